@@ -1,0 +1,24 @@
+namespace Maoding.Text.Structure;
+
+/// <summary>Title, occasion, speaker and date as the document's head gives them; empty or null when it does not.</summary>
+/// <param name="PlanYear">The year the document plans for; null when no year is written in it.</param>
+public sealed record DocumentFacts(string Title, string Occasion, string Speaker, DateOnly? Date, int? PlanYear);
+
+/// <summary>A document read into sections and sentences.</summary>
+public sealed class Outline
+{
+    public required SourceText Source { get; init; }
+
+    public required NormalText Normal { get; init; }
+
+    public required DocumentFacts Facts { get; init; }
+
+    /// <summary>All sections in reading order; the first is the document itself.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    public required IReadOnlyList<Sentence> Sentences { get; init; }
+
+    /// <summary>The words of a sentence as rules read them.</summary>
+    public ReadOnlySpan<char> Words(Sentence sentence) =>
+        Normal.Text.AsSpan(sentence.Normal.Offset, sentence.Normal.Length);
+}
