@@ -1,0 +1,127 @@
+using Maoding.Text.Deadlines;
+
+namespace Maoding.Text.Commitments;
+
+/// <summary>What a clause of a directing sentence does.</summary>
+internal enum ClauseKind
+{
+    /// <summary>A verb of work leads it.</summary>
+    Action,
+
+    /// <summary>Background, principle or method (围绕…, 坚持…).</summary>
+    Frame,
+
+    /// <summary>What it leads to (确保…, 让…).</summary>
+    Result,
+
+    /// <summary>A figure of an indicator without a verb of work.</summary>
+    Indicator,
+
+    /// <summary>Nothing but a phrase of time.</summary>
+    Time,
+
+    /// <summary>A topic or anything else.</summary>
+    Other,
+}
+
+/// <summary>A clause of a sentence; places count from the sentence's start.</summary>
+/// <param name="Start">After numbers, openers and modal words.</param>
+/// <param name="Head">Where a title would start: after loose adverbs and time, before preposition or kept adverb.</param>
+/// <param name="Verb">Where the leading verb stands; <see cref="VerbLength"/> 0 when there is none.</param>
+internal readonly record struct Clause(ClauseKind Kind, int Start, int End, int Head, int Verb, int VerbLength);
+
+/// <summary>Cuts a sentence into clauses at the stops outside quotes and brackets, and tells what each does.</summary>
+internal static class MeasureClauses
+{
+    private static readonly System.Buffers.SearchValues<string> FigureCues = System.Buffers.SearchValues.Create(
+        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"],
+        StringComparison.Ordinal);
+
+    public static List<Clause> Read(ReadOnlySpan<char> sentence, IReadOnlyList<Deadline> deadlines, int offset)
+    {
+        var clauses = new List<Clause>();
+        var start = SkipNumber(sentence);
+        for (var at = start; at <= sentence.Length; at++)
+        {
+            if (at < sentence.Length)
+            {
+                var close = SkipNested(sentence, at);
+                if (close > at)
+                {
+                    at = close;
+                    continue;
+                }
+
+                if (!IsStop(sentence[at]) && !sentence[at..].StartsWith("——")) continue;
+            }
+
+            if (at > start) clauses.Add(ReadClause(sentence, start, at, deadlines, offset));
+            start = at + 1;
+        }
+
+        return clauses;
+    }
+
+    /// <summary>At an opening quote or bracket with a partner: where the partner stands; else <paramref name="at"/>.</summary>
+    public static int SkipNested(ReadOnlySpan<char> text, int at)
+    {
+        var partner = text[at] switch { '“' => '”', '‘' => '’', '（' => '）', '《' => '》', '〈' => '〉', '【' => '】', '「' => '」', _ => '\0' };
+        if (partner == '\0') return at;
+        var depth = 0;
+        for (var i = at; i < text.Length; i++)
+        {
+            if (text[i] == text[at]) depth++;
+            else if (text[i] == partner && --depth == 0) return i;
+        }
+
+        return at;
+    }
+
+    private static bool IsStop(char c) => c is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or '—';
+
+    private static int SkipNumber(ReadOnlySpan<char> sentence)
+    {
+        var at = 0;
+        while (at < sentence.Length && (sentence[at] is '—' or ' ' or '　' or '（' or '(')) at++;
+        var digits = at;
+        while (digits < sentence.Length && (char.IsAsciiDigit(sentence[digits]) || QuantityNumerals.IsNumeral(sentence[digits]))) digits++;
+        if (digits == at) return sentence.Length > 0 && sentence[0] == '（' ? 0 : at;
+        if (digits < sentence.Length && sentence[digits] is '.' or '．' or '、' or '）' or ')')
+        {
+            var decimals = sentence[digits] == '.' && digits + 1 < sentence.Length && char.IsAsciiDigit(sentence[digits + 1]);
+            if (!decimals) return digits + 1;
+        }
+
+        return sentence[0] == '—' ? at : 0;
+    }
+
+    private static Clause ReadClause(ReadOnlySpan<char> sentence, int start, int end, IReadOnlyList<Deadline> deadlines, int offset)
+    {
+        var reader = new ClauseHead(sentence[..end], deadlines, offset);
+        start = reader.SkipOpening(start);
+        if (start >= end) return new(ClauseKind.Time, start, end, start, start, 0);
+        if (reader.ReadHead(start, out var head, out var verb, out var length))
+            return new(Kind(sentence, head, verb, length, end), start, end, head, verb, length);
+        var words = sentence[start..end];
+        if (MeasureVerbs.Match(words, WordPart.Frame) > 0) return new(ClauseKind.Frame, start, end, start, start, 0);
+        if (MeasureVerbs.Match(words, WordPart.Result) > 0) return new(ClauseKind.Result, start, end, start, start, 0);
+        if (words.ContainsAny(FigureCues) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(reader, start, end);
+        if (reader.ReadAfterSubject(start, out head, out verb, out length)) return new(ClauseKind.Action, start, end, head, verb, length);
+        return new(ClauseKind.Other, start, end, start, start, 0);
+    }
+
+    private static Clause Indicator(ClauseHead reader, int start, int end)
+    {
+        // 存量违建拆除不少于3万平方米, 全部整改销号: work with its figure.
+        if (reader.ReadAfterModal(start, out var head, out var verb, out var length)) return new(ClauseKind.Action, start, end, head, verb, length);
+        return new(ClauseKind.Indicator, start, end, start, start, 0);
+    }
+
+    private static ClauseKind Kind(ReadOnlySpan<char> sentence, int head, int verb, int length, int end)
+    {
+        var parts = MeasureVerbs.PartsOf(sentence.Slice(verb, length));
+        if ((parts & WordPart.Frame) != 0) return ClauseKind.Frame;
+        if ((parts & WordPart.Result) != 0) return ClauseKind.Result;
+        return head <= end ? ClauseKind.Action : ClauseKind.Other;
+    }
+}
