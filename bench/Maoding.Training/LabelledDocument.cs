@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maoding.Text;
 using Maoding.Text.Commitments;
+using Maoding.Text.Functions;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 
@@ -13,6 +14,7 @@ internal sealed record Example(bool Label, float[]? Features, Sentence Sentence,
 internal sealed record LabelledDocument(string Name, IReadOnlyList<string> FeatureNames, IReadOnlyList<Example> Examples)
 {
     private static readonly CommitmentClassifier _classifier = new();
+    private static readonly FunctionRanker _ranker = new();
 
     public static IEnumerable<LabelledDocument> ReadFolder(string folder) =>
         Directory.GetFiles(folder, "*.labels.jsonl").Order(StringComparer.Ordinal).Select(Read);
@@ -24,7 +26,7 @@ internal sealed record LabelledDocument(string Name, IReadOnlyList<string> Featu
         var known = File.ReadLines(labels).Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(
             row => (row.GetProperty("offset").GetInt32(), row.GetProperty("length").GetInt32()),
             row => row.GetProperty("label").GetString() is "commitment" or "both");
-        var facts = SentenceFactsReader.Read(outline, TargetReader.Read(outline));
+        var facts = SentenceFactsReader.Read(outline, TargetReader.Read(outline), _ranker);
         IReadOnlyList<string> names = [];
         var examples = new List<Example>();
         foreach (var sentence in outline.Sentences)

@@ -9,7 +9,7 @@ namespace Maoding.Text;
 internal static class ReviewReader
 {
     public static IReadOnlyList<ReviewNote> Read(
-        Outline outline, IReadOnlyList<Target> targets, IReadOnlyList<Commitment> commitments, IReadOnlyList<Theme> themes, Judgement[] judged)
+        Outline outline, IReadOnlyList<Target> targets, IReadOnlyList<Commitment> commitments, IReadOnlyList<Theme> themes, Verdict[] judged)
     {
         var notes = new List<ReviewNote>();
         foreach (var target in targets.Where(t => t.Value is { Redacted: true } || t.Value2 is { Redacted: true }))

@@ -5,6 +5,7 @@ using Maoding.Text.Ledgers;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 using Maoding.Text.Themes;
+using MeasureReader = Maoding.Text.Commitments.MeasureReader;
 
 namespace Maoding.Text;
 
@@ -42,10 +43,10 @@ public sealed class SpeechReader
         return _classifier.Explain(read.Outline, sentence, facts);
     }
 
-    private Judgement[] Judge(Outline outline, IReadOnlyList<Target> targets, Action<double>? progress)
+    private Verdict[] Judge(Outline outline, IReadOnlyList<Target> targets, Action<double>? progress)
     {
         var facts = SentenceFactsReader.Read(outline, targets, _ranker);
-        var judged = new Judgement[outline.Sentences.Count];
+        var judged = new Verdict[outline.Sentences.Count];
         for (var i = 0; i < judged.Length; i++)
         {
             judged[i] = _classifier.Judge(outline, outline.Sentences[i], facts[i]);
@@ -55,7 +56,7 @@ public sealed class SpeechReader
         return judged;
     }
 
-    private List<Commitment> Commitments(Outline outline, Judgement[] judged, IReadOnlyList<Theme> themes, int year)
+    private List<Commitment> Commitments(Outline outline, Verdict[] judged, IReadOnlyList<Theme> themes, int year)
     {
         var commitments = new List<Commitment>();
         foreach (var sentence in outline.Sentences)

@@ -7,7 +7,7 @@ namespace Maoding.Text.Commitments;
 /// <summary>Whether a sentence directs work, and how surely.</summary>
 /// <param name="Score">Log odds: above 0 a commitment; within ±<see cref="CommitmentClassifier.Narrow"/> a person should look.</param>
 /// <param name="Rule">The rule that decided without weighing, or null when the cues were weighed.</param>
-public readonly record struct Judgement(double Score, string? Rule)
+public readonly record struct Verdict(double Score, string? Rule)
 {
     public bool IsCommitment => Score > 0;
 }
@@ -51,13 +51,13 @@ public sealed class CommitmentClassifier
         _ => null,
     };
 
-    internal Judgement Judge(Outline outline, Sentence sentence, in SentenceFacts facts)
+    internal Verdict Judge(Outline outline, Sentence sentence, in SentenceFacts facts)
     {
-        if (LayoutRule(sentence) is { } rule) return new Judgement(-9, rule);
+        if (LayoutRule(sentence) is { } rule) return new Verdict(-9, rule);
         Observe(outline, sentence, facts);
         var score = _bias;
         foreach (var feature in _seen) score += _weights[feature.Id];
-        return new Judgement(score, null);
+        return new Verdict(score, null);
     }
 
     /// <summary>The features that weighed most for and against, with the words seen.</summary>

@@ -19,13 +19,13 @@ internal sealed class CommitmentFeatures
     private static readonly string[] _markNames = Enum.GetNames<Mark>();
     private static readonly Cue[] _toneCues = [.. Enum.GetValues<Cue>().Where(c => (c & Tones) != 0)];
     private readonly CueLexicon _lexicon = new();
-    private readonly ClauseReader _clauseReader;
+    private readonly DirectingClauseReader _clauseReader;
     private readonly List<TermHit> _hits = [];
-    private readonly List<Clause> _clauses = [];
+    private readonly List<DirectingClause> _clauses = [];
     private readonly int[] _counts = new int[_toneCues.Length];
     private readonly TextSpan[] _first = new TextSpan[_toneCues.Length];
 
-    public CommitmentFeatures() => _clauseReader = new ClauseReader(_lexicon);
+    public CommitmentFeatures() => _clauseReader = new DirectingClauseReader(_lexicon);
 
     /// <summary>The name of every feature, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -86,18 +86,18 @@ internal sealed class CommitmentFeatures
     private void AddClauses(Sentence sentence, List<Feature> features)
     {
         int acts = 0, statements = 0, attitudes = 0;
-        Clause? main = null, act = null;
+        DirectingClause? main = null, act = null;
         foreach (var clause in _clauses)
         {
-            if (clause.Kind is ClauseKind.Act or ClauseKind.SubjectAct)
+            if (clause.Kind is DirectingKind.Act or DirectingKind.SubjectAct)
             {
                 acts++;
                 act ??= clause;
             }
 
-            if (clause.Kind == ClauseKind.Statement) statements++;
-            if (clause.Kind == ClauseKind.Attitude) attitudes++;
-            if (clause.Kind != ClauseKind.Frame) main ??= clause;
+            if (clause.Kind == DirectingKind.Statement) statements++;
+            if (clause.Kind == DirectingKind.Attitude) attitudes++;
+            if (clause.Kind != DirectingKind.Frame) main ??= clause;
         }
 
         var where = act?.Words ?? default;
@@ -108,13 +108,13 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.陈述过半, statements * 2 > _clauses.Count);
         Add(features, Mark.务虚过半, attitudes * 2 > _clauses.Count);
         Add(features, Mark.保障章节务虚, sentence.Role == SectionRole.Safeguards && attitudes > acts);
-        Add(features, Mark.后句要求, _clauses.Count > 1 && _clauses[0].Kind == ClauseKind.Statement && act is { Called: true }, where);
+        Add(features, Mark.后句要求, _clauses.Count > 1 && _clauses[0].Kind == DirectingKind.Statement && act is { Called: true }, where);
         if (main is not { } first) return;
-        Add(features, Mark.首句办事, first.Kind == ClauseKind.Act, first.Words);
-        Add(features, Mark.首句要求主体办事, first.Kind == ClauseKind.SubjectAct, first.Words);
-        Add(features, Mark.首句务虚, first.Kind == ClauseKind.Attitude, first.Words);
-        Add(features, Mark.首句陈述, first.Kind == ClauseKind.Statement);
-        Add(features, Mark.首句结果, first.Kind == ClauseKind.Result, first.Words);
+        Add(features, Mark.首句办事, first.Kind == DirectingKind.Act, first.Words);
+        Add(features, Mark.首句要求主体办事, first.Kind == DirectingKind.SubjectAct, first.Words);
+        Add(features, Mark.首句务虚, first.Kind == DirectingKind.Attitude, first.Words);
+        Add(features, Mark.首句陈述, first.Kind == DirectingKind.Statement);
+        Add(features, Mark.首句结果, first.Kind == DirectingKind.Result, first.Words);
     }
 
     private void AddTones(ReadOnlySpan<char> words, int offset, List<Feature> features)

@@ -1,3 +1,4 @@
+using Maoding.Text.Functions;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 
@@ -10,26 +11,35 @@ internal static class SentenceFactsReader
         ["年底", "月底", "年内", "上半年", "下半年", "季度", "月份", "月中旬", "月上旬", "月下旬", "汛期", "汛前", "节前", "“五一”", "全年", "年前", "月前", "日前"],
         StringComparison.Ordinal);
 
-    public static SentenceFacts[] Read(Outline outline, IReadOnlyList<Target> targets)
+    public static SentenceFacts[] Read(Outline outline, IReadOnlyList<Target> targets, FunctionRanker ranker)
     {
         var facts = new SentenceFacts[outline.Sentences.Count];
         var covered = Covered(outline, targets);
-        for (var i = outline.Sentences.Count - 1; i >= 0; i--)
-        {
-            var sentence = outline.Sentences[i];
-            var words = outline.Words(sentence);
-            var sameParagraph = i + 1 < facts.Length && outline.Sentences[i + 1].Paragraph == sentence.Paragraph;
-            facts[i] = new SentenceFacts(
-                sameParagraph ? facts[i + 1].After + 1 : 0,
-                IsSectionIntroduction(outline.Sentences, i),
-                IsListItem(outline, i),
-                HasQuantity(words),
-                words.ContainsAny(_times),
-                (double)covered[i] / words.Length,
-                0);
-        }
-
+        for (var i = 0; i < facts.Length; i++)
+            if (CommitmentClassifier.LayoutRule(outline.Sentences[i]) is null)
+                facts[i] = Of(outline, i, covered[i], ranker);
         return facts;
+    }
+
+    /// <summary>The facts of one sentence, for explaining it.</summary>
+    public static SentenceFacts Read(Outline outline, IReadOnlyList<Target> targets, FunctionRanker ranker, int index) =>
+        Of(outline, index, Covered(outline, targets)[index], ranker);
+
+    private static SentenceFacts Of(Outline outline, int index, int covered, FunctionRanker ranker)
+    {
+        var sentence = outline.Sentences[index];
+        var words = outline.Words(sentence);
+        var last = index;
+        while (last + 1 < outline.Sentences.Count && outline.Sentences[last + 1].Paragraph == sentence.Paragraph) last++;
+        var functions = ranker.Rank(words, "");
+        return new SentenceFacts(
+            last - index,
+            IsSectionIntroduction(outline.Sentences, index),
+            IsListItem(outline, index),
+            HasQuantity(words),
+            words.ContainsAny(_times),
+            (double)covered / words.Length,
+            functions.Count == 0 ? 0 : functions[0].Score);
     }
 
     private static int[] Covered(Outline outline, IReadOnlyList<Target> targets)

@@ -9,8 +9,9 @@ internal static class LongestMatch
     public static void Keep(List<TermHit> hits)
     {
         var kept = 0;
-        foreach (var hit in hits)
+        for (var i = 0; i < hits.Count; i++)
         {
+            var hit = hits[i];
             while (kept > 0 && Overlap(hits[kept - 1], hit) && hits[kept - 1].Length < hit.Length) kept--;
             if (kept > 0 && Overlap(hits[kept - 1], hit) && (hits[kept - 1].Length > hit.Length || Covers(hits[kept - 1], hit))) continue;
             hits[kept++] = hit;

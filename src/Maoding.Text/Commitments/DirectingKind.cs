@@ -1,7 +1,7 @@
 namespace Maoding.Text.Commitments;
 
 /// <summary>What a clause of a sentence does.</summary>
-internal enum ClauseKind
+internal enum DirectingKind
 {
     /// <summary>States something: a subject without a call to act.</summary>
     Statement,

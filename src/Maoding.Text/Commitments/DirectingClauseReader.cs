@@ -3,10 +3,10 @@ using Maoding.Text.Lexicons;
 namespace Maoding.Text.Commitments;
 
 /// <summary>One clause of a sentence: its kind and the word that opened it, in the normal text.</summary>
-internal readonly record struct Clause(ClauseKind Kind, TextSpan Words, bool Called);
+internal readonly record struct DirectingClause(DirectingKind Kind, TextSpan Words, bool Called);
 
 /// <summary>Cuts a sentence at ，；： outside quotes and brackets and tells what each clause does.</summary>
-internal sealed class ClauseReader(CueLexicon lexicon)
+internal sealed class DirectingClauseReader(CueLexicon lexicon)
 {
     private const Cue Verbs = Cue.动作 | Cue.务虚 | Cue.框架 | Cue.结果;
 
@@ -14,7 +14,7 @@ internal sealed class ClauseReader(CueLexicon lexicon)
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
-    public void Read(ReadOnlySpan<char> words, int start, int offset, List<TermHit> hits, List<Clause> clauses)
+    public void Read(ReadOnlySpan<char> words, int start, int offset, List<TermHit> hits, List<DirectingClause> clauses)
     {
         var depth = 0;
         var from = start;
@@ -30,7 +30,7 @@ internal sealed class ClauseReader(CueLexicon lexicon)
         }
     }
 
-    private Clause Judge(ReadOnlySpan<char> clause, int from, int offset, List<TermHit> hits)
+    private DirectingClause Judge(ReadOnlySpan<char> clause, int from, int offset, List<TermHit> hits)
     {
         var (at, called) = SkipManner(clause, from, hits);
         var verb = lexicon.Longest(hits, from + at, from + clause.Length, Verbs);
@@ -39,27 +39,27 @@ internal sealed class ClauseReader(CueLexicon lexicon)
             var kind = KindOf(lexicon.Of(verb));
             var after = at + verb.Length;
             // 创新是第一动力: a verb that is talked about is a subject.
-            if (after < clause.Length && (clause[after] is '是' or '已' or '的' || clause[after..].StartsWith("就是"))) kind = ClauseKind.Statement;
-            return new Clause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
+            if (after < clause.Length && (clause[after] is '是' or '已' or '的' || clause[after..].StartsWith("就是"))) kind = DirectingKind.Statement;
+            return new DirectingClause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
         }
 
         if (at < clause.Length && Prepositions.Contains(clause[at])) return Prepositional(clause, from, at, offset, hits, called);
         var call = Call(clause, from, hits);
-        if (call.Length > 0) return new Clause(ClauseKind.SubjectAct, new TextSpan(offset + from + call.Offset, call.Length), true);
+        if (call.Length > 0) return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + from + call.Offset, call.Length), true);
         if (clause.ContainsAnyInRange('0', '9') && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
-            return new Clause(ClauseKind.SubjectAct, new TextSpan(offset + inner.Start, inner.Length), called);
-        return new Clause(at > 0 && at < clause.Length ? ClauseKind.Act : ClauseKind.Statement, new TextSpan(offset + from, Math.Min(at, clause.Length)), called);
+            return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + inner.Start, inner.Length), called);
+        return new DirectingClause(at > 0 && at < clause.Length ? DirectingKind.Act : DirectingKind.Statement, new TextSpan(offset + from, Math.Min(at, clause.Length)), called);
     }
 
     /// <summary>对…免征…: the verb comes after what the preposition brings; 对…来讲, 在…方面 only set the frame.</summary>
-    private Clause Prepositional(ReadOnlySpan<char> clause, int from, int at, int offset, List<TermHit> hits, bool called)
+    private DirectingClause Prepositional(ReadOnlySpan<char> clause, int from, int at, int offset, List<TermHit> hits, bool called)
     {
         var frame = clause.EndsWith("来讲") || clause.EndsWith("来说") || clause.EndsWith("而言")
             || (clause[at] == '在' && clause[^1] is '上' or '中' or '下' or '时' or '面' or '内');
         var verb = frame ? default : InnerVerb(clause, from, at + 2, hits);
         return verb.Length == 0
-            ? new Clause(ClauseKind.Frame, new TextSpan(offset + from + at, 1), called)
-            : new Clause(ClauseKind.Act, new TextSpan(offset + verb.Start, verb.Length), called);
+            ? new DirectingClause(DirectingKind.Frame, new TextSpan(offset + from + at, 1), called)
+            : new DirectingClause(DirectingKind.Act, new TextSpan(offset + verb.Start, verb.Length), called);
     }
 
     /// <summary>The first verb of act of two or more characters from <paramref name="at"/> on.</summary>
@@ -113,9 +113,9 @@ internal sealed class ClauseReader(CueLexicon lexicon)
         clause[at - 1] is not ('重' or '需' or '主' or '纪' or '摘' or '必' or '首' or '紧' or '概' or '简' or '只')
         && (at + 1 >= clause.Length || clause[at + 1] is not ('求' or '素' or '点' or '件' or '务' or '害' or '闻' or '领' or '义'));
 
-    private static ClauseKind KindOf(Cue cue) =>
-        (cue & Cue.动作) != 0 ? ClauseKind.Act
-        : (cue & Cue.务虚) != 0 ? ClauseKind.Attitude
-        : (cue & Cue.框架) != 0 ? ClauseKind.Frame
-        : ClauseKind.Result;
+    private static DirectingKind KindOf(Cue cue) =>
+        (cue & Cue.动作) != 0 ? DirectingKind.Act
+        : (cue & Cue.务虚) != 0 ? DirectingKind.Attitude
+        : (cue & Cue.框架) != 0 ? DirectingKind.Frame
+        : DirectingKind.Result;
 }
