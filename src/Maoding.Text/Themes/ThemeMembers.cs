@@ -14,6 +14,9 @@ internal static class ThemeMembers
         var list = before.TrimEnd("的等这“");
         var letters = name.IndexOf('字') > 0 ? QuantityNumerals.Read(name.AsSpan(0, name.IndexOf('字'))) : -1;
         var parts = Split(list.ToString(), ['、']);
+        // 坚定“四个自信”、坚决做到“两个维护”: what ends in a verb is no list of strands.
+        var verb = MeasureVerbs.MatchEnd(parts[^1], WordPart.Verb);
+        if (verb > 1 && verb < parts[^1].Length && (MeasureVerbs.PartsOf(parts[^1].AsSpan(parts[^1].Length - verb)) & WordPart.NounVerb) == 0) return [];
         SplitLast(parts, count);
         if (letters > 0)
         {
@@ -49,6 +52,24 @@ internal static class ThemeMembers
         }
 
         return [];
+    }
+
+    /// <summary>在防范化解重大风险攻坚战方面 … 在污染防治攻坚战方面: each strand opens a passage of its own.</summary>
+    public static List<string> Scattered(string text, string name, int? count)
+    {
+        if (count is not > 1 || name.Length < 4 || name[1] is not ('大' or '项')) return [];
+        var tail = string.Concat(name.AsSpan(2), "方面");
+        var members = new List<string>();
+        for (var at = text.IndexOf(tail, StringComparison.Ordinal); at >= 0; at = text.IndexOf(tail, at + 1, StringComparison.Ordinal))
+        {
+            var window = text.AsSpan(Math.Max(0, at - 16), at - Math.Max(0, at - 16));
+            var from = window.LastIndexOf('在');
+            if (from < 0 || window[from..].IndexOfAny('，', '。') >= 0) continue;
+            var member = string.Concat(window[(from + 1)..], name.AsSpan(2));
+            if (!members.Contains(member)) members.Add(member);
+        }
+
+        return members.Count == count ? members : [];
     }
 
     private static int Cue(string after)

@@ -48,20 +48,22 @@ internal static class ThemeName
     /// <summary>The number of strands: 六个转型 6, 一江两廊 3; null for names whose figures do not add up to strands (八字方针, 三个看一看、三个有没有).</summary>
     public static int? Count(string name)
     {
-        if (name.Contains('字')) return null;
+        if (name.Contains('字') || name.Contains('、')) return null;
+        var first = QuantityNumerals.RunLength(name);
+        // 四个一批, 四个进一步: the later figure counts nothing.
+        if (first > 0 && first < name.Length && name[first] is '个' or '大' or '项' or '种' or '条' or '篇' or '张' or '类' or '场') return QuantityNumerals.Read(name.AsSpan(0, first));
         var sum = 0;
-        var numerals = 0;
         for (var i = 0; i < name.Length; i++)
         {
             var run = QuantityNumerals.RunLength(name.AsSpan(i));
             if (run == 0) continue;
-            sum += QuantityNumerals.Read(name.AsSpan(i, run));
-            numerals++;
+            var value = QuantityNumerals.Read(name.AsSpan(i, run));
+            if (value < 0) return null;
+            sum += value;
             i += run - 1;
         }
 
-        if (numerals == 1) return sum;
-        return name.Contains('、') || name.Contains('个') ? null : sum;
+        return sum;
     }
 
     private static bool EndsBare(ReadOnlySpan<char> name, ReadOnlySpan<char> rest) =>

@@ -14,6 +14,8 @@ public static class ThemeReader
     {
         var drafts = new Dictionary<string, Draft>(StringComparer.Ordinal);
         foreach (var sentence in outline.Sentences) ReadSentence(outline, sentence, drafts);
+        foreach (var draft in drafts.Values)
+            if (draft is { Quoted: true, Kind: ThemeKind.Work, Members.Count: 0 }) draft.Members = ThemeMembers.Scattered(outline.Normal.Text, draft.Name, draft.Count);
         return [.. drafts.Values.Where(draft => draft.Quoted || draft.Members.Count > 0).OrderBy(draft => draft.Spans[0].Offset).Select(draft => draft.Build())];
     }
 
@@ -91,7 +93,7 @@ public static class ThemeReader
         draft.Quoted |= quoted;
         var span = outline.Normal.ToSource(sentence.Normal.Offset + at, length);
         draft.Spans.Add(span);
-        if (draft.Members.Count > 0) return;
+        if (draft.Members.Count > 0 || kind == ThemeKind.Formula) return;
         var clause = words[..at].LastIndexOfAny(Stops) + 1;
         draft.Members = ThemeMembers.Before(words[clause..at], name, draft.Count);
         if (draft.Members.Count == 0) draft.Members = ThemeMembers.After(words[(at + length)..].ToString(), draft.Count);
@@ -125,6 +127,8 @@ public static class ThemeReader
     /// <summary>A theme while its mentions are gathered.</summary>
     private sealed class Draft(string name, ThemeKind kind)
     {
+        public string Name => name;
+
         public ThemeKind Kind => kind;
 
         public int? Count { get; } = ThemeName.Count(name);
