@@ -82,7 +82,11 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
 
             var modal = Modal(at);
             if (modal == 0 || (_text[at] == '要' && _text[at - 1] is '主' or '重' or '首' or '必' or '需' or '紧' or '摘' or '纲' or '概' or '扼')) continue;
-            if (ReadHead(at + modal, out head, out verb, out length)) return true;
+            if (!ReadHead(at + modal, out head, out verb, out length)) continue;
+            // 各项政策都要予以倾斜: without an object the title needs the subject.
+            var after = verb + length;
+            if (after >= _text.Length || after + MeasureVerbs.Match(_text[after..], AnyVerb) >= _text.Length) head = start;
+            return true;
         }
 
         return false;
@@ -92,7 +96,7 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
     public bool ReadAfterSubject(int start, out int head, out int verb, out int length)
     {
         if (MeasureVerbs.Match(_text[start..], WordPart.Preposition) == 0 && ReadAfterModal(start, out head, out verb, out length)) return true;
-        for (var at = start + 2; at < _text.Length; at++)
+        for (var at = start; at < _text.Length; at++)
         {
             var close = MeasureClauses.SkipNested(_text, at);
             if (close > at)
@@ -101,12 +105,14 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
                 continue;
             }
 
+            if (at < start + 2) continue;
             var time = TimeAt(at);
             if (_text[at - 1] is '的' or '、' or '和' or '与') continue;
             length = MeasureVerbs.Match(_text[(at + time)..], WordPart.Verb);
             if (length == 0 || EndsNoun(at + time + length)) continue;
             var single = (MeasureVerbs.PartsOf(_text.Slice(at + time, length)) & WordPart.NounVerb) != 0;
-            if (length < 2 || (single && time == 0 && at + length < _text.Length)) continue;
+            var next = at + time + length;
+            if (length < 2 || (next < _text.Length && (_text[next] is '了' or '过' || (single && time == 0 && _text[next] != '、')))) continue;
             (head, verb) = (start, at + time);
             return true;
         }
@@ -142,6 +148,8 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
         var next = _text[(at + length)..];
         if (_text.Slice(at, length) is not ("将" or "可" or "得" or "须" or "应" or "拟" or "需" or "要" or "计划")) return length;
         // 将更多资金纳入…, 要素, 应急: only a modal word where a verb, adverb or preposition follows.
+        var follows = MeasureVerbs.Match(next, AnyVerb);
+        if (follows > 0 && follows < next.Length && next[follows] == '的') return 0;
         return MeasureVerbs.Match(next, AnyVerb | Adverb | WordPart.Preposition | WordPart.Frame | WordPart.Result) > 0 && next[0] is not ('急' or '素' or '求' or '点') ? length : 0;
     }
 
@@ -149,7 +157,7 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
     private int TimeAt(int at)
     {
         foreach (var deadline in deadlines)
-            if (deadline.Normal.Offset == offset + at) return Math.Min(deadline.Normal.Length, _text.Length - at);
+            if (deadline.Normal.Offset == offset + at && !(deadline.WholeYear && deadline.Words.Length > 3)) return Math.Min(deadline.Normal.Length, _text.Length - at);
         return 0;
     }
 

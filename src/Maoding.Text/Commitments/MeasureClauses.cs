@@ -59,13 +59,15 @@ internal static class MeasureClauses
             start = at + 1;
         }
 
+        if (clauses.Count > 2 && clauses[0].Kind == ClauseKind.Action && IsTopic(sentence, clauses[0])) clauses[0] = clauses[0] with { Kind = ClauseKind.Frame };
         return clauses;
     }
 
     /// <summary>At an opening quote or bracket with a partner: where the partner stands; else <paramref name="at"/>.</summary>
     public static int SkipNested(ReadOnlySpan<char> text, int at)
     {
-        var partner = text[at] switch { '“' => '”', '‘' => '’', '（' => '）', '《' => '》', '〈' => '〉', '【' => '】', '「' => '」', _ => '\0' };
+        if (text[at] == '“') return CloseQuote(text, at);
+        var partner = text[at] switch { '‘' => '’', '（' => '）', '《' => '》', '〈' => '〉', '【' => '】', '「' => '」', _ => '\0' };
         if (partner == '\0') return at;
         var depth = 0;
         for (var i = at; i < text.Length; i++)
@@ -77,7 +79,19 @@ internal static class MeasureClauses
         return at;
     }
 
-    private static bool IsStop(char c) => c is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or '—';
+    /// <summary>The end of a quotation; where ” is missing, a straight mark before the next “ ends it.</summary>
+    private static int CloseQuote(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[(at + 1)..];
+        var next = rest.IndexOf('“');
+        var close = rest.IndexOf('”');
+        if (close >= 0 && (next < 0 || close < next)) return at + 1 + close;
+        var straight = (next < 0 ? rest : rest[..next]).IndexOfAny('"', '\'');
+        if (straight >= 0) return at + 1 + straight;
+        return close >= 0 ? at + 1 + close : at;
+    }
+
+    private static bool IsStop(char c) => c is '，' or '；' or '：' or '。' or '！' or '？' or '\n';
 
     private static int SkipNumber(ReadOnlySpan<char> sentence)
     {
@@ -95,6 +109,14 @@ internal static class MeasureClauses
         return sentence[0] == '—' ? at : 0;
     }
 
+    /// <summary>推动高质量发展，要…: what comes before the word of duty names the topic only.</summary>
+    private static bool IsTopic(ReadOnlySpan<char> sentence, Clause first)
+    {
+        var after = sentence[Math.Min(first.End + 1, sentence.Length)..];
+        var started = first.Start > 0 && sentence[first.Start - 1] is '要' or '须';
+        return !started && (after.StartsWith("要") || after.StartsWith("必须") || after.StartsWith("就要") || after.StartsWith("关键"));
+    }
+
     private static Clause ReadClause(ReadOnlySpan<char> sentence, int start, int end, IReadOnlyList<Deadline> deadlines, int offset)
     {
         var reader = new ClauseHead(sentence[..end], deadlines, offset);
@@ -103,25 +125,38 @@ internal static class MeasureClauses
         if (reader.ReadHead(start, out var head, out var verb, out var length))
             return new(Kind(sentence, head, verb, length, end), start, end, head, verb, length);
         var words = sentence[start..end];
+        // 把…作为…, 将…放在…位置: how a thing is looked at, not what is done.
+        if (words[0] is '把' or '将' && (words.Contains("作为", StringComparison.Ordinal) || words.Contains("放在", StringComparison.Ordinal))) return new(ClauseKind.Frame, start, end, start, start, 0);
+        if (words.StartsWith("去年") || words.StartsWith("上年")) return new(ClauseKind.Other, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Frame) > 0) return new(ClauseKind.Frame, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Result) > 0) return new(ClauseKind.Result, start, end, start, start, 0);
-        if (words.ContainsAny(FigureCues) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(reader, start, end);
-        if (reader.ReadAfterSubject(start, out head, out verb, out length)) return new(ClauseKind.Action, start, end, head, verb, length);
+        if (words.ContainsAny(FigureCues) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(words, reader, start, end);
+        if (reader.ReadAfterSubject(start, out head, out verb, out length)) return new(Kind(sentence, head, verb, length, end), start, end, head, verb, length);
         return new(ClauseKind.Other, start, end, start, start, 0);
     }
 
-    private static Clause Indicator(ClauseHead reader, int start, int end)
+    private static Clause Indicator(ReadOnlySpan<char> words, ClauseHead reader, int start, int end)
     {
         // 存量违建拆除不少于3万平方米, 全部整改销号: work with its figure.
         if (reader.ReadAfterModal(start, out var head, out var verb, out var length)) return new(ClauseKind.Action, start, end, head, verb, length);
+        var cue = words.IndexOf("不少于");
+        var done = cue > 2 ? MeasureVerbs.MatchEnd(words[..cue], WordPart.Verb | WordPart.NounVerb) : 0;
+        if (done > 1) return new(ClauseKind.Action, start, end, start, start + cue - done, done);
         return new(ClauseKind.Indicator, start, end, start, start, 0);
     }
 
     private static ClauseKind Kind(ReadOnlySpan<char> sentence, int head, int verb, int length, int end)
     {
         var parts = MeasureVerbs.PartsOf(sentence.Slice(verb, length));
-        if ((parts & WordPart.Frame) != 0) return ClauseKind.Frame;
+        if ((parts & WordPart.Frame) != 0 || IsSpirit(sentence[verb..end])) return ClauseKind.Frame;
         if ((parts & WordPart.Result) != 0) return ClauseKind.Result;
+        // 监测对象风险消除率达到75%以上: a noun phrase that starts like a verb.
+        var rest = sentence[(verb + length)..end];
+        if ((parts & WordPart.NounVerb) != 0 && rest.Contains('%') && rest.IndexOfAny('率', '值', '比') > 0) return ClauseKind.Indicator;
         return head <= end ? ClauseKind.Action : ClauseKind.Other;
     }
+
+    /// <summary>落实…会议精神, 贯彻…重要指示: where the work comes from.</summary>
+    private static bool IsSpirit(ReadOnlySpan<char> words) =>
+        words.StartsWith("落实") && (words.EndsWith("精神") || words.EndsWith("决策部署") || words.EndsWith("重要指示") || words.EndsWith("重要论述") || words.EndsWith("要求"));
 }

@@ -12,8 +12,13 @@ public static class MeasureReader
     {
         var measures = new List<Measure>();
         Deadline? waiting = null;
-        foreach (var clause in MeasureClauses.Read(sentence, deadlines, offset))
+        var clauses = MeasureClauses.Read(sentence, deadlines, offset);
+        for (var i = 0; i < clauses.Count; i++)
         {
+            var clause = clauses[i];
+            // 剩余2个问题，6月底前全部整改销号: the topic belongs to the verb that has no object.
+            if (clause.Kind == ClauseKind.Action && clause.Verb + clause.VerbLength == clause.End && i > 0 && clauses[i - 1].Kind == ClauseKind.Other)
+                clause = clause with { Start = clauses[i - 1].Start };
             if (clause.Kind == ClauseKind.Time) waiting = Within(deadlines, offset + clause.End - 1) ?? Last(deadlines, offset + clause.End);
             else if (IsMeasure(sentence, clause, deadlines, offset)) AddClause(measures, sentence, clause, deadlines, offset, ref waiting);
         }

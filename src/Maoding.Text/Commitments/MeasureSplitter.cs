@@ -14,18 +14,19 @@ internal static class MeasureSplitter
     {
         var commas = Commas(sentence, clause.Start, clause.End);
         var parts = new List<MeasurePart>();
+        if (Members(parts, sentence, clause.Start, clause.End, clause)) return parts;
         var start = clause.Start;
         for (var i = 0; i < commas.Count; i++)
         {
             var next = i + 1 < commas.Count ? commas[i + 1] : clause.End;
-            var own = Independent(sentence, commas[i] + 1, next, clause, deadlines, offset);
+            var own = Independent(sentence, start, commas[i], next, clause, deadlines, offset);
             var counted = HasAmount(sentence[start..commas[i]]) && HasAmount(sentence[(commas[i] + 1)..next]);
-            if (own.Length == 0 && !counted && !StartsTimed(commas[i] + 1)) continue;
-            AddPart(parts, sentence, start, commas[i], clause);
+            if (!own && !counted && !StartsTimed(commas[i] + 1)) continue;
+            AddPart(parts, sentence, start, commas[i], clause, deadlines, offset);
             start = commas[i] + 1;
         }
 
-        AddPart(parts, sentence, start, clause.End, clause);
+        AddPart(parts, sentence, start, clause.End, clause, deadlines, offset);
         return parts;
 
         bool StartsTimed(int at)
@@ -49,18 +50,21 @@ internal static class MeasureSplitter
         return commas;
     }
 
-    /// <summary>The verb of a piece that is an action of its own: a pure verb with an object, where the pieces before it have one too.</summary>
-    private static (int At, int Length) Independent(ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    /// <summary>
+    /// True when the piece after a comma is an action of its own: a verb with an object, and either a verb that is
+    /// no noun, or built like the piece before (挖掘城市内涵、传承历史文脉). After 引导, 支持 and the like the pieces are others' actions.
+    /// </summary>
+    private static bool Independent(ReadOnlySpan<char> sentence, int before, int comma, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
-        if (clause.VerbLength == 0 || start >= end) return default;
-        var words = sentence[start..end];
-        if (words.Contains("等", StringComparison.Ordinal) && clause.Kind != ClauseKind.Action) return default;
+        if (clause.VerbLength == 0 || sentence[end - 1] == '等') return false;
+        if (before <= clause.Verb && sentence.Slice(clause.Verb, clause.VerbLength) is "引导" or "鼓励" or "支持" or "推动" or "促进" or "帮助" or "带动" or "动员" or "邀请" or "督促") return false;
         var head = new ClauseHead(sentence[..end], deadlines, offset);
-        if (!head.ReadHead(start, out _, out var verb, out var length)) return default;
+        if (!head.ReadHead(comma + 1, out _, out var verb, out var length) || length < 2 || end - verb - length < 2) return false;
         var parts = MeasureVerbs.PartsOf(sentence.Slice(verb, length));
-        var pure = (parts & WordPart.Verb) != 0 && (parts & WordPart.NounVerb) == 0;
-        var rest = end - verb - length;
-        return pure && length > 1 && rest >= 2 && verb + length < end ? (verb, length) : default;
+        if ((parts & (WordPart.Frame | WordPart.Result)) != 0) return false;
+        if ((parts & WordPart.NounVerb) == 0) return end - verb - length > 2;
+        var first = Math.Max(before, clause.Head);
+        return comma - first == end - comma - 1 && MeasureVerbs.Match(sentence[first..], WordPart.Verb | WordPart.NounVerb) == length;
     }
 
     private static bool HasAmount(ReadOnlySpan<char> words)
@@ -71,7 +75,7 @@ internal static class MeasureSplitter
         return false;
     }
 
-    private static void AddPart(List<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause)
+    private static void AddPart(List<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         if (start >= end) return;
         if (Members(parts, sentence, start, end, clause)) return;
@@ -81,7 +85,7 @@ internal static class MeasureSplitter
             return;
         }
 
-        var head = new ClauseHead(sentence[..end], [], 0);
+        var head = new ClauseHead(sentence[..end], deadlines, offset);
         var own = head.ReadHead(start, out _, out var verb, out var length) && length > 1 ? length : 0;
         parts.Add(new(start, end, verb, own, false));
     }

@@ -33,13 +33,17 @@ internal static class MeasureVerbs
 {
     private const int Longest = 9;
 
+    /// <summary>The length of the longest word that starts with a character; most places of a text are settled by it.</summary>
+    private static readonly byte[] LongestFrom = new byte[char.MaxValue + 1];
+
     private static readonly Dictionary<string, WordPart>.AlternateLookup<ReadOnlySpan<char>> Words =
         Load().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Length of the longest word of one of the <paramref name="parts"/> that starts the text; 0 when none does.</summary>
     public static int Match(ReadOnlySpan<char> text, WordPart parts)
     {
-        for (var length = Math.Min(Longest, text.Length); length > 0; length--)
+        if (text.IsEmpty) return 0;
+        for (var length = Math.Min(LongestFrom[text[0]], text.Length); length > 0; length--)
             if (Words.TryGetValue(text[..length], out var found) && (found & parts) != 0) return length;
         return 0;
     }
@@ -64,6 +68,7 @@ internal static class MeasureVerbs
             {
                 words.TryGetValue(word, out var known);
                 words[word] = known | part;
+                LongestFrom[word[0]] = Math.Max(LongestFrom[word[0]], (byte)word.Length);
             }
         }
 

@@ -7,7 +7,7 @@ namespace Maoding.Text.Commitments;
 internal static class QuantityReader
 {
     private static readonly string[] Tails = ["以上", "以下", "以内", "左右", "上下", "次以上"];
-    private static readonly string[] Links = ["不少于", "不低于", "不超过", "达到", "超过", "突破", "累计", "共", "达", "约", "至少", "分别", "各", "到", "至", "的", "总计", "合计"];
+    private static readonly string[] Links = ["不少于", "不低于", "不超过", "达到", "超过", "突破", "累计", "共", "达", "约", "至少", "分别", "各", "到", "至", "的", "总计", "合计", "年内", "全年", "再"];
 
     /// <summary>The amounts in order: each a number with a measure word that is no level, year, road or size.</summary>
     /// <param name="verbEnd">Where the leading verb ends in <paramref name="words"/>; what is counted stands after it.</param>
@@ -41,11 +41,13 @@ internal static class QuantityReader
         if (chinese) digits = QuantityNumerals.RunLength(words[at..]);
         if (digits == 0 || at + digits >= words.Length) return 0;
         var end = at + digits;
-        var scale = Scale(words[end..]);
-        var measure = MeasureVerbs.Match(words[(end + scale)..], WordPart.Unit);
+        var scale = 0;
+        var measure = MeasureVerbs.Match(words[end..], WordPart.Unit);
+        while (measure == 0 && scale < 3 && end + scale < words.Length && words[end + scale] is '万' or '亿' or '千' or '百' or '余' or '多')
+            measure = MeasureVerbs.Match(words[(end + ++scale)..], WordPart.Unit);
         if (measure == 0) return 0;
-        if (chinese && (scale == 0 && words[end] is not ('个' or '家' or '所' or '处' or '座' or '条' or '名' or '件' or '场' or '台') || at + digits - at > 3)) return 0;
-        if (chinese && (words[at] == '一' && digits == 1 && words[end] is '批' or '个' && at > 0 && words[at - 1] is '一' or '每')) return 0;
+        if (chinese && words.Slice(at, digits) is "一" && words[end] == '个') return 0;
+        if (chinese && (scale == 0 && words[end] is not ('个' or '家' or '所' or '处' or '座' or '条' or '名' or '件' or '场' or '台') || digits > 3)) return 0;
         var tail = words[(end + scale + measure)..];
         // 10蒸吨以下燃煤锅炉, 3A级以上景区: a size, not an amount.
         if (StartsWithAny(tail, ["以下", "以上", "及以上", "及以下"], out var skip) && skip < tail.Length && !IsBreak(tail[skip])) return 0;
@@ -74,35 +76,52 @@ internal static class QuantityReader
         return length;
     }
 
-    private static int Scale(ReadOnlySpan<char> text)
-    {
-        var length = 0;
-        while (length < text.Length && length < 2 && text[length] is '万' or '亿' or '千' or '百' or '余' or '多') length++;
-        return length;
-    }
-
-    /// <summary>What is counted: the words between verb and number, else the words after the unit.</summary>
+    /// <summary>What is counted: the words after the unit, else those between verb and number, else those before the verb.</summary>
     private static string Thing(ReadOnlySpan<char> words, int verbEnd, int start, int end)
     {
-        var before = start > verbEnd ? words[verbEnd..start] : [];
-        for (var trimmed = true; trimmed && !before.IsEmpty;)
+        var after = words[end..];
+        if (StartsWithAny(after, Tails, out var tail)) after = after[tail..];
+        if (after.StartsWith("的")) after = after[1..];
+        after = UpToVerb(after);
+        if (after.Length > 1) return after.ToString();
+        var before = TrimLinks(start > verbEnd ? words[verbEnd..start] : []);
+        if (before.Length > 1) return before.ToString();
+        var subject = words[..Math.Min(verbEnd, start)];
+        var verb = MeasureVerbs.MatchEnd(subject, WordPart.Verb | WordPart.NounVerb);
+        subject = TrimLinks(subject[..^verb]);
+        return subject.Length > 1 && MeasureVerbs.Match(subject, WordPart.LooseAdverb) < subject.Length ? subject.ToString() : "";
+    }
+
+    /// <summary>The noun phrase at the start: up to a stop, a figure or a verb.</summary>
+    private static ReadOnlySpan<char> UpToVerb(ReadOnlySpan<char> words)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (words[at] is '，' or '；' or '、' or '。' || char.IsAsciiDigit(words[at])) return words[..at];
+            if (at < 2) continue;
+            var verb = MeasureVerbs.Match(words[at..], WordPart.Verb);
+            if (verb > 1 && (MeasureVerbs.PartsOf(words.Slice(at, verb)) & WordPart.NounVerb) == 0) return words[..at];
+        }
+
+        return words;
+    }
+
+    private static ReadOnlySpan<char> TrimLinks(ReadOnlySpan<char> words)
+    {
+        for (var trimmed = true; trimmed;)
         {
             trimmed = false;
             foreach (var link in Links)
             {
-                if (!before.EndsWith(link, StringComparison.Ordinal)) continue;
-                before = before[..^link.Length];
+                if (!words.EndsWith(link, StringComparison.Ordinal)) continue;
+                words = words[..^link.Length];
                 trimmed = true;
             }
         }
 
-        if (before.Length > 1 && before[0] is not ('为' or '对' or '给' or '向')) return before.TrimStart("、了好").ToString();
-        var after = words[end..];
-        if (StartsWithAny(after, Tails, out var tail)) after = after[tail..];
-        if (after.StartsWith("的")) after = after[1..];
-        var stop = after.IndexOfAny('，', '；', '、');
-        if (stop >= 0) after = after[..stop];
-        return after.ToString();
+        if (words.StartsWith("全年") || words.StartsWith("年内")) words = words[2..];
+        if (words.StartsWith("到位") || words.StartsWith("新增") || words.StartsWith("引进") || words.StartsWith("实现") || words.StartsWith("完成")) words = words[2..];
+        return words.TrimStart("、了好");
     }
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words, out int length)

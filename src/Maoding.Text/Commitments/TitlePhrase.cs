@@ -33,7 +33,7 @@ internal static class TitlePhrase
         }
 
         for (var i = commas.Count - 1; i >= 0 && and < 0; i--)
-            if (commas[i] <= TitleWriter.Limit && commas[i] > verbEnd + 2) return Balance(text[..commas[i]]);
+            if (commas[i] <= TitleWriter.Limit && commas[i] > verbEnd + 2 && text.IndexOf('的', commas[^1]) < 0) return Balance(text[..commas[i]]);
         return "";
     }
 

@@ -37,14 +37,28 @@ public static class TitleWriter
             if (clause.Kind != ClauseKind.Action) continue;
             var text = Words(sentence, clause.Head, clause.End, deadlines, offset);
             // 剩余2个问题，6月底前全部整改销号: the topic before a verb without object.
-            var bare = clause.Verb + clause.VerbLength >= clause.End;
-            if (bare && i > 0 && clauses[i - 1].Kind is ClauseKind.Other or ClauseKind.Indicator)
-                text = Words(sentence, clauses[i - 1].Start, clauses[i - 1].End, deadlines, offset) + Words(sentence, clause.Start, clause.End, deadlines, offset);
-            else if (bare && phrases.Count > 0) continue;
+            var bare = clause.Verb + clause.VerbLength >= clause.End || sentence[(clause.Verb + clause.VerbLength)..clause.End].StartsWith("一批、");
+            var subject = clause.Head < clause.Verb - 3 && sentence[clause.Head..clause.Verb].IndexOf('要') > 0;
+            if (bare && !subject && i > 0 && clauses[i - 1].Kind is ClauseKind.Other or ClauseKind.Indicator or ClauseKind.Frame)
+                text = Topic(sentence, clauses[i - 1], deadlines, offset) + Words(sentence, clause.Start, clause.End, deadlines, offset);
+            else if (bare && !subject && phrases.Count > 0) continue;
             if (text.Length > 2) phrases.Add(new(text, Math.Min(text.Length, clause.Verb + clause.VerbLength - clause.Head), clause.End));
         }
 
         return phrases;
+    }
+
+    /// <summary>What a verb without object acts on: the clause before it, up to its first 、 where it is framing.</summary>
+    private static string Topic(ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    {
+        if (clause.Kind != ClauseKind.Frame)
+        {
+            var stop = sentence[clause.Start] is '对' or '在' ? "，" : "";
+            return Words(sentence, clause.Start, clause.End, deadlines, offset) + stop;
+        }
+
+        var commas = MeasureSplitter.Commas(sentence, clause.Start, clause.End);
+        return Words(sentence, clause.Verb + Math.Max(clause.VerbLength, 0), commas.Count > 0 ? commas[0] : clause.End, deadlines, offset);
     }
 
     /// <summary>The first phrases that fit whole, two at most; empty when not even the first fits.</summary>
@@ -102,6 +116,7 @@ public static class TitleWriter
             if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text.Append(sentence[at]);
         }
 
-        return text.ToString().TrimStart('、', '，').TrimEnd('、', '，');
+        var words = text.ToString().TrimStart('、', '，').TrimEnd('、', '，');
+        return words.Length > 6 && words[^1] == '等' ? words[..^1] : words;
     }
 }

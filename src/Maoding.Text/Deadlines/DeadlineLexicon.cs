@@ -6,7 +6,7 @@ namespace Maoding.Text.Deadlines;
 /// <summary>The words of deadlines.md and festivals.md.</summary>
 internal static class DeadlineLexicon
 {
-    private const int Longest = 9;
+    private static readonly byte[] LongestFrom = new byte[char.MaxValue + 1];
 
     private static readonly Dictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> Times;
 
@@ -50,9 +50,10 @@ internal static class DeadlineLexicon
     /// <summary>The longest word of time at the start of the text; length 0 when there is none.</summary>
     public static int Match(ReadOnlySpan<char> text, out TimeWord word)
     {
-        for (var length = Math.Min(Longest, text.Length); length > 1; length--)
-            if (Times.TryGetValue(text[..length], out word)) return length;
         word = default;
+        if (text.IsEmpty) return 0;
+        for (var length = Math.Min(LongestFrom[text[0]], text.Length); length > 1; length--)
+            if (Times.TryGetValue(text[..length], out word)) return length;
         return 0;
     }
 
@@ -83,6 +84,10 @@ internal static class DeadlineLexicon
             _ => TimeWordKind.Dateless,
         };
         var (month, day) = FestivalCalendar.ReadLabel(label);
-        foreach (var word in words) times[word] = new TimeWord(kind, month, day);
+        foreach (var word in words)
+        {
+            times[word] = new TimeWord(kind, month, day);
+            LongestFrom[word[0]] = Math.Max(LongestFrom[word[0]], (byte)word.Length);
+        }
     }
 }

@@ -123,6 +123,7 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
     /// <summary>三年内, 用两年时间, 3个月内.</summary>
     private static DeadlinePhrase ReadSpan(ReadOnlySpan<char> text, int planYear)
     {
+        if (text[0] is not ('用' or '未' or '今' or '利' or 'X') && !char.IsAsciiDigit(text[0]) && !QuantityNumerals.IsNumeral(text[0])) return default;
         var lead = Longest(text, ["用", "未来", "今后", "利用"]);
         var digits = Number(text[lead..], out var count);
         var at = lead + digits;
