@@ -1,0 +1,97 @@
+namespace Maoding.Text.Structure;
+
+/// <summary>Reads title, occasion, speaker, date and plan year from a document's head and headings.</summary>
+internal static class FactsReader
+{
+    private static readonly string[] _occasions = ["会议上", "全会上", "会上", "大会上"];
+    private static readonly string[] _planWords = ["预期目标", "主要目标", "总体要求", "重点工作", "工作任务", "重点任务", "要点", "工作安排", "工作的", "主要任务", "工作思路"];
+
+    public static DocumentFacts Read(SourceText source, NormalText normal, List<Section> sections, List<Sentence> sentences)
+    {
+        var title = new List<string>();
+        string occasion = "", speaker = "";
+        DateOnly? date = null;
+        foreach (var sentence in sentences.TakeWhile(s => s.Kind == SentenceKind.Frame).Take(12))
+        {
+            var words = normal.Text.Substring(sentence.Normal.Offset, sentence.Normal.Length);
+            if (words[^1] == '：') break;
+            date ??= DateIn(words);
+            if (occasion.Length == 0 && _occasions.Any(words.Contains)) occasion = Occasion(words);
+            else if (IsOnlyDate(words)) continue;
+            else if (title.Count > 0 && IsSpeaker(words, source.Slice(sentence.Span))) speaker = source.Slice(sentence.Span).Trim().ToString();
+            else if (title.Sum(t => t.Length) + words.Length <= 80) title.Add(Squeeze(source.Slice(sentence.Span)));
+        }
+
+        return new DocumentFacts(string.Join('　', title), occasion, speaker, date, PlanYear(normal.Text, sections, date));
+    }
+
+    /// <summary>The year that headings and sentences about targets and tasks name; else the date's, the next from November on.</summary>
+    private static int? PlanYear(string text, List<Section> sections, DateOnly? date)
+    {
+        var votes = new Dictionary<int, int>();
+        foreach (var section in sections.Where(s => SectionRoles.OfTitle(s.Title)?.Role is SectionRole.Targets or SectionRole.Deployment or null))
+            Vote(votes, YearAt(section.Title, 0), 3);
+        var head = text.AsSpan(0, Math.Min(text.Length, 200_000));
+        for (var at = 0; ;)
+        {
+            var found = head[at..].IndexOf("年");
+            if (found < 0) break;
+            at += found + 1;
+            var year = at >= 5 ? YearAt(head[(at - 5)..at], 0) : null;
+            if (year is null) continue;
+            var after = head[at..Math.Min(at + 20, head.Length)];
+            foreach (var word in _planWords)
+                if (after.Contains(word, StringComparison.Ordinal)) Vote(votes, year, 2);
+        }
+
+        if (votes.Count > 0) return votes.OrderByDescending(v => v.Value).ThenByDescending(v => v.Key).First().Key;
+        return date is null ? null : date.Value.Month >= 11 ? date.Value.Year + 1 : date.Value.Year;
+    }
+
+    private static void Vote(Dictionary<int, int> votes, int? year, int weight)
+    {
+        if (year is { } y) votes[y] = votes.GetValueOrDefault(y) + weight;
+    }
+
+    private static int? YearAt(ReadOnlySpan<char> text, int start)
+    {
+        for (var i = start; i + 4 < text.Length; i++)
+            if (text[i + 4] == '年' && int.TryParse(text.Slice(i, 4), out var year) && year is > 1990 and < 2100) return year;
+        return null;
+    }
+
+    private static DateOnly? DateIn(string words)
+    {
+        var year = words.IndexOf('年');
+        if (year < 4 || !int.TryParse(words.AsSpan(year - 4, 4), out var y) || y is < 1990 or > 2100) return null;
+        var month = words.IndexOf('月', year);
+        if (month < 0 || !int.TryParse(words.AsSpan(year + 1, month - year - 1), out var m) || m is < 1 or > 12) return null;
+        var day = words.IndexOf('日', month);
+        return day > 0 && int.TryParse(words.AsSpan(month + 1, day - month - 1), out var d) && d >= 1 && d <= DateTime.DaysInMonth(y, m)
+            ? new DateOnly(y, m, d)
+            : null;
+    }
+
+    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 11;
+
+    private static string Occasion(string words)
+    {
+        var start = words.IndexOf('在', StringComparison.Ordinal);
+        var end = words.LastIndexOf('上') + 1;
+        return start >= 0 && end > start + 1 ? words[(start + 1)..(end - 1)] : words.Trim('—', '（', '）');
+    }
+
+    /// <summary>Post and name, or a spaced name of two to four characters, on a line of its own.</summary>
+    private static bool IsSpeaker(string words, ReadOnlySpan<char> source)
+    {
+        string[] posts = ["书记", "县长", "区长", "市长", "省长", "州长", "旗长", "镇长", "乡长", "主任", "主席", "总理"];
+        if (words.Length <= 24 && posts.Any(words.Contains) && !words.Contains("讲话", StringComparison.Ordinal) && !words.Contains("报告", StringComparison.Ordinal)) return true;
+        return words.Length is >= 2 and <= 4 && source.ContainsAny(' ', '　') || words.Length is 2 or 3;
+    }
+
+    private static string Squeeze(ReadOnlySpan<char> words)
+    {
+        var parts = words.ToString().Split([' ', '　', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.All(p => p.Length == 1) ? string.Concat(parts) : string.Join('　', parts);
+    }
+}

@@ -1,0 +1,60 @@
+namespace Maoding.Text.Structure;
+
+/// <summary>Gives every section and sentence its role: by heading, by a paragraph's first words, by its place.</summary>
+internal static class RoleReader
+{
+    public static void Assign(string text, List<Section> sections, List<Sentence> sentences)
+    {
+        foreach (var section in sections) AssignSection(section, sections.Count == 1);
+        SectionRole? overriding = null;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            if (sentence.Ordinal == 0) overriding = ParagraphRole(text, sentences, i, overriding);
+            else if (overriding == SectionRole.Review && TurnsToPlan(text.AsSpan(sentence.Normal.Offset, sentence.Normal.Length))) overriding = null;
+            sentence.Role = overriding ?? sentence.Section.Role;
+        }
+    }
+
+    private static void AssignSection(Section section, bool alone)
+    {
+        if (section.Level == 0)
+        {
+            section.Role = alone ? SectionRole.Deployment : SectionRole.Opening;
+            return;
+        }
+
+        var inherited = section.Parent is { Level: > 0 } parent ? parent.Role : SectionRole.Deployment;
+        // Under a heading that told its role, words of a lower heading are about the work, not about the speech.
+        var own = SectionRoles.OfTitle(section.Title);
+        if (section.Parent is { Level: > 0, RoleEvidence.Words.Length: > 0 } && own is not { Role: SectionRole.Closing }) own = null;
+        section.Role = own?.Role ?? inherited;
+        section.RoleEvidence = own is null
+            ? new Evidence("随上级标题", section.Parent!.RoleEvidence.Words ?? "")
+            : new Evidence("标题用词", own.Value.Word);
+    }
+
+    private static SectionRole? ParagraphRole(string text, List<Sentence> sentences, int first, SectionRole? before)
+    {
+        var sentence = sentences[first];
+        if (before == SectionRole.Closing) return before;
+        if (sentence.Kind == SentenceKind.Heading) return null;
+        var start = sentence.Normal.Offset;
+        var end = text.IndexOf('\n', start);
+        var paragraph = text.AsSpan(start, end - start);
+        var near = SectionRoles.OfParagraph(paragraph);
+        if (near is { Role: SectionRole.Closing } && paragraph.Length < 40) return SectionRole.Closing;
+        var late = end > text.Length * 7L / 10;
+        if (text.Length - end < Math.Max(600, text.Length / 30) && SectionRoles.Closing(paragraph) is not null) return SectionRole.Closing;
+        if (near is { Role: SectionRole.Review or SectionRole.Situation }) return near.Value.Role;
+        return late && before is null or SectionRole.Safeguards && Salutes(paragraph) ? SectionRole.Safeguards : before is SectionRole.Safeguards ? before : null;
+    }
+
+    /// <summary>新的一年，要…: after looking back, the paragraph turns to what is to be done.</summary>
+    private static bool TurnsToPlan(ReadOnlySpan<char> sentence) =>
+        sentence.StartsWith("新的一年") || sentence.StartsWith("新一年") || sentence.StartsWith("下一步") || sentence.StartsWith("今年");
+
+    /// <summary>A salutation after the last heading opens a part without heading: government's own conduct, army, neighbours.</summary>
+    private static bool Salutes(ReadOnlySpan<char> paragraph) =>
+        paragraph.StartsWith("各位代表") || paragraph.StartsWith("各位委员");
+}
