@@ -8,7 +8,7 @@ internal static class TextEncodings
 {
     private const int SampleBytes = 64 << 10;
 
-    // A text with a broken byte here and there is still a text; more than this share of them is not. One byte can break three.
+    // A text with a broken byte here and there is still a text; more than this share of them is not. One byte can break four.
     private const double BrokenShare = 0.001;
 
     public static string Decode(ReadOnlySpan<byte> bytes, string name)
@@ -59,7 +59,7 @@ internal static class TextEncodings
     private static string Checked(string text, string name)
     {
         var broken = text.AsSpan().Count('\uFFFD');
-        var allowed = Math.Max(Math.Max(1, Math.Min(3, text.Length / 20)), text.Length * BrokenShare);
+        var allowed = Math.Max(Math.Max(1, Math.Min(4, text.Length / 20)), text.Length * BrokenShare);
         if (broken > allowed || text.Contains('\0')) throw DocumentErrors.NotKnown(name);
         var head = text.AsSpan(0, Math.Min(text.Length, SampleBytes));
         var control = 0;

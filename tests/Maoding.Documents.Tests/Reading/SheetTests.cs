@@ -1,3 +1,4 @@
+using Maoding.Documents.Reading;
 using Maoding.Documents.Reading.Sheets;
 using Maoding.Text;
 using Xunit;
@@ -31,6 +32,7 @@ public sealed class SheetTests
     [InlineData("[$¥-804]#,##0", 1200, "¥1,200")]
     [InlineData("0.00_);(0.00)", 3, "3.00")]
     [InlineData("@", 7, "7")]
+    [InlineData("General\"个\"", 7, "7个")]
     public void Number_formats_are_applied(string code, double number, string expected) => Assert.Equal(expected, CellFormat.Parse(code).Write(number));
 
     [Fact]
@@ -44,6 +46,22 @@ public sealed class SheetTests
         Assert.Equal("修路", table.Rows[3][0].Text);
         Assert.Equal("修路", source.Slice(table.Rows[3][0].Span).ToString());
         Assert.Equal(new Place(PlaceKind.Row, 6, "分解表"), source.Lines[3].Place);
+    }
+
+    [Theory]
+    [InlineData("ledger.xlsx", "Sheet1")]
+    [InlineData("ledger.docx", "表1")]
+    public void A_ledger_written_by_an_office_program_is_read_with_its_merged_cells(string file, string name)
+    {
+        var source = DocumentReader.Read(Bytes.Fixture(file));
+        var table = Assert.Single(source.Tables);
+        Assert.Equal(name, table.Name);
+        Assert.Equal(
+            [
+                "2031年重点工作任务分解表|2031年重点工作任务分解表|2031年重点工作任务分解表|2031年重点工作任务分解表", "序号|工作任务|牵头单位|完成时限",
+                "1|改造老旧小区42个|住建局|2031-10-31", "1|新建公园3处|住建局|2031-06-30", "2|河道清淤23公里|水利局|年底前",
+            ],
+            table.Rows.Select(row => string.Join('|', row.Select(cell => cell.Text))));
     }
 
     [Fact]
