@@ -32,6 +32,8 @@ internal static class ClauseReader
     {
         foreach (var measure in measures)
             if (measure.Main && measure.Start >= start && measure.Close <= at && at - measure.Close <= 12) return true;
+        var stop = sentence.Text.AsSpan(at).IndexOfAny("，；。");
+        if (stop > 0 && sentence.EndingAt(at + stop, at, Mark.StepCue, out _, out _)) return false;
         return sentence.Text[at - 1] == '类'
             || (sentence.EndingAt(at, start, Mark.Cue & ~Mark.OutpaceCue, out var cue, out _) && cue - start >= 4);
     }

@@ -172,8 +172,24 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & Mark.FallThing) != 0)) return false;
-        Add(start, _clause.End, sentence.Text[start..end], TargetKind.ChangeDown, "下降而无数字");
+        var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
+        if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
+        foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
+            Add(start, _clause.End, name, TargetKind.ChangeDown, "下降而无数字");
         return true;
+    }
+
+    /// <summary>The names of a joint phrase where each part is an indicator of its own, else the whole phrase.</summary>
+    private List<string> Complete(int start, int end)
+    {
+        var names = TargetNames.Split(sentence, start, end);
+        foreach (var join in (ReadOnlySpan<char>)['、', '和'])
+        {
+            var at = sentence.Text.IndexOf(join, start, end - start);
+            if (at > start && (sentence.MarksEndingAt(at, start) & Mark.Indicator) == 0) return [sentence.Text[start..end]];
+        }
+
+        return names;
     }
 
     private bool Stable()

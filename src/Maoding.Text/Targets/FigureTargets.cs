@@ -8,9 +8,11 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
     private TargetContext _context;
     private Statement _previous;
     private int _next;
+    private int _clauseIndex;
+    private int _previousClause;
 
     /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
-    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, int End);
+    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted);
 
     /// <summary>The targets of clause <paramref name="index"/>; empty when it has none of its own.</summary>
     /// <param name="handled">True when the clause has a figure of its own, target or not.</param>
@@ -21,6 +23,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         if (index == 0) (_previous, _next) = (default, 0);
         handled = index < _next;
         if (handled) return _found;
+        _clauseIndex = index;
         var clause = clauses[index];
         _own.Clear();
         foreach (var measure in measures)
@@ -50,32 +53,31 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         var start = Math.Min(TargetNames.TrimStart(sentence, from, nameEnd), nameEnd);
         words |= measure.TailMarks & Mark.Grow;
         var ending = sentence.MarksEndingAt(nameEnd, start);
-        var name = measure.Class == Mark.UnitRate ? sentence.Text[start..nameEnd] : TargetNames.Text(sentence, start, nameEnd);
+        var name = TargetNames.Text(sentence, start, nameEnd, measure.Class != Mark.UnitRate);
         var judged = new Judgement(sentence, measure, start, nameEnd, words, ending, Listed(measure));
-        var leans = name.Length < 2 || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
         bool accepted, allotted;
-        if (leans && _previous.Name is { Length: > 0 } && from - _previous.End <= 2)
+        if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
-            accepted = _previous.Accepted && (name.Length < 2 || _previous.Class == measure.Class);
+            accepted = _previous.Accepted && (name.Length < 2 || name.StartsWith('占') || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || _previous.Class == measure.Class);
             allotted = _previous.Allotted && measure.Class == _previous.Class;
-            if ((words & Mark.Direction) == 0) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
+            if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
             ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
             name = Borrow(name);
         }
         else
         {
-            accepted = name.Length >= 2 && judged.Accepts();
+            accepted = name.Length >= 2 && (judged.Accepts() || IsPartOfProgramme(clause, measure, ending));
             allotted = judged.Allotted;
             if (allotted && measure.Class == Mark.UnitMoney && name.EndsWith("投资", StringComparison.Ordinal)) name = Programme(start) + name;
         }
 
-        if (accepted && IsBackground(clause, measure)) accepted = false;
-        var kind = TargetKinds.Of(measure, words, ending, allotted);
-        if (accepted) Add(start, measure, name, kind);
+        if (accepted && !IsBackground(clause, measure)) Add(start, measure, name, TargetKinds.Of(measure, words, ending, allotted));
         var kept = name.Length < 2 || (leans && nameEnd == start) ? _previous : default;
         _previous = kept.Name is { Length: > 0 }
-            ? kept with { Accepted = accepted, Class = measure.Class, Words = words, End = measure.Close }
-            : new Statement(start, nameEnd, name, accepted, measure.Class, words, allotted, measure.Close);
+            ? kept with { Accepted = accepted, Class = measure.Class, Words = words }
+            : new Statement(start, nameEnd, name, accepted, measure.Class, words, allotted);
+        _previousClause = _clauseIndex;
     }
 
     /// <summary>分别 gives each name its own figure, or all the same; 均 gives all the same.</summary>
@@ -90,6 +92,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
         if (nameEnd - start < 2) return false;
         var names = TargetNames.Split(sentence, start, nameEnd);
+        if (names.Count == 1 && values.Count == 2) names.Add(names[0]);
         if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed(values[0]));
@@ -102,7 +105,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
             Add(start, measure with { Close = close }, names[i], TargetKinds.Of(measure, words, ending, judged.Allotted));
         }
 
-        _previous = new Statement(start, nameEnd, names[^1], accepted, values[0].Class, words, judged.Allotted, close);
+        _previous = new Statement(start, nameEnd, names[^1], accepted, values[0].Class, words, judged.Allotted);
+        _previousClause = _clauseIndex;
         return true;
     }
 
@@ -117,6 +121,11 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         return new Finding(verb, clause.End, sentence.Text[measure.Close..clause.End], TargetKind.Amount, measure.Value, null, measure.Unit, "安排的金额", words);
     }
 
+    /// <summary>…重点项目120个，其中新开工项目60个.</summary>
+    private bool IsPartOfProgramme(Clause clause, Measure measure, Mark ending) =>
+        (ending & Mark.Project) != 0 && (clause.Joined || StartsWithPart(clause)) && measure.Class == Mark.UnitCount
+        && _previous is { Accepted: true, Name.Length: > 0 } && sentence.Has(0, clause.Start, Mark.Project);
+
     private void Add(int start, Measure measure, string name, TargetKind kind)
     {
         var words = sentence.Text[start..measure.Close];
@@ -126,6 +135,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
     /// <summary>The name of a clause that leans on the one before: 上半年 + 开工率, 10亿元以上 + 项目, nothing + all of it.</summary>
     private string Borrow(string own)
     {
+        if (own.StartsWith('占')) return _previous.Name + own;
         if (own.Length < 2 || own is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅") return _previous.Name;
         if (_previous.Name.EndsWith("项目", StringComparison.Ordinal)) return own + "项目";
         if (!sentence.EndingAt(_previous.NameEnd, _previous.NameStart, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _)) return own;

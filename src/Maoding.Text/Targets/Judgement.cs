@@ -38,10 +38,9 @@ internal readonly struct Judgement
             if (_measure.Class == Mark.UnitMoney)
             {
                 if (Name.EndsWith("总投资", StringComparison.Ordinal) || Name.EndsWith("计划投资", StringComparison.Ordinal)) return true;
+                if (Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal) || Name.Contains("减负", StringComparison.Ordinal)) return true;
                 if (_measure.Suffix == Mark.Floor || (_words & Mark.Reach) != 0) return false;
-                var verbs = _lead | _words;
-                return (verbs & Mark.Allot) != 0 || Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal)
-                    || Name.Contains("减负", StringComparison.Ordinal);
+                return ((_lead | _words) & Mark.Allot) != 0;
             }
 
             return (_ending & Mark.Project) != 0 && (_inside & Mark.Attract) == 0;
@@ -63,6 +62,7 @@ internal readonly struct Judgement
             _ when _measure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
             Mark.UnitCount => AcceptsCount(),
             Mark.None => (_ending & (Mark.Index | Mark.Share | Mark.Tally)) != 0 && (_words & Mark.Direction) != 0,
+            Mark.UnitTime when (_words & (Mark.Limit | Mark.Fall)) != 0 => (_inside & Mark.Work) == 0,
             _ => AcceptsLevel(),
         };
     }

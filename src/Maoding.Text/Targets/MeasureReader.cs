@@ -102,7 +102,7 @@ internal static class MeasureReader
         var each = text.LastIndexOf('每', Math.Max(0, start - 1), Math.Min(start, 6));
         if (each < 0 || unit.Length == 0) return (unit, start);
         var head = text.AsSpan(each + 1, start - each - 1);
-        return head is "千人" or "万人" or "百人" or "立方米" or "十万人" or "人" or "亩" or "吨" ? ($"{unit}/{head}", each) : (unit, start);
+        return head is "千人" or "万人" or "百人" or "立方米" or "十万人" or "亩" or "吨" || (head is "人" && unit[^1] is not '元') ? ($"{unit}/{head}", each) : (unit, start);
     }
 
     private static Measure Close(

@@ -44,11 +44,12 @@ internal static class TargetNames
     }
 
     /// <summary>The name without the verb that brings it about: 实施重点项目 names 重点项目, 新增就业 stays.</summary>
-    public static string Text(MarkedSentence sentence, int start, int end)
+    public static string Text(MarkedSentence sentence, int start, int end, bool verb = true)
     {
         const Mark verbs = Mark.Work | Mark.Programme | Mark.Foster | Mark.Allot | Mark.Arrive | Mark.Lead;
         var text = sentence.Text;
-        while (start < end - 1 && sentence.StartingAt(start, verbs, out var after, out var mark) && after <= end - 2
+        if (!verb && text.AsSpan(start, end - start) is ['安', '排', _, _, ..]) start += 2;
+        while (verb && start < end - 1 && sentence.StartingAt(start, verbs, out var after, out var mark) && after <= end - 2
             && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设")) start = after;
         while (start < end && text[start] is '的' or '了') start++;
         while (end > start && text[end - 1] is '的' or '，') end--;
@@ -67,6 +68,7 @@ internal static class TargetNames
         if (parts.Count == 1)
         {
             var whole = Text(sentence, start, end);
+            if (whole.Contains("存贷款", StringComparison.Ordinal)) return [whole.Replace("存贷", "存", StringComparison.Ordinal), whole.Replace("存贷", "贷", StringComparison.Ordinal)];
             return whole.StartsWith("城乡", StringComparison.Ordinal)
                 ? [string.Concat(whole.Contains("居民", StringComparison.Ordinal) ? "城镇" : "城市", whole.AsSpan(2)), string.Concat("农村", whole.AsSpan(2))] : [whole];
         }
@@ -76,13 +78,20 @@ internal static class TargetNames
         foreach (var (from, to) in parts)
         {
             var name = Text(sentence, from, to);
-            var own = sentence.EndingAt(to, from, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _);
+            var own = sentence.EndingAt(TrimEnd(sentence, from, to, out _), from, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _);
             if (!own && to != lastEnd) name += text[headStart..lastEnd];
             else if (own && noun == from && names.Count > 0) name = Prefix(sentence, parts[0]) + name;
-            names.Add(name);
+            names.Add(to == lastEnd || own ? Trimmed(sentence, from, to, name) : name);
         }
 
         return names;
+    }
+
+    /// <summary>单位生产总值能耗下降幅度 in a joint phrase is 单位生产总值能耗.</summary>
+    private static string Trimmed(MarkedSentence sentence, int from, int to, string name)
+    {
+        var extra = to - TrimEnd(sentence, from, to, out _);
+        return extra < name.Length - 1 ? name[..^extra] : name;
     }
 
     private static List<(int Start, int End)> Parts(MarkedSentence sentence, int start, int end)
@@ -107,12 +116,12 @@ internal static class TargetNames
     {
         if (!sentence.EndingAt(end, start, Mark.Indicator, out var noun, out _)) return end;
         for (var i = noun - 2; i > start; i--)
-            if (sentence.Text.AsSpan(i, 2) is "人均" or "居民") return i;
+            if (sentence.Text.AsSpan(i, 2) is "人均" or "居民") noun = i;
         return noun;
     }
 
     private static string Prefix(MarkedSentence sentence, (int Start, int End) first) =>
-        sentence.EndingAt(first.End, first.Start, Mark.Indicator, out var noun, out _) ? sentence.Text[first.Start..noun] : "";
+        sentence.ShortestEndingAt(first.End, first.Start, Mark.Indicator, out var noun) ? sentence.Text[first.Start..noun] : "";
 
     /// <summary>到 opens nothing in 到位, nor 使 in 使用.</summary>
     private static bool Longer(MarkedSentence sentence, int start, int after, int end) =>
@@ -122,6 +131,7 @@ internal static class TargetNames
     {
         if ((mark & (Mark.Indicator | Mark.Entity)) != 0) return false;
         if (sentence.Text.AsSpan(start, after - start) is "当年") return false;
+        if (sentence.Text[after - 1] is '府' or '政' && (mark & Mark.Place) != 0) return sentence.StartingAt(after, Mark.Allot | Mark.Work | Mark.Arrive, out _, out _);
         if ((mark & Mark.Place) != 0) return after - start >= 2 && end - after >= 2;
         if (after - start > 1) return end - after >= 2;
         return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到' or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';
