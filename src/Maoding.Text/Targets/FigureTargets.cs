@@ -52,8 +52,11 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         var nameEnd = TargetNames.TrimEnd(sentence, from, measure.Start, out var words);
         var start = Math.Min(TargetNames.TrimStart(sentence, from, nameEnd), nameEnd);
         words |= measure.TailMarks & Mark.Grow;
+        var verb = 0;
+        if (measure.Class == Mark.UnitRate && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
+            (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd, start);
-        var name = TargetNames.Text(sentence, start, nameEnd, measure.Class != Mark.UnitRate);
+        var name = TargetNames.Text(sentence, start + verb, nameEnd, measure.Class != Mark.UnitRate);
         var judged = new Judgement(sentence, measure, start, nameEnd, words, ending, Listed(measure));
         var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
         bool accepted, allotted;
@@ -68,7 +71,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         else
         {
             accepted = name.Length >= 2 && (judged.Accepts() || IsPartOfProgramme(clause, measure, ending));
-            allotted = judged.Allotted;
+            allotted = IsPartOfProgramme(clause, measure, ending) ? !sentence.Has(0, start, Mark.Attract) : judged.Allotted;
             if (allotted && measure.Class == Mark.UnitMoney && name.EndsWith("投资", StringComparison.Ordinal)) name = Programme(start) + name;
         }
 

@@ -28,7 +28,7 @@ internal readonly struct Judgement
     }
 
     /// <summary>True when the words before the figure hold no noun of any list: 市级, 10亿元以上.</summary>
-    public bool Bare => (_inside & (Mark.Indicator | Mark.Entity | Mark.Project | Mark.Work | Mark.Foster | Mark.Programme)) == 0;
+    public bool Bare => (_inside & (Mark.Indicator | Mark.Entity | Mark.Project | Mark.Work | Mark.Foster)) == 0;
 
     /// <summary>Planned rather than reached: sums that are allotted, headline counts of the project programme.</summary>
     public bool Allotted
@@ -40,6 +40,7 @@ internal readonly struct Judgement
                 if (Name.EndsWith("总投资", StringComparison.Ordinal) || Name.EndsWith("计划投资", StringComparison.Ordinal)) return true;
                 if (Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal) || Name.Contains("减负", StringComparison.Ordinal)) return true;
                 if (_measure.Suffix == Mark.Floor || (_words & Mark.Reach) != 0) return false;
+                if (Name.EndsWith("贷款", StringComparison.Ordinal)) return false;
                 return ((_lead | _words) & Mark.Allot) != 0;
             }
 

@@ -51,7 +51,7 @@ internal sealed class MarkedSentence
     {
         start = end;
         for (var i = FirstFrom(Math.Max(from, end - LongestWord)); i < _hits.Count && _hits[i].Start < end; i++)
-            if (_hits[i].Start + _hits[i].Length == end && (Of(i) & wanted) != 0) start = _hits[i].Start;
+            if (_hits[i].Start + _hits[i].Length == end && _hits[i].Length > 1 && (Of(i) & wanted) != 0) start = _hits[i].Start;
         return start < end;
     }
 

@@ -32,8 +32,9 @@ internal sealed class SentenceTargets
         listing |= role == SectionRole.Targets && TargetContext.OpensList(_sentence);
         for (var i = 0; i < _clauses.Count; i++)
         {
+            var before = Found.Count;
             Found.AddRange(_figures.Read(i, context, out var handled));
-            if (!handled) Found.AddRange(_cues.Read(i, context));
+            if (!handled || Found.Count == before) Found.AddRange(_cues.Read(i, context, Found.Count > 0 ? Found[^1] : null, handled));
         }
     }
 

@@ -5,7 +5,7 @@ internal static class TargetNames
 {
     private const Mark Trailing = Mark.Direction | Mark.About | Mark.Adverb | Mark.Time | Mark.Strive | Mark.Ensure | Mark.New | Mark.GrowNoun
         | Mark.OutpaceCue | Mark.BetterAdverb | Mark.Distribute;
-    private const Mark Opening = Mark.Time | Mark.Strive | Mark.Ensure | Mark.Lead | Mark.Link | Mark.Place | Mark.Plan;
+    private const Mark Opening = Mark.Time | Mark.Strive | Mark.Ensure | Mark.Lead | Mark.Link | Mark.Place | Mark.Plan | Mark.Past;
 
     /// <summary>
     /// Strips words of direction, degree and time off the end of a stretch; their marks are what is said of the
@@ -30,7 +30,9 @@ internal static class TargetNames
     public static int TrimStart(MarkedSentence sentence, int start, int end)
     {
         for (var at = start; at < end - 1; at++)
-            if (sentence.StartingAt(at, Mark.Strive | Mark.Ensure, out var after, out _) && after <= end - 1 && Outside(sentence.Text, start, at)) start = after;
+            if (sentence.StartingAt(at, Mark.Strive | Mark.Ensure | Mark.Lead, out var after, out var opened) && after <= end - 2
+                && ((opened & (Mark.Strive | Mark.Ensure)) != 0 || sentence.Text.AsSpan(at, after - at) is "推动" or "促进" or "实现" or "带动" or "拉动")
+                && Outside(sentence.Text, start, at)) start = after;
         while (start < end)
         {
             var c = sentence.Text[start];
@@ -101,7 +103,7 @@ internal static class TargetNames
         for (var i = start + 1; i < end - 1; i++)
         {
             var length = sentence.Text[i] is '、' or '和' or '与' or '及' ? 1 : sentence.Text.AsSpan(i, 2) is "以及" ? 2 : 0;
-            if (length == 0 || (i > start && sentence.Text[i] == '和' && sentence.Text[i + 1] == '美')) continue;
+            if (length == 0 || InsideWord(sentence.Text, i)) continue;
             if (i > from) parts.Add((from, i));
             from = i + length;
             i = from - 1;
@@ -110,6 +112,10 @@ internal static class TargetNames
         parts.Add((from, end));
         return parts;
     }
+
+    /// <summary>普及 和美 and the like join nothing.</summary>
+    private static bool InsideWord(string text, int i) => (text[i], text[i - 1], text[i + 1]) is ('及', '普' or '涉' or '危' or '波' or '推' or '遍', _)
+        or ('和', _, '美' or '谐' or '平') or ('和', '共' or '总' or '平' or '饱', _) or ('与', '参' or '给', _);
 
     /// <summary>Where the shared noun of the last part begins: 绿色食品|产值, 基本公共卫生服务经费|人均财政补助标准.</summary>
     private static int HeadStart(MarkedSentence sentence, int start, int end)
