@@ -62,7 +62,8 @@ internal sealed class CommitmentFeatures
         要字短句,
         短句,
         长句,
-        有数量,
+        办事有数量,
+        陈述有数量,
         有时限,
         引号多,
         感叹,
@@ -111,6 +112,8 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.办事分句两个, acts == 2, where);
         Add(features, Mark.办事分句三个以上, acts > 2, where);
         Add(features, Mark.办事都在目标里, facts.Targets.Count > 0 && outside == 0);
+        Add(features, Mark.办事有数量, facts.HasQuantity && acts > 0);
+        Add(features, Mark.陈述有数量, facts.HasQuantity && acts == 0);
         Add(features, Mark.陈述过半, statements * 2 > _clauses.Count);
         Add(features, Mark.务虚过半, attitudes * 2 > _clauses.Count);
         Add(features, Mark.保障章节务虚, sentence.Role == SectionRole.Safeguards && attitudes > acts);
@@ -199,7 +202,6 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.短句, length < 10);
         Add(features, Mark.长句, length > 60);
         Add(features, Mark.要字领起, words[0] == '要');
-        Add(features, Mark.有数量, facts.HasQuantity);
         Add(features, Mark.有时限, facts.HasDeadline);
         Add(features, Mark.引号多, words.Count('“') > 1);
         Add(features, Mark.感叹, words[^1] == '！');

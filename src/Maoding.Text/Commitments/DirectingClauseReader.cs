@@ -1,3 +1,4 @@
+using System.Buffers;
 using Maoding.Text.Lexicons;
 
 namespace Maoding.Text.Commitments;
@@ -12,6 +13,8 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
     private const Cue Verbs = Cue.动作 | Cue.务虚 | Cue.框架 | Cue.结果;
 
     private const string Prepositions = "对与为向给由于在于";
+    /// <summary>把…摆在…位置 says how much a thing matters, not what is done.</summary>
+    private static readonly SearchValues<string> _places = SearchValues.Create(["摆在", "放在", "作为", "贯穿", "落到"], StringComparison.Ordinal);
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
@@ -33,6 +36,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private DirectingClause Judge(ReadOnlySpan<char> clause, int from, int offset, List<TermHit> hits)
     {
+        if (clause.EndsWith("方面")) return new DirectingClause(DirectingKind.Frame, new TextSpan(offset + from, clause.Length), false);
         var (at, called) = SkipManner(clause, from, hits);
         var verb = lexicon.Longest(hits, from + at, from + clause.Length, Verbs);
         if (verb.Length > 0)
@@ -40,13 +44,14 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
             var kind = KindOf(lexicon.Of(verb));
             var after = at + verb.Length;
             if (kind == DirectingKind.Act && IsTalkedAbout(clause[after..])) kind = DirectingKind.Statement;
+            if (clause[at] is '把' or '将' && clause.ContainsAny(_places)) kind = DirectingKind.Attitude;
             return new DirectingClause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
         }
 
         if (at < clause.Length && Prepositions.Contains(clause[at])) return Prepositional(clause, from, at, offset, hits, called);
         var call = Call(clause, from, hits);
         if (call.Length > 0) return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + from + call.Offset, call.Length), true);
-        if (clause.ContainsAnyInRange('0', '9') && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
+        if (clause.ContainsAnyInRange('0', '9') && !clause.Contains('是') && !clause.StartsWith("有") && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
             return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + inner.Start, inner.Length), called);
         return new DirectingClause(at > 0 && at < clause.Length ? DirectingKind.Act : DirectingKind.Statement, new TextSpan(offset + from, Math.Min(at, clause.Length)), called);
     }
