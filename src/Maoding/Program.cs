@@ -1,1 +1,6 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using Maoding.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(false);
+return CommandLine.Run(args);
