@@ -59,16 +59,18 @@ public sealed class SpeechReader
     private List<Commitment> Commitments(Outline outline, Verdict[] judged, IReadOnlyList<Theme> themes, int year)
     {
         var commitments = new List<Commitment>();
+        var belonging = ThemeReader.BySentence(outline, themes);
         foreach (var sentence in outline.Sentences)
         {
             if (!judged[sentence.Index].IsCommitment) continue;
-            commitments.Add(Commitment(outline, sentence, judged[sentence.Index].Score, themes, year, commitments.Count + 1));
+            var named = belonging[sentence.Index].Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name).ToList();
+            commitments.Add(Commitment(outline, sentence, judged[sentence.Index].Score, named, year, commitments.Count + 1));
         }
 
         return commitments;
     }
 
-    private Commitment Commitment(Outline outline, Sentence sentence, double score, IReadOnlyList<Theme> themes, int year, int number)
+    private Commitment Commitment(Outline outline, Sentence sentence, double score, IReadOnlyList<string> themes, int year, int number)
     {
         var words = outline.Words(sentence);
         var context = sentence.Topic.Length > 0 ? sentence.Topic : sentence.Section.Title;
@@ -84,7 +86,7 @@ public sealed class SpeechReader
             measures,
             _ranker.Rank(words, context),
             DeadlineReader.Governing(deadlines),
-            ThemeReader.Of(themes, sentence),
+            themes,
             score,
             SplitProposal.Of(measures));
     }

@@ -37,8 +37,6 @@ internal sealed class PartReader : IDisposable
 
     public int Depth => _xml.Depth;
 
-    public bool IsEmpty => _xml.IsEmptyElement;
-
     /// <summary>Moves on by one node; false at the end of the part.</summary>
     public bool Read()
     {
@@ -50,6 +48,7 @@ internal sealed class PartReader : IDisposable
     /// <summary>Moves to the next element inside the element at <paramref name="depth"/>; false at its end tag.</summary>
     public bool NextInside(int depth)
     {
+        if (_xml.Depth == depth && _xml.IsEmptyElement) return false;
         while (Read() && _xml.Depth > depth)
         {
             if (IsElement) return true;

@@ -14,7 +14,7 @@ internal sealed class CommitmentFeatures
 {
     /// <summary>Classes that tell the tone of the whole sentence.</summary>
     private const Cue Tones = Cue.过去 | Cue.判断 | Cue.条件 | Cue.原则 | Cue.口号 | Cue.政治 | Cue.问题 | Cue.引述
-        | Cue.上级 | Cue.转承 | Cue.形势 | Cue.号召 | Cue.责任主体 | Cue.禁止 | Cue.载体 | Cue.任务引子 | Cue.频次;
+        | Cue.上级 | Cue.转承 | Cue.形势 | Cue.号召 | Cue.责任主体 | Cue.禁止 | Cue.载体 | Cue.任务引子 | Cue.频次 | Cue.例行 | Cue.虚名;
 
     private static readonly string[] _markNames = Enum.GetNames<Mark>();
     private static readonly Cue[] _toneCues = [.. Enum.GetValues<Cue>().Where(c => (c & Tones) != 0)];
@@ -41,6 +41,7 @@ internal sealed class CommitmentFeatures
         首句要求主体办事,
         首句务虚,
         首句陈述,
+        首句陈述无数字,
         首句结果,
         陈述过半,
         务虚过半,
@@ -53,19 +54,23 @@ internal sealed class CommitmentFeatures
         独句成段,
         清单项,
         后句要求,
+        办事都在目标里,
+        以过去起头,
         段末要字句,
         章首段,
         一是短句,
         要字短句,
         短句,
         长句,
-        有数量,
+        办事有数量,
+        陈述有数量,
         有时限,
         引号多,
         感叹,
         目标占满,
         目标占半,
         职责明确,
+        职责很明确,
         职责不明,
         冒号结尾,
         保障章节务虚,
@@ -78,20 +83,21 @@ internal sealed class CommitmentFeatures
         _lexicon.Scan(words, _hits);
         _clauses.Clear();
         _clauseReader.Read(words, HeadingNumber.Read(words).Length, sentence.Normal.Offset, _hits, _clauses);
-        AddClauses(sentence, features);
+        AddClauses(sentence, facts, features);
         AddTones(words, sentence.Normal.Offset, features);
         AddLayout(words, sentence, facts, features);
     }
 
-    private void AddClauses(Sentence sentence, List<Feature> features)
+    private void AddClauses(Sentence sentence, in SentenceFacts facts, List<Feature> features)
     {
-        int acts = 0, statements = 0, attitudes = 0;
+        int acts = 0, outside = 0, statements = 0, attitudes = 0;
         DirectingClause? main = null, act = null;
         foreach (var clause in _clauses)
         {
             if (clause.Kind is DirectingKind.Act or DirectingKind.SubjectAct)
             {
                 acts++;
+                if (!IsTarget(clause.Extent, facts.Targets)) outside++;
                 act ??= clause;
             }
 
@@ -105,6 +111,9 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.办事分句一个, acts == 1, where);
         Add(features, Mark.办事分句两个, acts == 2, where);
         Add(features, Mark.办事分句三个以上, acts > 2, where);
+        Add(features, Mark.办事都在目标里, facts.Targets.Count > 0 && outside == 0);
+        Add(features, Mark.办事有数量, facts.HasQuantity && acts > 0);
+        Add(features, Mark.陈述有数量, facts.HasQuantity && acts == 0);
         Add(features, Mark.陈述过半, statements * 2 > _clauses.Count);
         Add(features, Mark.务虚过半, attitudes * 2 > _clauses.Count);
         Add(features, Mark.保障章节务虚, sentence.Role == SectionRole.Safeguards && attitudes > acts);
@@ -114,7 +123,16 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.首句要求主体办事, first.Kind == DirectingKind.SubjectAct, first.Words);
         Add(features, Mark.首句务虚, first.Kind == DirectingKind.Attitude, first.Words);
         Add(features, Mark.首句陈述, first.Kind == DirectingKind.Statement);
+        Add(features, Mark.首句陈述无数字, first.Kind == DirectingKind.Statement && !facts.HasQuantity && !facts.HasDeadline);
         Add(features, Mark.首句结果, first.Kind == DirectingKind.Result, first.Words);
+    }
+
+    /// <summary>Half of the clause or more is quoted by a target.</summary>
+    private static bool IsTarget(TextSpan clause, IReadOnlyList<TextSpan> targets)
+    {
+        foreach (var target in targets)
+            if (2 * (Math.Min(clause.End, target.End) - Math.Max(clause.Offset, target.Offset)) >= clause.Length) return true;
+        return false;
     }
 
     private void AddTones(ReadOnlySpan<char> words, int offset, List<Feature> features)
@@ -132,6 +150,7 @@ internal sealed class CommitmentFeatures
             if (cue == Cue.None || (hit.Start < quoteEnd && cue != Cue.政治)) continue;
             if (cue == Cue.判断 && IsNoCopula(words, hit)) continue;
             covered = hit.Start + hit.Length;
+            if (hit.Start < 2 && (cue & Cue.过去) != 0) features.Add(new Feature((int)Mark.以过去起头, new TextSpan(offset + hit.Start, hit.Length)));
             for (var c = 0; c < _toneCues.Length; c++)
                 if ((cue & _toneCues[c]) != 0 && _counts[c]++ == 0)
                     _first[c] = new TextSpan(offset + hit.Start, hit.Length);
@@ -183,13 +202,13 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.短句, length < 10);
         Add(features, Mark.长句, length > 60);
         Add(features, Mark.要字领起, words[0] == '要');
-        Add(features, Mark.有数量, facts.HasQuantity);
         Add(features, Mark.有时限, facts.HasDeadline);
         Add(features, Mark.引号多, words.Count('“') > 1);
         Add(features, Mark.感叹, words[^1] == '！');
         Add(features, Mark.目标占满, facts.TargetShare > 0.8);
         Add(features, Mark.目标占半, facts.TargetShare is > 0.4 and <= 0.8);
         Add(features, Mark.职责明确, facts.FunctionScore >= 3);
+        Add(features, Mark.职责很明确, facts.FunctionScore >= 6);
         Add(features, Mark.职责不明, facts.FunctionScore <= 0);
         Add(features, Mark.冒号结尾, words[^1] == '：');
     }
@@ -206,7 +225,8 @@ internal sealed class CommitmentFeatures
 /// <param name="ListItem">It is a numbered line of its own among others of the same numbering.</param>
 /// <param name="HasQuantity">A figure or a redacted figure other than a year or a meeting's number.</param>
 /// <param name="HasDeadline">A time phrase.</param>
+/// <param name="Targets">What its targets quote, in the normal text.</param>
 /// <param name="TargetShare">Characters covered by targets ÷ characters, 0 to 1.</param>
 /// <param name="FunctionScore">The best function's score, 0 when no duty of any organ is named.</param>
 internal readonly record struct SentenceFacts(
-    int After, bool SectionIntroduction, bool ListItem, bool HasQuantity, bool HasDeadline, double TargetShare, double FunctionScore);
+    int After, bool SectionIntroduction, bool ListItem, bool HasQuantity, bool HasDeadline, IReadOnlyList<TextSpan> Targets, double TargetShare, double FunctionScore);

@@ -29,6 +29,8 @@ internal enum Cue
     载体 = 1 << 19,
     任务引子 = 1 << 20,
     频次 = 1 << 21,
+    例行 = 1 << 22,
+    虚名 = 1 << 23,
 }
 
 /// <summary>The words of commitments.md, found in one pass.</summary>

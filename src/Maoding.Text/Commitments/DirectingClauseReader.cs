@@ -1,9 +1,11 @@
+using System.Buffers;
 using Maoding.Text.Lexicons;
 
 namespace Maoding.Text.Commitments;
 
-/// <summary>One clause of a sentence: its kind and the word that opened it, in the normal text.</summary>
-internal readonly record struct DirectingClause(DirectingKind Kind, TextSpan Words, bool Called);
+/// <summary>One clause of a sentence: its kind, the word that opened it and how far it reaches, in the normal text.</summary>
+/// <param name="Called">A word of call or manner (要, 应当, 大力) stands before the verb.</param>
+internal readonly record struct DirectingClause(DirectingKind Kind, TextSpan Words, bool Called, TextSpan Extent = default);
 
 /// <summary>Cuts a sentence at ，；： outside quotes and brackets and tells what each clause does.</summary>
 internal sealed class DirectingClauseReader(CueLexicon lexicon)
@@ -11,6 +13,8 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
     private const Cue Verbs = Cue.动作 | Cue.务虚 | Cue.框架 | Cue.结果;
 
     private const string Prepositions = "对与为向给由于在于";
+    /// <summary>把…摆在…位置 says how much a thing matters, not what is done.</summary>
+    private static readonly SearchValues<string> _places = SearchValues.Create(["摆在", "放在", "作为", "贯穿", "落到"], StringComparison.Ordinal);
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
@@ -24,7 +28,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
             if (c is '“' or '（' or '《' or '‘') depth++;
             else if (c is '”' or '）' or '》' or '’' && depth > 0) depth--;
             if (c is not ('。' or '！' or '？') && (depth > 0 || c is not ('，' or '；' or '：'))) continue;
-            if (i > from) clauses.Add(Judge(words[from..i], from, offset, hits));
+            if (i > from) clauses.Add(Judge(words[from..i], from, offset, hits) with { Extent = new TextSpan(offset + from, i - from) });
             from = i + 1;
             depth = 0;
         }
@@ -32,23 +36,33 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private DirectingClause Judge(ReadOnlySpan<char> clause, int from, int offset, List<TermHit> hits)
     {
+        if (clause.EndsWith("方面")) return new DirectingClause(DirectingKind.Frame, new TextSpan(offset + from, clause.Length), false);
         var (at, called) = SkipManner(clause, from, hits);
         var verb = lexicon.Longest(hits, from + at, from + clause.Length, Verbs);
         if (verb.Length > 0)
         {
             var kind = KindOf(lexicon.Of(verb));
             var after = at + verb.Length;
-            // 创新是第一动力: a verb that is talked about is a subject.
-            if (after < clause.Length && (clause[after] is '是' or '已' or '的' || clause[after..].StartsWith("就是"))) kind = DirectingKind.Statement;
+            if (kind == DirectingKind.Act && IsTalkedAbout(clause[after..])) kind = DirectingKind.Statement;
+            if (clause[at] is '把' or '将' && clause.ContainsAny(_places)) kind = DirectingKind.Attitude;
             return new DirectingClause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
         }
 
         if (at < clause.Length && Prepositions.Contains(clause[at])) return Prepositional(clause, from, at, offset, hits, called);
         var call = Call(clause, from, hits);
         if (call.Length > 0) return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + from + call.Offset, call.Length), true);
-        if (clause.ContainsAnyInRange('0', '9') && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
+        if (clause.ContainsAnyInRange('0', '9') && !clause.Contains('是') && !clause.StartsWith("有") && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
             return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + inner.Start, inner.Length), called);
         return new DirectingClause(at > 0 && at < clause.Length ? DirectingKind.Act : DirectingKind.Statement, new TextSpan(offset + from, Math.Min(at, clause.Length)), called);
+    }
+
+    /// <summary>创新是第一动力, 改革开放是关键一招: a verb that is talked about is a subject.</summary>
+    private static bool IsTalkedAbout(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty) return false;
+        if (rest[0] is '是' or '已' or '的') return true;
+        var copula = rest[..Math.Min(rest.Length, 10)].IndexOf('是');
+        return copula > 0 && rest[copula - 1] is not ('不' or '其' or '别' or '还' or '凡' or '但' or '只' or '国' or '“' or '子') && !rest[..copula].ContainsAny("“《、");
     }
 
     /// <summary>对…免征…: the verb comes after what the preposition brings; 对…来讲, 在…方面 only set the frame.</summary>

@@ -14,18 +14,18 @@ internal static class SentenceFactsReader
     public static SentenceFacts[] Read(Outline outline, IReadOnlyList<Target> targets, FunctionRanker ranker)
     {
         var facts = new SentenceFacts[outline.Sentences.Count];
-        var covered = Covered(outline, targets);
+        var quoted = Quoted(targets);
         for (var i = 0; i < facts.Length; i++)
             if (CommitmentClassifier.LayoutRule(outline.Sentences[i]) is null)
-                facts[i] = Of(outline, i, covered[i], ranker);
+                facts[i] = Of(outline, i, [.. quoted[i]], ranker);
         return facts;
     }
 
     /// <summary>The facts of one sentence, for explaining it.</summary>
     public static SentenceFacts Read(Outline outline, IReadOnlyList<Target> targets, FunctionRanker ranker, int index) =>
-        Of(outline, index, Covered(outline, targets)[index], ranker);
+        Of(outline, index, [.. Quoted(targets)[index]], ranker);
 
-    private static SentenceFacts Of(Outline outline, int index, int covered, FunctionRanker ranker)
+    private static SentenceFacts Of(Outline outline, int index, IReadOnlyList<TextSpan> quoted, FunctionRanker ranker)
     {
         var sentence = outline.Sentences[index];
         var words = outline.Words(sentence);
@@ -38,23 +38,25 @@ internal static class SentenceFactsReader
             IsListItem(outline, index),
             HasQuantity(words),
             words.ContainsAny(_times),
-            (double)covered / words.Length,
+            quoted,
+            quoted.Count == 0 ? 0 : Share(quoted, words.Length),
             functions.Count == 0 ? 0 : functions[0].Score);
     }
 
-    private static int[] Covered(Outline outline, IReadOnlyList<Target> targets)
+    /// <summary>The spans that targets quote, by sentence, each once (分别 gives several targets the same words).</summary>
+    private static ILookup<int, TextSpan> Quoted(IReadOnlyList<Target> targets) =>
+        targets.Select(t => (t.Sentence, t.Normal)).Distinct().ToLookup(t => t.Sentence, t => t.Normal);
+
+    private static double Share(IReadOnlyList<TextSpan> quoted, int length)
     {
-        var covered = new int[outline.Sentences.Count];
-        var end = -1;
-        foreach (var target in targets.OrderBy(t => t.Normal.Offset).ThenBy(t => t.Normal.Length))
+        int covered = 0, end = -1;
+        foreach (var span in quoted.OrderBy(s => s.Offset))
         {
-            // Two targets may quote the same words (分别): count them once.
-            var start = Math.Max(target.Normal.Offset, end);
-            end = Math.Max(end, target.Normal.End);
-            covered[target.Sentence] += Math.Max(0, target.Normal.End - start);
+            covered += Math.Max(0, span.End - Math.Max(span.Offset, end));
+            end = Math.Max(end, span.End);
         }
 
-        return covered;
+        return (double)covered / length;
     }
 
     /// <summary>A paragraph of at most three sentences right under a heading, with work paragraphs after it in the section.</summary>
@@ -87,7 +89,7 @@ internal static class SentenceFactsReader
         return alone ? HeadingNumber.Read(outline.Words(sentence)).Style : HeadingStyle.None;
     }
 
-    /// <summary>A figure followed by a measure; years, ordinals and numbers of meetings are none.</summary>
+    /// <summary>A figure followed by a measure; years, ordinals, numbers of meetings and redacted names (XX) are none.</summary>
     private static bool HasQuantity(ReadOnlySpan<char> words)
     {
         for (var i = 0; i < words.Length - 1; i++)
@@ -95,8 +97,8 @@ internal static class SentenceFactsReader
             if (!char.IsAsciiDigit(words[i]) && words[i] != 'X') continue;
             var end = i;
             while (end < words.Length && (char.IsAsciiDigit(words[end]) || words[end] is '.' or 'X')) end++;
-            var ordinal = i > 0 && words[i - 1] == '第';
-            if (!ordinal && end < words.Length && words[end] is not ('年' or '月' or '日' or '届' or '次' or '、' or '，')) return true;
+            var named = words[i..end].StartsWith("XX") || (i > 0 && words[i - 1] == '第');
+            if (!named && end < words.Length && words[end] is not ('年' or '月' or '日' or '届' or '次' or '、' or '，')) return true;
             i = end;
         }
 

@@ -33,8 +33,6 @@ internal static class ClauseReader
         foreach (var measure in measures)
             if (measure.Main && measure.Start >= start && measure.Close <= at && at - measure.Close <= 12) return true;
         return sentence.Text[at - 1] == '类'
-            || (sentence.EndingAt(at, start, Mark.Cue & ~Mark.OutpaceCue, out var cue, out var mark) && cue > start
-                && ((mark & ~(Mark.BetterCue | Mark.Grow | Mark.Raise)) != 0 && (mark & Mark.BetterCue) == 0
-                    || sentence.EndingAt(cue, start, Mark.BetterAdverb, out _, out _)));
+            || (sentence.EndingAt(at, start, Mark.Cue & ~Mark.OutpaceCue, out var cue, out _) && cue - start >= 4);
     }
 }

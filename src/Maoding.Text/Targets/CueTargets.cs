@@ -22,7 +22,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         _clause = Bare(clauses[index]);
         if (_clause.End - _clause.Start < 4) return _found;
         var marks = sentence.In(_clause.Start, _clause.End);
-        if ((marks & Mark.Cue) == 0 && !Grade(out _) && !sentence.Text.AsSpan(_clause.Start, 4).Contains("完成", StringComparison.Ordinal)) return _found;
+        if ((marks & Mark.Cue) == 0 && !Grade(out _)) return _found;
         _ = Quota() || Rank() || InStep() || Outpace() || Zero() || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();
         return _found;
     }
@@ -88,7 +88,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
             if (verb == "排名") end = Math.Max(end, _clause.Start + at + 2);
             var start = TargetNames.TrimStart(sentence, _clause.Start, end);
             if (end - start < 2 || !(_listed || (sentence.In(start, end) & Mark.Indicator) != 0 || value is not null)) return false;
-            Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.RankTop, "位次", value);
+            Add(start, _clause.End, sentence.Text[start..end], TargetKind.RankTop, "位次", value);
             return true;
         }
 
@@ -124,7 +124,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if (!Allowed(start, end)) return false;
         var partner = sentence.Text[(with + 1)..cue].TrimEnd('保', '持', '基', '本');
-        Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.InStep, "同步", null, partner);
+        Add(start, _clause.End, sentence.Text[start..end], TargetKind.InStep, "同步", null, partner);
         return true;
     }
 
@@ -140,7 +140,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if (!compared || !Allowed(start, end)) return false;
-        Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.Outpace, "高于参照", null, rest.ToString());
+        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
         return true;
     }
 
@@ -150,7 +150,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if (end - start < 2) return false;
-        Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.Zero, "清零");
+        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Zero, "清零");
         return true;
     }
 
@@ -172,7 +172,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & Mark.FallThing) != 0)) return false;
-        Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.ChangeDown, "下降而无数字");
+        Add(start, _clause.End, sentence.Text[start..end], TargetKind.ChangeDown, "下降而无数字");
         return true;
     }
 
@@ -186,11 +186,12 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         }
 
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.StableCue, out var cue, out _)) return false;
+        if (_clause.End - cue == 2 && !_listed) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         var at = sentence.Text.IndexOf('在', start, Math.Max(0, end - start));
         if (!Allowed(start, end) && !(at > start && Allowed(start, at))) return false;
-        Add(start, _clause.End, TargetNames.Text(sentence, start, at > start ? at : end), TargetKind.Stable, "稳定");
+        Add(start, _clause.End, sentence.Text[start..(at > start ? at : end)], TargetKind.Stable, "稳定");
         return true;
     }
 
@@ -209,7 +210,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if ((words & Mark.BetterAdverb) == 0 || !Allowed(start, end)) return false;
         if ((sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share)) == 0 && !_listed) return false;
-        Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.Improve, "提高而无数字");
+        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;
     }
 
@@ -234,7 +235,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if (end - start < 2 || (words & (Mark.Hold | Mark.Steady)) == 0) return false;
-        Add(start, _clause.End, TargetNames.Text(sentence, start, end), TargetKind.Stable, "水质类别");
+        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Stable, "水质类别");
         return true;
     }
 

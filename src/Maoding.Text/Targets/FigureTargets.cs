@@ -7,6 +7,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
     private readonly List<Finding> _found = [];
     private TargetContext _context;
     private Statement _previous;
+    private int _next;
 
     /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
     private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, int End);
@@ -17,13 +18,15 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
     {
         _found.Clear();
         _context = context;
-        if (index == 0) _previous = default;
+        if (index == 0) (_previous, _next) = (default, 0);
+        handled = index < _next;
+        if (handled) return _found;
         var clause = clauses[index];
         _own.Clear();
         foreach (var measure in measures)
             if (measure.Start >= clause.Start && measure.Close <= clause.End)
                 if (measure.Main) _own.Add(measure);
-                else if (Sum(clause, measure) is { } sum) _found.Add(sum);
+                else if ((Sum(clause, measure) ?? RedLine(clause, measure)) is { } other) _found.Add(other);
         handled = _own.Count + _found.Count > 0;
         if (_own.Count == 0) return _found;
         var shared = sentence.First(clause.Start, _own[0].Start, Mark.Distribute | Mark.Each);
@@ -38,15 +41,18 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         return _found;
     }
 
+    /// <summary>After the opening sentence of the list a plain count (把握好三点) is no target of its own.</summary>
+    private bool Listed(Measure measure) => _context.Opening || (_context.Listed && (measure.Class & (Mark.UnitCount | Mark.UnitTime)) == 0);
+
     private void Single(int from, Measure measure, Clause clause)
     {
         var nameEnd = TargetNames.TrimEnd(sentence, from, measure.Start, out var words);
         var start = Math.Min(TargetNames.TrimStart(sentence, from, nameEnd), nameEnd);
         words |= measure.TailMarks & Mark.Grow;
         var ending = sentence.MarksEndingAt(nameEnd, start);
-        var name = TargetNames.Text(sentence, start, nameEnd);
-        var judged = new Judgement(sentence, measure, start, nameEnd, words, ending, _context.Listed);
-        var leans = name.Length < 2 || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
+        var name = measure.Class == Mark.UnitRate ? sentence.Text[start..nameEnd] : TargetNames.Text(sentence, start, nameEnd);
+        var judged = new Judgement(sentence, measure, start, nameEnd, words, ending, Listed(measure));
+        var leans = name.Length < 2 || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && from - _previous.End <= 2)
         {
@@ -54,12 +60,13 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
             allotted = _previous.Allotted && measure.Class == _previous.Class;
             if ((words & Mark.Direction) == 0) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
             ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
-            name = Borrow(start, nameEnd, name);
+            name = Borrow(name);
         }
         else
         {
             accepted = name.Length >= 2 && judged.Accepts();
             allotted = judged.Allotted;
+            if (allotted && measure.Class == Mark.UnitMoney && name.EndsWith("投资", StringComparison.Ordinal)) name = Programme(start) + name;
         }
 
         if (accepted && IsBackground(clause, measure)) accepted = false;
@@ -78,14 +85,14 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
         var values = new List<Measure>(_own);
         for (var i = index + 1; i < clauses.Count && clauses[i].Joined; i++)
             foreach (var measure in measures)
-                if (measure.Main && measure.Start == clauses[i].Start) values.Add(measure);
+                if (measure.Main && measure.Start == clauses[i].Start) (values, _next) = ([.. values, measure], i + 1);
         var nameEnd = TargetNames.TrimEnd(sentence, clause.Start, values[0].Start, out var words);
         var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
         if (nameEnd - start < 2) return false;
         var names = TargetNames.Split(sentence, start, nameEnd);
         if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
         var ending = sentence.MarksEndingAt(nameEnd, start);
-        var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, _context.Listed);
+        var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed(values[0]));
         var accepted = judged.Accepts() && !IsBackground(clause, values[0]);
         var close = values[^1].Close;
         for (var i = 0; accepted && i < names.Count; i++)
@@ -117,14 +124,41 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
     }
 
     /// <summary>The name of a clause that leans on the one before: 上半年 + 开工率, 10亿元以上 + 项目, nothing + all of it.</summary>
-    private string Borrow(int start, int end, string own)
+    private string Borrow(string own)
     {
-        if (end - start < 2) return _previous.Name;
+        if (own.Length < 2 || own is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅") return _previous.Name;
+        if (_previous.Name.EndsWith("项目", StringComparison.Ordinal)) return own + "项目";
         if (!sentence.EndingAt(_previous.NameEnd, _previous.NameStart, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _)) return own;
         return own + sentence.Text[noun.._previous.NameEnd];
     }
 
+    /// <summary>The programme whose sum this is: 重大项目 for its 年度计划投资.</summary>
+    private string Programme(int start)
+    {
+        if (sentence.First(0, start, Mark.Project).Start < 0 || _previous.Name is not { Length: > 0 } name) return "";
+        if (name.EndsWith("项目", StringComparison.Ordinal)) return name;
+        var at = name.IndexOf("项目", StringComparison.Ordinal);
+        return at > 0 && name.EndsWith("投资", StringComparison.Ordinal) ? name[..(at + 2)] : "";
+    }
+
+    /// <summary>守住18亿亩耕地红线.</summary>
+    private Finding? RedLine(Clause clause, Measure measure)
+    {
+        var verb = sentence.Text.LastIndexOf('守', measure.Start, measure.Start - clause.Start);
+        var line = sentence.Text.IndexOf("红线", measure.Close, clause.End - measure.Close, StringComparison.Ordinal);
+        if (verb < 0 || line < 0 || measure.Class != Mark.UnitPhysical) return null;
+        var words = sentence.Text[verb..(line + 2)];
+        return new Finding(verb, line + 2, sentence.Text[measure.Close..(line + 2)], TargetKind.LevelAtLeast, measure.Value, null, measure.Unit, "守住红线", words);
+    }
+
     private bool StartsWithPart(Clause clause) => sentence.Text.AsSpan(clause.Start).StartsWith("其中", StringComparison.Ordinal);
+
+    /// <summary>我区有高新技术企业8家 tells what there is.</summary>
+    private bool Owns(Clause clause, Measure measure)
+    {
+        var at = sentence.Text.IndexOf('有', clause.Start, Math.Min(8, measure.Start - clause.Start));
+        return at > 0 && sentence.Text[at - 1] is '省' or '市' or '区' or '县' or '州' or '国' or 'X' or '现' or '共';
+    }
 
     /// <summary>去年, 目前, 已, 仅 before the figure, with no word of intent after them.</summary>
     private bool IsBackground(Clause clause, Measure measure)
@@ -140,6 +174,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<Measure> measu
             from = Math.Max(end, next.Start + 1);
         }
 
+        if (Owns(clause, measure)) return true;
         return past || (measure.Start > clause.Start && sentence.Text[measure.Start - 1] == '了');
     }
 }

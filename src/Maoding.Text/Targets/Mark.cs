@@ -66,7 +66,7 @@ internal enum Mark : ulong
     NeverCue = 1UL << 58,
     OutpaceCue = 1UL << 59,
     StepCue = 1UL << 60,
-    RankCue = 1UL << 61,
+    PlaceCue = 1UL << 61,
     BalanceCue = 1UL << 62,
     Policy = 1UL << 63,
 
@@ -74,5 +74,5 @@ internal enum Mark : ulong
     Level = Total | Physical | Tally | Index | People,
     Indicator = Share | LowerBetter | Level,
     Direction = Grow | Raise | Fall | Reach | Hold | Steady | Limit,
-    Cue = StableCue | BetterCue | FallCue | ZeroCue | NeverCue | OutpaceCue | StepCue | RankCue | BalanceCue,
+    Cue = StableCue | BetterCue | FallCue | ZeroCue | NeverCue | OutpaceCue | StepCue | PlaceCue | BalanceCue,
 }

@@ -30,7 +30,7 @@ internal static class MarkLexicon
         ["无数字的目标/改善副词"] = Mark.BetterAdverb, ["无数字的目标/减降"] = Mark.FallCue,
         ["无数字的目标/减降对象"] = Mark.FallThing, ["无数字的目标/清零"] = Mark.ZeroCue,
         ["无数字的目标/杜绝"] = Mark.NeverCue, ["无数字的目标/赶超"] = Mark.OutpaceCue,
-        ["无数字的目标/同步"] = Mark.StepCue, ["无数字的目标/位次"] = Mark.RankCue, ["无数字的目标/平衡"] = Mark.BalanceCue,
+        ["无数字的目标/同步"] = Mark.StepCue, ["无数字的目标/名次词"] = Mark.PlaceCue, ["无数字的目标/下达"] = Mark.PlaceCue, ["无数字的目标/平衡"] = Mark.BalanceCue,
     };
 
     private static readonly List<Mark> _marks = [];

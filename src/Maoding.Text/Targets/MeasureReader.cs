@@ -92,17 +92,17 @@ internal static class MeasureReader
         if (name is "成") (scale, name) = (10, "%");
         if (name.Length == 0 && text.AsSpan(unit.End).StartsWith("年", StringComparison.Ordinal)) return null;
         if (name.Length > 0 && name[0] is '年' or '月' or '日') return null;
-        name = PerHead(text, start, name);
+        (name, start) = PerHead(text, start, name);
         return Close(sentence, start, unit.End, first * scale, range ? second * scale : null, name, unit.Class, range);
     }
 
     /// <summary>每千人4.5批次 counts 批次/千人.</summary>
-    private static string PerHead(string text, int start, string unit)
+    private static (string Unit, int Start) PerHead(string text, int start, string unit)
     {
         var each = text.LastIndexOf('每', Math.Max(0, start - 1), Math.Min(start, 6));
-        if (each < 0 || unit.Length == 0) return unit;
+        if (each < 0 || unit.Length == 0) return (unit, start);
         var head = text.AsSpan(each + 1, start - each - 1);
-        return head is "千人" or "万人" or "百人" or "立方米" or "十万人" or "人" or "亩" or "吨" ? $"{unit}/{head}" : unit;
+        return head is "千人" or "万人" or "百人" or "立方米" or "十万人" or "人" or "亩" or "吨" ? ($"{unit}/{head}", each) : (unit, start);
     }
 
     private static Measure Close(

@@ -4,8 +4,9 @@ namespace Maoding.Text.Targets;
 
 /// <summary>What the place of a sentence says about its figures.</summary>
 /// <param name="Listed">Part of the document's own list of expected targets: every figure in it is one.</param>
+/// <param name="Opening">The very sentence that opens the list: …主要预期目标是：.</param>
 /// <param name="Dimension">创新, 协调 … as the sentence names it (创新方面，…); null when it names none.</param>
-internal readonly record struct TargetContext(bool Listed, string? Dimension)
+internal readonly record struct TargetContext(bool Listed, bool Opening, string? Dimension)
 {
     private static readonly string[] _dimensions = ["速度", "创新", "协调", "绿色", "开放", "共享"];
 
@@ -16,9 +17,10 @@ internal readonly record struct TargetContext(bool Listed, string? Dimension)
     public static TargetContext Of(MarkedSentence sentence, SectionRole role, bool listing)
     {
         var dimension = Heading(sentence.Text);
-        if (IsNoList(sentence)) return new TargetContext(false, dimension);
-        var listed = OpensList(sentence) || (role == SectionRole.Targets && (listing || dimension is not null));
-        return new TargetContext(listed, dimension);
+        if (IsNoList(sentence)) return new TargetContext(false, false, dimension);
+        var opening = OpensList(sentence);
+        var listed = opening || (role == SectionRole.Targets && (listing || dimension is not null));
+        return new TargetContext(listed, opening, dimension);
     }
 
     /// <summary>…主要预期目标是：, 奋斗目标为, 发展目标：.</summary>

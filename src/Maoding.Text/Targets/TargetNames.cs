@@ -35,7 +35,7 @@ internal static class TargetNames
         {
             var c = sentence.Text[start];
             if (c is ' ' or '·' or '．') start++;
-            else if (sentence.StartingAt(start, Opening, out var after, out var mark) && after < end && Leaves(sentence, start, after, end, mark)) start = after;
+            else if (sentence.StartingAt(start, Opening, out var after, out var mark) && after < end && !Longer(sentence, start, after, end) && Leaves(sentence, start, after, end, mark)) start = after;
             else if (sentence.StartingAt(start, Mark.BetterAdverb, out after, out mark) && after < end && (mark & Mark.Indicator) == 0 && after - start >= 2) start = after;
             else break;
         }
@@ -114,9 +114,14 @@ internal static class TargetNames
     private static string Prefix(MarkedSentence sentence, (int Start, int End) first) =>
         sentence.EndingAt(first.End, first.Start, Mark.Indicator, out var noun, out _) ? sentence.Text[first.Start..noun] : "";
 
+    /// <summary>到 opens nothing in 到位, nor 使 in 使用.</summary>
+    private static bool Longer(MarkedSentence sentence, int start, int after, int end) =>
+        sentence.StartingAt(start, ~Mark.None, out var longest, out _) && longest > after && longest <= end;
+
     private static bool Leaves(MarkedSentence sentence, int start, int after, int end, Mark mark)
     {
         if ((mark & (Mark.Indicator | Mark.Entity)) != 0) return false;
+        if (sentence.Text.AsSpan(start, after - start) is "当年") return false;
         if ((mark & Mark.Place) != 0) return after - start >= 2 && end - after >= 2;
         if (after - start > 1) return end - after >= 2;
         return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到' or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';

@@ -9,14 +9,23 @@ internal static class GlyphSpacing
     private const double LatinGap = 0.2;
     private const double ChineseGap = 0.6;
 
+    // In 区　长　　陈　远 the gap that is twice the others parts two words.
+    private const double WordGap = 1.5;
+
     public static string Write(List<Glyph> line)
     {
         var words = new StringBuilder(line.Count + 8);
-        var gaps = new bool[line.Count];
-        for (var i = 1; i < line.Count; i++) gaps[i] = HasGap(line[i - 1], line[i]);
+        var gaps = new double[line.Count];
+        var narrowest = double.MaxValue;
+        for (var i = 1; i < line.Count; i++)
+        {
+            gaps[i] = HasGap(line[i - 1], line[i]) ? line[i].Left - line[i - 1].Right : 0;
+            if (gaps[i] > 0) narrowest = Math.Min(narrowest, gaps[i]);
+        }
+
         for (var i = 0; i < line.Count; i++)
         {
-            if (i > 0 && gaps[i] && !IsLetterSpaced(line, gaps, i)) words.Append(' ');
+            if (i > 0 && gaps[i] > 0 && !(gaps[i] < WordGap * narrowest && IsLetterSpaced(line, gaps, i))) words.Append(' ');
             words.Append(line[i].Value);
         }
 
@@ -35,10 +44,10 @@ internal static class GlyphSpacing
     }
 
     // Single characters apart from each other (政　府, 工 作 报 告) are one word in wide setting.
-    private static bool IsLetterSpaced(List<Glyph> line, bool[] gaps, int at)
+    private static bool IsLetterSpaced(List<Glyph> line, double[] gaps, int at)
     {
-        var beforeIsSingle = at == 1 || gaps[at - 1];
-        var afterIsSingle = at + 1 == line.Count || gaps[at + 1];
+        var beforeIsSingle = at == 1 || gaps[at - 1] > 0;
+        var afterIsSingle = at + 1 == line.Count || gaps[at + 1] > 0;
         return beforeIsSingle && afterIsSingle && IsHan(line[at - 1].Value[^1]) && IsHan(line[at].Value[0]);
     }
 

@@ -3,7 +3,21 @@ using UglyToad.PdfPig.Content;
 namespace Maoding.Documents.Reading.Pdf;
 
 /// <summary>A page: its number from 1, its height in points, its lines from top to bottom.</summary>
-internal sealed record PdfPage(int Number, double Height, List<PdfLine> Lines);
+internal sealed record PdfPage(int Number, double Height, List<PdfLine> Lines)
+{
+    /// <summary>The usual distance of lines; 0 when there are too few to tell.</summary>
+    public double Pitch
+    {
+        get
+        {
+            if (Lines.Count < 3) return 0;
+            var gaps = new double[Lines.Count - 1];
+            for (var i = 0; i < gaps.Length; i++) gaps[i] = Lines[i].Y - Lines[i + 1].Y;
+            Array.Sort(gaps);
+            return gaps[gaps.Length / 2];
+        }
+    }
+}
 
 /// <summary>A printed line; coordinates in points, y upwards.</summary>
 /// <param name="Size">Type size of its largest glyph.</param>

@@ -18,7 +18,7 @@ internal static partial class PdfParagraphs
         foreach (var page in pages)
         {
             var column = Column.Of(page.Lines, body);
-            pitch = Pitch(page.Lines) is > 0 and var own ? own : pitch;
+            pitch = page.Pitch is > 0 and var own ? own : pitch;
             foreach (var line in page.Lines)
             {
                 if (before is { } last && Continues(last.Line, last.Column, line, column, last.Page == page.Number ? pitch : 0))
@@ -46,11 +46,16 @@ internal static partial class PdfParagraphs
         var size = Math.Max(last.Size, line.Size);
         if (Math.Min(last.Size, line.Size) < 0.85 * size) return false;
         if (pitch > 0 && last.Y - line.Y > 1.45 * pitch) return false;
+        // A centred title too long for one line goes on in the middle of the next.
+        if (IsFull(last, lastColumn) && IsCentred(line, column) && !EndsSentence(last.Words)) return true;
         if (line.Left - column.Left > Indent * size || IsCentred(last, lastColumn)) return false;
         // The line before is full when what begins this one had no room in it.
         if (lastColumn.Right - last.Right > line.FirstWidth + 0.75 * size) return false;
         return !(EndsSentence(last.Words) && StartsItem().IsMatch(line.Words));
     }
+
+    private static bool IsFull(PdfLine line, Column column) =>
+        line.Left - column.Left < Indent * line.Size && column.Right - line.Right < Indent * line.Size;
 
     private static bool IsCentred(PdfLine line, Column column)
     {
@@ -59,15 +64,6 @@ internal static partial class PdfParagraphs
     }
 
     private static bool EndsSentence(string words) => words[^1] is '。' or '！' or '？' or '；' or '：' or '”' or '）';
-
-    private static double Pitch(List<PdfLine> lines)
-    {
-        if (lines.Count < 3) return 0;
-        var gaps = new double[lines.Count - 1];
-        for (var i = 0; i < gaps.Length; i++) gaps[i] = lines[i].Y - lines[i + 1].Y;
-        Array.Sort(gaps);
-        return gaps[gaps.Length / 2];
-    }
 
     [GeneratedRegex("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,3}[.．、](?!\\d)|第[一二三四五六七八九十百\\d]{1,4}[章节条部]|[一二三四五六七八九十]是|[①-⑳●■◆★])", RegexOptions.CultureInvariant)]
     private static partial Regex StartsItem();

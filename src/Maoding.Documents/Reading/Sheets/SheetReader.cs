@@ -69,7 +69,7 @@ internal sealed class SheetReader
 
     private static void AppendRichText(PartReader part, StringBuilder words)
     {
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             // Phonetic guides repeat the words in another script.
             if (part.Name == "rPh") part.Skip();
@@ -115,7 +115,7 @@ internal sealed class SheetReader
         var type = part.Attribute("t") ?? "n";
         var style = part.Number("s") ?? 0;
         var words = new StringBuilder();
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "v") part.AppendText(words);
             else if (part.Name == "is") AppendRichText(part, words);

@@ -32,7 +32,6 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
 
     private void ReadInside(WordFlow flow)
     {
-        if (part.IsEmpty) return;
         for (var depth = part.Depth; part.NextInside(depth);) ReadElement(flow);
     }
 
@@ -83,7 +82,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
         var properties = default(ParagraphProperties);
         var outer = (_hiddenRun, _hiddenStyle);
         _hiddenStyle |= styles.IsHidden(styles.DefaultParagraph);
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "pPr" && part.Depth == depth + 1)
             {
@@ -107,7 +106,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     private ParagraphProperties ReadProperties()
     {
         var properties = default(ParagraphProperties);
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             switch (part.Name)
             {
@@ -126,7 +125,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     private void ReadRun(WordFlow flow)
     {
         var outer = _hiddenRun;
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "rPr" && part.Depth == depth + 1) _hiddenRun = outer || RunIsHidden();
             else ReadElement(flow);
@@ -138,7 +137,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     private bool RunIsHidden()
     {
         var hidden = false;
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "vanish") hidden = part.IsOn;
             else if (part.Name == "rStyle") hidden |= styles.IsHidden(part.Attribute("val"));
@@ -188,7 +187,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     private void ReadAlternatives(WordFlow flow)
     {
         var before = _written;
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (_written > before) part.Skip();
             else ReadInside(flow);
@@ -199,7 +198,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     {
         flow.Flush();
         var table = new WordTable();
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "tr") ReadRow(table);
             else if (part.Name is "tblPr" or "tblGrid" or "sdtPr" or "del" or "moveFrom") part.Skip();
@@ -222,7 +221,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     {
         var deleted = false;
         table.BeginRow();
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "tc") ReadCell(table);
             else if (part.Name == "gridBefore") table.SkipColumns(part.Number("val") ?? 0);
@@ -242,7 +241,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
             if (line.Length > 0) words.Append(words.Length > 0 ? " " : "").Append(line);
         });
         var (span, merge, across, gone) = (1, "", "", false);
-        for (var depth = part.Depth; !part.IsEmpty && part.NextInside(depth);)
+        for (var depth = part.Depth; part.NextInside(depth);)
         {
             switch (part.Name)
             {

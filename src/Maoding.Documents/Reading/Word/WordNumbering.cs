@@ -106,7 +106,7 @@ internal sealed class WordNumbering
     {
         var id = reader.Number("abstractNumId") ?? -1;
         var levels = new ListLevel?[Levels];
-        for (var depth = reader.Depth; !reader.IsEmpty && reader.NextInside(depth);)
+        for (var depth = reader.Depth; reader.NextInside(depth);)
         {
             switch (reader.Name)
             {
@@ -124,7 +124,7 @@ internal sealed class WordNumbering
         var id = reader.Number("numId") ?? -1;
         var use = new ListUse();
         var at = 0;
-        for (var depth = reader.Depth; !reader.IsEmpty && reader.NextInside(depth);)
+        for (var depth = reader.Depth; reader.NextInside(depth);)
         {
             switch (reader.Name)
             {
@@ -146,7 +146,7 @@ internal sealed class WordNumbering
         var legal = false;
         string format = "decimal";
         string? text = null, suffix = null, style = null;
-        for (var depth = reader.Depth; !reader.IsEmpty && reader.NextInside(depth);)
+        for (var depth = reader.Depth; reader.NextInside(depth);)
         {
             switch (reader.Name)
             {

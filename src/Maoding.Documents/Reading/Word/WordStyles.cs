@@ -65,7 +65,7 @@ internal sealed class WordStyles
         string? basedOn = null;
         int? number = null, level = null;
         bool? hidden = null;
-        for (var depth = reader.Depth; !reader.IsEmpty && reader.NextInside(depth);)
+        for (var depth = reader.Depth; reader.NextInside(depth);)
         {
             switch (reader.Name)
             {
