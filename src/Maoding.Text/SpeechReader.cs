@@ -5,7 +5,6 @@ using Maoding.Text.Ledgers;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 using Maoding.Text.Themes;
-using MeasureReader = Maoding.Text.Commitments.MeasureReader;
 
 namespace Maoding.Text;
 

@@ -57,10 +57,11 @@ internal static class TextReport
                 : NewTable("序号", "任务", "举措", "建议牵头", "配合", "时限", "位置");
             foreach (var row in section.Commitments)
             {
-                var third = led ? Names(row.Leaders) : string.Join('\n', row.Measures.Select(m => $"· {m}"));
+                var third = led ? Names(row.Leaders) : string.Join('\n', row.Measures.Select(m => $"·{m}"));
                 Row(table, row.Number, row.Title, third, Names(row.Leads), Names(row.CoUnits), row.DeadlineWords.Length == 0 ? "未写" : row.DeadlineWords, row.Place);
             }
 
+            table.ShowRowSeparators = true;
             table.Columns[0].NoWrap = table.Columns[6].NoWrap = true;
             console.Write(table);
             to.WriteLine();
@@ -103,7 +104,7 @@ internal static class TextReport
 
     private static Table NewTable(params string[] heads)
     {
-        var table = new Table().Border(TableBorder.Square).ShowRowSeparators();
+        var table = new Table().Border(TableBorder.Square);
         foreach (var head in heads) table.AddColumn(new TableColumn(new Spectre.Console.Text(head)));
         return table;
     }
