@@ -19,13 +19,22 @@ public static class ThemeReader
         return [.. drafts.Values.Where(draft => draft.Quoted || draft.Members.Count > 0).OrderBy(draft => draft.Spans[0].Offset).Select(draft => draft.Build())];
     }
 
-    /// <summary>The names of the themes of work a sentence belongs to: named in it, or in the title of a section around it.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Theme> themes, Sentence sentence)
+    /// <summary>For each sentence of the outline the places in <paramref name="themes"/> of the themes it belongs to: named in it, or in the title of a section around it.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> BySentence(Outline outline, IReadOnlyList<Theme> themes)
     {
-        List<string>? names = null;
-        foreach (var theme in themes)
-            if (theme.Kind == ThemeKind.Work && (IsNamed(theme, sentence.Section) || IsNamed(theme, sentence.Span))) (names ??= []).Add(theme.Name);
-        return names ?? (IReadOnlyList<string>)[];
+        var bySection = outline.Sections.ToDictionary(section => section.Index, section => Named(section, themes));
+        var found = new List<int>[outline.Sentences.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = [.. bySection[outline.Sentences[i].Section.Index]];
+        for (var theme = 0; theme < themes.Count; theme++)
+        {
+            foreach (var span in themes[theme].Spans)
+            {
+                var at = SentenceAt(outline.Sentences, span.Offset);
+                if (at >= 0 && !found[at].Contains(theme)) found[at].Add(theme);
+            }
+        }
+
+        return found;
     }
 
     private static void ReadSentence(Outline outline, Sentence sentence, Dictionary<string, Draft> drafts)
@@ -91,18 +100,28 @@ public static class ThemeReader
         if (draft.Members.Count > 0) draft.Definition = span;
     }
 
-    private static bool IsNamed(Theme theme, Section? section)
+    private static List<int> Named(Section section, IReadOnlyList<Theme> themes)
     {
-        for (; section is { Level: > 0 }; section = section.Parent)
-            if (section.Title.Contains(theme.Name, StringComparison.Ordinal)) return true;
-        return false;
+        var found = new List<int>();
+        for (var theme = 0; theme < themes.Count; theme++)
+            for (var at = section; at is { Level: > 0 }; at = at.Parent)
+                if (at.Title.Contains(themes[theme].Name, StringComparison.Ordinal) && !found.Contains(theme)) found.Add(theme);
+        return found;
     }
 
-    private static bool IsNamed(Theme theme, TextSpan sentence)
+    private static int SentenceAt(IReadOnlyList<Sentence> sentences, int offset)
     {
-        foreach (var span in theme.Spans)
-            if (sentence.Contains(span)) return true;
-        return false;
+        int low = 0, high = sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = sentences[middle].Span;
+            if (offset < span.Offset) high = middle - 1;
+            else if (offset >= span.End) low = middle + 1;
+            else return middle;
+        }
+
+        return -1;
     }
 
     /// <summary>A theme while its mentions are gathered.</summary>
