@@ -47,7 +47,7 @@ for project in tests/*.Tests; do
     "$project/bin/Release/net10.0/$name" "${arguments[@]}" -noColor >"$log" 2>&1 || code=$?
     cat "$log"
     count() { sed -n "s/.*Total: [0-9]*,.*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1; }
-    t=$(sed -n 's/.*Total: \([0-9]*\).*
+    t=$(sed -n 's/.*Total: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
     e=$(count Errors) f=$(count Failed) s=$(count Skipped)
     f=$((${f:-0} + ${e:-0})) p=$((${t:-0} - ${f:-0} - ${s:-0}))
     if [ -z "$t" ] || { [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; }; then
