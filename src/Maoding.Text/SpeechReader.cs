@@ -5,7 +5,6 @@ using Maoding.Text.Ledgers;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 using Maoding.Text.Themes;
-using MeasureReader = Maoding.Text.Commitments.MeasureReader;
 
 namespace Maoding.Text;
 
@@ -29,7 +28,7 @@ public sealed class SpeechReader
         progress?.Invoke(0.4);
         var themes = ThemeReader.Read(outline);
         var judged = Judge(outline, targets, progress);
-        var commitments = Commitments(outline, judged, themes, year);
+        var commitments = ledger is null ? Commitments(outline, judged, themes, year) : FromLedger(outline, ledger, themes, year);
         progress?.Invoke(0.95);
         var review = ReviewReader.Read(outline, targets, commitments, themes, judged);
         progress?.Invoke(1);
@@ -70,19 +69,36 @@ public sealed class SpeechReader
         return commitments;
     }
 
+    /// <summary>A breakdown plan says itself what its rows are: each is one commitment, quoted as written.</summary>
+    private List<Commitment> FromLedger(Outline outline, IReadOnlyList<LedgerRow> rows, IReadOnlyList<Theme> themes, int year)
+    {
+        var commitments = new List<Commitment>();
+        var belonging = ThemeReader.BySentence(outline, themes);
+        foreach (var row in rows)
+        {
+            if (outline.SentenceAt(row.Span.Offset) is not { } sentence) continue;
+            var named = belonging[sentence.Index].Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name).ToList();
+            var commitment = Commitment(outline, sentence, 9, named, year, commitments.Count + 1);
+            commitments.Add(commitment with { Quotes = [row.Span] });
+        }
+
+        return commitments;
+    }
+
     private Commitment Commitment(Outline outline, Sentence sentence, double score, IReadOnlyList<string> themes, int year, int number)
     {
         var words = outline.Words(sentence);
         var context = sentence.Topic.Length > 0 ? sentence.Topic : sentence.Section.Title;
-        var deadlines = DeadlineReader.Read(words, sentence.Normal.Offset, year);
+        var deadlines = DeadlineReader.Read(words, sentence.Normal.Offset, year, outline.Facts.Date?.Year);
+        var clauses = MeasureClauses.Read(words, deadlines, sentence.Normal.Offset);
         var measures = new List<AssignedMeasure>();
-        foreach (var measure in MeasureReader.Read(words, sentence.Normal.Offset, deadlines))
+        foreach (var measure in MeasureReader.Read(words, sentence.Normal.Offset, deadlines, clauses))
             measures.Add(new AssignedMeasure(measure, outline.Normal.ToSource(measure.Normal.Offset, measure.Normal.Length), _ranker.Rank(measure.Text, "")));
         return new Commitment(
             number,
             sentence,
             [sentence.Span],
-            TitleWriter.Write(words, sentence.Normal.Offset, deadlines),
+            TitleWriter.Write(words, sentence.Normal.Offset, deadlines, clauses),
             measures,
             _ranker.Rank(words, context),
             DeadlineReader.Governing(deadlines),

@@ -30,7 +30,7 @@ internal static class SheetStyles
             Format(font: 3, fill: 2, border: 1, number: 0, HorizontalAlignmentValues.Center),
             Format(font: 4, fill: 0, border: 1, AsText, HorizontalAlignmentValues.Left),
             Format(font: 4, fill: 0, border: 1, AsText, HorizontalAlignmentValues.Center),
-            Format(font: 4, fill: 0, border: 1, number: 0, HorizontalAlignmentValues.Center)),
+            Format(font: 4, fill: 0, border: 1, number: 1, HorizontalAlignmentValues.Center)),
         new CellStyles(new CellStyle { Name = "常规", FormatId = 0, BuiltinId = 0 }));
 
     private static Font Font(string name, double size) =>
