@@ -1,0 +1,83 @@
+namespace Maoding.Documents.Units;
+
+/// <summary>A district's own units in official order, and which of them has which function.</summary>
+public sealed class UnitDirectory
+{
+    private const double Stated = 3;
+    private static readonly UnitNameLexicon Lexicon = new();
+    private static readonly char[] Separators = ['、', '，', ',', '；', ';', '/', ' ', '　', '\n', '|'];
+
+    private readonly Dictionary<string, List<(UnitEntry Unit, double Score)>> _byFunction = [];
+
+    public UnitDirectory(IReadOnlyList<UnitEntry> units)
+    {
+        Units = units;
+        foreach (var unit in units)
+        {
+            foreach (var (function, score) in FunctionScores(unit))
+            {
+                if (!_byFunction.TryGetValue(function, out var list)) _byFunction[function] = list = [];
+                list.Add((unit, score));
+            }
+        }
+    }
+
+    /// <summary>All units in official order.</summary>
+    public IReadOnlyList<UnitEntry> Units { get; }
+
+    /// <summary>
+    /// The unit that has a function (发展改革, 财政, …): one whose duties name it, else one whose name does, else one
+    /// that usually takes it on. The earlier in the official order wins. Null when the district has none.
+    /// </summary>
+    public UnitEntry? LeadFor(string function)
+    {
+        UnitEntry? best = null;
+        var score = 0.0;
+        foreach (var (unit, value) in _byFunction.GetValueOrDefault(function) ?? [])
+        {
+            if (value <= score) continue;
+            (best, score) = (unit, value);
+        }
+
+        return best;
+    }
+
+    /// <summary>All units with a function in official order; the towns and streets for 街道乡镇.</summary>
+    public IReadOnlyList<UnitEntry> UnitsFor(string function)
+    {
+        var list = _byFunction.GetValueOrDefault(function) ?? [];
+        var own = list.FindAll(entry => entry.Score > UnitNameLexicon.Also);
+        return (own.Count > 0 ? own : list).ConvertAll(entry => entry.Unit);
+    }
+
+    /// <summary>The unit that a document means by a name or short name (区发改委, 宣传部); null when none or several fit.</summary>
+    public UnitEntry? Find(string name)
+    {
+        var words = name.Trim();
+        foreach (var unit in Units)
+            if (unit.Name == words || unit.ShortName == words) return unit;
+        if (words.Length < 3) return null;
+        var ending = Units.Where(unit => unit.Name.EndsWith(words, StringComparison.Ordinal) || unit.ShortName.EndsWith(words, StringComparison.Ordinal)).Take(2).ToList();
+        if (ending.Count == 1) return ending[0];
+        var functions = Lexicon.ByName(words).Where(pair => pair.Value > UnitNameLexicon.Main - 0.5).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).ToList();
+        if (functions.Count == 0 || functions[0] == "街道乡镇") return null;
+        var lead = LeadFor(functions[0]);
+        return lead is not null && Lexicon.ByName(lead.Name).GetValueOrDefault(functions[0]) > UnitNameLexicon.Main - 0.5 ? lead : null;
+    }
+
+    private static Dictionary<string, double> FunctionScores(UnitEntry unit)
+    {
+        var words = unit.Duties.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var stated = words.Select(Lexicon.Named).ToList();
+        var scores = Lexicon.ByName(unit.Name);
+        if (unit.ShortName.Length > 0)
+            foreach (var (function, score) in Lexicon.ByName(unit.ShortName)) scores[function] = Math.Max(score, scores.GetValueOrDefault(function));
+        // A list of functions replaces what the name says; free text only adds what it mentions.
+        if (words.Length > 0 && stated.TrueForAll(function => function is not null)) scores.Clear();
+        for (var i = 0; i < stated.Count; i++)
+            if (stated[i] is { } function) scores[function] = Math.Max(Stated - (i * 0.01), scores.GetValueOrDefault(function));
+        foreach (var (function, _) in unit.Duties.Length > 0 && !stated.Exists(function => function is not null) ? Lexicon.ByName(unit.Duties) : [])
+            scores.TryAdd(function, UnitNameLexicon.Also / 2);
+        return scores;
+    }
+}
