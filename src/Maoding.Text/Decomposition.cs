@@ -1,9 +1,9 @@
+using Maoding.Text.Commitments;
 using Maoding.Text.Deadlines;
 using Maoding.Text.Functions;
 using Maoding.Text.Ledgers;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
-using Measure = Maoding.Text.Commitments.Measure;
 using Maoding.Text.Themes;
 
 namespace Maoding.Text;

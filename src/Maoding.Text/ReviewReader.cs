@@ -44,13 +44,14 @@ internal static class ReviewReader
     private static void AddSamePromises(IReadOnlyList<Commitment> commitments, List<ReviewNote> notes)
     {
         var seen = new Dictionary<(string, decimal, string), Commitment>();
+        var told = new HashSet<(int, int)>();
         foreach (var commitment in commitments)
         {
             foreach (var measure in commitment.Measures)
             {
                 if (measure.Measure.Quantity is not { Value.Number: { } number, Thing.Length: > 1 } quantity) continue;
                 var key = (quantity.Thing, number, quantity.Unit);
-                if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number) continue;
+                if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number || !told.Add((seen[key].Number, commitment.Number))) continue;
                 notes.Add(new(ReviewCode.SamePromise, measure.Span, $"任务{commitment.Number}与任务{seen[key].Number}都说到{quantity.Thing}{quantity.Value}{quantity.Unit}，像是同一件事，请合并或说明"));
             }
         }

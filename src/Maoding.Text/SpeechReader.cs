@@ -5,7 +5,6 @@ using Maoding.Text.Ledgers;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 using Maoding.Text.Themes;
-using MeasureReader = Maoding.Text.Commitments.MeasureReader;
 
 namespace Maoding.Text;
 
@@ -29,7 +28,7 @@ public sealed class SpeechReader
         progress?.Invoke(0.4);
         var themes = ThemeReader.Read(outline);
         var judged = Judge(outline, targets, progress);
-        var commitments = Commitments(outline, judged, themes, year);
+        var commitments = ledger is null ? Commitments(outline, judged, themes, year) : FromLedger(outline, ledger, themes, year);
         progress?.Invoke(0.95);
         var review = ReviewReader.Read(outline, targets, commitments, themes, judged);
         progress?.Invoke(1);
@@ -65,6 +64,22 @@ public sealed class SpeechReader
             if (!judged[sentence.Index].IsCommitment) continue;
             var named = belonging[sentence.Index].Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name).ToList();
             commitments.Add(Commitment(outline, sentence, judged[sentence.Index].Score, named, year, commitments.Count + 1));
+        }
+
+        return commitments;
+    }
+
+    /// <summary>A breakdown plan says itself what its rows are: each is one commitment, quoted as written.</summary>
+    private List<Commitment> FromLedger(Outline outline, IReadOnlyList<LedgerRow> rows, IReadOnlyList<Theme> themes, int year)
+    {
+        var commitments = new List<Commitment>();
+        var belonging = ThemeReader.BySentence(outline, themes);
+        foreach (var row in rows)
+        {
+            if (outline.SentenceAt(row.Span.Offset) is not { } sentence) continue;
+            var named = belonging[sentence.Index].Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name).ToList();
+            var commitment = Commitment(outline, sentence, 9, named, year, commitments.Count + 1);
+            commitments.Add(commitment with { Quotes = [row.Span] });
         }
 
         return commitments;

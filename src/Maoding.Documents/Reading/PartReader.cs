@@ -100,6 +100,9 @@ internal sealed class PartReader : IDisposable
         }
     }
 
+    /// <summary>What to throw when the part asks for more than <see cref="ReadingLimits"/> allows.</summary>
+    public DocumentException Refuse() => DocumentErrors.Bomb(_document);
+
     public void Dispose()
     {
         _xml?.Dispose();

@@ -16,10 +16,10 @@ public static class ReadingLimits
     public const int Entries = 20_000;
 
     /// <summary>Bytes one part of a package may expand to.</summary>
-    public const long PartBytes = 384L << 20;
+    public const long PartBytes = 256L << 20;
 
     /// <summary>Bytes all parts that are read may expand to.</summary>
-    public const long TotalBytes = 512L << 20;
+    public const long TotalBytes = 320L << 20;
 
     /// <summary>Expanded bytes for each packed byte, asked only after <see cref="RatioFloor"/>.</summary>
     public const int Ratio = 100;
@@ -37,7 +37,7 @@ public static class ReadingLimits
     public const int XmlDepth = 400;
 
     /// <summary>Cells of all tables.</summary>
-    public const int Cells = 2_000_000;
+    public const int Cells = 1_000_000;
 
     /// <summary>Columns of a table in a word-processor file; Word itself allows 63.</summary>
     public const int WordColumns = 256;

@@ -8,7 +8,7 @@ internal static class TextEncodings
 {
     private const int SampleBytes = 64 << 10;
 
-    // A text with a broken byte here and there is still a text; more than this share of them is not.
+    // A text with a broken byte here and there is still a text; more than this share of them is not. One byte can break four.
     private const double BrokenShare = 0.001;
 
     public static string Decode(ReadOnlySpan<byte> bytes, string name)
@@ -24,9 +24,21 @@ internal static class TextEncodings
         var little = Plausible(Encoding.Unicode.GetString(sample[..(sample.Length & ~1)]));
         var big = Plausible(Encoding.BigEndianUnicode.GetString(sample[..(sample.Length & ~1)]));
         if (Math.Max(little, big) > 0.85) return Checked((little > big ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes), name);
-        var utf8 = Encoding.UTF8.GetString(sample);
-        var encoding = Plausible(utf8) > Plausible(gb18030.GetString(sample)) ? Encoding.UTF8 : gb18030;
-        return Checked(encoding.GetString(bytes), name);
+        return Checked((IsDamagedUtf8(sample) ? Encoding.UTF8 : gb18030).GetString(bytes), name);
+    }
+
+    // GB18030 read as UTF-8 hardly ever holds a whole character, so a few broken ones among many whole ones are damage.
+    private static bool IsDamagedUtf8(ReadOnlySpan<byte> sample)
+    {
+        var text = Encoding.UTF8.GetString(sample);
+        var (whole, broken) = (0, 0);
+        foreach (var c in text)
+        {
+            if (c == '\uFFFD') broken++;
+            else if (c > '\u007F') whole++;
+        }
+
+        return whole > 10 * broken;
     }
 
     /// <summary>The share of characters that Chinese texts are made of; UTF-16 read the wrong way has almost none.</summary>
@@ -47,7 +59,8 @@ internal static class TextEncodings
     private static string Checked(string text, string name)
     {
         var broken = text.AsSpan().Count('\uFFFD');
-        if (broken > 1 + text.Length * BrokenShare || text.Contains('\0')) throw DocumentErrors.NotKnown(name);
+        var allowed = Math.Max(Math.Max(1, Math.Min(4, text.Length / 20)), text.Length * BrokenShare);
+        if (broken > allowed || text.Contains('\0')) throw DocumentErrors.NotKnown(name);
         var head = text.AsSpan(0, Math.Min(text.Length, SampleBytes));
         var control = 0;
         foreach (var c in head)

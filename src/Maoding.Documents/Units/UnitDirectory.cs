@@ -4,6 +4,7 @@ namespace Maoding.Documents.Units;
 public sealed class UnitDirectory
 {
     private const double Stated = 3;
+    private const string Towns = "街道乡镇";
     private static readonly UnitNameLexicon Lexicon = new();
     private static readonly char[] Separators = ['、', '，', ',', '；', ';', '/', ' ', '　', '\n', '|'];
 
@@ -26,10 +27,20 @@ public sealed class UnitDirectory
     public IReadOnlyList<UnitEntry> Units { get; }
 
     /// <summary>
-    /// The unit that has a function (发展改革, 财政, …): one whose duties name it, else one whose name does, else one
-    /// that usually takes it on. The earlier in the official order wins. Null when the district has none.
+    /// How a ledger names the unit that leads for a function (发展改革, 财政, …): its short name where it has one; all
+    /// towns and streets together (各街道（镇）) for 街道乡镇. Null when the district has none.
     /// </summary>
-    public UnitEntry? LeadFor(string function)
+    public string? LeadFor(string function)
+    {
+        if (function == Towns && UnitsFor(Towns) is { Count: > 1 } towns) return Together(towns);
+        return UnitFor(function)?.Label;
+    }
+
+    /// <summary>
+    /// The unit that has a function: one whose duties name it, else one whose name does, else one that usually takes
+    /// it on. The earlier in the official order wins. Null when the district has none.
+    /// </summary>
+    public UnitEntry? UnitFor(string function)
     {
         UnitEntry? best = null;
         var score = 0.0;
@@ -60,9 +71,18 @@ public sealed class UnitDirectory
         var ending = Units.Where(unit => unit.Name.EndsWith(words, StringComparison.Ordinal) || unit.ShortName.EndsWith(words, StringComparison.Ordinal)).Take(2).ToList();
         if (ending.Count == 1) return ending[0];
         var functions = Lexicon.ByName(words).Where(pair => pair.Value > UnitNameLexicon.Main - 0.5).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).ToList();
-        if (functions.Count == 0 || functions[0] == "街道乡镇") return null;
-        var lead = LeadFor(functions[0]);
+        if (functions.Count == 0 || functions[0] == Towns) return null;
+        var lead = UnitFor(functions[0]);
         return lead is not null && Lexicon.ByName(lead.Name).GetValueOrDefault(functions[0]) > UnitNameLexicon.Main - 0.5 ? lead : null;
+    }
+
+    private static string Together(IReadOnlyList<UnitEntry> towns)
+    {
+        var streets = towns.Any(town => town.Name.Contains("街", StringComparison.Ordinal) || town.Name.EndsWith("办事处", StringComparison.Ordinal));
+        var small = towns.Any(town => town.Name.Contains('乡') || town.Name.EndsWith("苏木", StringComparison.Ordinal));
+        var large = towns.Any(town => town.Name.Contains('镇'));
+        var rural = (small, large) switch { (true, true) => "乡镇", (true, false) => "乡", (false, true) => "镇", _ => "" };
+        return !streets ? $"各{rural}" : rural.Length > 0 ? $"各街道（{rural}）" : "各街道";
     }
 
     private static Dictionary<string, double> FunctionScores(UnitEntry unit)

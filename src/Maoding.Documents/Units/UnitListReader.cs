@@ -58,7 +58,8 @@ public static class UnitListReader
 
         if (IsHead(name, NameHeads) || line.Cells.Count > 1 && IsGroup(line, columns)) return;
         if (name.Length > LongestName) throw Wrong($"{line.Cell(columns.Name)}：“{Cut(name)}”太长，不像单位名称（最多{LongestName}个字）。请检查是否串了栏");
-        if (name.Contains('、') && !name.Contains('（') && !name.Contains('(')) throw Wrong($"{line.Cell(columns.Name)}：“{Cut(name)}”里有几个单位。请每行只写一个单位");
+        // 纪委、监委 share one office; a short name shows that one unit is meant.
+        if (name.Contains('、') && shortName.Length == 0 && name.AsSpan().IndexOfAny("（(纪监") < 0) throw Wrong($"{line.Cell(columns.Name)}：“{Cut(name)}”里有几个单位。请每行只写一个单位");
         foreach (var word in (string[])[name, shortName])
         {
             if (word.Length == 0 || (word == shortName && shortName == name)) continue;

@@ -49,6 +49,7 @@ internal sealed class CommitmentFeatures
         目标章节,
         保障章节,
         形势章节,
+        形势章节有数量,
         段首短句,
         段首稍长,
         独句成段,
@@ -191,6 +192,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.目标章节, sentence.Role == SectionRole.Targets);
         Add(features, Mark.保障章节, sentence.Role == SectionRole.Safeguards);
         Add(features, Mark.形势章节, sentence.Role == SectionRole.Situation);
+        Add(features, Mark.形势章节有数量, sentence.Role == SectionRole.Situation && facts.HasQuantity);
         Add(features, Mark.段首短句, led && length <= 16 && commas == 0);
         Add(features, Mark.段首稍长, led && (length > 16 || commas > 0) && length <= 26);
         Add(features, Mark.独句成段, first && facts.After == 0);

@@ -63,7 +63,7 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
         if (SkipLoose(at, out head, out verb, out length)) return true;
         if (lead == 0) return false;
         (head, verb, length) = (at, at, lead);
-        return !EndsNoun(at + lead);
+        return !EndsNoun(at + lead, lead);
     }
 
     /// <summary>各地都要…: the verb after a modal word in the middle of the clause.</summary>
@@ -81,7 +81,7 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
             }
 
             var modal = Modal(at);
-            if (modal == 0 || (_text[at] == '要' && _text[at - 1] is '主' or '重' or '首' or '必' or '需' or '紧' or '摘' or '纲' or '概' or '扼')) continue;
+            if (modal == 0 || _text.Slice(at, modal) is "计划" or "可" or "得" || (_text[at] == '要' && _text[at - 1] is '主' or '重' or '首' or '必' or '需' or '紧' or '摘' or '纲' or '概' or '扼')) continue;
             if (!ReadHead(at + modal, out head, out verb, out length)) continue;
             // 各项政策都要予以倾斜: without an object the title needs the subject.
             var after = verb + length;
@@ -109,7 +109,7 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
             var time = TimeAt(at);
             if (_text[at - 1] is '的' or '、' or '和' or '与') continue;
             length = MeasureVerbs.Match(_text[(at + time)..], WordPart.Verb);
-            if (length == 0 || EndsNoun(at + time + length)) continue;
+            if (length == 0 || EndsNoun(at + time + length, length)) continue;
             var single = (MeasureVerbs.PartsOf(_text.Slice(at + time, length)) & WordPart.NounVerb) != 0;
             var next = at + time + length;
             if (length < 2 || (next < _text.Length && (_text[next] is '了' or '过' || (single && time == 0 && _text[next] != '、')))) continue;
@@ -146,6 +146,7 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
         if (length == 0 || at + length >= _text.Length) return 0;
         if (_text.Slice(at, length) is "不得" or "严禁" or "决不允许" or "绝不允许" or "不能" or "决不能" or "不准" or "决不") return 0;
         var next = _text[(at + length)..];
+        if (_text[at] == '要' && length == 1 && (at == 0 || _text[at - 1] is '，' or '；' or '。' or '、')) return next[0] is '素' or '求' or '点' or '件' ? 0 : length;
         if (_text.Slice(at, length) is not ("将" or "可" or "得" or "须" or "应" or "拟" or "需" or "要" or "计划")) return length;
         // 将更多资金纳入…, 要素, 应急: only a modal word where a verb, adverb or preposition follows.
         var follows = MeasureVerbs.Match(next, AnyVerb);
@@ -174,5 +175,5 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
         at >= _text.Length || MeasureVerbs.Match(_text[at..], AnyVerb | Adverb | WordPart.Modal | WordPart.Preposition | WordPart.Frame | WordPart.Result | WordPart.Opener) > 0 || _text[at] is '对' or '各' or '全';
 
     /// <summary>A verb that a noun follows at once (开工率, 管理员, 建设用地) is part of a name.</summary>
-    private bool EndsNoun(int at) => at < _text.Length && _text[at] is '率' or '者' or '员' or '费' or '额' or '权' or '量' or '力' or '期' or '性' or '制' or '场' or '局' or '区' && !(at > 0 && _text[at - 1] is '强' or '立' or '全');
+    private bool EndsNoun(int at, int length) => at < _text.Length && (_text[at] == '率' || (MeasureVerbs.PartsOf(_text.Slice(at - length, length)) & WordPart.NounVerb) != 0) && _text[at] is '率' or '者' or '员' or '费' or '额' or '权' or '量' or '力' or '期' or '性' or '制' or '场' or '局' or '区';
 }

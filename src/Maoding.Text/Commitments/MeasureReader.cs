@@ -8,11 +8,14 @@ public static class MeasureReader
     /// <summary>The measures in order; at least one: a sentence whose actions cannot be told apart is its own measure.</summary>
     /// <param name="offset">Where the sentence starts in the normal text.</param>
     /// <param name="deadlines">What <see cref="DeadlineReader"/> found in the sentence.</param>
-    public static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines)
+    public static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines) =>
+        Read(sentence, offset, deadlines, MeasureClauses.Read(sentence, deadlines, offset));
+
+    /// <summary>The same for clauses already read, which a title can be written from too.</summary>
+    internal static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, List<Clause> clauses)
     {
         var measures = new List<Measure>();
         Deadline? waiting = null;
-        var clauses = MeasureClauses.Read(sentence, deadlines, offset);
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];

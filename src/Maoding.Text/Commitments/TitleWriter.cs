@@ -14,9 +14,12 @@ public static class TitleWriter
     /// <summary>A title of 1 to 30 code units; for an empty sentence the empty string.</summary>
     /// <param name="offset">Where the sentence starts in the normal text.</param>
     /// <param name="deadlines">What <see cref="DeadlineReader"/> found in the sentence.</param>
-    public static string Write(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines)
+    public static string Write(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines) =>
+        Write(sentence, offset, deadlines, MeasureClauses.Read(sentence, deadlines, offset));
+
+    /// <summary>The same for clauses already read.</summary>
+    internal static string Write(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, List<Clause> clauses)
     {
-        var clauses = MeasureClauses.Read(sentence, deadlines, offset);
         var phrases = Phrases(sentence, clauses, deadlines, offset);
         var title = Join(sentence, phrases);
         if (title.Length > 0) return title;

@@ -12,10 +12,10 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
     private static readonly string[] Before = ["之前", "以前", "前夕", "到来前", "来临前", "前", "到来之前", "来临之前", "节前", "节到来前", "节前夕", "假期前", "节假期前", "期间前"];
 
     /// <summary>Reads a phrase at the start of <paramref name="text"/>.</summary>
-    public static DeadlinePhrase Read(ReadOnlySpan<char> text, int planYear)
+    public static DeadlinePhrase Read(ReadOnlySpan<char> text, int planYear, int spokenYear)
     {
         if (text[0] == '“') return ReadQuoted(text, planYear);
-        var year = ReadYear(text, planYear, out var skip);
+        var year = ReadYear(text, spokenYear, out var skip);
         var rest = text[skip..];
         var found = ReadWord(rest, year, planYear);
         if (found.Length == 0) found = ReadQuarter(rest, year ?? planYear);
@@ -25,12 +25,12 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         return year is null ? default : ReadBareYear(rest, year.Value, skip);
     }
 
-    private static int? ReadYear(ReadOnlySpan<char> text, int planYear, out int length)
+    private static int? ReadYear(ReadOnlySpan<char> text, int spokenYear, out int length)
     {
         length = 2;
-        if (text.StartsWith("今年") || text.StartsWith("本年")) return planYear;
-        if (text.StartsWith("明年")) return planYear + 1;
-        if (text.StartsWith("后年")) return planYear + 2;
+        if (text.StartsWith("今年") || text.StartsWith("本年")) return spokenYear;
+        if (text.StartsWith("明年")) return spokenYear + 1;
+        if (text.StartsWith("后年")) return spokenYear + 2;
         length = 5;
         if (text.Length > 4 && text[4] == '年' && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2100)
             return year;
@@ -127,7 +127,8 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         var lead = Longest(text, ["用", "未来", "今后", "利用"]);
         var digits = Number(text[lead..], out var count);
         var at = lead + digits;
-        if (digits == 0 || at >= text.Length || count == 0 || count > 30) return default;
+        // 一年内入企检查不超过3次 is a rate, not a time to be done by.
+        if (digits == 0 || at >= text.Length || count is 0 or 1 or > 30) return default;
         if (text[at..].StartsWith("个月"))
         {
             var tail = Longest(text[(at + 2)..], ["内", "之内", "以内"]);

@@ -10,7 +10,8 @@ public static class DeadlineReader
 
     /// <summary>Every deadline of the sentence in order. <paramref name="offset"/> is where the sentence starts in the normal text.</summary>
     /// <param name="planYear">The year the document plans for, 1902 to 2090.</param>
-    public static IReadOnlyList<Deadline> Read(ReadOnlySpan<char> sentence, int offset, int planYear)
+    /// <param name="spokenYear">The year 今年 and 明年 count from: that of the document's date. A speech of December plans for the year it calls 明年. Null: the plan year.</param>
+    public static IReadOnlyList<Deadline> Read(ReadOnlySpan<char> sentence, int offset, int planYear, int? spokenYear = null)
     {
         List<Deadline>? found = null;
         for (var at = 0; at < sentence.Length;)
@@ -18,7 +19,7 @@ public static class DeadlineReader
             var step = sentence[at..].IndexOfAny(DeadlineLexicon.Starts);
             if (step < 0) break;
             at += step;
-            var phrase = MayStart(sentence, at) ? DeadlinePhrase.Read(sentence[at..], planYear) : default;
+            var phrase = MayStart(sentence, at) ? DeadlinePhrase.Read(sentence[at..], planYear, spokenYear ?? planYear) : default;
             if (phrase.Length == 0)
             {
                 at++;
@@ -77,7 +78,7 @@ public static class DeadlineReader
         if (rest.Contains('已') || rest.IndexOf("了", StringComparison.Ordinal) is > 0 and < 8) return false;
         if (phrase.Firm) return true;
         if (phrase.WholeYear) return MeasureVerbs.Match(after, WordPart.Verb) is var verb and > 0 && after[..verb] is not ("完成" or "到位" or "争取" or "新增");
-        if (phrase.Rule == "年份" && phrase.Year == planYear) return false;
+        if (phrase.Rule == "年份" && (phrase.Year == planYear || phrase.Length == 2)) return false;
         if (DeadlineLexicon.StartsNoun(after) || rest.ContainsAny(DeadlineLexicon.Frames)) return false;
         if (phrase.Rule == "年份") return before.EndsWith("到") || before.EndsWith("至") || rest.Length > 1;
         return rest.Length > 0 || before[clauseStart..].Length > 1;

@@ -7,7 +7,7 @@ internal readonly record struct Clause(int Start, int End, bool Joined);
 /// <summary>Splits a sentence at ，；： and at such 、 as end a statement.</summary>
 internal static class ClauseReader
 {
-    public static void Read(MarkedSentence sentence, List<Measure> measures, List<Clause> clauses)
+    public static void Read(MarkedSentence sentence, List<FigurePhrase> figures, List<Clause> clauses)
     {
         clauses.Clear();
         var text = sentence.Text;
@@ -19,7 +19,7 @@ internal static class ClauseReader
             if (c is '“' or '（' or '《' or '‘') depth++;
             else if (c is '”' or '）' or '》' or '’') depth = Math.Max(0, depth - 1);
             var hard = depth == 0 && c is '，' or '；' or '：' or '。' or '！' or '？' or '—';
-            if (!hard && !(depth == 0 && c == '、' && Ends(sentence, measures, start, i))) continue;
+            if (!hard && !(depth == 0 && c == '、' && Ends(sentence, figures, start, i))) continue;
             if (i > start) clauses.Add(new Clause(start, i, joined));
             (start, joined) = (i + 1, c == '、');
         }
@@ -28,10 +28,12 @@ internal static class ClauseReader
     }
 
     /// <summary>True when the words up to a 、 say something complete: a figure, a grade, or a trend.</summary>
-    private static bool Ends(MarkedSentence sentence, List<Measure> measures, int start, int at)
+    private static bool Ends(MarkedSentence sentence, List<FigurePhrase> figures, int start, int at)
     {
-        foreach (var measure in measures)
-            if (measure.Main && measure.Start >= start && measure.Close <= at && at - measure.Close <= 12) return true;
+        foreach (var figure in figures)
+            if (figure.Main && figure.Start >= start && figure.Close <= at && at - figure.Close <= 12) return true;
+        var stop = sentence.Text.AsSpan(at).IndexOfAny("，；。");
+        if (stop > 0 && sentence.EndingAt(at + stop, at, Mark.StepCue, out _, out _)) return false;
         return sentence.Text[at - 1] == '类'
             || (sentence.EndingAt(at, start, Mark.Cue & ~Mark.OutpaceCue, out var cue, out _) && cue - start >= 4);
     }

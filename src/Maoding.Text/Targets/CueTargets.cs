@@ -13,17 +13,22 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
     private static readonly string[] _places = MarkLexicon.Words("位次");
     private readonly List<Finding> _found = [];
     private bool _listed;
+    private Finding? _before;
     private Clause _clause;
 
-    public IReadOnlyList<Finding> Read(int index, TargetContext context)
+    /// <param name="rankOnly">True in a clause whose figure may be a place (进入全国前50位).</param>
+    /// <param name="before">The target found last in this sentence, for clauses that leave its name out.</param>
+    public IReadOnlyList<Finding> Read(int index, TargetContext context, Finding? before, bool rankOnly)
     {
+        _before = before;
         _found.Clear();
         _listed = context.Listed;
         _clause = Bare(clauses[index]);
         if (_clause.End - _clause.Start < 4) return _found;
+        if (context.IsLater(sentence.Text.AsSpan(0, _clause.End))) return _found;
         var marks = sentence.In(_clause.Start, _clause.End);
         if ((marks & Mark.Cue) == 0 && !Grade(out _)) return _found;
-        _ = Quota() || Rank() || InStep() || Outpace() || Zero() || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();
+        _ = rankOnly ? Rank() : Quota() || Rank() || InStep() || Outpace() || Zero() || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();
         return _found;
     }
 
@@ -87,8 +92,9 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
             var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out _);
             if (verb == "排名") end = Math.Max(end, _clause.Start + at + 2);
             var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-            if (end - start < 2 || !(_listed || (sentence.In(start, end) & Mark.Indicator) != 0 || value is not null)) return false;
-            Add(start, _clause.End, sentence.Text[start..end], TargetKind.RankTop, "位次", value);
+            var name = end - start < 2 && _clause.Joined && _before is not null ? _before.Name : sentence.Text[start..end];
+            if (name.Length < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & Mark.Indicator) != 0 || value is not null)) return false;
+            Add(start, _clause.End, name, TargetKind.RankTop, "位次", value);
             return true;
         }
 
@@ -171,9 +177,25 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.FallCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & Mark.FallThing) != 0)) return false;
-        Add(start, _clause.End, sentence.Text[start..end], TargetKind.ChangeDown, "下降而无数字");
+        if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.LowerBetter)) != 0)) return false;
+        var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
+        if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
+        foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
+            Add(start, _clause.End, name, TargetKind.ChangeDown, "下降而无数字");
         return true;
+    }
+
+    /// <summary>The names of a joint phrase where each part is an indicator of its own, else the whole phrase.</summary>
+    private List<string> Complete(int start, int end)
+    {
+        var names = TargetNames.Split(sentence, start, end);
+        foreach (var join in (ReadOnlySpan<char>)['、', '和'])
+        {
+            var at = sentence.Text.IndexOf(join, start, end - start);
+            if (at > start && (sentence.MarksEndingAt(at, start) & Mark.Indicator) == 0) return [sentence.Text[start..end]];
+        }
+
+        return names;
     }
 
     private bool Stable()
@@ -209,7 +231,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if ((words & Mark.BetterAdverb) == 0 || !Allowed(start, end)) return false;
-        if ((sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share)) == 0 && !_listed) return false;
+        if ((sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) == 0 && !_listed) return false;
         Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;
     }

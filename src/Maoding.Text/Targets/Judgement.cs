@@ -7,7 +7,7 @@ namespace Maoding.Text.Targets;
 internal readonly struct Judgement
 {
     private readonly MarkedSentence _sentence;
-    private readonly Measure _measure;
+    private readonly FigurePhrase _figure;
     private readonly int _start;
     private readonly int _end;
     private readonly Mark _words;
@@ -20,28 +20,28 @@ internal readonly struct Judgement
     /// <param name="end">Where the name ends.</param>
     /// <param name="words">Marks of the words between name and figure.</param>
     /// <param name="ending">Marks of the word that ends the name.</param>
-    public Judgement(MarkedSentence sentence, Measure measure, int start, int end, Mark words, Mark ending, bool listed)
+    public Judgement(MarkedSentence sentence, FigurePhrase figure, int start, int end, Mark words, Mark ending, bool listed)
     {
-        (_sentence, _measure, _start, _end, _words, _ending, _listed) = (sentence, measure, start, end, words, ending, listed);
+        (_sentence, _figure, _start, _end, _words, _ending, _listed) = (sentence, figure, start, end, words, ending, listed);
         _inside = sentence.In(start, end);
         sentence.StartingAt(start, Mark.Work | Mark.Programme | Mark.Foster | Mark.Allot | Mark.Arrive | Mark.Attract, out _, out _lead);
     }
 
     /// <summary>True when the words before the figure hold no noun of any list: 市级, 10亿元以上.</summary>
-    public bool Bare => (_inside & (Mark.Indicator | Mark.Entity | Mark.Project | Mark.Work | Mark.Foster | Mark.Programme)) == 0;
+    public bool Bare => (_inside & (Mark.Indicator | Mark.Entity | Mark.Project | Mark.Work | Mark.Foster)) == 0;
 
     /// <summary>Planned rather than reached: sums that are allotted, headline counts of the project programme.</summary>
     public bool Allotted
     {
         get
         {
-            if (_measure.Class == Mark.UnitMoney)
+            if (_figure.Class == Mark.UnitMoney)
             {
                 if (Name.EndsWith("总投资", StringComparison.Ordinal) || Name.EndsWith("计划投资", StringComparison.Ordinal)) return true;
-                if (_measure.Suffix == Mark.Floor || (_words & Mark.Reach) != 0) return false;
-                var verbs = _lead | _words;
-                return (verbs & Mark.Allot) != 0 || Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal)
-                    || Name.Contains("减负", StringComparison.Ordinal);
+                if (Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal) || Name.Contains("减负", StringComparison.Ordinal)) return true;
+                if (_figure.Suffix == Mark.Floor || (_words & Mark.Reach) != 0) return false;
+                if (Name.EndsWith("贷款", StringComparison.Ordinal)) return false;
+                return ((_lead | _words) & Mark.Allot) != 0;
             }
 
             return (_ending & Mark.Project) != 0 && (_inside & Mark.Attract) == 0;
@@ -53,16 +53,17 @@ internal readonly struct Judgement
     public bool Accepts()
     {
         if (IsPolicy()) return false;
-        if (_listed) return _measure.Class != Mark.None || (_words & Mark.Direction) != 0;
-        return _measure.Class switch
+        if (_listed) return _figure.Class != Mark.None || (_words & Mark.Direction) != 0;
+        return _figure.Class switch
         {
             Mark.UnitRate => AcceptsRate(),
             Mark.UnitMoney => AcceptsMoney(),
             Mark.UnitCompound => true,
             Mark.UnitPeople => (_inside & Mark.People) != 0 && (_inside & Mark.Work) == 0,
-            _ when _measure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
+            _ when _figure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
             Mark.UnitCount => AcceptsCount(),
             Mark.None => (_ending & (Mark.Index | Mark.Share | Mark.Tally)) != 0 && (_words & Mark.Direction) != 0,
+            Mark.UnitTime when (_words & (Mark.Limit | Mark.Fall)) != 0 => (_inside & Mark.Work) == 0,
             _ => AcceptsLevel(),
         };
     }
@@ -72,18 +73,29 @@ internal readonly struct Judgement
 
     private bool AcceptsRate()
     {
-        if (_measure.Unit == "倍" || (_ending & Mark.Progress) != 0) return (_words & Mark.Grow) != 0 && (_ending & Mark.Level) != 0;
+        if (_figure.Unit == "倍" || (_ending & Mark.Progress) != 0) return (_words & Mark.Grow) != 0 && (_ending & Mark.Level) != 0;
         var named = (_ending & (Mark.Indicator | Mark.GrowNoun)) != 0;
-        if (Name.EndsWith("占", StringComparison.Ordinal)) return _measure.Suffix != Mark.None;
-        return named || (_words & Mark.Direction) != 0 || (_measure.Suffix != Mark.None && (_inside & Mark.Indicator) != 0);
+        if (Name.EndsWith("占", StringComparison.Ordinal)) return _figure.Suffix != Mark.None;
+        return named || (_words & Mark.Direction) != 0 || (_figure.Suffix != Mark.None && (_inside & Mark.Indicator) != 0);
     }
 
     private bool AcceptsMoney()
     {
         if (Name.EndsWith("总投资", StringComparison.Ordinal)) return HeadlineBefore() && !YearlyAfter();
+        if (IsProjectSum()) return false;
         if ((_lead & Mark.Work) != 0 && (_lead & (Mark.Allot | Mark.Arrive)) == 0 && (_ending & Mark.Total) == 0) return false;
         return (_inside & (Mark.Total | Mark.Allot | Mark.Arrive)) != 0 || (_words & (Mark.Reach | Mark.Raise | Mark.Fall)) != 0
             || Name.EndsWith("消费券", StringComparison.Ordinal);
+    }
+
+    /// <summary>完成投资5000万元 after a project's name is that project's progress, after a count of projects the programme's.</summary>
+    private bool IsProjectSum()
+    {
+        var name = TargetNames.Text(_sentence, _start, _end);
+        if (name is not ("投资" or "年度投资" or "项目投资" or "资金")) return false;
+        if (HeadlineBefore() || (_lead & Mark.Allot) != 0) return false;
+        return _sentence.Has(0, _start, Mark.Project) || _sentence.Text.AsSpan(0, _start).Contains("工程", StringComparison.Ordinal)
+            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal);
     }
 
     /// <summary>A total of investment counts only as the sum of a whole programme, not as a property of one project.</summary>
@@ -110,6 +122,6 @@ internal readonly struct Judgement
     {
         if ((_inside & Mark.Work) != 0 || (_words & Mark.New) != 0 || (_lead & Mark.Foster) != 0) return false;
         if ((_ending & (Mark.Physical | Mark.Tally | Mark.Index | Mark.Total | Mark.People)) == 0) return false;
-        return (_words & Mark.Direction) != 0 || _measure.Suffix != Mark.None || (_ending & Mark.Physical) != 0;
+        return (_words & Mark.Direction) != 0 || _figure.Suffix != Mark.None || (_ending & Mark.Physical) != 0;
     }
 }

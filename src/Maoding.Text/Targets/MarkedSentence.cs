@@ -46,6 +46,15 @@ internal sealed class MarkedSentence
         return false;
     }
 
+    /// <summary>The shortest word with a wanted mark that ends at <paramref name="end"/>.</summary>
+    public bool ShortestEndingAt(int end, int from, Mark wanted, out int start)
+    {
+        start = end;
+        for (var i = FirstFrom(Math.Max(from, end - LongestWord)); i < _hits.Count && _hits[i].Start < end; i++)
+            if (_hits[i].Start + _hits[i].Length == end && _hits[i].Length > 1 && (Of(i) & wanted) != 0) start = _hits[i].Start;
+        return start < end;
+    }
+
     /// <summary>The longest word with a wanted mark that starts at <paramref name="start"/>.</summary>
     public bool StartingAt(int start, Mark wanted, out int end, out Mark mark)
     {

@@ -6,34 +6,36 @@ namespace Maoding.Text.Targets;
 internal sealed class SentenceTargets
 {
     private readonly MarkedSentence _sentence = new();
-    private readonly List<Measure> _measures = [];
+    private readonly List<FigurePhrase> _figures = [];
     private readonly List<Clause> _clauses = [];
-    private readonly FigureTargets _figures;
+    private readonly FigureTargets _withFigures;
     private readonly CueTargets _cues;
     private string? _dimension;
 
     public SentenceTargets()
     {
-        _figures = new FigureTargets(_sentence, _measures, _clauses);
+        _withFigures = new FigureTargets(_sentence, _figures, _clauses);
         _cues = new CueTargets(_sentence, _clauses);
     }
 
     public List<Finding> Found { get; } = [];
 
-    public void Read(ReadOnlySpan<char> words, SectionRole role, ref bool listing)
+    public void Read(ReadOnlySpan<char> words, SectionRole role, int? planYear, ref bool listing)
     {
         Found.Clear();
         if (!_sentence.Read(words)) return;
         var context = TargetContext.Of(_sentence, role, false);
         _dimension = context.Dimension;
-        MeasureReader.Read(_sentence, _measures);
-        ClauseReader.Read(_sentence, _measures, _clauses);
-        if (listing && role == SectionRole.Targets && _measures.Exists(measure => measure.Main)) context = TargetContext.Of(_sentence, role, true);
+        FigureReader.Read(_sentence, _figures);
+        ClauseReader.Read(_sentence, _figures, _clauses);
+        if (listing && role == SectionRole.Targets && _figures.Exists(figure => figure.Main)) context = TargetContext.Of(_sentence, role, true);
+        context = context with { PlanYear = planYear };
         listing |= role == SectionRole.Targets && TargetContext.OpensList(_sentence);
         for (var i = 0; i < _clauses.Count; i++)
         {
-            Found.AddRange(_figures.Read(i, context, out var handled));
-            if (!handled) Found.AddRange(_cues.Read(i, context));
+            var before = Found.Count;
+            Found.AddRange(_withFigures.Read(i, context, out var handled));
+            if (!handled || Found.Count == before) Found.AddRange(_cues.Read(i, context, Found.Count > 0 ? Found[^1] : null, handled));
         }
     }
 

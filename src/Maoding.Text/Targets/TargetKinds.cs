@@ -6,19 +6,19 @@ internal static class TargetKinds
     /// <param name="words">Marks of the words between the name and the figure, and after it.</param>
     /// <param name="name">Marks of the word that ends the name.</param>
     /// <param name="allotted">True for sums and counts that are planned rather than reached.</param>
-    public static TargetKind Of(Measure measure, Mark words, Mark name, bool allotted)
+    public static TargetKind Of(FigurePhrase figure, Mark words, Mark name, bool allotted)
     {
-        var about = measure.Suffix == Mark.About || (words & Mark.About) != 0;
-        var floor = measure.Suffix == Mark.Floor;
-        var rate = measure.Class == Mark.UnitRate;
-        var point = measure.Unit is "个百分点" or "百分点";
+        var about = figure.Suffix == Mark.About || (words & Mark.About) != 0;
+        var floor = figure.Suffix == Mark.Floor;
+        var rate = figure.Class == Mark.UnitRate;
+        var point = figure.Unit is "个百分点" or "百分点";
         var growing = (words & Mark.Grow) != 0 || (name & Mark.GrowNoun) != 0;
         if ((words & Mark.Fall) != 0 && (words & (Mark.Limit | Mark.Reach)) == 0) return TargetKind.ChangeDown;
         if ((words & Mark.Raise) != 0 && (words & Mark.Reach) == 0)
             return rate && !point ? Growth(about) : TargetKind.RaiseBy;
         if (point) return TargetKind.RaiseBy;
         if (growing && !rate && (words & (Mark.Reach | Mark.Hold | Mark.Limit)) == 0) return TargetKind.RaiseBy;
-        var capped = measure.Suffix == Mark.Ceiling || ((words & Mark.Limit) != 0 && !floor);
+        var capped = figure.Suffix == Mark.Ceiling || ((words & Mark.Limit) != 0 && !floor);
         if (growing && rate) return capped && !about ? TargetKind.LevelAtMost : Growth(about);
         if (capped) return about ? TargetKind.LevelAbout : TargetKind.LevelAtMost;
         if (allotted) return TargetKind.Amount;

@@ -16,7 +16,7 @@ public static class TargetReader
         {
             if (sentence.Section != section) (section, listing) = (sentence.Section, false);
             if (sentence.Kind is SentenceKind.Frame or SentenceKind.Heading || TargetContext.Skips(sentence.Role)) continue;
-            reader.Read(outline.Words(sentence), sentence.Role, ref listing);
+            reader.Read(outline.Words(sentence), sentence.Role, outline.Facts.PlanYear, ref listing);
             foreach (var found in reader.Found) targets.Add(Of(reader, found, outline, sentence));
         }
 
@@ -29,7 +29,7 @@ public static class TargetReader
         if (TargetContext.Skips(role)) return [];
         var reader = new SentenceTargets();
         var listing = false;
-        reader.Read(sentence, role, ref listing);
+        reader.Read(sentence, role, null, ref listing);
         var targets = new List<Target>();
         foreach (var found in reader.Found)
         {

@@ -16,7 +16,8 @@ internal static class ThemeMembers
         var parts = Split(list.ToString(), ['、']);
         // 坚定“四个自信”、坚决做到“两个维护”: what ends in a verb is no list of strands.
         var verb = MeasureVerbs.MatchEnd(parts[^1], WordPart.Verb);
-        if (verb > 1 && verb < parts[^1].Length && (MeasureVerbs.PartsOf(parts[^1].AsSpan(parts[^1].Length - verb)) & WordPart.NounVerb) == 0) return [];
+        var lead = parts[^1].AsSpan(0, parts[^1].Length - verb);
+        if (verb > 1 && lead.Length > 0 && MeasureVerbs.Match(lead, WordPart.LooseAdverb | WordPart.FirmAdverb) == lead.Length) return [];
         SplitLast(parts, count);
         if (letters > 0)
         {

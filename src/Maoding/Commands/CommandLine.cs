@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Maoding.Documents.Reading;
+using Maoding.Features.Evaluate;
 
 namespace Maoding.Commands;
 
@@ -30,6 +31,11 @@ internal static class CommandLine
             Console.Error.WriteLine($"{error.Code} {error.Message}");
             return ExitCode.BadInput;
         }
+        catch (EvaluationException error)
+        {
+            Console.Error.WriteLine($"{error.Code} {error.Message}");
+            return ExitCode.BadInput;
+        }
         catch (OutputException error)
         {
             Console.Error.WriteLine($"{error.Code} {error.Message}");
@@ -48,7 +54,4 @@ internal static class ExitCode
 
     /// <summary>The result could not be written.</summary>
     public const int BadOutput = 4;
-
-    /// <summary>An evaluation found nothing to score.</summary>
-    public const int NothingToScore = 5;
 }

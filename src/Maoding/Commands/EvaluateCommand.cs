@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Maoding.Documents.Reading;
 using Maoding.Features.Evaluate;
 
 namespace Maoding.Commands;
@@ -18,13 +17,10 @@ internal static class EvaluateCommand
 
     private static int Run(string folder, bool quiet)
     {
-        if (!Directory.Exists(folder)) throw new DocumentException(DocumentErrors.Missing, $"找不到文件夹“{folder}”，请检查路径。");
+        if (!Directory.Exists(folder)) throw new EvaluationException("EVA001", $"找不到文件夹“{folder}”，请检查路径。");
         var documents = LabelledDocument.ReadFolder(folder);
         if (documents.Count == 0)
-        {
-            Console.Error.WriteLine($"EVA001 “{folder}”里没有成对的 X.txt 和 X.labels.jsonl，请换一个文件夹。");
-            return ExitCode.NothingToScore;
-        }
+            throw new EvaluationException("EVA002", $"“{folder}”里没有成对的 X.txt 和 X.labels.jsonl，请换一个文件夹。");
 
         var scores = Commands.Progress.While("正在评测", progress => Evaluation.Score(documents, progress));
         EvaluationReport.Write(scores, Console.Out, quiet);

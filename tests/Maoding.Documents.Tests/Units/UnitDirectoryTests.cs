@@ -63,7 +63,7 @@ public class UnitDirectoryTests
     [InlineData("政协", "区政协办公室")]
     [InlineData("街道乡镇", "东关街道办事处")]
     [InlineData("国防外事", "区人民武装部")]
-    public void Finds_the_units_of_a_district_by_their_names(string function, string unit) => Assert.Equal(unit, Of(District).LeadFor(function)?.Name);
+    public void Finds_the_units_of_a_district_by_their_names(string function, string unit) => Assert.Equal(unit, Of(District).UnitFor(function)?.Name);
 
     [Theory]
     [InlineData("县教育和科学技术局", "科技")]
@@ -91,15 +91,15 @@ public class UnitDirectoryTests
     [InlineData("县经济和信息化局", "工业和信息化")]
     [InlineData("城关镇", "街道乡镇")]
     [InlineData("白山苏木", "街道乡镇")]
-    public void Knows_the_names_of_many_places(string unit, string function) => Assert.Equal(unit, Of("县某某协调服务专班", unit).LeadFor(function)?.Name);
+    public void Knows_the_names_of_many_places(string unit, string function) => Assert.Equal(unit, Of("县某某协调服务专班", unit).UnitFor(function)?.Name);
 
     [Fact]
     public void A_company_or_centre_gives_way_to_the_bureau()
     {
         var directory = Of("区水务集团有限公司", "区交通投资公司", "区水利局", "区大数据中心", "区行政审批服务局", "中心商务区管委会", "区商务局");
-        Assert.Equal("区水利局", directory.LeadFor("水利")?.Name);
-        Assert.Equal("区行政审批服务局", directory.LeadFor("行政审批(政务服务)")?.Name);
-        Assert.Equal("区商务局", directory.LeadFor("商务")?.Name);
+        Assert.Equal("区水利局", directory.UnitFor("水利")?.Name);
+        Assert.Equal("区行政审批服务局", directory.UnitFor("行政审批(政务服务)")?.Name);
+        Assert.Equal("区商务局", directory.UnitFor("商务")?.Name);
     }
 
     [Fact]
@@ -112,18 +112,25 @@ public class UnitDirectoryTests
             new UnitEntry(2, "区商务服务中心", "", ""),
             new UnitEntry(3, "区建设局", "", "负责房屋建筑、市政公用、城市管理、园林绿化等工作，会同财政部门管理资金。"),
         ]);
-        Assert.Equal("区经济发展局", directory.LeadFor("工业和信息化")?.Name);
-        Assert.Equal("区经济发展局", directory.LeadFor("商务")?.Name);
-        Assert.Equal("区社会事业局", directory.LeadFor("卫生健康")?.Name);
-        Assert.Equal("区建设局", directory.LeadFor("城市管理")?.Name);
-        Assert.Equal("区建设局", directory.LeadFor("住房城乡建设")?.Name);
+        Assert.Equal("区经济发展局", directory.UnitFor("工业和信息化")?.Name);
+        Assert.Equal("区经济发展局", directory.UnitFor("商务")?.Name);
+        Assert.Equal("区社会事业局", directory.UnitFor("卫生健康")?.Name);
+        Assert.Equal("区建设局", directory.UnitFor("城市管理")?.Name);
+        Assert.Equal("区建设局", directory.UnitFor("住房城乡建设")?.Name);
         Assert.Null(directory.LeadFor("公安"));
-        Assert.Equal("经发局", directory.LeadFor("统计")?.Label);
+        Assert.Equal("经发局", directory.LeadFor("统计"));
     }
 
     [Fact]
     public void All_towns_and_streets_have_theirs_in_official_order() =>
         Assert.Equal(["东关街道办事处", "西关街道", "北山镇人民政府"], Of(District).UnitsFor("街道乡镇").Select(unit => unit.Name));
+
+    [Theory]
+    [InlineData("各街道（镇）", "东关街道", "北山镇")]
+    [InlineData("各街道", "东关街道办事处", "西关街道")]
+    [InlineData("各乡镇", "北山镇人民政府", "南河乡人民政府")]
+    [InlineData("东关街道", "东关街道", "区财政局")]
+    public void Towns_and_streets_lead_together(string words, params string[] names) => Assert.Equal(words, Of(names).LeadFor("街道乡镇"));
 
     [Theory]
     [InlineData("区发改委", "区发展和改革委员会")]

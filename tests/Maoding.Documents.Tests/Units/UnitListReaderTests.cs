@@ -37,7 +37,7 @@ public class UnitListReaderTests
     {
         var directory = UnitListReader.Read(SourceText.FromPlain(text), "units.txt");
         Assert.Equal(["区财政局", "区教育局", "东关街道"], directory.Units.Select(unit => unit.Name));
-        Assert.Equal("区财政局", directory.LeadFor("财政")?.Name);
+        Assert.Equal("区财政局", directory.UnitFor("财政")?.Name);
     }
 
     [Fact]

@@ -35,6 +35,13 @@ public sealed class DeadlineReaderTests
     }
 
     [Fact]
+    public void A_speech_given_the_year_before_calls_the_plan_year_next_year()
+    {
+        Assert.Equal(new DateOnly(2026, 3, 31), Assert.Single(DeadlineReader.Read("明年一季度投产。", 0, 2026, 2025)).Date);
+        Assert.Empty(DeadlineReader.Read("明年全市要抓好七项工作。", 0, 2026, 2025));
+    }
+
+    [Fact]
     public void Offsets_count_from_the_start_of_the_normal_text()
     {
         Assert.Equal(new TextSpan(100, 3), Assert.Single(DeadlineReader.Read("年底前完工。", 100, 2025)).Normal);

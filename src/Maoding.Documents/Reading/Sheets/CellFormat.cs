@@ -16,10 +16,18 @@ internal sealed record CellFormat(bool IsDate, bool HasTime, int? Decimals, bool
     {
         var (before, after) = (new StringBuilder(), new StringBuilder());
         var (digits, decimals) = (0, 0);
-        bool point = false, groups = false, percent = false, date = false, time = false, other = false;
+        bool point = false, groups = false, percent = false, date = false, time = false, general = false, other = false;
         for (var i = 0; i < code.Length && code[i] != ';'; i++)
         {
             var words = digits > 0 ? after : before;
+            if (code.AsSpan(i).StartsWith("General", StringComparison.OrdinalIgnoreCase))
+            {
+                general = true;
+                digits++;
+                i += "General".Length - 1;
+                continue;
+            }
+
             switch (code[i])
             {
                 case '"': words.Append(Enclosed(code, '"', ref i)); break;
@@ -42,21 +50,21 @@ internal sealed record CellFormat(bool IsDate, bool HasTime, int? Decimals, bool
                     break;
                 case 'y' or 'Y' or 'd' or 'D' or 'e' or 'm' or 'M': date = true; break;
                 case 'h' or 'H' or 's' or 'S': time = true; break;
-                case 'E' or '/' or '@' or 'G': other = true; break;
+                case 'E' or '/' or '@': other = true; break;
                 case ' ' or '-' or '(' or ')' or '+' or ':': break;
                 default: words.Append(code[i]); break;
             }
         }
 
         if (digits == 0 && (date || time)) return General with { IsDate = true, HasTime = time };
-        return other || digits == 0 ? General : new CellFormat(false, false, decimals, groups, percent, before.ToString(), after.ToString());
+        return other || digits == 0 ? General : new CellFormat(false, false, general ? null : decimals, groups, percent, before.ToString(), after.ToString());
     }
 
     public string Write(double number)
     {
         var shown = Percent ? number * 100 : number;
         // Beyond fifteen digits stands only the dirt of binary fractions.
-        if (Decimals is not { } decimals || Math.Abs(shown) >= 1e15) return Plain(shown);
+        if (Decimals is not { } decimals || Math.Abs(shown) >= 1e15) return Before + Plain(shown) + After;
         var rounded = Math.Round((decimal)shown, Math.Min(decimals, 15), MidpointRounding.AwayFromZero);
         var format = (Groups ? "#,##0." : "0.") + new string('0', Math.Min(decimals, 15));
         return $"{(rounded < 0 ? "-" : "")}{Before}{Math.Abs(rounded).ToString(format, CultureInfo.InvariantCulture)}{After}";

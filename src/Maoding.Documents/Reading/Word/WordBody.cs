@@ -230,6 +230,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
         }
 
         table.EndRow(keep: !deleted);
+        if (table.IsTooLarge) throw part.Refuse();
     }
 
     private void ReadCell(WordTable table)

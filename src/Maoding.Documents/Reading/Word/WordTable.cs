@@ -5,6 +5,10 @@ internal sealed class WordTable
 {
     private readonly List<GridCell?> _above = [];
     private List<GridCell> _row = [];
+    private int _width;
+
+    /// <summary>Asked after each row: a table without end must not be gathered first.</summary>
+    public bool IsTooLarge => (long)_width * Rows.Count > ReadingLimits.Cells;
 
     public List<IReadOnlyList<GridCell>> Rows { get; } = [];
 
@@ -36,5 +40,6 @@ internal sealed class WordTable
         _above.Clear();
         _above.AddRange(_row);
         Rows.Add(_row);
+        _width = Math.Max(_width, _row.Count);
     }
 }

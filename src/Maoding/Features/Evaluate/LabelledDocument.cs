@@ -13,7 +13,7 @@ internal sealed record LabelledSentence(TextSpan Span, string Text, bool IsCommi
 /// <summary>A document of a corpus folder with its labels.</summary>
 internal sealed record LabelledDocument(string Name, SourceText Source, IReadOnlyList<LabelledSentence> Sentences)
 {
-    /// <exception cref="DocumentException">A label file is damaged; the message names file and line.</exception>
+    /// <exception cref="EvaluationException">A label file is damaged; the message names file and line.</exception>
     public static IReadOnlyList<LabelledDocument> ReadFolder(string folder) =>
     [
         .. from labels in Directory.GetFiles(folder, "*.labels.jsonl").Order(StringComparer.Ordinal)
@@ -37,7 +37,7 @@ internal sealed record LabelledDocument(string Name, SourceText Source, IReadOnl
             }
             catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
             {
-                throw new DocumentException(DocumentErrors.Damaged, $"“{labels}”第 {line} 行不是完整的标注，请改正这一行。");
+                throw new EvaluationException("EVA003", $"“{labels}”第 {line} 行不是完整的标注，请改正这一行。");
             }
         }
 

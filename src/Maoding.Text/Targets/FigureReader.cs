@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Maoding.Text.Targets;
 
 /// <summary>Finds the figures of a sentence: 1100万人以上, X%, 七成, 5%—6%, 每千人4.5批次, 翻一番.</summary>
-internal static class MeasureReader
+internal static class FigureReader
 {
     private const string Digits = "零一二三四五六七八九";
 
-    public static void Read(MarkedSentence sentence, List<Measure> measures)
+    public static void Read(MarkedSentence sentence, List<FigurePhrase> figures)
     {
-        measures.Clear();
+        figures.Clear();
         var text = sentence.Text;
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
@@ -19,7 +19,7 @@ internal static class MeasureReader
             if (!Begins(text, i)) continue;
             if (Word(sentence, i) is { } word)
             {
-                if (depth == 0) measures.Add(word);
+                if (depth == 0) figures.Add(word);
                 i = word.Close - 1;
                 continue;
             }
@@ -28,7 +28,7 @@ internal static class MeasureReader
             if (number.End == i && !Bare(text[i])) continue;
             if (One(sentence, i, number) is { } found)
             {
-                if (depth == 0) measures.Add(found);
+                if (depth == 0) figures.Add(found);
                 i = found.Close - 1;
             }
             else
@@ -51,7 +51,7 @@ internal static class MeasureReader
     }
 
     /// <summary>Figures that are words: 翻一番, 过半, 百分之五, 三分之一.</summary>
-    private static Measure? Word(MarkedSentence sentence, int i)
+    private static FigurePhrase? Word(MarkedSentence sentence, int i)
     {
         var text = sentence.Text.AsSpan(i);
         if (text.StartsWith("翻一番", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 100, null, "%", Mark.UnitRate);
@@ -70,7 +70,7 @@ internal static class MeasureReader
         return Close(sentence, i, share.End, decimal.Round((share.Value ?? 0) / whole.Value.Value * 100, 2), null, "%", Mark.UnitRate);
     }
 
-    private static Measure? One(MarkedSentence sentence, int start, (decimal? Value, int End) number)
+    private static FigurePhrase? One(MarkedSentence sentence, int start, (decimal? Value, int End) number)
     {
         var text = sentence.Text;
         var (first, at) = number;
@@ -93,7 +93,7 @@ internal static class MeasureReader
         if (name.Length == 0 && text.AsSpan(unit.End).StartsWith("年", StringComparison.Ordinal)) return null;
         if (name.Length > 0 && name[0] is '年' or '月' or '日') return null;
         (name, start) = PerHead(text, start, name);
-        return Close(sentence, start, unit.End, first * scale, range ? second * scale : null, name, unit.Class, range);
+        return Close(sentence, start, unit.End, first * scale, range ? second * scale : null, name, unit.Class);
     }
 
     /// <summary>每千人4.5批次 counts 批次/千人.</summary>
@@ -102,13 +102,13 @@ internal static class MeasureReader
         var each = text.LastIndexOf('每', Math.Max(0, start - 1), Math.Min(start, 6));
         if (each < 0 || unit.Length == 0) return (unit, start);
         var head = text.AsSpan(each + 1, start - each - 1);
-        return head is "千人" or "万人" or "百人" or "立方米" or "十万人" or "人" or "亩" or "吨" ? ($"{unit}/{head}", each) : (unit, start);
+        return head is "千人" or "万人" or "百人" or "立方米" or "十万人" or "亩" or "吨" || (head is "人" && unit[^1] is not '元') ? ($"{unit}/{head}", each) : (unit, start);
     }
 
-    private static Measure Close(
-        MarkedSentence sentence, int start, int end, decimal? value, decimal? value2, string name, Mark unit, bool range = false)
+    private static FigurePhrase Close(
+        MarkedSentence sentence, int start, int end, decimal? value, decimal? value2, string name, Mark unit)
     {
-        var suffix = range ? Mark.About : Mark.None;
+        var suffix = Mark.None;
         var close = end;
         if (sentence.StartingAt(end, Mark.Floor | Mark.Ceiling | Mark.Around, out var after, out var mark))
         {
@@ -117,8 +117,8 @@ internal static class MeasureReader
         }
 
         var (main, tail) = Ends(sentence, close);
-        Figure? upper = range ? new Figure(value2) : null;
-        return new Measure(start, end, close, new Figure(value), upper, name.Length == 0 ? null : name, unit, suffix, main, tail);
+        Figure? upper = value2 is null ? null : new Figure(value2);
+        return new FigurePhrase(start, end, close, new Figure(value), upper, name.Length == 0 ? null : name, unit, suffix, main, tail);
     }
 
     /// <summary>A figure is the statement's own when the clause ends after it, not when a noun follows.</summary>

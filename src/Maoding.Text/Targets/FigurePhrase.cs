@@ -8,5 +8,5 @@ namespace Maoding.Text.Targets;
 /// <param name="Suffix">Floor, Ceiling, About, or none.</param>
 /// <param name="Main">False when it only describes a noun that follows (亿元以上项目).</param>
 /// <param name="TailMarks">Marks of the word that follows directly (增长 in 5%的增长).</param>
-internal readonly record struct Measure(
+internal readonly record struct FigurePhrase(
     int Start, int End, int Close, Figure Value, Figure? Value2, string? Unit, Mark Class, Mark Suffix, bool Main, Mark TailMarks);
