@@ -18,6 +18,20 @@ public sealed class Outline
 
     public required IReadOnlyList<Sentence> Sentences { get; init; }
 
+    /// <summary>The sentence that holds <paramref name="offset"/> of the source, or the last before it; null before the first.</summary>
+    public Sentence? SentenceAt(int offset)
+    {
+        int low = 0, high = Sentences.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].Span.Offset <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low == 0 ? null : Sentences[low - 1];
+    }
+
     /// <summary>The words of a sentence as rules read them.</summary>
     public ReadOnlySpan<char> Words(Sentence sentence) =>
         Normal.Text.AsSpan(sentence.Normal.Offset, sentence.Normal.Length);

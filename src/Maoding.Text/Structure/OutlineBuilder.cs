@@ -64,8 +64,12 @@ internal sealed class OutlineBuilder
         if (mark.Style == HeadingStyle.Chinese && whole && first[^1] != '。') return true;
         if (HasFigure(first[mark.Length..])) return false;
         if (!whole) return mark.Style != HeadingStyle.Circled && first.Length <= (mark.Style == HeadingStyle.Ordinal ? LongestLead : LongestHeading);
-        return !next.IsEmpty && HeadingNumber.Read(next).Style != mark.Style && mark.Style != HeadingStyle.Ordinal;
+        if (first[^1] == '。' && first.Count('，') > 1) return false;
+        return !next.IsEmpty && mark.Style != HeadingStyle.Ordinal && IsUnder(HeadingNumber.Read(next).Style, mark.Style);
     }
+
+    /// <summary>What follows a heading is text or a deeper number, never a number of its own rank or above.</summary>
+    private static bool IsUnder(HeadingStyle next, HeadingStyle heading) => next == HeadingStyle.None || next > heading;
 
     /// <summary>Title, salutation, date and speaker lines before the body; salutations anywhere.</summary>
     private bool IsFrame(ReadOnlySpan<char> first, bool whole)

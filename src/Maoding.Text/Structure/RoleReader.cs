@@ -11,6 +11,7 @@ internal static class RoleReader
         {
             var sentence = sentences[i];
             if (sentence.Ordinal == 0) overriding = ParagraphRole(text, sentences, i, overriding);
+            else if (overriding == SectionRole.Review && TurnsToPlan(text.AsSpan(sentence.Normal.Offset, sentence.Normal.Length))) overriding = null;
             sentence.Role = overriding ?? sentence.Section.Role;
         }
     }
@@ -48,6 +49,10 @@ internal static class RoleReader
         if (near is { Role: SectionRole.Review or SectionRole.Situation }) return near.Value.Role;
         return late && before is null or SectionRole.Safeguards && Salutes(paragraph) ? SectionRole.Safeguards : before is SectionRole.Safeguards ? before : null;
     }
+
+    /// <summary>新的一年，要…: after looking back, the paragraph turns to what is to be done.</summary>
+    private static bool TurnsToPlan(ReadOnlySpan<char> sentence) =>
+        sentence.StartsWith("新的一年") || sentence.StartsWith("新一年") || sentence.StartsWith("下一步") || sentence.StartsWith("今年");
 
     /// <summary>A salutation after the last heading opens a part without heading: government's own conduct, army, neighbours.</summary>
     private static bool Salutes(ReadOnlySpan<char> paragraph) =>

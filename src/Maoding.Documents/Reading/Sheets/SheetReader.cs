@@ -1,0 +1,135 @@
+using System.Text;
+using Maoding.Text;
+
+namespace Maoding.Documents.Reading.Sheets;
+
+/// <summary>
+/// Reads the visible sheets of a workbook (xlsx, xlsm). The parts are streamed like those of a docx: MiniExcel gives
+/// values without their number formats and opens the zip itself, so nothing could stop one that expands without end.
+/// </summary>
+internal sealed class SheetReader
+{
+    private readonly BoundedPackage _package;
+    private readonly TextBuilder _text;
+    private readonly List<string> _shared = [];
+    private readonly CellFormats _formats;
+    private bool _from1904;
+    private int _cells;
+
+    private SheetReader(BoundedPackage package, string? styles)
+    {
+        _package = package;
+        _text = new TextBuilder(package.Name);
+        _formats = CellFormats.Read(package, styles);
+    }
+
+    public static SourceText Read(BoundedPackage package)
+    {
+        var relations = package.Relations(package.MainPart);
+        var reader = new SheetReader(package, relations.FirstOrDefault(r => r.Type == "styles").Target);
+        reader.ReadShared(relations.FirstOrDefault(r => r.Type == "sharedStrings").Target);
+        foreach (var (name, id) in reader.ReadWorkbook())
+        {
+            var target = relations.FirstOrDefault(r => r.Id == id && r.Type == "worksheet").Target;
+            if (target is not null && package.Has(target)) reader.ReadSheet(name, target);
+        }
+
+        return reader._text.Build();
+    }
+
+    private List<(string Name, string Id)> ReadWorkbook()
+    {
+        var sheets = new List<(string, string)>();
+        using var part = _package.OpenPart(_package.MainPart);
+        while (part.Read())
+        {
+            if (!part.IsElement) continue;
+            if (part.Name == "workbookPr") _from1904 = part.Attribute("date1904") is "1" or "true";
+            else if (part.Name == "sheet" && part.Attribute("state") is null or "visible") sheets.Add((part.Attribute("name") ?? "", part.Attribute("id") ?? ""));
+        }
+
+        return sheets;
+    }
+
+    private void ReadShared(string? target)
+    {
+        if (target is null || !_package.Has(target)) return;
+        using var part = _package.OpenPart(target);
+        var words = new StringBuilder();
+        long total = 0;
+        while (part.Read())
+        {
+            if (!part.IsElement || part.Name != "si") continue;
+            words.Clear();
+            AppendRichText(part, words);
+            _shared.Add(GridCell.OneLine(words.ToString()));
+            if ((total += words.Length) > ReadingLimits.Characters || _shared.Count > ReadingLimits.Cells) throw DocumentErrors.Bomb(_package.Name);
+        }
+    }
+
+    private static void AppendRichText(PartReader part, StringBuilder words)
+    {
+        for (var depth = part.Depth; part.NextInside(depth);)
+        {
+            // Phonetic guides repeat the words in another script.
+            if (part.Name == "rPh") part.Skip();
+            else if (part.Name == "t") part.AppendText(words);
+        }
+
+        words.Replace("_x000D_", "");
+    }
+
+    private void ReadSheet(string name, string target)
+    {
+        using var part = _package.OpenPart(target);
+        var grid = new SheetGrid();
+        var (row, column) = (0, 0);
+        while (part.Read())
+        {
+            if (!part.IsElement) continue;
+            switch (part.Name)
+            {
+                case "row":
+                    row = part.Number("r") ?? row + 1;
+                    column = 0;
+                    break;
+                case "c":
+                    // Cells without a reference follow the one before.
+                    if (SheetGrid.TryParse(part.Attribute("r"), out var at)) (row, column) = at;
+                    else column++;
+                    if (ReadCell(part) is { Length: > 0 } words) grid.Add(row, column, words);
+                    if (++_cells > ReadingLimits.Cells * 4) throw DocumentErrors.Bomb(_package.Name);
+                    break;
+                case "mergeCell":
+                    grid.Merge(part.Attribute("ref"));
+                    break;
+            }
+        }
+
+        if (grid.IsTooLarge) throw DocumentErrors.Bomb(_package.Name);
+        if (!grid.IsEmpty) _text.AddTable(name, grid.FirstRow, grid.Build());
+    }
+
+    private string ReadCell(PartReader part)
+    {
+        var type = part.Attribute("t") ?? "n";
+        var style = part.Number("s") ?? 0;
+        var words = new StringBuilder();
+        for (var depth = part.Depth; part.NextInside(depth);)
+        {
+            if (part.Name == "v") part.AppendText(words);
+            else if (part.Name == "is") AppendRichText(part, words);
+            else part.Skip();
+        }
+
+        var value = words.ToString();
+        return type switch
+        {
+            "s" => int.TryParse(value, out var index) && (uint)index < (uint)_shared.Count ? _shared[index] : "",
+            "str" or "inlineStr" or "e" => GridCell.OneLine(value),
+            "b" => value == "1" ? "TRUE" : value.Length == 0 ? "" : "FALSE",
+            "d" => value.Length >= 10 ? value[..10] : value,
+            _ => _formats.Show(value, style, _from1904),
+        };
+    }
+}

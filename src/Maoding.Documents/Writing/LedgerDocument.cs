@@ -1,0 +1,55 @@
+namespace Maoding.Documents.Writing;
+
+/// <summary>What is written to a file: a year's targets, commitments, themes and matters to check, in plain words.</summary>
+public sealed record LedgerDocument
+{
+    /// <summary>The heading of the file, without the year's ledger words added.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The document it was taken from.</summary>
+    public required string SourceTitle { get; init; }
+
+    /// <summary>Null when the source names no year.</summary>
+    public int? PlanYear { get; init; }
+
+    public IReadOnlyList<LedgerSection> Sections { get; init; } = [];
+
+    public IReadOnlyList<LedgerTarget> Targets { get; init; } = [];
+
+    public IReadOnlyList<LedgerTheme> Themes { get; init; } = [];
+
+    public IReadOnlyList<LedgerReview> Reviews { get; init; } = [];
+
+    public int CommitmentCount => Sections.Sum(section => section.Commitments.Count);
+}
+
+/// <summary>The commitments of one section.</summary>
+/// <param name="Path">Headings from the outermost to this one; empty for commitments before the first heading.</param>
+public sealed record LedgerSection(string Path, IReadOnlyList<LedgerCommitment> Commitments);
+
+/// <summary>One row of the ledger.</summary>
+/// <param name="Deadline">The last day; null for 全年 and for none.</param>
+/// <param name="DeadlineWords">As the source says it; empty when it says nothing.</param>
+/// <param name="Place">Where the quote stands in the original: 第12段.</param>
+/// <param name="Remark">What a person should know about this row; usually empty.</param>
+public sealed record LedgerCommitment(
+    string Number,
+    string Title,
+    IReadOnlyList<string> Measures,
+    IReadOnlyList<string> Leaders,
+    IReadOnlyList<string> Leads,
+    IReadOnlyList<string> CoUnits,
+    string DeadlineWords,
+    DateOnly? Deadline,
+    string Quote,
+    string Place,
+    string Remark = "");
+
+/// <summary>One expected result. <paramref name="Kind"/> is in Chinese (增长不低于), <paramref name="Value"/> a figure, a range or X.</summary>
+public sealed record LedgerTarget(int Number, string Name, string Dimension, string Kind, string Value, string Unit, string Quote, string Place);
+
+/// <summary>A named set of strands; <paramref name="Members"/> is empty where the source does not list them.</summary>
+public sealed record LedgerTheme(int Number, string Name, IReadOnlyList<string> Members, string Quote, string Place);
+
+/// <summary>Something a person has to look at: what (<paramref name="Matter"/>) and why.</summary>
+public sealed record LedgerReview(int Number, string Matter, string Reason, string Quote, string Place);

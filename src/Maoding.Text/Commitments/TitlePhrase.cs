@@ -1,0 +1,78 @@
+namespace Maoding.Text.Commitments;
+
+/// <summary>Shortens one phrase of a title by cutting words out, the least needed first.</summary>
+internal static class TitlePhrase
+{
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“”‘’（）《》\"'");
+
+    /// <summary>The phrase in at most 30 code units.</summary>
+    public static string Shorten(string text, int verbEnd)
+    {
+        text = Balance(text);
+        if (text.Length <= TitleWriter.Limit) return text;
+        var list = ShortenList(text, verbEnd);
+        if (list.Length is > 0 and <= TitleWriter.Limit) return list;
+        var modifier = DropModifier(text, verbEnd);
+        if (modifier.Length is > 3 and <= TitleWriter.Limit) return modifier;
+        return Truncate(text);
+    }
+
+    /// <summary>Drops members of a list: before 等 from the last, without 等 what follows the last 、 that fits; empty when that does not help.</summary>
+    public static string ShortenList(string text, int verbEnd)
+    {
+        if (text.Length <= TitleWriter.Limit) return text;
+        var commas = MeasureSplitter.Commas(text, 0, text.Length);
+        var and = commas.Count == 0 ? -1 : text.IndexOf('等', commas[^1]);
+        if (and > 0 && text.Length - and <= 14)
+        {
+            for (var i = commas.Count - 1; i >= 0; i--)
+            {
+                var cut = string.Concat(text.AsSpan(0, commas[i]), text.AsSpan(and));
+                if (cut.Length <= TitleWriter.Limit) return Balance(cut);
+            }
+        }
+
+        for (var i = commas.Count - 1; i >= 0 && and < 0; i--)
+            if (commas[i] <= TitleWriter.Limit && commas[i] > verbEnd + 2 && text.IndexOf('的', commas[^1]) < 0) return Balance(text[..commas[i]]);
+        return "";
+    }
+
+    /// <summary>Removes quotes and brackets that lost their partner.</summary>
+    public static string Balance(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Marks) < 0) return text;
+        var kept = new bool[text.Length];
+        var open = new Stack<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var opener = text[i] switch { '”' => '“', '’' => '‘', '）' => '（', '》' => '《', _ => '\0' };
+            if (text[i] is '“' or '‘' or '（' or '《') open.Push(i);
+            else if (opener == '\0') kept[i] = text[i] is not ('"' or '\'');
+            else if (open.TryPeek(out var at) && text[at] == opener) kept[open.Pop()] = kept[i] = true;
+        }
+
+        return string.Concat(text.Where((_, i) => kept[i])).TrimEnd('、', '，');
+    }
+
+    /// <summary>改进因…的退税制度 becomes 改进退税制度.</summary>
+    private static string DropModifier(string text, int verbEnd)
+    {
+        var of = text.LastIndexOf('的');
+        if (of < verbEnd || text.Length - of - 1 < 2 || verbEnd == 0) return "";
+        return Balance(string.Concat(text.AsSpan(0, verbEnd), text.AsSpan(of + 1)));
+    }
+
+    /// <summary>Cuts at the last place within the limit where a list or a phrase ends.</summary>
+    private static string Truncate(string text)
+    {
+        for (var end = TitleWriter.Limit; end > 8; end--)
+        {
+            var c = text[end];
+            if (c is '、' or '，' || (c is '和' or '与' or '及' && end < TitleWriter.Limit)) return Balance(text[..end]);
+        }
+
+        var hard = TitleWriter.Limit;
+        while (hard > 8 && text[hard - 1] is '的' or '和' or '与' or '、' or '，' or '在' or '为') hard--;
+        return Balance(text[..hard]);
+    }
+}

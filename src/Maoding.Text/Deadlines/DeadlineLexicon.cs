@@ -1,0 +1,93 @@
+using System.Buffers;
+using Maoding.Text.Lexicons;
+
+namespace Maoding.Text.Deadlines;
+
+/// <summary>The words of deadlines.md and festivals.md.</summary>
+internal static class DeadlineLexicon
+{
+    private static readonly byte[] LongestFrom = new byte[char.MaxValue + 1];
+
+    private static readonly Dictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> Times;
+
+    /// <summary>Where a phrase can start: the first characters of all words, and what numbers and quotes start with.</summary>
+    public static SearchValues<char> Starts { get; }
+
+    public static SearchValues<string> Wishes { get; }
+
+    public static SearchValues<string> Frames { get; }
+
+    private static readonly string[] Past;
+    private static readonly string[] Nouns;
+
+    static DeadlineLexicon()
+    {
+        var times = new Dictionary<string, TimeWord>(256);
+        List<string> wishes = [], frames = [], past = [], nouns = [];
+        foreach (var name in (string[])["deadlines.md", "festivals.md"])
+        {
+            foreach (var (heading, label, words) in LexiconFile.Read(name))
+            {
+                switch (heading)
+                {
+                    case "力争": wishes.AddRange(words); break;
+                    case "过去": past.AddRange(words); break;
+                    case "只作框架": frames.AddRange(words); break;
+                    case "后接名词": nouns.AddRange(words); break;
+                    default: AddTimes(times, heading, label, words); break;
+                }
+            }
+        }
+
+        Times = times.GetAlternateLookup<ReadOnlySpan<char>>();
+        Starts = SearchValues.Create([.. times.Keys.Select(word => word[0]), .. "0123456789X一二三四五六七八九十两第今本明后“未用"]);
+        Wishes = SearchValues.Create(wishes.ToArray(), StringComparison.Ordinal);
+        Frames = SearchValues.Create(frames.ToArray(), StringComparison.Ordinal);
+        Past = [.. past];
+        Nouns = [.. nouns];
+    }
+
+    /// <summary>The longest word of time at the start of the text; length 0 when there is none.</summary>
+    public static int Match(ReadOnlySpan<char> text, out TimeWord word)
+    {
+        word = default;
+        if (text.IsEmpty) return 0;
+        for (var length = Math.Min(LongestFrom[text[0]], text.Length); length > 1; length--)
+            if (Times.TryGetValue(text[..length], out word)) return length;
+        return 0;
+    }
+
+    public static bool EndsInPast(ReadOnlySpan<char> before)
+    {
+        foreach (var word in Past)
+            if (before.EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    public static bool StartsNoun(ReadOnlySpan<char> after)
+    {
+        foreach (var word in Nouns)
+            if (after.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static void AddTimes(Dictionary<string, TimeWord> times, string heading, string label, string[] words)
+    {
+        var kind = heading switch
+        {
+            "固定时点" or "季节" => TimeWordKind.Fixed,
+            "时段" => TimeWordKind.Period,
+            "公历节日" => TimeWordKind.Festival,
+            "农历节日" => TimeWordKind.LunarFestival,
+            "全年持续" => TimeWordKind.WholeYear,
+            "全年时段" => TimeWordKind.WholeYearPeriod,
+            _ => TimeWordKind.Dateless,
+        };
+        var (month, day) = FestivalCalendar.ReadLabel(label);
+        foreach (var word in words)
+        {
+            times[word] = new TimeWord(kind, month, day);
+            LongestFrom[word[0]] = Math.Max(LongestFrom[word[0]], (byte)word.Length);
+        }
+    }
+}

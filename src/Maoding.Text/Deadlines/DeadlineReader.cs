@@ -1,0 +1,89 @@
+using System.Buffers;
+using Maoding.Text.Commitments;
+
+namespace Maoding.Text.Deadlines;
+
+/// <summary>Finds the time phrases of a commitment's sentence and gives them dates of the plan year.</summary>
+public static class DeadlineReader
+{
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，；。：！？\n");
+
+    /// <summary>Every deadline of the sentence in order. <paramref name="offset"/> is where the sentence starts in the normal text.</summary>
+    /// <param name="planYear">The year the document plans for, 1902 to 2090.</param>
+    /// <param name="spokenYear">The year 今年 and 明年 count from: that of the document's date. A speech of December plans for the year it calls 明年. Null: the plan year.</param>
+    public static IReadOnlyList<Deadline> Read(ReadOnlySpan<char> sentence, int offset, int planYear, int? spokenYear = null)
+    {
+        List<Deadline>? found = null;
+        for (var at = 0; at < sentence.Length;)
+        {
+            var step = sentence[at..].IndexOfAny(DeadlineLexicon.Starts);
+            if (step < 0) break;
+            at += step;
+            var phrase = MayStart(sentence, at) ? DeadlinePhrase.Read(sentence[at..], planYear, spokenYear ?? planYear) : default;
+            if (phrase.Length == 0)
+            {
+                at++;
+                continue;
+            }
+
+            if (Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
+            else at += phrase.Length;
+        }
+
+        return found ?? (IReadOnlyList<Deadline>)[];
+    }
+
+    /// <summary>The deadline that decides for the whole commitment: the latest date, the later one of equals, then words without date.</summary>
+    public static Deadline? Governing(IReadOnlyList<Deadline> deadlines)
+    {
+        Deadline? last = null;
+        foreach (var deadline in deadlines)
+            if (last is null || (deadline.Date ?? DateOnly.MinValue) >= (last.Date ?? DateOnly.MinValue)) last = deadline;
+        return last;
+    }
+
+    private static bool MayStart(ReadOnlySpan<char> sentence, int at)
+    {
+        if (at == 0) return true;
+        var before = sentence[at - 1];
+        // “年” after a number or “每” is a unit of time, not the plan year; a digit must start its number.
+        if (sentence[at] == '年') return !char.IsAsciiDigit(before) && before is not ('每' or '一' or '近' or '三' or '五' or '十' or '半' or 'X');
+        if (char.IsAsciiDigit(sentence[at]) || sentence[at] == 'X') return !char.IsAsciiLetterOrDigit(before) && before is not ('.' or '第');
+        return true;
+    }
+
+    private static Deadline Build(ReadOnlySpan<char> sentence, ref int at, int offset, DeadlinePhrase phrase)
+    {
+        var start = at;
+        // 到2027年: the word of direction belongs to the phrase.
+        if (start > 0 && sentence[start - 1] is '到' or '至' && phrase.Rule.StartsWith("年份", StringComparison.Ordinal)) start--;
+        var end = at + phrase.Length;
+        at = end;
+        var clause = sentence[..start].LastIndexOfAny(ClauseEnds) + 1;
+        var wished = sentence[clause..start].ContainsAny(DeadlineLexicon.Wishes) || sentence[start..end].StartsWith("力争");
+        var words = sentence[start..end].ToString();
+        return new Deadline(TextSpan.FromBounds(offset + start, offset + end), words, phrase.Date, phrase.WholeYear, wished, new Evidence(phrase.Rule, words));
+    }
+
+    /// <summary>False where the phrase is past, part of a name, or only the frame of a figure.</summary>
+    private static bool Governs(ReadOnlySpan<char> sentence, int at, DeadlinePhrase phrase, int planYear)
+    {
+        var before = sentence[..at];
+        var after = sentence[(at + phrase.Length)..];
+        if (phrase.Year < planYear || DeadlineLexicon.EndsInPast(before) || IsQuoted(before)) return false;
+        if (after.StartsWith("起") || after.StartsWith("以来") || after.StartsWith("开始")) return false;
+        var clauseStart = before.LastIndexOfAny(ClauseEnds) + 1;
+        var clauseEnd = after.IndexOfAny(ClauseEnds);
+        var rest = clauseEnd < 0 ? after : after[..clauseEnd];
+        if (rest.Contains('已') || rest.IndexOf("了", StringComparison.Ordinal) is > 0 and < 8) return false;
+        if (phrase.Firm) return true;
+        if (phrase.WholeYear) return MeasureVerbs.Match(after, WordPart.Verb) is var verb and > 0 && after[..verb] is not ("完成" or "到位" or "争取" or "新增");
+        if (phrase.Rule == "年份" && (phrase.Year == planYear || phrase.Length == 2)) return false;
+        if (DeadlineLexicon.StartsNoun(after) || rest.ContainsAny(DeadlineLexicon.Frames)) return false;
+        if (phrase.Rule == "年份") return before.EndsWith("到") || before.EndsWith("至") || rest.Length > 1;
+        return rest.Length > 0 || before[clauseStart..].Length > 1;
+    }
+
+    private static bool IsQuoted(ReadOnlySpan<char> before) =>
+        before.LastIndexOf('《') > before.LastIndexOf('》') || before.LastIndexOf('“') > before.LastIndexOf('”');
+}

@@ -1,0 +1,193 @@
+namespace Maoding.Text.Targets;
+
+/// <summary>Reads the targets that have a figure, clause by clause.</summary>
+internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> figures, List<Clause> clauses)
+{
+    private readonly List<FigurePhrase> _own = [];
+    private readonly List<Finding> _found = [];
+    private TargetContext _context;
+    private Statement _previous;
+    private int _next;
+    private int _clauseIndex;
+    private int _previousClause;
+
+    /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
+    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted);
+
+    /// <summary>The targets of clause <paramref name="index"/>; empty when it has none of its own.</summary>
+    /// <param name="handled">True when the clause has a figure of its own, target or not.</param>
+    public IReadOnlyList<Finding> Read(int index, TargetContext context, out bool handled)
+    {
+        _found.Clear();
+        _context = context;
+        if (index == 0) (_previous, _next) = (default, 0);
+        handled = index < _next;
+        if (handled) return _found;
+        _clauseIndex = index;
+        var clause = clauses[index];
+        _own.Clear();
+        foreach (var figure in figures)
+            if (figure.Start >= clause.Start && figure.Close <= clause.End)
+                if (figure.Main) _own.Add(figure);
+                else if ((Sum(clause, figure) ?? RedLine(clause, figure)) is { } other) _found.Add(other);
+        handled = _own.Count + _found.Count > 0;
+        if (_own.Count == 0) return _found;
+        var shared = sentence.First(clause.Start, _own[0].Start, Mark.Distribute | Mark.Each);
+        if (shared.Start >= 0 && Distribute(index, shared.Start)) return _found;
+        var from = clause.Start;
+        foreach (var figure in _own)
+        {
+            if (figure.Start > from || _own.Count == 1) Single(from, figure, clause);
+            from = figure.Close;
+        }
+
+        return _found;
+    }
+
+    /// <summary>After the opening sentence of the list a plain count (把握好三点) is no target of its own.</summary>
+    private bool Listed(FigurePhrase figure) => _context.Opening || (_context.Listed && (figure.Class & (Mark.UnitCount | Mark.UnitTime)) == 0);
+
+    private void Single(int from, FigurePhrase figure, Clause clause)
+    {
+        var nameEnd = TargetNames.TrimEnd(sentence, from, figure.Start, out var words);
+        var start = Math.Min(TargetNames.TrimStart(sentence, from, nameEnd), nameEnd);
+        words |= figure.TailMarks & Mark.Grow;
+        var verb = 0;
+        if (figure.Class == Mark.UnitRate && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
+            (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
+        var ending = sentence.MarksEndingAt(nameEnd, start);
+        var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
+        var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed(figure));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
+        bool accepted, allotted;
+        if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
+        {
+            accepted = _previous.Accepted && (name.Length < 2 || name.StartsWith('占') || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || _previous.Class == figure.Class);
+            allotted = _previous.Allotted && figure.Class == _previous.Class;
+            if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
+            ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
+            name = Borrow(name);
+        }
+        else
+        {
+            accepted = name.Length >= 2 && (judged.Accepts() || IsPartOfProgramme(clause, figure, ending));
+            allotted = IsPartOfProgramme(clause, figure, ending) ? !sentence.Has(0, start, Mark.Attract) : judged.Allotted;
+            if (allotted && figure.Class == Mark.UnitMoney && name.EndsWith("投资", StringComparison.Ordinal)) name = Programme(start) + name;
+        }
+
+        if (accepted && !IsBackground(clause, figure)) Add(start, figure, name, TargetKinds.Of(figure, words, ending, allotted));
+        var kept = name.Length < 2 || (leans && nameEnd == start) ? _previous : default;
+        _previous = kept.Name is { Length: > 0 }
+            ? kept with { Accepted = accepted, Class = figure.Class, Words = words }
+            : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted);
+        _previousClause = _clauseIndex;
+    }
+
+    /// <summary>分别 gives each name its own figure, or all the same; 均 gives all the same.</summary>
+    private bool Distribute(int index, int shared)
+    {
+        var clause = clauses[index];
+        var values = new List<FigurePhrase>(_own);
+        for (var i = index + 1; i < clauses.Count && clauses[i].Joined; i++)
+            foreach (var figure in figures)
+                if (figure.Main && figure.Start == clauses[i].Start) (values, _next) = ([.. values, figure], i + 1);
+        var nameEnd = TargetNames.TrimEnd(sentence, clause.Start, values[0].Start, out var words);
+        var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
+        if (nameEnd - start < 2) return false;
+        var names = TargetNames.Split(sentence, start, nameEnd);
+        if (names.Count == 1 && values.Count == 2) names.Add(names[0]);
+        if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
+        var ending = sentence.MarksEndingAt(nameEnd, start);
+        var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed(values[0]));
+        var accepted = judged.Accepts() && !IsBackground(clause, values[0]);
+        var close = values[^1].Close;
+        for (var i = 0; accepted && i < names.Count; i++)
+        {
+            var figure = values[Math.Min(i, values.Count - 1)];
+            if (values[^1].Suffix != Mark.None && figure.Suffix == Mark.None) figure = figure with { Suffix = values[^1].Suffix };
+            Add(start, figure with { Close = close }, names[i], TargetKinds.Of(figure, words, ending, judged.Allotted));
+        }
+
+        _previous = new Statement(start, nameEnd, names[^1], accepted, values[0].Class, words, judged.Allotted);
+        _previousClause = _clauseIndex;
+        return true;
+    }
+
+    /// <summary>安排1000亿元专项资金: the sum stands before its noun.</summary>
+    private Finding? Sum(Clause clause, FigurePhrase figure)
+    {
+        if (figure.Class != Mark.UnitMoney || !sentence.EndingAt(figure.Start, clause.Start, Mark.Allot, out var verb, out _)) return null;
+        if (TargetNames.TrimStart(sentence, clause.Start, verb + 1) != verb || IsBackground(clause, figure)) return null;
+        var noun = sentence.First(figure.Close, clause.End, Mark.Total);
+        if (noun.Start < 0 || noun.Start - figure.Close > 8) return null;
+        var words = sentence.Text[verb..clause.End];
+        return new Finding(verb, clause.End, sentence.Text[figure.Close..clause.End], TargetKind.Amount, figure.Value, null, figure.Unit, "安排的金额", words);
+    }
+
+    /// <summary>…重点项目120个，其中新开工项目60个.</summary>
+    private bool IsPartOfProgramme(Clause clause, FigurePhrase figure, Mark ending) =>
+        (ending & Mark.Project) != 0 && (clause.Joined || StartsWithPart(clause)) && figure.Class == Mark.UnitCount
+        && _previous is { Accepted: true, Name.Length: > 0 } && sentence.Has(0, clause.Start, Mark.Project);
+
+    private void Add(int start, FigurePhrase figure, string name, TargetKind kind)
+    {
+        var words = sentence.Text[start..figure.Close];
+        _found.Add(new Finding(start, figure.Close, name, kind, figure.Value, figure.Value2, figure.Unit, "指标后面的数字", words));
+    }
+
+    /// <summary>The name of a clause that leans on the one before: 上半年 + 开工率, 10亿元以上 + 项目, nothing + all of it.</summary>
+    private string Borrow(string own)
+    {
+        if (own.StartsWith('占')) return _previous.Name + own;
+        if (own.Length < 2 || own is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅") return _previous.Name;
+        if (_previous.Name.EndsWith("项目", StringComparison.Ordinal)) return own + "项目";
+        if (!sentence.EndingAt(_previous.NameEnd, _previous.NameStart, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _)) return own;
+        return own + sentence.Text[noun.._previous.NameEnd];
+    }
+
+    /// <summary>The programme whose sum this is: 重大项目 for its 年度计划投资.</summary>
+    private string Programme(int start)
+    {
+        if (sentence.First(0, start, Mark.Project).Start < 0 || _previous.Name is not { Length: > 0 } name) return "";
+        if (name.EndsWith("项目", StringComparison.Ordinal)) return name;
+        var at = name.IndexOf("项目", StringComparison.Ordinal);
+        return at > 0 && name.EndsWith("投资", StringComparison.Ordinal) ? name[..(at + 2)] : "";
+    }
+
+    /// <summary>守住18亿亩耕地红线.</summary>
+    private Finding? RedLine(Clause clause, FigurePhrase figure)
+    {
+        var verb = sentence.Text.LastIndexOf('守', figure.Start, figure.Start - clause.Start);
+        var line = sentence.Text.IndexOf("红线", figure.Close, clause.End - figure.Close, StringComparison.Ordinal);
+        if (verb < 0 || line < 0 || figure.Class != Mark.UnitPhysical) return null;
+        var words = sentence.Text[verb..(line + 2)];
+        return new Finding(verb, line + 2, sentence.Text[figure.Close..(line + 2)], TargetKind.LevelAtLeast, figure.Value, null, figure.Unit, "守住红线", words);
+    }
+
+    private bool StartsWithPart(Clause clause) => sentence.Text.AsSpan(clause.Start).StartsWith("其中", StringComparison.Ordinal);
+
+    /// <summary>我区有高新技术企业8家 tells what there is.</summary>
+    private bool Owns(Clause clause, FigurePhrase figure)
+    {
+        var at = sentence.Text.IndexOf('有', clause.Start, Math.Min(8, figure.Start - clause.Start));
+        return at > 0 && sentence.Text[at - 1] is '省' or '市' or '区' or '县' or '州' or '国' or 'X' or '现' or '共';
+    }
+
+    /// <summary>去年, 目前, 已, 仅 before the figure, with no word of intent after them.</summary>
+    private bool IsBackground(Clause clause, FigurePhrase figure)
+    {
+        var past = false;
+        for (var from = 0; from < figure.Start;)
+        {
+            var next = sentence.First(from, figure.Start, Mark.Past | Mark.Plan);
+            if (next.Start < 0) break;
+            sentence.StartingAt(next.Start, Mark.Past | Mark.Plan, out var end, out var mark);
+            if ((mark & Mark.Plan) != 0) past = false;
+            else if (next.Start == 0 || sentence.Text[next.Start - 1] is not ('比' or '较' or '同')) past = true;
+            from = Math.Max(end, next.Start + 1);
+        }
+
+        if (Owns(clause, figure) || _context.IsLater(sentence.Text.AsSpan(0, figure.Start))) return true;
+        return past || (figure.Start > clause.Start && sentence.Text[figure.Start - 1] == '了');
+    }
+}

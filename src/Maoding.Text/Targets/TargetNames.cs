@@ -1,0 +1,154 @@
+namespace Maoding.Text.Targets;
+
+/// <summary>Finds the indicator's noun phrase in the words before a figure or cue.</summary>
+internal static class TargetNames
+{
+    private const Mark Trailing = Mark.Direction | Mark.About | Mark.Adverb | Mark.Time | Mark.Strive | Mark.Ensure | Mark.New | Mark.GrowNoun
+        | Mark.OutpaceCue | Mark.BetterAdverb | Mark.Distribute;
+    private const Mark Opening = Mark.Time | Mark.Strive | Mark.Ensure | Mark.Lead | Mark.Link | Mark.Place | Mark.Plan | Mark.Past;
+
+    /// <summary>
+    /// Strips words of direction, degree and time off the end of a stretch; their marks are what is said of the
+    /// name. A word that is itself an indicator (城镇新增就业) stays.
+    /// </summary>
+    public static int TrimEnd(MarkedSentence sentence, int start, int end, out Mark words)
+    {
+        words = Mark.None;
+        while (end > start)
+        {
+            if (!sentence.EndingAt(end, start, Trailing, out var from, out var mark)) break;
+            if ((mark & Mark.Indicator) != 0 && (mark & (Mark.Direction | Mark.GrowNoun)) == 0) break;
+            words |= mark;
+            end = from;
+        }
+
+        while (end > start && sentence.Text[end - 1] is '的' or '为' or '在' or '“') end--;
+        return end;
+    }
+
+    /// <summary>Skips words that open a statement (力争全年, 我市, 其中) and whatever stands before the last 确保 or 推动.</summary>
+    public static int TrimStart(MarkedSentence sentence, int start, int end)
+    {
+        for (var at = start; at < end - 1; at++)
+            if (sentence.StartingAt(at, Mark.Strive | Mark.Ensure | Mark.Lead, out var after, out var opened) && after <= end - 2
+                && ((opened & (Mark.Strive | Mark.Ensure)) != 0 || sentence.Text.AsSpan(at, after - at) is "推动" or "促进" or "实现" or "带动" or "拉动")
+                && Outside(sentence.Text, start, at)) start = after;
+        while (start < end)
+        {
+            var c = sentence.Text[start];
+            if (c is ' ' or '·' or '．') start++;
+            else if (sentence.StartingAt(start, Opening, out var after, out var mark) && after < end && !Longer(sentence, start, after, end) && Leaves(sentence, start, after, end, mark)) start = after;
+            else if (sentence.StartingAt(start, Mark.BetterAdverb, out after, out mark) && after < end && (mark & Mark.Indicator) == 0 && after - start >= 2) start = after;
+            else break;
+        }
+
+        return start;
+    }
+
+    /// <summary>The name without the verb that brings it about: 实施重点项目 names 重点项目, 新增就业 stays.</summary>
+    public static string Text(MarkedSentence sentence, int start, int end, bool verb = true)
+    {
+        const Mark verbs = Mark.Work | Mark.Programme | Mark.Foster | Mark.Allot | Mark.Arrive | Mark.Lead;
+        var text = sentence.Text;
+        if (!verb && text.AsSpan(start, end - start) is ['安', '排', _, _, ..]) start += 2;
+        while (verb && start < end - 1 && sentence.StartingAt(start, verbs, out var after, out var mark) && after <= end - 2
+            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设")) start = after;
+        while (start < end && text[start] is '的' or '了') start++;
+        while (end > start && text[end - 1] is '的' or '，') end--;
+        return text[start..end];
+    }
+
+    /// <summary>
+    /// The indicators a joint phrase names: 竹木家居、锂电材料、绿色食品产值 shares its last noun, 生产安全事故起数和死亡人数
+    /// its first, 城乡低保标准 splits in two.
+    /// </summary>
+    public static List<string> Split(MarkedSentence sentence, int start, int end)
+    {
+        var parts = Parts(sentence, start, end);
+        var text = sentence.Text;
+        var names = new List<string>();
+        if (parts.Count == 1)
+        {
+            var whole = Text(sentence, start, end);
+            if (whole.Contains("存贷款", StringComparison.Ordinal)) return [whole.Replace("存贷", "存", StringComparison.Ordinal), whole.Replace("存贷", "贷", StringComparison.Ordinal)];
+            return whole.StartsWith("城乡", StringComparison.Ordinal)
+                ? [string.Concat(whole.Contains("居民", StringComparison.Ordinal) ? "城镇" : "城市", whole.AsSpan(2)), string.Concat("农村", whole.AsSpan(2))] : [whole];
+        }
+
+        var (lastStart, lastEnd) = parts[^1];
+        var headStart = HeadStart(sentence, lastStart, lastEnd);
+        foreach (var (from, to) in parts)
+        {
+            var name = Text(sentence, from, to);
+            var own = sentence.EndingAt(TrimEnd(sentence, from, to, out _), from, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _);
+            if (!own && to != lastEnd) name += text[headStart..lastEnd];
+            else if (own && noun == from && names.Count > 0) name = Prefix(sentence, parts[0]) + name;
+            names.Add(to == lastEnd || own ? Trimmed(sentence, from, to, name) : name);
+        }
+
+        return names;
+    }
+
+    /// <summary>单位生产总值能耗下降幅度 in a joint phrase is 单位生产总值能耗.</summary>
+    private static string Trimmed(MarkedSentence sentence, int from, int to, string name)
+    {
+        var extra = to - TrimEnd(sentence, from, to, out _);
+        return extra < name.Length - 1 ? name[..^extra] : name;
+    }
+
+    private static List<(int Start, int End)> Parts(MarkedSentence sentence, int start, int end)
+    {
+        var parts = new List<(int, int)>();
+        var from = start;
+        for (var i = start + 1; i < end - 1; i++)
+        {
+            var length = sentence.Text[i] is '、' or '和' or '与' or '及' ? 1 : sentence.Text.AsSpan(i, 2) is "以及" ? 2 : 0;
+            if (length == 0 || InsideWord(sentence.Text, i)) continue;
+            if (i > from) parts.Add((from, i));
+            from = i + length;
+            i = from - 1;
+        }
+
+        parts.Add((from, end));
+        return parts;
+    }
+
+    /// <summary>普及 和美 and the like join nothing.</summary>
+    private static bool InsideWord(string text, int i) => (text[i], text[i - 1], text[i + 1]) is ('及', '普' or '涉' or '危' or '波' or '推' or '遍', _)
+        or ('和', _, '美' or '谐' or '平') or ('和', '共' or '总' or '平' or '饱', _) or ('与', '参' or '给', _);
+
+    /// <summary>Where the shared noun of the last part begins: 绿色食品|产值, 基本公共卫生服务经费|人均财政补助标准.</summary>
+    private static int HeadStart(MarkedSentence sentence, int start, int end)
+    {
+        if (!sentence.EndingAt(end, start, Mark.Indicator, out var noun, out _)) return end;
+        for (var i = noun - 2; i > start; i--)
+            if (sentence.Text.AsSpan(i, 2) is "人均" or "居民") noun = i;
+        return noun;
+    }
+
+    private static string Prefix(MarkedSentence sentence, (int Start, int End) first) =>
+        sentence.ShortestEndingAt(first.End, first.Start, Mark.Indicator, out var noun) ? sentence.Text[first.Start..noun] : "";
+
+    /// <summary>到 opens nothing in 到位, nor 使 in 使用.</summary>
+    private static bool Longer(MarkedSentence sentence, int start, int after, int end) =>
+        sentence.StartingAt(start, ~Mark.None, out var longest, out _) && longest > after && longest <= end;
+
+    private static bool Leaves(MarkedSentence sentence, int start, int after, int end, Mark mark)
+    {
+        if ((mark & (Mark.Indicator | Mark.Entity)) != 0) return false;
+        if (sentence.Text.AsSpan(start, after - start) is "当年") return false;
+        if (sentence.Text[after - 1] is '府' or '政' && (mark & Mark.Place) != 0) return sentence.StartingAt(after, Mark.Allot | Mark.Work | Mark.Arrive, out _, out _);
+        if ((mark & Mark.Place) != 0) return after - start >= 2 && end - after >= 2;
+        if (after - start > 1) return end - after >= 2;
+        return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到' or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';
+    }
+
+    private static bool Outside(string text, int start, int at)
+    {
+        var depth = 0;
+        for (var i = start; i < at; i++)
+            if (text[i] == '“') depth++;
+            else if (text[i] == '”') depth--;
+        return depth <= 0;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Buffers;
+using Maoding.Text.Structure;
+
+namespace Maoding.Text.Themes;
+
+/// <summary>Finds the named sets of strands of a document, their members, and the sentences that belong to them.</summary>
+public static class ThemeReader
+{
+    private static readonly SearchValues<char> Starts = SearchValues.Create("“三四五六七八九十");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，；。：！？\n");
+
+    /// <summary>All themes by first mention, political formulas included.</summary>
+    public static IReadOnlyList<Theme> Read(Outline outline)
+    {
+        var drafts = new Dictionary<string, Draft>(StringComparer.Ordinal);
+        foreach (var sentence in outline.Sentences) ReadSentence(outline, sentence, drafts);
+        foreach (var draft in drafts.Values)
+            if (draft is { Quoted: true, Kind: ThemeKind.Work, Members.Count: 0 }) draft.Members = ThemeMembers.Scattered(outline.Normal.Text, draft.Name, draft.Count);
+        return [.. drafts.Values.Where(draft => draft.Quoted || draft.Members.Count > 0).OrderBy(draft => draft.Spans[0].Offset).Select(draft => draft.Build())];
+    }
+
+    /// <summary>For each sentence of the outline the places in <paramref name="themes"/> of the themes it belongs to: named in it, or in the title of a section around it.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> BySentence(Outline outline, IReadOnlyList<Theme> themes)
+    {
+        var bySection = outline.Sections.ToDictionary(section => section.Index, section => Named(section, themes));
+        var found = new List<int>[outline.Sentences.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = [.. bySection[outline.Sentences[i].Section.Index]];
+        for (var theme = 0; theme < themes.Count; theme++)
+        {
+            foreach (var span in themes[theme].Spans)
+            {
+                var at = SentenceAt(outline.Sentences, span.Offset);
+                if (at >= 0 && !found[at].Contains(theme)) found[at].Add(theme);
+            }
+        }
+
+        return found;
+    }
+
+    private static void ReadSentence(Outline outline, Sentence sentence, Dictionary<string, Draft> drafts)
+    {
+        var words = outline.Words(sentence);
+        for (var at = 0; at < words.Length;)
+        {
+            var step = words[at..].IndexOfAny(Starts);
+            if (step < 0) return;
+            at += step;
+            var length = words[at] == '“' ? QuotedAt(words, at, out var name, out var kind) : BareAt(words, at, drafts, out name, out kind);
+            if (length == 0)
+            {
+                at++;
+                continue;
+            }
+
+            Add(outline, sentence, at, length, name, kind, drafts);
+            at += length;
+        }
+    }
+
+    private static int QuotedAt(ReadOnlySpan<char> words, int at, out string name, out ThemeKind kind)
+    {
+        name = "";
+        kind = default;
+        var close = words[at..Math.Min(words.Length, at + 18)].IndexOf('”');
+        if (close < 3) return 0;
+        name = words[(at + 1)..(at + close)].ToString();
+        return ThemeName.IsQuotedName(name, out kind) ? close + 1 : 0;
+    }
+
+    /// <summary>Without quotes: a name already met in quotes, or a counted noun that its own list stands before.</summary>
+    private static int BareAt(ReadOnlySpan<char> words, int at, Dictionary<string, Draft> drafts, out string name, out ThemeKind kind)
+    {
+        kind = ThemeKind.Work;
+        name = "";
+        if (at > 0 && words[at - 1] is '第' or '十' or '“') return 0;
+        foreach (var known in drafts)
+        {
+            if (!words[at..].StartsWith(known.Key, StringComparison.Ordinal)) continue;
+            (name, kind) = (known.Key, known.Value.Kind);
+            return name.Length;
+        }
+
+        var length = ThemeName.BareLength(words[at..]);
+        name = words.Slice(at, length).ToString();
+        return length;
+    }
+
+    private static void Add(Outline outline, Sentence sentence, int at, int length, string name, ThemeKind kind, Dictionary<string, Draft> drafts)
+    {
+        var words = outline.Words(sentence);
+        var quoted = words[at] == '“';
+        if (!drafts.TryGetValue(name, out var draft)) drafts[name] = draft = new Draft(name, kind);
+        draft.Quoted |= quoted;
+        var span = outline.Normal.ToSource(sentence.Normal.Offset + at, length);
+        draft.Spans.Add(span);
+        if (draft.Members.Count > 0 || kind == ThemeKind.Formula) return;
+        var clause = words[..at].LastIndexOfAny(Stops) + 1;
+        draft.Members = ThemeMembers.Before(words[clause..at], name, draft.Count);
+        if (draft.Members.Count == 0) draft.Members = ThemeMembers.After(words[(at + length)..].ToString(), draft.Count);
+        if (draft.Members.Count > 0) draft.Definition = span;
+    }
+
+    private static List<int> Named(Section section, IReadOnlyList<Theme> themes)
+    {
+        var found = new List<int>();
+        for (var theme = 0; theme < themes.Count; theme++)
+            for (var at = section; at is { Level: > 0 }; at = at.Parent)
+                if (at.Title.Contains(themes[theme].Name, StringComparison.Ordinal) && !found.Contains(theme)) found.Add(theme);
+        return found;
+    }
+
+    private static int SentenceAt(IReadOnlyList<Sentence> sentences, int offset)
+    {
+        int low = 0, high = sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = sentences[middle].Span;
+            if (offset < span.Offset) high = middle - 1;
+            else if (offset >= span.End) low = middle + 1;
+            else return middle;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A theme while its mentions are gathered.</summary>
+    private sealed class Draft(string name, ThemeKind kind)
+    {
+        public string Name => name;
+
+        public ThemeKind Kind => kind;
+
+        public int? Count { get; } = ThemeName.Count(name);
+
+        public bool Quoted { get; set; }
+
+        public List<TextSpan> Spans { get; } = [];
+
+        public List<string> Members { get; set; } = [];
+
+        public TextSpan? Definition { get; set; }
+
+        public Theme Build() => new(name, kind, Count ?? (Members.Count > 0 ? Members.Count : null), Members, Spans, Definition);
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Maoding.Documents.Reading;
+using Maoding.Features.Evaluate;
+
+namespace Maoding.Commands;
+
+/// <summary>The commands of maoding and what every one of them does with errors.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("zh-Hans");
+        var root = new RootCommand("锚定：把讲话变成一年的台账。");
+        root.Subcommands.Add(DecomposeCommand.Create());
+        root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            Console.Error.WriteLine($"命令没写对：{parsed.Errors[0].Message.TrimEnd('。', '.')}。用 --help 看用法。");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (DocumentException error)
+        {
+            Console.Error.WriteLine($"{error.Code} {error.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (EvaluationException error)
+        {
+            Console.Error.WriteLine($"{error.Code} {error.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (OutputException error)
+        {
+            Console.Error.WriteLine($"{error.Code} {error.Message}");
+            return ExitCode.BadOutput;
+        }
+    }
+}
+
+/// <summary>What the process says to its caller.</summary>
+internal static class ExitCode
+{
+    public const int Usage = 2;
+
+    /// <summary>The document could not be read.</summary>
+    public const int BadInput = 3;
+
+    /// <summary>The result could not be written.</summary>
+    public const int BadOutput = 4;
+}

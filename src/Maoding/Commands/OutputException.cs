@@ -1,0 +1,7 @@
+namespace Maoding.Commands;
+
+/// <summary>The result could not be written. Codes: OUT001 no folder, OUT002 no permission, OUT003 disk, OUT004 binary to a terminal.</summary>
+internal sealed class OutputException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}

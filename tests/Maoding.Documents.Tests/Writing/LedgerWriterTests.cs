@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Maoding.Documents.Writing;
+using Xunit;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Maoding.Documents.Tests.Writing;
+
+public class LedgerWriterTests
+{
+    private static readonly LedgerDocument Empty = new() { Title = "某某区", SourceTitle = "讲话" };
+
+    private static MemoryStream Sheet(LedgerDocument document)
+    {
+        var stream = new MemoryStream();
+        LedgerSheetWriter.Write(document, stream);
+        return stream;
+    }
+
+    private static MemoryStream Docx(LedgerDocument document)
+    {
+        var stream = new MemoryStream();
+        LedgerDocxWriter.Write(document, stream);
+        return stream;
+    }
+
+    private static string Errors(OpenXmlPackage package) =>
+        string.Join('\n', new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(package).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+
+    [Fact]
+    public void The_workbook_keeps_to_the_schema()
+    {
+        foreach (var document in (LedgerDocument[])[Empty, SampleLedger.Create()])
+        {
+            using var package = SpreadsheetDocument.Open(Sheet(document), isEditable: false);
+            Assert.Equal("", Errors(package));
+        }
+    }
+
+    [Fact]
+    public void The_document_keeps_to_the_schema()
+    {
+        foreach (var document in (LedgerDocument[])[Empty, SampleLedger.Create()])
+        {
+            using var package = WordprocessingDocument.Open(Docx(document), isEditable: false);
+            Assert.Equal("", Errors(package));
+        }
+    }
+
+    [Fact]
+    public void Two_runs_give_the_same_bytes()
+    {
+        Assert.Equal(Sheet(SampleLedger.Create()).ToArray(), Sheet(SampleLedger.Create()).ToArray());
+        Assert.Equal(Docx(SampleLedger.Create()).ToArray(), Docx(SampleLedger.Create()).ToArray());
+        using var zip = new ZipArchive(Docx(SampleLedger.Create()));
+        Assert.All(zip.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
+    }
+
+    [Fact]
+    public void The_ledger_sheet_freezes_filters_repeats_its_head_and_prints_on_a_landscape_page()
+    {
+        using var package = SpreadsheetDocument.Open(Sheet(SampleLedger.Create()), isEditable: false);
+        var book = package.WorkbookPart!;
+        Assert.Equal(["任务台账", "预期目标", "专题", "待核"], book.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
+        var sheet = ((WorksheetPart)book.GetPartById("rId1")).Worksheet!;
+        var pane = sheet.Descendants<Pane>().Single();
+        Assert.Equal((3.0, "D4"), (pane.VerticalSplit!.Value, pane.TopLeftCell!.Value));
+        Assert.Equal("A3:K33", sheet.Descendants<AutoFilter>().Single().Reference);
+        Assert.Equal(OrientationValues.Landscape, sheet.Descendants<PageSetup>().Single().Orientation!.Value);
+        Assert.Contains(book.Workbook.Descendants<DefinedName>(), name => name.Name == "_xlnm.Print_Titles" && name.Text == "'任务台账'!$3:$3");
+    }
+
+    [Fact]
+    public void The_document_has_the_margins_and_sizes_of_the_standard()
+    {
+        using var package = WordprocessingDocument.Open(Docx(SampleLedger.Create()), isEditable: false);
+        var body = package.MainDocumentPart!.Document!.Body!;
+        var sections = body.Descendants<W.SectionProperties>().ToList();
+        Assert.Equal(3, sections.Count);
+        var margin = sections[0].GetFirstChild<W.PageMargin>()!;
+        Assert.Equal((37, 28, 26, 35), (Mm(margin.Top!.Value), Mm((int)margin.Left!.Value), Mm((int)margin.Right!.Value), Mm(margin.Bottom!.Value)));
+        Assert.Equal(W.PageOrientationValues.Landscape, sections[1].GetFirstChild<W.PageSize>()!.Orient!.Value);
+        Assert.Contains("— ", package.MainDocumentPart.FooterParts.First().Footer!.InnerText, StringComparison.Ordinal);
+        Assert.All(body.Descendants<W.Table>(), table => Assert.NotNull(table.GetFirstChild<W.TableRow>()!.TableRowProperties!.GetFirstChild<W.TableHeader>()));
+        Assert.All(body.Descendants<W.TableRow>(), row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<W.CantSplit>()));
+    }
+
+    private static int Mm(int twips) => (int)Math.Round(twips * 25.4 / 1440);
+
+    [Theory]
+    [InlineData("年底前", "2026-12-31", "年底前")]
+    [InlineData("入冬前", "2026-10-31", "2026年10月31日（入冬前）")]
+    [InlineData("", "2026-10-31", "2026年10月31日")]
+    [InlineData("全年", null, "全年")]
+    [InlineData("", null, "")]
+    public void A_limit_is_written_so_that_it_reads_back(string words, string? day, string written)
+    {
+        var row = new LedgerCommitment("1", "任务", [], [], [], [], words, day is null ? null : DateOnly.Parse(day), "", "");
+        Assert.Equal(written, PlainWords.Limit(row, 2026));
+        Assert.Equal(row.Deadline, Maoding.Text.Ledgers.TimeLimit.Read(written, 2026));
+    }
+
+    [Fact]
+    public void Characters_that_no_file_can_hold_are_left_out_and_formulas_stay_words()
+    {
+        var row = new LedgerCommitment("1", "=1+1\u0001\uD800任务𠮷", [], [], ["区发改委"], [], "", null, new string('长', 40_000), "");
+        var document = Empty with { Sections = [new LedgerSection("", [row])] };
+        using var package = SpreadsheetDocument.Open(Sheet(document), isEditable: false);
+        Assert.Equal("", Errors(package));
+        var words = package.WorkbookPart!.SharedStringTablePart!.SharedStringTable!.InnerText;
+        Assert.Contains("=1+1任务𠮷", words, StringComparison.Ordinal);
+        Assert.Empty(package.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<CellFormula>()));
+        Docx(document);
+    }
+}

@@ -1,0 +1,56 @@
+using Maoding.TestKit;
+using Maoding.Text.Deadlines;
+using Xunit;
+
+namespace Maoding.Text.Tests.Deadlines;
+
+public sealed class DeadlineReaderTests
+{
+    public static TheoryData<SpecExample> Examples => [.. SpecFile.Read(Path.Combine(AppContext.BaseDirectory, "Deadlines", "时限.md"))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Reads_the_deadlines_of_the_specification(SpecExample example)
+    {
+        var expected = example.Rows.Select(row => (row["说法"], row["日期"], row["标记"]));
+        var read = DeadlineReader.Read(example.Text, 0, 2025);
+        Assert.Equal(expected, read.Select(deadline => (deadline.Words, deadline.Date?.ToString("yyyy-MM-dd") ?? "", deadline.WholeYear ? "全年" : deadline.Tentative ? "力争" : "")));
+        Assert.All(read, deadline => Assert.Equal(deadline.Words, example.Text.Substring(deadline.Normal.Offset, deadline.Normal.Length)));
+    }
+
+    [Fact]
+    public void The_latest_date_governs_the_commitment()
+    {
+        var read = DeadlineReader.Read("年底前完成主体工程，其中6月底前完成招标，尽快进场。", 0, 2025);
+        Assert.Equal(3, read.Count);
+        Assert.Equal("年底前", DeadlineReader.Governing(read)!.Words);
+        Assert.Null(DeadlineReader.Governing([]));
+    }
+
+    [Fact]
+    public void Lunar_festivals_follow_the_calendar_of_the_year_leap_months_included()
+    {
+        Assert.Equal(new DateOnly(2023, 9, 28), Assert.Single(DeadlineReader.Read("中秋节前完工。", 0, 2023)).Date);
+        Assert.Equal(new DateOnly(2024, 2, 9), Assert.Single(DeadlineReader.Read("春节前完工。", 0, 2024)).Date);
+    }
+
+    [Fact]
+    public void A_speech_given_the_year_before_calls_the_plan_year_next_year()
+    {
+        Assert.Equal(new DateOnly(2026, 3, 31), Assert.Single(DeadlineReader.Read("明年一季度投产。", 0, 2026, 2025)).Date);
+        Assert.Empty(DeadlineReader.Read("明年全市要抓好七项工作。", 0, 2026, 2025));
+    }
+
+    [Fact]
+    public void Offsets_count_from_the_start_of_the_normal_text()
+    {
+        Assert.Equal(new TextSpan(100, 3), Assert.Single(DeadlineReader.Read("年底前完工。", 100, 2025)).Normal);
+    }
+
+    [Fact]
+    public void Any_text_is_read_without_error()
+    {
+        foreach (var text in (string[])["", "年", "“", "“十", "12", "12月", "X年X月", "第", "用", "到2027年", "13月底前", "2月30日前", "0月", "99年内", "二〇二五年底前"])
+            Assert.NotNull(DeadlineReader.Read(text, 0, 2025));
+    }
+}

@@ -1,0 +1,57 @@
+using Maoding.Text.Ledgers;
+using Xunit;
+
+namespace Maoding.Text.Tests.Ledgers;
+
+public class TimeLimitTests
+{
+    [Theory]
+    [InlineData("年底前", "2026-12-31")]
+    [InlineData("6月底前", "2026-06-30")]
+    [InlineData("６月底", "2026-06-30")]
+    [InlineData("2026年10月31日", "2026-10-31")]
+    [InlineData("2026年10月31日前完成", "2026-10-31")]
+    [InlineData("2026年12月", "2026-12-31")]
+    [InlineData("2026.10", "2026-10-31")]
+    [InlineData("2026.6.30", "2026-06-30")]
+    [InlineData("2026-03-15", "2026-03-15")]
+    [InlineData("2026/3/5", "2026-03-05")]
+    [InlineData("6.30前", "2026-06-30")]
+    [InlineData("上半年", "2026-06-30")]
+    [InlineData("2027年上半年", "2027-06-30")]
+    [InlineData("一季度", "2026-03-31")]
+    [InlineData("第三季度末", "2026-09-30")]
+    [InlineData("前三季度", "2026-09-30")]
+    [InlineData("四季度", "2026-12-31")]
+    [InlineData("十二月底前", "2026-12-31")]
+    [InlineData("二〇二六年十月底", "2026-10-31")]
+    [InlineData("5月中旬", "2026-05-20")]
+    [InlineData("9月上旬前", "2026-09-10")]
+    [InlineData("1—6月", "2026-06-30")]
+    [InlineData("2026年3月至2026年11月", "2026-11-30")]
+    [InlineData("6月底前完成主体，年底前竣工", "2026-12-31")]
+    [InlineData("6月底前完成主体，10月底前竣工", "2026-10-31")]
+    [InlineData("持续推进，12月底前取得阶段性成果", "2026-12-31")]
+    [InlineData("2026年", "2026-12-31")]
+    [InlineData("2026年底", "2026-12-31")]
+    [InlineData("2026年年底前", "2026-12-31")]
+    [InlineData("2026年内", "2026-12-31")]
+    [InlineData("明年6月", "2027-06-30")]
+    [InlineData("三年内", "2028-12-31")]
+    [InlineData("“五一”前", "2026-04-30")]
+    [InlineData("国庆节前", "2026-09-30")]
+    [InlineData("2月底", "2026-02-28")]
+    [InlineData("8月31日", "2026-08-31")]
+    [InlineData("全年", null)]
+    [InlineData("2026年全年", null)]
+    [InlineData("长期坚持", null)]
+    [InlineData("持续推进", null)]
+    [InlineData("贯穿全年", null)]
+    [InlineData("每月25日前", null)]
+    [InlineData("按时序推进", null)]
+    [InlineData("立即", null)]
+    [InlineData("", null)]
+    [InlineData("13月40日", null)]
+    public void Reads_the_last_day_that_the_words_allow(string words, string? day) =>
+        Assert.Equal(day, TimeLimit.Read(words, 2026)?.ToString("yyyy-MM-dd"));
+}
