@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Maoding.Text.Ledgers;
 
 /// <summary>A stretch of words between line ends and notes, with the note that follows it.</summary>
@@ -20,7 +18,6 @@ internal sealed class ItemPiece(TextSpan span, ItemNumber number, int line)
 internal sealed class ItemPieces
 {
     private const int LongestNote = 800;
-    private static readonly SearchValues<char> Cues = SearchValues.Create("牵责负配协参办落");
     private readonly SourceText _source;
     private readonly IReadOnlyList<TextSpan> _left;
     private readonly bool _bareNames;
@@ -173,7 +170,7 @@ internal sealed class ItemPieces
         return note is null && close >= end ? open : close;
     }
 
-    private bool MayName(ReadOnlySpan<char> words) => _bareNames || words.ContainsAny(Cues);
+    private bool MayName(ReadOnlySpan<char> words) => _bareNames || DutyPhrase.HasVerb(words);
 
     private bool IsClosing(int close, int end)
     {

@@ -7,7 +7,7 @@ public static class LedgerReader
     /// <param name="planYear">The year that time limits without a year belong to.</param>
     public static IReadOnlyList<LedgerRow>? Read(SourceText source, int planYear)
     {
-        if (!MayBeLedger(source.Text)) return null;
+        if (source.Tables.Count == 0 && !LedgerCues.MayBeLedger(source.Text)) return null;
         var (rows, cells) = LedgerTables.Read(source, planYear);
         var fromText = ReadText(source, cells, planYear, bareNames: false) ?? (rows.Count == 0 ? ReadText(source, cells, planYear, bareNames: true) : null);
         if (fromText is not null && (rows.Count == 0 || fromText.Count > 4))
@@ -18,11 +18,6 @@ public static class LedgerReader
 
         return rows.Count == 0 ? null : rows;
     }
-
-    private static bool MayBeLedger(ReadOnlySpan<char> text) =>
-        text.Contains("责任", StringComparison.Ordinal) || text.Contains("牵头", StringComparison.Ordinal) || text.Contains("负责", StringComparison.Ordinal)
-        || text.Contains("配合", StringComparison.Ordinal) || text.Contains("单位", StringComparison.Ordinal) || text.Contains("领导", StringComparison.Ordinal)
-        || text.Contains("局）", StringComparison.Ordinal) || text.Contains("局)", StringComparison.Ordinal);
 
     private static List<LedgerRow>? ReadText(SourceText source, IReadOnlyList<TextSpan> cells, int planYear, bool bareNames)
     {
