@@ -1,4 +1,3 @@
-using System.Buffers;
 using Maoding.Text.Lexicons;
 
 namespace Maoding.Text.Commitments;
@@ -14,7 +13,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private const string Prepositions = "对与为向给由于在于";
     /// <summary>把…摆在…位置 says how much a thing matters, not what is done.</summary>
-    private static readonly SearchValues<string> _places = SearchValues.Create(["摆在", "放在", "作为", "贯穿", "落到"], StringComparison.Ordinal);
+    private static readonly TermScanner _places = new(["摆在", "放在", "作为", "贯穿", "落到"]);
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
@@ -44,7 +43,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
             var kind = KindOf(lexicon.Of(verb));
             var after = at + verb.Length;
             if (kind == DirectingKind.Act && IsTalkedAbout(clause[after..])) kind = DirectingKind.Statement;
-            if (clause[at] is '把' or '将' && clause.ContainsAny(_places)) kind = DirectingKind.Attitude;
+            if (clause[at] is '把' or '将' && _places.FoundIn(clause)) kind = DirectingKind.Attitude;
             return new DirectingClause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
         }
 
