@@ -32,8 +32,9 @@ internal static class ReviewReader
     private static void AddOf(Commitment commitment, List<ReviewNote> notes)
     {
         var quote = commitment.Quotes[0];
-        foreach (var measure in commitment.Measures.Where(m => m.Measure.Quantity is { Value.Redacted: true }))
-            notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
+        foreach (var measure in commitment.Measures)
+            if (measure.Measure.Quantity is { Value.Redacted: true })
+                notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
         if (commitment.Functions.Count == 0)
             notes.Add(new(ReviewCode.NoFunction, quote, $"任务{commitment.Number}看不出归哪个单位，请指定牵头单位"));
         if (commitment.Split.Count > 1)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Maoding.Text.Lexicons;
 
 namespace Maoding.Text.Commitments;
@@ -15,6 +16,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
     /// <summary>把…摆在…位置 says how much a thing matters, not what is done.</summary>
     private static readonly TermScanner _places = new(["摆在", "放在", "作为", "贯穿", "落到"]);
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
+    private static readonly SearchValues<char> _callLetters = SearchValues.Create([.. _calls.Select(call => call[0])]);
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
     public void Read(ReadOnlySpan<char> words, int start, int offset, List<TermHit> hits, List<DirectingClause> clauses)
@@ -109,6 +111,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private TextSpan Call(ReadOnlySpan<char> clause, int from, List<TermHit> hits)
     {
+        if (clause.IndexOfAny(_callLetters) < 0) return default;
         foreach (var word in _calls)
         {
             var at = clause.IndexOf(word, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Maoding.Text.Lexicons;
 using Maoding.Text.Structure;
 
 namespace Maoding.Text.Themes;
@@ -22,15 +23,15 @@ public static class ThemeReader
     /// <summary>For each sentence of the outline the places in <paramref name="themes"/> of the themes it belongs to: named in it, or in the title of a section around it.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> BySentence(Outline outline, IReadOnlyList<Theme> themes)
     {
-        var bySection = outline.Sections.ToDictionary(section => section.Index, section => Named(section, themes));
-        var found = new List<int>[outline.Sentences.Count];
-        for (var i = 0; i < found.Length; i++) found[i] = [.. bySection[outline.Sentences[i].Section.Index]];
+        var bySection = Named(outline.Sections, themes);
+        var found = new IReadOnlyList<int>[outline.Sentences.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = bySection[outline.Sentences[i].Section.Index];
         for (var theme = 0; theme < themes.Count; theme++)
         {
             foreach (var span in themes[theme].Spans)
             {
                 var at = SentenceAt(outline.Sentences, span.Offset);
-                if (at >= 0 && !found[at].Contains(theme)) found[at].Add(theme);
+                if (at >= 0 && !found[at].Contains(theme)) found[at] = [.. found[at], theme];
             }
         }
 
@@ -99,12 +100,20 @@ public static class ThemeReader
         if (draft.Members.Count > 0) draft.Definition = span;
     }
 
-    private static List<int> Named(Section section, IReadOnlyList<Theme> themes)
+    /// <summary>The themes that each section's title names, or that of a section around it.</summary>
+    private static int[][] Named(IReadOnlyList<Section> sections, IReadOnlyList<Theme> themes)
     {
-        var found = new List<int>();
-        for (var theme = 0; theme < themes.Count; theme++)
-            for (var at = section; at is { Level: > 0 }; at = at.Parent)
-                if (at.Title.Contains(themes[theme].Name, StringComparison.Ordinal) && !found.Contains(theme)) found.Add(theme);
+        var scanner = new TermScanner([.. themes.Select(theme => theme.Name)]);
+        var hits = new List<TermHit>();
+        var found = new int[sections.Count][];
+        foreach (var section in sections)
+        {
+            hits.Clear();
+            if (section.Level > 0) scanner.Scan(section.Title, hits);
+            var above = section.Parent is { Level: > 0 } parent ? found[parent.Index] : [];
+            found[section.Index] = hits.Count == 0 ? above : [.. above.Union(hits.Select(hit => hit.Term)).Order()];
+        }
+
         return found;
     }
 
