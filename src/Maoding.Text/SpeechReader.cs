@@ -89,15 +89,16 @@ public sealed class SpeechReader
     {
         var words = outline.Words(sentence);
         var context = sentence.Topic.Length > 0 ? sentence.Topic : sentence.Section.Title;
-        var deadlines = DeadlineReader.Read(words, sentence.Normal.Offset, year);
+        var deadlines = DeadlineReader.Read(words, sentence.Normal.Offset, year, outline.Facts.Date?.Year);
+        var clauses = MeasureClauses.Read(words, deadlines, sentence.Normal.Offset);
         var measures = new List<AssignedMeasure>();
-        foreach (var measure in MeasureReader.Read(words, sentence.Normal.Offset, deadlines))
+        foreach (var measure in MeasureReader.Read(words, sentence.Normal.Offset, deadlines, clauses))
             measures.Add(new AssignedMeasure(measure, outline.Normal.ToSource(measure.Normal.Offset, measure.Normal.Length), _ranker.Rank(measure.Text, "")));
         return new Commitment(
             number,
             sentence,
             [sentence.Span],
-            TitleWriter.Write(words, sentence.Normal.Offset, deadlines),
+            TitleWriter.Write(words, sentence.Normal.Offset, deadlines, clauses),
             measures,
             _ranker.Rank(words, context),
             DeadlineReader.Governing(deadlines),

@@ -34,7 +34,19 @@ public static class DocumentReader
     /// <exception cref="DocumentException">The content is bad, encrypted, too large, of an unknown kind or marked secret.</exception>
     public static SourceText Read(Stream stream, string fileName)
     {
-        var bytes = ReadAll(stream, fileName);
+        try
+        {
+            return Read(ReadAll(stream, fileName), fileName);
+        }
+        catch (OutOfMemoryException)
+        {
+            // A process may run under a heap limit; what it cannot hold is refused like what exceeds our own limits.
+            throw DocumentErrors.Bomb(fileName);
+        }
+    }
+
+    private static SourceText Read(ReadOnlyMemory<byte> bytes, string fileName)
+    {
         var source = FileKinds.Recognise(bytes.Span) switch
         {
             FileKind.Text => TextFileReader.Read(bytes.Span, fileName),

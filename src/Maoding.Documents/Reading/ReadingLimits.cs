@@ -42,6 +42,18 @@ public static class ReadingLimits
     /// <summary>Columns of a table in a word-processor file; Word itself allows 63.</summary>
     public const int WordColumns = 256;
 
+    /// <summary>Fields inside fields of a word-processor file.</summary>
+    public const int OpenFields = 256;
+
+    /// <summary>Bytes of drawing instructions on one page of a pdf; a page full of text has a hundredth of it.</summary>
+    public const int PdfPageBytes = 8 << 20;
+
+    /// <summary>Saved drawing states on one page of a pdf, counted by their letter.</summary>
+    public const int PdfPageStates = 300_000;
+
+    /// <summary>Bytes of memory a pdf may add while it is read.</summary>
+    public const long PdfMemory = 320L << 20;
+
     /// <summary>Bytes one stream of a pdf may expand to.</summary>
     public const int PdfStreamBytes = 64 << 20;
 

@@ -24,7 +24,10 @@ internal static class TextEncodings
         var little = Plausible(Encoding.Unicode.GetString(sample[..(sample.Length & ~1)]));
         var big = Plausible(Encoding.BigEndianUnicode.GetString(sample[..(sample.Length & ~1)]));
         if (Math.Max(little, big) > 0.85) return Checked((little > big ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes), name);
-        return Checked((IsDamagedUtf8(sample) ? Encoding.UTF8 : gb18030).GetString(bytes), name);
+        var encoding = IsDamagedUtf8(sample) ? Encoding.UTF8 : gb18030;
+        // The beginning of a large binary file is enough to refuse it.
+        if (sample.Length < bytes.Length) Checked(encoding.GetString(sample), name);
+        return Checked(encoding.GetString(bytes), name);
     }
 
     // GB18030 read as UTF-8 hardly ever holds a whole character, so a few broken ones among many whole ones are damage.

@@ -8,16 +8,14 @@ internal ref struct ClauseCursor
     private static readonly SearchValues<char> Breaks = SearchValues.Create("，；。：！？,;:!?\n");
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly string[] _openings;
-    private readonly string[] _endings;
+    private readonly FunctionLexicon _lexicon;
     private int _next;
     private int _adverbialEnd;
 
-    public ClauseCursor(ReadOnlySpan<char> text, string[] openings, string[] endings)
+    public ClauseCursor(ReadOnlySpan<char> text, FunctionLexicon lexicon)
     {
         _text = text;
-        _openings = openings;
-        _endings = endings;
+        _lexicon = lexicon;
         Number = -1;
     }
 
@@ -33,26 +31,11 @@ internal ref struct ClauseCursor
             var length = _text[start..].IndexOfAny(Breaks);
             _next = length < 0 ? _text.Length : start + length + 1;
             Number++;
-            if (position < _next) ReadClause(start);
+            if (position >= _next) continue;
+            var clause = _text[start.._next];
+            _adverbialEnd = _lexicon.OpensAdverbial(clause) ? start + _lexicon.AdverbialLength(clause) : 0;
         }
     }
 
     public readonly bool IsAdverbialAt(int position) => position < _adverbialEnd;
-
-    private void ReadClause(int start)
-    {
-        _adverbialEnd = 0;
-        var clause = _text[start.._next];
-        if (!StartsWithAny(clause)) return;
-        var end = 0;
-        foreach (var ending in _endings) end = Math.Max(end, clause.LastIndexOf(ending));
-        _adverbialEnd = end > 0 ? start + end : _next;
-    }
-
-    private readonly bool StartsWithAny(ReadOnlySpan<char> clause)
-    {
-        foreach (var opening in _openings)
-            if (clause.StartsWith(opening)) return true;
-        return false;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Maoding.Text.Lexicons;
 
@@ -5,7 +6,7 @@ namespace Maoding.Text.Functions;
 
 /// <summary>How much a word speaks for one function.</summary>
 /// <param name="Function">Place in <see cref="FunctionLexicon.Names"/>.</param>
-internal readonly record struct Duty(int Function, double Weight);
+internal readonly record struct Duty(int Function, float Weight);
 
 /// <summary>functions.md as tables: the functions in official order, every word with its duties, the adverbial words.</summary>
 internal sealed class FunctionLexicon
@@ -17,19 +18,23 @@ internal sealed class FunctionLexicon
     private readonly List<string> _names = [];
     private readonly List<string> _terms = [];
     private readonly List<Duty[]> _duties = [];
-    private readonly Dictionary<string, double> _weights = [];
+    private readonly Dictionary<string, float> _weights = [];
+    private readonly string[] _openings = [];
+    private readonly string[] _endings = [];
+    private readonly SearchValues<char> _openingLetters;
 
     public FunctionLexicon()
     {
-        var places = new Dictionary<string, int>();
+        var places = new Dictionary<string, int>(10_000);
         foreach (var (heading, label, words) in LexiconFile.Read("functions.md"))
         {
-            if (heading == Weights) _weights[label] = double.Parse(words[0], CultureInfo.InvariantCulture);
-            else if (heading == Adverbials && label == "开头") Openings = words;
-            else if (heading == Adverbials) Endings = words;
+            if (heading == Weights) _weights[label] = float.Parse(words[0], CultureInfo.InvariantCulture);
+            else if (heading == Adverbials && label == "开头") _openings = words;
+            else if (heading == Adverbials) _endings = words;
             else AddLine(heading, label, words, places);
         }
 
+        _openingLetters = SearchValues.Create([.. _openings.Select(word => word[0])]);
         Scanner = new TermScanner(_terms);
     }
 
@@ -41,14 +46,25 @@ internal sealed class FunctionLexicon
 
     public TermScanner Scanner { get; }
 
-    /// <summary>Words that open a clause saying how or why, not what: 围绕, 通过.</summary>
-    public string[] Openings { get; private set; } = [];
-
-    /// <summary>Words that close such a stretch inside a clause: 以…为抓手, 通过…方式.</summary>
-    public string[] Endings { get; private set; } = [];
-
     /// <summary>Whom a word speaks for; empty for the words under “不计”.</summary>
     public ReadOnlySpan<Duty> DutiesOf(int term) => _duties[term];
+
+    /// <summary>Whether a clause begins by saying how or why, not what: 围绕, 通过.</summary>
+    public bool OpensAdverbial(ReadOnlySpan<char> clause)
+    {
+        if (clause.IsEmpty || !_openingLetters.Contains(clause[0])) return false;
+        foreach (var opening in _openings)
+            if (clause.StartsWith(opening)) return true;
+        return false;
+    }
+
+    /// <summary>Where inside a clause such a stretch ends (以…为抓手, 通过…方式); the clause's length when nothing says.</summary>
+    public int AdverbialLength(ReadOnlySpan<char> clause)
+    {
+        var end = 0;
+        foreach (var ending in _endings) end = Math.Max(end, clause.LastIndexOf(ending));
+        return end > 0 ? end : clause.Length;
+    }
 
     private void AddLine(string heading, string label, string[] words, Dictionary<string, int> places)
     {

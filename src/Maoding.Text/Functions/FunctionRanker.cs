@@ -3,21 +3,24 @@ using Maoding.Text.Lexicons;
 namespace Maoding.Text.Functions;
 
 /// <summary>
-/// Suggests who leads and who helps, from the words of duty in a commitment or measure. Built once, then used by
-/// many threads: it keeps nothing between calls.
+/// Suggests who leads and who helps, from the words of duty in a commitment or measure. Built once; any number of
+/// threads may use it.
 /// </summary>
 public sealed class FunctionRanker
 {
     private const int MostSuggested = 5;
 
     // Work is listed lead first, so a later clause counts for less: ÷1, ÷1.35, ÷1.7, …
-    private const double LaterClause = 0.35;
+    private const float LaterClause = 0.35f;
 
     // Words that say by what means (通过…方式) name helpers more often than the lead.
-    private const double Adverbial = 0.7;
+    private const float Adverbial = 0.7f;
 
     // The topic above only settles what the sentence leaves open.
-    private const double Context = 0.08;
+    private const float Context = 0.08f;
+
+    [ThreadStatic]
+    private static List<TermHit>? _hits;
 
     private readonly FunctionLexicon _lexicon = new();
 
@@ -29,61 +32,69 @@ public sealed class FunctionRanker
     /// <param name="context">What it stands under: topic sentence and heading, or for a measure its sentence. May be empty.</param>
     public IReadOnlyList<FunctionScore> Rank(ReadOnlySpan<char> words, ReadOnlySpan<char> context)
     {
-        var hits = new List<TermHit>();
         Span<Tally> spoken = stackalloc Tally[_lexicon.Names.Count];
-        Count(words, hits, spoken);
-        Span<Tally> above = stackalloc Tally[_lexicon.Names.Count];
-        if (!context.IsEmpty) Count(context, hits, above);
-        var fromContext = !AnySpoke(spoken);
-        if (fromContext) above.CopyTo(spoken);
-        var ranking = new List<FunctionScore>(MostSuggested);
-        while (ranking.Count < MostSuggested)
-        {
-            var (best, score) = Best(spoken, above, fromContext);
-            if (best < 0) break;
-            ranking.Add(new FunctionScore(_lexicon.Names[best], score, WordsOf(spoken[best]), fromContext));
-            spoken[best] = default;
-        }
-
-        return ranking;
+        var any = Count(words, spoken);
+        Span<Tally> above = stackalloc Tally[context.IsEmpty ? 0 : spoken.Length];
+        if (!context.IsEmpty && !Count(context, above) && !any) return [];
+        if (any) return Ranking(spoken, above, fromContext: false);
+        return context.IsEmpty ? [] : Ranking(above, above, fromContext: true);
     }
 
-    private static bool AnySpoke(ReadOnlySpan<Tally> tallies)
+    /// <summary>The score that the first of <see cref="Rank"/> would have without context, 0 when none; allocates nothing.</summary>
+    public double Strength(ReadOnlySpan<char> words)
     {
-        foreach (var tally in tallies)
-            if (tally.Spoke) return true;
-        return false;
+        Span<Tally> spoken = stackalloc Tally[_lexicon.Names.Count];
+        var strongest = 0f;
+        if (!Count(words, spoken)) return 0;
+        foreach (ref readonly var tally in spoken) strongest = Math.Max(strongest, tally.Score);
+        return strongest;
     }
 
-    private static (int Function, double Score) Best(ReadOnlySpan<Tally> spoken, ReadOnlySpan<Tally> above, bool fromContext)
+    private FunctionScore[] Ranking(Span<Tally> spoken, ReadOnlySpan<Tally> above, bool fromContext)
     {
-        var (best, bestScore) = (-1, 0.0);
+        Span<(int Function, float Score)> best = stackalloc (int, float)[MostSuggested];
+        var found = 0;
         for (var i = 0; i < spoken.Length; i++)
         {
             if (!spoken[i].Spoke) continue;
-            var score = (Context * above[i].Score) + (fromContext ? 0 : spoken[i].Score);
-            // Of equals, the one named first; of those named by one word, the first in official order.
-            if (best >= 0 && (score < bestScore || (score == bestScore && spoken[i].FirstAt >= spoken[best].FirstAt))) continue;
-            (best, bestScore) = (i, score);
+            var score = above.IsEmpty ? 0 : Context * above[i].Score;
+            if (!fromContext) score += spoken[i].Score;
+            var place = found;
+            // Of equals, the one named first leads; of those named by one word, the first in official order.
+            while (place > 0 && (score > best[place - 1].Score || (score == best[place - 1].Score && spoken[i].FirstAt < spoken[best[place - 1].Function].FirstAt))) place--;
+            if (place == MostSuggested) continue;
+            if (found < MostSuggested) found++;
+            best[place..(found - 1)].CopyTo(best[(place + 1)..]);
+            best[place] = (i, score);
         }
 
-        return (best, bestScore);
+        var ranking = new FunctionScore[found];
+        for (var i = 0; i < found; i++)
+            ranking[i] = new FunctionScore(_lexicon.Names[best[i].Function], best[i].Score, WordsOf(spoken[best[i].Function]), fromContext);
+        return ranking;
     }
 
-    private void Count(ReadOnlySpan<char> text, List<TermHit> hits, Span<Tally> tallies)
+    /// <summary>Adds the duties that a text names to the tallies; false when it names none.</summary>
+    private bool Count(ReadOnlySpan<char> text, Span<Tally> tallies)
     {
+        var hits = _hits ??= [];
         hits.Clear();
         _lexicon.Scanner.Scan(text, hits);
         LongestMatch.Keep(hits);
-        var clause = new ClauseCursor(text, _lexicon.Openings, _lexicon.Endings);
+        var clause = new ClauseCursor(text, _lexicon);
+        var any = false;
         for (var i = 0; i < hits.Count; i++)
         {
             var hit = hits[i];
+            var duties = _lexicon.DutiesOf(hit.Term);
+            if (duties.IsEmpty || SeenBefore(hits, i)) continue;
             clause.MoveTo(hit.Start);
-            if (SeenBefore(hits, i)) continue;
             var factor = (clause.IsAdverbialAt(hit.Start) ? Adverbial : 1) / (1 + (LaterClause * clause.Number));
-            foreach (var duty in _lexicon.DutiesOf(hit.Term)) tallies[duty.Function].Add(duty.Weight * factor, hit);
+            foreach (var duty in duties) tallies[duty.Function].Add(duty.Weight * factor, hit);
+            any = true;
         }
+
+        return any;
     }
 
     private static bool SeenBefore(List<TermHit> hits, int index)

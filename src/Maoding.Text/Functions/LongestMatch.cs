@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Maoding.Text.Lexicons;
 
 namespace Maoding.Text.Functions;
@@ -8,19 +9,17 @@ internal static class LongestMatch
     /// <param name="hits">By start, shorter before longer, as the scanner gives them; what is dropped leaves the list.</param>
     public static void Keep(List<TermHit> hits)
     {
+        var span = CollectionsMarshal.AsSpan(hits);
         var kept = 0;
-        for (var i = 0; i < hits.Count; i++)
+        foreach (var hit in span)
         {
-            var hit = hits[i];
-            while (kept > 0 && Overlap(hits[kept - 1], hit) && hits[kept - 1].Length < hit.Length) kept--;
-            if (kept > 0 && Overlap(hits[kept - 1], hit) && (hits[kept - 1].Length > hit.Length || Covers(hits[kept - 1], hit))) continue;
-            hits[kept++] = hit;
+            while (kept > 0 && Overlap(span[kept - 1], hit) && span[kept - 1].Length < hit.Length) kept--;
+            if (kept > 0 && Overlap(span[kept - 1], hit) && span[kept - 1].Length > hit.Length) continue;
+            span[kept++] = hit;
         }
 
         hits.RemoveRange(kept, hits.Count - kept);
     }
 
     private static bool Overlap(TermHit left, TermHit right) => left.Start + left.Length > right.Start;
-
-    private static bool Covers(TermHit outer, TermHit inner) => outer.Start + outer.Length >= inner.Start + inner.Length;
 }

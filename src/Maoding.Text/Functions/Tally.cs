@@ -8,10 +8,11 @@ namespace Maoding.Text.Functions;
 /// </summary>
 internal struct Tally
 {
-    private const double Second = 0.4;
-    private const double Third = 0.16;
+    private const float Second = 0.4f;
+    private const float Third = 0.16f;
 
-    private double _w1, _w2, _w3;
+    // Floats, because a row of these is cleared for every sentence.
+    private float _w1, _w2, _w3;
     private int _t1, _t2, _t3;
 
     /// <summary>Number of words kept, 0 to 3.</summary>
@@ -22,11 +23,11 @@ internal struct Tally
 
     public readonly bool Spoke => Count > 0;
 
-    public readonly double Score => _w1 + (Second * _w2) + (Third * _w3);
+    public readonly float Score => _w1 + (Second * _w2) + (Third * _w3);
 
     public readonly int TermAt(int rank) => rank switch { 0 => _t1, 1 => _t2, _ => _t3 };
 
-    public void Add(double weight, TermHit hit)
+    public void Add(float weight, TermHit hit)
     {
         if (Count == 0) FirstAt = hit.Start;
         if (Count < 3) Count++;

@@ -18,7 +18,8 @@ internal static class ClauseReader
             var c = text[i];
             if (c is '“' or '（' or '《' or '‘') depth++;
             else if (c is '”' or '）' or '》' or '’') depth = Math.Max(0, depth - 1);
-            var hard = depth == 0 && c is '，' or '；' or '：' or '。' or '！' or '？' or '—';
+            var dash = c == '—' && i + 1 < text.Length && text[i + 1] == '—';
+            var hard = depth == 0 && (dash || c is '，' or '；' or '：' or '。' or '！' or '？');
             if (!hard && !(depth == 0 && c == '、' && Ends(sentence, figures, start, i))) continue;
             if (i > start) clauses.Add(new Clause(start, i, joined));
             (start, joined) = (i + 1, c == '、');

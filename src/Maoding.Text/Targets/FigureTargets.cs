@@ -44,8 +44,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         return _found;
     }
 
-    /// <summary>After the opening sentence of the list a plain count (把握好三点) is no target of its own.</summary>
-    private bool Listed(FigurePhrase figure) => _context.Opening || (_context.Listed && (figure.Class & (Mark.UnitCount | Mark.UnitTime)) == 0);
+    /// <summary>Only the sentence that opens the list makes a target of any figure; after it an indicator is asked for again.</summary>
+    private bool Listed => _context.Opening;
 
     private void Single(int from, FigurePhrase figure, Clause clause)
     {
@@ -57,7 +57,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
-        var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed(figure));
+        var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
         var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
@@ -98,7 +98,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         if (names.Count == 1 && values.Count == 2) names.Add(names[0]);
         if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
         var ending = sentence.MarksEndingAt(nameEnd, start);
-        var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed(values[0]));
+        var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed);
         var accepted = judged.Accepts() && !IsBackground(clause, values[0]);
         var close = values[^1].Close;
         for (var i = 0; accepted && i < names.Count; i++)

@@ -83,6 +83,8 @@ internal readonly struct Judgement
     {
         if (Name.EndsWith("总投资", StringComparison.Ordinal)) return HeadlineBefore() && !YearlyAfter();
         if (IsProjectSum()) return false;
+        if (_figure.TailMarks != Mark.None && _sentence.Text.AsSpan(_figure.Close).StartsWith("用于", StringComparison.Ordinal)
+            && Name is ['投' or '筹', ..]) return false;
         if ((_lead & Mark.Work) != 0 && (_lead & (Mark.Allot | Mark.Arrive)) == 0 && (_ending & Mark.Total) == 0) return false;
         return (_inside & (Mark.Total | Mark.Allot | Mark.Arrive)) != 0 || (_words & (Mark.Reach | Mark.Raise | Mark.Fall)) != 0
             || Name.EndsWith("消费券", StringComparison.Ordinal);
@@ -92,10 +94,19 @@ internal readonly struct Judgement
     private bool IsProjectSum()
     {
         var name = TargetNames.Text(_sentence, _start, _end);
+        if (name.EndsWith("完成投资", StringComparison.Ordinal)) return NamesProject(name.AsSpan(0, name.Length - 4));
         if (name is not ("投资" or "年度投资" or "项目投资" or "资金")) return false;
         if (HeadlineBefore() || (_lead & Mark.Allot) != 0) return false;
         return _sentence.Has(0, _start, Mark.Project) || _sentence.Text.AsSpan(0, _start).Contains("工程", StringComparison.Ordinal)
             || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal);
+    }
+
+    private static bool NamesProject(ReadOnlySpan<char> subject)
+    {
+        if (subject.Length < 3) return false;
+        foreach (var word in (ReadOnlySpan<string>)["项目", "固定", "工业", "产业", "年度", "基础设施", "交通", "水利", "技改", "民间", "制造业", "社会", "重点", "重大"])
+            if (subject.Contains(word, StringComparison.Ordinal)) return false;
+        return true;
     }
 
     /// <summary>A total of investment counts only as the sum of a whole programme, not as a property of one project.</summary>
@@ -111,15 +122,21 @@ internal readonly struct Judgement
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;
-        return AcceptsLevel() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);
+        return AcceptsLevel() || Reaches() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);
     }
 
     private bool Headline() =>
         Name.Contains("重点", StringComparison.Ordinal) || Name.Contains("重大", StringComparison.Ordinal) || Name.Contains("亿元", StringComparison.Ordinal)
         || Name.Contains("储备", StringComparison.Ordinal) || Name.Contains("产业", StringComparison.Ordinal);
 
+    /// <summary>用户突破100万户, 20万元以上的村达到5个 tell a state, whatever is counted.</summary>
+    private bool Reaches() =>
+        (_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过' && (_words & Mark.New) == 0
+        && (_lead & (Mark.Foster | Mark.Programme)) == 0 && !Name.StartsWith("完成", StringComparison.Ordinal);
+
     private bool AcceptsLevel()
     {
+        if (_figure.Class == Mark.UnitPhysical && (_inside & Mark.Work) == 0 && Reaches()) return true;
         if ((_inside & Mark.Work) != 0 || (_words & Mark.New) != 0 || (_lead & Mark.Foster) != 0) return false;
         if ((_ending & (Mark.Physical | Mark.Tally | Mark.Index | Mark.Total | Mark.People)) == 0) return false;
         return (_words & Mark.Direction) != 0 || _figure.Suffix != Mark.None || (_ending & Mark.Physical) != 0;

@@ -20,6 +20,9 @@ internal sealed class MarkedSentence
         _exceptions.Clear();
         MarkLexicon.Scan(sentence, _hits);
         All = Mark.None;
+        for (var i = _hits.Count - 1; i >= 0; i--)
+            if (_hits[i] is { Length: 1, Start: > 0 } each && sentence[each.Start] == '均' && sentence[each.Start - 1] is '人' or '户' or '年' or '月' or '日' or '亩' or '地' or '平')
+                _hits.RemoveAt(i);
         foreach (var hit in _hits)
         {
             var mark = MarkLexicon.MarkOf(hit.Term);

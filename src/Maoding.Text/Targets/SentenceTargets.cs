@@ -25,6 +25,7 @@ internal sealed class SentenceTargets
         Found.Clear();
         if (!_sentence.Read(words)) return;
         var context = TargetContext.Of(_sentence, role, false);
+        if (role == SectionRole.Targets && (_sentence.All & Mark.NoList) != 0 && !context.Listed) return;
         _dimension = context.Dimension;
         FigureReader.Read(_sentence, _figures);
         ClauseReader.Read(_sentence, _figures, _clauses);

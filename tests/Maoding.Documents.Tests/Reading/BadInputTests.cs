@@ -6,6 +6,8 @@ using Xunit;
 
 namespace Maoding.Documents.Tests.Reading;
 
+// Memory is measured: these do not run beside each other.
+[Collection("memory")]
 public sealed class BadInputTests
 {
     private static readonly byte[] Good = TestPackage.Word(string.Concat(Enumerable.Range(1, 400).Select(i => WordTests.P($"第{i}段，改造老旧小区{i * 7}个。")))).ToBytes();
@@ -82,6 +84,7 @@ public sealed class BadInputTests
         { "endless cells", "<w:tbl><w:tr>{0}</w:tr></w:tbl>|<w:tc><w:p/></w:tc>" },
         { "endless rows", "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000\"/></w:tcPr></w:tc></w:tr>{0}</w:tbl>|<w:tr><w:tc><w:p/></w:tc></w:tr>" },
         { "endless depth", "{0}|<w:sdt>" },
+        { "endless fields", "<w:p>{0}</w:p>|<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" },
     };
 
     [Theory]

@@ -7,6 +7,8 @@ using Xunit;
 
 namespace Maoding.Documents.Tests.Reading;
 
+// Memory is measured: these do not run beside each other.
+[Collection("memory")]
 public sealed class PdfTests
 {
     private const string Long = "实施产业链链长制，引进亿元以上项目四十个，新增规模以上工业企业十五家，六月底前建成智能制造产业园二期，盘活闲置厂房十二万平方米，带动就业三千人。";
@@ -114,5 +116,24 @@ public sealed class PdfTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(DocumentErrors.ExpandsTooFar, Bytes.Refusal(Encoding.Latin1.GetBytes(bomb)).Code);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 200L << 20);
+    }
+
+    [Theory]
+    [InlineData("q ")]
+    [InlineData("BT /F1 1 Tf ET ")]
+    public void A_page_of_instructions_without_end_is_stopped(string unit)
+    {
+        var instructions = string.Concat(Enumerable.Repeat(unit, (10 << 20) / unit.Length));
+        var plain = Encoding.Latin1.GetString(new TestPdf().Page().ToBytes());
+        var endless = plain.Replace("<< /Length 0 >>\nstream\n", $"<< /Length {instructions.Length} >>\nstream\n{instructions}\n");
+        Assert.Equal(DocumentErrors.ExpandsTooFar, Bytes.Refusal(Encoding.Latin1.GetBytes(endless)).Code);
+    }
+
+    [Fact]
+    public void Nested_brackets_without_end_do_not_break_the_process()
+    {
+        var plain = Encoding.Latin1.GetString(new TestPdf().Page().ToBytes());
+        var nested = plain.Replace("<< /Length 0 >>\nstream\n", $"<< /Length 2000000 >>\nstream\n{new string('[', 2_000_000)}\n");
+        Assert.StartsWith("DOC", Bytes.Refusal(Encoding.Latin1.GetBytes(nested)).Code);
     }
 }

@@ -5,12 +5,13 @@ using UglyToad.PdfPig.Tokens;
 namespace Maoding.Documents.Reading.Pdf;
 
 /// <summary>
-/// The library expands a whole stream into memory. This looks first how far a deflated stream expands, in a small
-/// buffer, and keeps account of all of them.
+/// The library expands a whole stream into memory, which a small one can fill. This looks first how far a
+/// deflated stream expands, in a small buffer, and keeps account of all streams and of the memory.
 /// </summary>
 internal sealed class BoundedFilters(string document) : IFilterProvider
 {
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
+    private readonly long _memoryBefore = GC.GetTotalMemory(forceFullCollection: false);
     private long _total;
 
     public bool Exceeded { get; private set; }
@@ -23,6 +24,8 @@ internal sealed class BoundedFilters(string document) : IFilterProvider
 
     private List<IFilter> Bound(IReadOnlyList<IFilter> filters)
     {
+        // Asked for each stream, so that forms that call forms do not go on unseen; garbage does not count.
+        if (GC.GetTotalMemory(false) - _memoryBefore > ReadingLimits.PdfMemory && GC.GetTotalMemory(true) - _memoryBefore > ReadingLimits.PdfMemory) throw Refuse();
         var bound = new List<IFilter>(filters.Count);
         foreach (var filter in filters) bound.Add(filter is BoundedFilter ? filter : new BoundedFilter(filter, this));
         return bound;
@@ -31,9 +34,13 @@ internal sealed class BoundedFilters(string document) : IFilterProvider
     private void Count(long bytes)
     {
         _total += bytes;
-        if (bytes <= ReadingLimits.PdfStreamBytes && _total <= ReadingLimits.PdfTotalBytes) return;
+        if (bytes > ReadingLimits.PdfStreamBytes || _total > ReadingLimits.PdfTotalBytes) throw Refuse();
+    }
+
+    private DocumentException Refuse()
+    {
         Exceeded = true;
-        throw DocumentErrors.Bomb(document);
+        return DocumentErrors.Bomb(document);
     }
 
     private sealed class BoundedFilter(IFilter inner, BoundedFilters owner) : IFilter

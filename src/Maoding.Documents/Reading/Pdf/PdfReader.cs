@@ -18,6 +18,7 @@ internal static class PdfReader
         try
         {
             using var document = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { SkipMissingFonts = true, MaxStackDepth = StackDepth, FilterProvider = filters });
+            PageInstructions.Check(document, filters, name);
             var pages = ReadPages(document, name);
             PageFurniture.Drop(pages);
             var text = new TextBuilder(name);

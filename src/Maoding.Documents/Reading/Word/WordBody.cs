@@ -56,7 +56,7 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
                 break;
             case "noBreakHyphen": Write(flow, '-'); break;
             case "sym": Write(flow, Symbol(part.Attribute("char"))); break;
-            case "fldChar": _fields.Mark(part.Attribute("fldCharType")); break;
+            case "fldChar": _fields.Mark(part); break;
             case "instrText": _fields.AddInstruction(part); break;
             case "del" or "moveFrom" or "delText" or "delInstrText" or "rt" or "sectPr" or "sdtPr" or "sdtEndPr" or "tblPr" or "rPr" or "pPr":
                 part.Skip();

@@ -10,11 +10,12 @@ internal sealed class WordFields
     /// <summary>True inside an instruction, and in a table of contents: its lines would be taken for headings twice.</summary>
     public bool Hide { get; private set; }
 
-    public void Mark(string? kind)
+    public void Mark(PartReader part)
     {
-        switch (kind)
+        switch (part.Attribute("fldCharType"))
         {
             case "begin":
+                if (_open.Count == ReadingLimits.OpenFields) throw part.Refuse();
                 _open.Add(new Field());
                 break;
             case "separate" when _open.Count > 0:

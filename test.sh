@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# ./test.sh           checks format, builds with warnings as errors, runs every test
+# ./test.sh FILTER    runs the tests whose class or method name contains FILTER
+# Closes with a line "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")"
+filter=${1:-}
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# Written documents are opened by LibreOffice and looked at as pictures.
+packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils)
+
+install_packages() {
+    local missing=()
+    for package in "${packages[@]}"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+    local root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "The tests need these Debian packages: ${missing[*]}. Install them, or run this as root." >&2
+            exit 1
+        fi
+        root=(sudo)
+    fi
+    "${root[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: install it and run this again." >&2; exit 1; }
+command -v apt-get >/dev/null && install_packages
+
+dotnet restore Maoding.slnx --locked-mode
+if [ -z "$filter" ]; then
+    dotnet format Maoding.slnx --verify-no-changes --no-restore
+fi
+dotnet build Maoding.slnx -c Release --no-restore
+
+passed=0 failed=0 skipped=0 broken=0
+for project in tests/*.Tests; do
+    name=$(basename "$project")
+    arguments=()
+    [ -n "$filter" ] && arguments=(-method "*$filter*")
+    log=$(mktemp)
+    code=0
+    "$project/bin/Release/net10.0/$name" "${arguments[@]}" -noColor >"$log" 2>&1 || code=$?
+    cat "$log"
+    count() { sed -n "s/.*Total: [0-9]*,.*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1; }
+    t=$(sed -n 's/.*Total: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
+    e=$(count Errors) f=$(count Failed) s=$(count Skipped)
+    f=$((${f:-0} + ${e:-0})) p=$((${t:-0} - ${f:-0} - ${s:-0}))
+    if [ -z "$t" ] || { [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; }; then
+        echo "$name ended with exit code $code without telling why." >&2
+        broken=1
+    fi
+    passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
+    rm -f "$log"
+done
+
+[ "$skipped" -gt 0 ] && echo "$skipped skipped (tests say why above)"
+[ "$broken" -ne 0 ] && failed=$((failed + 1))
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
