@@ -55,7 +55,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         words |= figure.TailMarks & Mark.Grow;
         if (Ahead(from, figure)) return;
         var verb = 0;
-        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
+        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after - start >= 2 && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
