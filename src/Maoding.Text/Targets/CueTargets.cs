@@ -114,8 +114,21 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var number = text[(at + 1)..].TrimEnd("位名强个之内以内");
         value = number switch
         {
-            "一" => 1, "二" or "两" => 2, "三" => 3, "四" => 4, "五" => 5, "六" => 6, "七" => 7, "八" => 8, "九" => 9, "十" => 10,
-            "二十" => 20, "三十" => 30, "五十" => 50, "百" or "一百" => 100, _ => int.TryParse(number, out var parsed) ? parsed : null,
+            "一" => 1,
+            "二" or "两" => 2,
+            "三" => 3,
+            "四" => 4,
+            "五" => 5,
+            "六" => 6,
+            "七" => 7,
+            "八" => 8,
+            "九" => 9,
+            "十" => 10,
+            "二十" => 20,
+            "三十" => 30,
+            "五十" => 50,
+            "百" or "一百" => 100,
+            _ => int.TryParse(number, out var parsed) ? parsed : null,
         };
         return value is not null || number is "X" or "XX" ? true : null;
     }
@@ -145,8 +158,9 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
             compared |= rest.Contains(word, StringComparison.Ordinal);
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (!compared || !Allowed(start, end)) return false;
-        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
+        var leans = end - start < 2 && _clause.Joined && _before is not null;
+        if (!compared || !(leans || Allowed(start, end))) return false;
+        Add(start, _clause.End, leans ? _before!.Name : sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
         return true;
     }
 

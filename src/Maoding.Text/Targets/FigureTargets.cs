@@ -55,12 +55,12 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         words |= figure.TailMarks & Mark.Grow;
         if (Ahead(from, figure)) return;
         var verb = 0;
-        if (figure.Class == Mark.UnitRate && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
+        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {

@@ -118,9 +118,9 @@ internal readonly struct Judgement
 
     private bool AcceptsCount()
     {
-        if ((_inside & Mark.Work) != 0) return false;
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
+        if ((_inside & Mark.Work) != 0) return false;
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;
         return AcceptsLevel() || Reaches() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);
     }
