@@ -219,7 +219,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
             from = Math.Max(end, next.Start + 1);
         }
 
-        if (Owns(clause, figure) || _context.IsOtherYear(sentence.Text.AsSpan(0, figure.Start))) return true;
+        if (Owns(clause, figure) || _context.IsOtherYear(sentence, sentence.Text.AsSpan(0, figure.Start))) return true;
         return past || (figure.Start > clause.Start && sentence.Text[figure.Start - 1] == '了');
     }
 }
