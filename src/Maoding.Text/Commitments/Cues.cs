@@ -31,9 +31,12 @@ internal enum Cue
     频次 = 1 << 21,
     例行 = 1 << 22,
     虚名 = 1 << 23,
+
+    /// <summary>A verb that is as often a noun (投资, 改革): it opens a clause, but inside one it names a thing.</summary>
+    兼名 = 1 << 24,
 }
 
-/// <summary>The words of commitments.md, found in one pass.</summary>
+/// <summary>The words of commitments.md and the verbs of actions.md, found in one pass.</summary>
 internal sealed class CueLexicon
 {
     private readonly TermScanner _scanner;
@@ -42,6 +45,13 @@ internal sealed class CueLexicon
     public CueLexicon()
     {
         var words = new Dictionary<string, Cue>();
+        foreach (var (heading, _, list) in LexiconFile.Read("actions.md"))
+        {
+            var cue = heading switch { "动词" => Cue.动作, "兼名动词" => Cue.动作 | Cue.兼名, _ => Cue.None };
+            if (cue == Cue.None) continue;
+            foreach (var word in list) words[word] = cue;
+        }
+
         foreach (var (_, label, list) in LexiconFile.Read("commitments.md"))
         {
             if (!Enum.TryParse<Cue>(label, out var cue)) throw new InvalidOperationException($"commitments.md: unknown class {label}");
