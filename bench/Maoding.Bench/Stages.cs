@@ -18,7 +18,7 @@ internal static class Stages
         var targets = TargetReader.Read(o); var themes = ThemeReader.Read(o);
         var facts = SentenceFactsReader.Read(o, targets, ranker);
         var cues = new CueLexicon(); var fl = new FunctionLexicon();
-        var hits = new List<TermHit>();
+        var hits = new Rows<TermHit>();
         var reader = new SpeechReader();
         var read = reader.Read(source, null, 2026);
         var cs = read.Commitments;

@@ -50,17 +50,21 @@ internal static class ReviewReader
     /// <summary>The same amount of the same thing promised twice (新增公共停车位1200个 in the text and in a list).</summary>
     private static void AddSamePromises(IReadOnlyList<Commitment> commitments, List<ReviewNote> notes)
     {
-        var seen = new Dictionary<(string, decimal, string), Commitment>();
-        var told = new HashSet<(int, int)>();
+        var seen = new Dictionary<Promise, Commitment>();
+        var told = new List<int>();
         foreach (var commitment in commitments)
         {
+            told.Clear();
             foreach (var measure in commitment.Measures)
             {
                 if (measure.Measure.Quantity is not { Value.Number: { } number, Thing.Length: > 1 } quantity) continue;
-                var key = (quantity.Thing, number, quantity.Unit);
-                if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number || !told.Add((seen[key].Number, commitment.Number))) continue;
+                var key = new Promise(quantity.Thing, number, quantity.Unit);
+                if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number || told.Contains(seen[key].Number)) continue;
+                told.Add(seen[key].Number);
                 notes.Add(new(ReviewCode.SamePromise, measure.Span, $"任务{commitment.Number}与任务{seen[key].Number}都说到{quantity.Thing}{quantity.Value}{quantity.Unit}，像是同一件事，请合并或说明"));
             }
         }
     }
+
+    private sealed record Promise(string Thing, decimal Number, string Unit);
 }

@@ -20,8 +20,8 @@ internal sealed class CommitmentFeatures
     private static readonly Cue[] _toneCues = [.. Enum.GetValues<Cue>().Where(c => (c & Tones) != 0)];
     private readonly CueLexicon _lexicon = new();
     private readonly DirectingClauseReader _clauseReader;
-    private readonly List<TermHit> _hits = [];
-    private readonly List<DirectingClause> _clauses = [];
+    private readonly Rows<TermHit> _hits = [];
+    private readonly Rows<DirectingClause> _clauses = [];
     private readonly int[] _counts = new int[_toneCues.Length];
     private readonly TextSpan[] _first = new TextSpan[_toneCues.Length];
 
@@ -79,7 +79,7 @@ internal sealed class CommitmentFeatures
     }
 
     /// <summary>Adds what is seen in <paramref name="sentence"/> to <paramref name="features"/>.</summary>
-    public void Collect(Outline outline, Sentence sentence, in SentenceFacts facts, List<Feature> features)
+    public void Collect(Outline outline, Sentence sentence, in SentenceFacts facts, Rows<Feature> features)
     {
         var words = outline.Words(sentence);
         _lexicon.Scan(words, _hits);
@@ -90,7 +90,7 @@ internal sealed class CommitmentFeatures
         AddLayout(words, sentence, facts, features);
     }
 
-    private void AddClauses(Sentence sentence, in SentenceFacts facts, List<Feature> features)
+    private void AddClauses(Sentence sentence, in SentenceFacts facts, Rows<Feature> features)
     {
         int acts = 0, outside = 0, statements = 0, attitudes = 0;
         DirectingClause? main = null, act = null;
@@ -137,7 +137,7 @@ internal sealed class CommitmentFeatures
         return false;
     }
 
-    private void AddTones(ReadOnlySpan<char> words, int offset, List<Feature> features)
+    private void AddTones(ReadOnlySpan<char> words, int offset, Rows<Feature> features)
     {
         Array.Clear(_counts);
         var covered = 0;
@@ -183,7 +183,7 @@ internal sealed class CommitmentFeatures
         return words[hit.Start - 1] is '其' or '别' or '还' or '凡' or '于' or '但' or '只' or '一' or '二' or '三' or '四' or '五' or '六' or '国' || after is '否' or '非';
     }
 
-    private static void AddLayout(ReadOnlySpan<char> words, Sentence sentence, in SentenceFacts facts, List<Feature> features)
+    private static void AddLayout(ReadOnlySpan<char> words, Sentence sentence, in SentenceFacts facts, Rows<Feature> features)
     {
         var length = words.Length;
         var commas = words.Count('，') + words.Count('；');
@@ -217,7 +217,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.冒号结尾, words[^1] == '：');
     }
 
-    private static void Add(List<Feature> features, Mark mark, bool seen, TextSpan words = default)
+    private static void Add(Rows<Feature> features, Mark mark, bool seen, TextSpan words = default)
     {
         if (seen) features.Add(new Feature((int)mark, words));
     }

@@ -36,9 +36,9 @@ internal static class MeasureClauses
     private static readonly Lexicons.TermScanner FigureCues = new(
         ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"]);
 
-    public static List<Clause> Read(ReadOnlySpan<char> sentence, IReadOnlyList<Deadline> deadlines, int offset)
+    public static Rows<Clause> Read(ReadOnlySpan<char> sentence, IReadOnlyList<Deadline> deadlines, int offset)
     {
-        var clauses = new List<Clause>();
+        var clauses = new Rows<Clause>();
         var start = SkipNumber(sentence);
         for (var at = start; at <= sentence.Length; at++)
         {

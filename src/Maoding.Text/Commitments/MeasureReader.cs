@@ -12,7 +12,7 @@ public static class MeasureReader
         Read(sentence, offset, deadlines, MeasureClauses.Read(sentence, deadlines, offset));
 
     /// <summary>The same for clauses already read, which a title can be written from too.</summary>
-    internal static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, List<Clause> clauses)
+    internal static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, Rows<Clause> clauses)
     {
         var measures = new List<Measure>();
         Deadline? waiting = null;

@@ -10,10 +10,10 @@ internal static class MeasureSplitter
 {
     private const int FewestListed = 3;
 
-    public static List<MeasurePart> Parts(ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    public static Rows<MeasurePart> Parts(ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         var commas = Commas(sentence, clause.Start, clause.End);
-        var parts = new List<MeasurePart>(commas.Count + 1);
+        var parts = new Rows<MeasurePart>();
         if (commas.Count == 0)
         {
             AddPart(parts, sentence, clause.Start, clause.End, clause, deadlines, offset);
@@ -82,7 +82,7 @@ internal static class MeasureSplitter
         return false;
     }
 
-    private static void AddPart(List<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    private static void AddPart(Rows<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         if (start >= end) return;
         if (Members(parts, sentence, start, end, clause)) return;
@@ -98,7 +98,7 @@ internal static class MeasureSplitter
     }
 
     /// <summary>领导分包、联审联批、现场办公等推进机制 and 控尘、控煤、控车措施: one part for each member.</summary>
-    private static bool Members(List<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause)
+    private static bool Members(Rows<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause)
     {
         var commas = Commas(sentence, start, end);
         var verbEnd = clause.Verb + clause.VerbLength;

@@ -40,19 +40,15 @@ internal static class MeasureVerbs
 
     static MeasureVerbs()
     {
-        var words = new Dictionary<string, WordPart>(2048);
+        var words = new WordMap<WordPart>(4096);
         foreach (var (heading, label, list) in LexiconFile.Read("actions.md"))
         {
             var part = PartFor(heading, label);
-            foreach (var word in list)
-            {
-                words.TryGetValue(word, out var known);
-                words[word] = known | part;
-            }
+            foreach (var word in list) words[word] |= part;
         }
 
-        string[] terms = [.. words.Keys];
-        Parts = [.. words.Values];
+        var terms = words.Words;
+        Parts = words.Values;
         Starts = new TermScanner(terms);
         Ends = new TermScanner(Array.ConvertAll(terms, Backwards));
     }

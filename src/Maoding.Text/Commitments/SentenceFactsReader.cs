@@ -10,6 +10,8 @@ internal static class SentenceFactsReader
     private static readonly Lexicons.TermScanner _times = new(
         ["年底", "月底", "年内", "上半年", "下半年", "季度", "月份", "月中旬", "月上旬", "月下旬", "汛期", "汛前", "节前", "“五一”", "全年", "年前", "月前", "日前"]);
 
+    private static readonly Rows<TextSpan> _none = new();
+
     /// <param name="targets">In reading order.</param>
     public static SentenceFacts[] Read(Outline outline, IReadOnlyList<Target> targets, FunctionRanker ranker)
     {
@@ -38,7 +40,7 @@ internal static class SentenceFactsReader
         return Of(outline, index, LastOfParagraph(outline.Sentences, index), Quoted(targets, index, ref low), ranker);
     }
 
-    private static SentenceFacts Of(Outline outline, int index, int last, TextSpan[] quoted, FunctionRanker ranker)
+    private static SentenceFacts Of(Outline outline, int index, int last, Rows<TextSpan> quoted, FunctionRanker ranker)
     {
         var words = outline.Words(outline.Sentences[index]);
         return new SentenceFacts(
@@ -49,7 +51,7 @@ internal static class SentenceFactsReader
             _times.FoundIn(words),
             outline.Facts.PlanYear is { } year && NamesEarlierYear(words, year),
             quoted,
-            quoted.Length == 0 ? 0 : Share(quoted, words.Length),
+            quoted.Count == 0 ? 0 : Share(quoted, words.Length),
             ranker.Strength(words));
     }
 
@@ -59,21 +61,29 @@ internal static class SentenceFactsReader
         return index;
     }
 
-    /// <summary>The spans that a sentence's targets quote, each once (分别 gives several targets the same words).</summary>
+    /// <summary>The spans that a sentence's targets quote, by place, each once (分别 gives several targets the same words).</summary>
     /// <param name="next">The first target that may be of this sentence; moved past them.</param>
-    private static TextSpan[] Quoted(IReadOnlyList<Target> targets, int sentence, ref int next)
+    private static Rows<TextSpan> Quoted(IReadOnlyList<Target> targets, int sentence, ref int next)
     {
         while (next < targets.Count && targets[next].Sentence < sentence) next++;
-        List<TextSpan>? quoted = null;
-        for (; next < targets.Count && targets[next].Sentence == sentence; next++)
-            if (quoted is null || !quoted.Contains(targets[next].Normal)) (quoted ??= []).Add(targets[next].Normal);
-        return quoted is null ? [] : [.. quoted];
+        if (next == targets.Count || targets[next].Sentence > sentence) return _none;
+        var quoted = new Rows<TextSpan>();
+        for (; next < targets.Count && targets[next].Sentence == sentence; next++) AddSorted(quoted, targets[next].Normal);
+        return quoted;
     }
 
-    private static double Share(IReadOnlyList<TextSpan> quoted, int length)
+    private static void AddSorted(Rows<TextSpan> spans, TextSpan added)
+    {
+        foreach (var span in spans)
+            if (span == added) return;
+        spans.Add(added);
+        for (var i = spans.Count - 1; i > 0 && spans[i - 1].Offset > spans[i].Offset; i--) (spans[i - 1], spans[i]) = (spans[i], spans[i - 1]);
+    }
+
+    private static double Share(Rows<TextSpan> quoted, int length)
     {
         int covered = 0, end = -1;
-        foreach (var span in quoted.OrderBy(s => s.Offset))
+        foreach (var span in quoted)
         {
             covered += Math.Max(0, span.End - Math.Max(span.Offset, end));
             end = Math.Max(end, span.End);

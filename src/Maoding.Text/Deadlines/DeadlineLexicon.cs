@@ -21,7 +21,7 @@ internal static class DeadlineLexicon
 
     static DeadlineLexicon()
     {
-        var times = new Dictionary<string, TimeWord>(256);
+        var times = new WordMap<TimeWord>();
         List<string> wishes = [], frames = [], past = [], nouns = [];
         foreach (var name in (string[])["deadlines.md", "festivals.md"])
         {
@@ -38,9 +38,9 @@ internal static class DeadlineLexicon
             }
         }
 
-        Scanner = new TermScanner([.. times.Keys]);
-        Times = [.. times.Values];
-        Starts = SearchValues.Create([.. times.Keys.Select(word => word[0]), .. "0123456789X一二三四五六七八九十两第今本明后“未用"]);
+        Scanner = new TermScanner(times.Words);
+        Times = times.Values;
+        Starts = SearchValues.Create(string.Concat(times.Words.Select(word => word[..1])) + "0123456789X一二三四五六七八九十两第今本明后“未用");
         Wishes = new TermScanner(wishes);
         Frames = new TermScanner(frames);
         Past = [.. past];
@@ -77,7 +77,7 @@ internal static class DeadlineLexicon
         return false;
     }
 
-    private static void AddTimes(Dictionary<string, TimeWord> times, string heading, string label, string[] words)
+    private static void AddTimes(WordMap<TimeWord> times, string heading, string label, string[] words)
     {
         var kind = heading switch
         {

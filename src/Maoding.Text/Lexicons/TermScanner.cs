@@ -43,7 +43,7 @@ public sealed class TermScanner
     }
 
     /// <summary>Adds all hits in <paramref name="text"/> to <paramref name="hits"/>, by start, shorter before longer.</summary>
-    public void Scan(ReadOnlySpan<char> text, List<TermHit> hits)
+    public void Scan(ReadOnlySpan<char> text, Rows<TermHit> hits)
     {
         for (var start = 0; start < text.Length; start++)
         {

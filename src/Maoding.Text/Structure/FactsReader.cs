@@ -44,7 +44,10 @@ internal static class FactsReader
                 if (after.Contains(word, StringComparison.Ordinal)) Vote(votes, year, 2);
         }
 
-        if (votes.Count > 0) return votes.OrderByDescending(v => v.Value).ThenByDescending(v => v.Key).First().Key;
+        var best = 0;
+        foreach (var (year, count) in votes)
+            if (best == 0 || count > votes[best] || (count == votes[best] && year > best)) best = year;
+        if (best > 0) return best;
         return date is null ? null : date.Value.Month >= 11 ? date.Value.Year + 1 : date.Value.Year;
     }
 

@@ -7,7 +7,7 @@ internal sealed class OutlineBuilder
     private const int LongestLead = 22;
 
     private readonly NormalText _normal;
-    private readonly List<(HeadingStyle Style, Section Section)> _open = [];
+    private readonly List<OpenSection> _open = [];
     private bool _bodySeen;
     private string _topic = "";
 
@@ -136,7 +136,7 @@ internal sealed class OutlineBuilder
             Parent = _open.Count == 0 ? null : _open[^1].Section,
         };
         Sections.Add(section);
-        _open.Add((style, section));
+        _open.Add(new OpenSection(style, section));
     }
 
     private void Put(TextSpan paragraph, int start, int end, SentenceKind kind, int number, int ordinal) => Sentences.Add(new Sentence
@@ -150,4 +150,7 @@ internal sealed class OutlineBuilder
         Kind = kind,
         Topic = _topic,
     });
+
+    /// <summary>A section that the next paragraphs belong to.</summary>
+    private sealed record OpenSection(HeadingStyle Style, Section Section);
 }

@@ -21,9 +21,9 @@ public static class OutlineReader
         return new Outline { Source = source, Normal = normal, Facts = facts, Sections = sections, Sentences = sentences };
     }
 
-    private static List<TextSpan> Paragraphs(string text)
+    private static Rows<TextSpan> Paragraphs(string text)
     {
-        var paragraphs = new List<TextSpan>();
+        var paragraphs = new Rows<TextSpan>();
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);

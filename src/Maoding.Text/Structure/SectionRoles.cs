@@ -18,8 +18,7 @@ internal static class SectionRoles
     /// <summary>The words by which a last paragraph calls and closes; null when it does not.</summary>
     public static string? Closing(ReadOnlySpan<char> paragraph)
     {
-        var found = _closings.In(paragraph);
-        return found.Count > 1 ? found[0].Word : null;
+        return _closings.First(paragraph, out var count) is { } first && count > 1 ? first : null;
     }
 
     private static SectionRole Role(string label) => label switch
@@ -36,17 +35,19 @@ internal static class SectionRoles
     /// <summary>The words under one heading of sections.md.</summary>
     private sealed class RoleWords
     {
-        private readonly (SectionRole Role, string Word)[] _entries;
+        private readonly string[] _words;
+        private readonly SectionRole[] _roles;
         private readonly TermScanner _scanner;
 
         public RoleWords(string heading)
         {
-            var entries = new List<(SectionRole, string)>();
+            var roles = new WordMap<SectionRole>();
             foreach (var entry in LexiconFile.Read("sections.md"))
                 if (entry.Heading == heading)
-                    foreach (var word in entry.Words) entries.Add((Role(entry.Label), word));
-            _entries = [.. entries];
-            _scanner = new TermScanner(Array.ConvertAll(_entries, entry => entry.Word));
+                    foreach (var word in entry.Words)
+                        if (!roles.TryGetValue(word, out _)) roles[word] = Role(entry.Label);
+            (_words, _roles) = (roles.Words, roles.Values);
+            _scanner = new TermScanner(_words);
         }
 
         /// <summary>The longest word in the text; of equals, the one named first in the file.</summary>
@@ -55,20 +56,29 @@ internal static class SectionRoles
             var best = default(TermHit);
             foreach (var hit in Scan(text))
                 if (hit.Length > best.Length || (hit.Length == best.Length && hit.Term < best.Term)) best = hit;
-            return best.Length == 0 ? null : _entries[best.Term];
+            return best.Length == 0 ? null : (_roles[best.Term], _words[best.Term]);
         }
 
-        /// <summary>Each word in the text once, in the order of the file.</summary>
-        public List<(SectionRole Role, string Word)> In(ReadOnlySpan<char> text)
+        /// <summary>Of the words in the text the one that stands first in the file, and how many different ones there are.</summary>
+        public string? First(ReadOnlySpan<char> text, out int count)
         {
-            var terms = new SortedSet<int>();
-            foreach (var hit in Scan(text)) terms.Add(hit.Term);
-            return [.. terms.Select(term => _entries[term])];
+            var seen = new bool[_words.Length];
+            foreach (var hit in Scan(text)) seen[hit.Term] = true;
+            count = 0;
+            string? first = null;
+            for (var i = 0; i < seen.Length; i++)
+            {
+                if (!seen[i]) continue;
+                first ??= _words[i];
+                count++;
+            }
+
+            return first;
         }
 
-        private List<TermHit> Scan(ReadOnlySpan<char> text)
+        private Rows<TermHit> Scan(ReadOnlySpan<char> text)
         {
-            var hits = new List<TermHit>();
+            var hits = new Rows<TermHit>();
             _scanner.Scan(text, hits);
             return hits;
         }

@@ -4,7 +4,7 @@ namespace Maoding.Text.Targets;
 /// Reads the targets that have no figure: 保持稳定, 位居前列, 完成市下达任务, 与经济增长同步. Inside the list of expected
 /// targets any noun will do; elsewhere only what is plainly a statistic, since most such words there direct work.
 /// </summary>
-internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
+internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 {
     private static readonly string[] _assigners = MarkLexicon.Words("下达");
     private static readonly string[] _quotaEnds = MarkLexicon.Words("定额");

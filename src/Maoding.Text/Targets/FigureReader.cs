@@ -10,7 +10,7 @@ internal static class FigureReader
     /// <summary>Whatever <see cref="Begins"/> may accept, and the brackets that are counted.</summary>
     private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create("（《〔）》〕0123456789X×*_□○Ｘx百千万亿翻过半十两" + Digits);
 
-    public static void Read(MarkedSentence sentence, List<FigurePhrase> figures)
+    public static void Read(MarkedSentence sentence, Rows<FigurePhrase> figures)
     {
         figures.Clear();
         var text = sentence.Text;

@@ -6,8 +6,8 @@ namespace Maoding.Text.Targets;
 internal sealed class SentenceTargets
 {
     private readonly MarkedSentence _sentence = new();
-    private readonly List<FigurePhrase> _figures = [];
-    private readonly List<Clause> _clauses = [];
+    private readonly Rows<FigurePhrase> _figures = [];
+    private readonly Rows<Clause> _clauses = [];
     private readonly FigureTargets _withFigures;
     private readonly CueTargets _cues;
     private string? _dimension;
@@ -35,7 +35,7 @@ internal sealed class SentenceTargets
         }
 
         ClauseReader.Read(_sentence, _figures, _clauses);
-        if (listing && role == SectionRole.Targets && _figures.Exists(figure => figure.Main)) context = TargetContext.Of(_sentence, role, true);
+        if (listing && role == SectionRole.Targets && HasMain()) context = TargetContext.Of(_sentence, role, true);
         context = context with { PlanYear = planYear };
         listing |= role == SectionRole.Targets && TargetContext.OpensList(_sentence);
         for (var i = 0; i < _clauses.Count; i++)
@@ -44,6 +44,13 @@ internal sealed class SentenceTargets
             Found.AddRange(_withFigures.Read(i, context, out var handled));
             if (!handled || Found.Count == before) Found.AddRange(_cues.Read(i, context, Found.Count > 0 ? Found[^1] : null, handled));
         }
+    }
+
+    private bool HasMain()
+    {
+        foreach (var figure in _figures)
+            if (figure.Main) return true;
+        return false;
     }
 
     public string? Dimension(Finding found) => _dimension ?? _sentence.Dimension(found.Start, found.End);

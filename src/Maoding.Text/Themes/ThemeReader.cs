@@ -104,17 +104,26 @@ public static class ThemeReader
     private static int[][] Named(IReadOnlyList<Section> sections, IReadOnlyList<Theme> themes)
     {
         var scanner = new TermScanner([.. themes.Select(theme => theme.Name)]);
-        var hits = new List<TermHit>();
+        var hits = new Rows<TermHit>();
         var found = new int[sections.Count][];
         foreach (var section in sections)
         {
             hits.Clear();
             if (section.Level > 0) scanner.Scan(section.Title, hits);
             var above = section.Parent is { Level: > 0 } parent ? found[parent.Index] : [];
-            found[section.Index] = hits.Count == 0 ? above : [.. above.Union(hits.Select(hit => hit.Term)).Order()];
+            found[section.Index] = hits.Count == 0 ? above : Joined(above, hits);
         }
 
         return found;
+    }
+
+    private static int[] Joined(int[] themes, Rows<TermHit> hits)
+    {
+        var joined = new List<int>(themes);
+        foreach (var hit in hits)
+            if (!joined.Contains(hit.Term)) joined.Add(hit.Term);
+        joined.Sort();
+        return [.. joined];
     }
 
     private static int SentenceAt(IReadOnlyList<Sentence> sentences, int offset)
@@ -172,7 +181,7 @@ public static class ThemeReader
 
         public bool Quoted { get; set; }
 
-        public List<TextSpan> Spans { get; } = [];
+        public Rows<TextSpan> Spans { get; } = [];
 
         public List<string> Members { get; set; } = [];
 
