@@ -26,7 +26,7 @@ internal static class ReviewReader
 
         foreach (var theme in themes.Where(t => t.Count is { } count && t.Members.Count > 0 && t.Members.Count != count))
             notes.Add(new(ReviewCode.ThemeCount, theme.Definition ?? theme.Spans[0], $"“{theme.Name}”说是{theme.Count}项，文中列出{theme.Members.Count}项，请核对"));
-        return [.. notes.OrderBy(n => n.Span.Offset).ThenBy(n => n.Code)];
+        return [.. notes.OrderBy(n => n.Span.Offset).ThenBy(n => (int)n.Code)];
     }
 
     private static void AddOf(Commitment commitment, List<ReviewNote> notes)

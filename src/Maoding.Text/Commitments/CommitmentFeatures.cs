@@ -16,8 +16,8 @@ internal sealed class CommitmentFeatures
     private const Cue Tones = Cue.过去 | Cue.判断 | Cue.条件 | Cue.原则 | Cue.口号 | Cue.政治 | Cue.问题 | Cue.引述
         | Cue.上级 | Cue.转承 | Cue.形势 | Cue.号召 | Cue.责任主体 | Cue.禁止 | Cue.载体 | Cue.任务引子 | Cue.频次 | Cue.例行 | Cue.虚名;
 
-    private static readonly string[] _markNames = Enum.GetNames<Mark>();
-    private static readonly Cue[] _toneCues = [.. Enum.GetValues<Cue>().Where(c => (c & Tones) != 0)];
+    private static readonly string[] _markNames = Enum.GetNames(typeof(Mark));
+    private static readonly Cue[] _toneCues = Single(Tones);
     private readonly CueLexicon _lexicon = new();
     private readonly DirectingClauseReader _clauseReader;
     private readonly Rows<TermHit> _hits = [];
@@ -29,7 +29,17 @@ internal sealed class CommitmentFeatures
 
     /// <summary>The name of every feature, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. _markNames, .. _toneCues.Select(c => $"含{c}"), .. _toneCues.Select(c => $"多{c}")];
+        [.. _markNames, .. Array.ConvertAll(_toneCues, c => string.Concat("含", c.ToString())), .. Array.ConvertAll(_toneCues, c => string.Concat("多", c.ToString()))];
+
+    /// <summary>The classes of a set one by one, lowest first.</summary>
+    private static Cue[] Single(Cue set)
+    {
+        var cues = new Cue[System.Numerics.BitOperations.PopCount((uint)set)];
+        var count = 0;
+        for (var bit = 0; bit < 32; bit++)
+            if (((uint)set >> bit & 1) != 0) cues[count++] = (Cue)(1 << bit);
+        return cues;
+    }
 
     private enum Mark
     {

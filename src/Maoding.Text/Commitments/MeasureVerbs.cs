@@ -95,8 +95,8 @@ internal static class MeasureVerbs
 
     private static string Backwards(string word)
     {
-        var letters = word.ToCharArray();
-        Array.Reverse(letters);
+        var letters = new char[word.Length];
+        for (var i = 0; i < letters.Length; i++) letters[i] = word[^(i + 1)];
         return new string(letters);
     }
 

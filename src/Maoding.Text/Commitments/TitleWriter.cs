@@ -122,7 +122,7 @@ public static class TitleWriter
             if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text[length++] = sentence[at];
         }
 
-        var words = text[..length].Trim("、，");
+        var words = ((ReadOnlySpan<char>)text[..length]).Trim("、，");
         return (words.Length > 6 && words[^1] == '等' ? words[..^1] : words).ToString();
     }
 }

@@ -7,6 +7,7 @@ namespace Maoding.Text.Targets;
 internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 {
     private static readonly string[] _assigners = MarkLexicon.Words("下达");
+    private static readonly string[] _quotaVerbs = ["完成", "达到", "控制在", "达"];
     private static readonly string[] _quotaEnds = MarkLexicon.Words("定额");
     private static readonly string[] _references = MarkLexicon.Words("参照");
     private static readonly string[] _rankVerbs = MarkLexicon.Words("名列");
@@ -45,7 +46,7 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
     private bool Quota()
     {
         var text = sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start);
-        foreach (var verb in (ReadOnlySpan<string>)["完成", "达到", "控制在", "达"])
+        foreach (var verb in _quotaVerbs)
         {
             var at = text.IndexOf(verb, StringComparison.Ordinal);
             if (at < 0) continue;
