@@ -75,15 +75,20 @@ internal sealed class LineLayout
     private static int WrapWidth(SourceText source)
     {
         var counts = new int[81];
-        var filled = 0;
+        int filled = 0, running = 0;
         foreach (var line in source.Lines)
         {
             var words = Trim(source.Slice(line.Span));
             if (words.IsEmpty) continue;
             filled++;
-            if (words.Length <= 80 && !EndsSentence(words[^1])) counts[words.Length]++;
             if (words.Length > 80) return 0;
+            if (EndsSentence(words[^1])) continue;
+            counts[words.Length]++;
+            if (words.Contains('。')) running++;
         }
+
+        // Prose that was broken has sentences that end inside its lines; a list of lines about as long has none.
+        if (running * 10 < filled) return 0;
 
         for (var width = 80; width >= 16; width--)
         {
