@@ -77,7 +77,7 @@ public sealed class SourceText
     /// <summary>A text without any layout: every line is its own place. CR LF and CR become LF.</summary>
     public static SourceText FromPlain(string text)
     {
-        if (text.Contains('\r')) text = text.ReplaceLineEndings("\n");
+        if (text.Contains('\r')) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var lines = new List<SourceLine>();
         for (var start = 0; start <= text.Length;)
         {

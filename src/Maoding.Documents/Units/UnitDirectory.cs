@@ -78,7 +78,7 @@ public sealed class UnitDirectory
 
     private static string Together(IReadOnlyList<UnitEntry> towns)
     {
-        var streets = towns.Any(town => town.Name.Contains("街", StringComparison.Ordinal) || town.Name.EndsWith("办事处", StringComparison.Ordinal));
+        var streets = towns.Any(town => town.Name.Contains('街') || town.Name.EndsWith("办事处", StringComparison.Ordinal));
         var small = towns.Any(town => town.Name.Contains('乡') || town.Name.EndsWith("苏木", StringComparison.Ordinal));
         var large = towns.Any(town => town.Name.Contains('镇'));
         var rural = (small, large) switch { (true, true) => "乡镇", (true, false) => "乡", (false, true) => "镇", _ => "" };

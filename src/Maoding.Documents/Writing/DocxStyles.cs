@@ -30,7 +30,7 @@ internal static class DocxStyles
                 new Languages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault()),
         Style(Body, "Normal", FangSong, 32, Exactly(560), new Indentation { FirstLineChars = 200, FirstLine = "640" }, JustificationValues.Both, isDefault: true),
-        Style(Title, "Title", XiaoBiaoSong, 44, Exactly(660), None(), JustificationValues.Center),
+        Style(Title, "Title", XiaoBiaoSong, 44, Exactly(660), None(), JustificationValues.Center, grid: false),
         Style(Heading1, "heading 1", HeiTi, 32, Exactly(560), new Indentation { FirstLineChars = 200, FirstLine = "640" }, JustificationValues.Left, outline: 0),
         Style(TableText, "Table Text", FangSong, 21, Exactly(310), None(), JustificationValues.Left, grid: false),
         Style(TableHead, "Table Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Center, grid: false),

@@ -210,7 +210,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.目标占满, facts.TargetShare > 0.8);
         Add(features, Mark.目标占半, facts.TargetShare is > 0.4 and <= 0.8);
         Add(features, Mark.职责明确, facts.FunctionScore >= 3);
-        Add(features, Mark.职责很明确, facts.FunctionScore >= 6);
+        Add(features, Mark.职责很明确, facts.FunctionScore >= 4);
         Add(features, Mark.职责不明, facts.FunctionScore <= 0);
         Add(features, Mark.冒号结尾, words[^1] == '：');
     }

@@ -33,7 +33,7 @@ internal enum Cue
     虚名 = 1 << 23,
 }
 
-/// <summary>The words of commitments.md, found in one pass.</summary>
+/// <summary>The words of commitments.md and the verbs of actions.md, found in one pass.</summary>
 internal sealed class CueLexicon
 {
     private readonly TermScanner _scanner;
@@ -42,6 +42,9 @@ internal sealed class CueLexicon
     public CueLexicon()
     {
         var words = new Dictionary<string, Cue>();
+        foreach (var (heading, _, list) in LexiconFile.Read("actions.md"))
+            if (heading is "动词" or "兼名动词")
+                foreach (var word in list) words[word] = Cue.动作;
         foreach (var (_, label, list) in LexiconFile.Read("commitments.md"))
         {
             if (!Enum.TryParse<Cue>(label, out var cue)) throw new InvalidOperationException($"commitments.md: unknown class {label}");

@@ -31,7 +31,6 @@ internal static class SentenceFactsReader
         var words = outline.Words(sentence);
         var last = index;
         while (last + 1 < outline.Sentences.Count && outline.Sentences[last + 1].Paragraph == sentence.Paragraph) last++;
-        var functions = ranker.Rank(words, "");
         return new SentenceFacts(
             last - index,
             IsSectionIntroduction(outline.Sentences, index),
@@ -40,7 +39,7 @@ internal static class SentenceFactsReader
             words.ContainsAny(_times),
             quoted,
             quoted.Count == 0 ? 0 : Share(quoted, words.Length),
-            functions.Count == 0 ? 0 : functions[0].Score);
+            ranker.Strength(words));
     }
 
     /// <summary>The spans that targets quote, by sentence, each once (分别 gives several targets the same words).</summary>

@@ -106,7 +106,10 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         at++;
         if (at < text.Length && text[at] == '份') at++;
         var digits = Number(text[at..], out var day);
-        if (digits > 0 && at + digits < text.Length && text[at + digits] is '日' or '号') at += digits + 1;
+        var dated = digits > 0 && at + digits < text.Length && text[at + digits] is '日' or '号';
+        // 一月一调度 is how often, not when.
+        if (digits > 0 && !dated) return default;
+        if (dated) at += digits + 1;
         else day = 0;
         var tail = day > 0 ? 0 : Longest(text[at..], ["底", "末", "上旬", "中旬", "下旬", "内", "初"]);
         var part = text.Slice(at, tail);

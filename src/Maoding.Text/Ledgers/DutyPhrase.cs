@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Maoding.Text.Ledgers;
 
 /// <summary>
@@ -26,11 +24,11 @@ internal static class DutyPhrase
 
     private static readonly string[] Openings = ["此项工作由", "该项工作由", "本项工作由", "以上工作由", "此项任务由", "该项任务由", "此项由", "具体由", "以上由", "由", "请"];
 
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["牵头", "负责", "配合", "主办", "主抓", "协办", "协同", "协助", "参与", "参加", "协作", "落实", "承办", "会同", "分工", "为责任", "为主责"], StringComparison.Ordinal);
+    private static readonly string[] Cues =
+        ["牵头", "负责", "配合", "主办", "主抓", "协办", "协同", "协助", "参与", "参加", "协作", "落实", "承办", "会同", "分工", "为责任", "为主责"];
 
     /// <summary>True when there is any verb to read; names alone have none.</summary>
-    public static bool HasVerb(ReadOnlySpan<char> phrase) => phrase.ContainsAny(Cues);
+    public static bool HasVerb(ReadOnlySpan<char> phrase) => LedgerCues.HasAny(phrase, Cues);
 
     public static Responsibility? Read(ReadOnlySpan<char> phrase)
     {

@@ -129,7 +129,7 @@ internal sealed class ItemPieces
                     i = close;
                 }
             }
-            else if (c is '：' or ':' && LabelledNote.LabelBefore(Text[from..end], i - from, out var label) is var role && LedgerLabels.Names(role))
+            else if (c is '：' or ':' or '∶' && LabelledNote.LabelBefore(Text[from..end], i - from, out var label) is var role && LedgerLabels.Names(role))
             {
                 Emit(from, from + label);
                 ReadLabelLine(from + label, end);
@@ -203,7 +203,7 @@ internal sealed class ItemPieces
     private void Emit(int start, int end)
     {
         while (start < end && char.IsWhiteSpace(Text[start])) start++;
-        while (end > start && char.IsWhiteSpace(Text[end - 1])) end--;
+        while (end > start && (char.IsWhiteSpace(Text[end - 1]) || Text[end - 1] is '—')) end--;
         if (start >= end || Brackets.IsOnlyStops(Text[start..end])) return;
         var number = ItemNumber.Read(Text[start..end]);
         var words = start + number.Length;

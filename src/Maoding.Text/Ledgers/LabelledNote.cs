@@ -61,7 +61,7 @@ internal static class LabelledNote
         if (bracket && (end >= text.Length || !Brackets.IsClose(text[end++]))) return false;
         var colon = end;
         while (colon < text.Length && text[colon] is '*' or ' ' or '　') colon++;
-        if (colon < text.Length && text[colon] is '：' or ':' or '—' or '﹕') valueStart = SkipColons(text, colon);
+        if (colon < text.Length && text[colon] is '：' or ':' or '—' or '﹕' or '∶') valueStart = SkipColons(text, colon);
         else if (bracket || BlankFollows(text, end)) valueStart = end;
         else return false;
         return true;
@@ -75,7 +75,7 @@ internal static class LabelledNote
 
     private static int SkipColons(ReadOnlySpan<char> text, int colon)
     {
-        while (colon < text.Length && text[colon] is '：' or ':' or '—' or '﹕' or '*') colon++;
+        while (colon < text.Length && text[colon] is '：' or ':' or '—' or '﹕' or '∶' or '*') colon++;
         return colon;
     }
 
@@ -88,7 +88,7 @@ internal static class LabelledNote
         if (StartsWithLabel(note, out var first, out var value)) labels.Add(new Label(first, 0, value));
         for (var i = value; i < note.Length; i++)
         {
-            if (note[i] is '：' or ':' or '﹕')
+            if (note[i] is '：' or ':' or '﹕' or '∶')
             {
                 var role = LabelBefore(note, i, out var start);
                 if (role != LabelRole.None && start >= value) Put(labels, new Label(role, start, value = i + 1));
@@ -119,15 +119,22 @@ internal static class LabelledNote
     // （牵头单位区发改委，责任单位 区财政局）, 牵头单位为区发改委, 【牵头单位】区发改委.
     private static bool WithoutColon(ReadOnlySpan<char> note, int start, out LabelRole role, out int after)
     {
-        if (Brackets.IsOpen(note[start])) return LabelAt(note, start, out role, out after);
+        if (Brackets.IsOpen(note[start]))
+        {
+            (role, after) = (LabelRole.None, start);
+            // 区发改委（牵头） marks the name before it; 【牵头单位】 is a label wherever it stands.
+            var marks = note[start] is '（' or '(' && start > 0 && !IsBoundary(note[start - 1]);
+            return !marks && LabelAt(note, start, out role, out after);
+        }
+
         role = LedgerLabels.StartingAt(note, start, out after);
         if (!LedgerLabels.Names(role) || after - start < 4 || after >= note.Length) return false;
-        if (note[after] is '：' or ':' or '﹕' or '（' or '(' or '、' or '，' or '；' or '）' or '。') return false;
+        if (note[after] is '：' or ':' or '﹕' or '∶' or '（' or '(' or '、' or '，' or '；' or '）' or '。') return false;
         if (note[after] is '为' or '是' or '由') after++;
         return true;
     }
 
-    private static bool IsBoundary(char c) => char.IsWhiteSpace(c) || Brackets.IsOpen(c) || Brackets.IsClose(c) || "；;，,、。：:.*|｜—-●•·◆■★▲".Contains(c, StringComparison.Ordinal);
+    private static bool IsBoundary(char c) => char.IsWhiteSpace(c) || Brackets.IsOpen(c) || Brackets.IsClose(c) || "；;，,、。：:∶.*|｜—-●•·◆■★▲".Contains(c, StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> Unwrapped(ReadOnlySpan<char> value)
     {

@@ -40,7 +40,7 @@ internal sealed class Responsibility
         }
 
         if (role is not (LabelRole.Lead or LabelRole.Responsible or LabelRole.CoUnit)) return;
-        if (DutyPhrase.HasVerb(value) && DutyPhrase.Read(value) is { Strength: 2 } phrase)
+        if (DutyPhrase.HasVerb(value) && !LedgerCues.HasAny(value, LeadMarks) && DutyPhrase.Read(value) is { Strength: 2 } phrase)
         {
             Merge(phrase);
             return;

@@ -11,9 +11,9 @@ internal static class ClauseReader
     {
         clauses.Clear();
         var text = sentence.Text;
-        int start = 0, depth = 0;
+        int start = Numbering(text), depth = 0;
         var joined = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = start; i < text.Length; i++)
         {
             var c = text[i];
             if (c is '“' or '（' or '《' or '‘') depth++;
@@ -26,6 +26,20 @@ internal static class ClauseReader
         }
 
         if (start < text.Length) clauses.Add(new Clause(start, text.Length, joined));
+    }
+
+    /// <summary>How long an item's number is: 1. （3） ①.</summary>
+    private static int Numbering(string text)
+    {
+        var at = 0;
+        if (text[0] is >= '①' and <= '⑳') return 1;
+        var open = text[0] == '（';
+        if (open) at++;
+        var digits = at;
+        while (at < text.Length && at < 5 && (char.IsAsciiDigit(text[at]) || text[at] is >= '一' and <= '十')) at++;
+        if (at == digits || at >= text.Length) return 0;
+        if (open ? text[at] == '）' : text[at] is '）' or '．' || (text[at] is '.' or '、' && !char.IsAsciiDigit(text[Math.Min(at + 1, text.Length - 1)]))) return at + 1;
+        return 0;
     }
 
     /// <summary>True when the words up to a 、 say something complete: a figure, a grade, or a trend.</summary>

@@ -25,7 +25,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         _listed = context.Listed;
         _clause = Bare(clauses[index]);
         if (_clause.End - _clause.Start < 4) return _found;
-        if (context.IsLater(sentence.Text.AsSpan(0, _clause.End))) return _found;
+        if (context.IsOtherYear(sentence.Text.AsSpan(0, _clause.End))) return _found;
         var marks = sentence.In(_clause.Start, _clause.End);
         if ((marks & Mark.Cue) == 0 && !Grade(out _)) return _found;
         _ = rankOnly ? Rank() : Quota() || Rank() || InStep() || Outpace() || Zero() || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();
@@ -114,8 +114,21 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var number = text[(at + 1)..].TrimEnd("位名强个之内以内");
         value = number switch
         {
-            "一" => 1, "二" or "两" => 2, "三" => 3, "四" => 4, "五" => 5, "六" => 6, "七" => 7, "八" => 8, "九" => 9, "十" => 10,
-            "二十" => 20, "三十" => 30, "五十" => 50, "百" or "一百" => 100, _ => int.TryParse(number, out var parsed) ? parsed : null,
+            "一" => 1,
+            "二" or "两" => 2,
+            "三" => 3,
+            "四" => 4,
+            "五" => 5,
+            "六" => 6,
+            "七" => 7,
+            "八" => 8,
+            "九" => 9,
+            "十" => 10,
+            "二十" => 20,
+            "三十" => 30,
+            "五十" => 50,
+            "百" or "一百" => 100,
+            _ => int.TryParse(number, out var parsed) ? parsed : null,
         };
         return value is not null || number is "X" or "XX" ? true : null;
     }
@@ -145,8 +158,9 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
             compared |= rest.Contains(word, StringComparison.Ordinal);
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (!compared || !Allowed(start, end)) return false;
-        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
+        var leans = end - start < 2 && _clause.Joined && _before is not null;
+        if (!compared || !(leans || Allowed(start, end))) return false;
+        Add(start, _clause.End, leans ? _before!.Name : sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
         return true;
     }
 
@@ -177,7 +191,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.FallCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.LowerBetter)) != 0)) return false;
+        if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
         var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
         if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
         foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
@@ -240,7 +254,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
     {
         if (!_listed || !sentence.EndingAt(_clause.End, _clause.Start, Mark.BalanceCue, out var cue, out _) || cue - _clause.Start < 2) return false;
         var start = TargetNames.TrimStart(sentence, _clause.Start, cue);
-        Add(start, _clause.End, sentence.Text[start..cue], TargetKind.Other, "平衡");
+        Add(start, _clause.End, sentence.Text[start..TargetNames.TrimEnd(sentence, start, cue, out _)], TargetKind.Other, "平衡");
         return true;
     }
 

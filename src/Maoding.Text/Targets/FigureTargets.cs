@@ -51,14 +51,16 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
     {
         var nameEnd = TargetNames.TrimEnd(sentence, from, figure.Start, out var words);
         var start = Math.Min(TargetNames.TrimStart(sentence, from, nameEnd), nameEnd);
+        if (figure.Class == Mark.UnitMoney) start = SumStart(start, nameEnd);
         words |= figure.TailMarks & Mark.Grow;
+        if (Ahead(from, figure)) return;
         var verb = 0;
-        if (figure.Class == Mark.UnitRate && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
+        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
@@ -124,15 +126,44 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         return new Finding(verb, clause.End, sentence.Text[figure.Close..clause.End], TargetKind.Amount, figure.Value, null, figure.Unit, "安排的金额", words);
     }
 
+    /// <summary>为困难群众发放补贴5亿元 speaks of the sum from its verb on.</summary>
+    private int SumStart(int start, int end)
+    {
+        var name = sentence.Text.AsSpan(start, end - start);
+        var at = name.LastIndexOf("发放", StringComparison.Ordinal);
+        if (at > 0 && start + at + 4 <= end) return start + at;
+        if (!name.StartsWith("为", StringComparison.Ordinal)) return start;
+        foreach (var word in (ReadOnlySpan<string>)["减税", "退税", "减负", "降本"])
+            if ((at = name.IndexOf(word, StringComparison.Ordinal)) > 0) return start + at;
+        return start;
+    }
+
+    /// <summary>增速高于全省平均水平2个百分点: ahead of another indicator by a figure.</summary>
+    private bool Ahead(int from, FigurePhrase figure)
+    {
+        if (figure.Unit is not ("个百分点" or "百分点")) return false;
+        var cue = sentence.First(from, figure.Start, Mark.OutpaceCue);
+        if (cue.Start < 0) return false;
+        var end = TargetNames.TrimEnd(sentence, from, cue.Start, out _);
+        var start = TargetNames.TrimStart(sentence, from, end);
+        var leans = end - start < 2;
+        var clause = clauses[_clauseIndex];
+        if (leans ? _previous is not { Accepted: true } : (sentence.MarksEndingAt(end, start) & Mark.Indicator) == 0 && !_context.Listed) return false;
+        if (IsBackground(clause, figure)) return true;
+        var name = leans ? _previous.Name : sentence.Text[start..end];
+        Add(leans ? cue.Start : start, figure, name, TargetKind.Outpace, sentence.Text[cue.End..figure.Start]);
+        return true;
+    }
+
     /// <summary>…重点项目120个，其中新开工项目60个.</summary>
     private bool IsPartOfProgramme(Clause clause, FigurePhrase figure, Mark ending) =>
         (ending & Mark.Project) != 0 && (clause.Joined || StartsWithPart(clause)) && figure.Class == Mark.UnitCount
         && _previous is { Accepted: true, Name.Length: > 0 } && sentence.Has(0, clause.Start, Mark.Project);
 
-    private void Add(int start, FigurePhrase figure, string name, TargetKind kind)
+    private void Add(int start, FigurePhrase figure, string name, TargetKind kind, string? partner = null)
     {
         var words = sentence.Text[start..figure.Close];
-        _found.Add(new Finding(start, figure.Close, name, kind, figure.Value, figure.Value2, figure.Unit, "指标后面的数字", words));
+        _found.Add(new Finding(start, figure.Close, name, kind, figure.Value, figure.Value2, figure.Unit, "指标后面的数字", words, partner));
     }
 
     /// <summary>The name of a clause that leans on the one before: 上半年 + 开工率, 10亿元以上 + 项目, nothing + all of it.</summary>
@@ -170,7 +201,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
     private bool Owns(Clause clause, FigurePhrase figure)
     {
         var at = sentence.Text.IndexOf('有', clause.Start, Math.Min(8, figure.Start - clause.Start));
-        return at > 0 && sentence.Text[at - 1] is '省' or '市' or '区' or '县' or '州' or '国' or 'X' or '现' or '共';
+        return at > 0 && sentence.Text[at - 1] is '省' or '市' or '区' or '县' or '州' or 'X' or '现' or '共'
+            && sentence.Text[at + 1] is not ('色' or '效' or '限' or '机' or '序');
     }
 
     /// <summary>去年, 目前, 已, 仅 before the figure, with no word of intent after them.</summary>
@@ -187,7 +219,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
             from = Math.Max(end, next.Start + 1);
         }
 
-        if (Owns(clause, figure) || _context.IsLater(sentence.Text.AsSpan(0, figure.Start))) return true;
+        if (Owns(clause, figure) || _context.IsOtherYear(sentence.Text.AsSpan(0, figure.Start))) return true;
         return past || (figure.Start > clause.Start && sentence.Text[figure.Start - 1] == '了');
     }
 }

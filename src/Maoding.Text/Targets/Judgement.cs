@@ -59,7 +59,7 @@ internal readonly struct Judgement
             Mark.UnitRate => AcceptsRate(),
             Mark.UnitMoney => AcceptsMoney(),
             Mark.UnitCompound => true,
-            Mark.UnitPeople => (_inside & Mark.People) != 0 && (_inside & Mark.Work) == 0,
+            Mark.UnitPeople => ((_inside & Mark.People) != 0 && (_inside & Mark.Work) == 0) || AcceptsLevel(),
             _ when _figure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
             Mark.UnitCount => AcceptsCount(),
             Mark.None => (_ending & (Mark.Index | Mark.Share | Mark.Tally)) != 0 && (_words & Mark.Direction) != 0,
@@ -73,7 +73,7 @@ internal readonly struct Judgement
 
     private bool AcceptsRate()
     {
-        if (_figure.Unit == "倍" || (_ending & Mark.Progress) != 0) return (_words & Mark.Grow) != 0 && (_ending & Mark.Level) != 0;
+        if (_figure.Unit == "倍" || ((_ending & Mark.Progress) != 0 && (_ending & Mark.Entity) == 0)) return (_words & Mark.Grow) != 0 && (_ending & Mark.Level) != 0;
         var named = (_ending & (Mark.Indicator | Mark.GrowNoun)) != 0;
         if (Name.EndsWith("占", StringComparison.Ordinal)) return _figure.Suffix != Mark.None;
         return named || (_words & Mark.Direction) != 0 || (_figure.Suffix != Mark.None && (_inside & Mark.Indicator) != 0);
@@ -118,9 +118,9 @@ internal readonly struct Judgement
 
     private bool AcceptsCount()
     {
-        if ((_inside & Mark.Work) != 0) return false;
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
+        if ((_inside & Mark.Work) != 0) return false;
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;
         return AcceptsLevel() || Reaches() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ internal readonly struct Judgement
     /// <summary>用户突破100万户, 20万元以上的村达到5个 tell a state, whatever is counted.</summary>
     private bool Reaches() =>
         (_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过' && (_words & Mark.New) == 0
-        && (_lead & (Mark.Foster | Mark.Programme)) == 0 && !Name.StartsWith("完成", StringComparison.Ordinal);
+        && ((_lead & (Mark.Foster | Mark.Programme)) == 0 || (_ending & Mark.Tally) != 0) && !Name.StartsWith("完成", StringComparison.Ordinal);
 
     private bool AcceptsLevel()
     {

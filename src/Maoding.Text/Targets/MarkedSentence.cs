@@ -27,7 +27,7 @@ internal sealed class MarkedSentence
         {
             var mark = MarkLexicon.MarkOf(hit.Term);
             All |= mark;
-            if ((mark & Mark.Exception) != 0) _exceptions.Add(hit);
+            if ((mark & Mark.Exception) != 0 || ((mark & Mark.Indicator) != 0 && hit.Length > 3)) _exceptions.Add(hit);
         }
 
         if ((All & (Mark.Unit | Mark.Cue)) == 0) return false;
@@ -105,14 +105,14 @@ internal sealed class MarkedSentence
         return found;
     }
 
-    /// <summary>What a word says where it stands: inside an exception (率 in 效率) it names no indicator.</summary>
+    /// <summary>What a word says where it stands: inside an exception (率 in 效率) it names no indicator, inside an indicator (种植 in 种植面积) no work.</summary>
     private Mark Of(int index)
     {
         var hit = _hits[index];
         var mark = MarkLexicon.MarkOf(hit.Term);
         foreach (var other in _exceptions)
             if (other.Length > hit.Length && hit.Start >= other.Start && hit.Start + hit.Length <= other.Start + other.Length)
-                return mark & ~(Mark.Indicator | Mark.Entity | Mark.Project);
+                mark &= (MarkLexicon.MarkOf(other.Term) & Mark.Exception) != 0 ? ~(Mark.Indicator | Mark.Entity | Mark.Project) : ~Mark.Work;
         return mark;
     }
 

@@ -39,16 +39,25 @@ internal readonly record struct TargetContext(bool Listed, bool Opening, string?
         return false;
     }
 
-    /// <summary>True when the words before a place speak of a year after the plan's: 到2025年, 今后五年.</summary>
-    public bool IsLater(ReadOnlySpan<char> before)
+    /// <summary>True when the words before a place speak of another year than the plan's: 到2025年, 今后五年, 2019年.</summary>
+    public bool IsOtherYear(ReadOnlySpan<char> before)
     {
         var now = before.LastIndexOf("今年", StringComparison.Ordinal);
         if (now >= 0) before = before[now..];
         foreach (var word in _later)
             if (before.Contains(word, StringComparison.Ordinal)) return true;
         for (var at = before.LastIndexOf("20", StringComparison.Ordinal); PlanYear is not null && at >= 0; at = before[..at].LastIndexOf("20", StringComparison.Ordinal))
-            if (at + 5 <= before.Length && before[at + 4] == '年' && int.TryParse(before.Slice(at, 4), out var year)) return year > PlanYear;
+            if (IsYear(before, at, out var year)) return year > PlanYear || (year < PlanYear && !Opening);
         return false;
+    }
+
+    /// <summary>A year that stands for a time, not for a basis of comparison (比2020年).</summary>
+    private static bool IsYear(ReadOnlySpan<char> text, int at, out int year)
+    {
+        year = 0;
+        return at + 5 <= text.Length && text[at + 4] == '年' && (at == 0 || text[at - 1] is not ('比' or '较' or '与' or '同' or '以' or '—' or '-' or '《'))
+            && !text[(at + 5)..].StartsWith("基础", StringComparison.Ordinal) && !text[(at + 5)..].StartsWith("水平", StringComparison.Ordinal)
+            && int.TryParse(text.Slice(at, 4), out year);
     }
 
     private static bool IsNoList(MarkedSentence sentence) => (sentence.All & Mark.NoList) != 0;

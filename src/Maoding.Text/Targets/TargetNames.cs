@@ -52,7 +52,7 @@ internal static class TargetNames
         var text = sentence.Text;
         if (!verb && text.AsSpan(start, end - start) is ['安', '排', _, _, ..]) start += 2;
         while (verb && start < end - 1 && sentence.StartingAt(start, verbs, out var after, out var mark) && after <= end - 2
-            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设")) start = after;
+            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("上市" or "挂牌" or "签约" or "新签约" or "新开工" or "开工" or "竣工" or "续建" or "化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设")) start = after;
         while (start < end && text[start] is '的' or '了') start++;
         while (end > start && text[end - 1] is '的' or '，') end--;
         return text[start..end];

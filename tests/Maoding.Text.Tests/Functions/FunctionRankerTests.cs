@@ -86,6 +86,18 @@ public sealed class FunctionRankerTests(ITestOutputHelper output)
         Assert.Equal(ranking.OrderByDescending(f => f.Score).Select(f => f.Name), ranking.Select(f => f.Name));
     }
 
+    [Fact]
+    public void Strength_is_the_score_of_the_first_without_context()
+    {
+        const string Words = "加固病险水库，新建农村公路，带动乡村旅游。";
+        Assert.Equal(Ranker.Rank(Words, "")[0].Score, Ranker.Strength(Words));
+        Assert.Equal(0, Ranker.Strength("让我们携手前行！"));
+    }
+
+    [Fact]
+    public void Words_of_means_weigh_less_than_the_work_they_serve() =>
+        Assert.Equal("农业农村", Ranker.Rank("以物业出租为抓手壮大村级集体经济。", "")[0].Name);
+
     private void AssertAgreement(string folder, double top1, double top3)
     {
         var scores = LabelledFunctions.Of(folder, Ranker);
