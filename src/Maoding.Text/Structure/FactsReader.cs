@@ -97,7 +97,7 @@ internal static class FactsReader
         return number;
     }
 
-    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 11;
+    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 13;
 
     private static string Occasion(string words)
     {

@@ -90,7 +90,6 @@ public sealed class BadInputTests : IDisposable
     private void Refused(string input, string code)
     {
         var before = _folder.Names;
-        AssertRefusal(Cli.Run("decompose", input), code);
         AssertRefusal(Cli.Run("decompose", input, "-o", _folder.At("台账.xlsx")), code);
         Assert.Equal(before, _folder.Names);
     }
