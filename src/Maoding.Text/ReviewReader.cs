@@ -34,11 +34,17 @@ internal static class ReviewReader
         var quote = commitment.Quotes[0];
         foreach (var measure in commitment.Measures.Where(m => m.Measure.Quantity is { Value.Redacted: true }))
             notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
+        if (commitment.Deadline is { Date: { } day } deadline && HasTwoReadings(deadline.Words))
+            notes.Add(new(ReviewCode.DeadlineReading, quote, $"任务{commitment.Number}的时限“{deadline.Words}”含不含当月（季）说不准，暂按{day.Year}年{day.Month}月{day.Day}日，请确认"));
         if (commitment.Functions.Count == 0)
             notes.Add(new(ReviewCode.NoFunction, quote, $"任务{commitment.Number}看不出归哪个单位，请指定牵头单位"));
         if (commitment.Split.Count > 1)
             notes.Add(new(ReviewCode.Split, quote, $"任务{commitment.Number}的举措分属{string.Join('、', commitment.Split.Select(g => g.Function))}，可拆成{commitment.Split.Count}条"));
     }
+
+    private static bool HasTwoReadings(string words) =>
+        words.EndsWith("月前", StringComparison.Ordinal) || words.EndsWith("季度前", StringComparison.Ordinal) || words.EndsWith("月之前", StringComparison.Ordinal)
+        || words.EndsWith("月以前", StringComparison.Ordinal) || words.EndsWith("季度之前", StringComparison.Ordinal);
 
     /// <summary>The same amount of the same thing promised twice (新增公共停车位1200个 in the text and in a list).</summary>
     private static void AddSamePromises(IReadOnlyList<Commitment> commitments, List<ReviewNote> notes)

@@ -57,6 +57,7 @@ internal sealed class CommitmentFeatures
         后句要求,
         办事都在目标里,
         以过去起头,
+        提到往年,
         段末要字句,
         章首段,
         一是短句,
@@ -205,6 +206,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.长句, length > 60);
         Add(features, Mark.要字领起, words[0] == '要');
         Add(features, Mark.有时限, facts.HasDeadline);
+        Add(features, Mark.提到往年, facts.NamesEarlierYear);
         Add(features, Mark.引号多, words.Count('“') > 1);
         Add(features, Mark.感叹, words[^1] == '！');
         Add(features, Mark.目标占满, facts.TargetShare > 0.8);
@@ -227,8 +229,9 @@ internal sealed class CommitmentFeatures
 /// <param name="ListItem">It is a numbered line of its own among others of the same numbering.</param>
 /// <param name="HasQuantity">A figure or a redacted figure other than a year or a meeting's number.</param>
 /// <param name="HasDeadline">A time phrase.</param>
+/// <param name="NamesEarlierYear">It names a year before the plan year.</param>
 /// <param name="Targets">What its targets quote, in the normal text.</param>
 /// <param name="TargetShare">Characters covered by targets ÷ characters, 0 to 1.</param>
 /// <param name="FunctionScore">The best function's score, 0 when no duty of any organ is named.</param>
 internal readonly record struct SentenceFacts(
-    int After, bool SectionIntroduction, bool ListItem, bool HasQuantity, bool HasDeadline, IReadOnlyList<TextSpan> Targets, double TargetShare, double FunctionScore);
+    int After, bool SectionIntroduction, bool ListItem, bool HasQuantity, bool HasDeadline, bool NamesEarlierYear, IReadOnlyList<TextSpan> Targets, double TargetShare, double FunctionScore);

@@ -31,6 +31,9 @@ internal enum Cue
     频次 = 1 << 21,
     例行 = 1 << 22,
     虚名 = 1 << 23,
+
+    /// <summary>A verb that is as often a noun (投资, 改革): it opens a clause, but inside one it names a thing.</summary>
+    兼名 = 1 << 24,
 }
 
 /// <summary>The words of commitments.md and the verbs of actions.md, found in one pass.</summary>
@@ -43,8 +46,12 @@ internal sealed class CueLexicon
     {
         var words = new Dictionary<string, Cue>();
         foreach (var (heading, _, list) in LexiconFile.Read("actions.md"))
-            if (heading is "动词" or "兼名动词")
-                foreach (var word in list) words[word] = Cue.动作;
+        {
+            var cue = heading switch { "动词" => Cue.动作, "兼名动词" => Cue.动作 | Cue.兼名, _ => Cue.None };
+            if (cue == Cue.None) continue;
+            foreach (var word in list) words[word] = cue;
+        }
+
         foreach (var (_, label, list) in LexiconFile.Read("commitments.md"))
         {
             if (!Enum.TryParse<Cue>(label, out var cue)) throw new InvalidOperationException($"commitments.md: unknown class {label}");

@@ -76,13 +76,13 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
             : new DirectingClause(DirectingKind.Act, new TextSpan(offset + verb.Start, verb.Length), called);
     }
 
-    /// <summary>The first verb of act of two or more characters from <paramref name="at"/> on.</summary>
+    /// <summary>The first verb of act of two or more characters, no noun at the same time, from <paramref name="at"/> on.</summary>
     private TermHit InnerVerb(ReadOnlySpan<char> clause, int from, int at, List<TermHit> hits)
     {
         for (var i = at; i < clause.Length - 1; i++)
         {
             var verb = lexicon.Longest(hits, from + i, from + clause.Length, Cue.动作);
-            if (verb.Length > 1) return verb;
+            if (verb.Length > 1 && (lexicon.Of(verb) & Cue.兼名) == 0) return verb;
         }
 
         return default;

@@ -37,6 +37,7 @@ internal static class SentenceFactsReader
             IsListItem(outline, index),
             HasQuantity(words),
             words.ContainsAny(_times),
+            outline.Facts.PlanYear is { } year && NamesEarlierYear(words, year),
             quoted,
             quoted.Count == 0 ? 0 : Share(quoted, words.Length),
             ranker.Strength(words));
@@ -86,6 +87,18 @@ internal static class SentenceFactsReader
         var sentence = outline.Sentences[index];
         var alone = sentence.Ordinal == 0 && (index + 1 == outline.Sentences.Count || outline.Sentences[index + 1].Ordinal == 0);
         return alone ? HeadingNumber.Read(outline.Words(sentence)).Style : HeadingStyle.None;
+    }
+
+    private static bool NamesEarlierYear(ReadOnlySpan<char> words, int planYear)
+    {
+        for (var i = words.IndexOf('年'); i >= 0;)
+        {
+            if (i >= 4 && int.TryParse(words.Slice(i - 4, 4), out var year) && year > 1900 && year < planYear) return true;
+            var next = words[(i + 1)..].IndexOf('年');
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
+        return false;
     }
 
     /// <summary>A figure followed by a measure; years, ordinals, numbers of meetings and redacted names (XX) are none.</summary>

@@ -35,14 +35,14 @@ internal static class FactsReader
     {
         var votes = new Dictionary<int, int>();
         foreach (var section in sections.Where(s => SectionRoles.OfTitle(s.Title)?.Role is SectionRole.Targets or SectionRole.Deployment or null))
-            Vote(votes, YearAt(section.Title, 0), 3);
+            Vote(votes, YearAt(section.Title), 3);
         var head = text.AsSpan(0, Math.Min(text.Length, 200_000));
         for (var at = 0; ;)
         {
             var found = head[at..].IndexOf("年");
             if (found < 0) break;
             at += found + 1;
-            var year = at >= 5 ? YearAt(head[(at - 5)..at], 0) : null;
+            var year = at >= 5 ? YearAt(head[(at - 5)..at]) : null;
             if (year is null) continue;
             var after = head[at..Math.Min(at + 20, head.Length)];
             foreach (var word in _planWords)
@@ -58,9 +58,10 @@ internal static class FactsReader
         if (year is { } y) votes[y] = votes.GetValueOrDefault(y) + weight;
     }
 
-    private static int? YearAt(ReadOnlySpan<char> text, int start)
+    /// <summary>The first year written as 2026年; null when there is none.</summary>
+    public static int? YearAt(ReadOnlySpan<char> text)
     {
-        for (var i = start; i + 4 < text.Length; i++)
+        for (var i = 0; i + 4 < text.Length; i++)
             if (text[i + 4] == '年' && int.TryParse(text.Slice(i, 4), out var year) && year is > 1990 and < 2100) return year;
         return null;
     }

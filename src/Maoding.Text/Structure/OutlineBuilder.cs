@@ -96,7 +96,18 @@ internal sealed class OutlineBuilder
         return sentence[0] == '要' && !sentence.Contains('，');
     }
 
-    private static bool HasFigure(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.Contains("20", StringComparison.Ordinal);
+    /// <summary>A figure other than a year: 2026年重点工作 is a heading, 新建学校20所 is work.</summary>
+    private static bool HasFigure(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i])) continue;
+            if (i + 4 >= text.Length || text[i + 4] != '年' || !text.Slice(i, 4).StartsWith("20")) return true;
+            i += 4;
+        }
+
+        return false;
+    }
 
     private static string Topic(ReadOnlySpan<char> lead)
     {

@@ -17,7 +17,7 @@ public static class OutlineReader
         var sections = builder.Sections;
         var sentences = builder.Sentences;
         var facts = FactsReader.Read(source, normal, sections, sentences);
-        RoleReader.Assign(normal.Text, sections, sentences);
+        RoleReader.Assign(normal.Text, facts.PlanYear, sections, sentences);
         return new Outline { Source = source, Normal = normal, Facts = facts, Sections = sections, Sentences = sentences };
     }
 

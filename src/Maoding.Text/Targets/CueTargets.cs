@@ -25,7 +25,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         _listed = context.Listed;
         _clause = Bare(clauses[index]);
         if (_clause.End - _clause.Start < 4) return _found;
-        if (context.IsOtherYear(sentence.Text.AsSpan(0, _clause.End))) return _found;
+        if (context.IsOtherYear(sentence, sentence.Text.AsSpan(0, _clause.End))) return _found;
         var marks = sentence.In(_clause.Start, _clause.End);
         if ((marks & Mark.Cue) == 0 && !Grade(out _)) return _found;
         _ = rankOnly ? Rank() : Quota() || Rank() || InStep() || Outpace() || Zero() || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();

@@ -55,7 +55,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         words |= figure.TailMarks & Mark.Grow;
         if (Ahead(from, figure)) return;
         var verb = 0;
-        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after <= nameEnd - 2)
+        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after - start >= 2 && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
@@ -219,7 +219,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
             from = Math.Max(end, next.Start + 1);
         }
 
-        if (Owns(clause, figure) || _context.IsOtherYear(sentence.Text.AsSpan(0, figure.Start))) return true;
+        if (Owns(clause, figure) || _context.IsOtherYear(sentence, sentence.Text.AsSpan(0, figure.Start))) return true;
         return past || (figure.Start > clause.Start && sentence.Text[figure.Start - 1] == '了');
     }
 }

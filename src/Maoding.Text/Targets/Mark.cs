@@ -53,6 +53,7 @@ internal enum Mark : ulong
     Link = 1UL << 45,
     Tail = 1UL << 46,
     Past = 1UL << 47,
+    Later = 1UL << 48,
     Plan = 1UL << 49,
     ListLead = 1UL << 50,
     NoList = 1UL << 51,

@@ -56,6 +56,7 @@ internal static class MarkLexicon
         ["口气和时间/连接"] = Mark.Link,
         ["口气和时间/收尾"] = Mark.Tail,
         ["时态/往事"] = Mark.Past,
+        ["无数字的目标/远期"] = Mark.Later,
         ["时态/打算"] = Mark.Plan,
         ["无数字的目标/目标句"] = Mark.ListLead,
         ["无数字的目标/非目标句"] = Mark.NoList,

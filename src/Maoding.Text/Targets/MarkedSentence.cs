@@ -7,7 +7,9 @@ internal sealed class MarkedSentence
 {
     private const int LongestWord = 12;
     private readonly List<TermHit> _hits = [];
-    private readonly List<TermHit> _exceptions = [];
+    private readonly List<Mark> _marks = [];
+    private int[] _exceptions = [];
+    private int[] _indicators = [];
 
     public string Text { get; private set; } = "";
 
@@ -17,19 +19,13 @@ internal sealed class MarkedSentence
     public bool Read(ReadOnlySpan<char> sentence)
     {
         _hits.Clear();
-        _exceptions.Clear();
+        _marks.Clear();
         MarkLexicon.Scan(sentence, _hits);
         All = Mark.None;
         for (var i = _hits.Count - 1; i >= 0; i--)
             if (_hits[i] is { Length: 1, Start: > 0 } each && sentence[each.Start] == '均' && sentence[each.Start - 1] is '人' or '户' or '年' or '月' or '日' or '亩' or '地' or '平')
                 _hits.RemoveAt(i);
-        foreach (var hit in _hits)
-        {
-            var mark = MarkLexicon.MarkOf(hit.Term);
-            All |= mark;
-            if ((mark & Mark.Exception) != 0 || ((mark & Mark.Indicator) != 0 && hit.Length > 3)) _exceptions.Add(hit);
-        }
-
+        Weigh(sentence.Length);
         if ((All & (Mark.Unit | Mark.Cue)) == 0) return false;
         Text = sentence.ToString();
         return true;
@@ -105,15 +101,34 @@ internal sealed class MarkedSentence
         return found;
     }
 
-    /// <summary>What a word says where it stands: inside an exception (率 in 效率) it names no indicator, inside an indicator (种植 in 种植面积) no work.</summary>
-    private Mark Of(int index)
+    private Mark Of(int index) => _marks[index];
+
+    /// <summary>
+    /// What each word says where it stands: inside an exception (率 in 效率) it names no indicator, inside an
+    /// indicator (种植 in 种植面积) no work. One pass with the furthest end of what began before.
+    /// </summary>
+    private void Weigh(int length)
     {
-        var hit = _hits[index];
-        var mark = MarkLexicon.MarkOf(hit.Term);
-        foreach (var other in _exceptions)
-            if (other.Length > hit.Length && hit.Start >= other.Start && hit.Start + hit.Length <= other.Start + other.Length)
-                mark &= (MarkLexicon.MarkOf(other.Term) & Mark.Exception) != 0 ? ~(Mark.Indicator | Mark.Entity | Mark.Project) : ~Mark.Work;
-        return mark;
+        if (_exceptions.Length < length) (_exceptions, _indicators) = (new int[length * 2], new int[length * 2]);
+        Array.Clear(_exceptions, 0, length);
+        Array.Clear(_indicators, 0, length);
+        foreach (var hit in _hits)
+        {
+            var mark = MarkLexicon.MarkOf(hit.Term);
+            if ((mark & Mark.Exception) != 0) _exceptions[hit.Start] = hit.Start + hit.Length;
+            else if ((mark & Mark.Indicator) != 0 && hit.Length > 3) _indicators[hit.Start] = hit.Start + hit.Length;
+        }
+
+        int at = 0, exception = 0, indicator = 0;
+        foreach (var hit in _hits)
+        {
+            for (; at < hit.Start; at++) (exception, indicator) = (Math.Max(exception, _exceptions[at]), Math.Max(indicator, _indicators[at]));
+            var (mark, end) = (MarkLexicon.MarkOf(hit.Term), hit.Start + hit.Length);
+            if (exception >= end || _exceptions[hit.Start] > end) mark &= ~(Mark.Indicator | Mark.Entity | Mark.Project);
+            if (indicator >= end || _indicators[hit.Start] > end) mark &= ~Mark.Work;
+            _marks.Add(mark);
+            All |= mark;
+        }
     }
 
     private int FirstFrom(int start)

@@ -40,8 +40,9 @@ internal readonly record struct TargetContext(bool Listed, bool Opening, string?
     }
 
     /// <summary>True when the words before a place speak of another year than the plan's: 到2025年, 今后五年, 2019年.</summary>
-    public bool IsOtherYear(ReadOnlySpan<char> before)
+    public bool IsOtherYear(MarkedSentence sentence, ReadOnlySpan<char> before)
     {
+        if ((sentence.All & Mark.Later) == 0 && (PlanYear is null || !before.Contains("20", StringComparison.Ordinal))) return false;
         var now = before.LastIndexOf("今年", StringComparison.Ordinal);
         if (now >= 0) before = before[now..];
         foreach (var word in _later)

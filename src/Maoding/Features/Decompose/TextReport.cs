@@ -104,7 +104,7 @@ internal static class TextReport
 
     private static Table NewTable(params string[] heads)
     {
-        var table = new Table().Border(TableBorder.Square);
+        var table = new Table().Border(TableBorder.Ascii);
         foreach (var head in heads) table.AddColumn(new TableColumn(new Spectre.Console.Text(head)));
         return table;
     }
