@@ -68,6 +68,7 @@ internal sealed class CommitmentFeatures
         办事都在目标里,
         以过去起头,
         提到往年,
+        以预计起头,
         段末要字句,
         章首段,
         一是短句,
@@ -217,6 +218,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.要字领起, words[0] == '要');
         Add(features, Mark.有时限, facts.HasDeadline);
         Add(features, Mark.提到往年, facts.NamesEarlierYear);
+        Add(features, Mark.以预计起头, words.StartsWith("预计"));
         Add(features, Mark.引号多, words.Count('“') > 1);
         Add(features, Mark.感叹, words[^1] == '！');
         Add(features, Mark.目标占满, facts.TargetShare > 0.8);

@@ -16,7 +16,12 @@ internal static class FactsReader
             var words = normal.Text.Substring(sentence.Normal.Offset, sentence.Normal.Length);
             if (words[^1] == '：') break;
             date ??= DateIn(words);
-            if (occasion.Length == 0 && _occasions.Any(words.Contains)) occasion = Occasion(words);
+            if (occasion.Length == 0 && _occasions.Any(words.Contains))
+            {
+                occasion = Occasion(words);
+                // 在区委全会上的讲话 without a title above it is itself the title.
+                if (title.Count == 0 && words[0] is not ('—' or '（') && words.Contains("讲话", StringComparison.Ordinal)) title.Add(words);
+            }
             else if (IsOnlyDate(words)) continue;
             else if (title.Count > 0 && IsSpeaker(words, source.Slice(sentence.Span))) speaker = source.Slice(sentence.Span).Trim().ToString();
             else if (title.Sum(t => t.Length) + words.Length <= 80) title.Add(Squeeze(source.Slice(sentence.Span)));
@@ -64,19 +69,39 @@ internal static class FactsReader
         return null;
     }
 
+    /// <summary>2025年12月28日 or 二〇二五年十二月二十八日.</summary>
     private static DateOnly? DateIn(string words)
     {
         var year = words.IndexOf('年');
-        if (year < 4 || !int.TryParse(words.AsSpan(year - 4, 4), out var y) || y is < 1990 or > 2100) return null;
+        if (year < 4 || Number(words.AsSpan(year - 4, 4)) is not (> 1990 and < 2100 and var y)) return null;
         var month = words.IndexOf('月', year);
-        if (month < 0 || !int.TryParse(words.AsSpan(year + 1, month - year - 1), out var m) || m is < 1 or > 12) return null;
+        if (month < 0 || Number(words.AsSpan(year + 1, month - year - 1)) is not (>= 1 and <= 12 and var m)) return null;
         var day = words.IndexOf('日', month);
-        return day > 0 && int.TryParse(words.AsSpan(month + 1, day - month - 1), out var d) && d >= 1 && d <= DateTime.DaysInMonth(y, m)
+        return day > 0 && Number(words.AsSpan(month + 1, day - month - 1)) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m)
             ? new DateOnly(y, m, d)
             : null;
     }
 
-    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 11;
+    /// <summary>12, 十二 or 二〇二五; null for anything else.</summary>
+    private static int? Number(ReadOnlySpan<char> words)
+    {
+        if (words.Length is 0 or > 4) return null;
+        var number = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var digit = words[i] == '○' ? 0 : "〇一二三四五六七八九".IndexOf(words[i]);
+            if (digit < 0) digit = "零123456789".IndexOf(words[i]);
+            if (words[i] is '0') digit = 0;
+            // 十 alone counts ten, before a digit only shifts: 十二, 二十, 二十八.
+            if (words[i] == '十') number = (i == 0 ? 1 : number) * (i + 1 < words.Length ? 1 : 10);
+            else if (digit < 0) return null;
+            else number = (number * 10) + digit;
+        }
+
+        return number;
+    }
+
+    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 13;
 
     private static string Occasion(string words)
     {

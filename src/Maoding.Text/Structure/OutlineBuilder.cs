@@ -61,7 +61,7 @@ internal sealed class OutlineBuilder
     {
         if (mark.Style is HeadingStyle.Part or HeadingStyle.Chapter) return true;
         if (first.Length > LongestHeading || first[^1] is '；' or '：' or '，') return false;
-        if (mark.Style == HeadingStyle.Chinese && whole && first[^1] != '。') return true;
+        if (mark.Style is HeadingStyle.Chinese or HeadingStyle.ChapterSection && whole && first[^1] != '。') return true;
         if (HasFigure(first[mark.Length..])) return false;
         if (!whole) return mark.Style != HeadingStyle.Circled && first.Length <= (mark.Style == HeadingStyle.Ordinal ? LongestLead : LongestHeading);
         if (first[^1] == '。' && first.Count('，') > 1) return false;
@@ -111,8 +111,10 @@ internal sealed class OutlineBuilder
 
     private static string Topic(ReadOnlySpan<char> lead)
     {
-        var mark = HeadingNumber.Read(lead);
-        return lead[mark.Length..].TrimEnd("。：").TrimStart('要').ToString();
+        var topic = lead[HeadingNumber.Read(lead).Length..];
+        foreach (var order in (ReadOnlySpan<string>)["首先，", "其次，", "再次，", "最后，"])
+            if (topic.StartsWith(order)) topic = topic[order.Length..];
+        return topic.TrimEnd("。：").TrimStart('要').ToString();
     }
 
     private void OpenHeading(TextSpan paragraph, ReadOnlySpan<char> heading, HeadingNumber mark)
