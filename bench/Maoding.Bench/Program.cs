@@ -11,8 +11,6 @@ switch (args.FirstOrDefault() ?? "speed")
     case "hostile":
         HostileTable.Print(args.Length > 1 ? Number(args[1]) : 1_000_000);
         return 0;
-    case "loop": { var r = new Maoding.Text.SpeechReader(); var s = Maoding.Text.SourceText.FromPlain(BenchText.Of(Number(args[1]))); for (var i = 0; i < 40; i++) r.Read(s, null, 2026); return 0; }
-    case "stages": Stages.Print(Number(args[1])); return 0;
     default:
         Console.Error.WriteLine("speed [CHARACTERS…] | hostile [CHARACTERS]");
         return 2;

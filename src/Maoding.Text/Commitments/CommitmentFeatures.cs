@@ -16,7 +16,7 @@ internal sealed class CommitmentFeatures
     private const Cue Tones = Cue.过去 | Cue.判断 | Cue.条件 | Cue.原则 | Cue.口号 | Cue.政治 | Cue.问题 | Cue.引述
         | Cue.上级 | Cue.转承 | Cue.形势 | Cue.号召 | Cue.责任主体 | Cue.禁止 | Cue.载体 | Cue.任务引子 | Cue.频次 | Cue.例行 | Cue.虚名;
 
-    private static readonly string[] _markNames = Enum.GetNames(typeof(Mark));
+    private static readonly string[] _markNames = Enum.GetNames<Mark>();
     private static readonly Cue[] _toneCues = Single(Tones);
     private readonly CueLexicon _lexicon = new();
     private readonly DirectingClauseReader _clauseReader;

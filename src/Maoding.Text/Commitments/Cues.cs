@@ -54,8 +54,7 @@ internal sealed class CueLexicon
 
         foreach (var (_, label, list) in LexiconFile.Read("commitments.md"))
         {
-            if (!Enum.TryParse(typeof(Cue), label, out var parsed)) throw new InvalidOperationException($"commitments.md: unknown class {label}");
-            var cue = (Cue)parsed;
+            if (!Enum.TryParse<Cue>(label, out var cue)) throw new InvalidOperationException($"commitments.md: unknown class {label}");
             foreach (var word in list) words[word] |= cue;
         }
 
