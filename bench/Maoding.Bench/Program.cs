@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Bench;
 
-// Maoding.Bench speed [CHARACTERS…] | hostile [CHARACTERS]
 switch (args.FirstOrDefault() ?? "speed")
 {
     case "speed":
@@ -11,8 +10,11 @@ switch (args.FirstOrDefault() ?? "speed")
     case "hostile":
         HostileTable.Print(args.Length > 1 ? Number(args[1]) : 1_000_000);
         return 0;
+    case "start":
+        StartTable.Print(Number(args[1]), args[2..]);
+        return 0;
     default:
-        Console.Error.WriteLine("speed [CHARACTERS…] | hostile [CHARACTERS]");
+        Console.Error.WriteLine("speed [CHARACTERS…] | hostile [CHARACTERS] | start RUNS COMMAND…");
         return 2;
 }
 
