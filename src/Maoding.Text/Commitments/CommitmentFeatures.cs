@@ -224,7 +224,7 @@ internal sealed class CommitmentFeatures
 }
 
 /// <summary>What the other readers found in a sentence, as far as it helps to tell work from words.</summary>
-/// <param name="After">Sentences that follow in the same paragraph.</param>
+/// <param name="After">1 when a sentence follows in the same paragraph, else 0.</param>
 /// <param name="SectionIntroduction">It stands in the short paragraph between a heading and the first work paragraph.</param>
 /// <param name="ListItem">It is a numbered line of its own among others of the same numbering.</param>
 /// <param name="HasQuantity">A figure or a redacted figure other than a year or a meeting's number.</param>

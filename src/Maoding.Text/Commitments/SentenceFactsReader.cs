@@ -29,10 +29,10 @@ internal static class SentenceFactsReader
     {
         var sentence = outline.Sentences[index];
         var words = outline.Words(sentence);
-        var last = index;
-        while (last + 1 < outline.Sentences.Count && outline.Sentences[last + 1].Paragraph == sentence.Paragraph) last++;
+        // Only whether one follows is asked: counting them all made a text without line ends quadratic.
+        var followed = index + 1 < outline.Sentences.Count && outline.Sentences[index + 1].Paragraph == sentence.Paragraph;
         return new SentenceFacts(
-            last - index,
+            followed ? 1 : 0,
             IsSectionIntroduction(outline.Sentences, index),
             IsListItem(outline, index),
             HasQuantity(words),
