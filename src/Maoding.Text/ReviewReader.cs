@@ -32,8 +32,9 @@ internal static class ReviewReader
     private static void AddOf(Commitment commitment, List<ReviewNote> notes)
     {
         var quote = commitment.Quotes[0];
-        foreach (var measure in commitment.Measures.Where(m => m.Measure.Quantity is { Value.Redacted: true }))
-            notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
+        foreach (var measure in commitment.Measures)
+            if (measure.Measure.Quantity is { Value.Redacted: true })
+                notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
         if (commitment.Deadline is { Date: { } day } deadline && HasTwoReadings(deadline.Words))
             notes.Add(new(ReviewCode.DeadlineReading, quote, $"任务{commitment.Number}的时限“{deadline.Words}”含不含当月（季）说不准，暂按{day.Year}年{day.Month}月{day.Day}日，请确认"));
         if (commitment.Functions.Count == 0)

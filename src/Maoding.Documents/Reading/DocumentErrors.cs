@@ -51,7 +51,7 @@ public static class DocumentErrors
     /// <summary>Marked 秘密, 机密 or 绝密.</summary>
     public const string Secret = "DOC016";
 
-    /// <summary>A list of units without names, with a wrong cell or with a unit twice; the message names the cell.</summary>
+    /// <summary>A unit list cannot be understood; the message names the cell.</summary>
     public const string UnitList = "DOC017";
 
     internal static DocumentException NoSuchFile(string name) => new(Missing, $"找不到文件“{name}”，请核对路径和文件名。");

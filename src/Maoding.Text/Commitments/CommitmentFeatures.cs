@@ -58,6 +58,7 @@ internal sealed class CommitmentFeatures
         办事都在目标里,
         以过去起头,
         提到往年,
+        以预计起头,
         段末要字句,
         章首段,
         一是短句,
@@ -207,6 +208,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.要字领起, words[0] == '要');
         Add(features, Mark.有时限, facts.HasDeadline);
         Add(features, Mark.提到往年, facts.NamesEarlierYear);
+        Add(features, Mark.以预计起头, words.StartsWith("预计"));
         Add(features, Mark.引号多, words.Count('“') > 1);
         Add(features, Mark.感叹, words[^1] == '！');
         Add(features, Mark.目标占满, facts.TargetShare > 0.8);
@@ -224,7 +226,7 @@ internal sealed class CommitmentFeatures
 }
 
 /// <summary>What the other readers found in a sentence, as far as it helps to tell work from words.</summary>
-/// <param name="After">1 when a sentence follows in the same paragraph, else 0.</param>
+/// <param name="After">Sentences that follow in the same paragraph.</param>
 /// <param name="SectionIntroduction">It stands in the short paragraph between a heading and the first work paragraph.</param>
 /// <param name="ListItem">It is a numbered line of its own among others of the same numbering.</param>
 /// <param name="HasQuantity">A figure or a redacted figure other than a year or a meeting's number.</param>

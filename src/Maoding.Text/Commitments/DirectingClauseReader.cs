@@ -14,8 +14,9 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private const string Prepositions = "对与为向给由于在于";
     /// <summary>把…摆在…位置 says how much a thing matters, not what is done.</summary>
-    private static readonly SearchValues<string> _places = SearchValues.Create(["摆在", "放在", "作为", "贯穿", "落到"], StringComparison.Ordinal);
+    private static readonly TermScanner _places = new(["摆在", "放在", "作为", "贯穿", "落到"]);
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
+    private static readonly SearchValues<char> _callLetters = SearchValues.Create([.. _calls.Select(call => call[0])]);
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
     public void Read(ReadOnlySpan<char> words, int start, int offset, List<TermHit> hits, List<DirectingClause> clauses)
@@ -44,7 +45,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
             var kind = KindOf(lexicon.Of(verb));
             var after = at + verb.Length;
             if (kind == DirectingKind.Act && IsTalkedAbout(clause[after..])) kind = DirectingKind.Statement;
-            if (clause[at] is '把' or '将' && clause.ContainsAny(_places)) kind = DirectingKind.Attitude;
+            if (clause[at] is '把' or '将' && _places.FoundIn(clause)) kind = DirectingKind.Attitude;
             return new DirectingClause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
         }
 
@@ -110,6 +111,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private TextSpan Call(ReadOnlySpan<char> clause, int from, List<TermHit> hits)
     {
+        if (clause.IndexOfAny(_callLetters) < 0) return default;
         foreach (var word in _calls)
         {
             var at = clause.IndexOf(word, StringComparison.Ordinal);

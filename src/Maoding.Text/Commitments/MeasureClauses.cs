@@ -33,9 +33,8 @@ internal readonly record struct Clause(ClauseKind Kind, int Start, int End, int 
 /// <summary>Cuts a sentence into clauses at the stops outside quotes and brackets, and tells what each does.</summary>
 internal static class MeasureClauses
 {
-    private static readonly System.Buffers.SearchValues<string> FigureCues = System.Buffers.SearchValues.Create(
-        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"],
-        StringComparison.Ordinal);
+    private static readonly Lexicons.TermScanner FigureCues = new(
+        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"]);
 
     /// <summary>Characters after which an opened quote or bracket counts as never closed; it keeps a line of （（（ linear.</summary>
     private const int LongestNested = 500;
@@ -134,7 +133,7 @@ internal static class MeasureClauses
         if (words.StartsWith("去年") || words.StartsWith("上年")) return new(ClauseKind.Other, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Frame) > 0) return new(ClauseKind.Frame, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Result) > 0) return new(ClauseKind.Result, start, end, start, start, 0);
-        if (words.ContainsAny(FigureCues) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(words, reader, start, end);
+        if (FigureCues.FoundIn(words) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(words, reader, start, end);
         if (reader.ReadAfterSubject(start, out head, out verb, out length)) return new(Kind(sentence, head, verb, length, end), start, end, head, verb, length);
         return new(ClauseKind.Other, start, end, start, start, 0);
     }

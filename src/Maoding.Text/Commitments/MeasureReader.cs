@@ -71,8 +71,8 @@ public static class MeasureReader
     private static Deadline? Between(IReadOnlyList<Deadline> deadlines, int start, int end)
     {
         Deadline? found = null;
-        foreach (var deadline in deadlines)
-            if (deadline.Normal.Offset >= start - deadline.Normal.Length && deadline.Normal.Offset < end && deadline.Normal.End > start - 1) found = deadline;
+        for (var i = 0; i < deadlines.Count; i++)
+            if (deadlines[i] is var deadline && deadline.Normal.Offset >= start - deadline.Normal.Length && deadline.Normal.Offset < end && deadline.Normal.End > start - 1) found = deadline;
         return found;
     }
 

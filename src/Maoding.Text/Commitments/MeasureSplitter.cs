@@ -13,7 +13,13 @@ internal static class MeasureSplitter
     public static List<MeasurePart> Parts(ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         var commas = Commas(sentence, clause.Start, clause.End);
-        var parts = new List<MeasurePart>();
+        var parts = new List<MeasurePart>(commas.Count + 1);
+        if (commas.Count == 0)
+        {
+            AddPart(parts, sentence, clause.Start, clause.End, clause, deadlines, offset);
+            return parts;
+        }
+
         if (Members(parts, sentence, clause.Start, clause.End, clause)) return parts;
         var start = clause.Start;
         for (var i = 0; i < commas.Count; i++)
@@ -38,8 +44,9 @@ internal static class MeasureSplitter
     }
 
     /// <summary>The places of 、 outside quotes and brackets.</summary>
-    public static List<int> Commas(ReadOnlySpan<char> sentence, int start, int end)
+    public static IReadOnlyList<int> Commas(ReadOnlySpan<char> sentence, int start, int end)
     {
+        if (start >= end || !sentence[start..end].Contains('、')) return [];
         var commas = new List<int>();
         for (var at = start; at < end; at++)
         {
@@ -115,7 +122,7 @@ internal static class MeasureSplitter
     }
 
     /// <summary>Without 等 only members of one length (控尘、控煤) are sure to share the noun at the end.</summary>
-    private static bool SameLength(List<int> commas, int length)
+    private static bool SameLength(IReadOnlyList<int> commas, int length)
     {
         for (var i = 1; i < commas.Count; i++)
             if (commas[i] - commas[i - 1] - 1 != length) return false;

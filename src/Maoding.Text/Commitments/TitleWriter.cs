@@ -107,19 +107,21 @@ public static class TitleWriter
     /// <summary>A stretch of the sentence without time phrases, footnote marks and spaces.</summary>
     private static string Words(ReadOnlySpan<char> sentence, int start, int end, IReadOnlyList<Deadline> deadlines, int offset)
     {
-        var text = new StringBuilder(end - start);
+        var text = end - start <= 512 ? stackalloc char[512] : new char[end - start];
+        var length = 0;
         for (var at = start; at < end; at++)
         {
-            foreach (var deadline in deadlines)
+            for (var i = 0; i < deadlines.Count; i++)
             {
+                var deadline = deadlines[i];
                 if (deadline.Normal.Offset - offset != at || deadline.WholeYear && deadline.Words.Length > 3) continue;
                 at += deadline.Normal.Length;
             }
 
-            if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text.Append(sentence[at]);
+            if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text[length++] = sentence[at];
         }
 
-        var words = text.ToString().TrimStart('、', '，').TrimEnd('、', '，');
-        return words.Length > 6 && words[^1] == '等' ? words[..^1] : words;
+        var words = text[..length].Trim("、，");
+        return (words.Length > 6 && words[^1] == '等' ? words[..^1] : words).ToString();
     }
 }

@@ -11,6 +11,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
     private static readonly string[] _references = MarkLexicon.Words("参照");
     private static readonly string[] _rankVerbs = MarkLexicon.Words("名列");
     private static readonly string[] _places = MarkLexicon.Words("位次");
+    private static readonly System.Buffers.SearchValues<char> Grades = System.Buffers.SearchValues.Create("ⅠⅡⅢⅣⅤ");
     private readonly List<Finding> _found = [];
     private bool _listed;
     private Finding? _before;
@@ -258,9 +259,12 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         return true;
     }
 
+    /// <summary>Whether a text names a grade of water anywhere.</summary>
+    public static bool HasGrade(string text) => text.AsSpan().IndexOfAny(Grades) >= 0;
+
     private bool Grade(out int at)
     {
-        at = sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start).IndexOfAny("ⅠⅡⅢⅣⅤ");
+        at = sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start).IndexOfAny(Grades);
         return at > 0;
     }
 

@@ -28,6 +28,12 @@ internal sealed class SentenceTargets
         if (role == SectionRole.Targets && (_sentence.All & Mark.NoList) != 0 && !context.Listed) return;
         _dimension = context.Dimension;
         FigureReader.Read(_sentence, _figures);
+        if (_figures.Count == 0 && (_sentence.All & Mark.Cue) == 0 && !CueTargets.HasGrade(_sentence.Text))
+        {
+            listing |= role == SectionRole.Targets && TargetContext.OpensList(_sentence);
+            return;
+        }
+
         ClauseReader.Read(_sentence, _figures, _clauses);
         if (listing && role == SectionRole.Targets && _figures.Exists(figure => figure.Main)) context = TargetContext.Of(_sentence, role, true);
         context = context with { PlanYear = planYear };
