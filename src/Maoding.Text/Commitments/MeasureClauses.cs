@@ -36,6 +36,9 @@ internal static class MeasureClauses
     private static readonly Lexicons.TermScanner FigureCues = new(
         ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"]);
 
+    /// <summary>Characters after which an opened quote or bracket counts as never closed; it keeps a line of （（（ linear.</summary>
+    private const int LongestNested = 500;
+
     public static Rows<Clause> Read(ReadOnlySpan<char> sentence, IReadOnlyList<Deadline> deadlines, int offset)
     {
         var clauses = new Rows<Clause>();
@@ -65,6 +68,7 @@ internal static class MeasureClauses
     /// <summary>At an opening quote or bracket with a partner: where the partner stands; else <paramref name="at"/>.</summary>
     public static int SkipNested(ReadOnlySpan<char> text, int at)
     {
+        if (text.Length > at + LongestNested) text = text[..(at + LongestNested)];
         if (text[at] == '“') return CloseQuote(text, at);
         var partner = text[at] switch { '‘' => '’', '（' => '）', '《' => '》', '〈' => '〉', '【' => '】', '「' => '」', _ => '\0' };
         if (partner == '\0') return at;

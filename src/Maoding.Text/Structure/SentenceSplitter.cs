@@ -3,7 +3,7 @@ namespace Maoding.Text.Structure;
 /// <summary>Cuts a paragraph of normal text into sentences.</summary>
 internal static class SentenceSplitter
 {
-    // No sentence of a real document is half as long; without a limit a text without stops would be read as one.
+    /// <summary>Characters after which even a sentence without a stop ends: none is written so long, and rules may compare its parts.</summary>
     private const int Longest = 2000;
 
     /// <summary>The index after the sentence that starts at <paramref name="start"/> and ends before <paramref name="limit"/> at the latest.</summary>
@@ -11,17 +11,18 @@ internal static class SentenceSplitter
     {
         var window = text[start..Math.Min(limit, start + Longest)];
         var stop = window.IndexOfAny('。', '！', '？');
-        if (stop < 0) return start + window.Length == limit ? limit : start + Break(window);
+        if (stop < 0) return start + window.Length == limit ? limit : start + Pause(window);
         var end = start + stop + 1;
         while (end < limit && IsTail(text[end])) end++;
         return end;
     }
 
-    /// <summary>Where to cut a sentence that does not end: after its last ； or ，.</summary>
-    private static int Break(ReadOnlySpan<char> window)
+    /// <summary>Where a stretch without a full stop is cut: after its last pause, never inside a surrogate pair.</summary>
+    private static int Pause(ReadOnlySpan<char> window)
     {
-        var stop = window.LastIndexOfAny('；', '，');
-        return stop < 0 ? window.Length : stop + 1;
+        var pause = window.LastIndexOfAny('；', '，', '、') + 1;
+        if (pause > 0) return pause;
+        return char.IsHighSurrogate(window[^1]) ? window.Length - 1 : window.Length;
     }
 
     /// <summary>Further stops, closing quotes and brackets stay with the sentence they close.</summary>

@@ -58,6 +58,14 @@ public sealed class OutlineReaderTests
     }
 
     [Fact]
+    public void A_sentence_without_end_is_cut_after_a_pause()
+    {
+        var outline = OutlineReader.Read(SourceText.FromPlain(string.Concat(Enumerable.Repeat("新建学校三所，", 1000))));
+        Assert.All(outline.Sentences, s => Assert.InRange(s.Span.Length, 1, 2000));
+        Assert.All(outline.Sentences, s => Assert.EndsWith("所，", outline.Words(s).ToString()));
+    }
+
+    [Fact]
     public void Sections_know_their_parents_and_their_path()
     {
         var outline = OutlineReader.Read(SourceText.FromPlain("一、稳增长\n（一）抓工业。\n扩大产能，引进企业。\n（二）抓消费。\n改造商圈，发放消费券。\n二、惠民生\n改造小区，新建学校。\n"));
