@@ -156,10 +156,10 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var compared = false;
         foreach (var word in _references)
             compared |= rest.Contains(word, StringComparison.Ordinal);
-        var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out _);
+        var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         var leans = end - start < 2 && _clause.Joined && _before is not null;
-        if (!compared || !(leans || Allowed(start, end))) return false;
+        if (!compared || !(leans || (words & Mark.GrowNoun) != 0 || Allowed(start, end))) return false;
         Add(start, _clause.End, leans ? _before!.Name : sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
         return true;
     }
@@ -177,21 +177,44 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
     private bool Never()
     {
         var cue = sentence.First(_clause.Start, _clause.End, Mark.NeverCue);
-        if (cue.Start < 0 || sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start).Contains("底线", StringComparison.Ordinal)) return false;
-        if (sentence.Text[cue.Start] == '坚' || _clause.End - cue.End < 3) return false;
-        var reduces = sentence.Text.AsSpan(cue.Start, cue.End - cue.Start).Contains("消除", StringComparison.Ordinal);
-        if (reduces && !sentence.Text.AsSpan(cue.End, _clause.End - cue.End).ContainsAny("水黑")) return false;
+        if (cue.Start < 0) return false;
+        var rest = sentence.Text.AsSpan(cue.End, _clause.End - cue.End);
+        var verb = sentence.Text.AsSpan(cue.Start, cue.End - cue.Start);
+        if (verb is "不返贫") return NoReturn(cue.Start, cue.End);
+        if (rest.EndsWith("底线", StringComparison.Ordinal))
+        {
+            rest = rest[..^2].TrimEnd('的');
+            if (!rest.EndsWith("返贫", StringComparison.Ordinal)) return false;
+        }
+
+        if (verb[0] == '坚' || rest.Length < 3) return false;
+        var reduces = verb.EndsWith("消除", StringComparison.Ordinal) || verb.EndsWith("消灭", StringComparison.Ordinal);
+        if (reduces && !IsState(rest)) return false;
         var start = reduces ? TargetNames.TrimStart(sentence, _clause.Start, cue.Start) : cue.Start;
-        Add(start, _clause.End, sentence.Text[cue.End.._clause.End], TargetKind.Zero, "不发生");
+        Add(start, cue.End + rest.Length, rest.ToString(), TargetKind.Zero, "不发生");
         return true;
     }
+
+    /// <summary>确保不返贫.</summary>
+    private bool NoReturn(int start, int end)
+    {
+        if (!sentence.Has(_clause.Start, start, Mark.Ensure)) return false;
+        Add(start, end, sentence.Text[(start + 1)..end], TargetKind.Zero, "不发生");
+        return true;
+    }
+
+    /// <summary>Waters and oversized classes are followed as states of a whole place; 隐患 and 内涝点 are work.</summary>
+    private static bool IsState(ReadOnlySpan<char> thing) =>
+        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal) || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
+            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal) || thing.Contains("黑臭", StringComparison.Ordinal));
 
     private bool FallWord()
     {
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.FallCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
+        var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只减不增" or "只降不升";
+        if (end - start < 2 || !(_listed || firm || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
         var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
         if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
         foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
@@ -245,7 +268,8 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         if ((words & Mark.BetterAdverb) == 0 || !Allowed(start, end)) return false;
-        if ((sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) == 0 && !_listed) return false;
+        var measured = (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0 || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
+        if (!measured && !_listed) return false;
         Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;
     }
@@ -270,8 +294,9 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         if (!Grade(out var at) || sentence.Text[_clause.End - 1] != '类') return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || (words & (Mark.Hold | Mark.Steady)) == 0) return false;
-        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Stable, "水质类别");
+        if (end - start < 2 || (words & (Mark.Hold | Mark.Steady | Mark.Reach)) == 0) return false;
+        var held = (words & (Mark.Hold | Mark.Steady | Mark.Adverb)) != 0;
+        Add(start, _clause.End, sentence.Text[start..end], held ? TargetKind.Stable : TargetKind.Other, "水质类别");
         return true;
     }
 

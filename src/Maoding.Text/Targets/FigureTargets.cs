@@ -57,10 +57,10 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         var verb = 0;
         if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after - start >= 2 && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
-        var ending = sentence.MarksEndingAt(nameEnd, start);
+        var ending = sentence.MarksEndingAt(nameEnd > start && sentence.Text[nameEnd - 1] == '”' ? nameEnd - 1 : nameEnd, start);
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && IsModifier(name) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
@@ -92,11 +92,12 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         var values = new List<FigurePhrase>(_own);
         for (var i = index + 1; i < clauses.Count && clauses[i].Joined; i++)
             foreach (var figure in figures)
-                if (figure.Main && figure.Start == clauses[i].Start) (values, _next) = ([.. values, figure], i + 1);
+                if (figure.Main && figure.Close <= clauses[i].End && figure.Start >= clauses[i].Start && (figure.Start == clauses[i].Start || sentence.Text[figure.Start - 1] is '和' or '及')) (values, _next) = ([.. values, figure], i + 1);
         var nameEnd = TargetNames.TrimEnd(sentence, clause.Start, values[0].Start, out var words);
         var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
         if (nameEnd - start < 2) return false;
         var names = TargetNames.Split(sentence, start, nameEnd);
+        if (names.Count == 1 && values.Count >= 2 && PartsOf(names[0], clause, values.Count) is { } parts) names = parts;
         if (names.Count == 1 && values.Count == 2) names.Add(names[0]);
         if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
         var ending = sentence.MarksEndingAt(nameEnd, start);
@@ -114,6 +115,26 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         _previousClause = _clauseIndex;
         return true;
     }
+
+    /// <summary>产业类项目79个、城建类项目38个，年度计划投资分别为118亿元、46亿元: the counts before name what the sums are for.</summary>
+    private List<string>? PartsOf(string sum, Clause clause, int count)
+    {
+        if (!sum.EndsWith("投资", StringComparison.Ordinal)) return null;
+        var parts = new List<string>();
+        foreach (var other in clauses)
+            foreach (var figure in figures)
+                if (other.End <= clause.Start && figure is { Main: true, Class: Mark.UnitCount } && figure.Start > other.Start && figure.Close <= other.End)
+                {
+                    var end = TargetNames.TrimEnd(sentence, other.Start, figure.Start, out _);
+                    parts.Add(TargetNames.Text(sentence, TargetNames.TrimStart(sentence, other.Start, end), end) + sum);
+                }
+
+        return parts.Count < count ? null : parts[^count..];
+    }
+
+    /// <summary>市级, 10亿元以上, 农村 want a noun of the clause before; 群众财产损失 is one.</summary>
+    private static bool IsModifier(string name) => name.Length < 5
+        || name[^1] is '级' or '上' or '下' or '类' or '内' or '外' or '年' or '度' or '型' or '性' or '的' or '中' or '镇' or '村' or '区';
 
     /// <summary>安排1000亿元专项资金: the sum stands before its noun.</summary>
     private Finding? Sum(Clause clause, FigurePhrase figure)

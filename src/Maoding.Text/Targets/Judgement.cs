@@ -52,7 +52,7 @@ internal readonly struct Judgement
 
     public bool Accepts()
     {
-        if (IsPolicy()) return false;
+        if (IsPolicy() || IsFrequency()) return false;
         if (_listed) return _figure.Class != Mark.None || (_words & Mark.Direction) != 0;
         return _figure.Class switch
         {
@@ -63,13 +63,17 @@ internal readonly struct Judgement
             _ when _figure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
             Mark.UnitCount => AcceptsCount(),
             Mark.None => (_ending & (Mark.Index | Mark.Share | Mark.Tally)) != 0 && (_words & Mark.Direction) != 0,
-            Mark.UnitTime when (_words & (Mark.Limit | Mark.Fall)) != 0 => (_inside & Mark.Work) == 0,
+            Mark.UnitTime when (_words & (Mark.Limit | Mark.Fall)) != 0 => (_inside & Mark.Work) == 0 || (_ending & Mark.Tally) != 0,
             _ => AcceptsLevel(),
         };
     }
 
     private bool IsPolicy() =>
         (_inside & Mark.Policy) != 0 && _start > 0 && _sentence.Text[_start - 1] is '将' or '把';
+
+    /// <summary>每季度调度一次, 每人联系3家, 一年内检查不超过3次 tell how work is done.</summary>
+    private bool IsFrequency() =>
+        _figure.Unit is "次" or "轮" or "回" && (_ending & Mark.Indicator) == 0;
 
     private bool AcceptsRate()
     {
@@ -120,18 +124,21 @@ internal readonly struct Judgement
     {
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
+        if (_figure.Unit == "列" && Name.Contains("班列", StringComparison.Ordinal)) return true;
         if ((_inside & Mark.Work) != 0) return false;
+        if ((_ending & Mark.Entity) != 0 && Name.StartsWith("入驻", StringComparison.Ordinal)) return (_words & Mark.Reach) != 0;
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;
         return AcceptsLevel() || Reaches() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);
     }
 
     private bool Headline() =>
         Name.Contains("重点", StringComparison.Ordinal) || Name.Contains("重大", StringComparison.Ordinal) || Name.Contains("亿元", StringComparison.Ordinal)
-        || Name.Contains("储备", StringComparison.Ordinal) || Name.Contains("产业", StringComparison.Ordinal);
+        || Name.Contains("储备", StringComparison.Ordinal) || Name.Contains("产业", StringComparison.Ordinal) || Name.Contains("大中型", StringComparison.Ordinal)
+        || YearlyAfter();
 
     /// <summary>用户突破100万户, 20万元以上的村达到5个 tell a state, whatever is counted.</summary>
     private bool Reaches() =>
-        (_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过' && (_words & Mark.New) == 0
+        (((_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过') || (_words & Mark.Limit) != 0) && (_words & Mark.New) == 0
         && ((_lead & (Mark.Foster | Mark.Programme)) == 0 || (_ending & Mark.Tally) != 0) && !Name.StartsWith("完成", StringComparison.Ordinal);
 
     private bool AcceptsLevel()

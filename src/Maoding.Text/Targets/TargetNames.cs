@@ -16,13 +16,42 @@ internal static class TargetNames
         words = Mark.None;
         while (end > start)
         {
+            if (Date(sentence.Text, start, end) is var date && date < end)
+            {
+                end = date;
+                continue;
+            }
+
             if (!sentence.EndingAt(end, start, Trailing, out var from, out var mark)) break;
             if ((mark & Mark.Indicator) != 0 && (mark & (Mark.Direction | Mark.GrowNoun)) == 0) break;
             words |= mark;
             end = from;
         }
 
+        end = StartingValue(sentence.Text, start, end);
         while (end > start && sentence.Text[end - 1] is '的' or '为' or '在' or '“') end--;
+        return end;
+    }
+
+    /// <summary>Where a date that ends a stretch begins, with 比 before it: 6月底前, 9月1日前, 比2025年; else the end.</summary>
+    private static int Date(string text, int start, int end)
+    {
+        var at = end;
+        if (text[at - 1] is '前') at--;
+        if (at > start && text[at - 1] is '底' or '末' or '初') at--;
+        if (at <= start || text[at - 1] is not ('年' or '月' or '日')) return end;
+        var from = at;
+        while (from > start && (text[from - 1] is '年' or '月' or '日' || char.IsAsciiDigit(text[from - 1]))) from--;
+        if (from == at || !char.IsAsciiDigit(text[from])) return end;
+        return from > start && text[from - 1] is '比' or '较' or '到' or '在' ? from - 1 : from;
+    }
+
+    /// <summary>Where 由27家整合, 从去年的3% begins: what the indicator stands at now is no part of its name.</summary>
+    private static int StartingValue(string text, int start, int end)
+    {
+        for (var i = start + 2; i < end - 1; i++)
+            if (text[i] is '由' or '从' && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is 'X' or '去' or '上' or '目' or '现')
+                && text.AsSpan(i, end - i).IndexOfAnyInRange('0', '9') is var digit && (digit > 0 || text[i + 1] == 'X')) return i;
         return end;
     }
 
@@ -114,7 +143,7 @@ internal static class TargetNames
     }
 
     /// <summary>普及 和美 and the like join nothing.</summary>
-    private static bool InsideWord(string text, int i) => (text[i], text[i - 1], text[i + 1]) is ('及', '普' or '涉' or '危' or '波' or '推' or '遍', _)
+    private static bool InsideWord(string text, int i) => (text[i], text[i - 1], text[i + 1]) is ('及', '普' or '涉' or '危' or '波' or '推' or '遍', _) or ('及', _, '时' or '格' or '早')
         or ('和', _, '美' or '谐' or '平') or ('和', '共' or '总' or '平' or '饱', _) or ('与', '参' or '给', _);
 
     /// <summary>Where the shared noun of the last part begins: 绿色食品|产值, 基本公共卫生服务经费|人均财政补助标准.</summary>
@@ -140,6 +169,8 @@ internal static class TargetNames
         if (sentence.Text[after - 1] is '府' or '政' && (mark & Mark.Place) != 0) return sentence.StartingAt(after, Mark.Allot | Mark.Work | Mark.Arrive, out _, out _);
         if ((mark & Mark.Place) != 0) return after - start >= 2 && end - after >= 2;
         if (after - start > 1) return end - after >= 2;
+        if (sentence.Text[start] == '在' && sentence.Text[after] is '校' or '职' or '册' or '库' or '岗' or '外' or '产' or '编' or '统' or '线') return false;
+        if (sentence.Text[start] == '在' && sentence.Text[after] == '建' && sentence.Text[after + 1] != '设') return false;
         return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到' or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';
     }
 
