@@ -92,7 +92,8 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
             var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out _);
             if (verb == "排名") end = Math.Max(end, _clause.Start + at + 2);
             var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-            var name = end - start < 2 && _clause.Joined && _before is not null ? _before.Name : sentence.Text[start..end];
+            var leans = (end - start < 2 && _clause.Joined) || sentence.Text.AsSpan(start, end - start) is "排名" or "位次" or "名次";
+            var name = leans && _before is not null ? _before.Name : sentence.Text[start..end];
             if (name.Length < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & Mark.Indicator) != 0 || value is not null)) return false;
             Add(start, _clause.End, name, TargetKind.RankTop, "位次", value);
             return true;
@@ -276,10 +277,29 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
 
     private bool Balance()
     {
-        if (!_listed || !sentence.EndingAt(_clause.End, _clause.Start, Mark.BalanceCue, out var cue, out _) || cue - _clause.Start < 2) return false;
+        if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.BalanceCue, out var cue, out _) || cue - _clause.Start < 2) return false;
+        if (sentence.Text[_clause.End - 1] == '平') return Recovered(cue);
+        if (!_listed) return false;
         var start = TargetNames.TrimStart(sentence, _clause.Start, cue);
         Add(start, _clause.End, sentence.Text[start..TargetNames.TrimEnd(sentence, start, cue, out _)], TargetKind.Other, "平衡");
         return true;
+    }
+
+    /// <summary>恢复到2019年水平, 达到全省平均水平.</summary>
+    private bool Recovered(int cue)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["恢复", "达到", "回到", "接近"])
+        {
+            var at = sentence.Text.LastIndexOf(verb, cue, cue - _clause.Start, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var end = TargetNames.TrimEnd(sentence, _clause.Start, at, out _);
+            var start = TargetNames.TrimStart(sentence, _clause.Start, end);
+            if (!Allowed(start, end)) return false;
+            Add(start, _clause.End, sentence.Text[start..end], TargetKind.Other, "参照水平");
+            return true;
+        }
+
+        return false;
     }
 
     private bool Grade(out int at)

@@ -5,6 +5,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
 {
     private readonly List<FigurePhrase> _own = [];
     private readonly List<Finding> _found = [];
+    private readonly List<string> _named = [];
     private TargetContext _context;
     private Statement _previous;
     private int _next;
@@ -20,7 +21,12 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
     {
         _found.Clear();
         _context = context;
-        if (index == 0) (_previous, _next) = (default, 0);
+        if (index == 0)
+        {
+            (_previous, _next) = (default, 0);
+            _named.Clear();
+        }
+
         handled = index < _next;
         if (handled) return _found;
         _clauseIndex = index;
@@ -58,7 +64,15 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after - start >= 2 && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
         var ending = sentence.MarksEndingAt(nameEnd > start && sentence.Text[nameEnd - 1] == '”' ? nameEnd - 1 : nameEnd, start);
-        var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
+        if (figure.Class == Mark.UnitRate && (ending & Mark.GrowNoun) == 0 && sentence.Text.AsSpan(start, nameEnd - start).Contains('占')) ending |= Mark.Share;
+        var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class is not (Mark.UnitRate or Mark.UnitTime));
+        if (figure.Class == Mark.UnitMoney && Deeds(from, figure, nameEnd)) return;
+        if (figure.Unit == "列" && Trains(start, nameEnd) is { } trains)
+        {
+            if (!IsBackground(clause, figure)) Add(start, figure, trains, TargetKind.LevelAtLeast);
+            return;
+        }
+
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
         var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && IsModifier(name) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
@@ -95,26 +109,54 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
                 if (figure.Main && figure.Close <= clauses[i].End && figure.Start >= clauses[i].Start && (figure.Start == clauses[i].Start || sentence.Text[figure.Start - 1] is '和' or '及')) (values, _next) = ([.. values, figure], i + 1);
         var nameEnd = TargetNames.TrimEnd(sentence, clause.Start, values[0].Start, out var words);
         var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
-        if (nameEnd - start < 2) return false;
-        var names = TargetNames.Split(sentence, start, nameEnd);
+        var borrowed = nameEnd - start < 2;
+        var names = borrowed ? Named(values.Count, sentence.Has(shared, shared + 1, Mark.Each)) : TargetNames.Split(sentence, start, nameEnd);
         if (names.Count == 1 && values.Count >= 2 && PartsOf(names[0], clause, values.Count) is { } parts) names = parts;
         if (names.Count == 1 && values.Count == 2) names.Add(names[0]);
         if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed);
-        var accepted = judged.Accepts() && !IsBackground(clause, values[0]);
+        var accepted = (borrowed || judged.Accepts()) && !IsBackground(clause, values[0]);
         var close = values[^1].Close;
         for (var i = 0; accepted && i < names.Count; i++)
         {
             var figure = values[Math.Min(i, values.Count - 1)];
             if (values[^1].Suffix != Mark.None && figure.Suffix == Mark.None) figure = figure with { Suffix = values[^1].Suffix };
-            Add(start, figure with { Close = close }, names[i], TargetKinds.Of(figure, words, ending, judged.Allotted));
+            Add(borrowed ? shared : start, figure with { Close = close }, names[i], TargetKinds.Of(figure, words, ending, judged.Allotted));
         }
 
         _previous = new Statement(start, nameEnd, names[^1], accepted, values[0].Class, words, judged.Allotted);
         _previousClause = _clauseIndex;
         return true;
     }
+
+    /// <summary>安排资金4.6亿元，集中办好十件民生实事; 拿出320万元，办好八件实事: the money of the year's promises to the people.</summary>
+    private bool Deeds(int from, FigurePhrase figure, int nameEnd)
+    {
+        if (!sentence.Text.AsSpan(figure.Close).Contains("实事", StringComparison.Ordinal)) return false;
+        var verb = sentence.EndingAt(nameEnd, from, Mark.Allot, out var at, out _) ? at : -1;
+        foreach (var word in (ReadOnlySpan<string>)["资金", "拿出", "掏出"])
+            if (verb < 0 && sentence.Text.AsSpan(from, nameEnd - from).EndsWith(word, StringComparison.Ordinal)) verb = nameEnd - 2;
+        if (verb >= 0 && sentence.EndingAt(verb, from, Mark.Allot, out at, out _)) verb = at;
+        if (verb < 0 || IsBackground(clauses[_clauseIndex], figure)) return false;
+        var whole = sentence.Text.AsSpan(figure.Close).Contains("民生实事", StringComparison.Ordinal);
+        Add(verb, figure, whole ? "民生实事资金" : "实事资金", TargetKind.Amount);
+        return true;
+    }
+
+    /// <summary>中欧班列开行500列, 新开通国际班列线路2条、发运650列以上: trains run are counted over the year.</summary>
+    private string? Trains(int start, int end)
+    {
+        var own = sentence.Text.IndexOf("班列", start, end - start, StringComparison.Ordinal);
+        if (own >= 0) return TargetNames.Text(sentence, start, own + 2);
+        if (sentence.Text.AsSpan(start, end - start) is not ("发运" or "开行" or "到发" or "发送" or "运行")) return null;
+        own = sentence.Text.LastIndexOf("班列", start, StringComparison.Ordinal);
+        return own < 0 ? null : sentence.EndingAt(own + 2, 0, Mark.Tally, out var noun, out _) ? sentence.Text[noun..(own + 2)] : "班列";
+    }
+
+    /// <summary>利用内资450亿元、外资3亿美元，分别增长10%、8%: the indicators named just before; of 均 only when they are two.</summary>
+    private List<string> Named(int count, bool each) =>
+        each ? (_named.Count == 2 ? [.. _named] : []) : _named.Count < Math.Max(count, 2) ? [] : _named[^count..];
 
     /// <summary>产业类项目79个、城建类项目38个，年度计划投资分别为118亿元、46亿元: the counts before name what the sums are for.</summary>
     private List<string>? PartsOf(string sum, Clause clause, int count)
@@ -184,6 +226,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
     private void Add(int start, FigurePhrase figure, string name, TargetKind kind, string? partner = null)
     {
         var words = sentence.Text[start..figure.Close];
+        if (_named.Count == 0 || _named[^1] != name) _named.Add(name);
         _found.Add(new Finding(start, figure.Close, name, kind, figure.Value, figure.Value2, figure.Unit, "指标后面的数字", words, partner));
     }
 

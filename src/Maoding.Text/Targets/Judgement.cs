@@ -59,6 +59,8 @@ internal readonly struct Judgement
             Mark.UnitRate => AcceptsRate(),
             Mark.UnitMoney => AcceptsMoney(),
             Mark.UnitCompound => true,
+            Mark.UnitPeople when Name.StartsWith("带动就业", StringComparison.Ordinal) && OneProject() => false,
+            Mark.UnitPeople when _figure.Unit == "位" && (_words & (Mark.Raise | Mark.Reach)) != 0 && (_ending & Mark.Index) != 0 => true,
             Mark.UnitPeople => ((_inside & Mark.People) != 0 && (_inside & Mark.Work) == 0) || AcceptsLevel(),
             _ when _figure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
             Mark.UnitCount => AcceptsCount(),
@@ -73,7 +75,15 @@ internal readonly struct Judgement
 
     /// <summary>每季度调度一次, 每人联系3家, 一年内检查不超过3次 tell how work is done.</summary>
     private bool IsFrequency() =>
-        _figure.Unit is "次" or "轮" or "回" && (_ending & Mark.Indicator) == 0;
+        _figure.Unit is "次" or "轮" or "回" && (_ending & (Mark.Tally | Mark.Physical | Mark.People)) == 0;
+
+    /// <summary>二期厂房6月底前封顶，…带动就业300人 tells what one project brings.</summary>
+    private bool OneProject()
+    {
+        foreach (var word in (ReadOnlySpan<string>)["厂房", "投产", "封顶", "达产", "车间", "一期", "二期", "该项目"])
+            if (_sentence.Text.AsSpan(0, _start).Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private bool AcceptsRate()
     {
@@ -124,7 +134,6 @@ internal readonly struct Judgement
     {
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
-        if (_figure.Unit == "列" && Name.Contains("班列", StringComparison.Ordinal)) return true;
         if ((_inside & Mark.Work) != 0) return false;
         if ((_ending & Mark.Entity) != 0 && Name.StartsWith("入驻", StringComparison.Ordinal)) return (_words & Mark.Reach) != 0;
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;

@@ -24,6 +24,7 @@ internal static class TargetNames
 
             if (!sentence.EndingAt(end, start, Trailing, out var from, out var mark)) break;
             if ((mark & Mark.Indicator) != 0 && (mark & (Mark.Direction | Mark.GrowNoun)) == 0) break;
+            if ((mark & Mark.GrowNoun) != 0 && sentence.EndingAt(end, start, Mark.Share, out var noun, out _) && noun < from) break;
             words |= mark;
             end = from;
         }
@@ -62,12 +63,15 @@ internal static class TargetNames
             if (sentence.StartingAt(at, Mark.Strive | Mark.Ensure | Mark.Lead, out var after, out var opened) && after <= end - 2
                 && ((opened & (Mark.Strive | Mark.Ensure)) != 0 || sentence.Text.AsSpan(at, after - at) is "推动" or "促进" or "实现" or "带动" or "拉动")
                 && Outside(sentence.Text, start, at)) start = after;
+        foreach (var time in (ReadOnlySpan<string>)["重要节点", "关键节点", "敏感节点", "重要时期", "敏感时期", "期间"])
+            if (end - start > time.Length + 2 && sentence.Text.IndexOf(time, start, end - start - 2, StringComparison.Ordinal) is var at and >= 0) start = at + time.Length;
         while (start < end)
         {
             var c = sentence.Text[start];
             if (c is ' ' or '·' or '．') start++;
+            else if (char.IsAsciiDigit(c) && start + 6 < end && sentence.Text[start + 4] == '年' && sentence.Text.AsSpan(start, 4).IndexOfAnyExceptInRange('0', '9') < 0) start += 5;
             else if (sentence.StartingAt(start, Opening, out var after, out var mark) && after < end && !Longer(sentence, start, after, end) && Leaves(sentence, start, after, end, mark)) start = after;
-            else if (sentence.StartingAt(start, Mark.BetterAdverb, out after, out mark) && after < end && (mark & Mark.Indicator) == 0 && after - start >= 2) start = after;
+            else if (sentence.StartingAt(start, Mark.BetterAdverb, out after, out mark) && after < end && (mark & Mark.Indicator) == 0 && after - start >= 2 && sentence.Text[after - 1] != '大') start = after;
             else break;
         }
 
@@ -84,7 +88,8 @@ internal static class TargetNames
             && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("上市" or "挂牌" or "签约" or "新签约" or "新开工" or "开工" or "竣工" or "续建" or "化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设")) start = after;
         while (start < end && text[start] is '的' or '了') start++;
         while (end > start && text[end - 1] is '的' or '，') end--;
-        return text[start..end];
+        var inner = text.AsSpan(start, end - start).IndexOf("年内", StringComparison.Ordinal);
+        return inner > 1 ? string.Concat(text.AsSpan(start, inner), text.AsSpan(start + inner + 2, end - start - inner - 2)) : text[start..end];
     }
 
     /// <summary>
@@ -169,10 +174,18 @@ internal static class TargetNames
         if (sentence.Text[after - 1] is '府' or '政' && (mark & Mark.Place) != 0) return sentence.StartingAt(after, Mark.Allot | Mark.Work | Mark.Arrive, out _, out _);
         if ((mark & Mark.Place) != 0) return after - start >= 2 && end - after >= 2;
         if (after - start > 1) return end - after >= 2;
-        if (sentence.Text[start] == '在' && sentence.Text[after] is '校' or '职' or '册' or '库' or '岗' or '外' or '产' or '编' or '统' or '线') return false;
-        if (sentence.Text[start] == '在' && sentence.Text[after] == '建' && sentence.Text[after + 1] != '设') return false;
+        if (OpensWord(sentence.Text, start)) return false;
         return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到' or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';
     }
+
+    /// <summary>在建 再生水 按期 从业 are words of the name though 在 再 按 从 open a statement.</summary>
+    private static bool OpensWord(string text, int at) => (text[at], text[at + 1]) switch
+    {
+        ('在', '建') => text[at + 2] != '设',
+        ('在', '校' or '职' or '册' or '库' or '岗' or '外' or '产' or '编' or '统' or '线' or '园') => true,
+        ('再', '生' or '就' or '制' or '贷') or ('按', '期' or '时' or '质') or ('从', '业') or ('对', '外' or '口') or ('以', '旧' or '工') or ('要', '素' or '件') or ('还', '款' or '贷') => true,
+        _ => false,
+    };
 
     private static bool Outside(string text, int start, int at)
     {
