@@ -10,7 +10,6 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
     private static readonly string[] _quotaEnds = MarkLexicon.Words("定额");
     private static readonly string[] _references = MarkLexicon.Words("参照");
     private static readonly string[] _rankVerbs = MarkLexicon.Words("名列");
-    private static readonly string[] _places = MarkLexicon.Words("位次");
     private readonly List<Finding> _found = [];
     private bool _listed;
     private Finding? _before;
@@ -78,6 +77,8 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
             return;
         }
 
+        var many = sentence.Text.LastIndexOf('等', end - 1, end - start);
+        if (many - start > 3 && sentence.Text.AsSpan(many, end - many).EndsWith("指标", StringComparison.Ordinal)) end = many;
         foreach (var name in TargetNames.Split(sentence, start, end))
             Add(start, _clause.End, name.EndsWith("下降幅度", StringComparison.Ordinal) ? name[..^4] : name, TargetKind.Quota, "完成下达任务");
     }
@@ -88,7 +89,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         foreach (var verb in _rankVerbs)
         {
             var at = text.IndexOf(verb, StringComparison.Ordinal);
-            if (at < 0 || Place(text[(at + verb.Length)..], out var value) is not true) continue;
+            if (at < 0 || Places.At(text[(at + verb.Length)..], out var value) is not true) continue;
             var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out _);
             if (verb == "排名") end = Math.Max(end, _clause.Start + at + 2);
             var start = TargetNames.TrimStart(sentence, _clause.Start, end);
@@ -100,38 +101,6 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         }
 
         return false;
-    }
-
-    /// <summary>全市前三, 前列, 第一方阵 at the end of a clause; gives the number where one is named.</summary>
-    private static bool? Place(ReadOnlySpan<char> text, out int? value)
-    {
-        value = null;
-        foreach (var word in _places)
-            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
-        var front = text.LastIndexOf('前');
-        var first = text.LastIndexOf('第');
-        var at = Math.Max(front, first);
-        if (at < 0 || text.Length - at > 6) return null;
-        var number = text[(at + 1)..].TrimEnd("位名强个之内以内");
-        value = number switch
-        {
-            "一" => 1,
-            "二" or "两" => 2,
-            "三" => 3,
-            "四" => 4,
-            "五" => 5,
-            "六" => 6,
-            "七" => 7,
-            "八" => 8,
-            "九" => 9,
-            "十" => 10,
-            "二十" => 20,
-            "三十" => 30,
-            "五十" => 50,
-            "百" or "一百" => 100,
-            _ => int.TryParse(number, out var parsed) ? parsed : null,
-        };
-        return value is not null || number is "X" or "XX" ? true : null;
     }
 
     private bool InStep()

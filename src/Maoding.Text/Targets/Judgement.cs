@@ -59,7 +59,7 @@ internal readonly struct Judgement
             Mark.UnitRate => AcceptsRate(),
             Mark.UnitMoney => AcceptsMoney(),
             Mark.UnitCompound => true,
-            Mark.UnitPeople when Name.StartsWith("带动就业", StringComparison.Ordinal) && OneProject() => false,
+            Mark.UnitPeople when (_ending & Mark.People) != 0 && OneProject() => false,
             Mark.UnitPeople when _figure.Unit == "位" && (_words & (Mark.Raise | Mark.Reach)) != 0 && (_ending & Mark.Index) != 0 => true,
             Mark.UnitPeople => ((_inside & Mark.People) != 0 && (_inside & Mark.Work) == 0) || AcceptsLevel(),
             _ when _figure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
@@ -80,6 +80,7 @@ internal readonly struct Judgement
     /// <summary>二期厂房6月底前封顶，…带动就业300人 tells what one project brings.</summary>
     private bool OneProject()
     {
+        if (!_sentence.Text.AsSpan(0, _start).EndsWith("带动", StringComparison.Ordinal) && !Name.StartsWith("带动", StringComparison.Ordinal)) return false;
         foreach (var word in (ReadOnlySpan<string>)["厂房", "投产", "封顶", "达产", "车间", "一期", "二期", "该项目"])
             if (_sentence.Text.AsSpan(0, _start).Contains(word, StringComparison.Ordinal)) return true;
         return false;
@@ -135,6 +136,7 @@ internal readonly struct Judgement
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
         if ((_inside & Mark.Work) != 0) return false;
+        if (Name.StartsWith("出栏", StringComparison.Ordinal) || Name.StartsWith("存栏", StringComparison.Ordinal)) return true;
         if ((_ending & Mark.Entity) != 0 && Name.StartsWith("入驻", StringComparison.Ordinal)) return (_words & Mark.Reach) != 0;
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;
         return AcceptsLevel() || Reaches() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);

@@ -85,7 +85,7 @@ internal static class TargetNames
         var text = sentence.Text;
         if (!verb && text.AsSpan(start, end - start) is ['安', '排', _, _, ..]) start += 2;
         while (verb && start < end - 1 && sentence.StartingAt(start, verbs, out var after, out var mark) && after <= end - 2
-            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("上市" or "挂牌" or "签约" or "新签约" or "新开工" or "开工" or "竣工" or "续建" or "化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设")) start = after;
+            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("上市" or "挂牌" or "签约" or "新签约" or "新开工" or "开工" or "竣工" or "续建" or "化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设" or "招商")) start = after;
         while (start < end && text[start] is '的' or '了') start++;
         while (end > start && text[end - 1] is '的' or '，') end--;
         var inner = text.AsSpan(start, end - start).IndexOf("年内", StringComparison.Ordinal);
@@ -105,7 +105,7 @@ internal static class TargetNames
         {
             var whole = Text(sentence, start, end);
             if (whole.Contains("存贷款", StringComparison.Ordinal)) return [whole.Replace("存贷", "存", StringComparison.Ordinal), whole.Replace("存贷", "贷", StringComparison.Ordinal)];
-            return whole.StartsWith("城乡", StringComparison.Ordinal)
+            return whole.StartsWith("城乡", StringComparison.Ordinal) && whole[^1] is not ('比' or '距' or '差')
                 ? [string.Concat(whole.Contains("居民", StringComparison.Ordinal) ? "城镇" : "城市", whole.AsSpan(2)), string.Concat("农村", whole.AsSpan(2))] : [whole];
         }
 
@@ -116,7 +116,7 @@ internal static class TargetNames
             var name = Text(sentence, from, to);
             var own = sentence.EndingAt(TrimEnd(sentence, from, to, out _), from, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _);
             if (!own && to != lastEnd) name += text[headStart..lastEnd];
-            else if (own && noun == from && names.Count > 0) name = Prefix(sentence, parts[0]) + name;
+            else if (own && noun == from && names.Count > 0 && Prefix(sentence, parts[0]) is var prefix && !(prefix.Length > 1 && name.StartsWith(prefix[..2], StringComparison.Ordinal))) name = prefix + name;
             names.Add(to == lastEnd || own ? Trimmed(sentence, from, to, name) : name);
         }
 
@@ -155,6 +155,7 @@ internal static class TargetNames
     private static int HeadStart(MarkedSentence sentence, int start, int end)
     {
         if (!sentence.EndingAt(end, start, Mark.Indicator, out var noun, out _)) return end;
+        if (noun == start && sentence.ShortestEndingAt(end, start, Mark.Indicator, out var shared)) noun = shared;
         for (var i = noun - 2; i > start; i--)
             if (sentence.Text.AsSpan(i, 2) is "人均" or "居民") noun = i;
         return noun;
