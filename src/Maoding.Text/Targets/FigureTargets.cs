@@ -80,8 +80,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         {
             accepted = _previous.Accepted && (name.Length < 2 || name.StartsWith('占') || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || _previous.Class == figure.Class);
             allotted = _previous.Allotted && figure.Class == _previous.Class;
-            if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
             if (nameEnd - start < 2 && (words & (Mark.New | Mark.Direction)) == Mark.New) words |= Mark.Raise;
+            if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
             ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
             name = Borrow(name);
         }
@@ -279,7 +279,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
             var next = sentence.First(from, figure.Start, Mark.Past | Mark.Plan);
             if (next.Start < 0) break;
             sentence.StartingAt(next.Start, Mark.Past | Mark.Plan, out var end, out var mark);
-            if ((mark & Mark.Plan) != 0) past = false;
+            if ((mark & Mark.Plan) != 0) past &= next.Start > 0 && sentence.Text[next.Start - 1] is '已' or '经';
             else if (next.Start < 2 || sentence.Text[next.Start - 1] is not ('比' or '较' or '同') || sentence.Text[next.Start - 2] == '占') past = true;
             from = Math.Max(end, next.Start + 1);
         }

@@ -113,7 +113,8 @@ internal readonly struct Judgement
         if (name is not ("投资" or "年度投资" or "项目投资" or "资金")) return false;
         if (HeadlineBefore() || (_lead & Mark.Allot) != 0) return false;
         return _sentence.Has(0, _start, Mark.Project) || _sentence.Text.AsSpan(0, _start).Contains("工程", StringComparison.Ordinal)
-            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal);
+            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal) || _sentence.Text.AsSpan(0, _start).Contains("开工", StringComparison.Ordinal)
+            || _sentence.Text.AsSpan(0, _start).Contains("通车", StringComparison.Ordinal) || _sentence.Text.AsSpan(0, _start).Contains("投产", StringComparison.Ordinal);
     }
 
     private static bool NamesProject(ReadOnlySpan<char> subject)

@@ -182,7 +182,7 @@ internal static class TargetNames
     /// <summary>在建 再生水 按期 从业 are words of the name though 在 再 按 从 open a statement.</summary>
     private static bool OpensWord(string text, int at) => (text[at], text[at + 1]) switch
     {
-        ('在', '建') => text[at + 2] != '设',
+        ('在', '建') => at + 2 < text.Length && text[at + 2] != '设',
         ('在', '校' or '职' or '册' or '库' or '岗' or '外' or '产' or '编' or '统' or '线' or '园') => true,
         ('再', '生' or '就' or '制' or '贷') or ('按', '期' or '时' or '质') or ('从', '业') or ('对', '外' or '口') or ('以', '旧' or '工') or ('要', '素' or '件') or ('还', '款' or '贷') => true,
         _ => false,
