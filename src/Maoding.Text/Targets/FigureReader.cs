@@ -154,7 +154,7 @@ internal static class FigureReader
         var scale = at;
         if (!sentence.StartingAt(at, Mark.Unit, out var end, out var mark))
         {
-            while (scale < text.Length && text[scale] is '万' or '亿' or '千' or '百') scale++;
+            while (scale < text.Length && text[scale] is '万' or '亿' or '千' or '百' && !sentence.StartingAt(scale, Mark.Unit, out _, out _)) scale++;
             var from = scale;
             while (from < text.Length && text[from] is '多' or '余') from++;
             if (!sentence.StartingAt(from, Mark.Unit, out end, out mark)) return (text[at..scale], Mark.None, scale);

@@ -74,7 +74,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         }
 
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && IsModifier(name) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (((judged.Bare && IsModifier(name)) || IsStage(name)) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
@@ -174,6 +174,10 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
 
         return parts.Count < count ? null : parts[^count..];
     }
+
+    /// <summary>…项目60个，其中新开工30个、续建20个.</summary>
+    private bool IsStage(string name) => name is "新开工" or "续建" or "新建" or "竣工" or "竣工投产" or "建成投产" or "投产" or "前期" or "储备"
+        && _previous is { Accepted: true } && _previous.Name.EndsWith("项目", StringComparison.Ordinal);
 
     /// <summary>市级, 10亿元以上, 农村 want a noun of the clause before; 群众财产损失 is one.</summary>
     private static bool IsModifier(string name) => name.Length < 5
