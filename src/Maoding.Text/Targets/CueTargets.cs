@@ -237,9 +237,10 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.BetterCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if ((words & Mark.BetterAdverb) == 0 || !Allowed(start, end)) return false;
+        var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只增不减";
+        if (((words & Mark.BetterAdverb) == 0 && !firm) || !Allowed(start, end)) return false;
         var measured = (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0 || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
-        if (!measured && !_listed) return false;
+        if (!measured && !_listed && !firm) return false;
         Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;
     }

@@ -13,7 +13,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
     private int _previousClause;
 
     /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
-    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted);
+    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, Mark Ending = Mark.None);
 
     /// <summary>The targets of clause <paramref name="index"/>; empty when it has none of its own.</summary>
     /// <param name="handled">True when the clause has a figure of its own, target or not.</param>
@@ -39,6 +39,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         handled = _own.Count + _found.Count > 0;
         if (_own.Count == 0) return _found;
         var shared = sentence.First(clause.Start, _own[0].Start, Mark.Distribute | Mark.Each);
+        if (shared.Start < 0 && FollowedByAnother(index)) shared = (_own[0].Start, _own[0].End);
         if (shared.Start >= 0 && Distribute(index, shared.Start)) return _found;
         var from = clause.Start;
         foreach (var figure in _own)
@@ -82,6 +83,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
             allotted = _previous.Allotted && figure.Class == _previous.Class;
             if (nameEnd - start < 2 && (words & (Mark.New | Mark.Direction)) == Mark.New) words |= Mark.Raise;
             if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
+            if (nameEnd - start < 2 && figure.Class == Mark.UnitRate && _previous.Class == figure.Class && (_previous.Words & Mark.Grow) != 0 && (words & Mark.Direction) == Mark.Reach && (_previous.Ending & Mark.Share) == 0)
+                words |= Mark.Grow;
             ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
             name = Borrow(name);
         }
@@ -96,8 +99,19 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
         var kept = name.Length < 2 || (leans && nameEnd == start) ? _previous : default;
         _previous = kept.Name is { Length: > 0 }
             ? kept with { Accepted = accepted, Class = figure.Class, Words = words }
-            : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted);
+            : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending);
         _previousClause = _clauseIndex;
+    }
+
+    /// <summary>能耗、水耗下降1%、1.5%: names and figures are told off against each other without 分别.</summary>
+    private bool FollowedByAnother(int index)
+    {
+        var (clause, figure) = (clauses[index], _own[^1]);
+        if (_own.Count > 1 || index + 1 >= clauses.Count || !clauses[index + 1].Joined) return false;
+        if (sentence.Text.AsSpan(clause.Start, figure.Start - clause.Start).IndexOfAny('、', '和') < 0) return false;
+        foreach (var next in figures)
+            if (next.Main && next.Start == clauses[index + 1].Start) return next.Unit == figure.Unit;
+        return false;
     }
 
     /// <summary>分别 gives each name its own figure, or all the same; 均 gives all the same.</summary>
