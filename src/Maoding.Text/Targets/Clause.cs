@@ -19,7 +19,8 @@ internal static class ClauseReader
             if (c is '“' or '（' or '《' or '‘') depth++;
             else if (c is '”' or '）' or '》' or '’') depth = Math.Max(0, depth - 1);
             var dash = c == '—' && i + 1 < text.Length && text[i + 1] == '—';
-            var hard = depth == 0 && (dash || c is '，' or '；' or '：' or '。' or '！' or '？');
+            var ratio = c == '：' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+            var hard = depth == 0 && !ratio && (dash || c is '，' or '；' or '：' or '。' or '！' or '？');
             if (!hard && !(depth == 0 && c == '、' && Ends(sentence, figures, start, i))) continue;
             if (i > start) clauses.Add(new Clause(start, i, joined));
             (start, joined) = (i + 1, c == '、');

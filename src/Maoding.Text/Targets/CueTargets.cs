@@ -11,7 +11,6 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
     private static readonly string[] _quotaEnds = MarkLexicon.Words("定额");
     private static readonly string[] _references = MarkLexicon.Words("参照");
     private static readonly string[] _rankVerbs = MarkLexicon.Words("名列");
-    private static readonly string[] _places = MarkLexicon.Words("位次");
     private static readonly System.Buffers.SearchValues<char> Grades = System.Buffers.SearchValues.Create("ⅠⅡⅢⅣⅤ");
     private readonly List<Finding> _found = [];
     private bool _listed;
@@ -80,6 +79,8 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
             return;
         }
 
+        var many = sentence.Text.LastIndexOf('等', end - 1, end - start);
+        if (many - start > 3 && sentence.Text.AsSpan(many, end - many).EndsWith("指标", StringComparison.Ordinal)) end = many;
         foreach (var name in TargetNames.Split(sentence, start, end))
             Add(start, _clause.End, name.EndsWith("下降幅度", StringComparison.Ordinal) ? name[..^4] : name, TargetKind.Quota, "完成下达任务");
     }
@@ -90,49 +91,18 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         foreach (var verb in _rankVerbs)
         {
             var at = text.IndexOf(verb, StringComparison.Ordinal);
-            if (at < 0 || Place(text[(at + verb.Length)..], out var value) is not true) continue;
+            if (at < 0 || Places.At(text[(at + verb.Length)..], out var value) is not true) continue;
             var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out _);
             if (verb == "排名") end = Math.Max(end, _clause.Start + at + 2);
             var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-            var name = end - start < 2 && _clause.Joined && _before is not null ? _before.Name : sentence.Text[start..end];
+            var leans = (end - start < 2 && _clause.Joined) || sentence.Text.AsSpan(start, end - start) is "排名" or "位次" or "名次";
+            var name = leans && _before is not null ? _before.Name : sentence.Text[start..end];
             if (name.Length < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & Mark.Indicator) != 0 || value is not null)) return false;
             Add(start, _clause.End, name, TargetKind.RankTop, "位次", value);
             return true;
         }
 
         return false;
-    }
-
-    /// <summary>全市前三, 前列, 第一方阵 at the end of a clause; gives the number where one is named.</summary>
-    private static bool? Place(ReadOnlySpan<char> text, out int? value)
-    {
-        value = null;
-        foreach (var word in _places)
-            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
-        var front = text.LastIndexOf('前');
-        var first = text.LastIndexOf('第');
-        var at = Math.Max(front, first);
-        if (at < 0 || text.Length - at > 6) return null;
-        var number = text[(at + 1)..].TrimEnd("位名强个之内以内");
-        value = number switch
-        {
-            "一" => 1,
-            "二" or "两" => 2,
-            "三" => 3,
-            "四" => 4,
-            "五" => 5,
-            "六" => 6,
-            "七" => 7,
-            "八" => 8,
-            "九" => 9,
-            "十" => 10,
-            "二十" => 20,
-            "三十" => 30,
-            "五十" => 50,
-            "百" or "一百" => 100,
-            _ => int.TryParse(number, out var parsed) ? parsed : null,
-        };
-        return value is not null || number is "X" or "XX" ? true : null;
     }
 
     private bool InStep()
@@ -158,10 +128,10 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         var compared = false;
         foreach (var word in _references)
             compared |= rest.Contains(word, StringComparison.Ordinal);
-        var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out _);
+        var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         var leans = end - start < 2 && _clause.Joined && _before is not null;
-        if (!compared || !(leans || Allowed(start, end))) return false;
+        if (!compared || !(leans || (words & Mark.GrowNoun) != 0 || Allowed(start, end))) return false;
         Add(start, _clause.End, leans ? _before!.Name : sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
         return true;
     }
@@ -179,21 +149,44 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
     private bool Never()
     {
         var cue = sentence.First(_clause.Start, _clause.End, Mark.NeverCue);
-        if (cue.Start < 0 || sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start).Contains("底线", StringComparison.Ordinal)) return false;
-        if (sentence.Text[cue.Start] == '坚' || _clause.End - cue.End < 3) return false;
-        var reduces = sentence.Text.AsSpan(cue.Start, cue.End - cue.Start).Contains("消除", StringComparison.Ordinal);
-        if (reduces && !sentence.Text.AsSpan(cue.End, _clause.End - cue.End).ContainsAny("水黑")) return false;
+        if (cue.Start < 0) return false;
+        var rest = sentence.Text.AsSpan(cue.End, _clause.End - cue.End);
+        var verb = sentence.Text.AsSpan(cue.Start, cue.End - cue.Start);
+        if (verb is "不返贫") return NoReturn(cue.Start, cue.End);
+        if (rest.EndsWith("底线", StringComparison.Ordinal))
+        {
+            rest = rest[..^2].TrimEnd('的');
+            if (!rest.EndsWith("返贫", StringComparison.Ordinal)) return false;
+        }
+
+        if (verb[0] == '坚' || rest.Length < 3) return false;
+        var reduces = verb.EndsWith("消除", StringComparison.Ordinal) || verb.EndsWith("消灭", StringComparison.Ordinal);
+        if (reduces && !IsState(rest)) return false;
         var start = reduces ? TargetNames.TrimStart(sentence, _clause.Start, cue.Start) : cue.Start;
-        Add(start, _clause.End, sentence.Text[cue.End.._clause.End], TargetKind.Zero, "不发生");
+        Add(start, cue.End + rest.Length, rest.ToString(), TargetKind.Zero, "不发生");
         return true;
     }
+
+    /// <summary>确保不返贫.</summary>
+    private bool NoReturn(int start, int end)
+    {
+        if (!sentence.Has(_clause.Start, start, Mark.Ensure)) return false;
+        Add(start, end, sentence.Text[(start + 1)..end], TargetKind.Zero, "不发生");
+        return true;
+    }
+
+    /// <summary>Waters and oversized classes are followed as states of a whole place; 隐患 and 内涝点 are work.</summary>
+    private static bool IsState(ReadOnlySpan<char> thing) =>
+        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal) || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
+            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal) || thing.Contains("黑臭", StringComparison.Ordinal));
 
     private bool FallWord()
     {
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.FallCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || !(_listed || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
+        var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只减不增" or "只降不升";
+        if (end - start < 2 || !(_listed || firm || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
         var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
         if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
         foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
@@ -246,15 +239,19 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.BetterCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if ((words & Mark.BetterAdverb) == 0 || !Allowed(start, end)) return false;
-        if ((sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) == 0 && !_listed) return false;
+        var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只增不减";
+        if (((words & Mark.BetterAdverb) == 0 && !firm) || !Allowed(start, end)) return false;
+        var measured = (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0 || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
+        if (!measured && !_listed && !firm) return false;
         Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;
     }
 
     private bool Balance()
     {
-        if (!_listed || !sentence.EndingAt(_clause.End, _clause.Start, Mark.BalanceCue, out var cue, out _) || cue - _clause.Start < 2) return false;
+        if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.BalanceCue, out var cue, out _) || cue - _clause.Start < 2) return false;
+        if (sentence.Text[_clause.End - 1] == '平') return Recovered(cue);
+        if (!_listed) return false;
         var start = TargetNames.TrimStart(sentence, _clause.Start, cue);
         Add(start, _clause.End, sentence.Text[start..TargetNames.TrimEnd(sentence, start, cue, out _)], TargetKind.Other, "平衡");
         return true;
@@ -262,6 +259,23 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 
     /// <summary>Whether a text names a grade of water anywhere.</summary>
     public static bool HasGrade(string text) => text.AsSpan().IndexOfAny(Grades) >= 0;
+
+    /// <summary>恢复到2019年水平, 达到全省平均水平.</summary>
+    private bool Recovered(int cue)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["恢复", "达到", "回到", "接近"])
+        {
+            var at = sentence.Text.LastIndexOf(verb, cue, cue - _clause.Start, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var end = TargetNames.TrimEnd(sentence, _clause.Start, at, out _);
+            var start = TargetNames.TrimStart(sentence, _clause.Start, end);
+            if (!Allowed(start, end)) return false;
+            Add(start, _clause.End, sentence.Text[start..end], TargetKind.Other, "参照水平");
+            return true;
+        }
+
+        return false;
+    }
 
     private bool Grade(out int at)
     {
@@ -275,8 +289,9 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         if (!Grade(out var at) || sentence.Text[_clause.End - 1] != '类') return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, _clause.Start + at, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || (words & (Mark.Hold | Mark.Steady)) == 0) return false;
-        Add(start, _clause.End, sentence.Text[start..end], TargetKind.Stable, "水质类别");
+        if (end - start < 2 || (words & (Mark.Hold | Mark.Steady | Mark.Reach)) == 0) return false;
+        var held = (words & (Mark.Hold | Mark.Steady | Mark.Adverb)) != 0;
+        Add(start, _clause.End, sentence.Text[start..end], held ? TargetKind.Stable : TargetKind.Other, "水质类别");
         return true;
     }
 

@@ -60,8 +60,9 @@ internal static class FigureReader
     private static FigurePhrase? Word(MarkedSentence sentence, int i)
     {
         var text = sentence.Text.AsSpan(i);
-        if (text.StartsWith("翻一番", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 100, null, "%", Mark.UnitRate);
-        if (text.StartsWith("翻番", StringComparison.Ordinal)) return Close(sentence, i, i + 2, 100, null, "%", Mark.UnitRate);
+        if (text.StartsWith("翻一番", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 100, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
+        if (text.StartsWith("翻番", StringComparison.Ordinal)) return Close(sentence, i, i + 2, 100, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
+        if (text.StartsWith("两位数", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 10, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
         if (text.StartsWith("过半", StringComparison.Ordinal) || text.StartsWith("一半", StringComparison.Ordinal))
             return Close(sentence, i, i + 2, 50, null, "%", Mark.UnitRate);
         if (text.StartsWith("百分之百", StringComparison.Ordinal)) return Close(sentence, i, i + 4, 100, null, "%", Mark.UnitRate);
@@ -80,6 +81,8 @@ internal static class FigureReader
     {
         var text = sentence.Text;
         var (first, at) = number;
+        if (at + 1 < text.Length && text[at] is '∶' or ':' or '：' && char.IsAsciiDigit(text[at + 1]))
+            return text[at + 1] == '1' && (at + 2 == text.Length || !char.IsAsciiDigit(text[at + 2])) ? Close(sentence, start, at + 2, first, null, "", Mark.None) : null;
         decimal? second = null;
         var range = false;
         var unit = Unit(sentence, at);
@@ -157,7 +160,7 @@ internal static class FigureReader
         var scale = at;
         if (!sentence.StartingAt(at, Mark.Unit, out var end, out var mark))
         {
-            while (scale < text.Length && text[scale] is '万' or '亿' or '千' or '百') scale++;
+            while (scale < text.Length && text[scale] is '万' or '亿' or '千' or '百' && !sentence.StartingAt(scale, Mark.Unit, out _, out _)) scale++;
             var from = scale;
             while (from < text.Length && text[from] is '多' or '余') from++;
             if (!sentence.StartingAt(from, Mark.Unit, out end, out mark)) return (text[at..scale], Mark.None, scale);

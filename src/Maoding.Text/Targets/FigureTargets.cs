@@ -5,6 +5,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
 {
     private readonly Rows<FigurePhrase> _own = [];
     private readonly List<Finding> _found = [];
+    private readonly List<string> _named = [];
     private TargetContext _context;
     private Statement _previous;
     private int _next;
@@ -12,7 +13,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
     private int _previousClause;
 
     /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
-    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted);
+    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, Mark Ending = Mark.None);
 
     /// <summary>The targets of clause <paramref name="index"/>; empty when it has none of its own.</summary>
     /// <param name="handled">True when the clause has a figure of its own, target or not.</param>
@@ -20,7 +21,12 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
     {
         _found.Clear();
         _context = context;
-        if (index == 0) (_previous, _next) = (default, 0);
+        if (index == 0)
+        {
+            (_previous, _next) = (default, 0);
+            _named.Clear();
+        }
+
         handled = index < _next;
         if (handled) return _found;
         _clauseIndex = index;
@@ -33,6 +39,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         handled = _own.Count + _found.Count > 0;
         if (_own.Count == 0) return _found;
         var shared = sentence.First(clause.Start, _own[0].Start, Mark.Distribute | Mark.Each);
+        if (shared.Start < 0 && FollowedByAnother(index)) shared = (_own[0].Start, _own[0].End);
         if (shared.Start >= 0 && Distribute(index, shared.Start)) return _found;
         var from = clause.Start;
         foreach (var figure in _own)
@@ -57,16 +64,27 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         var verb = 0;
         if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after - start >= 2 && after <= nameEnd - 2)
             (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
-        var ending = sentence.MarksEndingAt(nameEnd, start);
-        var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class != Mark.UnitRate);
+        var ending = sentence.MarksEndingAt(nameEnd > start && sentence.Text[nameEnd - 1] == '”' ? nameEnd - 1 : nameEnd, start);
+        if (figure.Class == Mark.UnitRate && (ending & Mark.GrowNoun) == 0 && sentence.Text.AsSpan(start, nameEnd - start).Contains('占')) ending |= Mark.Share;
+        var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class is not (Mark.UnitRate or Mark.UnitTime));
+        if (figure.Class == Mark.UnitMoney && Deeds(from, figure, nameEnd)) return;
+        if (figure.Unit == "列" && Trains(start, nameEnd) is { } trains)
+        {
+            if (!IsBackground(clause, figure)) Add(start, figure, trains, TargetKind.LevelAtLeast);
+            return;
+        }
+
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (judged.Bare && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (((judged.Bare && IsModifier(name)) || IsStage(name)) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
             accepted = _previous.Accepted && (name.Length < 2 || name.StartsWith('占') || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || _previous.Class == figure.Class);
             allotted = _previous.Allotted && figure.Class == _previous.Class;
+            if (nameEnd - start < 2 && (words & (Mark.New | Mark.Direction)) == Mark.New) words |= Mark.Raise;
             if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
+            if (nameEnd - start < 2 && figure.Class == Mark.UnitRate && _previous.Class == figure.Class && (_previous.Words & Mark.Grow) != 0 && (words & Mark.Direction) == Mark.Reach && (_previous.Ending & Mark.Share) == 0)
+                words |= Mark.Grow;
             ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
             name = Borrow(name);
         }
@@ -81,8 +99,19 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         var kept = name.Length < 2 || (leans && nameEnd == start) ? _previous : default;
         _previous = kept.Name is { Length: > 0 }
             ? kept with { Accepted = accepted, Class = figure.Class, Words = words }
-            : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted);
+            : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending);
         _previousClause = _clauseIndex;
+    }
+
+    /// <summary>能耗、水耗下降1%、1.5%: names and figures are told off against each other without 分别.</summary>
+    private bool FollowedByAnother(int index)
+    {
+        var (clause, figure) = (clauses[index], _own[^1]);
+        if (_own.Count > 1 || index + 1 >= clauses.Count || !clauses[index + 1].Joined) return false;
+        if (sentence.Text.AsSpan(clause.Start, figure.Start - clause.Start).IndexOfAny('、', '和') < 0) return false;
+        foreach (var next in figures)
+            if (next.Main && next.Start == clauses[index + 1].Start) return next.Unit == figure.Unit;
+        return false;
     }
 
     /// <summary>分别 gives each name its own figure, or all the same; 均 gives all the same.</summary>
@@ -93,28 +122,81 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         values.AddRange(_own);
         for (var i = index + 1; i < clauses.Count && clauses[i].Joined; i++)
             foreach (var figure in figures)
-                if (figure.Main && figure.Start == clauses[i].Start) (values, _next) = ([.. values, figure], i + 1);
+                if (figure.Main && figure.Close <= clauses[i].End && figure.Start >= clauses[i].Start && (figure.Start == clauses[i].Start || sentence.Text[figure.Start - 1] is '和' or '及')) (values, _next) = ([.. values, figure], i + 1);
         var nameEnd = TargetNames.TrimEnd(sentence, clause.Start, values[0].Start, out var words);
         var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
-        if (nameEnd - start < 2) return false;
-        var names = TargetNames.Split(sentence, start, nameEnd);
+        var borrowed = nameEnd - start < 2;
+        var names = borrowed ? Named(values.Count, sentence.Has(shared, shared + 1, Mark.Each)) : TargetNames.Split(sentence, start, nameEnd);
+        if (names.Count == 1 && values.Count >= 2 && PartsOf(names[0], clause, values.Count) is { } parts) names = parts;
         if (names.Count == 1 && values.Count == 2) names.Add(names[0]);
         if (names.Count < 2 || (values.Count > 1 && values.Count != names.Count)) return false;
         var ending = sentence.MarksEndingAt(nameEnd, start);
         var judged = new Judgement(sentence, values[0], start, nameEnd, words, ending, Listed);
-        var accepted = judged.Accepts() && !IsBackground(clause, values[0]);
+        var accepted = (borrowed || judged.Accepts()) && !IsBackground(clause, values[0]);
         var close = values[^1].Close;
         for (var i = 0; accepted && i < names.Count; i++)
         {
             var figure = values[Math.Min(i, values.Count - 1)];
             if (values[^1].Suffix != Mark.None && figure.Suffix == Mark.None) figure = figure with { Suffix = values[^1].Suffix };
-            Add(start, figure with { Close = close }, names[i], TargetKinds.Of(figure, words, ending, judged.Allotted));
+            Add(borrowed ? shared : start, figure with { Close = close }, names[i], TargetKinds.Of(figure, words, ending, judged.Allotted));
         }
 
         _previous = new Statement(start, nameEnd, names[^1], accepted, values[0].Class, words, judged.Allotted);
         _previousClause = _clauseIndex;
         return true;
     }
+
+    /// <summary>安排资金4.6亿元，集中办好十件民生实事; 拿出320万元，办好八件实事: the money of the year's promises to the people.</summary>
+    private bool Deeds(int from, FigurePhrase figure, int nameEnd)
+    {
+        if (!sentence.Text.AsSpan(figure.Close).Contains("实事", StringComparison.Ordinal)) return false;
+        var verb = sentence.EndingAt(nameEnd, from, Mark.Allot, out var at, out _) ? at : -1;
+        foreach (var word in (ReadOnlySpan<string>)["资金", "拿出", "掏出"])
+            if (verb < 0 && sentence.Text.AsSpan(from, nameEnd - from).EndsWith(word, StringComparison.Ordinal)) verb = nameEnd - 2;
+        if (verb >= 0 && sentence.EndingAt(verb, from, Mark.Allot, out at, out _)) verb = at;
+        if (verb < 0 || IsBackground(clauses[_clauseIndex], figure)) return false;
+        var whole = sentence.Text.AsSpan(figure.Close).Contains("民生实事", StringComparison.Ordinal);
+        Add(verb, figure, whole ? "民生实事资金" : "实事资金", TargetKind.Amount);
+        return true;
+    }
+
+    /// <summary>中欧班列开行500列, 新开通国际班列线路2条、发运650列以上: trains run are counted over the year.</summary>
+    private string? Trains(int start, int end)
+    {
+        var own = sentence.Text.IndexOf("班列", start, end - start, StringComparison.Ordinal);
+        if (own >= 0) return TargetNames.Text(sentence, start, own + 2);
+        if (sentence.Text.AsSpan(start, end - start) is not ("发运" or "开行" or "到发" or "发送" or "运行")) return null;
+        own = sentence.Text.LastIndexOf("班列", start, StringComparison.Ordinal);
+        return own < 0 ? null : sentence.EndingAt(own + 2, 0, Mark.Tally, out var noun, out _) ? sentence.Text[noun..(own + 2)] : "班列";
+    }
+
+    /// <summary>利用内资450亿元、外资3亿美元，分别增长10%、8%: the indicators named just before; of 均 only when they are two.</summary>
+    private List<string> Named(int count, bool each) =>
+        each ? (_named.Count == 2 ? [.. _named] : []) : _named.Count < Math.Max(count, 2) ? [] : _named[^count..];
+
+    /// <summary>产业类项目79个、城建类项目38个，年度计划投资分别为118亿元、46亿元: the counts before name what the sums are for.</summary>
+    private List<string>? PartsOf(string sum, Clause clause, int count)
+    {
+        if (!sum.EndsWith("投资", StringComparison.Ordinal)) return null;
+        var parts = new List<string>();
+        foreach (var other in clauses)
+            foreach (var figure in figures)
+                if (other.End <= clause.Start && figure is { Main: true, Class: Mark.UnitCount } && figure.Start > other.Start && figure.Close <= other.End)
+                {
+                    var end = TargetNames.TrimEnd(sentence, other.Start, figure.Start, out _);
+                    parts.Add(TargetNames.Text(sentence, TargetNames.TrimStart(sentence, other.Start, end), end) + sum);
+                }
+
+        return parts.Count < count ? null : parts[^count..];
+    }
+
+    /// <summary>…项目60个，其中新开工30个、续建20个.</summary>
+    private bool IsStage(string name) => name is "新开工" or "续建" or "新建" or "竣工" or "竣工投产" or "建成投产" or "投产" or "前期" or "储备"
+        && _previous is { Accepted: true } && _previous.Name.EndsWith("项目", StringComparison.Ordinal);
+
+    /// <summary>市级, 10亿元以上, 农村 want a noun of the clause before; 群众财产损失 is one.</summary>
+    private static bool IsModifier(string name) => name.Length < 5
+        || name[^1] is '级' or '上' or '下' or '类' or '内' or '外' or '年' or '度' or '型' or '性' or '的' or '中' or '镇' or '村' or '区';
 
     /// <summary>安排1000亿元专项资金: the sum stands before its noun.</summary>
     private Finding? Sum(Clause clause, FigurePhrase figure)
@@ -164,6 +246,7 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
     private void Add(int start, FigurePhrase figure, string name, TargetKind kind, string? partner = null)
     {
         var words = sentence.Text[start..figure.Close];
+        if (_named.Count == 0 || _named[^1] != name) _named.Add(name);
         _found.Add(new Finding(start, figure.Close, name, kind, figure.Value, figure.Value2, figure.Unit, "指标后面的数字", words, partner));
     }
 
@@ -215,8 +298,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
             var next = sentence.First(from, figure.Start, Mark.Past | Mark.Plan);
             if (next.Start < 0) break;
             sentence.StartingAt(next.Start, Mark.Past | Mark.Plan, out var end, out var mark);
-            if ((mark & Mark.Plan) != 0) past = false;
-            else if (next.Start == 0 || sentence.Text[next.Start - 1] is not ('比' or '较' or '同')) past = true;
+            if ((mark & Mark.Plan) != 0) past &= next.Start > 0 && sentence.Text[next.Start - 1] is '已' or '经';
+            else if (next.Start < 2 || sentence.Text[next.Start - 1] is not ('比' or '较' or '同') || sentence.Text[next.Start - 2] == '占') past = true;
             from = Math.Max(end, next.Start + 1);
         }
 

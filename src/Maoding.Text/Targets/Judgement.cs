@@ -52,24 +52,39 @@ internal readonly struct Judgement
 
     public bool Accepts()
     {
-        if (IsPolicy()) return false;
+        if (IsPolicy() || IsFrequency()) return false;
         if (_listed) return _figure.Class != Mark.None || (_words & Mark.Direction) != 0;
         return _figure.Class switch
         {
             Mark.UnitRate => AcceptsRate(),
             Mark.UnitMoney => AcceptsMoney(),
             Mark.UnitCompound => true,
+            Mark.UnitPeople when (_ending & Mark.People) != 0 && OneProject() => false,
+            Mark.UnitPeople when _figure.Unit == "位" && (_words & (Mark.Raise | Mark.Reach)) != 0 && (_ending & Mark.Index) != 0 => true,
             Mark.UnitPeople => ((_inside & Mark.People) != 0 && (_inside & Mark.Work) == 0) || AcceptsLevel(),
             _ when _figure.Unit?.Contains('/', StringComparison.Ordinal) == true => true,
             Mark.UnitCount => AcceptsCount(),
             Mark.None => (_ending & (Mark.Index | Mark.Share | Mark.Tally)) != 0 && (_words & Mark.Direction) != 0,
-            Mark.UnitTime when (_words & (Mark.Limit | Mark.Fall)) != 0 => (_inside & Mark.Work) == 0,
+            Mark.UnitTime when (_words & (Mark.Limit | Mark.Fall)) != 0 => (_inside & Mark.Work) == 0 || (_ending & Mark.Tally) != 0,
             _ => AcceptsLevel(),
         };
     }
 
     private bool IsPolicy() =>
         (_inside & Mark.Policy) != 0 && _start > 0 && _sentence.Text[_start - 1] is '将' or '把';
+
+    /// <summary>每季度调度一次, 每人联系3家, 一年内检查不超过3次 tell how work is done.</summary>
+    private bool IsFrequency() =>
+        _figure.Unit is "次" or "轮" or "回" && (_ending & (Mark.Tally | Mark.Physical | Mark.People)) == 0;
+
+    /// <summary>二期厂房6月底前封顶，…带动就业300人 tells what one project brings.</summary>
+    private bool OneProject()
+    {
+        if (!_sentence.Text.AsSpan(0, _start).EndsWith("带动", StringComparison.Ordinal) && !Name.StartsWith("带动", StringComparison.Ordinal)) return false;
+        foreach (var word in (ReadOnlySpan<string>)["厂房", "投产", "封顶", "达产", "车间", "一期", "二期", "该项目"])
+            if (_sentence.Text.AsSpan(0, _start).Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private bool AcceptsRate()
     {
@@ -98,7 +113,8 @@ internal readonly struct Judgement
         if (name is not ("投资" or "年度投资" or "项目投资" or "资金")) return false;
         if (HeadlineBefore() || (_lead & Mark.Allot) != 0) return false;
         return _sentence.Has(0, _start, Mark.Project) || _sentence.Text.AsSpan(0, _start).Contains("工程", StringComparison.Ordinal)
-            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal);
+            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal) || _sentence.Text.AsSpan(0, _start).Contains("开工", StringComparison.Ordinal)
+            || _sentence.Text.AsSpan(0, _start).Contains("通车", StringComparison.Ordinal) || _sentence.Text.AsSpan(0, _start).Contains("投产", StringComparison.Ordinal);
     }
 
     private static bool NamesProject(ReadOnlySpan<char> subject)
@@ -121,17 +137,20 @@ internal readonly struct Judgement
         if ((_ending & Mark.Project) != 0)
             return (_inside & Mark.Attract) != 0 || ((_lead & Mark.Programme) != 0 && Headline());
         if ((_inside & Mark.Work) != 0) return false;
+        if (Name.StartsWith("出栏", StringComparison.Ordinal) || Name.StartsWith("存栏", StringComparison.Ordinal)) return true;
+        if ((_ending & Mark.Entity) != 0 && Name.StartsWith("入驻", StringComparison.Ordinal)) return (_words & Mark.Reach) != 0;
         if ((_ending & Mark.Entity) != 0) return _lead == Mark.None || (_lead & (Mark.Foster | Mark.Attract)) != 0;
         return AcceptsLevel() || Reaches() || _sentence.Text.AsSpan(_start, _end - _start).StartsWith("每", StringComparison.Ordinal);
     }
 
     private bool Headline() =>
         Name.Contains("重点", StringComparison.Ordinal) || Name.Contains("重大", StringComparison.Ordinal) || Name.Contains("亿元", StringComparison.Ordinal)
-        || Name.Contains("储备", StringComparison.Ordinal) || Name.Contains("产业", StringComparison.Ordinal);
+        || Name.Contains("储备", StringComparison.Ordinal) || Name.Contains("产业", StringComparison.Ordinal) || Name.Contains("大中型", StringComparison.Ordinal)
+        || YearlyAfter();
 
     /// <summary>用户突破100万户, 20万元以上的村达到5个 tell a state, whatever is counted.</summary>
     private bool Reaches() =>
-        (_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过' && (_words & Mark.New) == 0
+        (((_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过') || (_words & Mark.Limit) != 0) && (_words & Mark.New) == 0
         && ((_lead & (Mark.Foster | Mark.Programme)) == 0 || (_ending & Mark.Tally) != 0) && !Name.StartsWith("完成", StringComparison.Ordinal);
 
     private bool AcceptsLevel()

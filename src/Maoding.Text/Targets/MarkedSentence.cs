@@ -118,7 +118,7 @@ internal sealed class MarkedSentence
         {
             var mark = MarkLexicon.MarkOf(hit.Term);
             if ((mark & Mark.Exception) != 0) _exceptions[hit.Start] = hit.Start + hit.Length;
-            else if ((mark & Mark.Indicator) != 0 && hit.Length > 3) _indicators[hit.Start] = hit.Start + hit.Length;
+            else if ((mark & (Mark.Indicator | Mark.Entity)) != 0 && hit.Length > 3) _indicators[hit.Start] = hit.Start + hit.Length;
         }
 
         int at = 0, exception = 0, indicator = 0;

@@ -44,6 +44,17 @@ internal sealed class SentenceTargets
             Found.AddRange(_withFigures.Read(i, context, out var handled));
             if (!handled || Found.Count == before) Found.AddRange(_cues.Read(i, context, Found.Count > 0 ? Found[^1] : null, handled));
         }
+
+        if (Found.Count > 0 && BeforeBut() is var but and > 0)
+            Found.RemoveAll(found => found.End <= but && !_sentence.Has(0, found.Start, Mark.Plan | Mark.Strive | Mark.Ensure));
+    }
+
+    /// <summary>科技资源密度居全市第一，但…: what a sentence concedes is how things stand.</summary>
+    private int BeforeBut()
+    {
+        foreach (var clause in _clauses)
+            if (_sentence.Text[clause.Start] is '但' or '却' || _sentence.Text.AsSpan(clause.Start).StartsWith("然而", StringComparison.Ordinal)) return clause.Start;
+        return -1;
     }
 
     private bool HasMain()

@@ -48,7 +48,7 @@ internal readonly record struct TargetContext(bool Listed, bool Opening, string?
         foreach (var word in _later)
             if (before.Contains(word, StringComparison.Ordinal)) return true;
         for (var at = before.LastIndexOf("20", StringComparison.Ordinal); PlanYear is not null && at >= 0; at = before[..at].LastIndexOf("20", StringComparison.Ordinal))
-            if (IsYear(before, at, out var year)) return year > PlanYear || (year < PlanYear && !Opening);
+            if (IsYear(before, at, out var year) && !Quoted(before, at)) return year > PlanYear || (year < PlanYear && !Opening);
         return false;
     }
 
@@ -60,6 +60,10 @@ internal readonly record struct TargetContext(bool Listed, bool Opening, string?
             && !text[(at + 5)..].StartsWith("基础", StringComparison.Ordinal) && !text[(at + 5)..].StartsWith("水平", StringComparison.Ordinal)
             && int.TryParse(text.Slice(at, 4), out year);
     }
+
+    /// <summary>按照国家“到2025年…”的部署 tells the wording of another document.</summary>
+    private static bool Quoted(ReadOnlySpan<char> text, int at) =>
+        text[at..].IndexOf('”') is var close and >= 0 && text[at..(at + close)].IndexOf('“') < 0 && text[..at].LastIndexOf('“') > text[..at].LastIndexOf('”');
 
     private static bool IsNoList(MarkedSentence sentence) => (sentence.All & Mark.NoList) != 0;
 
