@@ -63,7 +63,8 @@ internal sealed class ItemPieces
         {
             if (LedgerLabels.Names(role))
             {
-                ReadLabelLine(start, end);
+                (start, end) = ReadLabelLine(start, end);
+                if (start < end) ReadWords(start, end);
                 return;
             }
 
@@ -84,7 +85,7 @@ internal sealed class ItemPieces
     }
 
     // A list that ends in a comma or in an open bracket goes on in the next line.
-    private void ReadLabelLine(int start, int end)
+    private (int From, int End) ReadLabelLine(int start, int end)
     {
         while (_line + 1 < _source.Lines.Count && end - start < LongestNote && GoesOn(start, end))
         {
@@ -95,7 +96,7 @@ internal sealed class ItemPieces
         var stop = Text[start..end].IndexOf("。", StringComparison.Ordinal);
         var cut = stop >= 0 && end - start - stop > 2 && !StartsWithLabel(start + stop + 1, end, out _, out _) ? start + stop + 1 : end;
         if (LabelledNote.Read(Text[start..cut]) is { } note) Attach(note);
-        if (cut < end) ReadWords(cut, end);
+        return (cut, end);
     }
 
     private bool GoesOn(int start, int end)
@@ -132,8 +133,9 @@ internal sealed class ItemPieces
             else if (c is '：' or ':' or '∶' && LabelledNote.LabelBefore(Text[from..end], i - from, out var label) is var role && LedgerLabels.Names(role))
             {
                 Emit(from, from + label);
-                ReadLabelLine(from + label, end);
-                return;
+                (from, end) = ReadLabelLine(from + label, end);
+                if (from >= end) return;
+                i = from - 1;
             }
         }
 
