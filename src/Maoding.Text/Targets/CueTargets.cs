@@ -185,8 +185,7 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.FallCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只减不增" or "只降不升";
-        if (end - start < 2 || !(_listed || firm || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
+        if (end - start < 2 || !(_listed || sentence.Text.AsSpan(cue, _clause.End - cue) is "只减不增" or "只降不升" || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
         var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
         if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
         foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
@@ -241,8 +240,8 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只增不减";
         if (((words & Mark.BetterAdverb) == 0 && !firm) || !Allowed(start, end)) return false;
-        var measured = (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0 || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
-        if (!measured && !_listed && !firm) return false;
+        var measured = firm || (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0 || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
+        if (!measured && !_listed) return false;
         Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;
     }
@@ -250,8 +249,7 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
     private bool Balance()
     {
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.BalanceCue, out var cue, out _) || cue - _clause.Start < 2) return false;
-        if (sentence.Text[_clause.End - 1] == '平') return Recovered(cue);
-        if (!_listed) return false;
+        if (!_listed || sentence.Text[_clause.End - 1] == '平') return sentence.Text[_clause.End - 1] == '平' && Recovered(cue);
         var start = TargetNames.TrimStart(sentence, _clause.Start, cue);
         Add(start, _clause.End, sentence.Text[start..TargetNames.TrimEnd(sentence, start, cue, out _)], TargetKind.Other, "平衡");
         return true;

@@ -62,7 +62,7 @@ internal static class FigureReader
         var text = sentence.Text.AsSpan(i);
         if (text.StartsWith("翻一番", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 100, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
         if (text.StartsWith("翻番", StringComparison.Ordinal)) return Close(sentence, i, i + 2, 100, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
-        if (text.StartsWith("两位数", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 10, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
+        if (text.StartsWith("两位数", StringComparison.Ordinal)) return Close(sentence, i, i + (text[3..].StartsWith("增长", StringComparison.Ordinal) ? 5 : 3), 10, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
         if (text.StartsWith("过半", StringComparison.Ordinal) || text.StartsWith("一半", StringComparison.Ordinal))
             return Close(sentence, i, i + 2, 50, null, "%", Mark.UnitRate);
         if (text.StartsWith("百分之百", StringComparison.Ordinal)) return Close(sentence, i, i + 4, 100, null, "%", Mark.UnitRate);

@@ -68,14 +68,14 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         if (figure.Class == Mark.UnitRate && (ending & Mark.GrowNoun) == 0 && sentence.Text.AsSpan(start, nameEnd - start).Contains('占')) ending |= Mark.Share;
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class is not (Mark.UnitRate or Mark.UnitTime));
         if (figure.Class == Mark.UnitMoney && Deeds(from, figure, nameEnd)) return;
-        if (figure.Unit == "列" && Trains(start, nameEnd) is { } trains)
+        if (figure.Unit == "列" && TargetNames.Trains(sentence, start, nameEnd) is { } trains)
         {
             if (!IsBackground(clause, figure)) Add(start, figure, trains, TargetKind.LevelAtLeast);
             return;
         }
 
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (((judged.Bare && IsModifier(name)) || IsStage(name)) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
+        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (((judged.Bare && TargetNames.IsModifier(name)) || IsStage(name)) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
@@ -160,16 +160,6 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         return true;
     }
 
-    /// <summary>中欧班列开行500列, 新开通国际班列线路2条、发运650列以上: trains run are counted over the year.</summary>
-    private string? Trains(int start, int end)
-    {
-        var own = sentence.Text.IndexOf("班列", start, end - start, StringComparison.Ordinal);
-        if (own >= 0) return TargetNames.Text(sentence, start, own + 2);
-        if (sentence.Text.AsSpan(start, end - start) is not ("发运" or "开行" or "到发" or "发送" or "运行")) return null;
-        own = sentence.Text.LastIndexOf("班列", start, StringComparison.Ordinal);
-        return own < 0 ? null : sentence.EndingAt(own + 2, 0, Mark.Tally, out var noun, out _) ? sentence.Text[noun..(own + 2)] : "班列";
-    }
-
     /// <summary>利用内资450亿元、外资3亿美元，分别增长10%、8%: the indicators named just before; of 均 only when they are two.</summary>
     private List<string> Named(int count, bool each) =>
         each ? (_named.Count == 2 ? [.. _named] : []) : _named.Count < Math.Max(count, 2) ? [] : _named[^count..];
@@ -193,10 +183,6 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
     /// <summary>…项目60个，其中新开工30个、续建20个.</summary>
     private bool IsStage(string name) => name is "新开工" or "续建" or "新建" or "竣工" or "竣工投产" or "建成投产" or "投产" or "前期" or "储备"
         && _previous is { Accepted: true } && _previous.Name.EndsWith("项目", StringComparison.Ordinal);
-
-    /// <summary>市级, 10亿元以上, 农村 want a noun of the clause before; 群众财产损失 is one.</summary>
-    private static bool IsModifier(string name) => name.Length < 5
-        || name[^1] is '级' or '上' or '下' or '类' or '内' or '外' or '年' or '度' or '型' or '性' or '的' or '中' or '镇' or '村' or '区';
 
     /// <summary>安排1000亿元专项资金: the sum stands before its noun.</summary>
     private Finding? Sum(Clause clause, FigurePhrase figure)

@@ -188,6 +188,20 @@ internal static class TargetNames
         _ => false,
     };
 
+    /// <summary>中欧班列开行500列, 新开通国际班列线路2条、发运650列以上: trains run are counted over the year.</summary>
+    public static string? Trains(MarkedSentence sentence, int start, int end)
+    {
+        var own = sentence.Text.IndexOf("班列", start, end - start, StringComparison.Ordinal);
+        if (own >= 0) return Text(sentence, start, own + 2);
+        if (sentence.Text.AsSpan(start, end - start) is not ("发运" or "开行" or "到发" or "发送" or "运行")) return null;
+        own = sentence.Text.LastIndexOf("班列", start, StringComparison.Ordinal);
+        return own < 0 ? null : sentence.EndingAt(own + 2, 0, Mark.Tally, out var noun, out _) ? sentence.Text[noun..(own + 2)] : "班列";
+    }
+
+    /// <summary>市级, 10亿元以上, 农村 want a noun of the clause before; 群众财产损失 is one.</summary>
+    public static bool IsModifier(string name) => name.Length < 5
+        || name[^1] is '级' or '上' or '下' or '类' or '内' or '外' or '年' or '度' or '型' or '性' or '的' or '中' or '镇' or '村' or '区';
+
     private static bool Outside(string text, int start, int at)
     {
         var depth = 0;

@@ -7,12 +7,12 @@ public class TargetCorpusTests
 {
     [Fact]
     public void Finds_the_labelled_targets_of_the_given_corpus() =>
-        Score(Corpus.Folder, each: 0.88, pooled: 0.93);
+        Score(Corpus.Folder, each: 0.97, pooled: 0.98);
 
-    /// <summary>Documents no rule was written from: what is promised for any other document.</summary>
+    /// <summary>Documents of other places and levels; their misses have been looked at, so another document is promised less.</summary>
     [Fact]
     public void Carries_over_to_the_held_out_documents() =>
-        Score(Path.Combine(Corpus.Root, "tests", "corpus"), each: 0.78, pooled: 0.88);
+        Score(Path.Combine(Corpus.Root, "tests", "corpus"), each: 0.94, pooled: 0.97);
 
     private static void Score(string? folder, double each, double pooled)
     {
