@@ -56,7 +56,7 @@ internal static class PlainNames
         var value = target.Value?.ToString() ?? "";
         if (target.Value2 is { } upper) value = $"{value}—{upper}";
         if (target.Kind == TargetKind.RankTop && value.Length > 0) value = $"前{value}";
-        if (target.Partner is { Length: > 0 } partner) value = value.Length == 0 ? $"比{partner}" : $"{value}（比{partner}）";
+        if (target.Partner is { Length: > 0 } partner) value = value.Length == 0 ? partner : $"{value}（{partner}）";
         return value.Length == 0 ? "—" : value;
     }
 }

@@ -21,15 +21,15 @@ internal sealed class TextTable(params string[] heads)
     public void Write(TextWriter to, int width)
     {
         var widths = Widths(width - (3 * heads.Length) - 1);
-        WriteRule(to, widths, '┌', '┬', '┐');
+        WriteRule(to, widths);
         WriteRow(to, widths, heads);
         for (var i = 0; i < _rows.Count; i++)
         {
-            if (i == 0 || Ruled) WriteRule(to, widths, '├', '┼', '┤');
+            if (i == 0 || Ruled) WriteRule(to, widths);
             WriteRow(to, widths, _rows[i]);
         }
 
-        WriteRule(to, widths, '└', '┴', '┘');
+        WriteRule(to, widths);
     }
 
     /// <summary>As wide as the longest line of each column; where that is too much, the widest give way.</summary>
@@ -57,11 +57,12 @@ internal sealed class TextTable(params string[] heads)
         return widths;
     }
 
-    private static void WriteRule(TextWriter to, int[] widths, char left, char middle, char right)
+    /// <summary>Plain signs: many Chinese terminals draw box lines two columns wide.</summary>
+    private static void WriteRule(TextWriter to, int[] widths)
     {
         var line = new StringBuilder();
-        for (var column = 0; column < widths.Length; column++) line.Append(column == 0 ? left : middle).Append('─', widths[column] + 2);
-        to.WriteLine(line.Append(right).ToString());
+        for (var column = 0; column < widths.Length; column++) line.Append('+').Append('-', widths[column] + 2);
+        to.WriteLine(line.Append('+').ToString());
     }
 
     private static void WriteRow(TextWriter to, int[] widths, string[] cells)
@@ -80,10 +81,10 @@ internal sealed class TextTable(params string[] heads)
             for (var column = 0; column < cells.Length; column++)
             {
                 var words = i < lines[column].Count ? lines[column][i] : "";
-                line.Append("│ ").Append(words).Append(' ', widths[column] - WidthOf(words) + 1);
+                line.Append("| ").Append(words).Append(' ', widths[column] - WidthOf(words) + 1);
             }
 
-            to.WriteLine(line.Append('│').ToString());
+            to.WriteLine(line.Append('|').ToString());
         }
     }
 
