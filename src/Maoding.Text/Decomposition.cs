@@ -52,6 +52,9 @@ public enum ReviewCode
     /// <summary>Two commitments seem to promise the same.</summary>
     SamePromise,
 
+    /// <summary>A time phrase can be read as two days (6月前: before June or within it?).</summary>
+    DeadlineReading,
+
     /// <summary>A theme announces more or fewer strands than the text lists.</summary>
     ThemeCount,
 }

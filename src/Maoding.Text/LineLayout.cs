@@ -75,15 +75,19 @@ internal sealed class LineLayout
     private static int WrapWidth(SourceText source)
     {
         var counts = new int[81];
-        var filled = 0;
+        int filled = 0, stopped = 0;
         foreach (var line in source.Lines)
         {
             var words = Trim(source.Slice(line.Span));
             if (words.IsEmpty) continue;
             filled++;
-            if (words.Length <= 80 && !EndsSentence(words[^1])) counts[words.Length]++;
             if (words.Length > 80) return 0;
+            if (words.Contains('。')) stopped++;
+            if (!EndsSentence(words[^1])) counts[words.Length]++;
         }
+
+        // Prose has full stops; a list of lines about as long may have none.
+        if (stopped * 20 < filled) return 0;
 
         for (var width = 80; width >= 16; width--)
         {

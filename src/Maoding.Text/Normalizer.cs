@@ -88,7 +88,7 @@ public static class Normalizer
         {
             var text = new string(_text, 0, _length);
             ArrayPool<char>.Shared.Return(_text);
-            return new NormalText(text, [.. _starts], [.. _sources]);
+            return new NormalText(text, [.. _starts], [.. _sources], source.Length);
         }
 
         /// <summary>What an ASCII character becomes here; '\0' when it is dropped.</summary>

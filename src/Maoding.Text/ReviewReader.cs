@@ -26,34 +26,45 @@ internal static class ReviewReader
 
         foreach (var theme in themes.Where(t => t.Count is { } count && t.Members.Count > 0 && t.Members.Count != count))
             notes.Add(new(ReviewCode.ThemeCount, theme.Definition ?? theme.Spans[0], $"“{theme.Name}”说是{theme.Count}项，文中列出{theme.Members.Count}项，请核对"));
-        return [.. notes.OrderBy(n => n.Span.Offset).ThenBy(n => n.Code)];
+        return [.. notes.OrderBy(n => n.Span.Offset).ThenBy(n => (int)n.Code)];
     }
 
     private static void AddOf(Commitment commitment, List<ReviewNote> notes)
     {
         var quote = commitment.Quotes[0];
-        foreach (var measure in commitment.Measures.Where(m => m.Measure.Quantity is { Value.Redacted: true }))
-            notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
+        foreach (var measure in commitment.Measures)
+            if (measure.Measure.Quantity is { Value.Redacted: true })
+                notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
+        if (commitment.Deadline is { Date: { } day } deadline && HasTwoReadings(deadline.Words))
+            notes.Add(new(ReviewCode.DeadlineReading, quote, $"任务{commitment.Number}的时限“{deadline.Words}”含不含当月（季）说不准，暂按{day.Year}年{day.Month}月{day.Day}日，请确认"));
         if (commitment.Functions.Count == 0)
             notes.Add(new(ReviewCode.NoFunction, quote, $"任务{commitment.Number}看不出归哪个单位，请指定牵头单位"));
         if (commitment.Split.Count > 1)
             notes.Add(new(ReviewCode.Split, quote, $"任务{commitment.Number}的举措分属{string.Join('、', commitment.Split.Select(g => g.Function))}，可拆成{commitment.Split.Count}条"));
     }
 
+    private static bool HasTwoReadings(string words) =>
+        words.EndsWith("月前", StringComparison.Ordinal) || words.EndsWith("季度前", StringComparison.Ordinal) || words.EndsWith("月之前", StringComparison.Ordinal)
+        || words.EndsWith("月以前", StringComparison.Ordinal) || words.EndsWith("季度之前", StringComparison.Ordinal);
+
     /// <summary>The same amount of the same thing promised twice (新增公共停车位1200个 in the text and in a list).</summary>
     private static void AddSamePromises(IReadOnlyList<Commitment> commitments, List<ReviewNote> notes)
     {
-        var seen = new Dictionary<(string, decimal, string), Commitment>();
-        var told = new HashSet<(int, int)>();
+        var seen = new Dictionary<Promise, Commitment>();
+        var told = new List<int>();
         foreach (var commitment in commitments)
         {
+            told.Clear();
             foreach (var measure in commitment.Measures)
             {
                 if (measure.Measure.Quantity is not { Value.Number: { } number, Thing.Length: > 1 } quantity) continue;
-                var key = (quantity.Thing, number, quantity.Unit);
-                if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number || !told.Add((seen[key].Number, commitment.Number))) continue;
+                var key = new Promise(quantity.Thing, number, quantity.Unit);
+                if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number || told.Contains(seen[key].Number)) continue;
+                told.Add(seen[key].Number);
                 notes.Add(new(ReviewCode.SamePromise, measure.Span, $"任务{commitment.Number}与任务{seen[key].Number}都说到{quantity.Thing}{quantity.Value}{quantity.Unit}，像是同一件事，请合并或说明"));
             }
         }
     }
+
+    private sealed record Promise(string Thing, decimal Number, string Unit);
 }

@@ -78,7 +78,7 @@ public sealed class SourceText
     public static SourceText FromPlain(string text)
     {
         if (text.Contains('\r')) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var lines = new List<SourceLine>();
+        var lines = new Rows<SourceLine>();
         for (var start = 0; start <= text.Length;)
         {
             var end = text.IndexOf('\n', start);

@@ -62,7 +62,7 @@ public sealed class SpeechReader
         foreach (var sentence in outline.Sentences)
         {
             if (!judged[sentence.Index].IsCommitment) continue;
-            var named = belonging[sentence.Index].Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name).ToList();
+            var named = WorkThemes(belonging[sentence.Index], themes);
             commitments.Add(Commitment(outline, sentence, judged[sentence.Index].Score, named, year, commitments.Count + 1));
         }
 
@@ -77,13 +77,16 @@ public sealed class SpeechReader
         foreach (var row in rows)
         {
             if (outline.SentenceAt(row.Span.Offset) is not { } sentence) continue;
-            var named = belonging[sentence.Index].Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name).ToList();
+            var named = WorkThemes(belonging[sentence.Index], themes);
             var commitment = Commitment(outline, sentence, 9, named, year, commitments.Count + 1);
             commitments.Add(commitment with { Quotes = [row.Span] });
         }
 
         return commitments;
     }
+
+    private static IReadOnlyList<string> WorkThemes(IReadOnlyList<int> places, IReadOnlyList<Theme> themes) =>
+        places.Count == 0 ? [] : [.. places.Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name)];
 
     private Commitment Commitment(Outline outline, Sentence sentence, double score, IReadOnlyList<string> themes, int year, int number)
     {

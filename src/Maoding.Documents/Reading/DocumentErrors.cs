@@ -51,6 +51,9 @@ public static class DocumentErrors
     /// <summary>Marked 秘密, 机密 or 绝密.</summary>
     public const string Secret = "DOC016";
 
+    /// <summary>A unit list cannot be understood; the message names the cell.</summary>
+    public const string UnitList = "DOC017";
+
     internal static DocumentException NoSuchFile(string name) => new(Missing, $"找不到文件“{name}”，请核对路径和文件名。");
 
     internal static DocumentException IsFolder(string name) => new(Folder, $"“{name}”是文件夹，请指定其中的一个文件。");

@@ -85,6 +85,10 @@ public sealed class UnitDirectory
         return !streets ? $"各{rural}" : rural.Length > 0 ? $"各街道（{rural}）" : "各街道";
     }
 
+    /// <summary>区民政局 before 区残联 where both list 民政: its name says so too.</summary>
+    private static double BothSay(Dictionary<string, double> named, string function) =>
+        named.GetValueOrDefault(function) > UnitNameLexicon.Main - 0.5 ? 0.5 : 0;
+
     private static Dictionary<string, double> FunctionScores(UnitEntry unit)
     {
         var words = unit.Duties.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -92,10 +96,11 @@ public sealed class UnitDirectory
         var scores = Lexicon.ByName(unit.Name);
         if (unit.ShortName.Length > 0)
             foreach (var (function, score) in Lexicon.ByName(unit.ShortName)) scores[function] = Math.Max(score, scores.GetValueOrDefault(function));
+        var named = new Dictionary<string, double>(scores);
         // A list of functions replaces what the name says; free text only adds what it mentions.
         if (words.Length > 0 && stated.TrueForAll(function => function is not null)) scores.Clear();
         for (var i = 0; i < stated.Count; i++)
-            if (stated[i] is { } function) scores[function] = Math.Max(Stated - (i * 0.01), scores.GetValueOrDefault(function));
+            if (stated[i] is { } function) scores[function] = Math.Max(Stated - (i * 0.01) + BothSay(named, function), scores.GetValueOrDefault(function));
         foreach (var (function, _) in unit.Duties.Length > 0 && !stated.Exists(function => function is not null) ? Lexicon.ByName(unit.Duties) : [])
             scores.TryAdd(function, UnitNameLexicon.Also / 2);
         return scores;

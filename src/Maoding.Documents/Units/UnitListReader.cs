@@ -102,5 +102,5 @@ public static class UnitListReader
 
     private static string Cut(string words) => words.Length <= 16 ? words : words[..16] + "……";
 
-    private static DocumentException Wrong(string message) => new("units", message);
+    private static DocumentException Wrong(string message) => new(DocumentErrors.UnitList, message + "。");
 }

@@ -73,6 +73,7 @@ public static class LedgerSheetWriter
         [
             new("序号", 6, Centred: true), new("章节", 18), new("任务", 27), new("举措", 42), new("责任领导", 11, Centred: true), new("牵头单位", 20, Centred: true),
             new("配合单位", 22), new("完成时限", 17, Centred: true), new("原文", 52), new("位置", 11, Centred: true), new("备注", 12),
-        ], rows) { FrozenColumns = 3, PaperSize = LedgerSheet.A3 };
+        ], rows)
+        { FrozenColumns = 3, PaperSize = LedgerSheet.A3 };
     }
 }

@@ -24,7 +24,7 @@ public sealed class CommitmentClassifier
     private readonly CommitmentFeatures _features = new();
     private readonly double[] _weights;
     private readonly double _bias;
-    private readonly List<Feature> _seen = [];
+    private readonly Rows<Feature> _seen = [];
 
     public CommitmentClassifier()
     {

@@ -17,11 +17,11 @@ internal sealed class CommitmentFeatures
         | Cue.上级 | Cue.转承 | Cue.形势 | Cue.号召 | Cue.责任主体 | Cue.禁止 | Cue.载体 | Cue.任务引子 | Cue.频次 | Cue.例行 | Cue.虚名;
 
     private static readonly string[] _markNames = Enum.GetNames<Mark>();
-    private static readonly Cue[] _toneCues = [.. Enum.GetValues<Cue>().Where(c => (c & Tones) != 0)];
+    private static readonly Cue[] _toneCues = Single(Tones);
     private readonly CueLexicon _lexicon = new();
     private readonly DirectingClauseReader _clauseReader;
-    private readonly List<TermHit> _hits = [];
-    private readonly List<DirectingClause> _clauses = [];
+    private readonly Rows<TermHit> _hits = [];
+    private readonly Rows<DirectingClause> _clauses = [];
     private readonly int[] _counts = new int[_toneCues.Length];
     private readonly TextSpan[] _first = new TextSpan[_toneCues.Length];
 
@@ -29,7 +29,17 @@ internal sealed class CommitmentFeatures
 
     /// <summary>The name of every feature, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. _markNames, .. _toneCues.Select(c => $"含{c}"), .. _toneCues.Select(c => $"多{c}")];
+        [.. _markNames, .. Array.ConvertAll(_toneCues, c => string.Concat("含", c.ToString())), .. Array.ConvertAll(_toneCues, c => string.Concat("多", c.ToString()))];
+
+    /// <summary>The classes of a set one by one, lowest first.</summary>
+    private static Cue[] Single(Cue set)
+    {
+        var cues = new Cue[System.Numerics.BitOperations.PopCount((uint)set)];
+        var count = 0;
+        for (var bit = 0; bit < 32; bit++)
+            if (((uint)set >> bit & 1) != 0) cues[count++] = (Cue)(1 << bit);
+        return cues;
+    }
 
     private enum Mark
     {
@@ -58,6 +68,7 @@ internal sealed class CommitmentFeatures
         办事都在目标里,
         以过去起头,
         提到往年,
+        以预计起头,
         段末要字句,
         章首段,
         一是短句,
@@ -79,7 +90,7 @@ internal sealed class CommitmentFeatures
     }
 
     /// <summary>Adds what is seen in <paramref name="sentence"/> to <paramref name="features"/>.</summary>
-    public void Collect(Outline outline, Sentence sentence, in SentenceFacts facts, List<Feature> features)
+    public void Collect(Outline outline, Sentence sentence, in SentenceFacts facts, Rows<Feature> features)
     {
         var words = outline.Words(sentence);
         _lexicon.Scan(words, _hits);
@@ -90,7 +101,7 @@ internal sealed class CommitmentFeatures
         AddLayout(words, sentence, facts, features);
     }
 
-    private void AddClauses(Sentence sentence, in SentenceFacts facts, List<Feature> features)
+    private void AddClauses(Sentence sentence, in SentenceFacts facts, Rows<Feature> features)
     {
         int acts = 0, outside = 0, statements = 0, attitudes = 0;
         DirectingClause? main = null, act = null;
@@ -137,7 +148,7 @@ internal sealed class CommitmentFeatures
         return false;
     }
 
-    private void AddTones(ReadOnlySpan<char> words, int offset, List<Feature> features)
+    private void AddTones(ReadOnlySpan<char> words, int offset, Rows<Feature> features)
     {
         Array.Clear(_counts);
         var covered = 0;
@@ -183,7 +194,7 @@ internal sealed class CommitmentFeatures
         return words[hit.Start - 1] is '其' or '别' or '还' or '凡' or '于' or '但' or '只' or '一' or '二' or '三' or '四' or '五' or '六' or '国' || after is '否' or '非';
     }
 
-    private static void AddLayout(ReadOnlySpan<char> words, Sentence sentence, in SentenceFacts facts, List<Feature> features)
+    private static void AddLayout(ReadOnlySpan<char> words, Sentence sentence, in SentenceFacts facts, Rows<Feature> features)
     {
         var length = words.Length;
         var commas = words.Count('，') + words.Count('；');
@@ -207,6 +218,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.要字领起, words[0] == '要');
         Add(features, Mark.有时限, facts.HasDeadline);
         Add(features, Mark.提到往年, facts.NamesEarlierYear);
+        Add(features, Mark.以预计起头, words.StartsWith("预计"));
         Add(features, Mark.引号多, words.Count('“') > 1);
         Add(features, Mark.感叹, words[^1] == '！');
         Add(features, Mark.目标占满, facts.TargetShare > 0.8);
@@ -217,7 +229,7 @@ internal sealed class CommitmentFeatures
         Add(features, Mark.冒号结尾, words[^1] == '：');
     }
 
-    private static void Add(List<Feature> features, Mark mark, bool seen, TextSpan words = default)
+    private static void Add(Rows<Feature> features, Mark mark, bool seen, TextSpan words = default)
     {
         if (seen) features.Add(new Feature((int)mark, words));
     }

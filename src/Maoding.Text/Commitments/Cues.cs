@@ -44,7 +44,7 @@ internal sealed class CueLexicon
 
     public CueLexicon()
     {
-        var words = new Dictionary<string, Cue>();
+        var words = new WordMap<Cue>(4096);
         foreach (var (heading, _, list) in LexiconFile.Read("actions.md"))
         {
             var cue = heading switch { "动词" => Cue.动作, "兼名动词" => Cue.动作 | Cue.兼名, _ => Cue.None };
@@ -55,15 +55,15 @@ internal sealed class CueLexicon
         foreach (var (_, label, list) in LexiconFile.Read("commitments.md"))
         {
             if (!Enum.TryParse<Cue>(label, out var cue)) throw new InvalidOperationException($"commitments.md: unknown class {label}");
-            foreach (var word in list) words[word] = words.GetValueOrDefault(word) | cue;
+            foreach (var word in list) words[word] |= cue;
         }
 
-        _scanner = new TermScanner([.. words.Keys]);
-        _cues = [.. words.Values];
+        _scanner = new TermScanner(words.Words);
+        _cues = words.Values;
     }
 
     /// <summary>Replaces <paramref name="hits"/> by the words found in <paramref name="text"/>, by start, shorter first.</summary>
-    public void Scan(ReadOnlySpan<char> text, List<TermHit> hits)
+    public void Scan(ReadOnlySpan<char> text, Rows<TermHit> hits)
     {
         hits.Clear();
         _scanner.Scan(text, hits);
@@ -72,7 +72,7 @@ internal sealed class CueLexicon
     public Cue Of(TermHit hit) => _cues[hit.Term];
 
     /// <summary>The longest word of one of the classes that starts at <paramref name="start"/> and ends by <paramref name="limit"/>.</summary>
-    public TermHit Longest(List<TermHit> hits, int start, int limit, Cue classes)
+    public TermHit Longest(Rows<TermHit> hits, int start, int limit, Cue classes)
     {
         var best = default(TermHit);
         for (var i = FirstAt(hits, start); i < hits.Count && hits[i].Start == start; i++)
@@ -81,7 +81,7 @@ internal sealed class CueLexicon
         return best;
     }
 
-    private static int FirstAt(List<TermHit> hits, int start)
+    private static int FirstAt(Rows<TermHit> hits, int start)
     {
         int low = 0, high = hits.Count;
         while (low < high)

@@ -14,11 +14,12 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
 
     private const string Prepositions = "对与为向给由于在于";
     /// <summary>把…摆在…位置 says how much a thing matters, not what is done.</summary>
-    private static readonly SearchValues<string> _places = SearchValues.Create(["摆在", "放在", "作为", "贯穿", "落到"], StringComparison.Ordinal);
+    private static readonly TermScanner _places = new(["摆在", "放在", "作为", "贯穿", "落到"]);
     private static readonly string[] _calls = ["都要", "也要", "还要", "要", "必须", "应当", "应该", "须", "将", "继续", "更多", "不得", "逐步", "全部", "全面"];
+    private static readonly SearchValues<char> _callLetters = SearchValues.Create("都也还要必应须将继更不逐全");
 
     /// <summary>Adds the clauses of a sentence; <paramref name="hits"/> are the lexicon's hits in it, by start.</summary>
-    public void Read(ReadOnlySpan<char> words, int start, int offset, List<TermHit> hits, List<DirectingClause> clauses)
+    public void Read(ReadOnlySpan<char> words, int start, int offset, Rows<TermHit> hits, Rows<DirectingClause> clauses)
     {
         var depth = 0;
         var from = start;
@@ -34,7 +35,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
         }
     }
 
-    private DirectingClause Judge(ReadOnlySpan<char> clause, int from, int offset, List<TermHit> hits)
+    private DirectingClause Judge(ReadOnlySpan<char> clause, int from, int offset, Rows<TermHit> hits)
     {
         if (clause.EndsWith("方面")) return new DirectingClause(DirectingKind.Frame, new TextSpan(offset + from, clause.Length), false);
         var (at, called) = SkipManner(clause, from, hits);
@@ -44,7 +45,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
             var kind = KindOf(lexicon.Of(verb));
             var after = at + verb.Length;
             if (kind == DirectingKind.Act && IsTalkedAbout(clause[after..])) kind = DirectingKind.Statement;
-            if (clause[at] is '把' or '将' && clause.ContainsAny(_places)) kind = DirectingKind.Attitude;
+            if (clause[at] is '把' or '将' && _places.FoundIn(clause)) kind = DirectingKind.Attitude;
             return new DirectingClause(kind, new TextSpan(offset + verb.Start, verb.Length), called || at > 0);
         }
 
@@ -66,7 +67,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
     }
 
     /// <summary>对…免征…: the verb comes after what the preposition brings; 对…来讲, 在…方面 only set the frame.</summary>
-    private DirectingClause Prepositional(ReadOnlySpan<char> clause, int from, int at, int offset, List<TermHit> hits, bool called)
+    private DirectingClause Prepositional(ReadOnlySpan<char> clause, int from, int at, int offset, Rows<TermHit> hits, bool called)
     {
         var frame = clause.EndsWith("来讲") || clause.EndsWith("来说") || clause.EndsWith("而言")
             || (clause[at] == '在' && clause[^1] is '上' or '中' or '下' or '时' or '面' or '内');
@@ -77,7 +78,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
     }
 
     /// <summary>The first verb of act of two or more characters, no noun at the same time, from <paramref name="at"/> on.</summary>
-    private TermHit InnerVerb(ReadOnlySpan<char> clause, int from, int at, List<TermHit> hits)
+    private TermHit InnerVerb(ReadOnlySpan<char> clause, int from, int at, Rows<TermHit> hits)
     {
         for (var i = at; i < clause.Length - 1; i++)
         {
@@ -89,7 +90,7 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
     }
 
     /// <summary>Skips words of manner and time before the verb (要大力…, 今年…) unless they are all the clause has.</summary>
-    private (int At, bool Called) SkipManner(ReadOnlySpan<char> clause, int from, List<TermHit> hits)
+    private (int At, bool Called) SkipManner(ReadOnlySpan<char> clause, int from, Rows<TermHit> hits)
     {
         var at = 0;
         var called = false;
@@ -108,8 +109,9 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
         return (at, called);
     }
 
-    private TextSpan Call(ReadOnlySpan<char> clause, int from, List<TermHit> hits)
+    private TextSpan Call(ReadOnlySpan<char> clause, int from, Rows<TermHit> hits)
     {
+        if (clause.IndexOfAny(_callLetters) < 0) return default;
         foreach (var word in _calls)
         {
             var at = clause.IndexOf(word, StringComparison.Ordinal);

@@ -157,8 +157,8 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
     /// <summary>Length of a deadline that starts here; 0 when none does.</summary>
     private int TimeAt(int at)
     {
-        foreach (var deadline in deadlines)
-            if (deadline.Normal.Offset == offset + at && !(deadline.WholeYear && deadline.Words.Length > 3)) return Math.Min(deadline.Normal.Length, _text.Length - at);
+        for (var i = 0; i < deadlines.Count; i++)
+            if (deadlines[i] is var deadline && deadline.Normal.Offset == offset + at && !(deadline.WholeYear && deadline.Words.Length > 3)) return Math.Min(deadline.Normal.Length, _text.Length - at);
         return 0;
     }
 

@@ -33,13 +33,15 @@ internal readonly record struct Clause(ClauseKind Kind, int Start, int End, int 
 /// <summary>Cuts a sentence into clauses at the stops outside quotes and brackets, and tells what each does.</summary>
 internal static class MeasureClauses
 {
-    private static readonly System.Buffers.SearchValues<string> FigureCues = System.Buffers.SearchValues.Create(
-        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"],
-        StringComparison.Ordinal);
+    private static readonly Lexicons.TermScanner FigureCues = new(
+        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"]);
 
-    public static List<Clause> Read(ReadOnlySpan<char> sentence, IReadOnlyList<Deadline> deadlines, int offset)
+    /// <summary>Characters after which an opened quote or bracket counts as never closed; it keeps a line of （（（ linear.</summary>
+    private const int LongestNested = 500;
+
+    public static Rows<Clause> Read(ReadOnlySpan<char> sentence, IReadOnlyList<Deadline> deadlines, int offset)
     {
-        var clauses = new List<Clause>();
+        var clauses = new Rows<Clause>();
         var start = SkipNumber(sentence);
         for (var at = start; at <= sentence.Length; at++)
         {
@@ -66,6 +68,7 @@ internal static class MeasureClauses
     /// <summary>At an opening quote or bracket with a partner: where the partner stands; else <paramref name="at"/>.</summary>
     public static int SkipNested(ReadOnlySpan<char> text, int at)
     {
+        if (text.Length > at + LongestNested) text = text[..(at + LongestNested)];
         if (text[at] == '“') return CloseQuote(text, at);
         var partner = text[at] switch { '‘' => '’', '（' => '）', '《' => '》', '〈' => '〉', '【' => '】', '「' => '」', _ => '\0' };
         if (partner == '\0') return at;
@@ -130,7 +133,7 @@ internal static class MeasureClauses
         if (words.StartsWith("去年") || words.StartsWith("上年")) return new(ClauseKind.Other, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Frame) > 0) return new(ClauseKind.Frame, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Result) > 0) return new(ClauseKind.Result, start, end, start, start, 0);
-        if (words.ContainsAny(FigureCues) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(words, reader, start, end);
+        if (FigureCues.FoundIn(words) && !words.Contains("将", StringComparison.Ordinal)) return Indicator(words, reader, start, end);
         if (reader.ReadAfterSubject(start, out head, out verb, out length)) return new(Kind(sentence, head, verb, length, end), start, end, head, verb, length);
         return new(ClauseKind.Other, start, end, start, start, 0);
     }

@@ -12,7 +12,7 @@ public static class MeasureReader
         Read(sentence, offset, deadlines, MeasureClauses.Read(sentence, deadlines, offset));
 
     /// <summary>The same for clauses already read, which a title can be written from too.</summary>
-    internal static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, List<Clause> clauses)
+    internal static IReadOnlyList<Measure> Read(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, Rows<Clause> clauses)
     {
         var measures = new List<Measure>();
         Deadline? waiting = null;
@@ -71,8 +71,8 @@ public static class MeasureReader
     private static Deadline? Between(IReadOnlyList<Deadline> deadlines, int start, int end)
     {
         Deadline? found = null;
-        foreach (var deadline in deadlines)
-            if (deadline.Normal.Offset >= start - deadline.Normal.Length && deadline.Normal.Offset < end && deadline.Normal.End > start - 1) found = deadline;
+        for (var i = 0; i < deadlines.Count; i++)
+            if (deadlines[i] is var deadline && deadline.Normal.Offset >= start - deadline.Normal.Length && deadline.Normal.Offset < end && deadline.Normal.End > start - 1) found = deadline;
         return found;
     }
 

@@ -10,10 +10,16 @@ internal static class MeasureSplitter
 {
     private const int FewestListed = 3;
 
-    public static List<MeasurePart> Parts(ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    public static Rows<MeasurePart> Parts(ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         var commas = Commas(sentence, clause.Start, clause.End);
-        var parts = new List<MeasurePart>();
+        var parts = new Rows<MeasurePart>();
+        if (commas.Count == 0)
+        {
+            AddPart(parts, sentence, clause.Start, clause.End, clause, deadlines, offset);
+            return parts;
+        }
+
         if (Members(parts, sentence, clause.Start, clause.End, clause)) return parts;
         var start = clause.Start;
         for (var i = 0; i < commas.Count; i++)
@@ -38,8 +44,9 @@ internal static class MeasureSplitter
     }
 
     /// <summary>The places of 、 outside quotes and brackets.</summary>
-    public static List<int> Commas(ReadOnlySpan<char> sentence, int start, int end)
+    public static IReadOnlyList<int> Commas(ReadOnlySpan<char> sentence, int start, int end)
     {
+        if (start >= end || !sentence[start..end].Contains('、')) return [];
         var commas = new List<int>();
         for (var at = start; at < end; at++)
         {
@@ -75,7 +82,7 @@ internal static class MeasureSplitter
         return false;
     }
 
-    private static void AddPart(List<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    private static void AddPart(Rows<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         if (start >= end) return;
         if (Members(parts, sentence, start, end, clause)) return;
@@ -91,7 +98,7 @@ internal static class MeasureSplitter
     }
 
     /// <summary>领导分包、联审联批、现场办公等推进机制 and 控尘、控煤、控车措施: one part for each member.</summary>
-    private static bool Members(List<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause)
+    private static bool Members(Rows<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause)
     {
         var commas = Commas(sentence, start, end);
         var verbEnd = clause.Verb + clause.VerbLength;
@@ -115,7 +122,7 @@ internal static class MeasureSplitter
     }
 
     /// <summary>Without 等 only members of one length (控尘、控煤) are sure to share the noun at the end.</summary>
-    private static bool SameLength(List<int> commas, int length)
+    private static bool SameLength(IReadOnlyList<int> commas, int length)
     {
         for (var i = 1; i < commas.Count; i++)
             if (commas[i] - commas[i - 1] - 1 != length) return false;

@@ -31,48 +31,73 @@ internal enum WordPart
 /// <summary>The words of actions.md, looked up at a place of a text.</summary>
 internal static class MeasureVerbs
 {
-    private const int Longest = 9;
+    /// <summary>Which parts each word plays, by its place in the scanners' lists.</summary>
+    private static readonly WordPart[] Parts;
+    private static readonly TermScanner Starts;
 
-    /// <summary>The length of the longest word that starts with a character; most places of a text are settled by it.</summary>
-    private static readonly byte[] LongestFrom = new byte[char.MaxValue + 1];
+    /// <summary>The same words written backwards.</summary>
+    private static readonly TermScanner Ends;
 
-    private static readonly Dictionary<string, WordPart>.AlternateLookup<ReadOnlySpan<char>> Words =
-        Load().GetAlternateLookup<ReadOnlySpan<char>>();
+    static MeasureVerbs()
+    {
+        var words = new WordMap<WordPart>(4096);
+        foreach (var (heading, label, list) in LexiconFile.Read("actions.md"))
+        {
+            var part = PartFor(heading, label);
+            foreach (var word in list) words[word] |= part;
+        }
+
+        var terms = words.Words;
+        Parts = words.Values;
+        Starts = new TermScanner(terms);
+        Ends = new TermScanner(Array.ConvertAll(terms, Backwards));
+    }
 
     /// <summary>Length of the longest word of one of the <paramref name="parts"/> that starts the text; 0 when none does.</summary>
     public static int Match(ReadOnlySpan<char> text, WordPart parts)
     {
-        if (text.IsEmpty) return 0;
-        for (var length = Math.Min(LongestFrom[text[0]], text.Length); length > 0; length--)
-            if (Words.TryGetValue(text[..length], out var found) && (found & parts) != 0) return length;
-        return 0;
+        var (longest, node) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            node = Starts.Next(node, text[i]);
+            if (node == 0) break;
+            if (Starts.TermAt(node) is >= 0 and var term && (Parts[term] & parts) != 0) longest = i + 1;
+        }
+
+        return longest;
     }
 
     /// <summary>Length of the longest word of one of the <paramref name="parts"/> that ends the text; 0 when none does.</summary>
     public static int MatchEnd(ReadOnlySpan<char> text, WordPart parts)
     {
-        for (var length = Math.Min(Longest, text.Length); length > 0; length--)
-            if (Words.TryGetValue(text[^length..], out var found) && (found & parts) != 0) return length;
-        return 0;
-    }
-
-    public static WordPart PartsOf(ReadOnlySpan<char> word) => Words.TryGetValue(word, out var found) ? found : WordPart.None;
-
-    private static Dictionary<string, WordPart> Load()
-    {
-        var words = new Dictionary<string, WordPart>(2048);
-        foreach (var (heading, label, list) in LexiconFile.Read("actions.md"))
+        var (longest, node) = (0, 0);
+        for (var i = text.Length - 1; i >= 0; i--)
         {
-            var part = PartFor(heading, label);
-            foreach (var word in list)
-            {
-                words.TryGetValue(word, out var known);
-                words[word] = known | part;
-                LongestFrom[word[0]] = Math.Max(LongestFrom[word[0]], (byte)word.Length);
-            }
+            node = Ends.Next(node, text[i]);
+            if (node == 0) break;
+            if (Ends.TermAt(node) is >= 0 and var term && (Parts[term] & parts) != 0) longest = text.Length - i;
         }
 
-        return words;
+        return longest;
+    }
+
+    public static WordPart PartsOf(ReadOnlySpan<char> word)
+    {
+        var node = 0;
+        foreach (var c in word)
+        {
+            node = Starts.Next(node, c);
+            if (node == 0) return WordPart.None;
+        }
+
+        return Starts.TermAt(node) is >= 0 and var term ? Parts[term] : WordPart.None;
+    }
+
+    private static string Backwards(string word)
+    {
+        var letters = new char[word.Length];
+        for (var i = 0; i < letters.Length; i++) letters[i] = word[^(i + 1)];
+        return new string(letters);
     }
 
     private static WordPart PartFor(string heading, string label) => heading switch

@@ -5,8 +5,11 @@ internal static class QuantityNumerals
 {
     public const string Digits = "零一二三四五六七八九";
 
+    /// <summary>No number is written longer; a bound keeps a line of nothing but 一 linear.</summary>
+    private const int Longest = 16;
+
     /// <summary>True for 一 to 九, 十, 两, 百, 千, 零, 〇.</summary>
-    public static bool IsNumeral(char c) => Value(c) >= 0 || c is '十' or '百' or '千';
+    public static bool IsNumeral(char c) => c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '两' or '百' or '千' or '零' or '〇';
 
     /// <summary>The value of a run of Chinese numerals (十二, 一百零五, 两); -1 when it is none.</summary>
     public static int Read(ReadOnlySpan<char> run)
@@ -38,7 +41,7 @@ internal static class QuantityNumerals
     public static int RunLength(ReadOnlySpan<char> text)
     {
         var length = 0;
-        while (length < text.Length && IsNumeral(text[length])) length++;
+        while (length < text.Length && length < Longest && IsNumeral(text[length])) length++;
         return length;
     }
 

@@ -42,16 +42,25 @@ internal static class TitlePhrase
     {
         if (text.AsSpan().IndexOfAny(Marks) < 0) return text;
         var kept = new bool[text.Length];
-        var open = new Stack<int>();
+        var open = new List<int>();
         for (var i = 0; i < text.Length; i++)
         {
             var opener = text[i] switch { '”' => '“', '’' => '‘', '）' => '（', '》' => '《', _ => '\0' };
-            if (text[i] is '“' or '‘' or '（' or '《') open.Push(i);
+            if (text[i] is '“' or '‘' or '（' or '《') open.Add(i);
             else if (opener == '\0') kept[i] = text[i] is not ('"' or '\'');
-            else if (open.TryPeek(out var at) && text[at] == opener) kept[open.Pop()] = kept[i] = true;
+            else if (open.Count > 0 && text[open[^1]] == opener)
+            {
+                kept[open[^1]] = kept[i] = true;
+                open.RemoveAt(open.Count - 1);
+            }
         }
 
-        return string.Concat(text.Where((_, i) => kept[i])).TrimEnd('、', '，');
+        var length = 0;
+        var words = new char[text.Length];
+        for (var i = 0; i < text.Length; i++)
+            if (kept[i]) words[length++] = text[i];
+        while (length > 0 && words[length - 1] is '、' or '，') length--;
+        return new string(words, 0, length);
     }
 
     /// <summary>改进因…的退税制度 becomes 改进退税制度.</summary>

@@ -18,7 +18,7 @@ public static class TitleWriter
         Write(sentence, offset, deadlines, MeasureClauses.Read(sentence, deadlines, offset));
 
     /// <summary>The same for clauses already read.</summary>
-    internal static string Write(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, List<Clause> clauses)
+    internal static string Write(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines, Rows<Clause> clauses)
     {
         var phrases = Phrases(sentence, clauses, deadlines, offset);
         var title = Join(sentence, phrases);
@@ -31,9 +31,9 @@ public static class TitleWriter
     /// <summary>A candidate: the words of a clause without what a title needs not, and where its verb ends in them.</summary>
     internal readonly record struct Phrase(string Text, int VerbEnd, int End);
 
-    private static List<Phrase> Phrases(ReadOnlySpan<char> sentence, List<Clause> clauses, IReadOnlyList<Deadline> deadlines, int offset)
+    private static Rows<Phrase> Phrases(ReadOnlySpan<char> sentence, Rows<Clause> clauses, IReadOnlyList<Deadline> deadlines, int offset)
     {
-        var phrases = new List<Phrase>();
+        var phrases = new Rows<Phrase>();
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
@@ -65,15 +65,16 @@ public static class TitleWriter
     }
 
     /// <summary>The first phrases that fit whole, two at most; empty when not even the first fits.</summary>
-    private static string Join(ReadOnlySpan<char> sentence, List<Phrase> phrases)
+    private static string Join(ReadOnlySpan<char> sentence, Rows<Phrase> phrases)
     {
         if (phrases.Count == 0) return "";
         var first = phrases[0].Text.Length <= Limit ? phrases[0].Text : TitlePhrase.ShortenList(phrases[0].Text, phrases[0].VerbEnd);
         var next = 1;
         if (first.Length is 0 or > Limit)
         {
-            next = phrases.FindIndex(phrase => phrase.Text.Length <= Limit && phrase.Text.Length >= 6) + 1;
-            if (next == 0) return "";
+            next = 0;
+            while (next < phrases.Count && phrases[next].Text.Length is > Limit or < 6) next++;
+            if (next++ == phrases.Count) return "";
             first = phrases[next - 1].Text;
         }
 
@@ -89,7 +90,7 @@ public static class TitleWriter
         return TitlePhrase.Balance(title.ToString());
     }
 
-    private static string Fallback(ReadOnlySpan<char> sentence, List<Clause> clauses)
+    private static string Fallback(ReadOnlySpan<char> sentence, Rows<Clause> clauses)
     {
         foreach (var kind in (ReadOnlySpan<ClauseKind>)[ClauseKind.Result, ClauseKind.Indicator, ClauseKind.Frame, ClauseKind.Other])
         {
@@ -107,19 +108,21 @@ public static class TitleWriter
     /// <summary>A stretch of the sentence without time phrases, footnote marks and spaces.</summary>
     private static string Words(ReadOnlySpan<char> sentence, int start, int end, IReadOnlyList<Deadline> deadlines, int offset)
     {
-        var text = new StringBuilder(end - start);
+        var text = end - start <= 512 ? stackalloc char[512] : new char[end - start];
+        var length = 0;
         for (var at = start; at < end; at++)
         {
-            foreach (var deadline in deadlines)
+            for (var i = 0; i < deadlines.Count; i++)
             {
+                var deadline = deadlines[i];
                 if (deadline.Normal.Offset - offset != at || deadline.WholeYear && deadline.Words.Length > 3) continue;
                 at += deadline.Normal.Length;
             }
 
-            if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text.Append(sentence[at]);
+            if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text[length++] = sentence[at];
         }
 
-        var words = text.ToString().TrimStart('、', '，').TrimEnd('、', '，');
-        return words.Length > 6 && words[^1] == '等' ? words[..^1] : words;
+        var words = ((ReadOnlySpan<char>)text[..length]).Trim("、，");
+        return (words.Length > 6 && words[^1] == '等' ? words[..^1] : words).ToString();
     }
 }

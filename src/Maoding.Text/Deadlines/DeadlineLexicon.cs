@@ -6,23 +6,22 @@ namespace Maoding.Text.Deadlines;
 /// <summary>The words of deadlines.md and festivals.md.</summary>
 internal static class DeadlineLexicon
 {
-    private static readonly byte[] LongestFrom = new byte[char.MaxValue + 1];
-
-    private static readonly Dictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> Times;
+    private static readonly TermScanner Scanner;
+    private static readonly TimeWord[] Times;
 
     /// <summary>Where a phrase can start: the first characters of all words, and what numbers and quotes start with.</summary>
     public static SearchValues<char> Starts { get; }
 
-    public static SearchValues<string> Wishes { get; }
+    public static TermScanner Wishes { get; }
 
-    public static SearchValues<string> Frames { get; }
+    public static TermScanner Frames { get; }
 
     private static readonly string[] Past;
     private static readonly string[] Nouns;
 
     static DeadlineLexicon()
     {
-        var times = new Dictionary<string, TimeWord>(256);
+        var times = new WordMap<TimeWord>();
         List<string> wishes = [], frames = [], past = [], nouns = [];
         foreach (var name in (string[])["deadlines.md", "festivals.md"])
         {
@@ -39,10 +38,11 @@ internal static class DeadlineLexicon
             }
         }
 
-        Times = times.GetAlternateLookup<ReadOnlySpan<char>>();
-        Starts = SearchValues.Create([.. times.Keys.Select(word => word[0]), .. "0123456789X一二三四五六七八九十两第今本明后“未用"]);
-        Wishes = SearchValues.Create(wishes.ToArray(), StringComparison.Ordinal);
-        Frames = SearchValues.Create(frames.ToArray(), StringComparison.Ordinal);
+        Scanner = new TermScanner(times.Words);
+        Times = times.Values;
+        Starts = SearchValues.Create(string.Concat(times.Words.Select(word => word[..1])) + "0123456789X一二三四五六七八九十两第今本明后“未用");
+        Wishes = new TermScanner(wishes);
+        Frames = new TermScanner(frames);
         Past = [.. past];
         Nouns = [.. nouns];
     }
@@ -51,10 +51,16 @@ internal static class DeadlineLexicon
     public static int Match(ReadOnlySpan<char> text, out TimeWord word)
     {
         word = default;
-        if (text.IsEmpty) return 0;
-        for (var length = Math.Min(LongestFrom[text[0]], text.Length); length > 1; length--)
-            if (Times.TryGetValue(text[..length], out word)) return length;
-        return 0;
+        var (longest, node) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            node = Scanner.Next(node, text[i]);
+            if (node == 0) break;
+            if (i == 0 || Scanner.TermAt(node) is not (>= 0 and var term)) continue;
+            (longest, word) = (i + 1, Times[term]);
+        }
+
+        return longest;
     }
 
     public static bool EndsInPast(ReadOnlySpan<char> before)
@@ -71,7 +77,7 @@ internal static class DeadlineLexicon
         return false;
     }
 
-    private static void AddTimes(Dictionary<string, TimeWord> times, string heading, string label, string[] words)
+    private static void AddTimes(WordMap<TimeWord> times, string heading, string label, string[] words)
     {
         var kind = heading switch
         {
@@ -84,10 +90,6 @@ internal static class DeadlineLexicon
             _ => TimeWordKind.Dateless,
         };
         var (month, day) = FestivalCalendar.ReadLabel(label);
-        foreach (var word in words)
-        {
-            times[word] = new TimeWord(kind, month, day);
-            LongestFrom[word[0]] = Math.Max(LongestFrom[word[0]], (byte)word.Length);
-        }
+        foreach (var word in words) times[word] = new TimeWord(kind, month, day);
     }
 }

@@ -9,6 +9,15 @@ namespace Maoding.Text.Deadlines;
 /// <param name="Year">The year it means; null for words without one.</param>
 internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool Firm, bool WholeYear, int? Year, string Rule)
 {
+    private static readonly string[] YearEnds = ["底", "末", "内", "底前", "末前", "底之前", "底以前", "以内", "末之前"];
+    private static readonly string[] PeriodEnds = ["末", "期末", "末期", "时期末", "规划期末", "期间", "时期内", "收官前", "末前", "期内"];
+    private static readonly string[] QuarterEnds = ["末", "底", "内", "末前", "底前", "结束前", "以内", "末之前", "底之前"];
+    private static readonly string[] Befores = ["前", "之前", "以前"];
+    private static readonly string[] MonthParts = ["底", "末", "上旬", "中旬", "下旬", "内", "初"];
+    private static readonly string[] MonthBefores = ["之前", "以前", "前", "止"];
+    private static readonly string[] SpanLeads = ["用", "未来", "今后", "利用"];
+    private static readonly string[] WithinMonths = ["内", "之内", "以内"];
+    private static readonly string[] WithinYears = ["内", "之内", "以内", "左右时间", "时间", "左右的时间", "的时间", "左右"];
     private static readonly string[] Before = ["之前", "以前", "前夕", "到来前", "来临前", "前", "到来之前", "来临之前", "节前", "节到来前", "节前夕", "假期前", "节假期前", "期间前"];
 
     /// <summary>Reads a phrase at the start of <paramref name="text"/>.</summary>
@@ -81,7 +90,7 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
 
     private static DeadlinePhrase PlanPeriod(ReadOnlySpan<char> text, int at, int year)
     {
-        var tail = Longest(text[at..], ["末", "期末", "末期", "时期末", "规划期末", "期间", "时期内", "收官前", "末前", "期内"]);
+        var tail = Longest(text[at..], PeriodEnds);
         return tail == 0 ? default : new(at + tail, new DateOnly(year, 12, 31), true, false, year, "五年规划期末");
     }
 
@@ -92,8 +101,8 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         var quarter = text[at] is >= '1' and <= '4' ? text[at] - '0' : QuantityNumerals.Read(text.Slice(at, 1));
         if (quarter is < 1 or > 4) return default;
         at += 3;
-        var tail = Longest(text[at..], ["末", "底", "内", "末前", "底前", "结束前", "以内", "末之前", "底之前"]);
-        var early = tail == 0 ? Longest(text[at..], ["前", "之前", "以前"]) : 0;
+        var tail = Longest(text[at..], QuarterEnds);
+        var early = tail == 0 ? Longest(text[at..], Befores) : 0;
         var date = FestivalCalendar.MonthEnd(year, quarter * 3);
         if (early > 0) date = new DateOnly(year, (quarter * 3) - 2, 1).AddDays(-1);
         return new(at + tail + early, date, tail + early > 0, false, year, "季度");
@@ -111,10 +120,10 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         if (digits > 0 && !dated) return default;
         if (dated) at += digits + 1;
         else day = 0;
-        var tail = day > 0 ? 0 : Longest(text[at..], ["底", "末", "上旬", "中旬", "下旬", "内", "初"]);
+        var tail = day > 0 ? 0 : Longest(text[at..], MonthParts);
         var part = text.Slice(at, tail);
         at += tail;
-        var before = Longest(text[at..], ["之前", "以前", "前", "止"]);
+        var before = Longest(text[at..], MonthBefores);
         if (month < 0) return new(at + before, null, true, false, year, "月份（数字缺）");
         var last = DateTime.DaysInMonth(year, month);
         var on = part switch { "上旬" or "初" => 10, "中旬" => 20, _ => day is > 0 and <= 31 ? Math.Min(day, last) : last };
@@ -127,19 +136,19 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
     private static DeadlinePhrase ReadSpan(ReadOnlySpan<char> text, int planYear)
     {
         if (text[0] is not ('用' or '未' or '今' or '利' or 'X') && !char.IsAsciiDigit(text[0]) && !QuantityNumerals.IsNumeral(text[0])) return default;
-        var lead = Longest(text, ["用", "未来", "今后", "利用"]);
+        var lead = Longest(text, SpanLeads);
         var digits = Number(text[lead..], out var count);
         var at = lead + digits;
         // 一年内入企检查不超过3次 is a rate, not a time to be done by.
         if (digits == 0 || at >= text.Length || count is 0 or 1 or > 30) return default;
         if (text[at..].StartsWith("个月"))
         {
-            var tail = Longest(text[(at + 2)..], ["内", "之内", "以内"]);
+            var tail = Longest(text[(at + 2)..], WithinMonths);
             return tail == 0 ? default : new(at + 2 + tail, null, true, false, null, "若干月内");
         }
 
         if (text[at] != '年') return default;
-        var inside = Longest(text[(at + 1)..], ["内", "之内", "以内", "左右时间", "时间", "左右的时间", "的时间", "左右"]);
+        var inside = Longest(text[(at + 1)..], WithinYears);
         if (inside == 0 || (lead == 0 && text[at + 1] is not ('内' or '之' or '以'))) return default;
         DateOnly? date = count < 0 ? null : new DateOnly(planYear + count - 1, 12, 31);
         return new(at + 1 + inside, date, true, false, date?.Year, "若干年内");
@@ -147,8 +156,8 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
 
     private static DeadlinePhrase ReadBareYear(ReadOnlySpan<char> rest, int year, int skip)
     {
-        var end = Longest(rest, ["底", "末", "内", "底前", "末前", "底之前", "底以前", "以内", "末之前"]);
-        var before = end == 0 ? Longest(rest, ["前", "之前", "以前"]) : 0;
+        var end = Longest(rest, YearEnds);
+        var before = end == 0 ? Longest(rest, Befores) : 0;
         if (before > 0) return new(skip + before, new DateOnly(year - 1, 12, 31), true, false, year - 1, "年份前");
         return new(skip + end, new DateOnly(year, 12, 31), end > 0, false, year, "年份");
     }
@@ -172,7 +181,7 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         return value < 0 ? 0 : length;
     }
 
-    private static int Longest(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    private static int Longest(ReadOnlySpan<char> text, string[] words)
     {
         var longest = 0;
         foreach (var word in words)

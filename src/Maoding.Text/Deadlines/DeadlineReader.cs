@@ -60,7 +60,7 @@ public static class DeadlineReader
         var end = at + phrase.Length;
         at = end;
         var clause = sentence[..start].LastIndexOfAny(ClauseEnds) + 1;
-        var wished = sentence[clause..start].ContainsAny(DeadlineLexicon.Wishes) || sentence[start..end].StartsWith("力争");
+        var wished = DeadlineLexicon.Wishes.FoundIn(sentence[clause..start]) || sentence[start..end].StartsWith("力争");
         var words = sentence[start..end].ToString();
         return new Deadline(TextSpan.FromBounds(offset + start, offset + end), words, phrase.Date, phrase.WholeYear, wished, new Evidence(phrase.Rule, words));
     }
@@ -79,7 +79,7 @@ public static class DeadlineReader
         if (phrase.Firm) return true;
         if (phrase.WholeYear) return MeasureVerbs.Match(after, WordPart.Verb) is var verb and > 0 && after[..verb] is not ("完成" or "到位" or "争取" or "新增");
         if (phrase.Rule == "年份" && (phrase.Year == planYear || phrase.Length == 2)) return false;
-        if (DeadlineLexicon.StartsNoun(after) || rest.ContainsAny(DeadlineLexicon.Frames)) return false;
+        if (DeadlineLexicon.StartsNoun(after) || DeadlineLexicon.Frames.FoundIn(rest)) return false;
         if (phrase.Rule == "年份") return before.EndsWith("到") || before.EndsWith("至") || rest.Length > 1;
         return rest.Length > 0 || before[clauseStart..].Length > 1;
     }

@@ -18,7 +18,7 @@ internal sealed class FunctionLexicon
     private readonly List<string> _names = [];
     private readonly List<string> _terms = [];
     private readonly List<Duty[]> _duties = [];
-    private readonly Dictionary<string, float> _weights = [];
+    private readonly WordMap<float> _weights = new();
     private readonly string[] _openings = [];
     private readonly string[] _endings = [];
     private readonly SearchValues<char> _openingLetters;
@@ -34,7 +34,7 @@ internal sealed class FunctionLexicon
             else AddLine(heading, label, words, places);
         }
 
-        _openingLetters = SearchValues.Create([.. _openings.Select(word => word[0])]);
+        _openingLetters = SearchValues.Create(string.Concat(_openings.Select(word => word[..1])));
         Scanner = new TermScanner(_terms);
     }
 
@@ -78,8 +78,16 @@ internal sealed class FunctionLexicon
                 _duties.Add([]);
             }
 
-            if (function >= 0) _duties[place] = [.. _duties[place], new Duty(function, _weights[label])];
+            if (function >= 0) _duties[place] = With(_duties[place], new Duty(function, _weights[label]));
         }
+    }
+
+    private static Duty[] With(Duty[] duties, Duty duty)
+    {
+        var more = new Duty[duties.Length + 1];
+        Array.Copy(duties, more, duties.Length);
+        more[^1] = duty;
+        return more;
     }
 
     private int FunctionOf(string heading)

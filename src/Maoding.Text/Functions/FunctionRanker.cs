@@ -20,7 +20,7 @@ public sealed class FunctionRanker
     private const float Context = 0.08f;
 
     [ThreadStatic]
-    private static List<TermHit>? _hits;
+    private static Rows<TermHit>? _hits;
 
     private readonly FunctionLexicon _lexicon = new();
 
@@ -97,7 +97,7 @@ public sealed class FunctionRanker
         return any;
     }
 
-    private static bool SeenBefore(List<TermHit> hits, int index)
+    private static bool SeenBefore(Rows<TermHit> hits, int index)
     {
         for (var i = 0; i < index; i++)
             if (hits[i].Term == hits[index].Term) return true;

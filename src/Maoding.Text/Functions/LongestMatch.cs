@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Maoding.Text.Lexicons;
 
 namespace Maoding.Text.Functions;
@@ -7,9 +6,9 @@ namespace Maoding.Text.Functions;
 internal static class LongestMatch
 {
     /// <param name="hits">By start, shorter before longer, as the scanner gives them; what is dropped leaves the list.</param>
-    public static void Keep(List<TermHit> hits)
+    public static void Keep(Rows<TermHit> hits)
     {
-        var span = CollectionsMarshal.AsSpan(hits);
+        var span = hits.Span;
         var kept = 0;
         foreach (var hit in span)
         {
@@ -18,7 +17,7 @@ internal static class LongestMatch
             span[kept++] = hit;
         }
 
-        hits.RemoveRange(kept, hits.Count - kept);
+        hits.Cut(kept);
     }
 
     private static bool Overlap(TermHit left, TermHit right) => left.Start + left.Length > right.Start;

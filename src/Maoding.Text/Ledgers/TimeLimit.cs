@@ -98,7 +98,7 @@ public static class TimeLimit
             return length;
         }
 
-        if (mark is '季') return Quarter(number, length, year, out date);
+        if (mark is '季') return Quarter(rest[1..], number, length, year, out date);
         if (mark is '月' && number is >= 1 and <= 12) return length + 1 + Month(rest[1..], year, number, out date);
         if (mark is '.' && number is >= 1 and <= 12) return ShortDay(text, length, year, number, out date);
         return length;
@@ -114,11 +114,15 @@ public static class TimeLimit
         return end;
     }
 
-    private static int Quarter(int number, int length, int year, out DateOnly? date)
+    private static int Quarter(ReadOnlySpan<char> rest, int number, int length, int year, out DateOnly? date)
     {
         date = number is >= 1 and <= 4 ? EndOfMonth(year, number * 3) : null;
+        if (date is { } end && IsBefore(rest.TrimStart('度'))) date = new DateOnly(end.Year, end.Month - 2, 1).AddDays(-1);
         return length + 1;
     }
+
+    /// <summary>6月前 ends with May, as <see cref="Deadlines.DeadlineReader"/> reads it; 6月底前 with June.</summary>
+    private static bool IsBefore(ReadOnlySpan<char> rest) => rest.StartsWith("前") || rest.StartsWith("之前") || rest.StartsWith("以前");
 
     // 2026.10.31 2026-10-31 2026/10
     private static int Dotted(ReadOnlySpan<char> text, int number, ref int year, out DateOnly? date)
@@ -139,6 +143,7 @@ public static class TimeLimit
         date = EndOfMonth(year, month);
         if (rest.StartsWith("份")) rest = rest[1..];
         if (rest.IsEmpty) return 0;
+        if (IsBefore(rest)) date = new DateOnly(year, month, 1).AddDays(-1);
         if (char.IsAsciiDigit(rest[0]))
         {
             var length = Digits(rest, out var day);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Maoding.Text.Lexicons;
 
 /// <summary>A term met in a text: where it starts, how long it is, which term it is.</summary>
@@ -9,76 +11,103 @@ public readonly record struct TermHit(int Start, int Length, int Term);
 /// </summary>
 public sealed class TermScanner
 {
+    private const int KeyShift = 24;
+
     private readonly int[] _root = new int[char.MaxValue + 1];
-    private ulong[] _keys = new ulong[1 << 12];
-    private int[] _next = new int[1 << 12];
-    private readonly List<int> _ends = [-1];
-    private int _steps;
+    private readonly Node[] _nodes;
+
+    // Key (node and character) above, next node in the low bits; 0 is a free slot.
+    private readonly ulong[] _steps;
+    private readonly int _slotShift;
+    private int _count = 1;
+
+    /// <param name="Children">One bit for each child's character, folded to 64: most steps that lead nowhere are known here.</param>
+    /// <param name="Term">The term that ends here, else -1.</param>
+    private record struct Node(ulong Children, int Term);
 
     /// <param name="terms">The words; a hit names its word by the place in this list. Twice the same word: the first place counts.</param>
     public TermScanner(IReadOnlyList<string> terms)
     {
+        var characters = 1;
+        for (var i = 0; i < terms.Count; i++) characters += terms[i].Length;
+        _nodes = new Node[characters];
+        _steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)characters * 2)];
+        _slotShift = 64 - BitOperations.Log2((uint)_steps.Length);
+        _nodes[0].Term = -1;
         for (var i = 0; i < terms.Count; i++)
         {
             var node = 0;
             foreach (var c in terms[i]) node = StepOrAdd(node, c);
-            if (node != 0 && _ends[node] < 0) _ends[node] = i;
+            if (node != 0 && _nodes[node].Term < 0) _nodes[node].Term = i;
         }
     }
 
     /// <summary>Adds all hits in <paramref name="text"/> to <paramref name="hits"/>, by start, shorter before longer.</summary>
-    public void Scan(ReadOnlySpan<char> text, List<TermHit> hits)
+    public void Scan(ReadOnlySpan<char> text, Rows<TermHit> hits)
     {
         for (var start = 0; start < text.Length; start++)
         {
             var node = _root[text[start]];
             for (var i = start + 1; node != 0; i++)
             {
-                if (_ends[node] >= 0) hits.Add(new TermHit(start, i - start, _ends[node]));
+                if (_nodes[node].Term is >= 0 and var term) hits.Add(new TermHit(start, i - start, term));
                 if (i == text.Length) break;
                 node = Step(node, text[i]);
             }
         }
     }
 
+    /// <summary>Whether <paramref name="text"/> holds any of the terms.</summary>
+    internal bool FoundIn(ReadOnlySpan<char> text)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var node = _root[text[start]];
+            for (var i = start + 1; node != 0; i++)
+            {
+                if (_nodes[node].Term >= 0) return true;
+                if (i == text.Length) break;
+                node = Step(node, text[i]);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Walks along a text: the node after <paramref name="c"/>, 0 when no term goes on so. The walk starts at node 0.</summary>
+    internal int Next(int node, char c) => node == 0 ? _root[c] : Step(node, c);
+
+    /// <summary>The term that ends at a node, -1 when none does.</summary>
+    internal int TermAt(int node) => _nodes[node].Term;
+
     private int Step(int node, char c)
     {
+        if ((_nodes[node].Children & Bit(c)) == 0) return 0;
         var key = ((ulong)node << 16) | c;
-        for (var slot = Slot(key); ; slot = (slot + 1) & (_keys.Length - 1))
+        for (var slot = Slot(key); ; slot = (slot + 1) & (_steps.Length - 1))
         {
-            if (_keys[slot] == key) return _next[slot];
-            if (_next[slot] == 0) return 0;
+            var step = _steps[slot];
+            if (step >> KeyShift == key) return (int)(step & ((1 << KeyShift) - 1));
+            if (step == 0) return 0;
         }
     }
 
     private int StepOrAdd(int node, char c)
     {
-        var found = node == 0 ? _root[c] : Step(node, c);
+        var found = Next(node, c);
         if (found != 0) return found;
-        var added = _ends.Count;
-        _ends.Add(-1);
+        var added = _count++;
+        _nodes[added].Term = -1;
         if (node == 0) return _root[c] = added;
-        if (++_steps * 2 > _keys.Length) Grow();
-        Put(((ulong)node << 16) | c, added);
+        _nodes[node].Children |= Bit(c);
+        var key = ((ulong)node << 16) | c;
+        var slot = Slot(key);
+        while (_steps[slot] != 0) slot = (slot + 1) & (_steps.Length - 1);
+        _steps[slot] = (key << KeyShift) | (uint)added;
         return added;
     }
 
-    private void Grow()
-    {
-        var (keys, next) = (_keys, _next);
-        _keys = new ulong[keys.Length * 2];
-        _next = new int[keys.Length * 2];
-        for (var i = 0; i < keys.Length; i++)
-            if (next[i] != 0) Put(keys[i], next[i]);
-    }
+    private static ulong Bit(char c) => 1UL << ((c * 0x9E37) >> 10);
 
-    private void Put(ulong key, int value)
-    {
-        var slot = Slot(key);
-        while (_next[slot] != 0) slot = (slot + 1) & (_keys.Length - 1);
-        _keys[slot] = key;
-        _next[slot] = value;
-    }
-
-    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 40) & (_keys.Length - 1);
+    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _slotShift);
 }

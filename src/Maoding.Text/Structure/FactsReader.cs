@@ -16,7 +16,12 @@ internal static class FactsReader
             var words = normal.Text.Substring(sentence.Normal.Offset, sentence.Normal.Length);
             if (words[^1] == '：') break;
             date ??= DateIn(words);
-            if (occasion.Length == 0 && _occasions.Any(words.Contains)) occasion = Occasion(words);
+            if (occasion.Length == 0 && _occasions.Any(words.Contains))
+            {
+                occasion = Occasion(words);
+                // 在区委全会上的讲话 without a title above it is itself the title.
+                if (title.Count == 0 && words[0] is not ('—' or '（') && words.Contains("讲话", StringComparison.Ordinal)) title.Add(words);
+            }
             else if (IsOnlyDate(words)) continue;
             else if (title.Count > 0 && IsSpeaker(words, source.Slice(sentence.Span))) speaker = source.Slice(sentence.Span).Trim().ToString();
             else if (title.Sum(t => t.Length) + words.Length <= 80) title.Add(Squeeze(source.Slice(sentence.Span)));
@@ -30,21 +35,24 @@ internal static class FactsReader
     {
         var votes = new Dictionary<int, int>();
         foreach (var section in sections.Where(s => SectionRoles.OfTitle(s.Title)?.Role is SectionRole.Targets or SectionRole.Deployment or null))
-            Vote(votes, YearAt(section.Title, 0), 3);
+            Vote(votes, YearAt(section.Title), 3);
         var head = text.AsSpan(0, Math.Min(text.Length, 200_000));
         for (var at = 0; ;)
         {
             var found = head[at..].IndexOf("年");
             if (found < 0) break;
             at += found + 1;
-            var year = at >= 5 ? YearAt(head[(at - 5)..at], 0) : null;
+            var year = at >= 5 ? YearAt(head[(at - 5)..at]) : null;
             if (year is null) continue;
             var after = head[at..Math.Min(at + 20, head.Length)];
             foreach (var word in _planWords)
                 if (after.Contains(word, StringComparison.Ordinal)) Vote(votes, year, 2);
         }
 
-        if (votes.Count > 0) return votes.OrderByDescending(v => v.Value).ThenByDescending(v => v.Key).First().Key;
+        var best = 0;
+        foreach (var (year, count) in votes)
+            if (best == 0 || count > votes[best] || (count == votes[best] && year > best)) best = year;
+        if (best > 0) return best;
         return date is null ? null : date.Value.Month >= 11 ? date.Value.Year + 1 : date.Value.Year;
     }
 
@@ -53,26 +61,47 @@ internal static class FactsReader
         if (year is { } y) votes[y] = votes.GetValueOrDefault(y) + weight;
     }
 
-    private static int? YearAt(ReadOnlySpan<char> text, int start)
+    /// <summary>The first year written as 2026年; null when there is none.</summary>
+    public static int? YearAt(ReadOnlySpan<char> text)
     {
-        for (var i = start; i + 4 < text.Length; i++)
+        for (var i = 0; i + 4 < text.Length; i++)
             if (text[i + 4] == '年' && int.TryParse(text.Slice(i, 4), out var year) && year is > 1990 and < 2100) return year;
         return null;
     }
 
+    /// <summary>2025年12月28日 or 二〇二五年十二月二十八日.</summary>
     private static DateOnly? DateIn(string words)
     {
         var year = words.IndexOf('年');
-        if (year < 4 || !int.TryParse(words.AsSpan(year - 4, 4), out var y) || y is < 1990 or > 2100) return null;
+        if (year < 4 || Number(words.AsSpan(year - 4, 4)) is not (> 1990 and < 2100 and var y)) return null;
         var month = words.IndexOf('月', year);
-        if (month < 0 || !int.TryParse(words.AsSpan(year + 1, month - year - 1), out var m) || m is < 1 or > 12) return null;
+        if (month < 0 || Number(words.AsSpan(year + 1, month - year - 1)) is not (>= 1 and <= 12 and var m)) return null;
         var day = words.IndexOf('日', month);
-        return day > 0 && int.TryParse(words.AsSpan(month + 1, day - month - 1), out var d) && d >= 1 && d <= DateTime.DaysInMonth(y, m)
+        return day > 0 && Number(words.AsSpan(month + 1, day - month - 1)) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m)
             ? new DateOnly(y, m, d)
             : null;
     }
 
-    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 11;
+    /// <summary>12, 十二 or 二〇二五; null for anything else.</summary>
+    private static int? Number(ReadOnlySpan<char> words)
+    {
+        if (words.Length is 0 or > 4) return null;
+        var number = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var digit = words[i] == '○' ? 0 : "〇一二三四五六七八九".IndexOf(words[i]);
+            if (digit < 0) digit = "零123456789".IndexOf(words[i]);
+            if (words[i] is '0') digit = 0;
+            // 十 alone counts ten, before a digit only shifts: 十二, 二十, 二十八.
+            if (words[i] == '十') number = (i == 0 ? 1 : number) * (i + 1 < words.Length ? 1 : 10);
+            else if (digit < 0) return null;
+            else number = (number * 10) + digit;
+        }
+
+        return number;
+    }
+
+    private static bool IsOnlyDate(string words) => DateIn(words) is not null && words.Trim('（', '）', '—').Length <= 13;
 
     private static string Occasion(string words)
     {

@@ -11,6 +11,9 @@ public enum HeadingStyle
     /// <summary>第一章</summary>
     Chapter,
 
+    /// <summary>第一节</summary>
+    ChapterSection,
+
     /// <summary>一、</summary>
     Chinese,
 
@@ -99,6 +102,7 @@ public readonly record struct HeadingNumber(HeadingStyle Style, int Length)
         {
             '，' or '、' or ',' or '：' => new(HeadingStyle.Ordinal, end + 1),
             '章' => new(HeadingStyle.Chapter, end + 1),
+            '节' => new(HeadingStyle.ChapterSection, end + 1),
             '篇' => new(HeadingStyle.Part, end + 1),
             '部' when end + 1 < text.Length && text[end + 1] == '分' => new(HeadingStyle.Part, end + 2),
             _ => default,

@@ -7,7 +7,7 @@ internal sealed class OutlineBuilder
     private const int LongestLead = 22;
 
     private readonly NormalText _normal;
-    private readonly List<(HeadingStyle Style, Section Section)> _open = [];
+    private readonly List<OpenSection> _open = [];
     private bool _bodySeen;
     private string _topic = "";
 
@@ -61,7 +61,7 @@ internal sealed class OutlineBuilder
     {
         if (mark.Style is HeadingStyle.Part or HeadingStyle.Chapter) return true;
         if (first.Length > LongestHeading || first[^1] is '；' or '：' or '，') return false;
-        if (mark.Style == HeadingStyle.Chinese && whole && first[^1] != '。') return true;
+        if (mark.Style is HeadingStyle.Chinese or HeadingStyle.ChapterSection && whole && first[^1] != '。') return true;
         if (HasFigure(first[mark.Length..])) return false;
         if (!whole) return mark.Style != HeadingStyle.Circled && first.Length <= (mark.Style == HeadingStyle.Ordinal ? LongestLead : LongestHeading);
         if (first[^1] == '。' && first.Count('，') > 1) return false;
@@ -96,12 +96,25 @@ internal sealed class OutlineBuilder
         return sentence[0] == '要' && !sentence.Contains('，');
     }
 
-    private static bool HasFigure(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.Contains("20", StringComparison.Ordinal);
+    /// <summary>A figure other than a year: 2026年重点工作 is a heading, 新建学校20所 is work.</summary>
+    private static bool HasFigure(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i])) continue;
+            if (i + 4 >= text.Length || text[i + 4] != '年' || !text.Slice(i, 4).StartsWith("20")) return true;
+            i += 4;
+        }
+
+        return false;
+    }
 
     private static string Topic(ReadOnlySpan<char> lead)
     {
-        var mark = HeadingNumber.Read(lead);
-        return lead[mark.Length..].TrimEnd("。：").TrimStart('要').ToString();
+        var topic = lead[HeadingNumber.Read(lead).Length..];
+        foreach (var order in (ReadOnlySpan<string>)["首先，", "其次，", "再次，", "最后，"])
+            if (topic.StartsWith(order)) topic = topic[order.Length..];
+        return topic.TrimEnd("。：").TrimStart('要').ToString();
     }
 
     private void OpenHeading(TextSpan paragraph, ReadOnlySpan<char> heading, HeadingNumber mark)
@@ -125,7 +138,7 @@ internal sealed class OutlineBuilder
             Parent = _open.Count == 0 ? null : _open[^1].Section,
         };
         Sections.Add(section);
-        _open.Add((style, section));
+        _open.Add(new OpenSection(style, section));
     }
 
     private void Put(TextSpan paragraph, int start, int end, SentenceKind kind, int number, int ordinal) => Sentences.Add(new Sentence
@@ -139,4 +152,7 @@ internal sealed class OutlineBuilder
         Kind = kind,
         Topic = _topic,
     });
+
+    /// <summary>A section that the next paragraphs belong to.</summary>
+    private sealed record OpenSection(HeadingStyle Style, Section Section);
 }

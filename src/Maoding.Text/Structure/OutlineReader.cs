@@ -17,13 +17,13 @@ public static class OutlineReader
         var sections = builder.Sections;
         var sentences = builder.Sentences;
         var facts = FactsReader.Read(source, normal, sections, sentences);
-        RoleReader.Assign(normal.Text, sections, sentences);
+        RoleReader.Assign(normal.Text, facts.PlanYear, sections, sentences);
         return new Outline { Source = source, Normal = normal, Facts = facts, Sections = sections, Sentences = sentences };
     }
 
-    private static List<TextSpan> Paragraphs(string text)
+    private static Rows<TextSpan> Paragraphs(string text)
     {
-        var paragraphs = new List<TextSpan>();
+        var paragraphs = new Rows<TextSpan>();
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);

@@ -3,9 +3,9 @@ namespace Maoding.Text.Structure;
 /// <summary>Gives every section and sentence its role: by heading, by a paragraph's first words, by its place.</summary>
 internal static class RoleReader
 {
-    public static void Assign(string text, List<Section> sections, List<Sentence> sentences)
+    public static void Assign(string text, int? planYear, List<Section> sections, List<Sentence> sentences)
     {
-        foreach (var section in sections) AssignSection(section, sections.Count == 1);
+        foreach (var section in sections) AssignSection(section, planYear, sections.Count == 1);
         SectionRole? overriding = null;
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -16,7 +16,7 @@ internal static class RoleReader
         }
     }
 
-    private static void AssignSection(Section section, bool alone)
+    private static void AssignSection(Section section, int? planYear, bool alone)
     {
         if (section.Level == 0)
         {
@@ -28,10 +28,19 @@ internal static class RoleReader
         // Under a heading that told its role, words of a lower heading are about the work, not about the speech.
         var own = SectionRoles.OfTitle(section.Title);
         if (section.Parent is { Level: > 0, RoleEvidence.Words.Length: > 0 } && own is not { Role: SectionRole.Closing }) own = null;
+        own = ByYear(section, own, planYear);
         section.Role = own?.Role ?? inherited;
         section.RoleEvidence = own is null
             ? new Evidence("随上级标题", section.Parent!.RoleEvidence.Words ?? "")
             : new Evidence("标题用词", own.Value.Word);
+    }
+
+    /// <summary>2020年主要工作 looks back in a plan for 2021 and forward in one for 2020.</summary>
+    private static (SectionRole Role, string Word)? ByYear(Section section, (SectionRole Role, string Word)? own, int? planYear)
+    {
+        if (planYear is not { } plan || FactsReader.YearAt(section.Title) is not { } year || section.Level > 1) return own;
+        if (year < plan && own is null or { Role: SectionRole.Deployment }) return (SectionRole.Review, $"{year}年");
+        return year >= plan && own is { Role: SectionRole.Review, Word: "主要工作" or "工作情况" or "基本情况" } ? (SectionRole.Deployment, $"{year}年") : own;
     }
 
     private static SectionRole? ParagraphRole(string text, List<Sentence> sentences, int first, SectionRole? before)

@@ -5,48 +5,21 @@ namespace Maoding.Text.Structure;
 /// <summary>Tells what a section or paragraph is for from the words of sections.md.</summary>
 internal static class SectionRoles
 {
-    private static readonly (SectionRole Role, string Word)[] _titles = Words("标题用词");
-    private static readonly (SectionRole Role, string Word)[] _paragraphs = Words("段首用词");
-    private static readonly (SectionRole Role, string Word)[] _closings = Words("结束语");
+    private static readonly RoleWords _titles = new("标题用词");
+    private static readonly RoleWords _paragraphs = new("段首用词");
+    private static readonly RoleWords _closings = new("结束语");
 
     /// <summary>The role a heading's words give; null when they give none.</summary>
-    public static (SectionRole Role, string Word)? OfTitle(ReadOnlySpan<char> title) => Longest(_titles, title, title.Length);
+    public static (SectionRole Role, string Word)? OfTitle(ReadOnlySpan<char> title) => _titles.Longest(title);
 
     /// <summary>The role a paragraph's first words give; null when they give none.</summary>
-    public static (SectionRole Role, string Word)? OfParagraph(ReadOnlySpan<char> paragraph) => Longest(_paragraphs, paragraph, 16);
+    public static (SectionRole Role, string Word)? OfParagraph(ReadOnlySpan<char> paragraph) => _paragraphs.Longest(paragraph[..Math.Min(paragraph.Length, 16)]);
 
     /// <summary>The words by which a last paragraph calls and closes; null when it does not.</summary>
     public static string? Closing(ReadOnlySpan<char> paragraph)
     {
-        var found = 0;
-        string? first = null;
-        foreach (var (_, word) in _closings)
-        {
-            if (!paragraph.Contains(word, StringComparison.Ordinal)) continue;
-            first ??= word;
-            found++;
-        }
-
-        return found > 1 ? first : null;
+        return _closings.First(paragraph, out var count) is { } first && count > 1 ? first : null;
     }
-
-    private static (SectionRole Role, string Word)? Longest((SectionRole Role, string Word)[] words, ReadOnlySpan<char> text, int within)
-    {
-        (SectionRole Role, string Word)? best = null;
-        var head = text[..Math.Min(text.Length, within)];
-        foreach (var entry in words)
-            if (entry.Word.Length > (best?.Word.Length ?? 0) && head.Contains(entry.Word, StringComparison.Ordinal))
-                best = entry;
-        return best;
-    }
-
-    private static (SectionRole, string)[] Words(string heading) =>
-    [
-        .. from entry in LexiconFile.Read("sections.md")
-           where entry.Heading == heading
-           from word in entry.Words
-           select (Role(entry.Label), word),
-    ];
 
     private static SectionRole Role(string label) => label switch
     {
@@ -58,4 +31,56 @@ internal static class SectionRoles
         "结尾" => SectionRole.Closing,
         _ => throw new InvalidOperationException($"sections.md: unknown role {label}"),
     };
+
+    /// <summary>The words under one heading of sections.md.</summary>
+    private sealed class RoleWords
+    {
+        private readonly string[] _words;
+        private readonly SectionRole[] _roles;
+        private readonly TermScanner _scanner;
+
+        public RoleWords(string heading)
+        {
+            var roles = new WordMap<SectionRole>();
+            foreach (var entry in LexiconFile.Read("sections.md"))
+                if (entry.Heading == heading)
+                    foreach (var word in entry.Words)
+                        if (!roles.TryGetValue(word, out _)) roles[word] = Role(entry.Label);
+            (_words, _roles) = (roles.Words, roles.Values);
+            _scanner = new TermScanner(_words);
+        }
+
+        /// <summary>The longest word in the text; of equals, the one named first in the file.</summary>
+        public (SectionRole Role, string Word)? Longest(ReadOnlySpan<char> text)
+        {
+            var best = default(TermHit);
+            foreach (var hit in Scan(text))
+                if (hit.Length > best.Length || (hit.Length == best.Length && hit.Term < best.Term)) best = hit;
+            return best.Length == 0 ? null : (_roles[best.Term], _words[best.Term]);
+        }
+
+        /// <summary>Of the words in the text the one that stands first in the file, and how many different ones there are.</summary>
+        public string? First(ReadOnlySpan<char> text, out int count)
+        {
+            var seen = new bool[_words.Length];
+            foreach (var hit in Scan(text)) seen[hit.Term] = true;
+            count = 0;
+            string? first = null;
+            for (var i = 0; i < seen.Length; i++)
+            {
+                if (!seen[i]) continue;
+                first ??= _words[i];
+                count++;
+            }
+
+            return first;
+        }
+
+        private Rows<TermHit> Scan(ReadOnlySpan<char> text)
+        {
+            var hits = new Rows<TermHit>();
+            _scanner.Scan(text, hits);
+            return hits;
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal readonly record struct Clause(int Start, int End, bool Joined);
 /// <summary>Splits a sentence at ，；： and at such 、 as end a statement.</summary>
 internal static class ClauseReader
 {
-    public static void Read(MarkedSentence sentence, List<FigurePhrase> figures, List<Clause> clauses)
+    public static void Read(MarkedSentence sentence, Rows<FigurePhrase> figures, Rows<Clause> clauses)
     {
         clauses.Clear();
         var text = sentence.Text;
@@ -44,7 +44,7 @@ internal static class ClauseReader
     }
 
     /// <summary>True when the words up to a 、 say something complete: a figure, a grade, or a trend.</summary>
-    private static bool Ends(MarkedSentence sentence, List<FigurePhrase> figures, int start, int at)
+    private static bool Ends(MarkedSentence sentence, Rows<FigurePhrase> figures, int start, int at)
     {
         foreach (var figure in figures)
             if (figure.Main && figure.Start >= start && figure.Close <= at && at - figure.Close <= 12) return true;

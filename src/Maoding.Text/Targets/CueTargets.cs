@@ -4,12 +4,14 @@ namespace Maoding.Text.Targets;
 /// Reads the targets that have no figure: 保持稳定, 位居前列, 完成市下达任务, 与经济增长同步. Inside the list of expected
 /// targets any noun will do; elsewhere only what is plainly a statistic, since most such words there direct work.
 /// </summary>
-internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
+internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 {
     private static readonly string[] _assigners = MarkLexicon.Words("下达");
+    private static readonly string[] _quotaVerbs = ["完成", "达到", "控制在", "达"];
     private static readonly string[] _quotaEnds = MarkLexicon.Words("定额");
     private static readonly string[] _references = MarkLexicon.Words("参照");
     private static readonly string[] _rankVerbs = MarkLexicon.Words("名列");
+    private static readonly System.Buffers.SearchValues<char> Grades = System.Buffers.SearchValues.Create("ⅠⅡⅢⅣⅤ");
     private readonly List<Finding> _found = [];
     private bool _listed;
     private Finding? _before;
@@ -43,7 +45,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
     private bool Quota()
     {
         var text = sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start);
-        foreach (var verb in (ReadOnlySpan<string>)["完成", "达到", "控制在", "达"])
+        foreach (var verb in _quotaVerbs)
         {
             var at = text.IndexOf(verb, StringComparison.Ordinal);
             if (at < 0) continue;
@@ -159,7 +161,7 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
 
         if (verb[0] == '坚' || rest.Length < 3) return false;
         var reduces = verb.EndsWith("消除", StringComparison.Ordinal) || verb.EndsWith("消灭", StringComparison.Ordinal);
-        if (reduces && !IsState(rest)) return false;
+        if (reduces && !TargetNames.IsState(rest)) return false;
         var start = reduces ? TargetNames.TrimStart(sentence, _clause.Start, cue.Start) : cue.Start;
         Add(start, cue.End + rest.Length, rest.ToString(), TargetKind.Zero, "不发生");
         return true;
@@ -172,11 +174,6 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         Add(start, end, sentence.Text[(start + 1)..end], TargetKind.Zero, "不发生");
         return true;
     }
-
-    /// <summary>Waters and oversized classes are followed as states of a whole place; 隐患 and 内涝点 are work.</summary>
-    private static bool IsState(ReadOnlySpan<char> thing) =>
-        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal) || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
-            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal) || thing.Contains("黑臭", StringComparison.Ordinal));
 
     private bool FallWord()
     {
@@ -270,9 +267,12 @@ internal sealed class CueTargets(MarkedSentence sentence, List<Clause> clauses)
         return false;
     }
 
+    /// <summary>Whether a text names a grade of water anywhere.</summary>
+    public static bool HasGrade(string text) => text.AsSpan().IndexOfAny(Grades) >= 0;
+
     private bool Grade(out int at)
     {
-        at = sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start).IndexOfAny("ⅠⅡⅢⅣⅤ");
+        at = sentence.Text.AsSpan(_clause.Start, _clause.End - _clause.Start).IndexOfAny(Grades);
         return at > 0;
     }
 

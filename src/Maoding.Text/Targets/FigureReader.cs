@@ -7,13 +7,19 @@ internal static class FigureReader
 {
     private const string Digits = "零一二三四五六七八九";
 
-    public static void Read(MarkedSentence sentence, List<FigurePhrase> figures)
+    /// <summary>Whatever <see cref="Begins"/> may accept, and the brackets that are counted.</summary>
+    private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create("（《〔）》〕0123456789X×*_□○Ｘx百千万亿翻过半十两" + Digits);
+
+    public static void Read(MarkedSentence sentence, Rows<FigurePhrase> figures)
     {
         figures.Clear();
         var text = sentence.Text;
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            var step = text.AsSpan(i).IndexOfAny(Stops);
+            if (step < 0) break;
+            i += step;
             if (text[i] is '（' or '《' or '〔') depth++;
             else if (text[i] is '）' or '》' or '〕') depth = Math.Max(0, depth - 1);
             if (!Begins(text, i)) continue;

@@ -1,9 +1,9 @@
 namespace Maoding.Text.Targets;
 
 /// <summary>Reads the targets that have a figure, clause by clause.</summary>
-internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> figures, List<Clause> clauses)
+internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> figures, Rows<Clause> clauses)
 {
-    private readonly List<FigurePhrase> _own = [];
+    private readonly Rows<FigurePhrase> _own = [];
     private readonly List<Finding> _found = [];
     private readonly List<string> _named = [];
     private TargetContext _context;
@@ -118,7 +118,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, List<FigurePhrase> 
     private bool Distribute(int index, int shared)
     {
         var clause = clauses[index];
-        var values = new List<FigurePhrase>(_own);
+        var values = new Rows<FigurePhrase>();
+        values.AddRange(_own);
         for (var i = index + 1; i < clauses.Count && clauses[i].Joined; i++)
             foreach (var figure in figures)
                 if (figure.Main && figure.Close <= clauses[i].End && figure.Start >= clauses[i].Start && (figure.Start == clauses[i].Start || sentence.Text[figure.Start - 1] is '和' or '及')) (values, _next) = ([.. values, figure], i + 1);

@@ -5,7 +5,7 @@ namespace Maoding.Text.Targets;
 /// <summary>The words of indicators.md, units.md and targets.md with what each of them says.</summary>
 internal static class MarkLexicon
 {
-    private static readonly Dictionary<string, Mark> _labels = new()
+    private static readonly WordMap<Mark> _labels = new()
     {
         ["名词/比率"] = Mark.Share,
         ["名词/低好"] = Mark.Share | Mark.LowerBetter,
@@ -74,12 +74,12 @@ internal static class MarkLexicon
         ["无数字的目标/平衡"] = Mark.BalanceCue,
     };
 
-    private static readonly List<Mark> _marks = [];
+    private static readonly Rows<Mark> _marks = [];
     private static readonly List<string?> _dimensions = [];
     private static readonly Dictionary<string, string[]> _words = [];
     private static readonly TermScanner _scanner = Build();
 
-    public static void Scan(ReadOnlySpan<char> text, List<TermHit> hits) => _scanner.Scan(text, hits);
+    public static void Scan(ReadOnlySpan<char> text, Rows<TermHit> hits) => _scanner.Scan(text, hits);
 
     public static Mark MarkOf(int term) => _marks[term];
 
@@ -96,7 +96,7 @@ internal static class MarkLexicon
         foreach (var file in new[] { "indicators.md", "units.md", "targets.md" })
             foreach (var (heading, label, words) in LexiconFile.Read(file))
             {
-                var mark = _labels.GetValueOrDefault($"{heading}/{label}");
+                var mark = _labels[$"{heading}/{label}"];
                 if (heading == "无数字的目标") _words[label] = words;
                 foreach (var word in words)
                 {
@@ -108,7 +108,7 @@ internal static class MarkLexicon
                         _dimensions.Add(null);
                     }
 
-                    _marks[place] |= mark;
+                    _marks.Span[place] |= mark;
                     if (heading == "维度") _dimensions[place] ??= label;
                 }
             }

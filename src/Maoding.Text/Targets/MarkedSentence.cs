@@ -6,8 +6,8 @@ namespace Maoding.Text.Targets;
 internal sealed class MarkedSentence
 {
     private const int LongestWord = 12;
-    private readonly List<TermHit> _hits = [];
-    private readonly List<Mark> _marks = [];
+    private readonly Rows<TermHit> _hits = [];
+    private readonly Rows<Mark> _marks = [];
     private int[] _exceptions = [];
     private int[] _indicators = [];
 
@@ -22,9 +22,11 @@ internal sealed class MarkedSentence
         _marks.Clear();
         MarkLexicon.Scan(sentence, _hits);
         All = Mark.None;
-        for (var i = _hits.Count - 1; i >= 0; i--)
-            if (_hits[i] is { Length: 1, Start: > 0 } each && sentence[each.Start] == '均' && sentence[each.Start - 1] is '人' or '户' or '年' or '月' or '日' or '亩' or '地' or '平')
-                _hits.RemoveAt(i);
+        var kept = 0;
+        foreach (var hit in _hits)
+            if (!(hit is { Length: 1, Start: > 0 } && sentence[hit.Start] == '均' && sentence[hit.Start - 1] is '人' or '户' or '年' or '月' or '日' or '亩' or '地' or '平'))
+                _hits.Span[kept++] = hit;
+        _hits.Cut(kept);
         Weigh(sentence.Length);
         if ((All & (Mark.Unit | Mark.Cue)) == 0) return false;
         Text = sentence.ToString();

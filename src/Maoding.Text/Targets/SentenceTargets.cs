@@ -6,8 +6,8 @@ namespace Maoding.Text.Targets;
 internal sealed class SentenceTargets
 {
     private readonly MarkedSentence _sentence = new();
-    private readonly List<FigurePhrase> _figures = [];
-    private readonly List<Clause> _clauses = [];
+    private readonly Rows<FigurePhrase> _figures = [];
+    private readonly Rows<Clause> _clauses = [];
     private readonly FigureTargets _withFigures;
     private readonly CueTargets _cues;
     private string? _dimension;
@@ -28,8 +28,14 @@ internal sealed class SentenceTargets
         if (role == SectionRole.Targets && (_sentence.All & Mark.NoList) != 0 && !context.Listed) return;
         _dimension = context.Dimension;
         FigureReader.Read(_sentence, _figures);
+        if (_figures.Count == 0 && (_sentence.All & Mark.Cue) == 0 && !CueTargets.HasGrade(_sentence.Text))
+        {
+            listing |= role == SectionRole.Targets && TargetContext.OpensList(_sentence);
+            return;
+        }
+
         ClauseReader.Read(_sentence, _figures, _clauses);
-        if (listing && role == SectionRole.Targets && _figures.Exists(figure => figure.Main)) context = TargetContext.Of(_sentence, role, true);
+        if (listing && role == SectionRole.Targets && HasMain()) context = TargetContext.Of(_sentence, role, true);
         context = context with { PlanYear = planYear };
         listing |= role == SectionRole.Targets && TargetContext.OpensList(_sentence);
         for (var i = 0; i < _clauses.Count; i++)
@@ -49,6 +55,13 @@ internal sealed class SentenceTargets
         foreach (var clause in _clauses)
             if (_sentence.Text[clause.Start] is '但' or '却' || _sentence.Text.AsSpan(clause.Start).StartsWith("然而", StringComparison.Ordinal)) return clause.Start;
         return -1;
+    }
+
+    private bool HasMain()
+    {
+        foreach (var figure in _figures)
+            if (figure.Main) return true;
+        return false;
     }
 
     public string? Dimension(Finding found) => _dimension ?? _sentence.Dimension(found.Start, found.End);

@@ -6,6 +6,8 @@ namespace Maoding.Text.Themes;
 internal static class ThemeMembers
 {
     private const int LongestMember = 40;
+    private static readonly string[] _cues = ["即：", "即", "：", "包括：", "包括", "分别是：", "分别是", "就是：", "就是", "——", "指的是", "主要是："];
+    private static readonly string[] _ands = ["以及", "和", "与", "及"];
 
     /// <summary>产业转型、动能转型、…“六个转型”: the list that ends where the name starts.</summary>
     /// <param name="before">The words from the start of the clause to the name.</param>
@@ -75,7 +77,7 @@ internal static class ThemeMembers
 
     private static int Cue(string after)
     {
-        foreach (var cue in (ReadOnlySpan<string>)["即：", "即", "：", "包括：", "包括", "分别是：", "分别是", "就是：", "就是", "——", "指的是", "主要是："])
+        foreach (var cue in _cues)
         {
             var at = after.IndexOf(cue, StringComparison.Ordinal);
             if (at >= 0 && at <= 12 && !after.AsSpan(0, at).ContainsAny('。', '；')) return at + cue.Length;
@@ -96,7 +98,7 @@ internal static class ThemeMembers
     private static void SplitLast(List<string> parts, int? count)
     {
         if (count is null || parts.Count != count - 1) return;
-        foreach (var and in (ReadOnlySpan<string>)["以及", "和", "与", "及"])
+        foreach (var and in _ands)
         {
             var at = parts[^1].IndexOf(and, 2 <= parts[^1].Length ? 2 : 0, StringComparison.Ordinal);
             if (at < 2 || at + and.Length >= parts[^1].Length) continue;

@@ -7,8 +7,11 @@ namespace Maoding.Text.Themes;
 internal static class ThemeName
 {
     private const int Longest = 14;
+    private const int NoTheme = -1;
 
-    private static readonly Dictionary<string, ThemeKind?> Known = Load();
+    /// <summary>Phrases by the kind of theme they name, <see cref="NoTheme"/> for those that name none.</summary>
+    private static readonly Dictionary<string, int> Known = Load();
+
 
     /// <summary>Nouns that count a list on the spot (五大领域, 三条原则) and name nothing.</summary>
     private static readonly string[] PlainNouns = ["领域", "方面", "原则", "工作", "任务", "问题", "环节", "要求", "意见", "建议", "内容", "部分", "阶段", "特点", "因素", "关系", "考虑", "措施", "举措", "重点", "目标", "指标", "事项", "条件", "主体", "类型", "途径", "片区", "市场", "村", "镇", "平台公司"];
@@ -19,15 +22,15 @@ internal static class ThemeName
         kind = ThemeKind.Work;
         if (words.Length is < 3 or > Longest)
         {
-            if (words.Length != 2 || !Known.TryGetValue(words, out var shortKind) || shortKind is null) return false;
-            kind = shortKind.Value;
+            if (words.Length != 2 || !Known.TryGetValue(words, out var shortKind) || shortKind == NoTheme) return false;
+            kind = (ThemeKind)shortKind;
             return true;
         }
 
         if (Known.TryGetValue(words, out var known))
         {
-            kind = known ?? ThemeKind.Work;
-            return known is not null;
+            kind = known == NoTheme ? ThemeKind.Work : (ThemeKind)known;
+            return known != NoTheme;
         }
 
         return StartsSet(words) && words.AsSpan().IndexOfAny("，。；：·") < 0;
@@ -82,11 +85,11 @@ internal static class ThemeName
 
     private static bool MeasureUnit(char c) => c is '年' or '月' or '日' or '天' or '岁' or '号' or '级' or '届' or '次' or '元' or '亿' or '万' or '成' or '分' or '点' or '周';
 
-    private static Dictionary<string, ThemeKind?> Load()
+    private static Dictionary<string, int> Load()
     {
-        var known = new Dictionary<string, ThemeKind?>(256);
+        var known = new Dictionary<string, int>(256);
         foreach (var (heading, _, words) in LexiconFile.Read("formulas.md"))
-            foreach (var word in words) known[word] = heading == "政治话语" ? ThemeKind.Formula : null;
+            foreach (var word in words) known[word] = heading == "政治话语" ? (int)ThemeKind.Formula : NoTheme;
         return known;
     }
 }

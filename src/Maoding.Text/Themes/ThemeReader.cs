@@ -1,4 +1,5 @@
 using System.Buffers;
+using Maoding.Text.Lexicons;
 using Maoding.Text.Structure;
 
 namespace Maoding.Text.Themes;
@@ -12,32 +13,32 @@ public static class ThemeReader
     /// <summary>All themes by first mention, political formulas included.</summary>
     public static IReadOnlyList<Theme> Read(Outline outline)
     {
-        var drafts = new Dictionary<string, Draft>(StringComparer.Ordinal);
+        var drafts = new Drafts();
         foreach (var sentence in outline.Sentences) ReadSentence(outline, sentence, drafts);
-        foreach (var draft in drafts.Values)
+        foreach (var draft in drafts.All)
             if (draft is { Quoted: true, Kind: ThemeKind.Work, Members.Count: 0 }) draft.Members = ThemeMembers.Scattered(outline.Normal.Text, draft.Name, draft.Count);
-        return [.. drafts.Values.Where(draft => draft.Quoted || draft.Members.Count > 0).OrderBy(draft => draft.Spans[0].Offset).Select(draft => draft.Build())];
+        return [.. drafts.All.Where(draft => draft.Quoted || draft.Members.Count > 0).OrderBy(draft => draft.Spans[0].Offset).Select(draft => draft.Build())];
     }
 
     /// <summary>For each sentence of the outline the places in <paramref name="themes"/> of the themes it belongs to: named in it, or in the title of a section around it.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> BySentence(Outline outline, IReadOnlyList<Theme> themes)
     {
-        var bySection = outline.Sections.ToDictionary(section => section.Index, section => Named(section, themes));
-        var found = new List<int>[outline.Sentences.Count];
-        for (var i = 0; i < found.Length; i++) found[i] = [.. bySection[outline.Sentences[i].Section.Index]];
+        var bySection = Named(outline.Sections, themes);
+        var found = new IReadOnlyList<int>[outline.Sentences.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = bySection[outline.Sentences[i].Section.Index];
         for (var theme = 0; theme < themes.Count; theme++)
         {
             foreach (var span in themes[theme].Spans)
             {
                 var at = SentenceAt(outline.Sentences, span.Offset);
-                if (at >= 0 && !found[at].Contains(theme)) found[at].Add(theme);
+                if (at >= 0 && !found[at].Contains(theme)) found[at] = [.. found[at], theme];
             }
         }
 
         return found;
     }
 
-    private static void ReadSentence(Outline outline, Sentence sentence, Dictionary<string, Draft> drafts)
+    private static void ReadSentence(Outline outline, Sentence sentence, Drafts drafts)
     {
         var words = outline.Words(sentence);
         for (var at = 0; at < words.Length;)
@@ -68,15 +69,14 @@ public static class ThemeReader
     }
 
     /// <summary>Without quotes: a name already met in quotes, or a counted noun that its own list stands before.</summary>
-    private static int BareAt(ReadOnlySpan<char> words, int at, Dictionary<string, Draft> drafts, out string name, out ThemeKind kind)
+    private static int BareAt(ReadOnlySpan<char> words, int at, Drafts drafts, out string name, out ThemeKind kind)
     {
         kind = ThemeKind.Work;
         name = "";
         if (at > 0 && words[at - 1] is '第' or '十' or '“') return 0;
-        foreach (var known in drafts)
+        if (drafts.Starting(words[at..]) is { } known)
         {
-            if (!words[at..].StartsWith(known.Key, StringComparison.Ordinal)) continue;
-            (name, kind) = (known.Key, known.Value.Kind);
+            (name, kind) = (known.Name, known.Kind);
             return name.Length;
         }
 
@@ -85,11 +85,11 @@ public static class ThemeReader
         return length;
     }
 
-    private static void Add(Outline outline, Sentence sentence, int at, int length, string name, ThemeKind kind, Dictionary<string, Draft> drafts)
+    private static void Add(Outline outline, Sentence sentence, int at, int length, string name, ThemeKind kind, Drafts drafts)
     {
         var words = outline.Words(sentence);
         var quoted = words[at] == '“';
-        if (!drafts.TryGetValue(name, out var draft)) drafts[name] = draft = new Draft(name, kind);
+        var draft = drafts.Named(name, kind);
         draft.Quoted |= quoted;
         var span = outline.Normal.ToSource(sentence.Normal.Offset + at, length);
         draft.Spans.Add(span);
@@ -100,13 +100,30 @@ public static class ThemeReader
         if (draft.Members.Count > 0) draft.Definition = span;
     }
 
-    private static List<int> Named(Section section, IReadOnlyList<Theme> themes)
+    /// <summary>The themes that each section's title names, or that of a section around it.</summary>
+    private static int[][] Named(IReadOnlyList<Section> sections, IReadOnlyList<Theme> themes)
     {
-        var found = new List<int>();
-        for (var theme = 0; theme < themes.Count; theme++)
-            for (var at = section; at is { Level: > 0 }; at = at.Parent)
-                if (at.Title.Contains(themes[theme].Name, StringComparison.Ordinal) && !found.Contains(theme)) found.Add(theme);
+        var scanner = new TermScanner([.. themes.Select(theme => theme.Name)]);
+        var hits = new Rows<TermHit>();
+        var found = new int[sections.Count][];
+        foreach (var section in sections)
+        {
+            hits.Clear();
+            if (section.Level > 0) scanner.Scan(section.Title, hits);
+            var above = section.Parent is { Level: > 0 } parent ? found[parent.Index] : [];
+            found[section.Index] = hits.Count == 0 ? above : Joined(above, hits);
+        }
+
         return found;
+    }
+
+    private static int[] Joined(int[] themes, Rows<TermHit> hits)
+    {
+        var joined = new List<int>(themes);
+        foreach (var hit in hits)
+            if (!joined.Contains(hit.Term)) joined.Add(hit.Term);
+        joined.Sort();
+        return [.. joined];
     }
 
     private static int SentenceAt(IReadOnlyList<Sentence> sentences, int offset)
@@ -124,6 +141,35 @@ public static class ThemeReader
         return -1;
     }
 
+    /// <summary>All drafts by first mention.</summary>
+    private sealed class Drafts
+    {
+        private readonly Dictionary<string, Draft> _byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<char, List<Draft>> _byLetter = [];
+
+        public List<Draft> All { get; } = [];
+
+        public Draft Named(string name, ThemeKind kind)
+        {
+            if (_byName.TryGetValue(name, out var known)) return known;
+            var draft = new Draft(name, kind);
+            _byName[name] = draft;
+            All.Add(draft);
+            if (!_byLetter.TryGetValue(name[0], out var same)) _byLetter[name[0]] = same = [];
+            same.Add(draft);
+            return draft;
+        }
+
+        /// <summary>The draft whose name starts the text; of several, the one met first.</summary>
+        public Draft? Starting(ReadOnlySpan<char> text)
+        {
+            if (!_byLetter.TryGetValue(text[0], out var same)) return null;
+            foreach (var draft in same)
+                if (text.StartsWith(draft.Name, StringComparison.Ordinal)) return draft;
+            return null;
+        }
+    }
+
     /// <summary>A theme while its mentions are gathered.</summary>
     private sealed class Draft(string name, ThemeKind kind)
     {
@@ -135,7 +181,7 @@ public static class ThemeReader
 
         public bool Quoted { get; set; }
 
-        public List<TextSpan> Spans { get; } = [];
+        public Rows<TextSpan> Spans { get; } = [];
 
         public List<string> Members { get; set; } = [];
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Maoding.Documents.Reading;
 using Maoding.Features.Evaluate;
 
@@ -10,15 +9,15 @@ internal static class CommandLine
 {
     public static int Run(string[] args)
     {
-        CultureInfo.CurrentUICulture = new CultureInfo("zh-Hans");
         var root = new RootCommand("锚定：把讲话变成一年的台账。");
         root.Subcommands.Add(DecomposeCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        Usage.Translate(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            Console.Error.WriteLine($"命令没写对：{parsed.Errors[0].Message.TrimEnd('。', '.')}。用 --help 看用法。");
+            Console.Error.WriteLine($"命令没写对：{Usage.Error(parsed)}。用 --help 看用法。");
             return ExitCode.Usage;
         }
 

@@ -94,6 +94,17 @@ public class UnitDirectoryTests
     public void Knows_the_names_of_many_places(string unit, string function) => Assert.Equal(unit, Of("县某某协调服务专班", unit).UnitFor(function)?.Name);
 
     [Fact]
+    public void Unit_whose_name_says_it_too_leads_before_one_that_only_lists_it()
+    {
+        var directory = new UnitDirectory(
+        [
+            new UnitEntry(0, "云泽区残疾人联合会", "区残联", "民政、其他"),
+            new UnitEntry(1, "云泽区民政局", "区民政局", "民政"),
+        ]);
+        Assert.Equal("区民政局", directory.LeadFor("民政"));
+    }
+
+    [Fact]
     public void A_company_or_centre_gives_way_to_the_bureau()
     {
         var directory = Of("区水务集团有限公司", "区交通投资公司", "区水利局", "区大数据中心", "区行政审批服务局", "中心商务区管委会", "区商务局");

@@ -41,19 +41,19 @@ public class UnitListReaderTests
     }
 
     [Fact]
-    public void An_empty_name_beside_duties_names_the_cell() => AssertMessage("单位表 B3：单位名称是空的，但同一行写了“财政”。请补上名称或删去这一行", "序号|单位名称|职能", "1|区教育局|教育", "2||财政");
+    public void An_empty_name_beside_duties_names_the_cell() => AssertMessage("单位表 B3：单位名称是空的，但同一行写了“财政”。请补上名称或删去这一行。", "序号|单位名称|职能", "1|区教育局|教育", "2||财政");
 
     [Fact]
-    public void The_same_unit_twice_names_both_cells() => AssertMessage("单位表 B4：“区教育局”与 单位表 B2 重复。请删去一个", "序号|单位名称|职能", "1|区教育局|教育", "2|区财政局|财政", "3|区教育局|体育");
+    public void The_same_unit_twice_names_both_cells() => AssertMessage("单位表 B4：“区教育局”与 单位表 B2 重复。请删去一个。", "序号|单位名称|职能", "1|区教育局|教育", "2|区财政局|财政", "3|区教育局|体育");
 
     [Fact]
-    public void Two_units_in_a_cell_are_refused() => AssertMessage("单位表 A2：“区教育局、区财政局”里有几个单位。请每行只写一个单位", "单位名称|职能", "区教育局、区财政局|教育");
+    public void Two_units_in_a_cell_are_refused() => AssertMessage("单位表 A2：“区教育局、区财政局”里有几个单位。请每行只写一个单位。", "单位名称|职能", "区教育局、区财政局|教育");
 
     [Fact]
-    public void A_sheet_without_a_column_of_names_is_refused() => AssertMessage("units.xlsx：没有找到“单位名称”一栏。请在表头写明“单位名称”，可以另有“简称”“职能”两栏", "姓名|电话", "王立军|123");
+    public void A_sheet_without_a_column_of_names_is_refused() => AssertMessage("units.xlsx：没有找到“单位名称”一栏。请在表头写明“单位名称”，可以另有“简称”“职能”两栏。", "姓名|电话", "王立军|123");
 
     [Fact]
-    public void A_list_without_units_is_refused() => AssertMessage("units.xlsx：单位表里没有单位。请在“单位名称”下每行写一个单位", "单位名称|职能");
+    public void A_list_without_units_is_refused() => AssertMessage("units.xlsx：单位表里没有单位。请在“单位名称”下每行写一个单位。", "单位名称|职能");
 
     private static void AssertMessage(string message, params string[] rows) => Assert.Equal(message, Assert.Throws<DocumentException>(() => Read(rows)).Message);
 }

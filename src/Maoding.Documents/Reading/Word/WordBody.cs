@@ -207,14 +207,14 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
         if (table.Rows.Count == 0) return;
         if (flow.IsBody) text.AddTable($"表{text.TableCount + 1}", 1, table.Rows);
         else foreach (var row in table.Rows)
+        {
+            foreach (var cell in row)
             {
-                foreach (var cell in row)
-                {
-                    if (cell.Cover is null && cell.Words.Length > 0) flow.Words.Append(flow.Words.Length > 0 ? " " : "").Append(cell.Words);
-                }
-
-                flow.Flush();
+                if (cell.Cover is null && cell.Words.Length > 0) flow.Words.Append(flow.Words.Length > 0 ? " " : "").Append(cell.Words);
             }
+
+            flow.Flush();
+        }
     }
 
     private void ReadRow(WordTable table)

@@ -46,6 +46,7 @@ internal static class PlainNames
         ReviewCode.NarrowMargin => "拿不准",
         ReviewCode.Split => "建议拆分",
         ReviewCode.SamePromise => "疑似重复",
+        ReviewCode.DeadlineReading => "时限两读",
         _ => "专题数目不符",
     };
 

@@ -1,5 +1,4 @@
 using Maoding.Documents.Writing;
-using Spectre.Console;
 
 namespace Maoding.Features.Decompose;
 
@@ -8,19 +7,12 @@ internal static class TextReport
 {
     public static void Write(Report report, TextWriter to, int width)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new FixedWidth(to, width),
-        });
         var ledger = LedgerMapping.Of(report);
         to.WriteLine(ledger.Title);
         foreach (var line in Facts.Of(report.Read)) to.WriteLine(line);
         WriteOutline(report, to);
-        WriteTargets(ledger, to, console);
-        WriteCommitments(ledger, to, console);
+        WriteTargets(ledger, to, width);
+        WriteCommitments(ledger, to, width);
         if (report.Explain) WriteExplanations(report, to);
         WriteThemes(ledger, to);
         WriteReview(ledger, to);
@@ -36,34 +28,31 @@ internal static class TextReport
         }
     }
 
-    private static void WriteTargets(LedgerDocument ledger, TextWriter to, IAnsiConsole console)
+    private static void WriteTargets(LedgerDocument ledger, TextWriter to, int width)
     {
         Heading(to, $"预期目标（{ledger.Targets.Count} 项）");
-        var table = NewTable("序号", "指标", "方面", "类型", "数值", "单位", "位置");
+        var table = new TextTable("序号", "指标", "方面", "类型", "数值", "单位", "位置");
         foreach (var target in ledger.Targets)
-            Row(table, $"{target.Number}", target.Name, target.Dimension, target.Kind, target.Value, target.Unit, target.Place);
-        console.Write(table);
+            table.Add($"{target.Number}", target.Name, target.Dimension, target.Kind, target.Value, target.Unit, target.Place);
+        table.Write(to, width);
     }
 
-    private static void WriteCommitments(LedgerDocument ledger, TextWriter to, IAnsiConsole console)
+    private static void WriteCommitments(LedgerDocument ledger, TextWriter to, int width)
     {
         Heading(to, $"任务台账（{ledger.CommitmentCount} 条）");
         foreach (var section in ledger.Sections)
         {
             to.WriteLine(section.Path);
             var led = section.Commitments.Any(c => c.Leaders.Count > 0);
-            var table = led
-                ? NewTable("序号", "任务", "领导", "牵头", "配合", "时限", "位置")
-                : NewTable("序号", "任务", "举措", "建议牵头", "配合", "时限", "位置");
+            string[] heads = led ? ["序号", "任务", "领导", "牵头", "配合", "时限", "位置"] : ["序号", "任务", "举措", "建议牵头", "配合", "时限", "位置"];
+            var table = new TextTable(heads) { Ruled = true, Whole = [0, 6] };
             foreach (var row in section.Commitments)
             {
                 var third = led ? Names(row.Leaders) : string.Join('\n', row.Measures.Select(m => $"·{m}"));
-                Row(table, row.Number, row.Title, third, Names(row.Leads), Names(row.CoUnits), row.DeadlineWords.Length == 0 ? "未写" : row.DeadlineWords, row.Place);
+                table.Add(row.Number, row.Title, third, Names(row.Leads), Names(row.CoUnits), row.DeadlineWords.Length == 0 ? "未写" : row.DeadlineWords, row.Place);
             }
 
-            table.ShowRowSeparators = true;
-            table.Columns[0].NoWrap = table.Columns[6].NoWrap = true;
-            console.Write(table);
+            table.Write(to, width);
             to.WriteLine();
         }
     }
@@ -100,31 +89,5 @@ internal static class TextReport
     {
         to.WriteLine();
         to.WriteLine($"== {words} ==");
-    }
-
-    private static Table NewTable(params string[] heads)
-    {
-        var table = new Table().Border(TableBorder.Square);
-        foreach (var head in heads) table.AddColumn(new TableColumn(new Spectre.Console.Text(head)));
-        return table;
-    }
-
-    private static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(c => new Spectre.Console.Text(c)));
-
-    /// <summary>A writer of a fixed width, whether or not it is a terminal.</summary>
-    private sealed class FixedWidth(TextWriter to, int width) : IAnsiConsoleOutput
-    {
-        public TextWriter Writer => to;
-
-        public bool IsTerminal => false;
-
-        public int Width => width;
-
-        public int Height => int.MaxValue;
-
-        public void SetEncoding(System.Text.Encoding encoding)
-        {
-            // The stream's encoding is fixed by whoever opened it.
-        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed record LabelledDocument(string Name, SourceText Source, IReadOnl
                 using var json = JsonDocument.Parse(row);
                 sentences.Add(Sentence(json.RootElement));
             }
-            catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
                 throw new EvaluationException("EVA003", $"“{labels}”第 {line} 行不是完整的标注，请改正这一行。");
             }
@@ -47,7 +47,7 @@ internal sealed record LabelledDocument(string Name, SourceText Source, IReadOnl
     private static LabelledSentence Sentence(JsonElement row)
     {
         var span = new TextSpan(row.GetProperty("offset").GetInt32(), row.GetProperty("length").GetInt32());
-        var text = row.GetProperty("text").GetString()!;
+        var text = Words(row, "text");
         var targets = new List<LabelledTarget>();
         if (row.TryGetProperty("targets", out var list) && list.ValueKind == JsonValueKind.Array)
             foreach (var target in list.EnumerateArray()) targets.Add(Target(target, span, text));
@@ -59,17 +59,20 @@ internal sealed record LabelledDocument(string Name, SourceText Source, IReadOnl
 
     private static LabelledTarget Target(JsonElement target, TextSpan sentence, string text)
     {
-        var words = target.GetProperty("text").GetString()!;
+        var words = Words(target, "text");
         var at = Math.Max(0, text.IndexOf(words, StringComparison.Ordinal));
         return new LabelledTarget(
             new TextSpan(sentence.Offset + at, words.Length),
             words,
-            target.GetProperty("name").GetString()!,
-            target.GetProperty("kind").GetString()!,
+            Words(target, "name"),
+            Words(target, "kind"),
             Value(target, "value"),
             Value(target, "value2"),
             target.TryGetProperty("unit", out var unit) ? unit.GetString() : null);
     }
+
+    private static string Words(JsonElement row, string name) =>
+        row.GetProperty(name).GetString() ?? throw new InvalidOperationException($"{name} is null");
 
     /// <summary>A figure as comparable words: trailing zeros dropped, X kept, null for none.</summary>
     private static string? Value(JsonElement target, string name)

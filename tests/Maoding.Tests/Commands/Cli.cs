@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+using Maoding.TestKit;
+
+namespace Maoding.Tests.Commands;
+
+/// <summary>What a run of maoding as a process of its own gave back.</summary>
+internal sealed record CliRun(int ExitCode, byte[] Bytes, string Errors)
+{
+    public string Output => Encoding.UTF8.GetString(Bytes);
+}
+
+/// <summary>Runs the built maoding.dll, as a user's shell would.</summary>
+internal static class Cli
+{
+    private const int OfChildren = -1;
+    private static readonly string _host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
+
+    public static string Speech { get; } = Path.Combine(Corpus.Root, "samples", "plenary-speech.txt");
+
+    public static string Plan { get; } = Path.Combine(Corpus.Root, "samples", "breakdown-plan.txt");
+
+    public static string Units { get; } = Path.Combine(Corpus.Root, "samples", "units.txt");
+
+    /// <summary>The most memory any finished child process has held, in MB.</summary>
+    public static long PeakMegabytes
+    {
+        get
+        {
+            var usage = new long[32];
+            // Words 0 to 3 are times; word 4 is the peak in kB on Linux.
+            return getrusage(OfChildren, usage) == 0 ? usage[4] >> 10 : 0;
+        }
+    }
+
+    public static CliRun Run(params string[] arguments) => Start(_host, [_program, .. arguments]);
+
+    /// <summary>As an account that owns nothing; null where this account may not become another.</summary>
+    public static CliRun? RunAsNobody(params string[] arguments)
+    {
+        if (Environment.UserName != "root") return null;
+        if (!File.Exists("/usr/bin/setpriv")) return null;
+        return Start("/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", _host, _program, .. arguments]);
+    }
+
+    /// <summary>With standard output sent to a file or device by a shell.</summary>
+    public static CliRun RunInto(string target, params string[] arguments) =>
+        Start("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" > \"$out\"", "sh", target, _host, _program, .. arguments]);
+
+    private static CliRun Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var bytes = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(bytes);
+        process.WaitForExit();
+        return new CliRun(process.ExitCode, bytes.ToArray(), errors.GetAwaiter().GetResult());
+    }
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+#pragma warning disable SYSLIB1054, IDE1006 // One call with the C library's own name; a generator would want unsafe code.
+    private static extern int getrusage(int who, [Out] long[] usage);
+#pragma warning restore SYSLIB1054, IDE1006
+}
+
+/// <summary>A folder of its own for one test.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public TempFolder() => Root = Directory.CreateTempSubdirectory("maoding-").FullName;
+
+    public string Root { get; }
+
+    /// <summary>Everything in it, hidden files included.</summary>
+    public IReadOnlyList<string> Names => [.. Directory.GetFileSystemEntries(Root).Select(e => Path.GetFileName(e)!).Order(StringComparer.Ordinal)];
+
+    public string At(string name) => Path.Combine(Root, name);
+
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(At(name), text);
+        return At(name);
+    }
+
+    public string Write(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(At(name), bytes);
+        return At(name);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
