@@ -161,7 +161,7 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 
         if (verb[0] == '坚' || rest.Length < 3) return false;
         var reduces = verb.EndsWith("消除", StringComparison.Ordinal) || verb.EndsWith("消灭", StringComparison.Ordinal);
-        if (reduces && !IsState(rest)) return false;
+        if (reduces && !TargetNames.IsState(rest)) return false;
         var start = reduces ? TargetNames.TrimStart(sentence, _clause.Start, cue.Start) : cue.Start;
         Add(start, cue.End + rest.Length, rest.ToString(), TargetKind.Zero, "不发生");
         return true;
@@ -174,11 +174,6 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         Add(start, end, sentence.Text[(start + 1)..end], TargetKind.Zero, "不发生");
         return true;
     }
-
-    /// <summary>Waters and oversized classes are followed as states of a whole place; 隐患 and 内涝点 are work.</summary>
-    private static bool IsState(ReadOnlySpan<char> thing) =>
-        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal) || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
-            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal) || thing.Contains("黑臭", StringComparison.Ordinal));
 
     private bool FallWord()
     {
@@ -255,9 +250,6 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         return true;
     }
 
-    /// <summary>Whether a text names a grade of water anywhere.</summary>
-    public static bool HasGrade(string text) => text.AsSpan().IndexOfAny(Grades) >= 0;
-
     /// <summary>恢复到2019年水平, 达到全省平均水平.</summary>
     private bool Recovered(int cue)
     {
@@ -274,6 +266,9 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 
         return false;
     }
+
+    /// <summary>Whether a text names a grade of water anywhere.</summary>
+    public static bool HasGrade(string text) => text.AsSpan().IndexOfAny(Grades) >= 0;
 
     private bool Grade(out int at)
     {

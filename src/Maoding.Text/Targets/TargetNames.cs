@@ -5,6 +5,7 @@ internal static class TargetNames
 {
     private const Mark Trailing = Mark.Direction | Mark.About | Mark.Adverb | Mark.Time | Mark.Strive | Mark.Ensure | Mark.New | Mark.GrowNoun
         | Mark.OutpaceCue | Mark.BetterAdverb | Mark.Distribute;
+    private static readonly string[] _occasions = ["重要节点", "关键节点", "敏感节点", "重要时期", "敏感时期", "期间"];
     private const Mark Opening = Mark.Time | Mark.Strive | Mark.Ensure | Mark.Lead | Mark.Link | Mark.Place | Mark.Plan | Mark.Past;
 
     /// <summary>
@@ -63,8 +64,7 @@ internal static class TargetNames
             if (sentence.StartingAt(at, Mark.Strive | Mark.Ensure | Mark.Lead, out var after, out var opened) && after <= end - 2
                 && ((opened & (Mark.Strive | Mark.Ensure)) != 0 || sentence.Text.AsSpan(at, after - at) is "推动" or "促进" or "实现" or "带动" or "拉动")
                 && Outside(sentence.Text, start, at)) start = after;
-        foreach (var time in (ReadOnlySpan<string>)["重要节点", "关键节点", "敏感节点", "重要时期", "敏感时期", "期间"])
-            if (end - start > time.Length + 2 && sentence.Text.IndexOf(time, start, end - start - 2, StringComparison.Ordinal) is var at and >= 0) start = at + time.Length;
+        if (sentence.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny('期', '点') >= 0) start = AfterOccasion(sentence, start, end);
         while (start < end)
         {
             var c = sentence.Text[start];
@@ -75,6 +75,14 @@ internal static class TargetNames
             else break;
         }
 
+        return start;
+    }
+
+    /// <summary>重要节点进京访, 重大活动期间进京访 name 进京访.</summary>
+    private static int AfterOccasion(MarkedSentence sentence, int start, int end)
+    {
+        foreach (var time in _occasions)
+            if (end - start > time.Length + 2 && sentence.Text.IndexOf(time, start, end - start - 2, StringComparison.Ordinal) is var at and >= 0) start = at + time.Length;
         return start;
     }
 
@@ -201,6 +209,11 @@ internal static class TargetNames
     /// <summary>市级, 10亿元以上, 农村 want a noun of the clause before; 群众财产损失 is one.</summary>
     public static bool IsModifier(string name) => name.Length < 5
         || name[^1] is '级' or '上' or '下' or '类' or '内' or '外' or '年' or '度' or '型' or '性' or '的' or '中' or '镇' or '村' or '区';
+
+    /// <summary>Waters and oversized classes are followed as states of a whole place; 隐患 and 内涝点 are work.</summary>
+    public static bool IsState(ReadOnlySpan<char> thing) =>
+        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal) || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
+            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal) || thing.Contains("黑臭", StringComparison.Ordinal));
 
     private static bool Outside(string text, int start, int at)
     {
