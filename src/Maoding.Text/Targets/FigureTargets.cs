@@ -12,9 +12,6 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
     private int _clauseIndex;
     private int _previousClause;
 
-    /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
-    private readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, Mark Ending = Mark.None);
-
     /// <summary>The targets of clause <paramref name="index"/>; empty when it has none of its own.</summary>
     /// <param name="handled">True when the clause has a figure of its own, target or not.</param>
     public IReadOnlyList<Finding> Read(int index, TargetContext context, out bool handled)
@@ -75,16 +72,13 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         }
 
         var judged = new Judgement(sentence, figure, start, nameEnd, words, ending, Listed);
-        var leans = name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || (((judged.Bare && TargetNames.IsModifier(name)) || IsStage(name)) && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts()));
+        var leans = Leans(name, judged, from, figure, clause);
         bool accepted, allotted;
         if (leans && _previous.Name is { Length: > 0 } && _previousClause >= _clauseIndex - 1)
         {
-            accepted = _previous.Accepted && (name.Length < 2 || name.StartsWith('占') || name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅" || _previous.Class == figure.Class);
+            accepted = _previous.Accepted && (name.Length < 2 || name.StartsWith('占') || TargetNames.IsMeasureNoun(name) || _previous.Class == figure.Class);
             allotted = _previous.Allotted && figure.Class == _previous.Class;
-            if (nameEnd - start < 2 && (words & (Mark.New | Mark.Direction)) == Mark.New) words |= Mark.Raise;
-            if ((words & Mark.Direction) == 0 && nameEnd - start < 2) words |= _previous.Words & (Mark.Grow | Mark.Fall | Mark.Raise | Mark.Reach);
-            if (nameEnd - start < 2 && figure.Class == Mark.UnitRate && _previous.Class == figure.Class && (_previous.Words & Mark.Grow) != 0 && (words & Mark.Direction) == Mark.Reach && (_previous.Ending & Mark.Share) == 0)
-                words |= Mark.Grow;
+            words = _previous.Direct(words, nameEnd - start < 2, figure.Class);
             ending |= sentence.MarksEndingAt(_previous.NameEnd, _previous.NameStart);
             name = Borrow(name);
         }
@@ -101,6 +95,14 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
             ? kept with { Accepted = accepted, Class = figure.Class, Words = words }
             : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending);
         _previousClause = _clauseIndex;
+    }
+
+    /// <summary>Whether a figure has no name of its own and leans on the statement before it.</summary>
+    private bool Leans(string name, Judgement judged, int from, FigurePhrase figure, Clause clause)
+    {
+        if (name.Length < 2 || (name.StartsWith('占') && clause.Start == from) || TargetNames.IsMeasureNoun(name)) return true;
+        var part = (judged.Bare && TargetNames.IsModifier(name)) || IsStage(name);
+        return part && (clause.Joined || StartsWithPart(clause)) && (figure.Class == Mark.UnitRate || !judged.Accepts());
     }
 
     /// <summary>能耗、水耗下降1%、1.5%: names and figures are told off against each other without 分别.</summary>

@@ -223,4 +223,7 @@ internal static class TargetNames
             else if (text[i] == '”') depth--;
         return depth <= 0;
     }
+
+    /// <summary>Nouns of measure that name nothing without what stands before (规模达到80亿元).</summary>
+    public static bool IsMeasureNoun(string name) => name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅";
 }
