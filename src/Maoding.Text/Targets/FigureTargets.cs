@@ -90,12 +90,14 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         }
 
         if (accepted && !IsBackground(clause, figure)) Add(start, figure, name, TargetKinds.Of(figure, words, ending, allotted));
-        var kept = name.Length < 2 || (leans && nameEnd == start) ? _previous : default;
-        _previous = kept.Name is { Length: > 0 }
-            ? kept with { Accepted = accepted, Class = figure.Class, Words = words }
-            : new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending);
+        Remember(new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending), keepName: name.Length < 2 || (leans && nameEnd == start));
         _previousClause = _clauseIndex;
     }
+
+    /// <summary>A figure without a name of its own leaves the name before it to the next one.</summary>
+    private void Remember(Statement said, bool keepName) => _previous = keepName && _previous.Name is { Length: > 0 }
+        ? _previous with { Accepted = said.Accepted, Class = said.Class, Words = said.Words }
+        : said;
 
     /// <summary>Whether a figure has no name of its own and leans on the statement before it.</summary>
     private bool Leans(string name, Judgement judged, int from, FigurePhrase figure, Clause clause)
