@@ -48,7 +48,7 @@ internal static class TextReport
             var table = new TextTable(heads) { Ruled = true, Whole = [0, 6] };
             foreach (var row in section.Commitments)
             {
-                var third = led ? Names(row.Leaders) : string.Join('\n', row.Measures.Select(m => $"·{m}"));
+                var third = led ? Names(row.Leaders) : string.Join('\n', row.Measures.Select(m => $"- {m}"));
                 table.Add(row.Number, row.Title, third, Names(row.Leads), Names(row.CoUnits), row.DeadlineWords.Length == 0 ? "未写" : row.DeadlineWords, row.Place);
             }
 
