@@ -108,6 +108,7 @@ internal static class MeasureSplitter
         var noun = MeasureVerbs.MatchEnd(last, WordPart.WorkNoun);
         if (noun == 0) return false;
         var lastLength = and > 0 ? and : last.Length - noun;
+        if (and < 0) lastLength -= CountTail(last[..lastLength]);
         if (and < 0 && !SameLength(commas, lastLength)) return false;
         if (lastLength < 2) return false;
         var from = verbEnd;
@@ -119,6 +120,15 @@ internal static class MeasureSplitter
 
         parts.Add(new(from, from + lastLength, 0, 0, true));
         return true;
+    }
+
+    /// <summary>Characters of 五项, 5大 and the like that close a list before its noun (控车、控油五项措施).</summary>
+    private static int CountTail(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty || words[^1] is not ('项' or '大' or '类' or '个' or '种')) return 0;
+        var at = words.Length - 1;
+        while (at > 0 && (char.IsAsciiDigit(words[at - 1]) || "一二三四五六七八九十".Contains(words[at - 1]))) at--;
+        return at == words.Length - 1 ? 0 : words.Length - at;
     }
 
     /// <summary>Without 等 only members of one length (控尘、控煤) are sure to share the noun at the end.</summary>
