@@ -14,11 +14,12 @@ internal static class ReviewReader
         var notes = new List<ReviewNote>();
         foreach (var target in targets.Where(t => t.Value is { Redacted: true } || t.Value2 is { Redacted: true }))
             notes.Add(new(ReviewCode.Placeholder, target.Span, $"指标“{target.Name}”的数值是占位符，下发前请补上"));
-        foreach (var commitment in commitments) AddOf(commitment, notes);
+        foreach (var commitment in commitments) AddOf(commitment, proposed: judged.Length > 0, notes);
         AddSamePromises(commitments, notes);
-        foreach (var sentence in outline.Sentences)
+        // A ledger's sentences are not judged: it says itself what its rows are.
+        for (var i = 0; i < judged.Length; i++)
         {
-            var judgement = judged[sentence.Index];
+            var (sentence, judgement) = (outline.Sentences[i], judged[i]);
             if (judgement.Rule is not null || Math.Abs(judgement.Score) >= CommitmentClassifier.Narrow) continue;
             var now = judgement.IsCommitment ? "暂列为任务" : "暂未列为任务";
             notes.Add(new(ReviewCode.NarrowMargin, sentence.Span, $"{now}，两种读法都说得通，请看一眼原文"));
@@ -29,7 +30,7 @@ internal static class ReviewReader
         return [.. notes.OrderBy(n => n.Span.Offset).ThenBy(n => (int)n.Code)];
     }
 
-    private static void AddOf(Commitment commitment, List<ReviewNote> notes)
+    private static void AddOf(Commitment commitment, bool proposed, List<ReviewNote> notes)
     {
         var quote = commitment.Quotes[0];
         foreach (var measure in commitment.Measures)
@@ -37,7 +38,7 @@ internal static class ReviewReader
                 notes.Add(new(ReviewCode.Placeholder, measure.Span, $"任务{commitment.Number}的数量是占位符，下发前请补上"));
         if (commitment.Deadline is { Date: { } day } deadline && HasTwoReadings(deadline.Words))
             notes.Add(new(ReviewCode.DeadlineReading, quote, $"任务{commitment.Number}的时限“{deadline.Words}”含不含当月（季）说不准，暂按{day.Year}年{day.Month}月{day.Day}日，请确认"));
-        if (commitment.Functions.Count == 0)
+        if (proposed && commitment.Functions.Count == 0)
             notes.Add(new(ReviewCode.NoFunction, quote, $"任务{commitment.Number}看不出归哪个单位，请指定牵头单位"));
         if (commitment.Split.Count > 1)
             notes.Add(new(ReviewCode.Split, quote, $"任务{commitment.Number}的举措分属{string.Join('、', commitment.Split.Select(g => g.Function))}，可拆成{commitment.Split.Count}条"));

@@ -30,7 +30,7 @@ public sealed class SpeechReader
         var judged = Judge(outline, targets, progress);
         var commitments = ledger is null ? Commitments(outline, judged, themes, year) : FromLedger(outline, ledger, themes, year);
         progress?.Invoke(0.95);
-        var review = ReviewReader.Read(outline, targets, commitments, themes, judged);
+        var review = ReviewReader.Read(outline, targets, commitments, themes, ledger is null ? judged : []);
         progress?.Invoke(1);
         return new Decomposition(outline, year, targets, commitments, themes, ledger, review);
     }
@@ -38,6 +38,7 @@ public sealed class SpeechReader
     /// <summary>The rules and words that made a sentence a commitment or kept it out.</summary>
     public IReadOnlyList<Evidence> Explain(Decomposition read, Sentence sentence)
     {
+        if (read.Ledger is not null) return [new Evidence("任务分解方案照原文读", "")];
         var facts = SentenceFactsReader.Read(read.Outline, read.Targets, _ranker, sentence.Index);
         return _classifier.Explain(read.Outline, sentence, facts);
     }
@@ -63,7 +64,7 @@ public sealed class SpeechReader
         {
             if (!judged[sentence.Index].IsCommitment) continue;
             var named = WorkThemes(belonging[sentence.Index], themes);
-            commitments.Add(Commitment(outline, sentence, judged[sentence.Index].Score, named, year, commitments.Count + 1));
+            commitments.Add(Commitment(outline, sentence, outline.Words(sentence), sentence.Normal.Offset, judged[sentence.Index].Score, named, year, commitments.Count + 1));
         }
 
         return commitments;
@@ -78,8 +79,9 @@ public sealed class SpeechReader
         {
             if (outline.SentenceAt(row.Span.Offset) is not { } sentence) continue;
             var named = WorkThemes(belonging[sentence.Index], themes);
-            var commitment = Commitment(outline, sentence, 9, named, year, commitments.Count + 1);
-            commitments.Add(commitment with { Quotes = [row.Span] });
+            var item = LedgerItem.Find(outline, sentence, row);
+            var commitment = Commitment(outline, sentence, item.Words, item.Offset, CommitmentClassifier.Given, named, year, commitments.Count + 1);
+            commitments.Add(commitment with { Quotes = [row.Span], Measures = item.Quoted ? commitment.Measures : [], Split = item.Quoted ? commitment.Split : [], Deadline = item.Deadline });
         }
 
         return commitments;
@@ -88,20 +90,20 @@ public sealed class SpeechReader
     private static IReadOnlyList<string> WorkThemes(IReadOnlyList<int> places, IReadOnlyList<Theme> themes) =>
         places.Count == 0 ? [] : [.. places.Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name)];
 
-    private Commitment Commitment(Outline outline, Sentence sentence, double score, IReadOnlyList<string> themes, int year, int number)
+    private Commitment Commitment(
+        Outline outline, Sentence sentence, ReadOnlySpan<char> words, int offset, double score, IReadOnlyList<string> themes, int year, int number)
     {
-        var words = outline.Words(sentence);
         var context = sentence.Topic.Length > 0 ? sentence.Topic : sentence.Section.Title;
-        var deadlines = DeadlineReader.Read(words, sentence.Normal.Offset, year, outline.Facts.Date?.Year);
-        var clauses = MeasureClauses.Read(words, deadlines, sentence.Normal.Offset);
+        var deadlines = DeadlineReader.Read(words, offset, year, outline.Facts.Date?.Year);
+        var clauses = MeasureClauses.Read(words, deadlines, offset);
         var measures = new List<AssignedMeasure>();
-        foreach (var measure in MeasureReader.Read(words, sentence.Normal.Offset, deadlines, clauses))
+        foreach (var measure in MeasureReader.Read(words, offset, deadlines, clauses))
             measures.Add(new AssignedMeasure(measure, outline.Normal.ToSource(measure.Normal.Offset, measure.Normal.Length), _ranker.Rank(measure.Text, "")));
         return new Commitment(
             number,
             sentence,
             [sentence.Span],
-            TitleWriter.Write(words, sentence.Normal.Offset, deadlines, clauses),
+            TitleWriter.Write(words, offset, deadlines, clauses),
             measures,
             _ranker.Rank(words, context),
             DeadlineReader.Governing(deadlines),

@@ -21,6 +21,9 @@ public sealed class CommitmentClassifier
     /// <summary>Log odds below which a decision is narrow: about two chances in three.</summary>
     public const double Narrow = 0.7;
 
+    /// <summary>The score of a row that a ledger itself calls a commitment.</summary>
+    public const double Given = 9;
+
     private readonly CommitmentFeatures _features = new();
     private readonly double[] _weights;
     private readonly double _bias;
@@ -53,7 +56,7 @@ public sealed class CommitmentClassifier
 
     internal Verdict Judge(Outline outline, Sentence sentence, in SentenceFacts facts)
     {
-        if (LayoutRule(sentence) is { } rule) return new Verdict(-9, rule);
+        if (LayoutRule(sentence) is { } rule) return new Verdict(-Given, rule);
         Observe(outline, sentence, facts);
         var score = _bias;
         foreach (var feature in _seen) score += _weights[feature.Id];
