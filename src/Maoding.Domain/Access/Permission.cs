@@ -1,0 +1,68 @@
+namespace Maoding.Domain.Access;
+
+/// <summary>What can be asked for; every page handler and endpoint declares one, and services check it with the row.</summary>
+public enum Permission
+{
+    /// <summary>Anyone, signed in or not: sign-in page, health, static files.</summary>
+    Open = 1,
+
+    /// <summary>Anyone, but only while the database has no account.</summary>
+    FirstRun,
+
+    /// <summary>One's own account: password, second factor, sign out.</summary>
+    OwnAccount,
+
+    /// <summary>今日: what waits for the actor.</summary>
+    SeeToday,
+
+    SeeDirectory,
+    EditDirectory,
+    ManageAccounts,
+    ManageSettings,
+    SeeAudit,
+
+    SeeDocuments,
+    ImportDocument,
+
+    /// <summary>Accept, edit, merge, split, drop and add rows of a proposal.</summary>
+    ReviewFindings,
+
+    /// <summary>See a row and its quotes, owners and plan.</summary>
+    SeeRow,
+
+    /// <summary>See what was argued about a row: opinions, drafts, files that are not issued.</summary>
+    SeeRowWorkings,
+    AssignRows,
+    StartConsultation,
+    AnswerConsultation,
+    DecideOpinion,
+
+    /// <summary>Settle a disputed lead that was passed to the row's leader.</summary>
+    DecideEscalated,
+    CheckLedger,
+    IssueLedger,
+    SeeReceipts,
+    SignReceipt,
+    AmendRow,
+    AttachFile,
+
+    /// <summary>The printed plan: everyone once issued, before that those who make it.</summary>
+    DownloadPlan,
+}
+
+/// <summary>For which rows a role has a permission.</summary>
+public enum Scope
+{
+    None = 0,
+
+    /// <summary>Rows in force.</summary>
+    Issued = 1,
+
+    /// <summary>Rows the actor leads, helps or is the leader of, once they were sent for consultation.</summary>
+    Own = 2,
+
+    /// <summary>Own, and the rest as issued.</summary>
+    OwnOrIssued = 3,
+
+    All = 4,
+}

@@ -1,0 +1,29 @@
+namespace Maoding.Domain;
+
+/// <summary>The district or county that this database serves: one row.</summary>
+public sealed class Region : IVersioned, IAudited
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; set; } = OnlyId;
+
+    /// <summary>云泽区.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The city above: 云州市.</summary>
+    public string CityName { get; set; } = "";
+
+    /// <summary>A demonstration database: serve refuses it.</summary>
+    public bool IsDemo { get; set; }
+
+    /// <summary>Today in the district; null: the real day in China.</summary>
+    public DateOnly? BusinessDate { get; set; }
+
+    /// <summary>gbt22239 or asvs5, see PasswordRules.</summary>
+    public string PasswordPolicy { get; set; } = "gbt22239";
+
+    /// <summary>Grows with every change of units, posts, persons and their terms, so that caches know they are old.</summary>
+    public int DirectoryVersion { get; set; } = 1;
+
+    public int Version { get; set; } = 1;
+}

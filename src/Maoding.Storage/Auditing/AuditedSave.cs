@@ -1,0 +1,149 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Maoding.Storage.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Maoding.Storage.Auditing;
+
+/// <summary>The only way to write: saves what the context tracks with its audit entries, in one transaction.</summary>
+public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
+{
+    /// <summary>Writes all tracked changes; nothing is written when nothing changed.</summary>
+    /// <param name="action">What was done, in words of the office: 采纳任务.</param>
+    /// <param name="why">The reason given; empty where none is asked for.</param>
+    /// <param name="request">The form's key and where its sender goes next; null for work that no form asked for.</param>
+    /// <exception cref="RefusalException">SYS001: someone else changed a row; SYS002: a value that must be unique is there already; SYS003: the form was carried out before.</exception>
+    public async Task SaveAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
+    {
+        if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("AuditedSave opens its own transaction.");
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await SaveWithinAsync(actor, action, why, request, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>The same inside a transaction that the caller opened; call it once and commit right after.</summary>
+    public async Task SaveWithinAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
+    {
+        var now = Now();
+        var touched = Touch(actor, now);
+        if (touched.Count == 0 && !db.ChangeTracker.HasChanges()) return;
+        if (request is not null)
+        {
+            request.At = now;
+            db.HandledRequests.Add(request);
+        }
+
+        await Refusing(() => db.SaveChangesAsync(stop));
+        if (touched.Any(t => t.Entry.Entity is Unit or Post or Person or Tenure or Division or Account or Region))
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
+        await AppendAsync([.. touched.Select(t => t.Describe())], actor, action, why, now, stop);
+    }
+
+    /// <summary>Puts an entry in the chain for something that is no change of a row: a sign-in, an export, a backup.</summary>
+    public async Task NoteAsync(Actor actor, string action, string subject, int subjectId, string why = "", CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await AppendAsync([new AuditChange(subject, subjectId, "{}", "{}")], actor, action, why, Now(), stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>The audit text of a row as it is now, for an edit that is closed later.</summary>
+    public string Snapshot(object entity) => AuditText.Whole(db.Entry(entity));
+
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+    }
+
+    /// <summary>Finds the audited rows that change, themselves or through a part of them, and counts up their versions.</summary>
+    private List<PendingChange> Touch(Actor actor, DateTime now)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changes = new Dictionary<object, PendingChange>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
+            if (AuditParts.OwnerOf(db, entry) is not { } owner) continue;
+            if (!changes.TryGetValue(owner.Entity, out var change)) changes[owner.Entity] = change = new PendingChange(owner);
+            change.Add(entry);
+        }
+
+        foreach (var change in changes.Values)
+        {
+            if (change.Entry.Entity is Commitment row) (row.ChangedAt, row.ChangedById) = (now, actor.AccountId);
+            if (change.Entry.Entity is IVersioned versioned && change.Entry.State is not (EntityState.Added or EntityState.Deleted)) versioned.Version++;
+        }
+
+        db.ChangeTracker.DetectChanges();
+        return [.. changes.Values];
+    }
+
+    private async Task AppendAsync(IReadOnlyList<AuditChange> changes, Actor actor, string action, string why, DateTime now, CancellationToken stop)
+    {
+        if (changes.Count == 0) return;
+        var head = await AuditChain.LockHeadAsync(db, stop);
+        foreach (var change in changes)
+        {
+            var entry = new AuditEntry
+            {
+                Sequence = head.Sequence + 1,
+                At = now,
+                AccountId = actor.AccountId,
+                Actor = actor.Title,
+                Action = action,
+                Subject = change.Subject,
+                SubjectId = change.SubjectId,
+                Why = why,
+                PreviousHash = head.Hash,
+                Text = "",
+                Hash = "",
+            };
+            entry.Text = AuditText.Of(entry, change);
+            entry.Hash = AuditChain.Hash(entry.PreviousHash, entry.Text);
+            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            db.AuditEntries.Add(entry);
+        }
+
+        await Refusing(() => db.SaveChangesAsync(stop));
+    }
+
+    private static async Task Refusing(Func<Task> save)
+    {
+        try
+        {
+            await save();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusalException("SYS001", "这一项刚被别人改过，您的改动没有保存。请刷新页面，看过对方的改动后再改。", RefusalKind.Conflict);
+        }
+        catch (DbUpdateException error) when (UniqueViolation.In(error) is { } index)
+        {
+            throw index.Contains("HandledRequests", StringComparison.Ordinal)
+                ? new RefusalException("SYS003", "这张表单已经提交过，没有重复执行。", RefusalKind.Conflict)
+                : new RefusalException("SYS002", "已经有相同的记录，没有重复保存。请刷新页面查看。", RefusalKind.Conflict);
+        }
+    }
+
+    /// <summary>One audited row and the tracked entries (itself and its parts) that change it.</summary>
+    private sealed class PendingChange(EntityEntry entry)
+    {
+        private readonly AuditDifference _difference = new();
+
+        public EntityEntry Entry => entry;
+
+        public void Add(EntityEntry part) => _difference.Add(part, isOwner: ReferenceEquals(part.Entity, entry.Entity));
+
+        public AuditChange Describe() => _difference.Describe(entry);
+    }
+}
+
+/// <summary>What changed in one row.</summary>
+/// <param name="Before">JSON object of the changed values as they were; {} for a new row.</param>
+/// <param name="After">JSON object of the same values as they are.</param>
+internal sealed record AuditChange(string Subject, int SubjectId, string Before, string After);

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Maoding.Storage;
+
+/// <summary>Where the data is: a SQLite file in a folder, or PostgreSQL.</summary>
+public sealed record Database(string ConnectionString, bool IsPostgres)
+{
+    public const string FileName = "maoding.db";
+
+    /// <summary>The SQLite file of a data folder.</summary>
+    public static Database InFolder(string folder) =>
+        new($"Data Source={Path.Combine(folder, FileName)};Foreign Keys=True;Default Timeout=30", false);
+
+    public static Database Postgres(string connectionString) => new(connectionString, true);
+
+    /// <summary>Options for a context on this database.</summary>
+    public void Configure(DbContextOptionsBuilder builder)
+    {
+        if (IsPostgres) builder.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("Maoding.Storage.Postgres"));
+        else builder.UseSqlite(ConnectionString, o => o.MigrationsAssembly("Maoding.Storage.Sqlite")).AddInterceptors(DurableWrites.Instance);
+        // Several collections of one row are read as several queries on purpose where it matters.
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+    }
+
+    public MaodingContext Open()
+    {
+        var builder = new DbContextOptionsBuilder<MaodingContext>();
+        Configure(builder);
+        return new MaodingContext(builder.Options);
+    }
+}

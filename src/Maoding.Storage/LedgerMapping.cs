@@ -1,0 +1,94 @@
+using Maoding.Domain.Documents;
+using Maoding.Domain.Issuing;
+using Maoding.Domain.Consult;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Maoding.Storage;
+
+internal static class LedgerMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<Plan>(e =>
+        {
+            e.HasIndex(p => p.Year).IsUnique();
+            e.Property(p => p.Name).HasMaxLength(100);
+        });
+        builder.Entity<Commitment>(MapCommitment);
+        builder.Entity<Quote>(e =>
+        {
+            e.HasIndex(q => new { q.DocumentId, q.Start });
+            e.HasOne<Commitment>().WithMany(c => c.Quotes).HasForeignKey(q => q.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<SourceDocument>().WithMany().HasForeignKey(q => q.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<CoUnit>(e =>
+        {
+            e.HasKey(u => new { u.CommitmentId, u.UnitId });
+            e.HasIndex(u => new { u.UnitId, u.CommitmentId });
+            e.HasOne<Commitment>().WithMany(c => c.CoUnits).HasForeignKey(u => u.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Quantity>(e =>
+        {
+            e.Property(q => q.Name).HasMaxLength(100);
+            e.Property(q => q.Unit).HasMaxLength(20);
+            e.HasOne<Commitment>().WithMany(c => c.Quantities).HasForeignKey(q => q.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Milestone>(e =>
+        {
+            e.Property(m => m.Name).HasMaxLength(200);
+            e.HasOne<Commitment>().WithMany(c => c.Milestones).HasForeignKey(m => m.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<CommitmentTheme>(e =>
+        {
+            e.HasKey(t => new { t.CommitmentId, t.ThemeId });
+            e.HasIndex(t => new { t.ThemeId, t.CommitmentId });
+            e.HasOne<Commitment>().WithMany(c => c.Themes).HasForeignKey(t => t.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Theme>().WithMany().HasForeignKey(t => t.ThemeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<DraftEdit>(e => e.HasIndex(d => new { d.CommitmentId, d.AccountId }).IsUnique());
+    }
+
+    private static void MapCommitment(EntityTypeBuilder<Commitment> e)
+    {
+        e.Property(c => c.Number).HasMaxLength(20);
+        e.Property(c => c.Title).HasMaxLength(300);
+        e.Property(c => c.DueWords).HasMaxLength(200);
+        e.Property(c => c.MonthlyPlan).HasMaxLength(80);
+        e.Property(c => c.Functions).HasMaxLength(400);
+        e.Property(c => c.MatchGrounds).HasMaxLength(400);
+        e.OwnsOne(c => c.Target, t =>
+        {
+            t.Property(f => f.Indicator).HasMaxLength(200);
+            t.Property(f => f.Kind).HasMaxLength(30);
+            t.Property(f => f.Value).HasMaxLength(40);
+            t.Property(f => f.Unit).HasMaxLength(20);
+            t.Property(f => f.Partner).HasMaxLength(200);
+            t.Property(f => f.Dimension).HasMaxLength(20);
+        });
+        e.HasOne<Plan>().WithMany().HasForeignKey(c => c.PlanId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Commitment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Commitment>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<SourceDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Section>().WithMany().HasForeignKey(c => c.SectionId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Post>().WithMany().HasForeignKey(c => c.LeaderPostId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Post>().WithMany().HasForeignKey(c => c.SecondLeaderPostId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Unit>().WithMany().HasForeignKey(c => c.LeadUnitId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Consultation>().WithMany().HasForeignKey(c => c.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Issue>().WithMany().HasForeignKey(c => c.IssueId).OnDelete(DeleteBehavior.Restrict);
+        // One index for each filter of the ledger list, ordered as the list is, so that a page is read without sorting.
+        e.HasIndex(c => new { c.PlanId, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.State, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.LeadUnitId, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.LeaderPostId, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.DueMonth, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.DocumentId, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.SectionId, c.Order, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.Due, c.Id });
+        // A number is given once in a plan; proposals have none yet.
+        e.HasIndex(c => new { c.PlanId, c.Number }).IsUnique().HasFilter("\"Number\" <> ''");
+    }
+}

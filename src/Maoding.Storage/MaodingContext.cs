@@ -1,0 +1,90 @@
+using Maoding.Domain;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Consult;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Issuing;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Maoding.Storage.Accounts;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Storage;
+
+/// <summary>Everything one region has, on SQLite or PostgreSQL. Writes go through <see cref="Auditing.AuditedSave"/>.</summary>
+public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
+    : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
+{
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<Tenure> Tenures => Set<Tenure>();
+
+    public DbSet<Division> Divisions => Set<Division>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<SourceDocument> Documents => Set<SourceDocument>();
+
+    public DbSet<Section> Sections => Set<Section>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<CoUnit> CoUnits => Set<CoUnit>();
+
+    public DbSet<Quantity> Quantities => Set<Quantity>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<CommitmentTheme> CommitmentThemes => Set<CommitmentTheme>();
+
+    public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<Opinion> Opinions => Set<Opinion>();
+
+    public DbSet<Issue> Issues => Set<Issue>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HaveConversion<MillionthsConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        OrganizationMapping.Map(builder);
+        LedgerMapping.Map(builder);
+        RecordMapping.Map(builder);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
+            builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+    }
+}

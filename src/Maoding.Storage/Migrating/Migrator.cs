@@ -1,0 +1,77 @@
+using Maoding.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Storage.Migrating;
+
+/// <summary>Brings a database to the present schema, one process at a time; a killed process leaves no lock behind.</summary>
+public static class Migrator
+{
+    private const string LockName = "maoding.lock";
+
+    private const long PostgresLock = 0x6D616F64696E67;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute.</exception>
+    public static async Task MigrateAsync(Database database, CancellationToken stop = default)
+    {
+        await using var db = database.Open();
+        if (database.IsPostgres) await OnPostgresAsync(db, stop);
+        else await OnSqliteAsync(db, stop);
+    }
+
+    private static async Task OnSqliteAsync(MaodingContext db, CancellationToken stop)
+    {
+        var file = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
+        var folder = Path.GetDirectoryName(file)!;
+        Directory.CreateDirectory(folder);
+        // The operating system drops this lock with the process, unlike EF's own row.
+        await using var held = await HoldAsync(Path.Combine(folder, LockName), stop);
+        await db.Database.OpenConnectionAsync(stop);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
+        await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""", stop);
+        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, stop);
+        await ApplyAsync(db, stop);
+    }
+
+    private static async Task OnPostgresAsync(MaodingContext db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        // A session lock: the server drops it when the connection ends, however it ends.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresLock})", stop);
+        try
+        {
+            await ApplyAsync(db, stop);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresLock})", CancellationToken.None);
+        }
+    }
+
+    private static async Task ApplyAsync(MaodingContext db, CancellationToken stop)
+    {
+        await db.Database.MigrateAsync(stop);
+        await SchemaObjects.EnsureAsync(db, stop);
+    }
+
+    private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)
+    {
+        var until = TimeProvider.System.GetUtcNow() + Patience;
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (TimeProvider.System.GetUtcNow() < until)
+            {
+                await Task.Delay(100, stop);
+            }
+            catch (IOException)
+            {
+                throw new RefusalException("STO001", $"另一个程序占用着数据目录的锁文件 {path}，等了一分钟仍未放开。请先停掉它。", RefusalKind.Conflict);
+            }
+        }
+    }
+}

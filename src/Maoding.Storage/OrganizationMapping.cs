@@ -1,0 +1,60 @@
+using Maoding.Domain;
+using Maoding.Domain.Organization;
+using Maoding.Storage.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Storage;
+
+internal static class OrganizationMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<Region>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.Name).HasMaxLength(50);
+            e.Property(r => r.CityName).HasMaxLength(50);
+            e.Property(r => r.PasswordPolicy).HasMaxLength(20);
+        });
+        builder.Entity<Unit>(e =>
+        {
+            e.HasIndex(u => u.Name).IsUnique();
+            e.HasIndex(u => u.Order);
+            e.Property(u => u.Name).HasMaxLength(100);
+            e.Property(u => u.ShortName).HasMaxLength(50);
+            e.Property(u => u.Functions).HasMaxLength(400);
+            e.Property(u => u.Phone).HasMaxLength(40);
+            e.Ignore(u => u.FunctionNames);
+        });
+        builder.Entity<Post>(e =>
+        {
+            e.HasIndex(p => p.Order);
+            e.Property(p => p.Name).HasMaxLength(100);
+            e.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Person>(e =>
+        {
+            e.HasIndex(p => p.Name);
+            e.Property(p => p.Name).HasMaxLength(50);
+            e.Property(p => p.Phone).HasMaxLength(40);
+        });
+        builder.Entity<Tenure>(e =>
+        {
+            e.HasIndex(t => new { t.PostId, t.From }).IsUnique();
+            e.HasOne(t => t.Post).WithMany().HasForeignKey(t => t.PostId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Division>(e =>
+        {
+            e.HasIndex(d => new { d.PostId, d.UnitId, d.Kind, d.From }).IsUnique();
+            e.HasOne(d => d.Post).WithMany().HasForeignKey(d => d.PostId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Account>(e =>
+        {
+            e.ToTable("Accounts");
+            e.HasIndex(a => a.PersonId).IsUnique();
+            e.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}

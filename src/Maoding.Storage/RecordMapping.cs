@@ -1,0 +1,120 @@
+using Maoding.Domain.Audit;
+using Maoding.Domain.Consult;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Issuing;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Storage;
+
+/// <summary>Documents, consultation, issuing and audit.</summary>
+internal static class RecordMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        MapDocuments(builder);
+        MapProceedings(builder);
+        builder.Entity<AuditEntry>(e =>
+        {
+            e.HasKey(a => a.Sequence);
+            e.Property(a => a.Sequence).ValueGeneratedNever();
+            e.HasIndex(a => a.PreviousHash).IsUnique();
+            e.HasIndex(a => new { a.Subject, a.SubjectId, a.Sequence });
+            e.HasIndex(a => new { a.AccountId, a.Sequence });
+            e.HasIndex(a => a.At);
+            e.Property(a => a.PreviousHash).HasMaxLength(64);
+            e.Property(a => a.Hash).HasMaxLength(64);
+            e.Property(a => a.Actor).HasMaxLength(200);
+            e.Property(a => a.Action).HasMaxLength(100);
+            e.Property(a => a.Subject).HasMaxLength(60);
+        });
+        builder.Entity<AuditHead>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Hash).HasMaxLength(64);
+            e.HasData(new AuditHead());
+        });
+        builder.Entity<HandledRequest>(e =>
+        {
+            e.HasKey(r => r.Key);
+            e.Property(r => r.Key).HasMaxLength(40);
+            e.HasIndex(r => r.At);
+        });
+    }
+
+    private static void MapDocuments(ModelBuilder builder)
+    {
+        builder.Entity<SourceDocument>(e =>
+        {
+            e.HasIndex(d => new { d.PlanId, d.Id });
+            e.Property(d => d.Title).HasMaxLength(300);
+            e.Property(d => d.Speaker).HasMaxLength(100);
+            e.HasOne<Plan>().WithMany().HasForeignKey(d => d.PlanId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<SourceDocument>().WithMany().HasForeignKey(d => d.ReplacesId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Section>(e =>
+        {
+            e.HasIndex(s => new { s.DocumentId, s.Order }).IsUnique();
+            e.Property(s => s.Heading).HasMaxLength(300);
+            e.HasOne<SourceDocument>().WithMany().HasForeignKey(s => s.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Theme>(e =>
+        {
+            e.HasIndex(t => new { t.PlanId, t.Name }).IsUnique();
+            e.Property(t => t.Name).HasMaxLength(100);
+            e.HasOne<Plan>().WithMany().HasForeignKey(t => t.PlanId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<StoredFile>(e =>
+        {
+            e.ToTable("Files");
+            e.HasIndex(f => f.CommitmentId);
+            e.Property(f => f.Name).HasMaxLength(255);
+            e.Property(f => f.ContentType).HasMaxLength(120);
+            e.Property(f => f.Sha256).HasMaxLength(64);
+            e.HasOne<Commitment>().WithMany().HasForeignKey(f => f.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<FileChunk>(e =>
+        {
+            e.HasKey(c => new { c.FileId, c.Index });
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void MapProceedings(ModelBuilder builder)
+    {
+        builder.Entity<Consultation>(e =>
+        {
+            e.HasIndex(c => new { c.PlanId, c.Round }).IsUnique();
+            e.HasOne<Plan>().WithMany().HasForeignKey(c => c.PlanId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Opinion>(e =>
+        {
+            e.HasIndex(o => new { o.ConsultationId, o.CommitmentId });
+            e.HasIndex(o => o.CommitmentId);
+            e.HasIndex(o => new { o.ConsultationId, o.State });
+            e.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Commitment>().WithMany().HasForeignKey(o => o.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Post>().WithMany().HasForeignKey(o => o.PostId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Issue>(e =>
+        {
+            e.HasIndex(i => new { i.PlanId, i.Batch }).IsUnique();
+            e.Property(i => i.DocumentNumber).HasMaxLength(100);
+            e.HasOne<Plan>().WithMany().HasForeignKey(i => i.PlanId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Receipt>(e =>
+        {
+            e.HasIndex(r => new { r.IssueId, r.UnitId }).IsUnique();
+            e.HasOne<Issue>().WithMany().HasForeignKey(r => r.IssueId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Amendment>(e =>
+        {
+            e.HasIndex(a => a.CommitmentId);
+            e.HasOne<Commitment>().WithMany().HasForeignKey(a => a.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}

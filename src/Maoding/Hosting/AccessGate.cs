@@ -1,0 +1,67 @@
+using System.Reflection;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+
+namespace Maoding.Hosting;
+
+/// <summary>The outer gate: nothing runs without a declared permission that the actor may have for some row.</summary>
+public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrderedFilter
+{
+    /// <summary>Before everything else that may look at the request.</summary>
+    public int Order => -3000;
+
+    /// <summary>The middleware for endpoints that are no pages: pages know their handler only inside the filter.</summary>
+    public static async Task ForEndpoints(HttpContext context, RequestDelegate next)
+    {
+        var current = context.RequestServices.GetRequiredService<CurrentRequest>();
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<NeedsAttribute>() is not { Permission: Permission.Open })
+            await current.LoadAsync(context.User, context.RequestAborted);
+        if (endpoint is null || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        var refusal = Judge(current, endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission);
+        if (refusal is null) await next(context);
+        else if (current.Actor.IsSignedIn) throw refusal;
+        else context.Response.Redirect(SignInAddress(context));
+    }
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var permission = context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Permission;
+        if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open))
+        {
+            context.Result = new RedirectResult("/account/password");
+            return;
+        }
+
+        var refusal = Judge(current, permission);
+        if (refusal is null) await next();
+        else if (current.DirectoryOrNull is null && permission != Permission.Open) context.Result = new RedirectResult("/first-run");
+        else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
+        else context.Result = new RedirectResult(SignInAddress(context.HttpContext));
+    }
+
+    private static RefusalException? Judge(CurrentRequest current, Permission? permission)
+    {
+        if (permission is null) return new RefusalException("PER002", "这个地址没有声明权限，按规定不予执行。请告诉系统管理员。", RefusalKind.Forbidden);
+        if (permission == Permission.FirstRun)
+            return current.DirectoryOrNull is null ? null : new RefusalException("PER003", "系统已经启用，首次设置不能再做。请直接登录。", RefusalKind.Forbidden);
+        return Permissions.Allows(current.Actor, permission.Value)
+            ? null
+            : new RefusalException("PER001", "您的岗位没有这项权限。如确有需要，请联系督查室或系统管理员。", RefusalKind.Forbidden);
+    }
+
+    private static string SignInAddress(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
+        ? $"/account/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"
+        : "/account/sign-in";
+}

@@ -1,0 +1,15 @@
+using Maoding.Domain;
+
+namespace Maoding.Hosting;
+
+/// <summary>Today in the district: the date set for it, else the day in China.</summary>
+public sealed class BusinessClock(TimeProvider system)
+{
+    /// <summary>China has had one offset and no summer time since 1991.</summary>
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public DateOnly Today(DateOnly? set) => set ?? DateOnly.FromDateTime(system.GetUtcNow().ToOffset(China).DateTime);
+
+    /// <summary>A stored UTC time as clocks in China show it.</summary>
+    public static DateTime InChina(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).Add(China);
+}

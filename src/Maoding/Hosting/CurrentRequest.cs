@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Maoding.Domain.Access;
+using Maoding.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Maoding.Hosting;
+
+/// <summary>Who asks and in which district, on which day; one per request.</summary>
+public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
+{
+    private static readonly Func<MaodingContext, int, Task<SessionRow?>> Session = EF.CompileAsyncQuery((MaodingContext context, int accountId) =>
+        (from account in context.Users
+         from region in context.Regions
+         where account.Id == accountId
+         select new SessionRow(
+             account.SecurityStamp,
+             account.LockoutEnd,
+             account.MustChangePassword,
+             account.PersonId,
+             account.IsAdministrator,
+             account.UserName!,
+             region.DirectoryVersion)).FirstOrDefault());
+
+    private DirectorySnapshot? _directory;
+
+    public Actor Actor { get; private set; } = Actor.Visitor;
+
+    /// <summary>The account has an initial password: only its own account pages are open.</summary>
+    public bool MustChangePassword { get; private set; }
+
+    /// <summary>Null while the database has no region.</summary>
+    public DirectorySnapshot? DirectoryOrNull => _directory;
+
+    /// <summary>The directory of the district, loaded with the request.</summary>
+    public DirectorySnapshot Directory => _directory ?? throw new InvalidOperationException("The district is not set up.");
+
+    /// <summary>The business date.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Resolves the actor from the signed-in principal; a changed security stamp, a lock or a lost account make a visitor.</summary>
+    public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop)
+    {
+        var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await Session(db, id) : null;
+        if (session is null)
+        {
+            await LoadRegionAsync(stop);
+            return;
+        }
+
+        _directory = await cache.GetAsync(db, session.DirectoryVersion, stop);
+        Today = clock.Today(_directory.Region.BusinessDate);
+        var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        if (stamp != session.SecurityStamp || session.LockoutEnd > system.GetUtcNow()) return;
+        MustChangePassword = session.MustChangePassword;
+        var name = _directory.Person(session.PersonId)?.Name ?? session.UserName;
+        Actor = new Actor(id, session.PersonId, name, session.IsAdministrator, _directory.HeldBy(session.PersonId, Today));
+    }
+
+    private async Task LoadRegionAsync(CancellationToken stop)
+    {
+        var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).FirstOrDefaultAsync(stop);
+        if (version is { } known) _directory = await cache.GetAsync(db, known, stop);
+        Today = clock.Today(_directory?.Region.BusinessDate);
+    }
+
+    private sealed record SessionRow(
+        string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId, bool IsAdministrator, string UserName, int DirectoryVersion);
+}

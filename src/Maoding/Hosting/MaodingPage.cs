@@ -1,0 +1,67 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Hosting;
+
+/// <summary>What every page has: the actor, the district, and one way to answer refusals.</summary>
+public abstract class MaodingPage : PageModel
+{
+    private CurrentRequest? _current;
+
+    public CurrentRequest Current => _current ??= HttpContext.RequestServices.GetRequiredService<CurrentRequest>();
+
+    public Actor Actor => Current.Actor;
+
+    public DirectorySnapshot Directory => Current.Directory;
+
+    public DateOnly Today => Current.Today;
+
+    /// <summary>Made with each form (partial _RequestKey), so that sending it twice does it once.</summary>
+    [BindProperty]
+    public string? RequestKey { get; set; }
+
+    /// <summary>May the actor do this, to some row or to this one; for buttons.</summary>
+    public bool May(Permission permission, RowFacts? row = null) => Permissions.Allows(Actor, permission, row);
+
+    /// <summary>Says something on the next page.</summary>
+    protected void Notice(string message) => TempData["Notice"] = message;
+
+    /// <summary>The form's key for AuditedSave, with the place to go when it is sent again; null when the form had none.</summary>
+    protected HandledRequest? Once(string location) =>
+        RequestKey is { Length: > 0 and <= 40 } key ? new HandledRequest { Key = key, Location = location } : null;
+
+    /// <summary>Does what a form asks; a refusal shows the page again with the message, what was typed, and the right status.</summary>
+    /// <param name="reload">Fills what the page shows beside the form.</param>
+    protected async Task<IActionResult> Try(Func<Task<IActionResult>> act, Func<Task> reload)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (RefusalException refusal) when (refusal.Code == "SYS003")
+        {
+            return Redirect(await LocationAsync());
+        }
+        catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Conflict or RefusalKind.TooLarge)
+        {
+            HttpContext.RequestServices.GetRequiredService<MaodingContext>().ChangeTracker.Clear();
+            ModelState.AddModelError(refusal.Field ?? "", $"{refusal.Message}（{refusal.Code}）");
+            await reload();
+            Response.StatusCode = (int)refusal.Kind;
+            return Page();
+        }
+    }
+
+    private async Task<string> LocationAsync()
+    {
+        var db = HttpContext.RequestServices.GetRequiredService<MaodingContext>();
+        db.ChangeTracker.Clear();
+        var location = await db.HandledRequests.Where(r => r.Key == RequestKey).Select(r => r.Location).FirstOrDefaultAsync();
+        return location is { Length: > 0 } known ? known : Request.Path;
+    }
+}
