@@ -54,7 +54,7 @@ internal static class OrganizationMapping
         {
             e.ToTable("Accounts");
             e.HasIndex(a => a.PersonId).IsUnique();
-            e.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

@@ -1634,10 +1634,12 @@ namespace Maoding.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>
                 {
-                    b.HasOne("Maoding.Domain.Organization.Person", null)
+                    b.HasOne("Maoding.Domain.Organization.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Organization;
 using Microsoft.AspNetCore.Identity;
 
 namespace Maoding.Storage.Accounts;
@@ -7,6 +8,8 @@ namespace Maoding.Storage.Accounts;
 public sealed class Account : IdentityUser<int>, IAudited
 {
     public int? PersonId { get; set; }
+
+    public Person? Person { get; set; }
 
     public bool IsAdministrator { get; set; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Maoding.Documents.Reading;
+using Maoding.Domain;
 using Maoding.Features.Evaluate;
 
 namespace Maoding.Commands;
@@ -12,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("锚定：把讲话变成一年的台账。");
         root.Subcommands.Add(DecomposeCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         Usage.Translate(root);
         var parsed = root.Parse(args);
@@ -24,6 +26,11 @@ internal static class CommandLine
         try
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (RefusalException error)
+        {
+            Console.Error.WriteLine($"{error.Code} {error.Message}");
+            return ExitCode.BadInput;
         }
         catch (DocumentException error)
         {

@@ -1,5 +1,3 @@
-using Maoding.Domain;
-
 namespace Maoding.Hosting;
 
 /// <summary>Today in the district: the date set for it, else the day in China.</summary>

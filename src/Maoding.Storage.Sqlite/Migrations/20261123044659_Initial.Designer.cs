@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123043831_Initial")]
+    [Migration("20261123044659_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1586,10 +1586,12 @@ namespace Maoding.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>
                 {
-                    b.HasOne("Maoding.Domain.Organization.Person", null)
+                    b.HasOne("Maoding.Domain.Organization.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

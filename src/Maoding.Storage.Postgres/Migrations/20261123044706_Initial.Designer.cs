@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123043840_Initial")]
+    [Migration("20261123044706_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1637,10 +1637,12 @@ namespace Maoding.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>
                 {
-                    b.HasOne("Maoding.Domain.Organization.Person", null)
+                    b.HasOne("Maoding.Domain.Organization.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

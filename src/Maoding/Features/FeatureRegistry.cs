@@ -1,0 +1,20 @@
+using Maoding.Domain.Access;
+using Maoding.Features.FirstRun;
+using Maoding.Hosting;
+
+namespace Maoding.Features;
+
+/// <summary>The services and endpoints of every feature: one line each.</summary>
+internal static class FeatureRegistry
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<Navigation>();
+        services.AddSingleton<FirstRunCode>();
+    }
+
+    public static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+    }
+}

@@ -1,0 +1,65 @@
+using Maoding.Domain;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Maoding.Hosting;
+
+/// <summary>Turns what went wrong into an answer with the right status: a refusal with its words and code, anything else with a number for the log.</summary>
+internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswers> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (RefusalException refusal) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, (int)refusal.Kind, refusal.Code, refusal.Message);
+        }
+        catch (BadHttpRequestException error) when (!context.Response.HasStarted)
+        {
+            var message = error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? "上传的内容超过 20 MB。请拆分后再传。"
+                : "请求不完整，服务器没有处理。请退回上一页重试。";
+            await AnswerAsync(context, error.StatusCode, "SYS005", message);
+        }
+        catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
+        {
+            Unexpected(log, error, context.TraceIdentifier, context.Request.Path);
+            await AnswerAsync(context, StatusCodes.Status500InternalServerError, "SYS004", $"系统内部出错，没有保存任何改动。请把编号 {context.TraceIdentifier} 告诉系统管理员。");
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, int status, string code, string message)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+        if (WantsFragment(context.Request))
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync($"{message}（{code}）");
+            return;
+        }
+
+        context.Features.Set(new RefusalShown(code, message));
+        await ShowPageAsync(context, $"/status/{status}");
+    }
+
+    /// <summary>Runs the pipeline again for the page that shows the refusal, as a plain GET.</summary>
+    private async Task ShowPageAsync(HttpContext context, string path)
+    {
+        context.SetEndpoint(null);
+        context.Features.Get<IRouteValuesFeature>()?.RouteValues?.Clear();
+        (context.Request.Path, context.Request.QueryString, context.Request.Method) = (path, QueryString.Empty, HttpMethods.Get);
+        await next(context);
+    }
+
+    private static bool WantsFragment(HttpRequest request) =>
+        request.Headers.ContainsKey("HX-Request") || request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Request {TraceIdentifier} to {Path} failed")]
+    private static partial void Unexpected(ILogger logger, Exception error, string traceIdentifier, PathString path);
+}
+
+/// <summary>The refusal that the status page shows.</summary>
+internal sealed record RefusalShown(string Code, string Message);

@@ -1,0 +1,81 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Maoding.Domain.Access;
+using Maoding.Features;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Maoding.Hosting;
+
+/// <summary>Puts the web application together; the database is migrated before it listens.</summary>
+public static class WebApp
+{
+    /// <summary>The largest upload with its form around it, in bytes.</summary>
+    private const long LargestRequest = 21 * 1024 * 1024;
+
+    /// <param name="database">Where the data is.</param>
+    /// <param name="args">ASP.NET's own settings: --urls, --Logging:…</param>
+    /// <param name="adjust">Last changes to services, for tests.</param>
+    public static WebApplication Build(Database database, string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        // The program's own folder: it may be started from anywhere.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        AddServices(builder.Services, database, builder.Configuration);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Database database, IConfiguration configuration)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<BusinessClock>();
+        services.AddSingleton<DirectoryCache>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddDbContextPool<MaodingContext>(database.Configure);
+        services.AddScoped<AuditedSave>();
+        services.AddScoped<CurrentRequest>();
+        services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
+        services.AddSignIn(configuration);
+        services.AddFeatures();
+        services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
+        services.AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<AccessGate>();
+                options.Filters.Add<ShellFilter>();
+            })
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("maoding.form", true));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseSecurityHeaders(SignIn.ProviderOrigin(app.Configuration));
+        app.UseMiddleware<RefusalAnswers>();
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use((context, next) => AccessGate.ForEndpoints(context, next));
+        app.UseAuthorization();
+        app.MapStaticAssets().Needs(Permission.Open);
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+        app.MapFeatures();
+    }
+}

@@ -1,0 +1,102 @@
+using Maoding.Domain.Access;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Maoding.Storage.Accounts;
+using Maoding.Storage.Auditing;
+using Maoding.Storage.Migrating;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Maoding.Tests.Hosting;
+
+/// <summary>The real application on a real port, with a database of its own.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private readonly string? _folder;
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app, Database database, string? folder) => (_app, Database, _folder) = (app, database, folder);
+
+    public Database Database { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts on a fresh SQLite file, or on <paramref name="database"/>, which is migrated first.</summary>
+    public static async Task<TestApp> StartAsync(Database? database = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        string? folder = null;
+        if (database is null)
+        {
+            folder = System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName;
+            File.Copy(await Template.Value, Path.Combine(folder, Database.FileName));
+            database = Database.InFolder(folder);
+        }
+        else
+        {
+            await Migrator.MigrateAsync(database);
+        }
+
+        var app = WebApp.Build(database, ["--urls", "http://127.0.0.1:0"], builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            adjust?.Invoke(builder);
+        });
+        await app.StartAsync();
+        return new TestApp(app, database, folder);
+    }
+
+    /// <summary>Reads or prepares data past the pages; writes through <see cref="SaveAsync"/> only.</summary>
+    public MaodingContext Open() => Database.Open();
+
+    public static Task SaveAsync(MaodingContext db, string action = "准备测试数据") =>
+        new AuditedSave(db, TimeProvider.System).SaveAsync(new Actor(0, null, "测试", false, []), action);
+
+    /// <summary>A service as one request would have it.</summary>
+    public AsyncServiceScope Scope() => _app.Services.CreateAsyncScope();
+
+    /// <summary>Nobody signed in.</summary>
+    public WebClient Visitor() => new(Address, null);
+
+    /// <summary>Signed in as the account, without going through the sign-in page.</summary>
+    public async Task<WebClient> AsAsync(string userName)
+    {
+        await using var scope = Scope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = await accounts.FindByNameAsync(userName) ?? throw new ArgumentException($"There is no account {userName}.");
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = DateTimeOffset.UtcNow;
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) };
+        return new WebClient(Address, options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_folder is null) return;
+        SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Migrating takes a second; a copy of a migrated file takes none.</summary>
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("maoding-template-").FullName;
+        await Migrator.MigrateAsync(Database.InFolder(folder));
+        await using (var db = Database.InFolder(folder).Open()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(folder, recursive: true);
+        return Path.Combine(folder, Database.FileName);
+    }
+}
