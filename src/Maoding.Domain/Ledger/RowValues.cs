@@ -1,0 +1,138 @@
+using System.Globalization;
+using Maoding.Domain.Planning;
+
+namespace Maoding.Domain.Ledger;
+
+/// <summary>Everything of a row that people set, as one value: for forms, conflicts, proposals and amendments alike.</summary>
+/// <param name="Measures">One a line.</param>
+/// <param name="MonthlyPlan">Twelve cumulative per-mille values with commas, or empty.</param>
+public sealed record RowValues(
+    string Title,
+    string Measures,
+    int? LeaderPostId,
+    int? SecondLeaderPostId,
+    int? LeadUnitId,
+    IReadOnlyList<int> CoUnitIds,
+    DueKind DueKind,
+    DateOnly? Due,
+    PlanShape PlanShape,
+    string MonthlyPlan,
+    IReadOnlyList<QuantityValue> Quantities,
+    IReadOnlyList<MilestoneValue> Milestones,
+    IReadOnlyList<int> ThemeIds)
+{
+    public static RowValues Of(Commitment row) => new(
+        row.Title,
+        row.Measures,
+        row.LeaderPostId,
+        row.SecondLeaderPostId,
+        row.LeadUnitId,
+        [.. row.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId)],
+        row.DueKind,
+        row.Due,
+        row.PlanShape,
+        row.MonthlyPlan,
+        [.. row.Quantities.OrderBy(q => q.Id).Select(q => new QuantityValue(q.Name, q.Value, q.Unit))],
+        [.. row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => new MilestoneValue(m.Name, m.Due, m.Weight))],
+        [.. row.Themes.Select(t => t.ThemeId).Order()]);
+
+    /// <summary>Whether the values can stand in a plan of the year; owners and time may still be missing in a draft.</summary>
+    /// <exception cref="RefusalException">LED010–LED016, with the field at fault.</exception>
+    public void Check(int planYear)
+    {
+        Demand(Title.Trim().Length is > 0 and <= 300, "LED010", "任务内容要写 1 至 300 个字。", nameof(Title));
+        Demand(DueKind != DueKind.Date || Due is not null, "LED011", "请写上完成时限的日期，或改选“全年持续”。", nameof(Due));
+        Demand(DueKind != DueKind.Date || Due?.Year >= planYear, "LED012", $"完成时限不能早于 {planYear} 年。", nameof(Due));
+        Demand(LeadUnitId is null || !CoUnitIds.Contains(LeadUnitId.Value), "LED013", "牵头单位不能同时是配合单位。", nameof(CoUnitIds));
+        Demand(LeaderPostId is null || LeaderPostId != SecondLeaderPostId, "LED014", "两位牵头领导不能是同一个岗位。", nameof(SecondLeaderPostId));
+        Demand(SecondLeaderPostId is null || LeaderPostId is not null, "LED015", "请先选第一位牵头领导。", nameof(LeaderPostId));
+        Demand(Milestones.All(m => m.Name.Trim().Length is > 0 and <= 200 && m.Weight is >= 1 and <= 1000), "LED016", "每个节点都要有名称（200 字以内），权重写 1 至 1000 的整数。", nameof(Milestones));
+    }
+
+    /// <summary>Writes the values into the row; parts that stay the same are not touched.</summary>
+    public void ApplyTo(Commitment row)
+    {
+        (row.Title, row.Measures) = (Title.Trim(), Measures.Trim());
+        (row.LeaderPostId, row.SecondLeaderPostId, row.LeadUnitId) = (LeaderPostId, SecondLeaderPostId, LeadUnitId);
+        (row.PlanShape, row.MonthlyPlan) = (PlanShape, MonthlyPlan);
+        row.DueKind = DueKind;
+        row.Due = DueKind == DueKind.None ? null : Due;
+        row.DueMonth = row.Due is { } day ? (day.Year * 100) + day.Month : 0;
+        var present = Of(row);
+        if (!present.CoUnitIds.SequenceEqual(CoUnitIds)) ReplaceCoUnits(row);
+        if (!present.Quantities.SequenceEqual(Quantities)) Replace(row.Quantities, Quantities.Select(q => new Quantity { Name = q.Name, Value = q.Value, Unit = q.Unit }));
+        if (!present.Milestones.SequenceEqual(Milestones)) Replace(row.Milestones, Milestones.Select(m => new Milestone { Name = m.Name, Due = m.Due, Weight = m.Weight }));
+        row.Themes.RemoveAll(t => !ThemeIds.Contains(t.ThemeId));
+        foreach (var id in ThemeIds.Where(id => row.Themes.All(t => t.ThemeId != id)).ToList()) row.Themes.Add(new CommitmentTheme { ThemeId = id });
+    }
+
+    /// <summary>What differs between two values of one row, in the words of the form.</summary>
+    public static IReadOnlyList<RowDifference> Differences(RowValues before, RowValues after, RowNames names)
+    {
+        var found = new List<RowDifference>();
+        void Compare(string field, string label, Func<RowValues, string> words)
+        {
+            if (words(before) != words(after)) found.Add(new RowDifference(field, label, words(before), words(after)));
+        }
+
+        Compare(nameof(Title), "任务内容", v => v.Title);
+        Compare(nameof(Measures), "举措", v => v.Measures);
+        Compare(nameof(LeaderPostId), "牵头领导", v => names.Post(v.LeaderPostId));
+        Compare(nameof(SecondLeaderPostId), "第二牵头领导", v => names.Post(v.SecondLeaderPostId));
+        Compare(nameof(LeadUnitId), "牵头单位", v => names.Unit(v.LeadUnitId));
+        Compare(nameof(CoUnitIds), "配合单位", v => string.Join('、', v.CoUnitIds.Select(id => names.Unit(id))));
+        Compare(nameof(Due), "完成时限", v => v.DueText);
+        Compare(nameof(MonthlyPlan), "月度计划", v => v.MonthlyPlan);
+        Compare(nameof(Quantities), "数量", v => string.Join('；', v.Quantities.Select(q => q.ToString())));
+        Compare(nameof(Milestones), "节点", v => string.Join('；', v.Milestones.Select(m => m.ToString())));
+        Compare(nameof(ThemeIds), "专题", v => string.Join('、', v.ThemeIds.Select(names.Theme)));
+        return found;
+    }
+
+    /// <summary>2026-06-30, 全年持续, or empty.</summary>
+    public string DueText => DueKind switch
+    {
+        DueKind.AllYear => "全年持续",
+        DueKind.Date => Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        _ => "",
+    };
+
+    /// <summary>Keeps the units that stay: their key is the unit, so the same row cannot be removed and added at once.</summary>
+    private void ReplaceCoUnits(Commitment row)
+    {
+        row.CoUnits.RemoveAll(u => !CoUnitIds.Contains(u.UnitId));
+        for (var i = 0; i < CoUnitIds.Count; i++)
+        {
+            var id = CoUnitIds[i];
+            if (row.CoUnits.Find(u => u.UnitId == id) is { } kept) kept.Order = i + 1;
+            else row.CoUnits.Add(new CoUnit { UnitId = id, Order = i + 1 });
+        }
+    }
+
+    private static void Replace<T>(List<T> present, IEnumerable<T> wanted)
+    {
+        present.Clear();
+        present.AddRange(wanted);
+    }
+
+    private static void Demand(bool holds, string code, string message, string field)
+    {
+        if (!holds) throw new RefusalException(code, message) { Field = field };
+    }
+}
+
+public sealed record QuantityValue(string Name, decimal Value, string Unit)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}{Value:0.######}{Unit}");
+}
+
+public sealed record MilestoneValue(string Name, DateOnly Due, int Weight)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Due:yyyy-MM-dd} {Name}（权重 {Weight}）");
+}
+
+/// <summary>One field that differs, with both values in words.</summary>
+public sealed record RowDifference(string Field, string Label, string Before, string After);
+
+/// <summary>Turns keys into the names that people read.</summary>
+public sealed record RowNames(Func<int?, string> Unit, Func<int?, string> Post, Func<int, string> Theme);
