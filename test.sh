@@ -7,8 +7,10 @@ cd "$(dirname "$0")"
 filter=${1:-}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# Written documents are opened by LibreOffice and looked at as pictures.
-packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils)
+# Written documents are opened by LibreOffice and looked at as pictures; pages are opened by Chromium; storage runs on PostgreSQL too.
+packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils chromium postgresql)
+# The build fetches style sheets with npm, wherever it comes from.
+command -v npm >/dev/null || packages+=(nodejs npm)
 
 install_packages() {
     local missing=()
