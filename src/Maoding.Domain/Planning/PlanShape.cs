@@ -1,17 +1,36 @@
 namespace Maoding.Domain.Planning;
 
-/// <summary>How a row's work is spread over the months.</summary>
+/// <summary>How a year's work is spread over its months.</summary>
 public enum PlanShape
 {
-    /// <summary>均衡.</summary>
-    Even = 0,
+    /// <summary>均衡: the same share each month from the start month to the due month.</summary>
+    Even,
 
-    /// <summary>前低后高.</summary>
-    BackLoaded = 1,
+    /// <summary>前慢后快: the square of the share of time passed, so half the time plans a quarter of the work.</summary>
+    BackLoaded,
 
-    /// <summary>按节点.</summary>
-    ByMilestones = 2,
+    /// <summary>按节点: each milestone brings its weight in its month.</summary>
+    ByMilestones,
 
-    /// <summary>自定.</summary>
-    Own = 3,
+    /// <summary>自定: twelve cumulative values given by the unit.</summary>
+    Own,
+}
+
+/// <summary>A milestone of a plan.</summary>
+/// <param name="Month">1 to 12.</param>
+/// <param name="Weight">Its share of the work in any unit, above 0; only the proportions count.</param>
+public readonly record struct PlanMilestone(int Month, int Weight);
+
+/// <summary>What a monthly plan is made from.</summary>
+/// <param name="StartMonth">The first month with work, 1 to 12.</param>
+/// <param name="DueMonth">The month by whose end all is done, not before the start month.</param>
+/// <param name="Milestones">Used by <see cref="PlanShape.ByMilestones"/>.</param>
+/// <param name="Own">Used by <see cref="PlanShape.Own"/>: twelve cumulative values in per mille.</param>
+public sealed record PlanDraft(PlanShape Shape, int StartMonth, int DueMonth, IReadOnlyList<PlanMilestone> Milestones, IReadOnlyList<int> Own)
+{
+    /// <summary>A draft whose shape needs nothing but the two months.</summary>
+    public PlanDraft(PlanShape shape, int startMonth, int dueMonth)
+        : this(shape, startMonth, dueMonth, [], [])
+    {
+    }
 }
