@@ -20,6 +20,7 @@ public sealed class Navigation(MaodingContext db)
         ("印发", "/issue", "issue", Permission.SeeReceipts),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),
+        ("设置", "/settings", "settings", Permission.ManageSettings),
         ("审计", "/audit", "audit", Permission.SeeAudit),
     ];
 
