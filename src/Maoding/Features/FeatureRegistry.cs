@@ -1,5 +1,8 @@
 using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Files;
+using Maoding.Features.Today;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -9,12 +12,18 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
-        services.AddScoped<Navigation>();
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<LedgerList>();
+        services.AddScoped<LedgerExport>();
+        services.AddScoped<RowReader>();
+        services.AddScoped<FileService>();
+        services.AddScoped<TodayService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapLedgerExport();
+        app.MapFiles();
     }
 }
