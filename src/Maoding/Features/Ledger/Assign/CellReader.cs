@@ -116,7 +116,7 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
         return number >= 1 && number <= last ? new DateOnly(year, month, number) : null;
     }
 
-    private static IEnumerable<string> Parts(string text, char[] separators) =>
+    private static string[] Parts(string text, char[] separators) =>
         text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>，是不是“区教育局”？ for a name that is close; empty for none.</summary>
