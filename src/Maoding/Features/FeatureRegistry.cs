@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Issuing;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -11,6 +12,9 @@ internal static class FeatureRegistry
     {
         services.AddScoped<Navigation>();
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<ReceiptService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
