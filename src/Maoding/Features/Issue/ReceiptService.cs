@@ -48,7 +48,7 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, CurrentR
         var ids = issues.Select(i => i.Id).ToList();
         var rows = await db.Commitments.Where(c => c.IssueId != null && ids.Contains(c.IssueId.Value) && c.IsLeaf).GroupBy(c => c.IssueId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var leads = await Leaves(ids).Where(c => c.LeadUnitId != null).Select(c => new { c.IssueId, Unit = c.LeadUnitId!.Value }).Distinct().ToListAsync(stop);
-        var helps = await Leaves(ids).SelectMany(c => c.CoUnits.Select(u => new { c.IssueId, Unit = u.UnitId })).Distinct().ToListAsync(stop);
+        var helps = await Leaves(ids).Join(db.CoUnits, c => c.Id, u => u.CommitmentId, (c, u) => new { c.IssueId, Unit = u.UnitId }).Distinct().ToListAsync(stop);
         var receipts = await db.Receipts.Where(r => ids.Contains(r.IssueId)).Select(r => new { r.IssueId, r.UnitId }).ToListAsync(stop);
         return
         [
