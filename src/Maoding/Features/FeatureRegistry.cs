@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Issuing;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -15,6 +16,9 @@ internal static class FeatureRegistry
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<ReceiptService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
