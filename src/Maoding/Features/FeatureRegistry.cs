@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Verify;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -11,6 +12,7 @@ internal static class FeatureRegistry
     {
         services.AddScoped<Navigation>();
         services.AddSingleton<FirstRunCode>();
+        services.AddHostedService<AuditHeadKeeper>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
