@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Issuing;
+using Maoding.Features.Verify;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -19,6 +20,7 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddHostedService<AuditHeadKeeper>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
