@@ -104,8 +104,8 @@ public static class SearchIndex
         if (!db.Database.IsNpgsql())
             return db.Database.SqlQueryRaw<int>("""SELECT rowid AS "Value" FROM commitment_search WHERE commitment_search MATCH {0}""", string.Join(" AND ", query.Phrases.Select(p => $"\"{p}\"")));
         var phrases = query.Phrases.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"phraseto_tsquery('simple', {{{i}}})"));
-        return db.Database.SqlQueryRaw<int>(
-            $"""SELECT "CommitmentId" AS "Value" FROM "CommitmentSearch" WHERE "Words" @@ ({string.Join(" && ", phrases)})""",
-            [.. query.Phrases.Select(p => (object)p.ToString())]);
+        // Only the numbers of the parameters are put together here.
+        var sql = """SELECT "CommitmentId" AS "Value" FROM "CommitmentSearch" WHERE "Words" @@ (""" + string.Join(" && ", phrases) + ")";
+        return db.Database.SqlQueryRaw<int>(sql, [.. query.Phrases.Select(p => (object)p.ToString())]);
     }
 }
