@@ -46,6 +46,13 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await AppendAsync([.. touched.Select(t => t.Describe())], actor, action, why, now, stop);
     }
 
+    /// <summary>For work that is illegal the second time: says so before its own rules do.</summary>
+    /// <exception cref="RefusalException">SYS003: the form was carried out before.</exception>
+    public async Task DemandNewAsync(HandledRequest? request, CancellationToken stop = default)
+    {
+        if (request is not null && await db.HandledRequests.AnyAsync(r => r.Key == request.Key, stop)) throw CarriedOut();
+    }
+
     /// <summary>Puts an entry in the chain for something that is no change of a row: a sign-in, an export, a backup.</summary>
     public async Task NoteAsync(Actor actor, string action, string subject, int subjectId, string why = "", CancellationToken stop = default)
     {
@@ -132,10 +139,12 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         catch (DbUpdateException error) when (UniqueViolation.In(error) is { } index)
         {
             throw index.Contains("HandledRequests", StringComparison.Ordinal)
-                ? new RefusalException("SYS003", "这张表单已经提交过，没有重复执行。", RefusalKind.Conflict)
+                ? CarriedOut()
                 : new RefusalException("SYS002", "已经有相同的记录，没有重复保存。请刷新页面查看。", RefusalKind.Conflict);
         }
     }
+
+    private static RefusalException CarriedOut() => new("SYS003", "这张表单已经提交过，没有重复执行。", RefusalKind.Conflict);
 
     /// <summary>One audited row and the tracked entries (itself and its parts) that change it.</summary>
     private sealed class PendingChange(EntityEntry entry)

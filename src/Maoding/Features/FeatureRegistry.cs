@@ -3,6 +3,9 @@ using Maoding.Features.FirstRun;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Today;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Issuing;
+using Maoding.Features.Verify;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -18,6 +21,13 @@ internal static class FeatureRegistry
         services.AddScoped<RowReader>();
         services.AddScoped<FileService>();
         services.AddScoped<TodayService>();
+        services.AddScoped<AssignList>();
+        services.AddScoped<AssignService>();
+        services.AddScoped<LeafService>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<ReceiptService>();
+        services.AddHostedService<AuditHeadKeeper>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)

@@ -12,7 +12,7 @@ internal static class Navigation
         ("文件", "/documents", "documents", Permission.SeeDocuments),
         ("台账", "/ledger", "ledger", Permission.SeeRow),
         ("征求意见", "/consult", "consult", Permission.SeeRowWorkings),
-        ("印发", "/issue", "issue", Permission.SeeReceipts),
+        ("印发", "/issue", "issue", Permission.DownloadPlan),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),
         ("审计", "/audit", "audit", Permission.SeeAudit),

@@ -1,4 +1,3 @@
-using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Search;
@@ -13,10 +12,10 @@ namespace Maoding.Storage.Tests.Searching;
 public sealed class SearchIndexTests
 {
     [Theory]
-    [MemberData(nameof(BothDatabases.Names), MemberType = typeof(BothDatabases))]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Words_are_found_wherever_a_row_says_them(string kind)
     {
-        using var database = await BothDatabases.CreateAsync(kind);
+        await using var database = await TestDatabase.MigratedAsync(kind);
         await using var db = database.Open();
         await ThreeAsync(db);
         (string Words, string Found)[] cases =
@@ -29,17 +28,17 @@ public sealed class SearchIndexTests
     }
 
     [Theory]
-    [MemberData(nameof(BothDatabases.Names), MemberType = typeof(BothDatabases))]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task A_change_is_found_as_soon_as_it_is_saved_and_the_old_words_no_more(string kind)
     {
-        using var database = await BothDatabases.CreateAsync(kind);
+        await using var database = await TestDatabase.MigratedAsync(kind);
         await using (var db = database.Open()) await ThreeAsync(db);
         await using (var db = database.Open())
         {
             var row = await db.Commitments.Include(c => c.Quotes).SingleAsync(c => c.Title == "沿河治理");
             row.Title = "整治排水管网";
             row.Quotes.Clear();
-            await SaveAsync(db);
+            await TestDatabase.SaveAsync(db);
         }
 
         await using var later = database.Open();
@@ -50,16 +49,16 @@ public sealed class SearchIndexTests
     }
 
     [Theory]
-    [MemberData(nameof(BothDatabases.Names), MemberType = typeof(BothDatabases))]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task What_is_not_committed_is_not_found(string kind)
     {
-        using var database = await BothDatabases.CreateAsync(kind);
+        await using var database = await TestDatabase.MigratedAsync(kind);
         await using var db = database.Open();
         var plan = await ThreeAsync(db);
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             db.Commitments.Add(new Commitment { PlanId = plan, Title = "没有提交的事" });
-            await new AuditedSave(db, TimeProvider.System).SaveWithinAsync(Nobody, "试");
+            await new AuditedSave(db, TimeProvider.System).SaveWithinAsync(TestDatabase.Tester, "试");
             Assert.Equal("没有提交的事", await FindAsync(db, "没有提交"));
         }
 
@@ -68,24 +67,20 @@ public sealed class SearchIndexTests
     }
 
     [Theory]
-    [MemberData(nameof(BothDatabases.Names), MemberType = typeof(BothDatabases))]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task A_lost_index_is_noticed_and_made_anew(string kind)
     {
-        using var database = await BothDatabases.CreateAsync(kind);
+        await using var database = await TestDatabase.MigratedAsync(kind);
         await using var db = database.Open();
         await ThreeAsync(db);
         Assert.Empty(await SearchIndex.MissingAsync(db));
-        await db.Database.ExecuteSqlRawAsync(kind == BothDatabases.Sqlite ? "DELETE FROM commitment_search" : """DELETE FROM "CommitmentSearch" """);
+        await db.Database.ExecuteSqlRawAsync(kind == "sqlite" ? "DELETE FROM commitment_search" : """DELETE FROM "CommitmentSearch" """);
         Assert.Equal(3, (await SearchIndex.MissingAsync(db)).Count);
         Assert.Equal("", await FindAsync(db, "小区"));
         await SearchIndex.RebuildAsync(db);
         Assert.Empty(await SearchIndex.MissingAsync(db));
         Assert.Equal("改造老旧小区126个", await FindAsync(db, "小区"));
     }
-
-    private static readonly Actor Nobody = new(0, null, "测试", false, []);
-
-    private static Task SaveAsync(MaodingContext db) => new AuditedSave(db, TimeProvider.System).SaveAsync(Nobody, "试");
 
     private static async Task<string> FindAsync(MaodingContext db, string words) =>
         string.Join(',', await db.Commitments.AsNoTracking().Matching(db, Bigrams.Query(words)).OrderBy(c => c.Order).Select(c => c.Title).ToListAsync());
@@ -94,10 +89,10 @@ public sealed class SearchIndexTests
     {
         var plan = new Plan { Year = 2026, Name = "2026年" };
         db.Add(plan);
-        await SaveAsync(db);
+        await TestDatabase.SaveAsync(db);
         var document = new SourceDocument { PlanId = plan.Id, Title = "讲话", Kind = DocumentKind.Speech, Text = "原文说过的话" };
         db.Add(document);
-        await SaveAsync(db);
+        await TestDatabase.SaveAsync(db);
         db.AddRange(
             new Commitment { PlanId = plan.Id, Order = 1, Number = "31", Title = "改造老旧小区126个" },
             new Commitment
@@ -109,7 +104,7 @@ public sealed class SearchIndexTests
                 Quotes = [new Quote { DocumentId = document.Id, Start = 0, Length = 6, Sentence = 1, Text = "原文说过的话" }],
             },
             new Commitment { PlanId = plan.Id, Order = 3, Kind = CommitmentKind.Target, Title = "经济平稳增长", Target = new TargetFigure { Indicator = "地区生产总值（GDP）", Kind = "growth_at_least", Value = "7" } });
-        await SaveAsync(db);
+        await TestDatabase.SaveAsync(db);
         return plan.Id;
     }
 }
