@@ -1,5 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Issuing;
 using Maoding.Features.Verify;
 using Maoding.Hosting;
 
@@ -12,6 +14,12 @@ internal static class FeatureRegistry
     {
         services.AddScoped<Navigation>();
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<AssignList>();
+        services.AddScoped<AssignService>();
+        services.AddScoped<LeafService>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<ReceiptService>();
         services.AddHostedService<AuditHeadKeeper>();
     }
 

@@ -25,7 +25,7 @@ public sealed class ShellFilter(CurrentRequest current, Navigation navigation) :
         var actor = current.Actor;
         return new ShellModel(
             directory.Region.Name,
-            actor.IsSignedIn ? await navigation.PlanYearAsync(stop) : null,
+            actor.IsSignedIn ? directory.Ledger.Plan(null)?.Year : null,
             actor.IsSignedIn ? actor.Name : null,
             actor.Posts.Count > 0 ? actor.Posts[0].Name : actor.IsAdministrator ? "系统管理员" : null,
             directory.Region.BusinessDate,
