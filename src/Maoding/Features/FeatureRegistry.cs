@@ -4,6 +4,12 @@ using Maoding.Features.FirstRun;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Settings;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Files;
+using Maoding.Features.Today;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Issuing;
+using Maoding.Features.Verify;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -13,7 +19,6 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
-        services.AddScoped<Navigation>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
         services.AddScoped<PasswordService>();
@@ -27,11 +32,25 @@ internal static class FeatureRegistry
         services.AddScoped<DivisionService>();
         services.AddScoped<DirectoryBook>();
         services.AddScoped<DirectoryImport>();
+        services.AddScoped<LedgerList>();
+        services.AddScoped<LedgerExport>();
+        services.AddScoped<RowReader>();
+        services.AddScoped<FileService>();
+        services.AddScoped<TodayService>();
+        services.AddScoped<AssignList>();
+        services.AddScoped<AssignService>();
+        services.AddScoped<LeafService>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<ReceiptService>();
+        services.AddHostedService<AuditHeadKeeper>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
+        app.MapLedgerExport();
+        app.MapFiles();
     }
 }

@@ -61,7 +61,7 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
 
     private async Task LoadRegionAsync(CancellationToken stop)
     {
-        var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).FirstOrDefaultAsync(stop);
+        var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).SingleOrDefaultAsync(stop);
         if (version is { } known) _directory = await cache.GetAsync(db, known, stop);
         Today = clock.Today(_directory?.Region.BusinessDate);
     }

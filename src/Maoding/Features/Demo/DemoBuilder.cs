@@ -1,13 +1,9 @@
-using System.Security.Claims;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Storage.Migrating;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Maoding.Features.Demo;
 
@@ -37,19 +33,5 @@ internal sealed class DemoBuilder(IServiceProvider services, DemoClock clock, Ac
         DemoDirectory.AddTo(scope.ServiceProvider.GetRequiredService<MaodingContext>(), Today);
         await scope.ServiceProvider.GetRequiredService<AuditedSave>().SaveAsync(new Actor(0, null, "系统", false, []), "建立演示区", stop: stop);
         clock.Pass(30);
-    }
-
-    /// <summary>Does something as a person would in one request of the given day.</summary>
-    private async Task<T> AsAsync<T>(string account, DateOnly day, Func<IServiceProvider, CurrentRequest, Task<T>> act, CancellationToken stop)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
-        var user = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == account, stop);
-        var names = scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity;
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(names.UserIdClaimType, $"{user.Id}"), new Claim(names.SecurityStampClaimType, user.SecurityStamp!)], "demo"));
-        var current = scope.ServiceProvider.GetRequiredService<CurrentRequest>();
-        await current.LoadAsync(principal, stop, day);
-        return await act(scope.ServiceProvider, current);
     }
 }
