@@ -25,7 +25,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
     public UnitKind Kind { get; set; } = UnitKind.Government;
 
     [BindProperty]
-    public List<string> Functions { get; set; } = [];
+    public List<string?> Functions { get; set; } = [];
 
     [BindProperty]
     public string? Phone { get; set; }
@@ -58,7 +58,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
         async () =>
         {
             var form = new UnitForm(
-                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, string.Join('、', Functions.Where(f => f.Length > 0)), (Phone ?? "").Trim(), IsClosed,
+                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
                 Place == Unit?.Order ? null : Place);
             await units.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Index), stop);
             Notice("已保存。");
