@@ -24,7 +24,7 @@ public sealed class AccountService(
     MaodingContext db, AuditedSave save, CurrentRequest current, PasswordService passwords, UserManager<Account> users, ILookupNormalizer normalizer)
 {
     private const int LongestUserName = 64;
-    private const int ShortestPhone = 7;
+    private const int MobileDigits = 11;
 
     /// <summary>An account locked by hand stays so until it is unlocked.</summary>
     private static readonly DateTimeOffset Forever = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -128,11 +128,11 @@ public sealed class AccountService(
 
     public static bool IsLockedByHand(Account account) => account.LockoutEnd == Forever;
 
-    /// <summary>The phone's digits where they make a name nobody has, else a plain number.</summary>
+    /// <summary>The mobile number where nobody has it as a name, else a plain number: an office telephone belongs to several.</summary>
     private static string Propose(Person person, HashSet<string> taken)
     {
         var digits = string.Concat(person.Phone.Where(char.IsAsciiDigit));
-        return digits.Length >= ShortestPhone && !taken.Contains(digits) ? digits : $"u{person.Id:0000}";
+        return digits.Length == MobileDigits && digits[0] == '1' && !taken.Contains(digits) ? digits : $"u{person.Id:0000}";
     }
 
     private async Task<HashSet<string>> NamesAsync(CancellationToken stop) => [.. await db.Users.Select(a => a.NormalizedUserName!).ToListAsync(stop)];
