@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Features.Consult;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
@@ -15,6 +16,8 @@ internal static class FeatureRegistry
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
+        services.AddScoped<ConsultService>();
+        services.AddScoped<ConsultReader>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
