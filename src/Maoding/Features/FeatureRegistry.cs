@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
+using Maoding.Features.Consult;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
@@ -44,6 +45,8 @@ internal static class FeatureRegistry
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
         services.AddHostedService<AuditHeadKeeper>();
+        services.AddScoped<ConsultService>();
+        services.AddScoped<ConsultReader>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
