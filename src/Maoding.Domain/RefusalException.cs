@@ -5,6 +5,7 @@ public enum RefusalKind
 {
     /// <summary>What was given is wrong or the move is illegal in the present state.</summary>
     Invalid = 400,
+    SignedOut = 401,
     Forbidden = 403,
     Missing = 404,
 

@@ -32,6 +32,11 @@ internal static class OrganizationMapping
             e.Property(p => p.Name).HasMaxLength(100);
             e.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
+        MapPersons(builder);
+    }
+
+    private static void MapPersons(ModelBuilder builder)
+    {
         builder.Entity<Person>(e =>
         {
             e.HasIndex(p => p.Name);

@@ -5,6 +5,8 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using Maoding.Commands;
 using Maoding.Documents.Reading;
+using Maoding.Domain;
+using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Text;
 using Xunit;
@@ -19,7 +21,9 @@ public sealed class ArchitectureTests
     private static readonly Assembly _text = typeof(SpeechReader).Assembly;
     private static readonly Assembly _documents = typeof(DocumentReader).Assembly;
     private static readonly Assembly _program = typeof(OutputException).Assembly;
-    private static readonly Assembly[] _product = [_text, _documents, _program];
+    private static readonly Assembly _domain = typeof(RefusalException).Assembly;
+    private static readonly Assembly _storage = typeof(MaodingContext).Assembly;
+    private static readonly Assembly[] _product = [_text, _documents, _domain, _storage, _program];
     private static readonly Architecture _architecture = new ArchLoader().LoadAssemblies(_product).Build();
 
     private static IEnumerable<System.Type> OwnTypes => _product
@@ -32,6 +36,28 @@ public sealed class ArchitectureTests
         Assert.Empty(Packages("Maoding.Text"));
         Assert.Empty(Projects("Maoding.Text"));
         Assert.All(_text.GetReferencedAssemblies(), a => Assert.StartsWith("System.", a.Name));
+    }
+
+    [Fact]
+    public void Domain_uses_nothing_but_the_framework_and_reads_no_file_and_no_clock()
+    {
+        Assert.Empty(Packages("Maoding.Domain"));
+        Assert.Empty(Projects("Maoding.Domain"));
+        Assert.All(_domain.GetReferencedAssemblies(), a => Assert.StartsWith("System.", a.Name));
+        string[] outside = ["System.Net", "System.Console", "System.IO.FileSystem", "System.Diagnostics.Process"];
+        Assert.DoesNotContain(_domain.GetReferencedAssemblies(), a => outside.Any(o => a.Name!.StartsWith(o, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Storage_knows_the_domain_alone_and_its_two_children_hold_migrations_alone()
+    {
+        Assert.Equal(["Maoding.Domain"], Projects("Maoding.Storage"));
+        foreach (var child in (string[])["Maoding.Storage.Sqlite", "Maoding.Storage.Postgres"])
+        {
+            Assert.Equal(["Maoding.Storage"], Projects(child));
+            var own = Directory.GetFiles(Path.Combine(Corpus.Root, "src", child), "*.cs").Select(Path.GetFileName);
+            Assert.Equal(["DesignTime.cs"], own);
+        }
     }
 
     [Fact]

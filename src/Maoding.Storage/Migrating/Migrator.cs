@@ -10,7 +10,8 @@ public static class Migrator
 
     private const long PostgresLock = 0x6D616F64696E67;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>One try each tenth of a second.</summary>
+    private const int Tries = 600;
 
     /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute.</exception>
     public static async Task MigrateAsync(Database database, CancellationToken stop = default)
@@ -57,14 +58,13 @@ public static class Migrator
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)
     {
-        var until = TimeProvider.System.GetUtcNow() + Patience;
-        while (true)
+        for (var tried = 1; ; tried++)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (TimeProvider.System.GetUtcNow() < until)
+            catch (IOException) when (tried < Tries)
             {
                 await Task.Delay(100, stop);
             }

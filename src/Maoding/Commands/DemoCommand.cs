@@ -1,16 +1,73 @@
 using System.CommandLine;
+using Maoding.Domain;
+using Maoding.Features.Demo;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Commands;
 
-/// <summary>maoding demo: decomposes the sample speech with the sample district's units.</summary>
+/// <summary>maoding demo: the web application with the fictional 云泽区, for this machine alone.</summary>
 internal static class DemoCommand
 {
     public static Command Create()
     {
-        var command = new Command("demo", "用云泽区的样例讲话演示拆解");
-        command.SetAction(_ => DecomposeCommand.Run(new DecomposeCommand.Request(Sample("plenary-speech.txt"), "text", null, Sample("units.txt"), null, false)));
+        var data = new Option<string>("--data") { Description = "演示数据目录，没有就新建", DefaultValueFactory = _ => "maoding-demo" };
+        var urls = new Option<string>("--urls") { Description = $"监听地址，只能是本机，默认 {ServeCommand.DefaultUrls}", DefaultValueFactory = _ => ServeCommand.DefaultUrls };
+        var fresh = new Option<bool>("--fresh") { Description = "删掉旧的演示数据，重新生成" };
+        var command = new Command("demo", "打开云泽区的演示网站") { data, urls, fresh };
+        command.SetAction((parsed, stop) => RunAsync(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(urls)!, parsed.GetValue(fresh), stop));
         return command;
     }
 
-    private static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "samples", name);
+    private static async Task<int> RunAsync(string folder, string urls, bool fresh, CancellationToken stop)
+    {
+        if (!urls.Split(';').All(IsLoopback))
+            throw new RefusalException("STO003", $"演示数据不设密码，只能在本机打开。请把 --urls 写成 {ServeCommand.DefaultUrls} 这样的本机地址。");
+        var database = Database.InFolder(folder);
+        var file = Path.Combine(folder, Database.FileName);
+        if (File.Exists(file))
+        {
+            await RefuseRealDataAsync(database, folder, stop);
+            if (fresh) Delete(file);
+        }
+
+        if (!File.Exists(file)) Build(database, file, stop);
+        await ServeCommand.ListenAsync(WebApp.Build(database, ["--urls", urls]), stop);
+        return 0;
+    }
+
+    /// <summary>A demonstration that was not finished is not left behind.</summary>
+    private static void Build(Database database, string file, CancellationToken stop)
+    {
+        var done = false;
+        try
+        {
+            done = Progress.While("正在生成演示数据", progress =>
+            {
+                DemoBuilder.BuildAsync(database, progress, stop).GetAwaiter().GetResult();
+                return true;
+            });
+        }
+        finally
+        {
+            if (!done) Delete(file);
+        }
+    }
+
+    private static async Task RefuseRealDataAsync(Database database, string folder, CancellationToken stop)
+    {
+        await using var db = database.Open();
+        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) return;
+        if (await db.Regions.AnyAsync(r => !r.IsDemo, stop))
+            throw new RefusalException("STO004", $"{folder} 里是正式数据，演示不会动它。请换一个 --data 目录。");
+    }
+
+    private static void Delete(string file)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var path in (string[])[file, $"{file}-wal", $"{file}-shm"]) File.Delete(path);
+    }
+
+    private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
 }

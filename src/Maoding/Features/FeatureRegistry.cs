@@ -1,6 +1,8 @@
 using Maoding.Domain.Access;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Issuing;
+using Maoding.Features.Ledger.Amend;
+using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -15,6 +17,10 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddScoped<AmendService>();
+        services.AddScoped<AssignList>();
+        services.AddScoped<AssignService>();
+        services.AddScoped<LeafService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)

@@ -29,6 +29,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         var refusal = Judge(current, endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission);
         if (refusal is null) await next(context);
         else if (current.Actor.IsSignedIn) throw refusal;
+        else if (RefusalAnswers.WantsFragment(context.Request)) throw new RefusalException("PER004", "登录已过期，请重新登录后再操作。", RefusalKind.SignedOut);
         else context.Response.Redirect(SignInAddress(context));
     }
 
@@ -47,6 +48,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         if (refusal is null) await next();
         else if (current.DirectoryOrNull is null && permission != Permission.Open) context.Result = new RedirectResult("/first-run");
         else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
+        else if (RefusalAnswers.WantsFragment(context.HttpContext.Request)) throw new RefusalException("PER004", "登录已过期，请重新登录后再操作。", RefusalKind.SignedOut);
         else context.Result = new RedirectResult(SignInAddress(context.HttpContext));
     }
 

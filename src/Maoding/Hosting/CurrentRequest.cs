@@ -40,7 +40,8 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
     public DateOnly Today { get; private set; }
 
     /// <summary>Resolves the actor from the signed-in principal; a changed security stamp, a lock or a lost account make a visitor.</summary>
-    public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop)
+    /// <param name="day">The business date; null: the district's.</param>
+    public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop, DateOnly? day = null)
     {
         var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await Session(db, id) : null;
         if (session is null)
@@ -50,7 +51,7 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
         }
 
         _directory = await cache.GetAsync(db, session.DirectoryVersion, stop);
-        Today = clock.Today(_directory.Region.BusinessDate);
+        Today = clock.Today(day ?? _directory.Region.BusinessDate);
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (stamp != session.SecurityStamp || session.LockoutEnd > system.GetUtcNow()) return;
         MustChangePassword = session.MustChangePassword;
@@ -60,7 +61,7 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
 
     private async Task LoadRegionAsync(CancellationToken stop)
     {
-        var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).FirstOrDefaultAsync(stop);
+        var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).SingleOrDefaultAsync(stop);
         if (version is { } known) _directory = await cache.GetAsync(db, known, stop);
         Today = clock.Today(_directory?.Region.BusinessDate);
     }

@@ -17,7 +17,7 @@ internal static class Health
     {
         try
         {
-            await db.AuditHeads.AsNoTracking().Select(h => h.Id).FirstAsync(stop);
+            await db.AuditHeads.AsNoTracking().Select(h => h.Id).SingleAsync(stop);
             return Results.Text("ok");
         }
         catch (Exception error) when (error is not OperationCanceledException)

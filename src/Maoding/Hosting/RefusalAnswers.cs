@@ -54,7 +54,8 @@ internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<Refus
         await next(context);
     }
 
-    private static bool WantsFragment(HttpRequest request) =>
+    /// <summary>A script of the page asks, not a person who would read a whole page.</summary>
+    public static bool WantsFragment(HttpRequest request) =>
         request.Headers.ContainsKey("HX-Request") || request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Request {TraceIdentifier} to {Path} failed")]

@@ -4,7 +4,10 @@ using Maoding.Domain.Access;
 using Maoding.Features;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
+using Maoding.Shared;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Maoding.Hosting;
 
@@ -13,6 +16,13 @@ public static class WebApp
 {
     /// <summary>The largest upload with its form around it, in bytes.</summary>
     private const long LargestRequest = 21 * 1024 * 1024;
+
+    /// <summary>Requests and SQL are not for the console; that keys lie in the database is known, see docs/adr/0010.</summary>
+    private static readonly Dictionary<string, string?> QuietLogging = new()
+    {
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
 
     /// <param name="database">Where the data is.</param>
     /// <param name="args">ASP.NET's own settings: --urls, --Logging:…</param>
@@ -26,6 +36,8 @@ public static class WebApp
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Lowest in rank: arguments and environment may ask for more.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogging });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -61,6 +73,7 @@ public static class WebApp
                 options.Filters.Add<ShellFilter>();
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<MvcOptions>(ChineseMessages.Use);
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("maoding.form", true));
     }
 

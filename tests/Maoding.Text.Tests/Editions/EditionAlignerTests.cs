@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
+using Maoding.TestKit;
 using Maoding.Text.Editions;
 using Xunit;
 
@@ -74,6 +75,32 @@ public sealed class EditionAlignerTests
         var edited = Old.Replace("新增学位7000个。", "新增学\n位7000个。", StringComparison.Ordinal);
         var quote = Find(edited, "新建改扩建中小学6所，新增学位7000个。");
         Assert.Equal((QuoteFate.Unchanged, "新建改扩建中小学6所，新增学\n位7000个。"), (quote.Fate, quote.NewWords));
+    }
+
+    [Fact]
+    public void In_a_whole_speech_with_every_tenth_sentence_edited_the_others_stay()
+    {
+        var old = File.ReadAllText(Path.Combine(Corpus.Root, "samples", "plenary-speech.txt"));
+        var sentences = EditionBlocks.Sentences(old).Select(s => QuoteFinder.Trim(old, s)).Where(s => s.Length > 12).ToList();
+        var edited = old;
+        for (var i = sentences.Count - 1; i >= 0; i--)
+            if (i % 10 == 0) edited = edited.Insert(sentences[i].Offset + (sentences[i].Length / 2), "（含续建）");
+        var quotes = EditionAligner.Align(old, edited, sentences).Quotes;
+        Assert.All(quotes.Index(), q => Assert.Equal(q.Index % 10 == 0 ? QuoteFate.Changed : QuoteFate.Unchanged, q.Item.Fate));
+        Assert.All(quotes, q => Assert.Equal(q.OldWords, q.NewWords.Replace("（含续建）", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Two_editions_of_two_hundred_thousand_characters_take_a_moment()
+    {
+        var speech = File.ReadAllText(Path.Combine(Corpus.Root, "samples", "plenary-speech.txt"));
+        var old = string.Concat(Enumerable.Range(0, (200_000 / speech.Length) + 1).Select(i => speech.Replace("，", $"，{i}期", StringComparison.Ordinal)))[..200_000];
+        var edited = old.Replace("提升", "提高", StringComparison.Ordinal).Replace("推进", "加快推进", StringComparison.Ordinal)[..200_000];
+        var quotes = Enumerable.Range(0, 1000).Select(i => new TextSpan(i * 199, 80)).ToList();
+        var watch = Stopwatch.StartNew();
+        var alignment = EditionAligner.Align(old, edited, quotes);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.True(alignment.Quotes.Count(q => q.Fate != QuoteFate.Lost) > 980);
     }
 
     [Fact]

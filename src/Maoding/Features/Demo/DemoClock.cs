@@ -1,0 +1,15 @@
+namespace Maoding.Features.Demo;
+
+/// <summary>The clock of the story that the demonstration tells: stands still until it is moved on.</summary>
+internal sealed class DemoClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2025, 12, 29, 9, 0, 0, TimeSpan.FromHours(8));
+
+    public override DateTimeOffset GetUtcNow() => _now.ToUniversalTime();
+
+    /// <summary>Goes to a time of a day in China.</summary>
+    public void GoTo(DateOnly day, int hour, int minute = 0) => _now = new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(8));
+
+    /// <summary>Some work took its time.</summary>
+    public void Pass(int minutes) => _now = _now.AddMinutes(minutes);
+}

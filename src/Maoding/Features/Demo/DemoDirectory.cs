@@ -1,0 +1,124 @@
+using Maoding.Documents.Units;
+using Maoding.Domain;
+using Maoding.Domain.Organization;
+using Maoding.Storage;
+using Maoding.Storage.Accounts;
+
+namespace Maoding.Features.Demo;
+
+/// <summary>The organs, leaders, heads and clerks of the fictional 云泽区, always the same.</summary>
+internal sealed class DemoDirectory
+{
+    private static readonly DateOnly Since = new(2024, 11, 1);
+
+    private readonly string[] _lines;
+    private readonly string[] _surnames;
+    private readonly string[] _givenNames;
+    private int _names;
+    private int _postOrder;
+
+    private DemoDirectory(string text)
+    {
+        _lines = text.Split('\n', StringSplitOptions.TrimEntries);
+        _surnames = Names("姓：");
+        _givenNames = Names("名：");
+    }
+
+    public static void AddTo(MaodingContext db, DateOnly today)
+    {
+        using var stream = typeof(DemoDirectory).Assembly.GetManifestResourceStream("Maoding.Features.Demo.district.md")!;
+        using var reader = new StreamReader(stream);
+        new DemoDirectory(reader.ReadToEnd()).Fill(db, today);
+    }
+
+    private void Fill(MaodingContext db, DateOnly today)
+    {
+        db.Regions.Add(new Region { Name = "云泽区", CityName = "云州市", IsDemo = true, BusinessDate = today });
+        var units = Units();
+        db.Units.AddRange(units.Values);
+        foreach (var cells in Table("姓名"))
+        {
+            var post = NewPost(cells[1], PostKind.Leader, null);
+            Hold(db, post, cells[0], $"leader{_postOrder}");
+            Divide(db, post, units, cells[2], DivisionKind.InCharge);
+            Divide(db, post, units, cells.Length > 3 ? cells[3] : "", DivisionKind.Linked);
+        }
+
+        AddOffices(db, units);
+        foreach (var unit in units.Values)
+        {
+            Hold(db, NewPost($"{unit.ShortName}主要负责人", PostKind.UnitHead, unit), NextName(), $"head{unit.Order}");
+            Hold(db, NewPost($"{unit.ShortName}联络员", PostKind.UnitClerk, unit), NextName(), $"clerk{unit.Order}");
+        }
+
+        db.Users.Add(NewAccount("admin", null));
+    }
+
+    private void AddOffices(MaodingContext db, Dictionary<string, Unit> units)
+    {
+        Hold(db, NewPost("区委区政府督查室主任", PostKind.Coordinator, units["区委区政府督查室"]), "冯晓岚", "duchashi");
+        Hold(db, NewPost("区委区政府督查室副主任", PostKind.Coordinator, units["区委区政府督查室"]), "顾明远", "duchashi2");
+        Hold(db, NewPost("区统计局数据专员", PostKind.DataSteward, units["区统计局"]), NextName(), "tongji");
+        Hold(db, NewPost("区考核办主任", PostKind.Assessor, units["区委组织部"]), NextName(), "kaohe");
+        Hold(db, NewPost("区纪委监委党风政风监督室主任", PostKind.Inspector, units["区纪委监委"]), NextName(), "jiwei");
+    }
+
+    private Dictionary<string, Unit> Units()
+    {
+        var kinds = Table("类别").SelectMany(cells => cells[1].Split('、').Select(name => (name, Kind: Enum.Parse<UnitKind>(cells[0]))))
+            .ToDictionary(pair => pair.name, pair => pair.Kind);
+        var listed = UnitListReader.Read(Path.Combine(AppContext.BaseDirectory, "samples", "units.txt"));
+        return listed.Units.Select((entry, i) => new Unit
+        {
+            Order = i + 1,
+            Name = entry.Name,
+            ShortName = entry.Label,
+            Kind = kinds.GetValueOrDefault(entry.Label, UnitKind.Government),
+            Functions = entry.Duties,
+            Phone = $"8655-{1000 + (i * 7)}",
+        }).ToDictionary(unit => unit.ShortName);
+    }
+
+    private void Hold(MaodingContext db, Post post, string name, string account)
+    {
+        var person = new Person { Name = name, Phone = $"8655-{2000 + _postOrder}" };
+        db.Tenures.Add(new Tenure { Post = post, Person = person, From = Since });
+        db.Users.Add(NewAccount(account, person));
+    }
+
+    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = ++_postOrder, Name = name, Kind = kind, Unit = unit };
+
+    /// <summary>Without a password: these accounts are entered with one click, in a demonstration alone.</summary>
+    private static Account NewAccount(string name, Person? person) => new()
+    {
+        UserName = name,
+        NormalizedUserName = name.ToUpperInvariant(),
+        Person = person,
+        IsAdministrator = person is null,
+        SecurityStamp = Guid.NewGuid().ToString("n"),
+        PasswordChangedAt = new DateTime(2025, 12, 29, 1, 0, 0, DateTimeKind.Utc),
+        LockoutEnabled = true,
+    };
+
+    private static void Divide(MaodingContext db, Post post, Dictionary<string, Unit> units, string names, DivisionKind kind)
+    {
+        foreach (var name in names.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            db.Divisions.Add(new Division { Post = post, Unit = units[name], Kind = kind, From = Since });
+    }
+
+    private string NextName()
+    {
+        var name = _surnames[_names % _surnames.Length] + _givenNames[_names % _givenNames.Length];
+        _names++;
+        return name;
+    }
+
+    private string[] Names(string label) => _lines.First(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..].Split('、');
+
+    /// <summary>The rows of the table whose first heading is <paramref name="heading"/>.</summary>
+    private IEnumerable<string[]> Table(string heading) => _lines
+        .SkipWhile(line => !line.StartsWith($"| {heading} ", StringComparison.Ordinal))
+        .Skip(2)
+        .TakeWhile(line => line.StartsWith('|'))
+        .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+}
