@@ -17,6 +17,7 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddScoped<PlanPaper>();
         services.AddScoped<AmendService>();
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
@@ -26,5 +27,6 @@ internal static class FeatureRegistry
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapIssue();
     }
 }
