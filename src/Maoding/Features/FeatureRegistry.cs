@@ -11,6 +11,7 @@ using Maoding.Features.Today;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Issuing;
 using Maoding.Features.Verify;
+using Maoding.Features.Ledger.Amend;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -47,6 +48,8 @@ internal static class FeatureRegistry
         services.AddHostedService<AuditHeadKeeper>();
         services.AddScoped<ConsultService>();
         services.AddScoped<ConsultReader>();
+        services.AddScoped<PlanPaper>();
+        services.AddScoped<AmendService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
@@ -55,5 +58,6 @@ internal static class FeatureRegistry
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapLedgerExport();
         app.MapFiles();
+        app.MapIssue();
     }
 }
