@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Features.Audit;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Issuing;
@@ -20,11 +21,13 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapAuditExport();
     }
 }
