@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Consult;
+using Maoding.Features.Audit;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
@@ -45,6 +46,7 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
         services.AddScoped<ConsultService>();
         services.AddScoped<ConsultReader>();
@@ -59,5 +61,6 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapAuditExport();
     }
 }
