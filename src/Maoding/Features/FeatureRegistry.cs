@@ -1,18 +1,18 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
-using Maoding.Features.Consult;
 using Maoding.Features.Audit;
+using Maoding.Features.Consult;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Issuing;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Amend;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Ledger.Files;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Settings;
-using Maoding.Features.Ledger;
-using Maoding.Features.Ledger.Files;
 using Maoding.Features.Today;
-using Maoding.Features.Ledger.Assign;
-using Maoding.Features.Issuing;
 using Maoding.Features.Verify;
-using Maoding.Features.Ledger.Amend;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
