@@ -1,14 +1,17 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
+using Maoding.Features.Audit;
+using Maoding.Features.Consult;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Issuing;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Amend;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Ledger.Files;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Settings;
-using Maoding.Features.Ledger;
-using Maoding.Features.Ledger.Files;
 using Maoding.Features.Today;
-using Maoding.Features.Ledger.Assign;
-using Maoding.Features.Issuing;
 using Maoding.Features.Verify;
 using Maoding.Hosting;
 
@@ -43,7 +46,12 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
+        services.AddScoped<ConsultService>();
+        services.AddScoped<ConsultReader>();
+        services.AddScoped<PlanPaper>();
+        services.AddScoped<AmendService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
@@ -52,5 +60,7 @@ internal static class FeatureRegistry
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapLedgerExport();
         app.MapFiles();
+        app.MapIssue();
+        app.MapAuditExport();
     }
 }

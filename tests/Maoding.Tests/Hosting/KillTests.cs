@@ -21,8 +21,8 @@ public sealed class KillTests
     public async Task Killed_a_hundred_times_on_sqlite_it_starts_again_with_everything_acknowledged()
     {
         using var folder = new TempFolder();
-        var places = Enumerable.Range(0, 3).Select(i => Directory.CreateDirectory(folder.At($"{i}")).FullName).ToArray();
-        await KillAsync("folder", places, Database.InFolder, kills: 34);
+        var places = Enumerable.Range(0, 4).Select(i => Directory.CreateDirectory(folder.At($"{i}")).FullName).ToArray();
+        await KillAsync("folder", places, Database.InFolder, kills: 25);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class VerifyTests
     [InlineData("VER010", "UPDATE \"FileChunks\" SET \"Bytes\" = x'00' WHERE \"Index\" = 1")]
     [InlineData("VER010", "DELETE FROM \"FileChunks\" WHERE \"Index\" = 0")]
     [InlineData("VER011", "UPDATE \"Tenures\" SET \"PostId\" = (SELECT MIN(\"PostId\") FROM \"Tenures\"), \"From\" = '2025-01-' || (10 + \"Id\")")]
+    [InlineData("VER013", "DELETE FROM commitment_search")]
     public async Task Tampering_is_found_by_the_right_check(string code, string sql)
     {
         await using var app = await TestApp.StartAsync();

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123044659_Initial")]
+    [Migration("20261123053054_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
