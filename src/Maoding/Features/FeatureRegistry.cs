@@ -16,6 +16,7 @@ internal static class FeatureRegistry
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
+        services.AddScoped<AssignImport>();
         services.AddScoped<ConsultService>();
         services.AddScoped<ConsultReader>();
     }
@@ -23,5 +24,6 @@ internal static class FeatureRegistry
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapAssignExport();
     }
 }
