@@ -129,7 +129,7 @@ public sealed class ConsultTests
         await DecideAsync(coordinator, "Accept");
         await using var scope = app.Scope();
         var service = scope.ServiceProvider.GetRequiredService<ConsultService>();
-        var actor = new Domain.Access.Actor(0, null, "李娟", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitClerk, district.Education.Id, "联络员")]);
+        var actor = new Domain.Access.Actor(1, null, "李娟", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitClerk, district.Education.Id, "联络员")]);
         await service.AnswerAsync(
             actor, row.Id, Voice.OfUnit(district.Education.Id),
             new Answer(OpinionKind.FillIn, ProposedPlan: "0,0,0,100,200,300,400,500,600,1000,1000,1000", ProposedQuantities: [new QuantityValue("建幼儿园", 3, "所")]), SmallDistrict.Today);
@@ -146,11 +146,13 @@ public sealed class ConsultTests
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
         var row = await RowAsync(app, district, "甲", c => (c.LeadUnitId, c.SecondLeaderPostId) = (district.Education.Id, district.OtherLeader.Id));
+        await RowAsync(app, district, "乙", c => (c.LeadUnitId, c.SecondLeaderPostId) = (district.Education.Id, district.OtherLeader.Id));
         await StartAsync(app);
         using var clerk = await app.AsAsync("clerk");
         using var coordinator = await app.AsAsync("coordinator");
         var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
         using var given = await clerk.SubmitAsync(Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "不是我局职责" });
+        var closing = await coordinator.PageAsync("/consult/1");
         await DecideAsync(coordinator, "Escalate");
         using var leader = await app.AsAsync("leader");
         using var second = await app.AsAsync("leader2");
@@ -161,7 +163,7 @@ public sealed class ConsultTests
         var version = ((IHtmlInputElement)rule.Elements["Version"]!).Value;
         foreach (var web in (WebClient[])[second, clerk, coordinator])
         {
-            using var refused = await PostAsync(web, "/consult?handler=Rule", await web.PageAsync("/consult"), ("Opinion", opinion), ("Version", version), ("accept", "true"));
+            using var refused = await PostAsync(web, "/consult?handler=Rule", web == coordinator ? closing : await web.PageAsync("/consult"), ("Opinion", opinion), ("Version", version), ("accept", "true"));
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         }
 
@@ -187,8 +189,9 @@ public sealed class ConsultTests
         await DateAsync(app, new DateOnly(2026, 3, 9));
         using var early = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/consult/1"), "form[action$='handler=Close']"), NoChange);
         Assert.Contains("过了 2026-03-09 才能按同意处理", (await WebClient.ParseAsync(early, HttpStatusCode.Conflict)).Body!.TextContent, StringComparison.Ordinal);
+        var open = await clerk.PageAsync("/consult");
         await DateAsync(app, new DateOnly(2026, 3, 10));
-        using var late = await PostAsync(clerk, "/consult?handler=Agree", await clerk.PageAsync("/consult"), ("As", $"u{district.Education.Id}"), ("Row", $"{agreed.Id}"));
+        using var late = await PostAsync(clerk, "/consult?handler=Agree", open, ("As", $"u{district.Education.Id}"), ("Row", $"{agreed.Id}"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         using var closed = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/consult/1"), "form[action$='handler=Close']"), NoChange);
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);

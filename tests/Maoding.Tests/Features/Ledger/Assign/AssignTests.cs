@@ -210,7 +210,7 @@ public sealed class AssignTests
     {
         var row = await ReadAsync(app, id);
         await using var scope = app.Scope();
-        var other = new Actor(0, null, "另一位统筹", false, [new HeldPost(1, PostKind.Coordinator, null, "统筹")]);
+        var other = new Actor(1, null, "另一位统筹", false, [new HeldPost(1, PostKind.Coordinator, null, "统筹")]);
         await scope.ServiceProvider.GetRequiredService<AssignService>().SetAsync(other, id, row.Version, change(RowValues.Of(row)));
     }
 
