@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,6 +12,9 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
     /// <summary>The SQLite file of a data folder.</summary>
     public static Database InFolder(string folder) =>
         new($"Data Source={Path.Combine(folder, FileName)};Foreign Keys=True;Default Timeout=30", false);
+
+    /// <summary>The folder of the SQLite file; null on PostgreSQL.</summary>
+    public string? Folder => IsPostgres ? null : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource));
 
     public static Database Postgres(string connectionString) => new(connectionString, true);
 

@@ -1427,7 +1427,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("CoUnits")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
@@ -1541,7 +1541,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Themes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.Theme", null)
@@ -1556,7 +1556,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Milestones")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1565,7 +1565,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quantities")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1574,7 +1574,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quotes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.SourceDocument", null)

@@ -1376,7 +1376,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("CoUnits")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
@@ -1490,7 +1490,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Themes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.Theme", null)
@@ -1505,7 +1505,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Milestones")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1514,7 +1514,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quantities")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1523,7 +1523,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quotes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.SourceDocument", null)

@@ -1,9 +1,11 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Accounts;
+using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -38,8 +40,9 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         }
 
         await Refusing(() => db.SaveChangesAsync(stop));
-        if (touched.Any(t => t.Entry.Entity is Unit or Post or Person or Tenure or Division or Account or Region))
+        if (touched.Any(t => ChangesDirectory(t.Entry.Entity)))
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
+        await SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
         await AppendAsync([.. touched.Select(t => t.Describe())], actor, action, why, now, stop);
     }
 
@@ -60,6 +63,10 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
     /// <summary>The audit text of a row as it is now, for an edit that is closed later.</summary>
     public string Snapshot(object entity) => AuditText.Whole(db.Entry(entity));
+
+    /// <summary>What every page reads from memory, so that it must notice a change.</summary>
+    private static bool ChangesDirectory(object entity) =>
+        entity is Unit or Post or Person or Tenure or Division or Account or Region or Plan or SourceDocument or Theme;
 
     private DateTime Now()
     {
@@ -146,7 +153,14 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
         public EntityEntry Entry => entry;
 
-        public void Add(EntityEntry part) => _difference.Add(part, isOwner: ReferenceEquals(part.Entity, entry.Entity));
+        /// <summary>Words that the search finds are among the changes.</summary>
+        public bool ChangesWords { get; private set; }
+
+        public void Add(EntityEntry part)
+        {
+            ChangesWords |= SearchIndex.Reads(part);
+            _difference.Add(part, isOwner: ReferenceEquals(part.Entity, entry.Entity));
+        }
 
         public AuditChange Describe() => _difference.Describe(entry);
     }

@@ -637,8 +637,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         name: "FK_Milestones_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -713,8 +712,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         name: "FK_Quantities_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -798,8 +796,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         name: "FK_Quotes_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Quotes_Documents_DocumentId",
                         column: x => x.DocumentId,
@@ -1171,16 +1168,14 @@ namespace Maoding.Storage.Postgres.Migrations
                 table: "CoUnits",
                 column: "CommitmentId",
                 principalTable: "Commitments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "Id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_CommitmentThemes_Commitments_CommitmentId",
                 table: "CommitmentThemes",
                 column: "CommitmentId",
                 principalTable: "Commitments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "Id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Commitments_Documents_DocumentId",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123044659_Initial")]
+    [Migration("20261123053054_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1379,7 +1379,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("CoUnits")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
@@ -1493,7 +1493,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Themes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.Theme", null)
@@ -1508,7 +1508,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Milestones")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1517,7 +1517,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quantities")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1526,7 +1526,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quotes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.SourceDocument", null)

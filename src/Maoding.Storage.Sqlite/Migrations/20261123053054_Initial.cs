@@ -636,8 +636,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         name: "FK_Milestones_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -712,8 +711,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         name: "FK_Quantities_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -797,8 +795,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         name: "FK_Quotes_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Quotes_Documents_DocumentId",
                         column: x => x.DocumentId,
@@ -1170,16 +1167,14 @@ namespace Maoding.Storage.Sqlite.Migrations
                 table: "CoUnits",
                 column: "CommitmentId",
                 principalTable: "Commitments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "Id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_CommitmentThemes_Commitments_CommitmentId",
                 table: "CommitmentThemes",
                 column: "CommitmentId",
                 principalTable: "Commitments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "Id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Commitments_Documents_DocumentId",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123044706_Initial")]
+    [Migration("20261123053153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1430,7 +1430,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("CoUnits")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
@@ -1544,7 +1544,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Themes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.Theme", null)
@@ -1559,7 +1559,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Milestones")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1568,7 +1568,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quantities")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1577,7 +1577,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany("Quotes")
                         .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Maoding.Domain.Documents.SourceDocument", null)
