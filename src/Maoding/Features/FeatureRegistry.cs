@@ -1,6 +1,9 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Audit;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Files;
+using Maoding.Features.Today;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Issuing;
 using Maoding.Features.Verify;
@@ -13,8 +16,12 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
-        services.AddScoped<Navigation>();
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<LedgerList>();
+        services.AddScoped<LedgerExport>();
+        services.AddScoped<RowReader>();
+        services.AddScoped<FileService>();
+        services.AddScoped<TodayService>();
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
@@ -29,5 +36,7 @@ internal static class FeatureRegistry
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
         app.MapAuditExport();
+        app.MapLedgerExport();
+        app.MapFiles();
     }
 }

@@ -4,7 +4,7 @@ using Maoding.Shared;
 namespace Maoding.Features;
 
 /// <summary>The left navigation: an entry for each kind of work that the actor may see.</summary>
-public sealed class Navigation
+internal static class Navigation
 {
     private static readonly (string Text, string Href, string Section, Permission Needs)[] All =
     [
@@ -18,10 +18,6 @@ public sealed class Navigation
         ("审计", "/audit", "audit", Permission.SeeAudit),
     ];
 
-    public Task<IReadOnlyList<NavigationEntry>> EntriesAsync(Actor actor, CancellationToken stop)
-    {
-        stop.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<NavigationEntry>>(
-            [.. All.Where(e => Permissions.Allows(actor, e.Needs)).Select(e => new NavigationEntry(e.Text, e.Href, e.Section, 0))]);
-    }
+    public static IReadOnlyList<NavigationEntry> Entries(Actor actor) =>
+        [.. All.Where(e => Permissions.Allows(actor, e.Needs)).Select(e => new NavigationEntry(e.Text, e.Href, e.Section, 0))];
 }
