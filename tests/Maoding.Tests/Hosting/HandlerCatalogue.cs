@@ -29,6 +29,9 @@ internal sealed record RoutePatternParts(IReadOnlyList<string> Segments)
 /// <summary>Every handler of the running application, found through its endpoints: a new page is in it by being there.</summary>
 internal static class HandlerCatalogue
 {
+    /// <summary>The framework's stand-in for files that are not built yet; a published program has none.</summary>
+    private const string UnbuiltAssets = "{**path:file}";
+
     public static async Task<IReadOnlyList<Handler>> OfAsync(TestApp app)
     {
         var loader = app.Services.GetRequiredService<PageLoader>();
@@ -37,6 +40,7 @@ internal static class HandlerCatalogue
         {
             var parts = new RoutePatternParts([.. endpoint.RoutePattern.PathSegments.Select(s => s.Parts is [RoutePatternParameterPart parameter] ? $"{{{parameter.Name}}}" : string.Concat(s.Parts.OfType<RoutePatternLiteralPart>().Select(p => p.Content)))]);
             var route = (endpoint.RoutePattern.RawText ?? "").TrimStart('/');
+            if (route == UnbuiltAssets) continue;
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 var compiled = await loader.LoadAsync(page, endpoint.Metadata);
