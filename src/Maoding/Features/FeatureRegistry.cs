@@ -60,9 +60,10 @@ internal static class FeatureRegistry
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
         app.MapAssignExport();
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
+        app.MapAuditExport();
         app.MapLedgerExport();
         app.MapFiles();
+        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapIssue();
-        app.MapAuditExport();
     }
 }
