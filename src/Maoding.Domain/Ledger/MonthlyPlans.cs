@@ -21,6 +21,14 @@ public static class MonthlyPlans
         return first > Months ? 1 : first;
     }
 
+    /// <summary>3月 25%、6月 50%、12月 100%: the months in which it rises; empty while nothing is planned.</summary>
+    public static string Words(string plan)
+    {
+        var values = Values(plan);
+        var steps = Enumerable.Range(0, values.Count).Where(i => values[i] > (i == 0 ? 0 : values[i - 1]));
+        return string.Join('、', steps.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i + 1}月 {values[i] / 10m:0.#}%")));
+    }
+
     /// <summary>均衡, 前低后高, 按节点, 自定.</summary>
     public static string NameOf(PlanShape shape) => shape switch
     {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Maoding.Domain;
 using Maoding.Storage.Migrating;
+using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Archiving;
@@ -38,6 +39,7 @@ public sealed class ArchiveReader
         try
         {
             new ArchiveReader(zip, db, progress).Restore(manifest, stop);
+            await SearchIndex.RebuildAsync(db, stop);
             await transaction.CommitAsync(stop);
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or DbException)

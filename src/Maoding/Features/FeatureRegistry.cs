@@ -1,11 +1,18 @@
 using Maoding.Domain.Access;
+using Maoding.Features.Accounts;
+using Maoding.Features.Consult;
+using Maoding.Features.Audit;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Organs;
+using Maoding.Features.OwnAccount;
+using Maoding.Features.Settings;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Today;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Issuing;
 using Maoding.Features.Verify;
+using Maoding.Features.Ledger.Amend;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -16,6 +23,18 @@ internal static class FeatureRegistry
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<FirstRunService>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<SecondFactorService>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<SettingsService>();
+        services.AddSingleton<FunctionNames>();
+        services.AddScoped<UnitService>();
+        services.AddScoped<PostService>();
+        services.AddScoped<DivisionService>();
+        services.AddScoped<DirectoryBook>();
+        services.AddScoped<DirectoryImport>();
         services.AddScoped<LedgerList>();
         services.AddScoped<LedgerExport>();
         services.AddScoped<RowReader>();
@@ -27,13 +46,21 @@ internal static class FeatureRegistry
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
+        services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
+        services.AddScoped<ConsultService>();
+        services.AddScoped<ConsultReader>();
+        services.AddScoped<PlanPaper>();
+        services.AddScoped<AmendService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapLedgerExport();
         app.MapFiles();
+        app.MapIssue();
+        app.MapAuditExport();
     }
 }

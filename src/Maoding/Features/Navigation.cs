@@ -15,6 +15,7 @@ internal static class Navigation
         ("印发", "/issue", "issue", Permission.DownloadPlan),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),
+        ("设置", "/settings", "settings", Permission.ManageSettings),
         ("审计", "/audit", "audit", Permission.SeeAudit),
     ];
 

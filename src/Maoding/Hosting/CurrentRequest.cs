@@ -54,7 +54,7 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
         Today = clock.Today(day ?? _directory.Region.BusinessDate);
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (stamp != session.SecurityStamp || session.LockoutEnd > system.GetUtcNow()) return;
-        MustChangePassword = session.MustChangePassword;
+        MustChangePassword = session.MustChangePassword && principal.FindFirstValue(ClaimTypes.AuthenticationMethod) != SignIn.ExternalMethod;
         var name = _directory.Person(session.PersonId)?.Name ?? session.UserName;
         Actor = new Actor(id, session.PersonId, name, session.IsAdministrator, _directory.HeldBy(session.PersonId, Today));
     }

@@ -24,8 +24,6 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
     /// <summary>Where somebody else's values and the typed ones differ; empty without a conflict.</summary>
     public IReadOnlyList<RowDifference> Conflicts { get; private set; } = [];
 
-    public IReadOnlyList<string> QuoteTexts => [.. Row.Quotes.OrderBy(q => q.Id).Select(q => q.Text)];
-
     /// <summary>What of the form is a suggestion and not yet the row's.</summary>
     public Suggestion Suggested { get; private set; } = new(0, null, null, []);
 
