@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123044659_Initial")]
+    [Migration("20261123051317_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -667,8 +667,6 @@ namespace Maoding.Storage.Sqlite.Migrations
 
                     b.HasIndex("ConsultationId");
 
-                    b.HasIndex("DocumentId");
-
                     b.HasIndex("IssueId");
 
                     b.HasIndex("LeadUnitId");
@@ -682,6 +680,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("SecondLeaderPostId");
 
                     b.HasIndex("SectionId");
+
+                    b.HasIndex("DocumentId", "ChangedAt");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique()
@@ -730,6 +730,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Before")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -744,6 +749,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
 
                     b.HasIndex("CommitmentId", "AccountId")
                         .IsUnique();
@@ -843,6 +850,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BroughtById")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CommitmentId")

@@ -68,6 +68,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CommitmentId = table.Column<int>(type: "integer", nullable: false),
                     AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Before = table.Column<string>(type: "text", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -789,7 +790,8 @@ namespace Maoding.Storage.Postgres.Migrations
                     Start = table.Column<int>(type: "integer", nullable: false),
                     Length = table.Column<int>(type: "integer", nullable: false),
                     Sentence = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    BroughtById = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -907,9 +909,9 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "ConsultationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DocumentId",
+                name: "IX_Commitments_DocumentId_ChangedAt",
                 table: "Commitments",
-                column: "DocumentId");
+                columns: new[] { "DocumentId", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_IssueId",
@@ -1030,6 +1032,11 @@ namespace Maoding.Storage.Postgres.Migrations
                 table: "DraftEdits",
                 columns: new[] { "CommitmentId", "AccountId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DraftEdits_LastAt",
+                table: "DraftEdits",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Files_CommitmentId",

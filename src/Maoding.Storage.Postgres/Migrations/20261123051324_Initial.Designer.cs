@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123044706_Initial")]
+    [Migration("20261123051324_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -692,8 +692,6 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.HasIndex("ConsultationId");
 
-                    b.HasIndex("DocumentId");
-
                     b.HasIndex("IssueId");
 
                     b.HasIndex("LeadUnitId");
@@ -707,6 +705,8 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("SecondLeaderPostId");
 
                     b.HasIndex("SectionId");
+
+                    b.HasIndex("DocumentId", "ChangedAt");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique()
@@ -757,6 +757,11 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Before")
                         .IsRequired()
                         .HasColumnType("text");
@@ -771,6 +776,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
 
                     b.HasIndex("CommitmentId", "AccountId")
                         .IsUnique();
@@ -879,6 +886,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BroughtById")
+                        .HasColumnType("integer");
 
                     b.Property<int>("CommitmentId")
                         .HasColumnType("integer");

@@ -67,6 +67,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -788,7 +789,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                     Start = table.Column<int>(type: "INTEGER", nullable: false),
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
                     Sentence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    BroughtById = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -906,9 +908,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "ConsultationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_DocumentId",
+                name: "IX_Commitments_DocumentId_ChangedAt",
                 table: "Commitments",
-                column: "DocumentId");
+                columns: new[] { "DocumentId", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_IssueId",
@@ -1029,6 +1031,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                 table: "DraftEdits",
                 columns: new[] { "CommitmentId", "AccountId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DraftEdits_LastAt",
+                table: "DraftEdits",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Files_CommitmentId",
