@@ -35,10 +35,13 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>Bytes of one stored piece of a file.</summary>
     public const int ChunkBytes = 256 * 1024;
 
+    /// <summary>Bytes of an uploaded file at most.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
     /// <summary>Key of the new document until the database gives one.</summary>
     private const int NewId = -1;
 
-    /// <exception cref="RefusalException">IMP001–IMP005, or a DOC code of the reader, with the field at fault.</exception>
+    /// <exception cref="RefusalException">IMP001–IMP006, or a DOC code of the reader, with the field at fault.</exception>
     public async Task<ImportResult> ImportAsync(Actor actor, ImportRequest request, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ImportDocument);
@@ -71,6 +74,7 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     {
         var pasted = request.Bytes is null;
         if (pasted && string.IsNullOrWhiteSpace(request.Pasted)) throw new RefusalException("IMP001", "请选一个文件，或者把文字粘贴进来。") { Field = "Upload" };
+        if (request.Bytes?.Length > LargestFile) throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
         try
         {
             using var stream = new MemoryStream(request.Bytes ?? Encoding.UTF8.GetBytes(request.Pasted));

@@ -11,14 +11,14 @@ public sealed class ShowModel(DocumentService documents) : MaodingPage
 
     public IReadOnlyList<TextParagraph> Paragraphs { get; private set; } = [];
 
-    public DocumentFile? File { get; private set; }
+    public DocumentFile? Original { get; private set; }
 
     [Needs(Permission.SeeDocuments)]
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken stop)
     {
         Document = await documents.DocumentAsync(Actor, id, stop);
         Paragraphs = DocumentText.Cut(Document.Text, await documents.SectionsAsync(id, stop), await documents.MarksAsync(Actor, id, stop));
-        File = await documents.FileAsync(id, stop);
+        Original = await documents.FileAsync(id, stop);
         return Page();
     }
 }
