@@ -4,7 +4,6 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Storage.Accounts;
 using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -103,15 +102,12 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>The audit text of a row as it is now, for an edit that is closed later.</summary>
-    public string Snapshot(object entity) => AuditText.Whole(db.Entry(entity));
-
     private Task IndexAsync(List<PendingChange> touched, CancellationToken stop) =>
         SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
 
     /// <summary>What every page reads from memory, so that it must notice a change.</summary>
     private static bool ChangesDirectory(object entity) =>
-        entity is Unit or Post or Person or Tenure or Division or Account or Region or Plan or SourceDocument or Theme;
+        entity is Unit or Post or Person or Tenure or Division or Region or Plan or SourceDocument or Theme;
 
     /// <summary>An audited change of a row ends the sittings open on it first, so that each entry tells one person's change.</summary>
     private async Task<IReadOnlyList<AuditRecord>> EndSittingsAsync(List<int> rows, CancellationToken stop) =>

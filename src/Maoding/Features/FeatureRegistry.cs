@@ -23,7 +23,6 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
-        services.AddScoped<Navigation>();
         services.AddScoped<DocumentService>();
         services.AddScoped<ImportService>();
         services.AddScoped<ReviewQuery>();
