@@ -1,0 +1,198 @@
+using Maoding.Domain.Consult;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Features.Consult;
+using Maoding.Features.Documents;
+using Maoding.Features.Issuing;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Demo;
+
+/// <summary>What happened in 云泽区 from the speech to the day of the demonstration.</summary>
+internal sealed partial class DemoBuilder
+{
+    /// <summary>Units whose clerks were too busy to answer: their silence became agreement.</summary>
+    private static readonly string[] Silent = ["区残联", "区人武部", "区检察院", "东渡街道", "石庙镇"];
+
+    /// <summary>Units that have not signed for the first batch.</summary>
+    private static readonly string[] Unsigned = ["区医保局", "望岳街道", "石庙镇"];
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        await AddDirectoryAsync(stop);
+        progress(0.1);
+        await SpeechAsync(stop);
+        progress(0.4);
+        await FirstRoundAsync(stop);
+        progress(0.65);
+        await IssueAsync(stop);
+        progress(0.8);
+        await LaterDocumentsAsync(stop);
+        progress(1);
+    }
+
+    private async Task SpeechAsync(CancellationToken stop)
+    {
+        var day = new DateOnly(2025, 12, 29);
+        clock.GoTo(day, 9);
+        var document = await AsAsync(Office, day, (p, c) => ImportAsync(p, c, "plenary-speech.txt", DocumentKind.Speech, stop), stop);
+        await DoAsync(Office, day, (p, c) => DemoReview.SpeechAsync(p, c, document, stop), stop);
+        clock.GoTo(day.AddDays(1), 9);
+        await DoAsync("duchashi2", day.AddDays(1), (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);
+    }
+
+    private async Task FirstRoundAsync(CancellationToken stop)
+    {
+        var start = new DateOnly(2025, 12, 31);
+        clock.GoTo(start, 10);
+        var round = await AsAsync(Office, start, async (p, c) =>
+        {
+            var plan = await p.GetRequiredService<MaodingContext>().Plans.SingleAsync(stop);
+            var note = "请对照职责逐项核对牵头、配合单位和时限，有数量的请填报月度计划。";
+            return await p.GetRequiredService<ConsultService>().StartAsync(c.Actor, new StartOptions(plan.Id, new DateOnly(2026, 1, 7), note), c.Today, stop: stop);
+        }, stop);
+        await AnswerAsync(start.AddDays(5), stop);
+        clock.GoTo(new DateOnly(2026, 1, 8), 9);
+        await DecideAsync(new DateOnly(2026, 1, 8), stop);
+        await DoAsync(Office, new DateOnly(2026, 1, 8), (p, c) => CloseAsync(p, c, round.Consultation.Id, stop), stop);
+    }
+
+    private async Task IssueAsync(CancellationToken stop)
+    {
+        var day = new DateOnly(2026, 1, 9);
+        clock.GoTo(day, 15);
+        var batch = await AsAsync(Office, day, (p, c) =>
+            p.GetRequiredService<IssueService>().IssueAsync(c.Actor, new IssueOptions("云办发〔2026〕1号", day), stop: stop), stop);
+        await SignAsync(batch, day.AddDays(3), stop);
+        var february = new DateOnly(2026, 2, 27);
+        clock.GoTo(february, 10);
+        await DoAsync(Office, february, (p, c) => DemoAmendments.RunAsync(p, c, stop), stop);
+    }
+
+    private async Task LaterDocumentsAsync(CancellationToken stop)
+    {
+        var february = new DateOnly(2026, 2, 9);
+        clock.GoTo(february, 9);
+        var list = await AsAsync(Office, february, (p, c) => ImportAsync(p, c, "livelihood-list.txt", DocumentKind.LivelihoodList, stop), stop);
+        await DoAsync(Office, february, (p, c) => DemoReview.FurtherAsync(p, c, list, stop), stop);
+        var march = new DateOnly(2026, 3, 5);
+        clock.GoTo(march, 9);
+        var meeting = await AsAsync(Office, march, (p, c) => ImportAsync(p, c, "executive-meeting.txt", DocumentKind.Decision, stop), stop);
+        await DoAsync(Office, march, (p, c) => DemoReview.BeginAsync(p, c, meeting, 3, stop), stop);
+        await DoAsync("duchashi2", march, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);
+        await DoAsync(Office, march, async (p, c) =>
+        {
+            var plan = await p.GetRequiredService<MaodingContext>().Plans.SingleAsync(stop);
+            var until = new DateOnly(2026, 3, 12);
+            await p.GetRequiredService<ConsultService>().StartAsync(c.Actor, new StartOptions(plan.Id, until, "常务会议和民生实事新增任务，请尽快反馈。"), c.Today, stop: stop);
+        }, stop);
+    }
+
+    private static async Task<int> ImportAsync(IServiceProvider services, CurrentRequest current, string sample, DocumentKind kind, CancellationToken stop)
+    {
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", sample), stop);
+        var result = await services.GetRequiredService<ImportService>().ImportAsync(current.Actor, new ImportRequest(sample, bytes, "", kind, "", null, null), null, stop);
+        return result.DocumentId;
+    }
+
+    /// <summary>Opinions first, then agreement to the rest; leaders agree to all.</summary>
+    private async Task AnswerAsync(DateOnly day, CancellationToken stop)
+    {
+        clock.GoTo(day, 9);
+        foreach (var opinion in DemoOpinion.All()) await DoAsync(await ClerkAsync(opinion.Unit, stop), day, (p, c) => GiveAsync(p, c, opinion, stop), stop);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
+        var asked = await db.Commitments.AsNoTracking().Include(r => r.CoUnits).Where(r => r.State == CommitmentState.Consulting && r.IsLeaf).ToListAsync(stop);
+        foreach (var voice in asked.SelectMany(Voice.AskedBy).Distinct().OrderBy(v => v.UnitId ?? 0).ThenBy(v => v.PostId ?? 0))
+        {
+            var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == voice.UnitId, stop);
+            if (unit is not null && Silent.Contains(unit.ShortName)) continue;
+            var account = unit is null ? await AccountOfPostAsync(voice.PostId!.Value, stop) : await ClerkAsync(unit.ShortName, stop);
+            await DoAsync(account, day, (p, c) => p.GetRequiredService<ConsultService>().AgreeToRestAsync(c.Actor, voice, c.Today, stop: stop), stop);
+        }
+    }
+
+    private static async Task GiveAsync(IServiceProvider services, CurrentRequest current, DemoOpinion opinion, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<MaodingContext>();
+        var row = await db.Commitments.AsNoTracking().Include(r => r.CoUnits).OrderBy(r => r.Order)
+            .FirstAsync(r => r.State == CommitmentState.Consulting && r.IsLeaf && r.Title.Contains(opinion.Title), stop);
+        var unit = current.Directory.Units.Single(u => u.ShortName == opinion.Unit);
+        await services.GetRequiredService<ConsultService>().AnswerAsync(
+            current.Actor, row.Id, Voice.OfUnit(unit.Id), opinion.Answer(row, current.Directory), current.Today, stop: stop);
+    }
+
+    private async Task DecideAsync(DateOnly day, CancellationToken stop)
+    {
+        foreach (var opinion in DemoOpinion.All())
+        {
+            var (id, version, leader) = await OpenOpinionAsync(opinion, stop);
+            var decision = opinion.Outcome switch
+            {
+                "采纳" => Decision.Accept,
+                "不采纳" => Decision.Reject,
+                _ => Decision.Escalate,
+            };
+            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ConsultService>().DecideAsync(c.Actor, id, version, decision, opinion.Note, stop: stop), stop);
+            if (decision == Decision.Escalate)
+                await DoAsync(leader, day, (p, c) => p.GetRequiredService<ConsultService>().DecideEscalatedAsync(c.Actor, id, version + 1, false, "仍由区发改委牵头，区商务局配合", stop: stop), stop);
+        }
+    }
+
+    private async Task<(int Id, int Version, string Leader)> OpenOpinionAsync(DemoOpinion opinion, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
+        var found = await (from o in db.Opinions
+                           join r in db.Commitments on o.CommitmentId equals r.Id
+                           where o.State == OpinionState.Open && o.Kind != OpinionKind.Agree && r.Title.Contains(opinion.Title)
+                           select new { o.Id, o.Version, r.LeaderPostId }).FirstAsync(stop);
+        return (found.Id, found.Version, await AccountOfPostAsync(found.LeaderPostId!.Value, stop));
+    }
+
+    private static async Task CloseAsync(IServiceProvider services, CurrentRequest current, int round, CancellationToken stop)
+    {
+        var version = await services.GetRequiredService<MaodingContext>().Consultations.Where(c => c.Id == round).Select(c => c.Version).SingleAsync(stop);
+        await services.GetRequiredService<ConsultService>().CloseAsync(current.Actor, round, version, current.Today, stop: stop);
+    }
+
+    private async Task SignAsync(int batch, DateOnly day, CancellationToken stop)
+    {
+        clock.GoTo(day, 9);
+        foreach (var unit in await UnitsOfAsync(batch, stop))
+        {
+            if (Unsigned.Contains(unit.Name)) continue;
+            await DoAsync(await ClerkAsync(unit.Name, stop), day, (p, c) => p.GetRequiredService<ReceiptService>().SignAsync(c.Actor, batch, unit.Id, stop: stop), stop);
+        }
+    }
+
+    private async Task<List<(int Id, string Name)>> UnitsOfAsync(int batch, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
+        var ids = db.Commitments.Where(r => r.IssueId == batch && r.LeadUnitId != null).Select(r => r.LeadUnitId!.Value)
+            .Union(db.Commitments.Where(r => r.IssueId == batch).SelectMany(r => r.CoUnits).Select(u => u.UnitId));
+        var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.Order).ToListAsync(stop);
+        return [.. units.Select(u => (u.Id, u.ShortName))];
+    }
+
+    private Task<string> ClerkAsync(string unit, CancellationToken stop) => AccountAsync(db =>
+        from t in db.Tenures
+        join a in db.Users on t.PersonId equals a.PersonId
+        where t.Post!.Kind == Domain.Organization.PostKind.UnitClerk && t.Post.Unit!.ShortName == unit
+        select a.UserName, stop);
+
+    private Task<string> AccountOfPostAsync(int post, CancellationToken stop) => AccountAsync(db =>
+        from t in db.Tenures
+        join a in db.Users on t.PersonId equals a.PersonId
+        where t.PostId == post
+        select a.UserName, stop);
+
+    private async Task<string> AccountAsync(Func<MaodingContext, IQueryable<string?>> query, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return (await query(scope.ServiceProvider.GetRequiredService<MaodingContext>()).FirstAsync(stop))!;
+    }
+}
