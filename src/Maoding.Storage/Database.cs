@@ -24,7 +24,8 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
         if (IsPostgres) builder.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("Maoding.Storage.Postgres"));
         else builder.UseSqlite(ConnectionString, o => o.MigrationsAssembly("Maoding.Storage.Sqlite")).AddInterceptors(DurableWrites.Instance);
         // Several collections of one row are read as several queries on purpose where it matters.
-        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        // Counting up to a bound needs no order.
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
     }
 
     public MaodingContext Open()

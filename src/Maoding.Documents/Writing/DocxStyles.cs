@@ -43,7 +43,7 @@ internal static class DocxStyles
         Style(Mark, "Mark", HeiTi, 32, Exactly(560), None(), JustificationValues.Left, grid: false),
         Style(Edition, "Edition", KaiTi, 32, Exactly(560), None(), JustificationValues.Center, grid: false),
         Style(RowHead, "Row Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Left, grid: false, keep: true),
-        Style(Imprint, "Imprint", FangSong, 28, Exactly(500), new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280" }, JustificationValues.Left, grid: false),
+        Style(Imprint, "Imprint", FangSong, 28, Exactly(500), new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280", FirstLineChars = 0, FirstLine = "0" }, JustificationValues.Left, grid: false),
         Style(Gap, "Gap", FangSong, 2, Exactly(20), None(), JustificationValues.Left, grid: false));
 
     /// <summary>What to take where a font is not installed.</summary>

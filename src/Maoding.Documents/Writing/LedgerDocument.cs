@@ -63,8 +63,8 @@ public sealed record LedgerCommitment(
     /// <summary>Its leaves follow and carry the owners.</summary>
     public bool HasLeaves { get; init; }
 
-    /// <summary>The monthly plan in words: 6月 50%、12月 100%; empty without one.</summary>
-    public string MonthlyPlan { get; init; } = "";
+    /// <summary>The monthly plan: twelve cumulative values in per mille; empty without one.</summary>
+    public IReadOnlyList<int> MonthlyPlan { get; init; } = [];
 
     /// <summary>What is counted: 幼儿园3所.</summary>
     public IReadOnlyList<string> Quantities { get; init; } = [];

@@ -13,19 +13,26 @@ internal static class PaperDocx
     public static Body Content(LedgerDocument document, LedgerPaper paper)
     {
         var body = new Body();
-        if (paper.Mark.Length > 0) body.Append(DocxTable.Paragraph(DocxStyles.Mark, paper.Mark));
+        if (paper.Mark.Length > 0)
+        {
+            // The title of an attachment stands in the third line.
+            body.Append(DocxTable.Paragraph(DocxStyles.Mark, paper.Mark));
+            body.Append(DocxTable.Paragraph(DocxStyles.Mark, ""));
+        }
+
         body.Append(DocxTable.Paragraph(DocxStyles.Title, document.Title));
         if (paper.Edition.Length > 0) body.Append(DocxTable.Paragraph(DocxStyles.Edition, $"（{paper.Edition}）"));
         if (paper.Opening.Length > 0)
         {
             body.Append(DocxTable.Paragraph(DocxStyles.Edition, ""));
             body.Append(DocxTable.Paragraph(DocxStyles.Body, paper.Opening));
+            body.Append(DocxTable.Paragraph(DocxStyles.TableText, ""));
         }
 
         body.Append(Rows(document, paper));
         if (paper.Organ.Length > 0)
         {
-            body.Append(DocxTable.Paragraph(DocxStyles.Gap, ""));
+            body.Append(DocxTable.Paragraph(DocxStyles.TableText, ""));
             body.Append(Imprint(paper));
         }
 
@@ -52,18 +59,33 @@ internal static class PaperDocx
     }
 
     private static (string Head, int Width, bool Centred)[] Columns(LedgerPaper paper) => paper.ShowsPlan
-        ? [("序号", 660, true), ("任务内容", 2300, false), ("具体举措", 2640, false), ("序时进度", 1300, false), ("牵头领导", 1500, true), ("牵头单位", 1400, true), ("配合单位", 1756, false), ("完成时限", 1200, true)]
-        : [("序号", 700, true), ("任务内容", 2700, false), ("具体举措", 3156, false), ("牵头领导", 1600, true), ("牵头单位", 1500, true), ("配合单位", 1900, false), ("完成时限", 1200, true)];
+        ? [("序号", 660, true), ("任务内容", 2300, false), ("具体举措", 2240, false), ("序时进度", 1300, false), ("牵头领导", 1900, true), ("牵头单位", 1400, true), ("配合单位", 1756, false), ("完成时限", 1200, true)]
+        : [("序号", 700, true), ("任务内容", 2700, false), ("具体举措", 2856, false), ("牵头领导", 1900, true), ("牵头单位", 1500, true), ("配合单位", 1900, false), ("完成时限", 1200, true)];
 
     private static List<string> Cells(LedgerDocument document, LedgerPaper paper, LedgerCommitment row)
     {
         List<string> cells =
         [
-            row.Number, row.Title + Counted(row), PlainWords.Measures(row.Measures), string.Join('\n', row.Leaders), string.Join('\n', row.Leads),
+            row.Number, row.Title + Counted(row), PlainWords.Measures(row.Measures), string.Join('\n', row.Leaders.Select(l => l.Replace("（", "\n（", StringComparison.Ordinal))), string.Join('\n', row.Leads),
             PlainWords.Names(row.CoUnits), PlainWords.Limit(row, document.PlanYear),
         ];
-        if (paper.ShowsPlan) cells.Insert(3, row.MonthlyPlan.Replace('、', '\n'));
+        if (paper.ShowsPlan) cells.Insert(3, Quarters(row));
         return cells;
+    }
+
+    /// <summary>What is planned by the end of each quarter, up to the one in which all is done.</summary>
+    private static string Quarters(LedgerCommitment row)
+    {
+        string[] names = ["一季度", "二季度", "三季度", "四季度"];
+        var lines = new List<string>();
+        for (var quarter = 0; quarter < names.Length && row.MonthlyPlan.Count == 12; quarter++)
+        {
+            var planned = row.MonthlyPlan[(quarter * 3) + 2];
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{names[quarter]} {planned / 10m:0.#}%"));
+            if (planned == 1000) break;
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>What is counted, where the title does not say it already.</summary>
@@ -87,6 +109,7 @@ internal static class PaperDocx
         const int Right = 4800;
         return new Table(
             new TableProperties(
+                new TablePositionProperties { LeftFromText = 0, RightFromText = 0, VerticalAnchor = VerticalAnchorValues.Margin, HorizontalAnchor = HorizontalAnchorValues.Margin, TablePositionXAlignment = HorizontalAlignmentValues.Left, TablePositionYAlignment = VerticalAlignmentValues.Bottom },
                 new TableWidth { Width = $"{Width}", Type = TableWidthUnitValues.Dxa },
                 new TableJustification { Val = TableRowAlignmentValues.Center },
                 new TableBorders(

@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
 using Maoding.Features.Consult;
+using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
@@ -22,6 +23,15 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        services.AddScoped<DocumentService>();
+        services.AddScoped<ImportService>();
+        services.AddScoped<ReviewQuery>();
+        services.AddScoped<ReviewService>();
+        services.AddScoped<RowEditService>();
+        services.AddScoped<AddRowService>();
+        services.AddScoped<EditionService>();
+        services.AddScoped<NameService>();
+        services.AddHostedService<DraftSweeper>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
         services.AddScoped<PasswordService>();
@@ -43,6 +53,7 @@ internal static class FeatureRegistry
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
+        services.AddScoped<AssignImport>();
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
         services.AddScoped<ReceiptService>();
@@ -57,10 +68,13 @@ internal static class FeatureRegistry
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapAssignExport();
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
+        app.MapAuditExport();
         app.MapLedgerExport();
         app.MapFiles();
+        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapIssue();
-        app.MapAuditExport();
+        app.MapDocuments();
     }
 }

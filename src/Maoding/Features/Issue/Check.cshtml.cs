@@ -56,6 +56,15 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
     /// <summary>The rows of a finding; of many only the first, the finding's words say how many there are.</summary>
     public IEnumerable<CheckedRow> RowsOf(CheckHit hit) => hit.RowIds.Take(FirstFindings).Select(Report!.Row).OfType<CheckedRow>();
 
+    /// <summary>Where this is put right.</summary>
+    public string WorkLink(Check check, CheckedRow row) => check.Code switch
+    {
+        "CHK012" or "CHK013" => IssueLinks.Consult,
+        "CHK030" => IssueLinks.Amend(row.Id),
+        _ when row.IsOpen && May(Permission.AssignRows) => IssueLinks.Edit(row.Id),
+        _ => IssueLinks.Row(row.Id),
+    };
+
     public string OwnersOf(CheckedRow row)
     {
         string[] owners = [Directory.LeaderName(row.Values.LeaderPostId, Today), Directory.UnitName(row.Values.LeadUnitId), row.Values.DueText];

@@ -28,7 +28,7 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
 
     /// <summary>True: everything that passes; false: the ticked rows.</summary>
     [BindProperty]
-    public bool All { get; set; } = true;
+    public bool All { get; set; }
 
     [BindProperty]
     public List<int> RowIds { get; set; } = [];

@@ -7,6 +7,8 @@ public static class IssueLinks
 {
     public const string Index = "/issue";
 
+    public const string Consult = "/consult";
+
     public const string Check = "/issue/check";
 
     public static string Batch(int id) => string.Create(CultureInfo.InvariantCulture, $"/issue/{id}");
@@ -31,6 +33,9 @@ public static class IssueLinks
     public static string PlanXlsx(int? batch = null, bool months = false) => Plan("xlsx", batch, months);
 
     public static string Row(int id) => string.Create(CultureInfo.InvariantCulture, $"/ledger/{id}");
+
+    /// <summary>Where a row that is not issued is changed.</summary>
+    public static string Edit(int id) => $"{Row(id)}/edit";
 
     public static string Amend(int id) => $"{Row(id)}/amend";
 

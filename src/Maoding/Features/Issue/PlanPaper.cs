@@ -104,7 +104,7 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         {
             IsLeaf = row.ParentId is not null,
             HasLeaves = hasLeaves,
-            MonthlyPlan = MonthlyPlans.Words(values.MonthlyPlan),
+            MonthlyPlan = MonthlyPlans.Values(values.MonthlyPlan),
             Quantities = [.. values.Quantities.Select(q => q.ToString())],
         };
     }

@@ -54,13 +54,15 @@ public sealed class TodayService(MaodingContext db, TimeProvider clock)
         var counts = await rows.GroupBy(c => new { c.State, c.Kind }).Select(g => new { g.Key.State, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
         int Sum(Func<CommitmentState, bool> which, CommitmentKind? kind = null) => counts.Where(c => which(c.State) && (kind is null || c.Kind == kind)).Sum(c => c.Count);
         var (works, targets) = (Sum(InForce, CommitmentKind.Work), Sum(InForce, CommitmentKind.Target));
-        view.Card("已印发", works + targets, $"任务 {works}　指标 {targets}", LedgerLinks.List);
+        var seesAll = Permissions.ScopeOf(scene.Actor, Permission.SeeRow) == Scope.All;
+        if (seesAll) view.Card("已印发", works + targets, $"任务 {works}　指标 {targets}", LedgerLinks.List);
+        else view.Card("台账", counts.Sum(c => c.Count), $"已印发 {works + targets}　其中指标 {targets}", LedgerLinks.List);
         var (near, days) = (scene.Today.AddDays(NearDays), scene.Today);
         var due = await rows.InForce().Where(c => c.State < CommitmentState.Done && c.Due >= days && c.Due <= near).CountAsync(stop);
         view.Card($"{NearDays} 天内到期", due, $"{near.ToString("M月d日", CultureInfo.InvariantCulture)}前", new LedgerFilter(Sort: LedgerSort.Due).Href());
-        if (Permissions.ScopeOf(scene.Actor, Permission.SeeRow) != Scope.All) return;
-        view.Card("草稿", Sum(s => s is CommitmentState.Draft or CommitmentState.Consulted), "待征求意见或待印发", new LedgerFilter(View: LedgerView.Draft).Href());
-        view.Card("征求意见", Sum(s => s == CommitmentState.Consulting), "正在各单位和领导手上", new LedgerFilter(State: CommitmentState.Consulting).Href());
+        if (!seesAll) return;
+        var (drafts, asked, settled) = (Sum(s => s == CommitmentState.Draft), Sum(s => s == CommitmentState.Consulting), Sum(s => s == CommitmentState.Consulted));
+        view.Card("未印发", drafts + asked + settled, $"草稿 {drafts}　征求意见 {asked}　意见已定 {settled}", new LedgerFilter(View: LedgerView.Draft).Href());
     }
 
     private static bool InForce(CommitmentState state) => state >= CommitmentState.Issued;

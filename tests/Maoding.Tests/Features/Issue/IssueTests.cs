@@ -73,7 +73,7 @@ public sealed class IssueTests
         var district = await IssuingDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         var form = IssuingDistrict.Form(await coordinator.PageAsync("/issue"));
-        var fields = new Dictionary<string, string?> { ["DocumentNumber"] = "云办发〔2026〕3号" };
+        var fields = new Dictionary<string, string?> { ["DocumentNumber"] = "云办发〔2026〕3号", ["All"] = "true" };
         using var first = await coordinator.SubmitAsync(form, fields);
         using var second = await coordinator.SubmitAsync(form, fields);
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
@@ -146,7 +146,7 @@ public sealed class IssueTests
 
         using var coordinator = await app.AsAsync("coordinator");
         var form = IssuingDistrict.Form(await coordinator.PageAsync("/issue"));
-        using var again = await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["DocumentNumber"] = "云办发〔2026〕3号" });
+        using var again = await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["DocumentNumber"] = "云办发〔2026〕3号", ["All"] = "true" });
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         var batch = await district.IssueAsync("云办发〔2026〕8号");
         Assert.Equal("3", district.Now(district.Ownerless).Number);

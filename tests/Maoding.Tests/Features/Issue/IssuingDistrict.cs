@@ -54,7 +54,7 @@ internal sealed class IssuingDistrict
     public async Task<int> IssueAsync(string number = "云办发〔2026〕3号")
     {
         using var coordinator = await App.AsAsync("coordinator");
-        using var answer = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/issue")), new Dictionary<string, string?> { ["DocumentNumber"] = number });
+        using var answer = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/issue")), new Dictionary<string, string?> { ["DocumentNumber"] = number, ["All"] = "true" });
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -114,7 +114,7 @@ public sealed class LedgerListTests
         for (var added = 1000; ; added++)
         {
             seen.AddRange(Titles(page));
-            db.Add(district.Row($"{added}", "后来的", CommitmentState.Issued, district.Education));
+            db.Add(district.Row($"{added}", "后来的", CommitmentState.Issued, district.Finance));
             await TestApp.SaveAsync(db);
             if (page.QuerySelector("a[rel=next]") is not { } next) break;
             page = await web.PageAsync(next.GetAttribute("href")!);

@@ -26,17 +26,18 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     /// <exception cref="RefusalException">LED010–LED016 or ASG001–ASG010; SYS001 when the row is not at <paramref name="version"/>.</exception>
     public async Task<Commitment> SetAsync(Actor actor, int rowId, int version, RowValues values, HandledRequest? request = null, CancellationToken stop = default)
     {
-        var rows = await SetRowsAsync(actor, [new RowChange(new RowKey(rowId, version), values)], "分派任务", request, stop);
+        var rows = await SetRowsAsync(actor, [new RowChange(new RowKey(rowId, version), values)], "分派任务", request, null, stop);
         return rows[0];
     }
 
     /// <summary>Sets many rows, each to its own values, in one transaction: all or none.</summary>
+    /// <param name="settled">Leaves that keep what they have even when their parent changes.</param>
     public async Task<IReadOnlyList<Commitment>> SetRowsAsync(
-        Actor actor, IReadOnlyList<RowChange> changes, string action, HandledRequest? request = null, CancellationToken stop = default)
+        Actor actor, IReadOnlyList<RowChange> changes, string action, HandledRequest? request = null, IReadOnlySet<int>? settled = null, CancellationToken stop = default)
     {
         var rows = await LoadAsync(actor, [.. changes.Select(c => c.Key)], stop);
         var wanted = changes.ToDictionary(c => c.Key.Id, c => c.Values);
-        await WriteAsync(rows, row => wanted[row.Id], stop);
+        await WriteAsync(rows, row => wanted[row.Id], stop, settled);
         await save.SaveAsync(actor, action, "", request, stop);
         return rows;
     }
@@ -117,7 +118,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         throw new RefusalException("ASG006", $"“{row.Title}”现在是“{CommitmentMoves.NameOf(row.State)}”，不能分派，{remedy}。", RefusalKind.Conflict);
     }
 
-    private async Task WriteAsync(List<Commitment> rows, Func<Commitment, RowValues> wanted, CancellationToken stop)
+    private async Task WriteAsync(List<Commitment> rows, Func<Commitment, RowValues> wanted, CancellationToken stop, IReadOnlySet<int>? settled = null)
     {
         var year = await YearAsync(rows[0].PlanId, stop);
         var parents = rows.Where(r => !r.IsLeaf).Select(r => (int?)r.Id).ToList();
@@ -128,7 +129,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         {
             var after = Checked(row, () => wanted(row), year);
             after.ApplyTo(row);
-            foreach (var leaf in leaves.Where(l => l.ParentId == row.Id && l.State < CommitmentState.Issued))
+            foreach (var leaf in leaves.Where(l => l.ParentId == row.Id && l.State < CommitmentState.Issued && settled?.Contains(l.Id) != true))
                 Checked(leaf, () => LeafInheritance.Follow(RowValues.Of(leaf), before[row.Id], after), year).ApplyTo(leaf);
         }
 
