@@ -30,7 +30,7 @@ public sealed class SignInService(
     private const string UsedCode = "LastCode";
 
     /// <summary>A hash that no password fits, made once: an unknown account costs as much time as a known one.</summary>
-    private static string? _nobodysHash;
+    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString()));
 
     /// <summary>Checks the first factor; true when the second is wanted, else the person is signed in.</summary>
     /// <exception cref="RefusalException">ACC001, ACC002.</exception>
@@ -40,7 +40,7 @@ public sealed class SignInService(
         if (account?.PasswordHash is null)
         {
             var nobody = account ?? new Account();
-            hasher.VerifyHashedPassword(nobody, _nobodysHash ??= hasher.HashPassword(nobody, Guid.NewGuid().ToString()), password);
+            hasher.VerifyHashedPassword(nobody, NobodysHash.Value, password);
             await save.NoteAsync(Actor.Visitor, "登录失败", nameof(Account), account?.Id ?? 0, $"没有这个账号或没有口令：{Cut(userName)}", stop);
             throw Wrong();
         }
