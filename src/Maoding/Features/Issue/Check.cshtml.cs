@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
+using Maoding.Features.Ledger;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -60,14 +61,16 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
     public string WorkLink(Check check, CheckedRow row) => check.Code switch
     {
         "CHK012" or "CHK013" => IssueLinks.Consult,
-        "CHK030" => IssueLinks.Amend(row.Id),
-        _ when row.IsOpen && May(Permission.AssignRows) => IssueLinks.Edit(row.Id),
-        _ => IssueLinks.Row(row.Id),
+        "CHK030" => LedgerLinks.Amend(row.Id),
+        _ when row.IsOpen && May(Permission.AssignRows) => LedgerLinks.Edit(row.Id),
+        _ => LedgerLinks.Row(row.Id),
     };
 
-    public string OwnersOf(CheckedRow row)
+    /// <summary>Leader, lead unit and time in few words.</summary>
+    public IEnumerable<string> OwnersOf(CheckedRow row)
     {
-        string[] owners = [Directory.LeaderName(row.Values.LeaderPostId, Today), Directory.UnitName(row.Values.LeadUnitId), row.Values.DueText];
-        return string.Join(" · ", owners.Where(o => o.Length > 0));
+        var leader = Directory.Holder(row.Values.LeaderPostId, Today)?.Name ?? Directory.LeaderName(row.Values.LeaderPostId, Today);
+        string[] owners = [leader, Directory.UnitName(row.Values.LeadUnitId), row.Values.DueText];
+        return owners.Where(o => o.Length > 0);
     }
 }

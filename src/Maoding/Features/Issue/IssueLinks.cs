@@ -21,8 +21,9 @@ public static class IssueLinks
 
     public static string Pair(int first, int second) => string.Create(CultureInfo.InvariantCulture, $"{Check}/{first}/{second}");
 
-    /// <summary>Where review takes a row into another.</summary>
-    public static string Merge(int row, int into) => string.Create(CultureInfo.InvariantCulture, $"/documents/rows/{row}/merge?into={into}");
+    /// <summary>Where review takes a row into another: the panel, looking for the other by its title.</summary>
+    public static string Merge(int documentId, int row, string otherTitle) =>
+        string.Create(CultureInfo.InvariantCulture, $"/documents/{documentId}/review?row={row}&panel=merge&q={Uri.EscapeDataString(otherTitle)}");
 
     public static string OfUnit(int unit) => string.Create(CultureInfo.InvariantCulture, $"/ledger?view=all&unit={unit}");
 
@@ -31,13 +32,6 @@ public static class IssueLinks
     public static string PlanDocx(int? batch = null, bool months = false) => Plan("docx", batch, months);
 
     public static string PlanXlsx(int? batch = null, bool months = false) => Plan("xlsx", batch, months);
-
-    public static string Row(int id) => string.Create(CultureInfo.InvariantCulture, $"/ledger/{id}");
-
-    /// <summary>Where a row that is not issued is changed.</summary>
-    public static string Edit(int id) => $"{Row(id)}/edit";
-
-    public static string Amend(int id) => $"{Row(id)}/amend";
 
     private static string Plan(string kind, int? batch, bool months)
     {

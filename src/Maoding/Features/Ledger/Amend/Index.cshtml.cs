@@ -4,7 +4,6 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Issuing;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -71,9 +70,9 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
             if (Form.Version != Row.Version) return Conflicting(values, present);
             Changes = RowValues.Differences(present, values, RowWords.Of(Directory, Today, Themes));
             if (Changes.Count > 0 && Seen != Mark(Changes)) return await AskAsync(values);
-            await service.AmendAsync(Actor, new AmendOptions(id, Form.Version, values, Grounds()), Once(IssueLinks.Row(id)), HttpContext.RequestAborted);
+            await service.AmendAsync(Actor, new AmendOptions(id, Form.Version, values, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
             Notice("已调整，调整前的内容留在这一项的记录里。");
-            return Redirect(IssueLinks.Row(id));
+            return Redirect(LedgerLinks.Row(id));
         },
         () => LoadAsync(id));
 
@@ -81,9 +80,9 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     public Task<IActionResult> OnPostStopAsync(int id) => Try(
         async () =>
         {
-            await service.StopAsync(Actor, new StopOptions(id, Form.Version, Grounds()), Once(IssueLinks.Row(id)), HttpContext.RequestAborted);
+            await service.StopAsync(Actor, new StopOptions(id, Form.Version, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
             Notice("已停办。");
-            return Redirect(IssueLinks.Row(id));
+            return Redirect(LedgerLinks.Row(id));
         },
         async () =>
         {
