@@ -34,6 +34,7 @@ internal static class Figures
         var servers = filled.ConvertAll(f => Served.Maoding(executable, f.Database, Folder(f.Rows)));
         try
         {
+            for (var i = 0; i < servers.Count; i++) await new Load(servers[i].Port, "/ledger", filled[i].Cookie).FirstAsync(servers[i].Started, TimeSpan.FromSeconds(30));
             await PagesAsync(kind, filled, servers);
             await YardsticksAsync(kind, filled[^1], servers[^1]);
         }

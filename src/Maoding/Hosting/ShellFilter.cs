@@ -13,7 +13,7 @@ public sealed class ShellFilter(CurrentRequest current) : IAsyncResultFilter
         if (context.Result is PageResult && context.Controller is PageModel page)
         {
             page.ViewData["Shell"] = Shell();
-            if (current.Actor.IsSignedIn) context.HttpContext.Response.Headers.CacheControl = "no-store";
+            if (current.Actor.IsSignedIn) context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         }
 
         await next();
