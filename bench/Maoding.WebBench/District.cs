@@ -82,10 +82,11 @@ internal static class District
         DocumentId = 1,
         SectionId = 1 + (i % 30),
         LeaderPostId = 1 + (i % 12),
-        LeadUnitId = 1 + (i * 7 % 40),
+        // The pages that are compared are full at 1,000 rows too.
+        LeadUnitId = i % 5 == 0 ? 8 : 1 + (i * 7 % 40),
         DueKind = DueKind.Date,
-        Due = new DateOnly(2026, 1 + (i * 5 % 12), 15),
-        DueMonth = 202601 + (i * 5 % 12),
+        Due = new DateOnly(2026, 5 + (i % 6), 15),
+        DueMonth = 202605 + (i % 6),
         Quotes = [new Quote { DocumentId = 1, Start = i * 12 % 20000, Length = 10, Sentence = i, Text = "全面完成老旧小区改造" }],
         CoUnits = [new CoUnit { UnitId = 1 + (((i * 7) + 3) % 40), Order = 1 }, new CoUnit { UnitId = 1 + (((i * 7) + 9) % 40), Order = 2 }],
     };

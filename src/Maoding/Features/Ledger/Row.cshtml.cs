@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Consult;
 using Maoding.Features.Decompose;
 using Maoding.Features.Ledger.Files;
 using Maoding.Hosting;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -31,6 +32,8 @@ public sealed class RowModel(RowReader reader) : MaodingPage
 
     public FileList Files { get; private set; } = new(0, [], false);
 
+    public RowOpinions Opinions { get; private set; } = RowOpinions.None;
+
     /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
     public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
 
@@ -48,6 +51,7 @@ public sealed class RowModel(RowReader reader) : MaodingPage
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
         if (SeesWorkings)
         {
+            Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);
             var changes = await reader.ChangesAsync(id, before, stop);
             IsOlder = before is not null;
             OlderHref = changes.Count > RowReader.ChangesShown ? string.Create(CultureInfo.InvariantCulture, $"{LedgerLinks.Row(id)}?before={changes[RowReader.ChangesShown - 1].Sequence}#changes") : null;

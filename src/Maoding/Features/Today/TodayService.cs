@@ -20,7 +20,7 @@ public sealed record TodayItem(string Mark, string Title, string Detail, string 
 public sealed record TodayView(IReadOnlyList<TodayCard> Cards, IReadOnlyList<TodayItem> Items);
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(MaodingContext db, TimeProvider clock)
+public sealed class TodayService(MaodingContext db, LedgerList list, TimeProvider clock)
 {
     /// <summary>Days ahead within which a row's time is near.</summary>
     private const int NearDays = 30;
@@ -91,16 +91,15 @@ public sealed class TodayService(MaodingContext db, TimeProvider clock)
         var (month, near, today) = ((scene.Today.Year * 100) + scene.Today.Month, scene.Today.AddDays(NearDays), scene.Today);
         var running = await own.InForce().Where(c => c.State < CommitmentState.Done && c.IsLeaf).GroupBy(_ => 1).Select(g => new
         {
-            All = g.Count(),
             ThisMonth = g.Count(c => c.DueMonth == month),
             Near = g.Count(c => c.Due >= today && c.Due <= near),
             Late = g.Count(c => c.Due < today),
         }).FirstOrDefaultAsync(stop);
-        if (running is null) return;
         var mine = MineFilter(scene.Actor);
+        view.Card("我承担的", await list.Filtered(scene.Actor, scene.Plan, mine).CountAsync(stop), scene.Actor.LeaderPosts.Count > 0 ? "我牵头的" : "本单位牵头或配合", mine.Href());
+        if (running is null) return;
         view.AddSome(running.Late, "逾期", "{0} 项过了时限还没有办结", "请核对是否已经完成，需要调整的请与督查室联系。", "查看", (mine with { Sort = LedgerSort.Due }).Href());
         view.AddSome(running.ThisMonth, "到期", "{0} 项本月到期", $"30 天内共有 {running.Near} 项到期。", "查看", (mine with { DueMonth = month }).Href());
-        view.Card("我承担的", running.All, "牵头或配合，已印发", mine.Href());
     }
 
     private static LedgerFilter MineFilter(Actor actor) => actor.LeaderPosts.Count > 0

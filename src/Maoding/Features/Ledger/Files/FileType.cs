@@ -36,7 +36,7 @@ public static class FileType
     private static bool Starts(byte[] bytes, ReadOnlySpan<byte> signature) => bytes.AsSpan().StartsWith(signature);
 
     /// <summary>No control characters but line ends, tabs and page ends at its beginning: UTF-8, GBK and GB18030 have none.</summary>
-    private static bool IsText(byte[] bytes) => bytes.Length > 0 && !bytes.AsSpan(0, Math.Min(bytes.Length, Head)).ContainsAnyExcept(_textual) ;
+    private static bool IsText(byte[] bytes) => bytes.Length > 0 && !bytes.AsSpan(0, Math.Min(bytes.Length, Head)).ContainsAnyExcept(_textual);
 
     private static readonly System.Buffers.SearchValues<byte> _textual = System.Buffers.SearchValues.Create([9, 10, 12, 13, .. Enumerable.Range(32, 224).Where(b => b != 127).Select(b => (byte)b)]);
 
