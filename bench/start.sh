@@ -10,7 +10,7 @@ rid=linux-$(uname -m | sed 's/x86_64/x64/;s/aarch64/arm64/')
 
 # From a copy: the lock files name no machine, and publishing for one would write it into them.
 mkdir "$work/tree"
-cp -r "$root/src" "$root/samples" "$root"/Directory.*.props "$root/global.json" "$work/tree"
+cp -r "$root/src" "$root/samples" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" "$work/tree"
 dotnet publish "$work/tree/src/Maoding" -c Release -r "$rid" -o "$work/maoding" -v quiet --nologo
 mkdir "$work/hello"
 cd "$work/hello"

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,6 +13,9 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
     public static Database InFolder(string folder) =>
         new($"Data Source={Path.Combine(folder, FileName)};Foreign Keys=True;Default Timeout=30", false);
 
+    /// <summary>The folder of the SQLite file; null on PostgreSQL.</summary>
+    public string? Folder => IsPostgres ? null : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource));
+
     public static Database Postgres(string connectionString) => new(connectionString, true);
 
     /// <summary>Options for a context on this database.</summary>
@@ -20,7 +24,8 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
         if (IsPostgres) builder.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("Maoding.Storage.Postgres"));
         else builder.UseSqlite(ConnectionString, o => o.MigrationsAssembly("Maoding.Storage.Sqlite")).AddInterceptors(DurableWrites.Instance);
         // Several collections of one row are read as several queries on purpose where it matters.
-        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        // Counting up to a bound needs no order.
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
     }
 
     public MaodingContext Open()

@@ -75,6 +75,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
         configurationBuilder.Properties<decimal>().HaveConversion<MillionthsConverter>();
     }
 

@@ -54,6 +54,12 @@ public static class DocumentErrors
     /// <summary>A unit list cannot be understood; the message names the cell.</summary>
     public const string UnitList = "DOC017";
 
+    /// <summary>A workbook (xlsx) is wanted and the content is something else.</summary>
+    public const string NotWorkbook = "DOC018";
+
+    internal static DocumentException NoWorkbook(string name) =>
+        new(NotWorkbook, $"“{name}”不是 xlsx 工作簿，请在 WPS 或 Excel 里另存为 xlsx 后再导入。");
+
     internal static DocumentException NoSuchFile(string name) => new(Missing, $"找不到文件“{name}”，请核对路径和文件名。");
 
     internal static DocumentException IsFolder(string name) => new(Folder, $"“{name}”是文件夹，请指定其中的一个文件。");

@@ -81,7 +81,7 @@ public static class DocumentReader
     }
 
     // The length is asked first, and counted again while reading: a pipe or a growing file has none to trust.
-    private static ReadOnlyMemory<byte> ReadAll(Stream stream, string name)
+    internal static ReadOnlyMemory<byte> ReadAll(Stream stream, string name)
     {
         var known = stream.CanSeek ? stream.Length - stream.Position : 0;
         if (known > ReadingLimits.FileBytes) throw DocumentErrors.OverLimit(name);

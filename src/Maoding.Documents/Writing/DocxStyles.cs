@@ -13,6 +13,10 @@ internal static class DocxStyles
     public const string TableSection = "TableSection";
     public const string PageNumber = "PageNumber";
     public const string Gap = "Gap";
+    public const string Mark = "Mark";
+    public const string Edition = "Edition";
+    public const string RowHead = "RowHead";
+    public const string Imprint = "Imprint";
 
     private const string FangSong = "仿宋_GB2312";
     private const string KaiTi = "楷体_GB2312";
@@ -36,6 +40,10 @@ internal static class DocxStyles
         Style(TableHead, "Table Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Center, grid: false),
         Style(TableSection, "Table Section", KaiTi, 24, Exactly(400), None(), JustificationValues.Left, grid: false, keep: true),
         Style(PageNumber, "footer", SongTi, 28, new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }, None(), JustificationValues.Right, grid: false, latin: SongTi),
+        Style(Mark, "Mark", HeiTi, 32, Exactly(560), None(), JustificationValues.Left, grid: false),
+        Style(Edition, "Edition", KaiTi, 32, Exactly(560), None(), JustificationValues.Center, grid: false),
+        Style(RowHead, "Row Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Left, grid: false, keep: true),
+        Style(Imprint, "Imprint", FangSong, 28, Exactly(500), new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280", FirstLineChars = 0, FirstLine = "0" }, JustificationValues.Left, grid: false),
         Style(Gap, "Gap", FangSong, 2, Exactly(20), None(), JustificationValues.Left, grid: false));
 
     /// <summary>What to take where a font is not installed.</summary>

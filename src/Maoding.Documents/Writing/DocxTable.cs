@@ -52,6 +52,14 @@ internal sealed class DocxTable
         Table.Append(new TableRow(new TableRowProperties(new CantSplit()), cell));
     }
 
+    /// <summary>A row whose words stand over all columns but the first; it stays with the rows under it.</summary>
+    public void AddHeading(string number, string words)
+    {
+        var rest = Cell(_columns.Skip(1).Sum(column => column.Width), DocxStyles.RowHead, words, JustificationValues.Left);
+        rest.TableCellProperties!.InsertAfter(new GridSpan { Val = _columns.Length - 1 }, rest.TableCellProperties.TableCellWidth);
+        Table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(_columns[0].Width, DocxStyles.RowHead, number, JustificationValues.Center), rest));
+    }
+
     public static Paragraph Paragraph(string style, string words, JustificationValues? justification = null)
     {
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });

@@ -20,7 +20,7 @@ public static class LedgerDocxWriter
             main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxStyles.Settings();
             main.AddNewPart<FooterPart>("rIdOdd").Footer = DocxPage.Number(JustificationValues.Right);
             main.AddNewPart<FooterPart>("rIdEven").Footer = DocxPage.Number(JustificationValues.Left);
-            main.Document = new Document(Content(document));
+            main.Document = new Document(document.Paper is { } paper ? PaperDocx.Content(document, paper) : Content(document));
         }
 
         StablePackage.Copy(buffer, output);

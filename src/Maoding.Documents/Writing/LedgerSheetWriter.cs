@@ -17,7 +17,7 @@ public static class LedgerSheetWriter
         {
             var book = package.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "rId1");
             var words = new SharedWords();
-            var sheets = Sheets(document);
+            var sheets = document.Paper is { } paper ? [PaperSheet.Of(document, paper)] : Sheets(document);
             var list = new Sheets();
             var names = new DefinedNames();
             for (var i = 0; i < sheets.Count; i++)

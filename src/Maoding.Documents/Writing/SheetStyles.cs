@@ -11,11 +11,17 @@ internal static class SheetStyles
     public const uint Body = 4;
     public const uint Centred = 5;
     public const uint Number = 6;
+    public const uint General = 7;
+    public const uint Date = 8;
 
     // Text format: 6月30日 typed by hand stays what was typed instead of becoming a date.
     private const uint AsText = 49;
 
+    // Own format: the built-in one shows another order of day and month on each machine.
+    private const uint DayFormat = 176;
+
     public static Stylesheet Create() => new(
+        new NumberingFormats(new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" }),
         new Fonts(Font("宋体", 11), Font("方正小标宋简体", 20), Font("楷体", 11), Font("黑体", 11), Font("仿宋", 11)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
@@ -30,7 +36,9 @@ internal static class SheetStyles
             Format(font: 3, fill: 2, border: 1, number: 0, HorizontalAlignmentValues.Center),
             Format(font: 4, fill: 0, border: 1, AsText, HorizontalAlignmentValues.Left),
             Format(font: 4, fill: 0, border: 1, AsText, HorizontalAlignmentValues.Center),
-            Format(font: 4, fill: 0, border: 1, number: 1, HorizontalAlignmentValues.Center)),
+            Format(font: 4, fill: 0, border: 1, number: 1, HorizontalAlignmentValues.Center),
+            Format(font: 4, fill: 0, border: 1, number: 0, HorizontalAlignmentValues.Center),
+            Format(font: 4, fill: 0, border: 1, DayFormat, HorizontalAlignmentValues.Center)),
         new CellStyles(new CellStyle { Name = "常规", FormatId = 0, BuiltinId = 0 }));
 
     private static Font Font(string name, double size) =>

@@ -82,7 +82,7 @@ public sealed record RowValues(
         Compare(nameof(LeadUnitId), "牵头单位", v => names.Unit(v.LeadUnitId));
         Compare(nameof(CoUnitIds), "配合单位", v => string.Join('、', v.CoUnitIds.Select(id => names.Unit(id))));
         Compare(nameof(Due), "完成时限", v => v.DueText);
-        Compare(nameof(MonthlyPlan), "月度计划", v => v.MonthlyPlan);
+        Compare(nameof(MonthlyPlan), "月度计划", v => MonthlyPlans.Words(v.MonthlyPlan));
         Compare(nameof(Quantities), "数量", v => string.Join('；', v.Quantities.Select(q => q.ToString())));
         Compare(nameof(Milestones), "节点", v => string.Join('；', v.Milestones.Select(m => m.ToString())));
         Compare(nameof(ThemeIds), "专题", v => string.Join('、', v.ThemeIds.Select(names.Theme)));

@@ -64,6 +64,8 @@ internal static class AuditText
         decimal number => JsonValue.Create(number),
         Enum name2 => JsonValue.Create(name2.ToString()),
         DateTime time => JsonValue.Create(time.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)),
+        DateOnly day => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => Value(name, time.UtcDateTime),
         _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)),
     };
 }

@@ -1,9 +1,11 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Accounts;
+using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -39,8 +41,9 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
         List<AuditRecord> records = [.. await EndSittingsAsync(TouchedRows(touched), stop)];
         await Refusing(() => db.SaveChangesAsync(stop));
-        if (touched.Any(t => t.Entry.Entity is Unit or Post or Person or Tenure or Division or Account or Region))
+        if (touched.Any(t => ChangesDirectory(t.Entry.Entity)))
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
+        await SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
         records.AddRange(touched.Select(t => new AuditRecord(t.Describe(), actor.AccountId, actor.Title, action, why)));
         await AppendAsync(records, now, stop);
     }
@@ -69,6 +72,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
         mine.LastAt = now;
         await Refusing(() => db.SaveChangesAsync(stop));
+        if (touched.Exists(t => t.ChangesWords)) await SearchIndex.UpdateAsync(db, [row.Id], stop);
         await AppendAsync(records, now, stop);
         await transaction.CommitAsync(stop);
     }
@@ -82,6 +86,13 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await Refusing(() => db.SaveChangesAsync(stop));
         await AppendAsync(records, Now(), stop);
         await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>For work that is illegal the second time: says so before its own rules do.</summary>
+    /// <exception cref="RefusalException">SYS003: the form was carried out before.</exception>
+    public async Task DemandNewAsync(HandledRequest? request, CancellationToken stop = default)
+    {
+        if (request is not null && await db.HandledRequests.AnyAsync(r => r.Key == request.Key, stop)) throw CarriedOut();
     }
 
     /// <summary>Puts an entry in the chain for something that is no change of a row: a sign-in, an export, a backup.</summary>
@@ -115,6 +126,10 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     private static List<int> TouchedRows(List<PendingChange> touched) =>
         [.. touched.Where(t => t.Entry.State != EntityState.Added).Select(t => t.Entry.Entity).OfType<Commitment>().Select(c => c.Id)];
 
+    /// <summary>What every page reads from memory, so that it must notice a change.</summary>
+    private static bool ChangesDirectory(object entity) =>
+        entity is Unit or Post or Person or Tenure or Division or Account or Region or Plan or SourceDocument or Theme;
+
     private DateTime Now()
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -126,6 +141,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     {
         db.ChangeTracker.DetectChanges();
         var changes = new Dictionary<object, PendingChange>(ReferenceEqualityComparer.Instance);
+        // Finding an owner would look for changes again at each part: with many rows that takes minutes.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
@@ -134,6 +151,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
             change.Add(entry);
         }
 
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         foreach (var change in changes.Values)
         {
             if (change.Entry.Entity is Commitment row) (row.ChangedAt, row.ChangedById) = (now, actor.AccountId);
@@ -186,10 +204,12 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         catch (DbUpdateException error) when (UniqueViolation.In(error) is { } index)
         {
             throw index.Contains("HandledRequests", StringComparison.Ordinal)
-                ? new RefusalException("SYS003", "这张表单已经提交过，没有重复执行。", RefusalKind.Conflict)
+                ? CarriedOut()
                 : new RefusalException("SYS002", "已经有相同的记录，没有重复保存。请刷新页面查看。", RefusalKind.Conflict);
         }
     }
+
+    private static RefusalException CarriedOut() => new("SYS003", "这张表单已经提交过，没有重复执行。", RefusalKind.Conflict);
 
     /// <summary>One audited row and the tracked entries (itself and its parts) that change it.</summary>
     private sealed class PendingChange(EntityEntry entry)
@@ -198,7 +218,14 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
         public EntityEntry Entry => entry;
 
-        public void Add(EntityEntry part) => _difference.Add(part, isOwner: ReferenceEquals(part.Entity, entry.Entity));
+        /// <summary>Words that the search finds are among the changes.</summary>
+        public bool ChangesWords { get; private set; }
+
+        public void Add(EntityEntry part)
+        {
+            ChangesWords |= SearchIndex.Reads(part);
+            _difference.Add(part, isOwner: ReferenceEquals(part.Entity, entry.Entity));
+        }
 
         public AuditChange Describe() => _difference.Describe(entry);
     }

@@ -15,6 +15,9 @@ internal static class CommandLine
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         Usage.Translate(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -47,6 +50,11 @@ internal static class CommandLine
             Console.Error.WriteLine($"{error.Code} {error.Message}");
             return ExitCode.BadOutput;
         }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("已中断，没有留下不完整的结果。");
+            return ExitCode.Interrupted;
+        }
     }
 }
 
@@ -60,4 +68,7 @@ internal static class ExitCode
 
     /// <summary>The result could not be written.</summary>
     public const int BadOutput = 4;
+
+    /// <summary>Someone pressed Ctrl+C.</summary>
+    public const int Interrupted = 130;
 }

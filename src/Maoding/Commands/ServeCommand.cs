@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Maoding.Domain;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Verify;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Migrating;
@@ -18,8 +19,9 @@ internal static class ServeCommand
         var data = new Option<string>("--data") { Description = "数据目录，没有就新建", DefaultValueFactory = _ => "maoding-data" };
         var database = new Option<string?>("--database") { Description = "PostgreSQL 连接字符串；不写时用数据目录里的 SQLite（也可用环境变量 ConnectionStrings__Maoding）" };
         var urls = new Option<string>("--urls") { Description = $"监听地址，默认 {DefaultUrls}", DefaultValueFactory = _ => DefaultUrls };
-        var command = new Command("serve", "启动网站") { data, database, urls };
-        command.SetAction((parsed, stop) => RunAsync(Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, stop));
+        var heads = new Option<string?>("--heads") { Description = "审计链尾每天记到这个文件夹；不写时记在数据目录" };
+        var command = new Command("serve", "启动网站") { data, database, urls, heads };
+        command.SetAction((parsed, stop) => RunAsync(Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, parsed.GetValue(heads), stop));
         return command;
     }
 
@@ -29,7 +31,7 @@ internal static class ServeCommand
             ? Database.Postgres(given)
             : Database.InFolder(Path.GetFullPath(folder));
 
-    private static async Task<int> RunAsync(Database database, string urls, CancellationToken stop)
+    private static async Task<int> RunAsync(Database database, string urls, string? heads, CancellationToken stop)
     {
         await Migrator.MigrateAsync(database, stop);
         await using (var db = database.Open())
@@ -38,7 +40,7 @@ internal static class ServeCommand
                 throw new RefusalException("STO002", "这是演示数据，不能当正式数据用。请换一个 --data 目录，或用 maoding demo 打开它。");
         }
 
-        await ListenAsync(WebApp.Build(database, ["--urls", urls]), stop);
+        await ListenAsync(WebApp.Build(database, heads is null ? ["--urls", urls] : ["--urls", urls, $"--{AuditHeadKeeper.Setting}", Path.GetFullPath(heads)]), stop);
         return 0;
     }
 

@@ -1,6 +1,19 @@
 using Maoding.Domain.Access;
+using Maoding.Features.Accounts;
+using Maoding.Features.Audit;
+using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Issuing;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Amend;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Ledger.Files;
+using Maoding.Features.Organs;
+using Maoding.Features.OwnAccount;
+using Maoding.Features.Settings;
+using Maoding.Features.Today;
+using Maoding.Features.Verify;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -10,7 +23,6 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
-        services.AddScoped<Navigation>();
         services.AddScoped<DocumentService>();
         services.AddScoped<ImportService>();
         services.AddScoped<ReviewQuery>();
@@ -21,11 +33,47 @@ internal static class FeatureRegistry
         services.AddScoped<NameService>();
         services.AddHostedService<DraftSweeper>();
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<FirstRunService>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<SecondFactorService>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<SettingsService>();
+        services.AddSingleton<FunctionNames>();
+        services.AddScoped<UnitService>();
+        services.AddScoped<PostService>();
+        services.AddScoped<DivisionService>();
+        services.AddScoped<DirectoryBook>();
+        services.AddScoped<DirectoryImport>();
+        services.AddScoped<LedgerList>();
+        services.AddScoped<LedgerExport>();
+        services.AddScoped<RowReader>();
+        services.AddScoped<FileService>();
+        services.AddScoped<TodayService>();
+        services.AddScoped<AssignList>();
+        services.AddScoped<AssignService>();
+        services.AddScoped<LeafService>();
+        services.AddScoped<AssignImport>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<ReceiptService>();
+        services.AddScoped<AuditService>();
+        services.AddHostedService<AuditHeadKeeper>();
+        services.AddScoped<ConsultService>();
+        services.AddScoped<ConsultReader>();
+        services.AddScoped<PlanPaper>();
+        services.AddScoped<AmendService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
         app.MapDocuments();
+        app.MapAssignExport();
+        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
+        app.MapAuditExport();
+        app.MapLedgerExport();
+        app.MapFiles();
+        app.MapIssue();
     }
 }

@@ -26,8 +26,10 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
             return;
         }
 
-        var refusal = Judge(current, endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission);
-        if (refusal is null) await next(context);
+        var permission = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
+        var refusal = Judge(current, permission);
+        if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open)) context.Response.Redirect("/account/password");
+        else if (refusal is null) await next(context);
         else if (current.Actor.IsSignedIn) throw refusal;
         else if (RefusalAnswers.WantsFragment(context.Request)) throw new RefusalException("PER004", "登录已过期，请重新登录后再操作。", RefusalKind.SignedOut);
         else context.Response.Redirect(SignInAddress(context));

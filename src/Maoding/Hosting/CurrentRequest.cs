@@ -8,21 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Maoding.Hosting;
 
 /// <summary>Who asks and in which district, on which day; one per request.</summary>
-public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
+public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
 {
-    private static readonly Func<MaodingContext, int, Task<SessionRow?>> Session = EF.CompileAsyncQuery((MaodingContext context, int accountId) =>
-        (from account in context.Users
-         from region in context.Regions
-         where account.Id == accountId
-         select new SessionRow(
-             account.SecurityStamp,
-             account.LockoutEnd,
-             account.MustChangePassword,
-             account.PersonId,
-             account.IsAdministrator,
-             account.UserName!,
-             region.DirectoryVersion)).FirstOrDefault());
-
     private DirectorySnapshot? _directory;
 
     public Actor Actor { get; private set; } = Actor.Visitor;
@@ -43,7 +30,7 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
     /// <param name="day">The business date; null: the district's.</param>
     public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop, DateOnly? day = null)
     {
-        var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await Session(db, id) : null;
+        var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await sessions.FindAsync(db, id) : null;
         if (session is null)
         {
             await LoadRegionAsync(stop);
@@ -54,7 +41,7 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
         Today = clock.Today(day ?? _directory.Region.BusinessDate);
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (stamp != session.SecurityStamp || session.LockoutEnd > system.GetUtcNow()) return;
-        MustChangePassword = session.MustChangePassword;
+        MustChangePassword = session.MustChangePassword && principal.FindFirstValue(ClaimTypes.AuthenticationMethod) != SignIn.ExternalMethod;
         var name = _directory.Person(session.PersonId)?.Name ?? session.UserName;
         Actor = new Actor(id, session.PersonId, name, session.IsAdministrator, _directory.HeldBy(session.PersonId, Today));
     }
@@ -65,7 +52,27 @@ public sealed class CurrentRequest(MaodingContext db, DirectoryCache cache, Busi
         if (version is { } known) _directory = await cache.GetAsync(db, known, stop);
         Today = clock.Today(_directory?.Region.BusinessDate);
     }
-
-    private sealed record SessionRow(
-        string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId, bool IsAdministrator, string UserName, int DirectoryVersion);
 }
+
+/// <summary>The one query of every request, compiled once for the application's database.</summary>
+public sealed class SessionQuery
+{
+    private readonly Func<MaodingContext, int, Task<SessionRow?>> _find = EF.CompileAsyncQuery((MaodingContext context, int accountId) =>
+        (from account in context.Users
+         from region in context.Regions
+         where account.Id == accountId
+         select new SessionRow(
+             account.SecurityStamp,
+             account.LockoutEnd,
+             account.MustChangePassword,
+             account.PersonId,
+             account.IsAdministrator,
+             account.UserName!,
+             region.DirectoryVersion)).FirstOrDefault());
+
+    internal Task<SessionRow?> FindAsync(MaodingContext db, int accountId) => _find(db, accountId);
+}
+
+/// <summary>What a session depends on.</summary>
+internal sealed record SessionRow(
+    string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId, bool IsAdministrator, string UserName, int DirectoryVersion);

@@ -15,9 +15,10 @@ public sealed class DirectorySnapshot
     private readonly ILookup<int, Tenure> _byPerson;
     private readonly ILookup<int, Tenure> _byPost;
 
-    private DirectorySnapshot(Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions)
+    private DirectorySnapshot(Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions, LedgerFrame ledger)
     {
         Region = region;
+        Ledger = ledger;
         Units = units;
         Posts = posts;
         Divisions = divisions;
@@ -29,6 +30,9 @@ public sealed class DirectorySnapshot
     }
 
     public Region Region { get; }
+
+    /// <summary>Plans, documents, sections and themes at the same version.</summary>
+    public LedgerFrame Ledger { get; }
 
     /// <summary>In official order, closed ones included.</summary>
     public IReadOnlyList<Unit> Units { get; }
@@ -48,7 +52,8 @@ public sealed class DirectorySnapshot
         await db.Posts.AsNoTracking().OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(stop),
         await db.Persons.AsNoTracking().ToListAsync(stop),
         await db.Tenures.AsNoTracking().OrderByDescending(t => t.From).ToListAsync(stop),
-        await db.Divisions.AsNoTracking().ToListAsync(stop));
+        await db.Divisions.AsNoTracking().ToListAsync(stop),
+        await LedgerFrame.LoadAsync(db, stop));
 
     public Unit? Unit(int? id) => id is { } key ? _units.GetValueOrDefault(key) : null;
 

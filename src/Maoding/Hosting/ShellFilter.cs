@@ -6,30 +6,30 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maoding.Hosting;
 
 /// <summary>Fills what stands around a page, once the handler has said that a page will be shown.</summary>
-public sealed class ShellFilter(CurrentRequest current, Navigation navigation) : IAsyncResultFilter
+public sealed class ShellFilter(CurrentRequest current) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is PageResult && context.Controller is PageModel page)
         {
-            page.ViewData["Shell"] = await ShellAsync(context.HttpContext.RequestAborted);
-            if (current.Actor.IsSignedIn) context.HttpContext.Response.Headers.CacheControl = "no-store";
+            page.ViewData["Shell"] = Shell();
+            if (current.Actor.IsSignedIn) context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         }
 
         await next();
     }
 
-    private async Task<ShellModel> ShellAsync(CancellationToken stop)
+    private ShellModel Shell()
     {
         if (current.DirectoryOrNull is not { } directory) return ShellModel.Empty;
         var actor = current.Actor;
         return new ShellModel(
             directory.Region.Name,
-            actor.IsSignedIn ? await navigation.PlanYearAsync(stop) : null,
+            actor.IsSignedIn ? directory.Ledger.Plan(null)?.Year : null,
             actor.IsSignedIn ? actor.Name : null,
             actor.Posts.Count > 0 ? actor.Posts[0].Name : actor.IsAdministrator ? "系统管理员" : null,
             directory.Region.BusinessDate,
             directory.Region.IsDemo,
-            actor.IsSignedIn ? await navigation.EntriesAsync(actor, stop) : []);
+            actor.IsSignedIn ? Navigation.Entries(actor) : []);
     }
 }

@@ -1,5 +1,7 @@
-using Maoding.Storage;
+using Maoding.Domain.Accounts;
+using Maoding.Features.OwnAccount;
 using Maoding.Storage.Accounts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,22 +13,32 @@ internal static class SignIn
     /// <summary>Minutes without a request of the person's own after which a session ends.</summary>
     public const int IdleMinutes = 30;
 
+    /// <summary>The scheme of the configured OpenID Connect provider.</summary>
+    public const string ProviderScheme = "OpenIdConnect";
+
+    /// <summary>How a session says that the provider, not our password, let the person in.</summary>
+    public const string ExternalMethod = "external";
+
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
+
     /// <summary>Requests with this header are the page's own (looking for others' edits) and do not keep a session alive.</summary>
     public const string PollHeader = "X-Poll";
 
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        var limits = PasswordLimits.Of(PasswordPolicy.Gbt22239);
         services.AddIdentityCore<Account>(options =>
             {
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+                options.Lockout.MaxFailedAccessAttempts = limits.LockoutFailures;
+                options.Lockout.DefaultLockoutTimeSpan = limits.Lockout;
                 options.User.AllowedUserNameCharacters = null!;
             })
-            .AddEntityFrameworkStores<MaodingContext>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        if (ProviderOrigin(configuration) is not null) authentication.AddProvider(configuration);
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "maoding";
@@ -37,7 +49,8 @@ internal static class SignIn
             {
                 OnCheckSlidingExpiration = context =>
                 {
-                    if (context.Request.Headers.ContainsKey(PollHeader)) context.ShouldRenew = false;
+                    // The framework renews after half the time only, which would end a session fifteen minutes after the last request.
+                    context.ShouldRenew = context.ElapsedTime > RenewAfter && !context.Request.Headers.ContainsKey(PollHeader);
                     return Task.CompletedTask;
                 },
             };
@@ -47,4 +60,26 @@ internal static class SignIn
     /// <summary>Where the OpenID Connect provider is; null when none is configured.</summary>
     public static string? ProviderOrigin(IConfiguration configuration) =>
         configuration["OpenIdConnect:Authority"] is { Length: > 0 } authority ? new Uri(authority).GetLeftPart(UriPartial.Authority) : null;
+
+    /// <summary>Settings OpenIdConnect: Authority, ClientId, ClientSecret, Claim (default preferred_username).</summary>
+    private static void AddProvider(this AuthenticationBuilder authentication, IConfiguration configuration) =>
+        authentication.AddOpenIdConnect(ProviderScheme, options =>
+        {
+            var section = configuration.GetSection("OpenIdConnect");
+            options.Authority = section["Authority"];
+            options.ClientId = section["ClientId"];
+            options.ClientSecret = section["ClientSecret"];
+            options.SignInScheme = IdentityConstants.ExternalScheme;
+            options.CallbackPath = "/account/oidc";
+            options.ResponseType = "code";
+            // The answer comes back as a link: an answer posted by another site would arrive without our cookies.
+            options.ResponseMode = "query";
+            options.MapInboundClaims = false;
+            options.GetClaimsFromUserInfoEndpoint = section.GetValue("UserInfo", false);
+            options.RequireHttpsMetadata = !new Uri(section["Authority"]!).IsLoopback;
+            // Cookies without the Secure mark where the site itself has no https, as on one machine.
+            options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            (options.CorrelationCookie.SameSite, options.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
+        });
 }

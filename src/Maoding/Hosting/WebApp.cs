@@ -58,6 +58,7 @@ public static class WebApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<DirectoryCache>();
+        services.AddSingleton<SessionQuery>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();

@@ -49,6 +49,49 @@ public class LedgerWriterTests
         }
     }
 
+    private static LedgerDocument Paper(bool showsPlan = true)
+    {
+        var row = new LedgerCommitment("1", "改造老旧小区42个", ["加装电梯60部", "改造管网86公里"], ["王立军（常务副区长）"], ["区住房和城乡建设局"], ["区财政局"], "", new DateOnly(2026, 10, 31), "", "")
+        {
+            MonthlyPlan = [0, 0, 250, 300, 400, 500, 600, 700, 800, 1000, 1000, 1000],
+            Quantities = ["改造老旧小区42个", "加装电梯60部"],
+        };
+        var parent = row with { Number = "2", HasLeaves = true, Leaders = [], Leads = [], CoUnits = [], Deadline = null };
+        return Empty with
+        {
+            Title = "2026年任务分解方案",
+            PlanYear = 2026,
+            Sections = [new LedgerSection("一、重点任务", [row, parent, row with { Number = "2.1", IsLeaf = true, DeadlineWords = "10月底前" }])],
+            Paper = new LedgerPaper("云办发〔2026〕3号附件", "征求意见稿", "根据讲话，分解重点任务2项。", "云泽区委办公室", new DateOnly(2026, 3, 2), showsPlan),
+        };
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_plan_as_a_paper_keeps_to_the_schema_in_both_formats(bool showsPlan)
+    {
+        using var docx = WordprocessingDocument.Open(Docx(Paper(showsPlan)), isEditable: false);
+        Assert.Equal("", Errors(docx));
+        using var xlsx = SpreadsheetDocument.Open(Sheet(Paper(showsPlan)), isEditable: false);
+        Assert.Equal("", Errors(xlsx));
+    }
+
+    [Fact]
+    public void The_paper_stands_on_landscape_pages_with_a_repeating_head_and_says_what_is_due_by_quarter()
+    {
+        using var package = WordprocessingDocument.Open(Docx(Paper()), isEditable: false);
+        var body = package.MainDocumentPart!.Document!.Body!;
+        Assert.Equal(W.PageOrientationValues.Landscape, Assert.Single(body.Descendants<W.SectionProperties>()).GetFirstChild<W.PageSize>()!.Orient!.Value);
+        var rows = body.Elements<W.Table>().First().Elements<W.TableRow>().ToList();
+        Assert.NotNull(rows[0].TableRowProperties!.GetFirstChild<W.TableHeader>());
+        Assert.Equal(["一、重点任务", "1", "2", "2.1"], rows.Skip(1).Select(r => r.GetFirstChild<W.TableCell>()!.InnerText));
+        Assert.Equal(["一季度 25%", "二季度 50%", "三季度 80%", "四季度 100%"], rows[2].Elements<W.TableCell>().ElementAt(3).Elements<W.Paragraph>().Select(p => p.InnerText));
+        // What the title says already is not said again.
+        Assert.Equal("改造老旧小区42个（加装电梯60部）", rows[2].Elements<W.TableCell>().ElementAt(1).InnerText);
+        Assert.Equal("云泽区委办公室2026年3月2日印发", body.Elements<W.Table>().Last().InnerText);
+    }
+
     [Fact]
     public void Two_runs_give_the_same_bytes()
     {

@@ -32,7 +32,8 @@ public sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts on a fresh SQLite file, or on <paramref name="database"/>, which is migrated first.</summary>
-    public static async Task<TestApp> StartAsync(Database? database = null, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="settings">Configuration as the command line gives it: --OpenIdConnect:Authority=…</param>
+    public static async Task<TestApp> StartAsync(Database? database = null, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         string? folder = null;
         if (database is null)
@@ -46,7 +47,7 @@ public sealed class TestApp : IAsyncDisposable
             await Migrator.MigrateAsync(database);
         }
 
-        var app = WebApp.Build(database, ["--urls", "http://127.0.0.1:0"], builder =>
+        var app = WebApp.Build(database, ["--urls", "http://127.0.0.1:0", .. settings], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             adjust?.Invoke(builder);

@@ -10,31 +10,40 @@ namespace Maoding.Documents.Reading.Sheets;
 internal sealed class SheetReader
 {
     private readonly BoundedPackage _package;
-    private readonly TextBuilder _text;
+    private readonly Func<string, string> _clean;
     private readonly List<string> _shared = [];
     private readonly CellFormats _formats;
     private bool _from1904;
     private int _cells;
+    private long _area;
 
-    private SheetReader(BoundedPackage package, string? styles)
+    private SheetReader(BoundedPackage package, string? styles, Func<string, string> clean)
     {
         _package = package;
-        _text = new TextBuilder(package.Name);
+        _clean = clean;
         _formats = CellFormats.Read(package, styles);
     }
 
     public static SourceText Read(BoundedPackage package)
     {
+        var text = new TextBuilder(package.Name);
+        foreach (var sheet in Sheets(package, GridCell.OneLine)) text.AddTable(sheet.Name, sheet.FirstRow, sheet.Rows);
+        return text.Build();
+    }
+
+    /// <summary>The sheets cell by cell; line breaks inside cells stay.</summary>
+    public static List<FilledSheet> ReadSheets(BoundedPackage package) => [.. Sheets(package, words => words.ReplaceLineEndings("\n").Trim())];
+
+    private static IEnumerable<FilledSheet> Sheets(BoundedPackage package, Func<string, string> clean)
+    {
         var relations = package.Relations(package.MainPart);
-        var reader = new SheetReader(package, relations.FirstOrDefault(r => r.Type == "styles").Target);
+        var reader = new SheetReader(package, relations.FirstOrDefault(r => r.Type == "styles").Target, clean);
         reader.ReadShared(relations.FirstOrDefault(r => r.Type == "sharedStrings").Target);
         foreach (var (name, id) in reader.ReadWorkbook())
         {
             var target = relations.FirstOrDefault(r => r.Id == id && r.Type == "worksheet").Target;
-            if (target is not null && package.Has(target)) reader.ReadSheet(name, target);
+            if (target is not null && package.Has(target) && reader.ReadSheet(name, target) is { } sheet) yield return sheet;
         }
-
-        return reader._text.Build();
     }
 
     private List<(string Name, string Id)> ReadWorkbook()
@@ -62,7 +71,7 @@ internal sealed class SheetReader
             if (!part.IsElement || part.Name != "si") continue;
             words.Clear();
             AppendRichText(part, words);
-            _shared.Add(GridCell.OneLine(words.ToString()));
+            _shared.Add(_clean(words.ToString()));
             if ((total += words.Length) > ReadingLimits.Characters || _shared.Count > ReadingLimits.Cells) throw DocumentErrors.Bomb(_package.Name);
         }
     }
@@ -79,7 +88,7 @@ internal sealed class SheetReader
         words.Replace("_x000D_", "");
     }
 
-    private void ReadSheet(string name, string target)
+    private FilledSheet? ReadSheet(string name, string target)
     {
         using var part = _package.OpenPart(target);
         var grid = new SheetGrid();
@@ -107,7 +116,10 @@ internal sealed class SheetReader
         }
 
         if (grid.IsTooLarge) throw DocumentErrors.Bomb(_package.Name);
-        if (!grid.IsEmpty) _text.AddTable(name, grid.FirstRow, grid.Build());
+        if (grid.IsEmpty) return null;
+        var rows = grid.Build();
+        if ((_area += (long)rows.Count * rows[0].Count) > ReadingLimits.Cells) throw DocumentErrors.Bomb(_package.Name);
+        return new FilledSheet(name, grid.FirstRow, rows);
     }
 
     private string ReadCell(PartReader part)
@@ -126,10 +138,13 @@ internal sealed class SheetReader
         return type switch
         {
             "s" => int.TryParse(value, out var index) && (uint)index < (uint)_shared.Count ? _shared[index] : "",
-            "str" or "inlineStr" or "e" => GridCell.OneLine(value),
+            "str" or "inlineStr" or "e" => _clean(value),
             "b" => value == "1" ? "TRUE" : value.Length == 0 ? "" : "FALSE",
             "d" => value.Length >= 10 ? value[..10] : value,
             _ => _formats.Show(value, style, _from1904),
         };
     }
 }
+
+/// <summary>A sheet with words in it, as a grid from <paramref name="FirstRow"/> (from 1) and column A.</summary>
+internal sealed record FilledSheet(string Name, int FirstRow, IReadOnlyList<IReadOnlyList<GridCell>> Rows);

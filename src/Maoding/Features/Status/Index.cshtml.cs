@@ -15,10 +15,10 @@ public sealed class IndexModel : MaodingPage
     public string Code { get; private set; } = "";
 
     [Needs(Permission.Open)]
-    public void OnGet(int code) => Show(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
     [Needs(Permission.Open)]
-    public void OnPost(int code) => Show(code);
+    public void OnPost([FromRoute] int code) => Show(code);
 
     private void Show(int status)
     {

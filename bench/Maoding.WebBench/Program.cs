@@ -1,0 +1,36 @@
+using System.Globalization;
+using Maoding.Storage;
+using Maoding.TestKit;
+using Maoding.WebBench;
+
+if (args is ["baseline", var kind, var connection, var port, var bytes])
+{
+    await Baseline.RunAsync(new Database(connection, kind == "postgres"), int.Parse(port, CultureInfo.InvariantCulture), int.Parse(bytes, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is not [var executable, .. var rest])
+{
+    Console.Error.WriteLine("MAODING [sqlite] [postgres] [ROWS…]    MAODING is the published executable; see bench/web.sh");
+    return 2;
+}
+
+var sizes = rest.Where(w => char.IsAsciiDigit(w[0])).Select(w => int.Parse(w, CultureInfo.InvariantCulture)).DefaultIfEmpty(0).ToArray();
+if (sizes is [0]) sizes = [1_000, 100_000];
+foreach (var database in (string[])["sqlite", "postgres"])
+{
+    if (rest.Any(w => w is "sqlite" or "postgres") && !rest.Contains(database)) continue;
+    var folder = Directory.CreateTempSubdirectory("maoding-webbench-").FullName;
+    try
+    {
+        await Figures.PrintAsync(executable, database, sizes, size => database == "sqlite"
+            ? Database.InFolder(Directory.CreateDirectory(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture))).FullName)
+            : Database.Postgres(PostgresCluster.CreateDatabase()), folder);
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+return 0;

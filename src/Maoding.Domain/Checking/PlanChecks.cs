@@ -1,0 +1,71 @@
+using System.Globalization;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Planning;
+
+namespace Maoding.Domain.Checking;
+
+/// <summary>How the work is spread over months and leaves.</summary>
+internal static class PlanChecks
+{
+    private const int Months = 12;
+
+    /// <summary>Units of measure whose figures cannot be added up.</summary>
+    private static readonly HashSet<string> _ratios = ["%", "％", "‰", "个百分点", "百分点", "位", "名", "倍", "分"];
+
+    public static IEnumerable<CheckHit> WithoutPlan(CheckInput input) =>
+        input.OpenLeaves.Where(r => r.Values.MonthlyPlan.Length == 0).Select(r => CheckHit.Of(r));
+
+    public static IEnumerable<CheckHit> BrokenPlan(CheckInput input)
+    {
+        foreach (var row in input.OpenLeaves.Where(r => r.Values.MonthlyPlan.Length > 0))
+            if (Fault(row.Values, input.PlanYear) is { } fault) yield return CheckHit.Of(row, fault);
+    }
+
+    public static IEnumerable<CheckHit> LeavesBelowParent(CheckInput input) => Sums(input)
+        .Where(s => s.Parts > 0 && s.Sum < s.Parent.Value)
+        .Select(s => new CheckHit(s.RowIds, $"{s.Parent}，子项合计 {Number(s.Sum)}{s.Parent.Unit}"));
+
+    public static IEnumerable<CheckHit> LeavesAboveParent(CheckInput input) => Sums(input)
+        .Where(s => s.Sum > s.Parent.Value)
+        .Select(s => new CheckHit(s.RowIds, $"{s.Parent}，子项合计 {Number(s.Sum)}{s.Parent.Unit}"));
+
+    public static IEnumerable<CheckHit> LeavesWithoutQuantity(CheckInput input) => Sums(input)
+        .Where(s => s.Parts == 0)
+        .Select(s => new CheckHit([s.RowIds[0]], s.Parent.ToString()));
+
+    private static string? Fault(RowValues values, int planYear)
+    {
+        var months = new List<int>();
+        foreach (var part in values.MonthlyPlan.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > PlanCurve.Whole) return "月度计划有看不懂的数值";
+            months.Add(value);
+        }
+
+        if (months.Count != Months) return $"只有 {months.Count} 个月";
+        for (var month = 1; month < Months; month++)
+            if (months[month] < months[month - 1]) return $"{month + 1}月低于{month}月";
+        if (values.Due is not { } due || due.Year != planYear) return null;
+        var reached = months[due.Month - 1];
+        return reached == PlanCurve.Whole ? null : $"到{due.Month}月只有 {Number(reached / 10m)}%";
+    }
+
+    /// <summary>Each quantity of a row with leaves, beside the sum of the same quantity in its leaves.</summary>
+    private static IEnumerable<(QuantityValue Parent, decimal Sum, int Parts, IReadOnlyList<int> RowIds)> Sums(CheckInput input)
+    {
+        var leaves = input.Rows.Where(r => r.ParentId is not null && r.State >= CommitmentState.Draft).ToLookup(r => r.ParentId!.Value);
+        foreach (var parent in input.Rows.Where(r => r.IsOpen && leaves.Contains(r.Id)))
+        {
+            foreach (var quantity in parent.Values.Quantities.Where(q => !_ratios.Contains(q.Unit)))
+            {
+                var own = leaves[parent.Id].Where(l => l.Values.Quantities.Any(q => IsSame(q, quantity))).ToList();
+                var sum = own.Sum(l => l.Values.Quantities.Where(q => IsSame(q, quantity)).Sum(q => q.Value));
+                yield return (quantity, sum, own.Count, [parent.Id, .. own.Select(l => l.Id)]);
+            }
+        }
+    }
+
+    private static bool IsSame(QuantityValue one, QuantityValue other) => one.Name == other.Name && one.Unit == other.Unit;
+
+    private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+}

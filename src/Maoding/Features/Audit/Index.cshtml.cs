@@ -1,0 +1,20 @@
+using Maoding.Domain.Access;
+using Maoding.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maoding.Features.Audit;
+
+/// <summary>The audit, newest first, searched by what its columns and texts say.</summary>
+public sealed class IndexModel(AuditService audit) : MaodingPage
+{
+    public AuditQuery Query { get; private set; } = new(null, null, null, null, null, null, null, null);
+
+    public AuditPage Found { get; private set; } = new([], null, false);
+
+    [Needs(Permission.SeeAudit)]
+    public async Task OnGetAsync([FromQuery] AuditQuery query)
+    {
+        Query = query.Trimmed();
+        Found = await audit.PageAsync(Actor, Query, AuditService.PageSize, HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,180 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Consult;
+using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Consult;
+
+/// <summary>One opinion in the words of pages.</summary>
+/// <param name="Role">What the voice is to the row now; empty when it is nothing any more.</param>
+/// <param name="Proposal">What is proposed; empty for agreement.</param>
+public sealed record OpinionLine(Opinion Opinion, Commitment Row, string Who, string Role, string Proposal)
+{
+    public bool IsSilence => ConsultService.IsSilence(Opinion);
+
+    /// <summary>Given at, on the clock in China.</summary>
+    public DateTime At => BusinessClock.InChina(Opinion.GivenAt);
+}
+
+/// <summary>All that was said about a row, and who is still silent.</summary>
+/// <param name="Until">The last day of the round that is open; null when none is.</param>
+public sealed record RowOpinions(IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, DateOnly? Until)
+{
+    public static RowOpinions None { get; } = new([], [], null);
+}
+
+/// <summary>A row that asks a voice, with what the voice said about it.</summary>
+public sealed record AskedRow(Commitment Row, string Role, bool Leads, IReadOnlyList<OpinionLine> Said)
+{
+    public bool IsAnswered => Said.Count > 0;
+}
+
+/// <summary>What a voice has before it.</summary>
+/// <param name="Past">Its opinions on rows that do not ask it any more.</param>
+public sealed record VoiceDesk(Voice Voice, string Name, Consultation Round, IReadOnlyList<AskedRow> Rows, IReadOnlyList<OpinionLine> Past)
+{
+    public int Waiting => Rows.Count(r => !r.IsAnswered && r.Row.State == CommitmentState.Consulting);
+
+    /// <summary>Answers are taken on this day.</summary>
+    public bool IsOpen(DateOnly today) => Round.ClosedOn is null && today <= Round.Until;
+}
+
+/// <summary>How far one voice has answered.</summary>
+public sealed record Progress(Voice Voice, string Name, int Asked, int Answered)
+{
+    public int Silent => Asked - Answered;
+}
+
+/// <summary>A round as the coordinator sees it.</summary>
+public sealed record RoundView(Consultation Round, int Rows, IReadOnlyList<Progress> Progress, IReadOnlyList<OpinionLine> Undecided, IReadOnlyList<OpinionLine> Others);
+
+/// <summary>A round in the list.</summary>
+public sealed record RoundLine(Consultation Round, int Rows, int Undecided);
+
+/// <summary>Reads consultations, each for whom it is meant.</summary>
+public sealed class ConsultReader(MaodingContext db)
+{
+    /// <summary>All that was said about a row; nothing for somebody who may not see the workings of it.</summary>
+    public async Task<RowOpinions> OpinionsOfAsync(Actor actor, int rowId, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
+    {
+        var row = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == rowId, stop);
+        if (row is null || !Permissions.Allows(actor, Permission.SeeRowWorkings, RowFacts.Of(row))) return RowOpinions.None;
+        var opinions = await db.Opinions.AsNoTracking().Where(o => o.CommitmentId == rowId).OrderBy(o => o.Id).ToListAsync(stop);
+        var round = row.State == CommitmentState.Consulting
+            ? await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsultationId && c.ClosedOn == null, stop)
+            : null;
+        var silent = round is null || !row.IsLeaf ? [] : ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round.Id)).Select(v => OpinionWords.NameOf(v, directory, today)).ToList();
+        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], silent, round?.Until);
+    }
+
+    /// <summary>Rounds, newest first; for those who see all workings.</summary>
+    public async Task<IReadOnlyList<RoundLine>> RoundsAsync(Actor actor, CancellationToken stop = default)
+    {
+        if (Permissions.ScopeOf(actor, Permission.SeeRowWorkings) != Scope.All) return [];
+        var rounds = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).Take(50).ToListAsync(stop);
+        var ids = rounds.ConvertAll(r => r.Id);
+        var rows = await db.Commitments.Where(c => c.ConsultationId != null && ids.Contains(c.ConsultationId.Value) && c.IsLeaf)
+            .GroupBy(c => c.ConsultationId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var open = await db.Opinions.Where(o => ids.Contains(o.ConsultationId) && (o.State == OpinionState.Open || o.State == OpinionState.Escalated))
+            .GroupBy(o => o.ConsultationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        return [.. rounds.Select(r => new RoundLine(r, rows.GetValueOrDefault(r.Id), open.GetValueOrDefault(r.Id)))];
+    }
+
+    /// <exception cref="RefusalException">CON001: no such round; PER001: not for this actor.</exception>
+    public async Task<RoundView> RoundAsync(Actor actor, int id, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
+    {
+        if (Permissions.ScopeOf(actor, Permission.SeeRowWorkings) != Scope.All) throw new RefusalException("PER001", "整轮征求意见的情况只给督查室和纪检看。您的任务在“征求意见”页。", RefusalKind.Forbidden);
+        var round = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
+        var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => c.ConsultationId == id && c.IsLeaf).ToListAsync(stop);
+        var opinions = await db.Opinions.AsNoTracking().Where(o => o.ConsultationId == id && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
+        var byRow = rows.ToDictionary(r => r.Id);
+        var lines = opinions.Where(o => byRow.ContainsKey(o.CommitmentId)).Select(o => Line(o, byRow[o.CommitmentId], directory, today)).ToList();
+        return new RoundView(
+            round,
+            rows.Count,
+            ProgressOf(rows, opinions, directory, today),
+            [.. lines.Where(l => ConsultService.IsUndecided(l.Opinion)).OrderBy(l => l.Row.Order).ThenBy(l => l.Row.Id).ThenBy(l => l.Opinion.Id)],
+            [.. lines.Where(l => !ConsultService.IsUndecided(l.Opinion) && l.Opinion.Kind != OpinionKind.Agree).OrderByDescending(l => l.Opinion.DecidedAt)]);
+    }
+
+    /// <summary>What each of the actor's voices has before it in the newest round; voices that nobody asked are left out.</summary>
+    public async Task<IReadOnlyList<VoiceDesk>> DesksAsync(Actor actor, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
+    {
+        var round = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).FirstOrDefaultAsync(stop);
+        if (round is null) return [];
+        var desks = new List<VoiceDesk>();
+        foreach (var voice in Voice.HeldBy(actor))
+        {
+            var desk = await DeskAsync(voice, round, directory, today, stop);
+            if (desk.Rows.Count + desk.Past.Count > 0) desks.Add(desk);
+        }
+
+        return desks;
+    }
+
+    /// <summary>Opinions that wait for the actor as the first leader of their rows.</summary>
+    public async Task<IReadOnlyList<OpinionLine>> EscalatedAsync(Actor actor, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
+    {
+        var posts = actor.LeaderPosts;
+        if (posts.Count == 0) return [];
+        var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => c.State == CommitmentState.Consulting && c.LeaderPostId != null && posts.Contains(c.LeaderPostId.Value))
+            .Where(c => db.Opinions.Any(o => o.CommitmentId == c.Id && o.State == OpinionState.Escalated)).ToListAsync(stop);
+        var ids = rows.ConvertAll(r => r.Id);
+        var opinions = await db.Opinions.AsNoTracking().Where(o => ids.Contains(o.CommitmentId) && o.State == OpinionState.Escalated).OrderBy(o => o.Id).ToListAsync(stop);
+        return [.. opinions.Select(o => Line(o, rows.Single(r => r.Id == o.CommitmentId), directory, today))];
+    }
+
+    /// <summary>The row with its parts and round for answering; the same refusals as answering for somebody it does not ask.</summary>
+    public async Task<(Commitment Row, Consultation Round)> AnswerableAsync(Actor actor, int rowId, Voice voice, CancellationToken stop = default)
+    {
+        var row = await db.Commitments.AsNoTracking().WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == rowId, stop) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
+        Permissions.Demand(actor, Permission.AnswerConsultation, RowFacts.Of(row));
+        if (!Voice.HeldBy(actor).Contains(voice) || !Voice.AskedBy(row).Contains(voice)) throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
+        var round = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsultationId, stop) ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
+        return (row, round);
+    }
+
+    private async Task<VoiceDesk> DeskAsync(Voice voice, Consultation round, DirectorySnapshot directory, DateOnly today, CancellationToken stop)
+    {
+        var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits)
+            .Where(c => c.ConsultationId == round.Id && c.IsLeaf && (c.State == CommitmentState.Consulting || c.State == CommitmentState.Consulted))
+            .Where(c => voice.UnitId != null
+                ? c.LeadUnitId == voice.UnitId || c.CoUnits.Any(u => u.UnitId == voice.UnitId)
+                : c.LeaderPostId == voice.PostId || c.SecondLeaderPostId == voice.PostId)
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
+        var said = await db.Opinions.AsNoTracking()
+            .Where(o => o.ConsultationId == round.Id && o.UnitId == voice.UnitId && o.PostId == voice.PostId && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
+        var known = rows.Select(r => r.Id).ToHashSet();
+        var gone = said.Select(o => o.CommitmentId).Where(id => !known.Contains(id)).Distinct().ToList();
+        var others = await db.Commitments.AsNoTracking().Where(c => gone.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        var asked = rows.Select(r => new AskedRow(
+            r,
+            OpinionWords.RoleOf(voice, r),
+            r.LeadUnitId == voice.UnitId && voice.UnitId is not null || r.LeaderPostId == voice.PostId && voice.PostId is not null,
+            [.. said.Where(o => o.CommitmentId == r.Id).Select(o => Line(o, r, directory, today))]));
+        return new VoiceDesk(
+            voice,
+            OpinionWords.NameOf(voice, directory, today),
+            round,
+            [.. asked.OrderBy(a => a.Leads ? 0 : 1)],
+            [.. said.Where(o => others.ContainsKey(o.CommitmentId)).Select(o => Line(o, others[o.CommitmentId], directory, today))]);
+    }
+
+    private static List<Progress> ProgressOf(List<Commitment> rows, List<Opinion> opinions, DirectorySnapshot directory, DateOnly today)
+    {
+        var heard = opinions.Where(o => !ConsultService.IsSilence(o)).Select(o => (o.CommitmentId, Voice.Of(o))).ToHashSet();
+        return [.. rows.SelectMany(r => Voice.AskedBy(r).Select(v => (Row: r, Voice: v))).GroupBy(a => a.Voice)
+            .Select(g => new Progress(g.Key, OpinionWords.NameOf(g.Key, directory, today), g.Count(), g.Count(a => heard.Contains((a.Row.Id, a.Voice)))))
+            .OrderBy(p => p.Voice.UnitId is null ? 1 : 0).ThenBy(p => directory.Unit(p.Voice.UnitId)?.Order ?? directory.Post(p.Voice.PostId)?.Order)];
+    }
+
+    private static OpinionLine Line(Opinion opinion, Commitment row, DirectorySnapshot directory, DateOnly today)
+    {
+        var voice = Voice.Of(opinion);
+        return new OpinionLine(opinion, row, OpinionWords.NameOf(voice, directory, today), OpinionWords.RoleOf(voice, row), OpinionWords.ProposalOf(opinion, row, directory));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Maoding.Domain.Access;
+using Maoding.Domain.Consult;
+using Maoding.Domain.Ledger;
+
+namespace Maoding.Features.Consult;
+
+/// <summary>Who speaks in a consultation: a unit, or a leader's post. Written u12 or p3 in addresses.</summary>
+public sealed record Voice(int? UnitId, int? PostId)
+{
+    public static Voice OfUnit(int id) => new(id, null);
+
+    public static Voice OfPost(int id) => new(null, id);
+
+    public static Voice Of(Opinion opinion) => new(opinion.UnitId, opinion.PostId);
+
+    /// <summary>null for text that names nobody.</summary>
+    public static Voice? Parse(string? text) =>
+        text is { Length: > 1 } && int.TryParse(text.AsSpan(1), CultureInfo.InvariantCulture, out var id)
+            ? text[0] switch
+            {
+                'u' => OfUnit(id),
+                'p' => OfPost(id),
+                _ => null,
+            }
+            : null;
+
+    /// <summary>Those a row asks: lead unit, co-units in their order, first and second leader.</summary>
+    public static IReadOnlyList<Voice> AskedBy(Commitment row)
+    {
+        var voices = new List<Voice>();
+        if (row.LeadUnitId is { } lead) voices.Add(OfUnit(lead));
+        voices.AddRange(row.CoUnits.OrderBy(u => u.Order).Select(u => OfUnit(u.UnitId)));
+        if (row.LeaderPostId is { } first) voices.Add(OfPost(first));
+        if (row.SecondLeaderPostId is { } second) voices.Add(OfPost(second));
+        return voices;
+    }
+
+    /// <summary>The voices that an actor speaks with today.</summary>
+    public static IReadOnlyList<Voice> HeldBy(Actor actor) => [.. actor.Units.Select(OfUnit), .. actor.LeaderPosts.Select(OfPost)];
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(UnitId is null ? 'p' : 'u')}{UnitId ?? PostId}");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Maoding.Features.Issuing;
+
+/// <summary>The addresses of checking, issuing, receipts and amendments.</summary>
+public static class IssueLinks
+{
+    public const string Index = "/issue";
+
+    public const string Consult = "/consult";
+
+    public const string Check = "/issue/check";
+
+    public static string Batch(int id) => string.Create(CultureInfo.InvariantCulture, $"/issue/{id}");
+
+    public static string Receipt(int id) => $"{Batch(id)}/receipt";
+
+    public static string ReceiptSheet(int id) => $"{Batch(id)}/receipts.xlsx";
+
+    public static string CheckOf(string code) => $"{Check}?code={code}";
+
+    public static string Pair(int first, int second) => string.Create(CultureInfo.InvariantCulture, $"{Check}/{first}/{second}");
+
+    /// <summary>Where review takes a row into another.</summary>
+    public static string Merge(int row, int into) => string.Create(CultureInfo.InvariantCulture, $"/documents/rows/{row}/merge?into={into}");
+
+    public static string OfUnit(int unit) => string.Create(CultureInfo.InvariantCulture, $"/ledger?view=all&unit={unit}");
+
+    /// <param name="batch">One batch only; null: the whole plan.</param>
+    /// <param name="months">With the column of the monthly plan.</param>
+    public static string PlanDocx(int? batch = null, bool months = false) => Plan("docx", batch, months);
+
+    public static string PlanXlsx(int? batch = null, bool months = false) => Plan("xlsx", batch, months);
+
+    public static string Row(int id) => string.Create(CultureInfo.InvariantCulture, $"/ledger/{id}");
+
+    /// <summary>Where a row that is not issued is changed.</summary>
+    public static string Edit(int id) => $"{Row(id)}/edit";
+
+    public static string Amend(int id) => $"{Row(id)}/amend";
+
+    private static string Plan(string kind, int? batch, bool months)
+    {
+        string[] query = [.. new[] { batch is { } id ? string.Create(CultureInfo.InvariantCulture, $"batch={id}") : "", months ? "months=true" : "" }.Where(q => q.Length > 0)];
+        return $"/issue/plan.{kind}{(query.Length > 0 ? "?" : "")}{string.Join('&', query)}";
+    }
+}

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Features.Issuing;
+using Maoding.Features.Ledger.Assign;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Ledger.Amend;
+
+/// <summary>Changes an issued row by decision: the form, then what changes, then the change.</summary>
+public sealed class IndexModel(MaodingContext db, AmendService service) : MaodingPage
+{
+    [BindProperty]
+    public RowForm Form { get; set; } = new();
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Decision { get; set; }
+
+    [BindProperty]
+    public DateOnly? DecidedOn { get; set; }
+
+    /// <summary>Tells which changes were shown; only those are carried out.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public Commitment Row { get; private set; } = null!;
+
+    public Plan Plan { get; private set; } = null!;
+
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
+    /// <summary>What changes, to be confirmed; empty before.</summary>
+    public IReadOnlyList<RowDifference> Changes { get; private set; } = [];
+
+    /// <summary>Where somebody else's values and the typed ones differ.</summary>
+    public IReadOnlyList<RowDifference> Conflicts { get; private set; } = [];
+
+    public IReadOnlyList<RowAmendment> History { get; private set; } = [];
+
+    /// <summary>Units that get the row and have not signed for its batch.</summary>
+    public IReadOnlyList<string> NewUnits { get; private set; } = [];
+
+    public bool CanStop => CommitmentMoves.Allowed(Row.State, CommitmentMove.Stop);
+
+    [Needs(Permission.AmendRow)]
+    public async Task OnGetAsync(int id)
+    {
+        await LoadAsync(id);
+        Form = RowForm.Of(RowValues.Of(Row), Row.Version);
+        DecidedOn = Today;
+    }
+
+    [Needs(Permission.AmendRow)]
+    public Task<IActionResult> OnPostAsync(int id) => Try(
+        async () =>
+        {
+            await LoadAsync(id);
+            var present = RowValues.Of(Row);
+            var values = Form.Merged(Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year), present);
+            if (Form.Pick.Count > 0) values = MonthlyPlans.Again(values, Plan.Year);
+            if (Form.Version != Row.Version) return Conflicting(values, present);
+            Changes = RowValues.Differences(present, values, RowWords.Of(Directory, Today, Themes));
+            if (Changes.Count > 0 && Seen != Mark(Changes)) return await AskAsync(values);
+            await service.AmendAsync(Actor, new AmendOptions(id, Form.Version, values, Grounds()), Once(IssueLinks.Row(id)), HttpContext.RequestAborted);
+            Notice("已调整，调整前的内容留在这一项的记录里。");
+            return Redirect(IssueLinks.Row(id));
+        },
+        () => LoadAsync(id));
+
+    [Needs(Permission.AmendRow)]
+    public Task<IActionResult> OnPostStopAsync(int id) => Try(
+        async () =>
+        {
+            await service.StopAsync(Actor, new StopOptions(id, Form.Version, Grounds()), Once(IssueLinks.Row(id)), HttpContext.RequestAborted);
+            Notice("已停办。");
+            return Redirect(IssueLinks.Row(id));
+        },
+        async () =>
+        {
+            await LoadAsync(id);
+            Form = RowForm.Of(RowValues.Of(Row), Row.Version);
+        });
+
+    private AmendGrounds Grounds() => new(Reason ?? "", Decision ?? "", DecidedOn ?? Today);
+
+    /// <summary>Shows what would change; nothing is written.</summary>
+    private async Task<IActionResult> AskAsync(RowValues values)
+    {
+        Seen = Mark(Changes);
+        Form = RowForm.Of(values, Form.Version);
+        int[] given = [.. values.LeadUnitId is { } lead ? values.CoUnitIds.Prepend(lead) : values.CoUnitIds];
+        var signed = await db.Receipts.Where(r => r.IssueId == Row.IssueId).Select(r => r.UnitId).ToListAsync(HttpContext.RequestAborted);
+        var before = Row.CoUnits.Select(u => u.UnitId).Append(Row.LeadUnitId ?? 0).ToHashSet();
+        NewUnits = [.. given.Where(u => !before.Contains(u) && !signed.Contains(u)).Select(u => Directory.UnitName(u))];
+        return Page();
+    }
+
+    private PageResult Conflicting(RowValues mine, RowValues theirs)
+    {
+        Conflicts = RowValues.Differences(theirs, mine, RowWords.Of(Directory, Today, Themes));
+        Form.Version = Row.Version;
+        (Form.Pick, Seen) = ([], null);
+        ModelState.Clear();
+        ModelState.AddModelError("", "您打开之后别人改过这一项。下面逐项列出两边的值，请选好再继续。（SYS001）");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private static string Mark(IEnumerable<RowDifference> changes) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AmendmentText.Of(changes))))[..16];
+
+    private async Task LoadAsync(int id)
+    {
+        var stop = HttpContext.RequestAborted;
+        Row = await db.Commitments.AsNoTracking().WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == id, stop)
+            ?? throw new RefusalException("AMD008", "这一行已经不在台账里了。请从台账进入。", RefusalKind.Missing);
+        Permissions.Demand(Actor, Permission.AmendRow, RowFacts.Of(Row));
+        if (Row.State < CommitmentState.Issued)
+            throw new RefusalException("AMD009", "这一项还没有印发，可以直接修改，不用走调整程序。", RefusalKind.Forbidden);
+        Plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == Row.PlanId, stop);
+        Themes = await db.Themes.AsNoTracking().Where(t => t.PlanId == Plan.Id).OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(stop);
+        History = await service.OfRowAsync(Actor, id, stop);
+    }
+}

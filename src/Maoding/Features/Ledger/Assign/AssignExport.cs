@@ -1,0 +1,28 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Hosting;
+using Maoding.Storage.Auditing;
+
+namespace Maoding.Features.Ledger.Assign;
+
+/// <summary>The grid as a workbook to be filled in.</summary>
+internal static class AssignExport
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapAssignExport(this IEndpointRouteBuilder app) =>
+        app.MapGet(AssignLinks.Export, AnswerAsync).Needs(Permission.AssignRows);
+
+    private static async Task<IResult> AnswerAsync(
+        [AsParameters] AssignFilter filter, AssignList list, CurrentRequest current, AuditedSave save, CancellationToken stop)
+    {
+        var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
+        var rows = await list.AllAsync(plan.Id, filter, stop);
+        if (rows.Count > AssignService.MostRows) throw new RefusalException("ASG045", $"超过 {AssignService.MostRows} 行，请先按章节或单位筛选再导出。");
+        var output = new MemoryStream();
+        AssignBook.Write(output, rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
+        await save.NoteAsync(current.Actor, "导出分派表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行", stop);
+        output.Position = 0;
+        return Results.File(output, Workbook, $"{plan.Year}年分派表.xlsx");
+    }
+}

@@ -1,0 +1,80 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Ledger.Assign;
+
+/// <summary>The whole form of one row that is not in force yet.</summary>
+public sealed class EditModel(MaodingContext db, AssignList list, AssignService service) : MaodingPage
+{
+    [BindProperty]
+    public RowForm Form { get; set; } = new();
+
+    public Commitment Row { get; private set; } = null!;
+
+    public Plan Plan { get; private set; } = null!;
+
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
+    /// <summary>Where somebody else's values and the typed ones differ; empty without a conflict.</summary>
+    public IReadOnlyList<RowDifference> Conflicts { get; private set; } = [];
+
+    /// <summary>What of the form is a suggestion and not yet the row's.</summary>
+    public Suggestion Suggested { get; private set; } = new(0, null, null, []);
+
+    [Needs(Permission.AssignRows)]
+    public async Task OnGetAsync(int id)
+    {
+        await LoadAsync(id);
+        Form = RowForm.Of(RowValues.Of(Row), Row.Version);
+        Suggested = Suggestion.For(id, Row.Functions, Row.LeadUnitId, Row.LeaderPostId, [.. Row.CoUnits.Select(u => u.UnitId)], Directory, Today);
+        if (Row.IsLeaf) Form.Fill(Suggested);
+    }
+
+    [Needs(Permission.AssignRows)]
+    public Task<IActionResult> OnPostAsync(int id) => Try(
+        async () =>
+        {
+            await LoadAsync(id);
+            var present = RowValues.Of(Row);
+            var values = Form.Merged(Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year), present);
+            if (Form.Pick.Count > 0) values = MonthlyPlans.Again(values, Plan.Year);
+            if (Form.Version != Row.Version) return Conflicting(values, present);
+            await service.SetAsync(Actor, id, Form.Version, values, Once(AssignLinks.Edit(id)), HttpContext.RequestAborted);
+            Notice("已保存。");
+            return Redirect(AssignLinks.Edit(id));
+        },
+        () => LoadAsync(id));
+
+    /// <summary>Shows both values of each field that differs; the next press saves what was chosen, unless the row changes yet again.</summary>
+    private IActionResult Conflicting(RowValues mine, RowValues theirs)
+    {
+        Conflicts = RowValues.Differences(theirs, mine, RowWords.Of(Directory, Today, Themes));
+        Form.Version = Row.Version;
+        ModelState.Clear();
+        if (Conflicts.Count == 0)
+        {
+            Notice("别人刚做了同样的改动，已经是您要的样子。");
+            return Redirect(AssignLinks.Edit(Row.Id));
+        }
+
+        ModelState.AddModelError("", "您打开之后别人改过这一行。下面逐项列出两边的值，请选好再保存。（SYS001）");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task LoadAsync(int id)
+    {
+        var stop = HttpContext.RequestAborted;
+        Row = await db.Commitments.AsNoTracking().WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == id, stop)
+            ?? throw new RefusalException("ASG005", "这一行已经不在台账里了。", RefusalKind.Missing);
+        Permissions.Demand(Actor, Permission.AssignRows, RowFacts.Of(Row));
+        Plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == Row.PlanId, stop);
+        Themes = await list.ThemesAsync(Plan.Id, stop);
+    }
+}

@@ -1,0 +1,25 @@
+using Maoding.Domain.Access;
+using Maoding.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace Maoding.Features.Ledger.Files;
+
+internal static class FileEndpoints
+{
+    public static void MapFiles(this IEndpointRouteBuilder app) => app.MapGet("/ledger/files/{id:int}", DownloadAsync).Needs(Permission.SeeRowWorkings);
+
+    /// <summary>Always as a download: nothing that a person uploaded is shown as a page of ours.</summary>
+    private static async Task<IResult> DownloadAsync(int id, HttpContext context, CurrentRequest current, FileService files, CancellationToken stop)
+    {
+        if (await files.FindAsync(current.Actor, id, stop) is not { } file) return Results.NotFound();
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.Name);
+        var response = context.Response;
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        (response.ContentType, response.ContentLength) = (file.ContentType, file.Length);
+        await files.CopyAsync(file, response.Body, stop);
+        return Results.Empty;
+    }
+}

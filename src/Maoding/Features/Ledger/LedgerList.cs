@@ -1,0 +1,142 @@
+using System.Globalization;
+using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Search;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Maoding.Storage.Searching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Ledger;
+
+/// <summary>A row as the list shows it; names come from the directory.</summary>
+public sealed record LedgerRow(
+    int Id, int? ParentId, string Number, int Order, CommitmentKind Kind, CommitmentState State, string Title, int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, DueKind DueKind, DateOnly? Due);
+
+/// <summary>One page of the list.</summary>
+/// <param name="Count">Rows of all pages, counted up to <see cref="LedgerList.CountedAtMost"/> and one more.</param>
+/// <param name="Before">Key for the page before; null on the first.</param>
+/// <param name="After">Key for the page after; null on the last.</param>
+public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Count, string? Before, string? After);
+
+/// <summary>Reads the ledger list: filtered by what the actor may see, in pages that stay right while rows are added.</summary>
+public sealed class LedgerList(MaodingContext db)
+{
+    public const int PageSize = 100;
+
+    public const int CountedAtMost = 1000;
+
+    private static readonly DateOnly Never = new(9999, 12, 31);
+
+    /// <param name="filter">With both After and Before, Before counts.</param>
+    public async Task<LedgerPage> ReadAsync(Actor actor, DirectorySnapshot directory, Plan plan, LedgerFilter filter, CancellationToken stop)
+    {
+        var rows = Filtered(actor, plan, filter);
+        var count = await rows.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
+        var back = filter.Before.Length > 0;
+        var found = await Ordered(Beyond(rows, filter), filter, back).Take(PageSize + 1).Select(c => new LedgerRow(
+            c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due)).ToListAsync(stop);
+        // Fewer rows than a page before the key: that is the first page, shown whole.
+        if (back && found.Count <= PageSize) return await ReadAsync(actor, directory, plan, filter.FirstPage(), stop);
+        var more = found.Count > PageSize;
+        if (more) found.RemoveAt(PageSize);
+        if (back) found.Reverse();
+        string Key(LedgerRow row) => KeyOf(row, directory, filter.Sort);
+        return new LedgerPage(
+            found,
+            count,
+            found.Count > 0 && (back ? more : filter.After.Length > 0) ? Key(found[0]) : null,
+            found.Count > 0 && (back || more) ? Key(found[^1]) : null);
+    }
+
+    /// <summary>All rows of the filter that the actor may see, whatever the page.</summary>
+    public IQueryable<Commitment> Filtered(Actor actor, Plan plan, LedgerFilter filter)
+    {
+        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == plan.Id).VisibleTo(actor);
+        rows = filter.State is { } state and >= CommitmentState.Draft ? rows.Where(c => c.State == state) : Viewed(rows, actor, filter.View);
+        if (filter.Document is { } document) rows = rows.Where(c => c.DocumentId == document);
+        if (filter.Section is { } section) rows = rows.Where(c => c.SectionId == section);
+        if (filter.Theme is { } theme) rows = rows.Where(c => c.Themes.Any(t => t.ThemeId == theme));
+        if (filter.Leader is { } leader) rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader);
+        if (filter.DueMonth is { } month) rows = rows.Where(c => c.DueMonth == month);
+        if (filter.Unit is { } unit)
+        {
+            rows = filter.Role switch
+            {
+                UnitRole.Lead => rows.Where(c => c.LeadUnitId == unit),
+                UnitRole.Co => rows.Where(c => c.CoUnits.Any(u => u.UnitId == unit)),
+                _ => rows.Where(c => c.LeadUnitId == unit || c.CoUnits.Any(u => u.UnitId == unit)),
+            };
+        }
+
+        return filter.Text.Length > 0 ? rows.Matching(db, Bigrams.Query(filter.Text)) : rows;
+    }
+
+    /// <param name="back">From the last to the first, for the page before.</param>
+    public IQueryable<Commitment> Ordered(IQueryable<Commitment> rows, LedgerFilter filter, bool back = false)
+    {
+        if (filter.Sort == LedgerSort.Due)
+        {
+            // In force every row has a time, so the index on it serves as it is.
+            if (filter.View == LedgerView.Issued) return back ? rows.OrderByDescending(c => c.Due).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Due).ThenBy(c => c.Id);
+            return back ? rows.OrderByDescending(c => c.Due ?? Never).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Due ?? Never).ThenBy(c => c.Id);
+        }
+
+        if (filter.Sort == LedgerSort.Number) return back ? rows.OrderByDescending(c => c.Order).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Order).ThenBy(c => c.Id);
+        return back
+            ? rows.OrderByDescending(c => db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue).ThenByDescending(c => c.Order).ThenByDescending(c => c.Id)
+            : rows.OrderBy(c => db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue).ThenBy(c => c.Order).ThenBy(c => c.Id);
+    }
+
+    /// <summary>Others than those who may see everything have no choice of view: what they see is what was sent to them.</summary>
+    private static IQueryable<Commitment> Viewed(IQueryable<Commitment> rows, Actor actor, LedgerView view)
+    {
+        if (Permissions.ScopeOf(actor, Permission.SeeRow) != Scope.All) return rows;
+        return view switch
+        {
+            LedgerView.Draft => rows.From(CommitmentState.Draft).Before(CommitmentState.Issued),
+            LedgerView.All => rows.From(CommitmentState.Draft),
+            _ => rows.InForce(),
+        };
+    }
+
+    /// <summary>The rows after or before the key; a key that cannot be read leaves the first page.</summary>
+    private IQueryable<Commitment> Beyond(IQueryable<Commitment> rows, LedgerFilter filter)
+    {
+        var back = filter.Before.Length > 0;
+        int[] key = [.. (back ? filter.Before : filter.After).Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)];
+        if (key.Contains(-1) || key.Length != (filter.Sort == LedgerSort.Unit ? 3 : 2)) return rows;
+        var (first, id) = (key[0], key[^1]);
+        switch (filter.Sort)
+        {
+            // The plain bound goes to the index, the rest is looked at row by row.
+            case LedgerSort.Number:
+                return back
+                    ? rows.Where(c => c.Order <= first && (c.Order < first || c.Id < id))
+                    : rows.Where(c => c.Order >= first && (c.Order > first || c.Id > id));
+            case LedgerSort.Due:
+                if (!DateOnly.TryParseExact(first.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return rows;
+                if (filter.View == LedgerView.Issued) return back ? rows.Where(c => c.Due <= day && (c.Due < day || c.Id < id)) : rows.Where(c => c.Due >= day && (c.Due > day || c.Id > id));
+                return back
+                    ? rows.Where(c => (c.Due ?? Never) < day || ((c.Due ?? Never) == day && c.Id < id))
+                    : rows.Where(c => (c.Due ?? Never) > day || ((c.Due ?? Never) == day && c.Id > id));
+            default:
+                return ByUnit(rows, back, first, key[1], id);
+        }
+    }
+
+    private IQueryable<Commitment> ByUnit(IQueryable<Commitment> rows, bool back, int unit, int order, int id)
+    {
+        var placed = rows.Select(c => new { Row = c, Unit = db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue });
+        return (back
+            ? placed.Where(p => p.Unit < unit || (p.Unit == unit && (p.Row.Order < order || (p.Row.Order == order && p.Row.Id < id))))
+            : placed.Where(p => p.Unit > unit || (p.Unit == unit && (p.Row.Order > order || (p.Row.Order == order && p.Row.Id > id))))).Select(p => p.Row);
+    }
+
+    private static string KeyOf(LedgerRow row, DirectorySnapshot directory, LedgerSort sort) => sort switch
+    {
+        LedgerSort.Due => string.Create(CultureInfo.InvariantCulture, $"{row.Due ?? Never:yyyyMMdd}.{row.Id}"),
+        LedgerSort.Unit => string.Create(CultureInfo.InvariantCulture, $"{directory.Unit(row.LeadUnitId)?.Order ?? int.MaxValue}.{row.Order}.{row.Id}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{row.Order}.{row.Id}"),
+    };
+}

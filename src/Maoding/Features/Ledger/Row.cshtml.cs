@@ -1,0 +1,87 @@
+using System.Globalization;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Ledger;
+using Maoding.Features.Decompose;
+using Maoding.Features.Ledger.Files;
+using Maoding.Hosting;
+using Maoding.Text.Targets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maoding.Features.Ledger;
+
+/// <summary>A row with everything that belongs to it.</summary>
+public sealed class RowModel(RowReader reader) : MaodingPage
+{
+    public RowDetails Details { get; private set; } = null!;
+
+    public Commitment Row => Details.Row;
+
+    public RowFacts Facts { get; private set; } = null!;
+
+    /// <summary>May see drafts, arguments, files and changes, not only what is in force.</summary>
+    public bool SeesWorkings { get; private set; }
+
+    public IReadOnlyList<AuditEntry> Changes { get; private set; } = [];
+
+    /// <summary>Where older changes are; null when all are shown.</summary>
+    public string? OlderHref { get; private set; }
+
+    public bool IsOlder { get; private set; }
+
+    public FileList Files { get; private set; } = new(0, [], false);
+
+    /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
+    public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
+
+    /// <summary>The plan's value at the end of each month in per mille; empty until planned.</summary>
+    public IReadOnlyList<int> Curve { get; private set; } = [];
+
+    [Needs(Permission.SeeRow)]
+    public async Task<IActionResult> OnGetAsync(int id, long? before, CancellationToken stop)
+    {
+        if (await reader.ReadAsync(Actor, id, stop) is not { } details) return NotFound();
+        Details = details;
+        Facts = RowFacts.Of(Row);
+        SeesWorkings = May(Permission.SeeRowWorkings, Facts);
+        Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
+        Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        if (SeesWorkings)
+        {
+            var changes = await reader.ChangesAsync(id, before, stop);
+            IsOlder = before is not null;
+            OlderHref = changes.Count > RowReader.ChangesShown ? string.Create(CultureInfo.InvariantCulture, $"{LedgerLinks.Row(id)}?before={changes[RowReader.ChangesShown - 1].Sequence}#changes") : null;
+            Changes = [.. changes.Take(RowReader.ChangesShown)];
+            Files = new FileList(id, await reader.FilesAsync(id, stop), May(Permission.AttachFile, Facts));
+        }
+
+        return Page();
+    }
+
+    /// <summary>Where a quote stands: its document's title with the headings above it.</summary>
+    public string PlaceOf(Quote quote)
+    {
+        var document = Directory.Ledger.Documents(Row.PlanId).FirstOrDefault(d => d.Id == quote.DocumentId);
+        var section = Directory.Ledger.Sections(quote.DocumentId).LastOrDefault(s => s.Start <= quote.Start && quote.Start < s.Start + s.Length);
+        return $"《{document?.Title}》{(document?.IsReplaced == true ? "（已有更正版）" : "")}{(section is null ? "" : $"　{section.Path}")}";
+    }
+
+    /// <summary>增长不低于 7%, in words.</summary>
+    public static string TargetWords(TargetFigure target)
+    {
+        var kind = Enum.TryParse<TargetKind>(target.Kind.Replace("_", "", StringComparison.Ordinal), true, out var known) ? PlainNames.Of(known) : "";
+        return $"{kind} {target.Value}{target.Unit}{(target.Partner.Length > 0 ? $"（对比：{target.Partner}）" : "")}".Trim();
+    }
+
+    private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)
+    {
+        bool Open(CommitmentMove move) => CommitmentMoves.Allowed(row.State, move);
+        if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
+            yield return ("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), true);
+        if (row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted && may(Permission.AssignRows)) yield return ("修改", LedgerLinks.Edit(row.Id), true);
+        if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return ("答复意见", "/consult", true);
+        if (Open(CommitmentMove.Consult) && may(Permission.StartConsultation)) yield return ("征求意见", "/consult", false);
+        if (Open(CommitmentMove.Issue) && may(Permission.IssueLedger)) yield return ("印发", "/issue", false);
+        if (Open(CommitmentMove.Stop) && may(Permission.AmendRow)) yield return ("调整", LedgerLinks.Amend(row.Id), true);
+    }
+}

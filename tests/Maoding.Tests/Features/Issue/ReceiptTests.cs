@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Maoding.Tests.Hosting;
+using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
+
+namespace Maoding.Tests.Features.Issuing;
+
+public sealed class ReceiptTests
+{
+    [Fact]
+    public async Task A_unit_signs_once_and_the_page_says_who_and_when()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        var batch = await district.IssueAsync();
+        using var clerk = await app.AsAsync("clerk");
+        var page = await clerk.PageAsync($"/issue/{batch}");
+        var form = IssuingDistrict.Form(page);
+        using var first = await clerk.SubmitAsync(form, new Dictionary<string, string?>());
+        using var second = await clerk.SubmitAsync(form, new Dictionary<string, string?>());
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
+        var after = await clerk.PageAsync($"/issue/{batch}");
+        Assert.Null(after.QuerySelector("main form"));
+        Assert.Matches(@"李娟 于 \d{4}年\d+月\d+日 \d\d:\d\d 签收", after.Body!.TextContent);
+        await using var db = app.Open();
+        Assert.Equal(district.District.Education.Id, Assert.Single(db.Receipts).UnitId);
+        Assert.Single(db.AuditEntries, e => e.Subject == "Receipt");
+    }
+
+    [Fact]
+    public async Task Nobody_signs_for_another_unit()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        var batch = await district.IssueAsync();
+        using var clerk = await app.AsAsync("clerk");
+        var form = IssuingDistrict.Form(await clerk.PageAsync($"/issue/{batch}"));
+        using var answer = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["UnitId"] = district.District.Housing.Id.ToString(CultureInfo.InvariantCulture) });
+        var page = await WebClient.ParseAsync(answer, HttpStatusCode.Forbidden);
+        Assert.Contains("ISS011", page.Body!.TextContent, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Empty(db.Receipts);
+    }
+
+    [Fact]
+    public async Task A_unit_sees_its_own_rows_first_and_no_other_unit_s_receipt()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        var batch = await district.IssueAsync();
+        using var housing = await app.AsAsync("clerk2");
+        var page = await housing.PageAsync($"/issue/{batch}");
+        var tables = page.QuerySelectorAll("main section.card:has(h2)").Where(s => s.QuerySelector("table") is not null).ToList();
+        Assert.Equal(["改造老旧小区的房屋"], tables[0].QuerySelectorAll("tbody .name a").Select(a => a.TextContent));
+        Assert.Equal(["全面完成老旧小区改造12个", "改造老旧小区内的学校", "新建公办幼儿园3所"], tables[1].QuerySelectorAll("tbody .name a").Select(a => a.TextContent));
+        Assert.DoesNotContain("区财政局：", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"a[href='/issue/{batch}/receipts.xlsx']"));
+    }
+
+    [Fact]
+    public async Task Units_that_have_not_signed_are_listed_with_days_and_telephones()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        var batch = await district.IssueAsync();
+        using var head = await app.AsAsync("head");
+        using var signed = await head.SubmitAsync(IssuingDistrict.Form(await head.PageAsync($"/issue/{batch}")), new Dictionary<string, string?>());
+        await using (var db = app.Open())
+        {
+            db.Regions.Single().BusinessDate = SmallDistrict.Today.AddDays(3);
+            await TestApp.SaveAsync(db);
+        }
+
+        using var inspector = await app.AsAsync("inspector");
+        var page = await inspector.PageAsync($"/issue/{batch}");
+        var rows = page.QuerySelectorAll("main table")[0].QuerySelectorAll<IHtmlTableRowElement>("tbody tr").ToList();
+        Assert.Equal(["区住建局", "区财政局", "区教育局"], rows.Select(r => r.Cells[0].TextContent));
+        Assert.Contains("印发后第 3 天", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("赵强", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("0871-65550000", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("周文", rows[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("还有 2 个未签收", (await inspector.PageAsync("/issue")).Body!.TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,51 @@
+using Maoding.Domain.Consult;
+using Maoding.Domain.Ledger;
+using Xunit;
+
+namespace Maoding.Tests.Hosting;
+
+/// <summary>A page costs as many statements for a hundred rows as for five.</summary>
+public sealed class ListPageTests
+{
+    /// <summary>Every list page with who looks at it and the most statements it may send; a new list page gets a line.</summary>
+    public static TheoryData<string, string, int> Pages => new()
+    {
+        { "/ledger", "coordinator", 3 },
+        { "/ledger?view=all&sort=unit", "coordinator", 3 },
+        { "/ledger?q=小区&view=all", "coordinator", 3 },
+        { "/ledger", "clerk2", 3 },
+        { "/today", "coordinator", 10 },
+        { "/today", "leader", 8 },
+        { "/today", "clerk2", 8 },
+        { "/today", "inspector", 8 },
+        { "/today", "admin", 6 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_sends_the_same_statements_for_five_rows_and_for_a_hundred(string path, string account, int most)
+    {
+        var counter = new SqlCounter();
+        await using var app = await TestApp.StartAsync(adjust: counter.Listen);
+        var district = await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync(account);
+        await AddAsync(app, district, 1, 5);
+        await web.PageAsync(path);
+        var few = await counter.DuringAsync(() => web.PageAsync(path));
+        await AddAsync(app, district, 6, 100);
+        await web.PageAsync(path);
+        var many = await counter.DuringAsync(() => web.PageAsync(path));
+        Assert.Equal(few, many);
+        Assert.InRange(many.Count, 1, most);
+    }
+
+    private static async Task AddAsync(TestApp app, SmallDistrict district, int from, int to)
+    {
+        await using var db = app.Open();
+        CommitmentState[] states = [CommitmentState.Issued, CommitmentState.Draft, CommitmentState.Consulting, CommitmentState.Proposed];
+        if (from == 1) db.Consultations.Add(new Consultation { PlanId = district.Plan.Id, Round = 1, StartedOn = SmallDistrict.Today, Until = SmallDistrict.Today.AddDays(5) });
+        for (var i = from; i <= to; i++)
+            db.Commitments.Add(district.Row($"{i}", $"老旧小区改造{i}个", states[i % 4], district.Housing, district.Finance, district.Education));
+        await TestApp.SaveAsync(db);
+    }
+}
