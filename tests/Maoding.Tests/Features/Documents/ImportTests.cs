@@ -139,7 +139,7 @@ public sealed class ImportTests
         Assert.Null(rows[1].LeadUnitId);
         var names = await web.PageAsync($"/documents/{id}/names");
         Assert.Contains("云泽城投公司", names.QuerySelector("#names")!.TextContent, StringComparison.Ordinal);
-        using var saved = await web.SubmitAsync(names.Forms[0] as AngleSharp.Html.Dom.IHtmlFormElement ?? throw new InvalidOperationException(), new Dictionary<string, string?> { ["Units"] = district.Finance.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        using var saved = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)names.QuerySelector("main form")!, new Dictionary<string, string?> { ["Units"] = district.Finance.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         ImportedSpeech.Redirected(saved);
         Assert.Equal(district.Finance.Id, (await ImportedSpeech.RowAsync(app, rows[1].Id)).LeadUnitId);
     }
