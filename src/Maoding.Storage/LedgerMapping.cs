@@ -50,12 +50,14 @@ internal static class LedgerMapping
             e.HasOne<Commitment>().WithMany(c => c.Themes).HasForeignKey(t => t.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
             e.HasOne<Theme>().WithMany().HasForeignKey(t => t.ThemeId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.Entity<DraftEdit>(e =>
-        {
-            e.HasIndex(d => new { d.CommitmentId, d.AccountId }).IsUnique();
-            e.HasIndex(d => d.LastAt);
-            e.Property(d => d.Actor).HasMaxLength(200);
-        });
+        builder.Entity<DraftEdit>(MapDraftEdit);
+    }
+
+    private static void MapDraftEdit(EntityTypeBuilder<DraftEdit> e)
+    {
+        e.HasIndex(d => new { d.CommitmentId, d.AccountId }).IsUnique();
+        e.HasIndex(d => d.LastAt);
+        e.Property(d => d.Actor).HasMaxLength(200);
     }
 
     private static void MapCommitment(EntityTypeBuilder<Commitment> e)

@@ -140,6 +140,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     {
         db.ChangeTracker.DetectChanges();
         var changes = new Dictionary<object, PendingChange>(ReferenceEqualityComparer.Instance);
+        // Finding an owner would look for changes again at each part: with many rows that takes minutes.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
@@ -148,6 +150,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
             change.Add(entry);
         }
 
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         foreach (var change in changes.Values)
         {
             if (change.Entry.Entity is Commitment row) (row.ChangedAt, row.ChangedById) = (now, actor.AccountId);

@@ -10,14 +10,7 @@ internal static class CommandLine
 {
     public static int Run(string[] args)
     {
-        var root = new RootCommand("锚定：把讲话变成一年的台账。");
-        root.Subcommands.Add(DecomposeCommand.Create());
-        root.Subcommands.Add(EvaluateCommand.Create());
-        root.Subcommands.Add(ServeCommand.Create());
-        root.Subcommands.Add(DemoCommand.Create());
-        root.Subcommands.Add(BackupCommand.Create());
-        root.Subcommands.Add(RestoreCommand.Create());
-        root.Subcommands.Add(VerifyCommand.Create());
+        var root = Commands();
         Usage.Translate(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -30,32 +23,34 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (RefusalException error)
+        catch (Exception error) when (Answer(error) is { } answer)
         {
-            Console.Error.WriteLine($"{error.Code} {error.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (DocumentException error)
-        {
-            Console.Error.WriteLine($"{error.Code} {error.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (EvaluationException error)
-        {
-            Console.Error.WriteLine($"{error.Code} {error.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (OutputException error)
-        {
-            Console.Error.WriteLine($"{error.Code} {error.Message}");
-            return ExitCode.BadOutput;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("已中断，没有留下不完整的结果。");
-            return ExitCode.Interrupted;
+            Console.Error.WriteLine(answer.Line);
+            return answer.Exit;
         }
     }
+
+    private static RootCommand Commands() => new("锚定：把讲话变成一年的台账。")
+    {
+        DecomposeCommand.Create(),
+        EvaluateCommand.Create(),
+        ServeCommand.Create(),
+        DemoCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
+        VerifyCommand.Create(),
+    };
+
+    /// <summary>What an error says and how the process ends; null for one that nobody foresaw.</summary>
+    private static (string Line, int Exit)? Answer(Exception error) => error switch
+    {
+        RefusalException refused => ($"{refused.Code} {refused.Message}", ExitCode.BadInput),
+        DocumentException refused => ($"{refused.Code} {refused.Message}", ExitCode.BadInput),
+        EvaluationException refused => ($"{refused.Code} {refused.Message}", ExitCode.BadInput),
+        OutputException refused => ($"{refused.Code} {refused.Message}", ExitCode.BadOutput),
+        OperationCanceledException => ("已中断，没有留下不完整的结果。", ExitCode.Interrupted),
+        _ => null,
+    };
 }
 
 /// <summary>What the process says to its caller.</summary>

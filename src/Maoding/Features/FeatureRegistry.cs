@@ -68,13 +68,12 @@ internal static class FeatureRegistry
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapDocuments();
         app.MapAssignExport();
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapAuditExport();
         app.MapLedgerExport();
         app.MapFiles();
-        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapIssue();
-        app.MapDocuments();
     }
 }

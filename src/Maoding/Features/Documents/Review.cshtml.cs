@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maoding.Features.Documents;
 
-public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding) : ReviewPage(query)
+public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, TimeProvider clock) : ReviewPage(query)
 {
     /// <summary>Requests of the page's own script name the part they want: card or panel.</summary>
     public const string FragmentHeader = "X-Fragment";
@@ -141,7 +141,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
 
     /// <summary>Saves what was typed so far; the sitting goes on.</summary>
     [Needs(Permission.ReviewFindings)]
-    public async Task<IActionResult> OnPutEditAsync(TimeProvider clock, CancellationToken stop)
+    public async Task<IActionResult> OnPutEditAsync(CancellationToken stop)
     {
         if (await StoreAsync(stop) is { } conflict) return await ConflictAsync(conflict, stop);
         var row = await _query.OtherAsync(RowId, stop);

@@ -59,7 +59,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         if (was == CommitmentState.Merged && row.MergedIntoId is { } intoId)
         {
             var into = await WholeAsync(actor, intoId, stop);
-            into.Quotes.RemoveAll(q => q.BroughtById == row.Id);
+            db.Quotes.RemoveRange(into.Quotes.Where(q => q.BroughtById == row.Id));
             row.MergedIntoId = null;
             row.Match = MatchKind.New;
         }

@@ -64,7 +64,7 @@
         row?.setAttribute("aria-selected", "true");
         if (!scroll) return;
         marks[0]?.scrollIntoView({ block: "center" });
-        row?.scrollIntoView({ block: "nearest" });
+        row?.scrollIntoView({ block: "center" });
     }
 
     function focusFirst() {

@@ -59,7 +59,7 @@ public sealed class FurtherDocumentTests
         Assert.Contains("5所", page.QuerySelector("#changed")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("零基预算", page.QuerySelector("#lost")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("高新技术企业30家", page.QuerySelector("#added")!.TextContent, StringComparison.Ordinal);
-        using var confirmed = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.Forms[0], new Dictionary<string, string?>());
+        using var confirmed = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form")!, new Dictionary<string, string?>());
         ImportedSpeech.Redirected(confirmed);
         await using var db = app.Open();
         var document = await db.Documents.SingleAsync(d => d.Id == id);
@@ -72,7 +72,7 @@ public sealed class FurtherDocumentTests
         var lost = rows.First(r => r.Quotes[0].Text.Contains("零基", StringComparison.Ordinal));
         Assert.Equal(old, (await ImportedSpeech.RowAsync(app, lost.Id)).Quotes[0].DocumentId);
         Assert.Contains(await ImportedSpeech.RowsAsync(db, id), r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
-        using var again = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.Forms[0], new Dictionary<string, string?> { ["RequestKey"] = "another" });
+        using var again = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form")!, new Dictionary<string, string?> { ["RequestKey"] = "another" });
         Assert.Equal(System.Net.HttpStatusCode.Conflict, again.StatusCode);
     }
 }

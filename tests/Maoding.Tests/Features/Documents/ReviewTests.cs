@@ -172,6 +172,32 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task Lead_co_units_leader_and_time_are_changed_and_wrong_ones_refused_with_what_was_typed()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (web, id, rows) = await StartAsync(app);
+        using var _ = web;
+        await using var db = app.Open();
+        var units = await db.Units.ToDictionaryAsync(u => u.ShortName, u => u.Id);
+        var address = $"/documents/{id}/review?row={rows[0].Id}&panel=edit";
+        var form = ImportedSpeech.Form(await web.PageAsync(address), "edit");
+        using var wrong = await web.SubmitAsync(form, Changes(("Form.LeadUnitId", Key(units["区财政局"])), ("Form.CoUnitIds", Key(units["区财政局"])), ("Form.Title", "打到一半")));
+        var again = await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest);
+        Assert.Contains("LED013", again.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("打到一半", again.QuerySelector<IHtmlTextAreaElement>("#Title")!.Value);
+        using var saved = await web.SubmitAsync(form, Changes(
+            ("Form.LeadUnitId", Key(units["区财政局"])), ("Form.CoUnitIds", Key(units["区教育局"])), ("Form.DueKind", "Date"), ("Form.Due", "2026-06-30"), ("Form.LeaderPostId", "")));
+        ImportedSpeech.Redirected(saved);
+        var form2 = ImportedSpeech.Form(await web.PageAsync(address), "edit");
+        using var changed = await web.SubmitAsync(form2, Changes(("Form.CoUnitIds", Key(units["区住建局"]))));
+        ImportedSpeech.Redirected(changed);
+        var row = await ImportedSpeech.RowAsync(app, rows[0].Id);
+        Assert.Equal((units["区财政局"], new DateOnly(2026, 6, 30), null), (row.LeadUnitId!.Value, row.Due!.Value, row.LeaderPostId));
+        Assert.Equal([units["区住建局"]], row.CoUnits.Select(u => u.UnitId));
+        Assert.Equal(2, await EditsAsync(db, rows[0].Id));
+    }
+
+    [Fact]
     public async Task A_step_on_an_old_version_is_refused_and_shows_the_newest()
     {
         await using var app = await TestApp.StartAsync();
@@ -222,7 +248,8 @@ public sealed class ReviewTests
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await web.Http.PutAsync(new Uri(form.GetAttribute("data-autosave")!, UriKind.Relative), content);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        Assert.Contains("已保存", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var told = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("已保存", told.RootElement.GetProperty("words").GetString(), StringComparison.Ordinal);
     }
 
     private static async Task<(WebClient Web, int Document, List<Commitment> Rows)> StartAsync(TestApp app)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123054823_Initial")]
+    [Migration("20261123060614_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
