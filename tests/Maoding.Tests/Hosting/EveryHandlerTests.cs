@@ -38,6 +38,7 @@ public sealed class EveryHandlerTests
     private static readonly (string Handler, string Reason)[] _stricter =
     [
         ("GET /consult/{id:int}", "a whole round is shown to those who see all workings"),
+        ("GET /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /consult?handler=Agree", "nobody answers for no unit"),
         ("POST /consult?handler=Rest", "nobody answers for no unit"),
         ("POST /consult/answer/{id:int}", "nobody answers for no unit"),
