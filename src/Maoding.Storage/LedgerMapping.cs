@@ -50,7 +50,12 @@ internal static class LedgerMapping
             e.HasOne<Commitment>().WithMany(c => c.Themes).HasForeignKey(t => t.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
             e.HasOne<Theme>().WithMany().HasForeignKey(t => t.ThemeId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.Entity<DraftEdit>(e => e.HasIndex(d => new { d.CommitmentId, d.AccountId }).IsUnique());
+        builder.Entity<DraftEdit>(e =>
+        {
+            e.HasIndex(d => new { d.CommitmentId, d.AccountId }).IsUnique();
+            e.HasIndex(d => d.LastAt);
+            e.Property(d => d.Actor).HasMaxLength(200);
+        });
     }
 
     private static void MapCommitment(EntityTypeBuilder<Commitment> e)
@@ -89,6 +94,8 @@ internal static class LedgerMapping
         e.HasIndex(c => new { c.PlanId, c.DocumentId, c.Order, c.Id });
         e.HasIndex(c => new { c.PlanId, c.SectionId, c.Order, c.Id });
         e.HasIndex(c => new { c.PlanId, c.Due, c.Id });
+        // For pages that look every few seconds for others' edits.
+        e.HasIndex(c => new { c.DocumentId, c.ChangedAt });
         // A number is given once in a plan; proposals have none yet.
         e.HasIndex(c => new { c.PlanId, c.Number }).IsUnique().HasFilter("\"Number\" <> ''");
     }

@@ -176,6 +176,9 @@ public sealed class Quote
     public int Sentence { get; set; }
 
     public required string Text { get; set; }
+
+    /// <summary>The merged row that brought these words; null for the row's own. Undoing the merge takes them back.</summary>
+    public int? BroughtById { get; set; }
 }
 
 /// <summary>配合单位.</summary>
@@ -234,6 +237,9 @@ public sealed class DraftEdit
     public int CommitmentId { get; set; }
 
     public int AccountId { get; set; }
+
+    /// <summary>Name with post of who edits, for the entry.</summary>
+    public required string Actor { get; set; }
 
     /// <summary>The row's values when the sitting began, as audit text.</summary>
     public required string Before { get; set; }

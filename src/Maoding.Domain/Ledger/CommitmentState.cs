@@ -83,6 +83,7 @@ public static class CommitmentMoves
         (CommitmentMove.Merge, "并入", CommitmentState.Draft, CommitmentState.Merged),
         (CommitmentMove.Restore, "恢复", CommitmentState.Dropped, CommitmentState.Proposed),
         (CommitmentMove.Restore, "退回待确认", CommitmentState.Draft, CommitmentState.Proposed),
+        (CommitmentMove.Restore, "撤销并入", CommitmentState.Merged, CommitmentState.Proposed),
         (CommitmentMove.Consult, "征求意见", CommitmentState.Draft, CommitmentState.Consulting),
         (CommitmentMove.EndConsultation, "结束征求意见", CommitmentState.Consulting, CommitmentState.Consulted),
         (CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulting, CommitmentState.Draft),

@@ -689,8 +689,6 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.HasIndex("ConsultationId");
 
-                    b.HasIndex("DocumentId");
-
                     b.HasIndex("IssueId");
 
                     b.HasIndex("LeadUnitId");
@@ -704,6 +702,8 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("SecondLeaderPostId");
 
                     b.HasIndex("SectionId");
+
+                    b.HasIndex("DocumentId", "ChangedAt");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique()
@@ -754,6 +754,11 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Before")
                         .IsRequired()
                         .HasColumnType("text");
@@ -768,6 +773,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
 
                     b.HasIndex("CommitmentId", "AccountId")
                         .IsUnique();
@@ -876,6 +883,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BroughtById")
+                        .HasColumnType("integer");
 
                     b.Property<int>("CommitmentId")
                         .HasColumnType("integer");

@@ -664,8 +664,6 @@ namespace Maoding.Storage.Sqlite.Migrations
 
                     b.HasIndex("ConsultationId");
 
-                    b.HasIndex("DocumentId");
-
                     b.HasIndex("IssueId");
 
                     b.HasIndex("LeadUnitId");
@@ -679,6 +677,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("SecondLeaderPostId");
 
                     b.HasIndex("SectionId");
+
+                    b.HasIndex("DocumentId", "ChangedAt");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique()
@@ -727,6 +727,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Before")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -741,6 +746,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
 
                     b.HasIndex("CommitmentId", "AccountId")
                         .IsUnique();
@@ -840,6 +847,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BroughtById")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CommitmentId")

@@ -4,7 +4,6 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Storage.Accounts;
 using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -39,11 +38,53 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
             db.HandledRequests.Add(request);
         }
 
+        List<AuditRecord> records = [.. await EndSittingsAsync(TouchedRows(touched), stop)];
         await Refusing(() => db.SaveChangesAsync(stop));
         if (touched.Any(t => ChangesDirectory(t.Entry.Entity)))
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
-        await SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
-        await AppendAsync([.. touched.Select(t => t.Describe())], actor, action, why, now, stop);
+        await IndexAsync(touched, stop);
+        records.AddRange(touched.Select(t => new AuditRecord(t.Describe(), actor.AccountId, actor.Title, action, why)));
+        await AppendAsync(records, now, stop);
+    }
+
+    /// <summary>
+    /// Writes an autosaved edit of one row without an entry of its own: the sitting of this person at this row gets one
+    /// entry when it ends, by <see cref="EndSittingsAsync(IReadOnlyList{DraftEdit}, CancellationToken)"/> or by the next audited change of the row.
+    /// </summary>
+    /// <exception cref="RefusalException">SYS001: someone else changed the row.</exception>
+    public async Task SaveDraftAsync(Actor actor, Commitment row, CancellationToken stop = default)
+    {
+        if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("AuditedSave opens its own transaction.");
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var now = Now();
+        var touched = Touch(actor, now);
+        if (touched.Count == 0) return;
+        if (touched.Any(t => !ReferenceEquals(t.Entry.Entity, row))) throw new InvalidOperationException("A draft saves one row.");
+        var sittings = await db.DraftEdits.Where(d => d.CommitmentId == row.Id).ToListAsync(stop);
+        var mine = sittings.Find(d => d.AccountId == actor.AccountId);
+        var records = await CloseAsync(sittings.FindAll(d => d != mine), stop);
+        if (mine is null)
+        {
+            var before = await DraftSittings.TextAsync(db, row.Id, stop) ?? "{}";
+            db.DraftEdits.Add(mine = new DraftEdit { CommitmentId = row.Id, AccountId = actor.AccountId, Actor = actor.Title, Before = before, StartedAt = now });
+        }
+
+        mine.LastAt = now;
+        await Refusing(() => db.SaveChangesAsync(stop));
+        await IndexAsync(touched, stop);
+        await AppendAsync(records, now, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Ends sittings of autosaved edits: one entry for each that changed something.</summary>
+    public async Task EndSittingsAsync(IReadOnlyList<DraftEdit> sittings, CancellationToken stop = default)
+    {
+        if (sittings.Count == 0) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var records = await CloseAsync(sittings, stop);
+        await Refusing(() => db.SaveChangesAsync(stop));
+        await AppendAsync(records, Now(), stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>For work that is illegal the second time: says so before its own rules do.</summary>
@@ -57,16 +98,36 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     public async Task NoteAsync(Actor actor, string action, string subject, int subjectId, string why = "", CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await AppendAsync([new AuditChange(subject, subjectId, "{}", "{}")], actor, action, why, Now(), stop);
+        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, why)], Now(), stop);
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>The audit text of a row as it is now, for an edit that is closed later.</summary>
-    public string Snapshot(object entity) => AuditText.Whole(db.Entry(entity));
+    private Task IndexAsync(List<PendingChange> touched, CancellationToken stop) =>
+        SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
 
     /// <summary>What every page reads from memory, so that it must notice a change.</summary>
     private static bool ChangesDirectory(object entity) =>
-        entity is Unit or Post or Person or Tenure or Division or Account or Region or Plan or SourceDocument or Theme;
+        entity is Unit or Post or Person or Tenure or Division or Region or Plan or SourceDocument or Theme;
+
+    /// <summary>An audited change of a row ends the sittings open on it first, so that each entry tells one person's change.</summary>
+    private async Task<IReadOnlyList<AuditRecord>> EndSittingsAsync(List<int> rows, CancellationToken stop) =>
+        rows.Count == 0 ? [] : await CloseAsync(await db.DraftEdits.Where(d => rows.Contains(d.CommitmentId)).ToListAsync(stop), stop);
+
+    private async Task<IReadOnlyList<AuditRecord>> CloseAsync(IReadOnlyList<DraftEdit> sittings, CancellationToken stop)
+    {
+        var records = new List<AuditRecord>();
+        foreach (var sitting in sittings)
+        {
+            if (await DraftSittings.TextAsync(db, sitting.CommitmentId, stop) is { } after && DraftSittings.Change(sitting.CommitmentId, sitting.Before, after) is { } change)
+                records.Add(new AuditRecord(change, sitting.AccountId, sitting.Actor, DraftSittings.Action, ""));
+            db.DraftEdits.Remove(sitting);
+        }
+
+        return records;
+    }
+
+    private static List<int> TouchedRows(List<PendingChange> touched) =>
+        [.. touched.Where(t => t.Entry.State != EntityState.Added).Select(t => t.Entry.Entity).OfType<Commitment>().Select(c => c.Id)];
 
     private DateTime Now()
     {
@@ -97,18 +158,18 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         return [.. changes.Values];
     }
 
-    private async Task AppendAsync(IReadOnlyList<AuditChange> changes, Actor actor, string action, string why, DateTime now, CancellationToken stop)
+    private async Task AppendAsync(IReadOnlyList<AuditRecord> records, DateTime now, CancellationToken stop)
     {
-        if (changes.Count == 0) return;
+        if (records.Count == 0) return;
         var head = await AuditChain.LockHeadAsync(db, stop);
-        foreach (var change in changes)
+        foreach (var (change, accountId, actor, action, why) in records)
         {
             var entry = new AuditEntry
             {
                 Sequence = head.Sequence + 1,
                 At = now,
-                AccountId = actor.AccountId,
-                Actor = actor.Title,
+                AccountId = accountId,
+                Actor = actor,
                 Action = action,
                 Subject = change.Subject,
                 SubjectId = change.SubjectId,
@@ -170,3 +231,6 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 /// <param name="Before">JSON object of the changed values as they were; {} for a new row.</param>
 /// <param name="After">JSON object of the same values as they are.</param>
 internal sealed record AuditChange(string Subject, int SubjectId, string Before, string After);
+
+/// <summary>A change with who made it and why, ready for the chain.</summary>
+internal sealed record AuditRecord(AuditChange Change, int AccountId, string Actor, string Action, string Why);

@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
 using Maoding.Features.Consult;
+using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
@@ -22,6 +23,15 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        services.AddScoped<DocumentService>();
+        services.AddScoped<ImportService>();
+        services.AddScoped<ReviewQuery>();
+        services.AddScoped<ReviewService>();
+        services.AddScoped<RowEditService>();
+        services.AddScoped<AddRowService>();
+        services.AddScoped<EditionService>();
+        services.AddScoped<NameService>();
+        services.AddHostedService<DraftSweeper>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
         services.AddScoped<PasswordService>();
@@ -65,5 +75,6 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapIssue();
+        app.MapDocuments();
     }
 }

@@ -1,0 +1,83 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Maoding.Text;
+using Maoding.Text.Editions;
+using Maoding.Text.Structure;
+using Microsoft.EntityFrameworkCore;
+using Commitment = Maoding.Domain.Ledger.Commitment;
+using Section = Maoding.Domain.Documents.Section;
+
+namespace Maoding.Features.Documents;
+
+/// <summary>A quote of the old edition with its row and what became of it.</summary>
+public sealed record QuoteInEdition(int QuoteId, int RowId, string RowNumber, string RowTitle, CommitmentState State, AnchoredQuote Anchor);
+
+/// <summary>How a corrected edition answers to the old one.</summary>
+/// <param name="Added">Sentences that the old edition has nothing like.</param>
+/// <param name="NewFindings">Proposed rows made of them.</param>
+public sealed record EditionComparison(SourceDocument Old, SourceDocument New, IReadOnlyList<QuoteInEdition> Quotes, IReadOnlyList<string> Added, int NewFindings)
+{
+    public IEnumerable<QuoteInEdition> With(QuoteFate fate) => Quotes.Where(q => q.Anchor.Fate == fate);
+}
+
+/// <summary>Brings the quotes of a document over to its corrected edition.</summary>
+public sealed class EditionService(MaodingContext db, AuditedSave save)
+{
+    /// <exception cref="RefusalException">REV001: no such document; REV019: it corrects none.</exception>
+    public async Task<EditionComparison> CompareAsync(Actor actor, int id, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.ReviewFindings);
+        var edition = await db.Documents.FirstOrDefaultAsync(d => d.Id == id, stop) ?? throw DocumentService.Missing();
+        var old = await db.Documents.FirstOrDefaultAsync(d => d.Id == edition.ReplacesId, stop)
+            ?? throw new RefusalException("REV019", "这份文件不是更正版，没有可以核对的旧版。", RefusalKind.Missing);
+        var quotes = await (from quote in db.Quotes.AsNoTracking()
+                            join row in db.Commitments on quote.CommitmentId equals row.Id
+                            where quote.DocumentId == old.Id
+                            orderby quote.Start, quote.Id
+                            select new { Quote = quote, row.Id, row.Number, row.Title, row.State }).ToListAsync(stop);
+        var alignment = EditionAligner.Align(old.Text, edition.Text, [.. quotes.Select(q => new TextSpan(q.Quote.Start, q.Quote.Length))]);
+        return new EditionComparison(
+            old,
+            edition,
+            [.. quotes.Select((q, i) => new QuoteInEdition(q.Quote.Id, q.Id, q.Number, q.Title, q.State, alignment.Quotes[i]))],
+            [.. alignment.Added.Select(s => edition.Text.Substring(s.Offset, s.Length))],
+            await db.Commitments.CountAsync(c => c.DocumentId == id && c.State == CommitmentState.Proposed, stop));
+    }
+
+    /// <summary>Moves the quotes; values of rows stay as they are. Quotes that are lost stay in the old edition.</summary>
+    /// <exception cref="RefusalException">REV020: it was done before.</exception>
+    public async Task ConfirmAsync(Actor actor, int id, HandledRequest? once, CancellationToken stop)
+    {
+        var compared = await CompareAsync(actor, id, stop);
+        if (compared.Old.IsReplaced) throw new RefusalException("REV020", "这份更正版已经确认过了，引文都已转过来。", RefusalKind.Conflict);
+        var anchors = compared.Quotes.Where(q => q.Anchor.Fate != QuoteFate.Lost).ToDictionary(q => q.QuoteId, q => q.Anchor);
+        var rows = await db.Commitments.Include(c => c.Quotes).Include(c => c.CoUnits)
+            .Where(c => c.DocumentId == compared.Old.Id || c.Quotes.Any(q => q.DocumentId == compared.Old.Id)).AsSplitQuery().ToListAsync(stop);
+        var sections = await db.Sections.AsNoTracking().Where(s => s.DocumentId == id).OrderBy(s => s.Order).ToListAsync(stop);
+        var outline = OutlineReader.Read(SourceText.FromPlain(compared.New.Text));
+        foreach (var row in rows)
+        {
+            Permissions.Demand(actor, Permission.ReviewFindings, RowFacts.Of(row));
+            foreach (var quote in row.Quotes)
+                if (anchors.TryGetValue(quote.Id, out var anchor)) Move(quote, id, anchor, outline);
+            if (row.DocumentId == compared.Old.Id && row.Quotes.Find(q => q.DocumentId == id) is { } first) MoveRow(row, id, first, sections);
+        }
+
+        compared.Old.IsReplaced = true;
+        await save.SaveAsync(actor, "引文转到更正版", $"《{compared.New.Title}》更正《{compared.Old.Title}》，只改引文的位置和文字", once, stop);
+    }
+
+    private static void Move(Quote quote, int documentId, AnchoredQuote anchor, Outline outline)
+    {
+        (quote.DocumentId, quote.Start, quote.Length) = (documentId, anchor.New.Offset, anchor.New.Length);
+        (quote.Text, quote.Sentence) = (anchor.NewWords, (outline.SentenceAt(anchor.New.Offset)?.Index ?? 0) + 1);
+    }
+
+    private static void MoveRow(Commitment row, int documentId, Quote first, List<Section> sections) =>
+        (row.DocumentId, row.SectionId) = (documentId, sections.LastOrDefault(s => s.Start <= first.Start)?.Id);
+}

@@ -1,0 +1,98 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Documents;
+
+/// <summary>Two people's texts of one row, to be chosen from field by field.</summary>
+/// <param name="Mine">What was to be saved.</param>
+/// <param name="Theirs">The row as it is now.</param>
+/// <param name="Unchanged">Fields that the sender had not touched: theirs is the natural choice.</param>
+public sealed record RowConflict(int RowId, RowValues Mine, RowValues Theirs, int NewestVersion, int ChangedById, IReadOnlyList<RowDifference> Differences, IReadOnlySet<string> Unchanged);
+
+/// <summary>Autosaved edits of rows: saved at once, told once when the sitting ends.</summary>
+public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProvider clock)
+{
+    /// <summary>Minutes without a key stroke after which a sitting is over.</summary>
+    public const int IdleMinutes = 10;
+
+    /// <summary>Saves what was typed, unless the row was changed since: then both texts come back.</summary>
+    /// <param name="version">The version the form was made from.</param>
+    /// <param name="basis">The values the form was made from.</param>
+    /// <exception cref="RefusalException">LED010–LED016 for values; REV014: the row has left the office.</exception>
+    public async Task<(int Version, RowConflict? Conflict)> SaveAsync(
+        Actor actor, Commitment row, int version, Func<RowValues, RowValues> edit, RowValues basis, int planYear, RowNames names, CancellationToken stop)
+    {
+        var now = RowValues.Of(row);
+        var mine = edit(now);
+        if (row.Version != version) return (row.Version, Conflict(row, mine, now, basis, names));
+        Check(row, mine, planYear);
+        mine.ApplyTo(row);
+        await save.SaveDraftAsync(actor, row, stop);
+        return (row.Version, null);
+    }
+
+    /// <summary>Ends the person's sitting at a row, and writes its entry.</summary>
+    public async Task LeaveAsync(Actor actor, int rowId, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.ReviewFindings);
+        await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.CommitmentId == rowId && d.AccountId == actor.AccountId).ToListAsync(stop), stop);
+    }
+
+    /// <summary>Ends the person's sittings at all rows but one.</summary>
+    public async Task LeaveOthersAsync(Actor actor, int? rowId, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.ReviewFindings);
+        await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.CommitmentId != rowId && d.AccountId == actor.AccountId).ToListAsync(stop), stop);
+    }
+
+    /// <summary>Ends every sitting that nobody has touched for <see cref="IdleMinutes"/>.</summary>
+    public async Task EndIdleAsync(CancellationToken stop)
+    {
+        var since = clock.GetUtcNow().UtcDateTime.AddMinutes(-IdleMinutes);
+        await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.LastAt < since).OrderBy(d => d.Id).ToListAsync(stop), stop);
+    }
+
+    private static void Check(Commitment row, RowValues values, int planYear)
+    {
+        if (row.State is not (CommitmentState.Proposed or CommitmentState.Draft))
+            throw new RefusalException("REV014", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里修改。", RefusalKind.Conflict);
+        values.Check(planYear);
+    }
+
+    private static RowConflict? Conflict(Commitment row, RowValues mine, RowValues theirs, RowValues basis, RowNames names)
+    {
+        var differences = RowValues.Differences(theirs, mine, names);
+        var untouched = RowValues.Differences(basis, mine, names).Select(d => d.Field).ToHashSet();
+        return new RowConflict(row.Id, mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !untouched.Contains(f)).ToHashSet());
+    }
+}
+
+/// <summary>Ends idle sittings, at the start and then every minute.</summary>
+internal sealed partial class DraftSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DraftSweeper> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<RowEditService>().EndIdleAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // The next minute tries again; what was typed is saved already.
+                Failed(log, error);
+            }
+        }
+        while (await minute.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "Sittings of edits could not be ended")]
+    private static partial void Failed(ILogger logger, Exception error);
+}

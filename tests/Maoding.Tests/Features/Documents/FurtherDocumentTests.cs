@@ -1,0 +1,78 @@
+using Maoding.Domain.Ledger;
+using Maoding.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Maoding.Tests.Features.Documents;
+
+/// <summary>The second document of a plan, and the corrected edition of the first.</summary>
+public sealed class FurtherDocumentTests
+{
+    private const string Speech =
+        "在区委六届五次全会上的讲话\n（2025年12月28日）\n同志们：\n一、重点任务\n要抓好老旧小区改造，全年改造老旧小区12个，加装电梯60部。要办好人民满意的教育，新建公办幼儿园3所，年底前投用。\n二、加强财政管理\n要推进零基预算改革，6月底前清理整合专项资金20项。\n";
+
+    private const string List =
+        "2026年民生实事清单\n一、实事项目\n要新建公办幼儿园3所，年底前投用。\n要加装电梯60部。\n要组织免费婚检8000对，全年建设口袋公园14处。\n";
+
+    [Fact]
+    public async Task The_same_promise_found_twice_becomes_one_row_with_two_quotes_and_a_part_becomes_a_leaf()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        await ImportedSpeech.ImportAsync(app, web, Speech);
+        var id = await ImportedSpeech.ImportAsync(app, web, List);
+        await using var db = app.Open();
+        var rows = await ImportedSpeech.RowsAsync(db, id);
+        var same = rows.First(r => r.Quotes[0].Text.Contains("幼儿园", StringComparison.Ordinal));
+        Assert.NotEqual(MatchKind.New, same.Match);
+        Assert.NotEmpty(same.MatchGrounds);
+        Assert.Contains(rows, r => r.Match == MatchKind.New);
+        var page = await web.PageAsync($"/documents/{id}/review?row={same.Id}");
+        Assert.Contains("台账里有相近的", page.QuerySelector("#card")!.TextContent, StringComparison.Ordinal);
+        using var merged = await web.SubmitAsync(ImportedSpeech.Form(page, "merge"), new Dictionary<string, string?>());
+        ImportedSpeech.Redirected(merged);
+        var kept = await ImportedSpeech.RowAsync(app, same.MergedIntoId!.Value);
+        Assert.Equal(2, kept.Quotes.Select(q => q.DocumentId).Distinct().Count());
+        var part = rows.First(r => r.Quotes[0].Text.Contains("电梯", StringComparison.Ordinal) && r.MergedIntoId is not null);
+        var card = await web.PageAsync($"/documents/{id}/review?row={part.Id}");
+        using var leaf = await web.SubmitAsync(ImportedSpeech.Form(card, "leaf"), new Dictionary<string, string?>());
+        ImportedSpeech.Redirected(leaf);
+        var made = await ImportedSpeech.RowAsync(app, part.Id);
+        Assert.Equal((part.MergedIntoId, CommitmentState.Draft), (made.ParentId, made.State));
+        Assert.False((await ImportedSpeech.RowAsync(app, made.ParentId!.Value)).IsLeaf);
+    }
+
+    [Fact]
+    public async Task A_corrected_edition_takes_the_quotes_over_and_leaves_the_values()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var old = await ImportedSpeech.ImportAsync(app, web, Speech);
+        await using var before = app.Open();
+        var rows = await ImportedSpeech.RowsAsync(before, old);
+        var corrected = Speech.Replace("新建公办幼儿园3所", "新建公办幼儿园5所", StringComparison.Ordinal)
+            .Replace("要推进零基预算改革，6月底前清理整合专项资金20项。\n", "要大力培育专精特新企业，全年净增高新技术企业30家。\n", StringComparison.Ordinal);
+        var id = await ImportedSpeech.ImportAsync(app, web, corrected, replaces: old);
+        var page = await web.PageAsync($"/documents/{id}/edition");
+        Assert.Contains("5所", page.QuerySelector("#changed")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("零基预算", page.QuerySelector("#lost")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("高新技术企业30家", page.QuerySelector("#added")!.TextContent, StringComparison.Ordinal);
+        using var confirmed = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.Forms[0], new Dictionary<string, string?>());
+        ImportedSpeech.Redirected(confirmed);
+        await using var db = app.Open();
+        var document = await db.Documents.SingleAsync(d => d.Id == id);
+        Assert.True((await db.Documents.SingleAsync(d => d.Id == old)).IsReplaced);
+        var school = rows.First(r => r.Quotes[0].Text.Contains("幼儿园", StringComparison.Ordinal));
+        var moved = await ImportedSpeech.RowAsync(app, school.Id);
+        Assert.Equal((id, school.Title, (int?)id), (moved.Quotes[0].DocumentId, moved.Title, moved.DocumentId));
+        Assert.Equal(document.Text.Substring(moved.Quotes[0].Start, moved.Quotes[0].Length), moved.Quotes[0].Text);
+        Assert.Contains("5所", moved.Quotes[0].Text, StringComparison.Ordinal);
+        var lost = rows.First(r => r.Quotes[0].Text.Contains("零基", StringComparison.Ordinal));
+        Assert.Equal(old, (await ImportedSpeech.RowAsync(app, lost.Id)).Quotes[0].DocumentId);
+        Assert.Contains(await ImportedSpeech.RowsAsync(db, id), r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
+        using var again = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.Forms[0], new Dictionary<string, string?> { ["RequestKey"] = "another" });
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, again.StatusCode);
+    }
+}
