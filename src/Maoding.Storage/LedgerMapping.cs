@@ -1,6 +1,6 @@
+using Maoding.Domain.Consult;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
-using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Microsoft.EntityFrameworkCore;

@@ -70,7 +70,6 @@ internal static class FeatureRegistry
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
         app.MapDocuments();
         app.MapAssignExport();
-        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
         app.MapAuditExport();
         app.MapLedgerExport();
         app.MapFiles();

@@ -17,11 +17,12 @@ public static class WebApp
     /// <summary>The largest upload with its form around it, in bytes.</summary>
     private const long LargestRequest = 21 * 1024 * 1024;
 
-    /// <summary>Requests and SQL are not for the console; that keys lie in the database is known, see docs/adr/0010.</summary>
+    /// <summary>Requests and SQL are not for the console; that keys lie in the database is known, see docs/adr/0010; that no page with a form is cached is meant.</summary>
     private static readonly Dictionary<string, string?> QuietLogging = new()
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
     };
 
     /// <param name="database">Where the data is.</param>

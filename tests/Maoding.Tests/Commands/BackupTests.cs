@@ -20,6 +20,7 @@ public sealed class BackupTests
         var backup = Cli.Run("backup", "--data", app.Database.Folder!, "-o", folder.At("锚定.zip"));
         Assert.True(backup.ExitCode == 0, backup.Errors);
         Assert.Equal(["锚定.zip"], folder.Names);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(folder.At("锚定.zip")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         await using (var db = app.Open())
             Assert.Equal("备份", await db.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => e.Action).FirstAsync());
 

@@ -117,7 +117,7 @@ public sealed class AuditTests
     }
 
     /// <summary>The coordinator changes a row of the ledger for a reason.</summary>
-    private static async Task ChangeAsync(TestApp app)
+    internal static async Task ChangeAsync(TestApp app)
     {
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();

@@ -4,8 +4,8 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Verify;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
-using Maoding.Tests.Hosting;
 using Maoding.TestKit;
+using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

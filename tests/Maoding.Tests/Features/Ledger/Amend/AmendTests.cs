@@ -144,7 +144,7 @@ public sealed class AmendTests
         await using var app = await TestApp.StartAsync();
         var district = await IssuingDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
-        var early = await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend", HttpStatusCode.Forbidden);
+        var early = await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend", HttpStatusCode.Conflict);
         Assert.Contains("还没有印发", early.Body!.TextContent, StringComparison.Ordinal);
         await district.IssueAsync();
         foreach (var who in (string[])["clerk", "head", "leader", "inspector"])
