@@ -47,6 +47,7 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
         {
             "UnitId" or "LeadUnitId" or "ProposedUnitId" => Known(directory.UnitName(id), id),
             "PostId" or "LeaderPostId" or "SecondLeaderPostId" => Known(directory.Post(id)?.Name, id),
+            "BroughtById" => $"内部号 {id}",
             "PersonId" => Known(directory.Person(id)?.Name, id),
             _ when name.EndsWith("ById", StringComparison.Ordinal) => id == 0 ? "系统" : Known(accounts.GetValueOrDefault(id), id),
             _ when name.EndsWith("Id", StringComparison.Ordinal) => $"内部号 {id}",
