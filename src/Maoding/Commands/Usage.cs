@@ -8,7 +8,7 @@ namespace Maoding.Commands;
 /// <summary>Help and the answer to a wrong call, in Chinese: without culture data the library speaks English alone.</summary>
 internal sealed class Usage : SynchronousCommandLineAction
 {
-    private const int NameWidth = 22;
+    private const int NameWidth = 24;
 
     public override bool Terminating => true;
 

@@ -22,6 +22,8 @@ public static class WebApp
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // What the database refuses is thrown as well, and answered or logged where it is caught.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
         ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
     };
 
