@@ -74,5 +74,6 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }
 }

@@ -98,7 +98,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Empty(run.Bytes);
         Assert.StartsWith(code + " ", run.Errors);
         AssertOneChineseLine(run.Errors);
-        Assert.InRange(Cli.PeakMegabytes, 1, 512);
+        Assert.InRange(run.PeakMegabytes, 1, 512);
     }
 
     private static void AssertOneChineseLine(string errors)

@@ -1,12 +1,13 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text;
 using Maoding.TestKit;
 
 namespace Maoding.Tests.Commands;
 
 /// <summary>What a run of maoding as a process of its own gave back.</summary>
-internal sealed record CliRun(int ExitCode, byte[] Bytes, string Errors)
+/// <param name="PeakMegabytes">The most memory it held.</param>
+internal sealed record CliRun(int ExitCode, byte[] Bytes, string Errors, long PeakMegabytes)
 {
     public string Output => Encoding.UTF8.GetString(Bytes);
 }
@@ -14,7 +15,7 @@ internal sealed record CliRun(int ExitCode, byte[] Bytes, string Errors)
 /// <summary>Runs the built maoding.dll, as a user's shell would.</summary>
 internal static class Cli
 {
-    private const int OfChildren = -1;
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(5);
     private static readonly string _host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
 
@@ -23,17 +24,6 @@ internal static class Cli
     public static string Plan { get; } = Path.Combine(Corpus.Root, "samples", "breakdown-plan.txt");
 
     public static string Units { get; } = Path.Combine(Corpus.Root, "samples", "units.txt");
-
-    /// <summary>The most memory any finished child process has held, in MB.</summary>
-    public static long PeakMegabytes
-    {
-        get
-        {
-            var usage = new long[32];
-            // Words 0 to 3 are times; word 4 is the peak in kB on Linux.
-            return getrusage(OfChildren, usage) == 0 ? usage[4] >> 10 : 0;
-        }
-    }
 
     public static CliRun Run(params string[] arguments) => Start(_host, [_program, .. arguments]);
 
@@ -62,17 +52,39 @@ internal static class Cli
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
+        var peak = PeakAsync(process);
         var bytes = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(bytes);
         process.WaitForExit();
-        return new CliRun(process.ExitCode, bytes.ToArray(), errors.GetAwaiter().GetResult());
+        return new CliRun(process.ExitCode, bytes.ToArray(), errors.GetAwaiter().GetResult(), peak.GetAwaiter().GetResult());
     }
 
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-#pragma warning disable SYSLIB1054, IDE1006 // One call with the C library's own name; a generator would want unsafe code.
-    private static extern int getrusage(int who, [Out] long[] usage);
-#pragma warning restore SYSLIB1054, IDE1006
+    /// <summary>The kernel keeps the peak while the process lives, so the last look before its end is near enough.</summary>
+    private static async Task<long> PeakAsync(Process process)
+    {
+        var peak = 0L;
+        while (!process.HasExited)
+        {
+            peak = Math.Max(peak, PeakNow(process.Id));
+            await Task.Delay(_look);
+        }
+
+        return peak >> 10;
+    }
+
+    /// <summary>Kilobytes; 0 once the process is gone.</summary>
+    private static long PeakNow(int id)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
 }
 
 /// <summary>A folder of its own for one test.</summary>

@@ -71,7 +71,7 @@ public sealed class VerifyTests
     {
         await using var app = await TestApp.StartAsync();
         await FillAsync(app);
-        await TamperAsync(app, "INSERT INTO \"DraftEdits\" (\"CommitmentId\", \"AccountId\", \"Before\", \"StartedAt\", \"LastAt\") VALUES (1, 1, '{}', '2020-01-01 00:00:00', '2020-01-01 00:00:00')");
+        await TamperAsync(app, "INSERT INTO \"DraftEdits\" (\"CommitmentId\", \"AccountId\", \"Actor\", \"Before\", \"StartedAt\", \"LastAt\") VALUES (1, 1, '冯晓岚', '{}', '2020-01-01 00:00:00', '2020-01-01 00:00:00')");
         var report = await RunAsync(app);
         Assert.Equal(["VER012"], report.Results.Where(r => r.Count > 0).Select(r => r.Check.Code));
         Assert.True(report.IsClean);
