@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Maoding.Tests.Features.WholeWay;
+
+/// <summary>Who answers for the rows, by the grid or by the full form.</summary>
+internal static class Assigning
+{
+    private const string LeaderName = $"{NewDistrict.Leader}（{NewDistrict.LeaderPost}）";
+
+    /// <summary>Suggestions, then in bulk what is still missing.</summary>
+    public static async Task InBulkAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/ledger/assign");
+        await TickAllAsync(coordinator);
+        await coordinator.PressAsync("所选各行采用建议");
+        await coordinator.SeeAsync("已按职能和领导分工填好");
+        await SetAsync(coordinator, "/ledger/assign?lacks=leader", bulk => bulk.Locator("[name='Bulk.Leader']").SelectOptionAsync(new SelectOptionValue { Label = LeaderName }));
+        await SetAsync(coordinator, "/ledger/assign?lacks=due", bulk => bulk.Locator("[name='Bulk.Due']").FillAsync("12月底"));
+        await SetAsync(coordinator, "/ledger/assign", bulk => bulk.Locator("[name='Bulk.Shape']").SelectOptionAsync("均衡"));
+        Assert.Contains("均衡", await coordinator.Page.Locator(".assign-grid").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    /// <returns>The row that each street now has a part of.</returns>
+    public static async Task<string> ToStreetsAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/ledger/assign");
+        var row = coordinator.Page.Locator("tr", new() { HasText = NewDistrict.Leader }).Filter(new() { HasText = "12-31" }).First;
+        var title = (await row.Locator("td.name a").InnerTextAsync()).Trim();
+        await coordinator.FollowAsync("分解", row);
+        await coordinator.PressAsync($"各街道（{NewDistrict.Streets.Length} 个）各一项");
+        await coordinator.SeeAsync($"已分成 {NewDistrict.Streets.Length} 项");
+        foreach (var street in NewDistrict.Streets) await Window.SeeAsync(coordinator.Page.Locator("#shares"), street);
+        return title;
+    }
+
+    /// <summary>Every draft row by its full form.</summary>
+    public static async Task ByFormAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/ledger/assign");
+        var rows = await coordinator.Page.Locator(".assign-grid td.name a").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            await coordinator.GoAsync(row);
+            await coordinator.SelectAsync("Form_Leader", LeaderName);
+            await coordinator.SelectAsync("Form_Lead", Consulting.Unit);
+            foreach (var box in await coordinator.Page.Locator("[name='Form.Co']:checked").AllAsync()) await box.UncheckAsync();
+            await coordinator.FillAsync("Form_Due", "12月底");
+            await coordinator.SelectAsync("Form_Shape", "均衡");
+            await coordinator.PressAsync("保存");
+            await coordinator.SeeAsync("已保存");
+        }
+    }
+
+    private static async Task SetAsync(Window coordinator, string address, Func<ILocator, Task> fill)
+    {
+        await coordinator.GoAsync(address);
+        if (await coordinator.Page.Locator("[data-tick]").CountAsync() == 0) return;
+        await TickAllAsync(coordinator);
+        await fill(coordinator.Page.Locator("details.bulk"));
+        await coordinator.PressAsync("设置所选各行");
+        await coordinator.SeeAsync("已改");
+    }
+
+    private static async Task TickAllAsync(Window coordinator)
+    {
+        await coordinator.Page.Locator("[data-tick-all]").CheckAsync();
+        await Assertions.Expect(coordinator.Page.Locator("[data-tick]").Last).ToBeCheckedAsync();
+        await Assertions.Expect(coordinator.Page.Locator("details.bulk")).ToHaveAttributeAsync("open", "");
+    }
+}
