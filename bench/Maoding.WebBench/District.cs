@@ -19,6 +19,10 @@ internal static class District
     private static readonly string[] Works =
         ["老旧小区改造{0}个", "新建公办幼儿园{0}所，年底前投用", "培育高新技术企业{0}家以上", "主次干道环境整治（{0}条）", "农贸市场升级改造{0}个", "沿河棚改、河道治理、雨污分流{0}公里", "强化重大项目推进机制，新开工项目{0}个", "新增城镇就业{0}人"];
 
+    // What the reader asks for in a speech, so that its rows find units.
+    private static readonly string[] Functions =
+        ["教育", "住房城乡建设", "财政", "工业和信息化", "科技", "民政", "人力资源社会保障", "交通运输", "农业农村", "商务", "文化旅游", "卫生健康", "应急管理", "生态环境", "发展改革", "公安"];
+
     // Most rows of a year are in force; some are findings, some still drafts.
     private static readonly CommitmentState[] States =
     [
@@ -52,7 +56,7 @@ internal static class District
     private static async Task FrameAsync(MaodingContext db)
     {
         db.Add(new Region { Name = "云泽区", BusinessDate = new DateOnly(2026, 6, 15) });
-        for (var i = 1; i <= 40; i++) db.Add(new Unit { Id = i, Order = i, Name = $"云泽区第{i}局", ShortName = $"区第{i}局" });
+        for (var i = 1; i <= 40; i++) db.Add(new Unit { Id = i, Order = i, Name = $"云泽区第{i}局", ShortName = $"区第{i}局", Functions = i <= Functions.Length ? Functions[i - 1] : "" });
         for (var i = 1; i <= 13; i++)
         {
             var post = new Post { Id = i, Order = i, Name = i == 13 ? "督查室主任" : $"副区长{i}", Kind = i == 13 ? PostKind.Coordinator : PostKind.Leader };

@@ -9,9 +9,18 @@ if (args is ["baseline", var kind, var connection, var port, var bytes])
     return 0;
 }
 
+if (args is ["import", var speech, .. var where])
+{
+    await InFolderAsync(folder => Imports.PrintAsync(speech, () => where is ["postgres"]
+        ? Database.Postgres(PostgresCluster.CreateDatabase())
+        : Database.InFolder(Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName)));
+    return 0;
+}
+
 if (args is not [var executable, .. var rest])
 {
     Console.Error.WriteLine("MAODING [sqlite] [postgres] [ROWS…]    MAODING is the published executable; see bench/web.sh");
+    Console.Error.WriteLine("import SPEECH [postgres]               what bringing in a document costs");
     return 2;
 }
 
@@ -20,17 +29,22 @@ if (sizes is [0]) sizes = [1_000, 100_000];
 foreach (var database in (string[])["sqlite", "postgres"])
 {
     if (rest.Any(w => w is "sqlite" or "postgres") && !rest.Contains(database)) continue;
+    await InFolderAsync(folder => Figures.PrintAsync(executable, database, sizes, size => database == "sqlite"
+        ? Database.InFolder(Directory.CreateDirectory(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture))).FullName)
+        : Database.Postgres(PostgresCluster.CreateDatabase()), folder));
+}
+
+return 0;
+
+static async Task InFolderAsync(Func<string, Task> work)
+{
     var folder = Directory.CreateTempSubdirectory("maoding-webbench-").FullName;
     try
     {
-        await Figures.PrintAsync(executable, database, sizes, size => database == "sqlite"
-            ? Database.InFolder(Directory.CreateDirectory(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture))).FullName)
-            : Database.Postgres(PostgresCluster.CreateDatabase()), folder);
+        await work(folder);
     }
     finally
     {
         Directory.Delete(folder, recursive: true);
     }
 }
-
-return 0;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Domain.Ledger;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
@@ -135,22 +134,14 @@ public sealed class ReviewBrowserTests
         using var web = await app.AsAsync("coordinator");
         var copies = (200_000 / ImportedSpeech.Sample.Length) + 1;
         var long_ = string.Join('\n', Enumerable.Range(0, copies).Select(i => ImportedSpeech.Sample.Replace("云泽", $"云泽{(char)('甲' + i)}", StringComparison.Ordinal)));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var id = await ImportedSpeech.ImportAsync(app, web, long_);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"import {long_.Length} characters: {watch.ElapsedMilliseconds} ms"));
         await using var browser = await OpenAsync(app, $"/documents/{id}/review");
         var rows = await browser.Page.Locator("#rows tbody tr").CountAsync();
-        watch.Restart();
         await browser.Page.ReloadAsync();
-        var shown = watch.ElapsedMilliseconds;
         var title = await browser.Page.Locator("#card > .row-title").TextContentAsync();
-        watch.Restart();
         await browser.Page.Keyboard.PressAsync("a");
         await Assertions.Expect(browser.Page.Locator("#card > .row-title")).Not.ToHaveTextAsync(title!, new() { Timeout = 30_000 });
-        var accepted = watch.ElapsedMilliseconds;
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows: page {shown} ms, accept {accepted} ms"));
         Assert.True(rows > 800, $"{rows} rows");
-        Assert.True(accepted < 15_000, $"{accepted} ms");
     }
 
     private static async Task<(int Document, List<Commitment> Rows)> StartAsync(TestApp app)
