@@ -43,6 +43,9 @@ public sealed class SpeechReader
         return _classifier.Explain(read.Outline, sentence, facts);
     }
 
+    /// <summary>Who leads and who helps by the words of duty, as <see cref="FunctionRanker.Rank"/> tells.</summary>
+    public IReadOnlyList<FunctionScore> FunctionsOf(string words, string context) => _ranker.Rank(words, context);
+
     private Verdict[] Judge(Outline outline, IReadOnlyList<Target> targets, Action<double>? progress)
     {
         var facts = SentenceFactsReader.Read(outline, targets, _ranker);

@@ -71,7 +71,10 @@ public sealed class DirectorySnapshot
     /// <summary>王立军（常务副区长）, or the post alone while it is vacant; empty for none.</summary>
     public string LeaderName(int? postId, DateOnly day) => Post(postId) is not { } post
         ? ""
-        : Holder(postId, day) is { } person ? $"{person.Name}（{post.Name}）" : $"{post.Name}（空缺）";
+        : Holder(postId, day) is { } person ? $"{person.Name}（{PostWords(post.Name)}）" : $"{post.Name}（空缺）";
+
+    // 副区长（城建） inside brackets of its own would close two at once; the name beside it tells who is meant.
+    private static string PostWords(string post) => post.IndexOf('（', StringComparison.Ordinal) is > 0 and var at ? post[..at] : post;
 
     /// <summary>The posts a person holds on a day, in official order.</summary>
     public IReadOnlyList<HeldPost> HeldBy(int? personId, DateOnly day) => personId is not { } key

@@ -6,6 +6,7 @@ using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Shared;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -81,11 +82,19 @@ public static class WebApp
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("maoding.form", true));
     }
 
+    /// <summary>The page of a refused PUT or DELETE is read like any other.</summary>
+    private static Task ShowStatusAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null && !HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders(SignIn.ProviderOrigin(app.Configuration));
         app.UseMiddleware<RefusalAnswers>();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.Use(ShowStatusAsGet);
         app.UseRouting();
         app.UseAuthentication();
         app.Use((context, next) => AccessGate.ForEndpoints(context, next));

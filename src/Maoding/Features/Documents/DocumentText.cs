@@ -30,7 +30,8 @@ public sealed record TextPiece(int Start, string Words, IReadOnlyList<TextMark> 
 
 /// <summary>A line of the text.</summary>
 /// <param name="Level">0 for plain text, else the level of the heading it begins with.</param>
-public sealed record TextParagraph(int Start, int Level, IReadOnlyList<TextPiece> Pieces);
+/// <param name="LeadEnd">Where the heading's words end when the text runs on in the same line (Level is then 0), else 0.</param>
+public sealed record TextParagraph(int Start, int Level, IReadOnlyList<TextPiece> Pieces, int LeadEnd);
 
 /// <summary>Cuts a document's text into paragraphs and quoted stretches, in one pass over the sorted marks.</summary>
 public static class DocumentText
@@ -49,7 +50,12 @@ public static class DocumentText
             if (end < 0) end = text.Length;
             while (next < sorted.Count && sorted[next].Start < end) open.Add(sorted[next++]);
             if (!text.AsSpan(start, end - start).IsWhiteSpace())
-                paragraphs.Add(new TextParagraph(start, LevelOf(levels, text, start, end), Pieces(text, start, end, open)));
+            {
+                var level = LevelOf(levels, text, start, end);
+                var lead = level > 0 ? LeadEnd(text, start, end) : 0;
+                paragraphs.Add(new TextParagraph(start, lead > 0 ? 0 : level, Pieces(text, start, end, lead, open), lead));
+            }
+
             open.RemoveAll(m => m.Start + m.Length <= end);
             start = end + 1;
         }
@@ -63,9 +69,15 @@ public static class DocumentText
         return levels.GetValueOrDefault(start);
     }
 
-    private static List<TextPiece> Pieces(string text, int start, int end, List<TextMark> open)
+    private static int LeadEnd(string text, int start, int end)
     {
-        var cuts = open.SelectMany(m => (int[])[m.Start, m.Start + m.Length]).Where(c => c > start && c < end).Append(start).Append(end).Distinct().Order().ToList();
+        var stop = text.IndexOf('。', start, end - start);
+        return stop >= 0 && !text.AsSpan(stop + 1, end - stop - 1).IsWhiteSpace() ? stop + 1 : 0;
+    }
+
+    private static List<TextPiece> Pieces(string text, int start, int end, int lead, List<TextMark> open)
+    {
+        var cuts = open.SelectMany(m => (int[])[m.Start, m.Start + m.Length]).Append(lead).Where(c => c > start && c < end).Append(start).Append(end).Distinct().Order().ToList();
         var pieces = new List<TextPiece>(cuts.Count);
         for (var i = 0; i + 1 < cuts.Count; i++)
         {

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Decompose;
+using Maoding.Features.Ledger;
 using Maoding.Text;
-using Maoding.Text.Ledgers;
 using Maoding.Text.Targets;
 using Found = Maoding.Text.Commitment;
+using LedgerRow = Maoding.Text.Ledgers.LedgerRow;
 using Row = Maoding.Domain.Ledger.Commitment;
 
 namespace Maoding.Features.Documents;
@@ -74,11 +75,13 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
     {
         var value = found.Value?.ToString() ?? "";
         if (found.Value2 is { } upper) value = $"{value}—{upper}";
-        var shown = $"{PlainNames.Of(found.Kind)}{(value.Length > 0 ? $"{(found.Kind == TargetKind.RankTop ? "前" : "")}{value}{found.Unit}" : "")}";
+        var (unit, partner) = (found.Unit ?? "", found.Partner ?? "");
+        var functions = TargetFunctions.Of(reader, read.Outline, found).ToList();
         var row = new Row
         {
             Kind = CommitmentKind.Target,
-            Title = Cut(found.Value is null && found.Partner is null ? $"{found.Name}{shown}" : $"{found.Name}：{shown}{(found.Partner is { } p ? $"（{p}）" : "")}", 300),
+            Title = Cut(TargetWords.Title(found.Name, found.Kind, value, unit, partner), 300),
+            Functions = Cut(string.Join('、', functions.Select(f => f.Name)), 400),
             DueKind = DueKind.Date,
             Due = new DateOnly(planYear, 12, 31),
             DueMonth = (planYear * 100) + 12,
@@ -88,12 +91,14 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
                 Indicator = Cut(found.Name, 200),
                 Kind = JsonReport.NameOf(found.Kind),
                 Value = Cut(value, 40),
-                Unit = Cut(found.Unit ?? "", 20),
-                Partner = Cut(found.Partner ?? "", 200),
+                Unit = Cut(unit, 20),
+                Partner = Cut(partner, 200),
                 Dimension = found.Dimension ?? "",
             },
         };
         var lines = EvidenceLines.Lines(found.Evidence).ToList();
+        Suggest(row, [.. functions.Select(f => f.Name)], lines);
+        if (functions.Count > 0) lines.Add(EvidenceLines.Line($"牵头建议{functions[0].Name}", string.Join('、', functions[0].Words)));
         lines.AddRange(read.Review.Where(n => n.Code == ReviewCode.Placeholder && n.Span == found.Span).Select(n => EvidenceLines.Line(EvidenceLines.Look, n.Message)));
         row.Evidence = string.Join('\n', lines);
         return new FindingRow(row, []);

@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Consult;
-using Maoding.Features.Decompose;
 using Maoding.Features.Ledger.Files;
 using Maoding.Hosting;
 using Maoding.Text.Targets;
@@ -70,11 +69,11 @@ public sealed class RowModel(RowReader reader, ConsultReader consult) : MaodingP
         return $"《{document?.Title}》{(document?.IsReplaced == true ? "（已有更正版）" : "")}{(section is null ? "" : $"　{section.Path}")}";
     }
 
-    /// <summary>增长不低于 7%, in words.</summary>
-    public static string TargetWords(TargetFigure target)
+    /// <summary>地区生产总值增长6.2%左右.</summary>
+    public static string TargetTitle(TargetFigure target)
     {
-        var kind = Enum.TryParse<TargetKind>(target.Kind.Replace("_", "", StringComparison.Ordinal), true, out var known) ? PlainNames.Of(known) : "";
-        return $"{kind} {target.Value}{target.Unit}{(target.Partner.Length > 0 ? $"（对比：{target.Partner}）" : "")}".Trim();
+        var kind = Enum.TryParse<TargetKind>(target.Kind.Replace("_", "", StringComparison.Ordinal), true, out var known) ? known : TargetKind.Other;
+        return TargetWords.Title(target.Indicator, kind, target.Value, target.Unit, target.Partner);
     }
 
     private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)

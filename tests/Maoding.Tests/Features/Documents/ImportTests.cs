@@ -35,6 +35,27 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_target_comes_in_with_a_natural_title_and_with_the_unit_and_leader_who_answer_for_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var id = await ImportedSpeech.ImportAsync(app, web, ImportedSpeech.Sample);
+        await using var db = app.Open();
+        var targets = (await ImportedSpeech.RowsAsync(db, id)).Where(r => r.Kind == CommitmentKind.Target).ToList();
+        var titles = targets.Select(t => t.Title).ToList();
+        foreach (var target in targets) TestContext.Current.TestOutputHelper!.WriteLine($"{target.Title}　{target.Functions}");
+        Assert.Contains("地区生产总值增长6.2%左右", titles);
+        Assert.Contains("税收占比达到72%以上", titles);
+        Assert.DoesNotContain(titles, t => t.Contains('：', StringComparison.Ordinal));
+        Assert.Equal("发展改革", targets.Single(t => t.Title == "地区生产总值增长6.2%左右").Functions);
+        Assert.StartsWith("生态环境", targets.Single(t => t.Title.StartsWith("PM2.5", StringComparison.Ordinal)).Functions, StringComparison.Ordinal);
+        var homes = targets.First(t => t.Functions.StartsWith("住房城乡建设", StringComparison.Ordinal));
+        Assert.Equal("区住建局", (await db.Units.SingleAsync(u => u.Id == homes.LeadUnitId)).ShortName);
+        Assert.NotNull(homes.LeaderPostId);
+    }
+
+    [Fact]
     public async Task Four_hundred_rows_come_in_at_once()
     {
         await using var app = await TestApp.StartAsync();
