@@ -6,7 +6,7 @@ namespace Maoding.Features.Ledger;
 /// <summary>A target in the words an official would write: 地区生产总值增长6.2%左右.</summary>
 internal static class TargetWords
 {
-    private static readonly string[] Counted = ["新增", "净增", "新建", "新认定", "培育", "引进", "完成"];
+    private static readonly string[] Counted = ["新增", "净增", "新建", "新认定", "培育", "引进", "完成", "化解"];
     private static readonly string[] Happening = ["返贫", "事故", "事件", "案件", "风险"];
 
     /// <summary>The whole target, its indicator first.</summary>
@@ -36,8 +36,8 @@ internal static class TargetWords
             TargetKind.RankTop => value.Length > 0 ? $"位居{partner}前{value}{(unit.Length > 0 ? unit : "位")}" : $"位居{partner}前列",
             TargetKind.Stable => value.Length > 0 ? $"稳定在{figure}" : "保持稳定",
             TargetKind.Quota => "完成上级下达任务",
-            TargetKind.Outpace => partner.Length > 0 ? $"高于{partner}" : "高于对比指标",
-            TargetKind.InStep => partner.Length > 0 ? $"与{partner}同步" : "与对比指标同步",
+            TargetKind.Outpace => partner.Length > 0 ? $"{(partner.EndsWith("增速", StringComparison.Ordinal) ? "增速" : "")}高于{partner}" : "高于对比指标",
+            TargetKind.InStep => partner.Length > 0 ? $"{(partner.EndsWith("增长", StringComparison.Ordinal) ? "增长" : "")}与{partner}同步" : "与对比指标同步",
             TargetKind.Improve => "持续改善",
             TargetKind.Zero => "清零",
             TargetKind.RaiseBy => $"提高{figure}",

@@ -44,7 +44,6 @@ public sealed class ImportTests
         await using var db = app.Open();
         var targets = (await ImportedSpeech.RowsAsync(db, id)).Where(r => r.Kind == CommitmentKind.Target).ToList();
         var titles = targets.Select(t => t.Title).ToList();
-        foreach (var target in targets) TestContext.Current.TestOutputHelper!.WriteLine($"{target.Title}　{target.Functions}");
         Assert.Contains("地区生产总值增长6.2%左右", titles);
         Assert.Contains("税收占比达到72%以上", titles);
         Assert.DoesNotContain(titles, t => t.Contains('：', StringComparison.Ordinal));
