@@ -10,25 +10,59 @@ namespace Maoding.Tests.Features.WholeWay;
 /// <summary>From an empty database to the printed plan that a unit signed for, in a real Chromium, by the pages alone.</summary>
 public sealed class WholeWayTests
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task From_the_first_run_to_the_printed_plan(bool isPostgres)
+    [Fact]
+    public async Task From_the_first_run_to_the_printed_plan()
     {
-        Skip(isPostgres);
-        await using var app = await TestApp.StartAsync(isPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
-        await using var admin = await Window.OpenAsync(app);
+        Skip();
+        await using var app = await TestApp.StartAsync();
+        await WalkAsync(app, Looks.AtEverything);
+    }
+
+    [Fact]
+    public async Task The_same_on_PostgreSQL()
+    {
+        Skip();
+        Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
+        await WalkAsync(app, Looks.AtWidth);
+    }
+
+    [Fact]
+    public async Task The_same_by_plain_forms_without_scripts()
+    {
+        Skip();
+        await using var app = await TestApp.StartAsync();
+        await using var admin = await Window.OpenAsync(app, Looks.WithoutScripts);
+        var slips = await NewDistrict.FoundAsync(app, admin);
+        await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], Looks.WithoutScripts);
+        await Reviewing.ImportAsync(coordinator, byFile: false);
+        await Reviewing.ByFormsAsync(coordinator);
+        Tell("reviewed");
+        await Assigning.ByFormAsync(coordinator);
+        Tell("assigned");
+        await using var unit = await NewDistrict.EnterAsync(app, slips[NewDistrict.Head], Looks.WithoutScripts);
+        await using var leader = await NewDistrict.EnterAsync(app, slips[NewDistrict.Leader], Looks.WithoutScripts);
+        var disputed = await ConsultAsync(app, coordinator, unit, leader);
+        var batch = await Issuing.IssueAsync(coordinator);
+        await coordinator.SeeAsync(disputed);
+        await Issuing.SignAsync(unit, coordinator, batch);
+        Tell("signed");
+    }
+
+    private static async Task WalkAsync(TestApp app, Looks looks)
+    {
+        await using var admin = await Window.OpenAsync(app, looks);
         var slips = await NewDistrict.FoundAsync(app, admin);
         Tell("founded");
-        await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], hasScript: true);
+        await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], looks);
         await Reviewing.ImportAsync(coordinator, byFile: true);
         await Reviewing.ByKeyboardAsync(coordinator);
         Tell("reviewed");
-        await Assigning.InBulkAsync(coordinator);
+        await Assigning.InBulkAsync(coordinator, admin);
         var split = await Assigning.ToStreetsAsync(coordinator);
         Tell("assigned");
-        await using var unit = await NewDistrict.EnterAsync(app, slips[NewDistrict.Head], hasScript: true);
-        await using var leader = await NewDistrict.EnterAsync(app, slips[NewDistrict.Leader], hasScript: true);
+        await using var unit = await NewDistrict.EnterAsync(app, slips[NewDistrict.Head], looks);
+        await using var leader = await NewDistrict.EnterAsync(app, slips[NewDistrict.Leader], looks);
         var disputed = await ConsultAsync(app, coordinator, unit, leader);
         Tell("consulted");
         var batch = await Issuing.IssueAsync(coordinator);
@@ -41,28 +75,6 @@ public sealed class WholeWayTests
         Assert.Contains(split, plan, StringComparison.Ordinal);
         Assert.Contains(Issuing.Number, plan, StringComparison.Ordinal);
         Tell("printed");
-    }
-
-    [Fact]
-    public async Task The_same_by_plain_forms_without_scripts()
-    {
-        Skip(isPostgres: false);
-        await using var app = await TestApp.StartAsync();
-        await using var admin = await Window.OpenAsync(app, hasScript: false);
-        var slips = await NewDistrict.FoundAsync(app, admin);
-        await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], hasScript: false);
-        await Reviewing.ImportAsync(coordinator, byFile: false);
-        await Reviewing.ByFormsAsync(coordinator);
-        Tell("reviewed");
-        await Assigning.ByFormAsync(coordinator);
-        Tell("assigned");
-        await using var unit = await NewDistrict.EnterAsync(app, slips[NewDistrict.Head], hasScript: false);
-        await using var leader = await NewDistrict.EnterAsync(app, slips[NewDistrict.Leader], hasScript: false);
-        var disputed = await ConsultAsync(app, coordinator, unit, leader);
-        var batch = await Issuing.IssueAsync(coordinator);
-        await coordinator.SeeAsync(disputed);
-        await Issuing.SignAsync(unit, coordinator, batch);
-        Tell("signed");
     }
 
     private static async Task<string> ConsultAsync(TestApp app, Window coordinator, Window unit, Window leader)
@@ -87,11 +99,7 @@ public sealed class WholeWayTests
         Assert.NotEqual("", await unit.Page.Locator("blockquote.context .quote-mark").First.InnerTextAsync());
     }
 
-    private static void Skip(bool isPostgres)
-    {
-        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
-        Assert.SkipWhen(isPostgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
-    }
+    private static void Skip() => Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
 
     private static void Tell(string step) =>
         TestContext.Current.TestOutputHelper!.WriteLine($"{step} after {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds:0.0} s of the process");

@@ -8,24 +8,27 @@ internal static class Assigning
 {
     private const string LeaderName = $"{NewDistrict.Leader}（{NewDistrict.LeaderPost}）";
 
-    /// <summary>Suggestions, then in bulk what is still missing.</summary>
-    public static async Task InBulkAsync(Window coordinator)
+    /// <summary>For one section: what a change in the division of work suggests, then in bulk what is still missing.</summary>
+    public static async Task InBulkAsync(Window coordinator, Window admin)
     {
+        await NewDistrict.DivideAsync(admin, Consulting.OtherUnit);
         await coordinator.GoAsync("/ledger/assign");
+        var section = await coordinator.Page.Locator("select[name=section] option", new() { HasText = "城市转型" }).First.GetAttributeAsync("value");
+        await coordinator.ArriveAsync(() => coordinator.Page.Locator("select[name=section]").SelectOptionAsync(section!));
+        await Window.SeeAsync(coordinator.Page.Locator(".assign-grid .suggested").First, NewDistrict.Leader);
         await TickAllAsync(coordinator);
         await coordinator.PressAsync("所选各行采用建议");
         await coordinator.SeeAsync("已按职能和领导分工填好");
-        await SetAsync(coordinator, "/ledger/assign?lacks=leader", bulk => bulk.Locator("[name='Bulk.Leader']").SelectOptionAsync(new SelectOptionValue { Label = LeaderName }));
-        await SetAsync(coordinator, "/ledger/assign?lacks=due", bulk => bulk.Locator("[name='Bulk.Due']").FillAsync("12月底"));
-        await SetAsync(coordinator, "/ledger/assign", bulk => bulk.Locator("[name='Bulk.Shape']").SelectOptionAsync("均衡"));
+        await SetAsync(coordinator, $"/ledger/assign?section={section}&lacks=leader", bulk => bulk.Locator("[name='Bulk.Leader']").SelectOptionAsync(new SelectOptionValue { Label = LeaderName }));
+        await SetAsync(coordinator, $"/ledger/assign?section={section}&lacks=due", bulk => bulk.Locator("[name='Bulk.Due']").FillAsync("12月底"));
+        await SetAsync(coordinator, $"/ledger/assign?section={section}", bulk => bulk.Locator("[name='Bulk.Shape']").SelectOptionAsync("均衡"));
         Assert.Contains("均衡", await coordinator.Page.Locator(".assign-grid").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     /// <returns>The row that each street now has a part of.</returns>
     public static async Task<string> ToStreetsAsync(Window coordinator)
     {
-        await coordinator.GoAsync("/ledger/assign");
-        var row = coordinator.Page.Locator("tr", new() { HasText = NewDistrict.Leader }).Filter(new() { HasText = "12-31" }).First;
+        var row = coordinator.Page.Locator("tr", new() { HasText = NewDistrict.Leader }).Filter(new() { HasText = "12-31" }).Last;
         var title = (await row.Locator("td.name a").InnerTextAsync()).Trim();
         await coordinator.FollowAsync("分解", row);
         await coordinator.PressAsync($"各街道（{NewDistrict.Streets.Length} 个）各一项");

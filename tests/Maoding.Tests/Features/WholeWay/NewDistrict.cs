@@ -35,14 +35,14 @@ internal static class NewDistrict
         await admin.FillAsync("Phone", "13800000003");
         await admin.PressAsync("保存");
         await admin.SeeAsync("已保存");
-        await DivideAsync(admin);
+        await DivideAsync(admin, "区住建局", "区工信局", "区发改委");
         return await SlipsAsync(admin);
     }
 
     /// <summary>Signs in with what stands on the slip and sets a password of one's own.</summary>
-    public static async Task<Window> EnterAsync(TestApp app, Slip slip, bool hasScript)
+    public static async Task<Window> EnterAsync(TestApp app, Slip slip, Looks looks)
     {
-        var window = await Window.OpenAsync(app, hasScript);
+        var window = await Window.OpenAsync(app, looks);
         await window.SignInAsync(slip.UserName, slip.Password, "修改口令");
         await window.SeeAsync("您用的是初始口令");
         await window.FillAsync("Present", slip.Password);
@@ -99,11 +99,12 @@ internal static class NewDistrict
         await Window.SeeAsync(admin.Main, "在任");
     }
 
-    private static async Task DivideAsync(Window admin)
+    /// <summary>Puts units in the leader's charge.</summary>
+    public static async Task DivideAsync(Window admin, params string[] units)
     {
         await admin.GoAsync("/directory/division");
         await admin.FollowAsync(Leader);
-        foreach (var unit in (string[])["区住建局", "区工信局", "区发改委"])
+        foreach (var unit in units)
             await admin.Page.Locator("label.division-unit", new() { HasText = unit }).Locator("select").SelectOptionAsync("InCharge");
         await admin.PressAsync("保存分工");
         await admin.SeeAsync("分工已保存");
