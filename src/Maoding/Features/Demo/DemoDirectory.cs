@@ -14,6 +14,7 @@ internal sealed class DemoDirectory
     private readonly string[] _lines;
     private readonly string[] _surnames;
     private readonly string[] _givenNames;
+    private readonly Dictionary<string, Person> _persons = [];
     private int _names;
     private int _postOrder;
 
@@ -45,9 +46,12 @@ internal sealed class DemoDirectory
         }
 
         AddOffices(db, units);
+        var both = Table("单位").ToDictionary(cells => cells[0], cells => cells[1]);
         foreach (var unit in units.Values)
         {
-            Hold(db, NewPost($"{unit.ShortName}主要负责人", PostKind.UnitHead, unit), NextName(), $"head{unit.Order}");
+            var head = NewPost($"{unit.ShortName}主要负责人", PostKind.UnitHead, unit);
+            if (both.TryGetValue(unit.ShortName, out var name)) db.Tenures.Add(new Tenure { Post = head, Person = _persons[name], From = Since });
+            else Hold(db, head, NextName(), $"head{unit.Order}");
             Hold(db, NewPost($"{unit.ShortName}联络员", PostKind.UnitClerk, unit), NextName(), $"clerk{unit.Order}");
         }
 
@@ -82,6 +86,7 @@ internal sealed class DemoDirectory
     private void Hold(MaodingContext db, Post post, string name, string account)
     {
         var person = new Person { Name = name, Phone = $"8655-{2000 + _postOrder}" };
+        _persons[name] = person;
         db.Tenures.Add(new Tenure { Post = post, Person = person, From = Since });
         db.Users.Add(NewAccount(account, person));
     }
