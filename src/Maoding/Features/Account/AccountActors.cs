@@ -1,6 +1,6 @@
-using Maoding.Storage.Accounts;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Storage.Accounts;
 
 namespace Maoding.Features.OwnAccount;
 

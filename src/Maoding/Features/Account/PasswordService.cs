@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using Maoding.Storage.Accounts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Accounts;
 using Maoding.Hosting;
 using Maoding.Storage;
+using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using Maoding.Storage.Accounts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Security.Claims;
-using Maoding.Storage.Accounts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Storage;
+using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;

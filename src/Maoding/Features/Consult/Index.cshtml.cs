@@ -1,6 +1,6 @@
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
-using Maoding.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Consult;

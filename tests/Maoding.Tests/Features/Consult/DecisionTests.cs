@@ -7,8 +7,8 @@ using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
-using WebClient = Maoding.Tests.Hosting.WebClient;
 using static Maoding.Tests.Features.Consult.ConsultScene;
+using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Consult;
 
