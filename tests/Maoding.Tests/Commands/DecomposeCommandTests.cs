@@ -10,14 +10,6 @@ public sealed class DecomposeCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Demo_prints_the_sample_district_for_a_person()
-    {
-        var run = Cli.Run("demo");
-        AssertClean(run);
-        Assert.All(["云泽区", "== 提纲 ==", "== 预期目标（", "== 任务台账（", "== 专题（", "== 请人看一看（", "区发改委"], words => Assert.Contains(words, run.Output));
-    }
-
-    [Fact]
     public void Text_is_the_format_when_none_is_named() =>
         Assert.Equal(Cli.Run("decompose", Cli.Speech, "--format", "text").Output, Cli.Run("decompose", Cli.Speech).Output);
 

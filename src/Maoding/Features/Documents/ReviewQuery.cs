@@ -50,7 +50,8 @@ public sealed record ReviewProgress(int Works, int WorksDone, int Targets, int T
     public static ReviewProgress Of(IEnumerable<ReviewRow> rows)
     {
         int works = 0, worksDone = 0, targets = 0, targetsDone = 0;
-        foreach (var row in rows)
+        // Leaves are work on rows that were confirmed already.
+        foreach (var row in rows.Where(r => r.ParentId is null))
         {
             var done = row.State == CommitmentState.Proposed ? 0 : 1;
             if (row.Kind == CommitmentKind.Work) (works, worksDone) = (works + 1, worksDone + done);

@@ -6,7 +6,8 @@ namespace Maoding.Tests.Features.WholeWay;
 /// <summary>Who answers for the rows, by the grid or by the full form.</summary>
 internal static class Assigning
 {
-    private const string LeaderName = $"{NewDistrict.Leader}（{NewDistrict.LeaderPost}）";
+    /// <summary>Lists leave out what a post says in brackets of its own.</summary>
+    private const string LeaderName = $"{NewDistrict.Leader}（副区长）";
 
     /// <summary>For one section: what a change in the division of work suggests, then in bulk what is still missing.</summary>
     public static async Task InBulkAsync(Window coordinator, Window admin)

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Net;
+using Maoding.Tests.Hosting;
+using Xunit;
+
+namespace Maoding.Tests.Commands;
+
+public sealed class DemoCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Demo_opens_the_district_with_its_issued_ledger_and_serve_leaves_it_alone()
+    {
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
+        var start = new ProcessStartInfo(host, [program, "demo", "--data", _folder.At("demo"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using (var process = Process.Start(start)!)
+        {
+            try
+            {
+                var line = await process.StandardOutput.ReadLineAsync();
+                Assert.StartsWith("锚定已启动：http://127.0.0.1:", line, StringComparison.Ordinal);
+                using var visitor = new WebClient(new Uri(line!["锚定已启动：".Length..]), null);
+                var page = await visitor.PageAsync("/account/sign-in");
+                var form = page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.Contains("handler=As", StringComparison.Ordinal));
+                var person = form.QuerySelectorAll("button").First(b => b.TextContent.Contains("冯晓岚", StringComparison.Ordinal));
+                using var entered = await visitor.SubmitAsync(form, new Dictionary<string, string?>(), $"{person.GetAttribute("name")}={person.GetAttribute("value")}");
+                Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+                var ledger = await visitor.PageAsync("/ledger");
+                Assert.Contains("地区生产总值增长6.2%左右", ledger.Body!.TextContent, StringComparison.Ordinal);
+            }
+            finally
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync();
+            }
+        }
+
+        var serve = Cli.Run("serve", "--data", _folder.At("demo"), "--urls", "http://127.0.0.1:0");
+        Assert.Equal(3, serve.ExitCode);
+        Assert.StartsWith("STO002 ", serve.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Cli.Run("verify", "--data", _folder.At("demo")).ExitCode);
+    }
+
+    [Fact]
+    public void Demo_listens_to_this_machine_alone()
+    {
+        var run = Cli.Run("demo", "--data", _folder.At("demo"), "--urls", "http://0.0.0.0:5099");
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("STO003 ", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(_folder.Names);
+    }
+}
