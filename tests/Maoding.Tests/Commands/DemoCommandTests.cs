@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Maoding.Tests.Hosting;
 using Xunit;
 
@@ -28,7 +27,7 @@ public sealed class DemoCommandTests : IDisposable
                 var form = page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.Contains("handler=As", StringComparison.Ordinal));
                 var person = form.QuerySelectorAll("button").First(b => b.TextContent.Contains("冯晓岚", StringComparison.Ordinal));
                 using var entered = await visitor.SubmitAsync(form, new Dictionary<string, string?>(), $"{person.GetAttribute("name")}={person.GetAttribute("value")}");
-                Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+                Assert.Equal(System.Net.HttpStatusCode.Redirect, entered.StatusCode);
                 var ledger = await visitor.PageAsync("/ledger");
                 Assert.Contains("地区生产总值增长6.2%左右", ledger.Body!.TextContent, StringComparison.Ordinal);
             }
