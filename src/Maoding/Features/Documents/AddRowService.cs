@@ -22,18 +22,22 @@ public sealed record FoundPlace(int Start, int Length, string Around);
 /// <summary>Lists a row by hand, from words of the document.</summary>
 public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
+    /// <summary>The refusal whose form asks which of the places is meant.</summary>
+    internal const string SeveralPlaces = "REV016";
+
     private const int MostPlaces = 20;
     private const int Beside = 15;
     private const int LongestQuote = 2000;
 
     /// <summary>Where the words stand in the text; blanks and line ends inside them do not matter.</summary>
-    public static IReadOnlyList<FoundPlace> Find(string text, string words)
+    /// <param name="first">Where to begin to look.</param>
+    public static IReadOnlyList<FoundPlace> Find(string text, string words, int first = 0)
     {
         var wanted = string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
         var places = new List<FoundPlace>();
         if (wanted.Length == 0) return places;
         var at = new List<int>(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        for (var i = first; i < text.Length; i++)
             if (!char.IsWhiteSpace(text[i])) at.Add(i);
         var plain = string.Concat(at.Select(i => text[i]));
         for (var found = plain.IndexOf(wanted, StringComparison.Ordinal); found >= 0 && places.Count < MostPlaces; found = plain.IndexOf(wanted, found + wanted.Length, StringComparison.Ordinal))
@@ -54,11 +58,11 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         if (!Enum.IsDefined(kind)) throw new RefusalException("REV017", "请选是任务还是指标。") { Field = "AddKind" };
         var document = await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == documentId, stop) ?? throw DocumentService.Missing();
         var places = Find(document.Text, words);
-        var place = places.FirstOrDefault(p => p.Start == start) ?? (places.Count > 0 ? places[0] : null);
+        var place = At(document.Text, words, start) ?? (places.Count > 0 ? places[0] : null);
         if (place is null || place.Length > LongestQuote) throw new RefusalException("REV015", "正文里找不到这些字。请从正文复制一段原话（2000 字以内）再试。") { Field = "Words" };
-        if (places.Count > 1 && place.Start != start) throw new RefusalException("REV016", $"正文里有 {places.Count} 处这样的字，请选是哪一处。") { Field = "Words" };
+        if (places.Count > 1 && place.Start != start) throw new RefusalException(SeveralPlaces, $"正文里有 {places.Count} 处这样的字，请选是哪一处。") { Field = "Words" };
         var plan = await db.Plans.FirstAsync(p => p.Id == document.PlanId, stop);
-        var order = await db.Documents.CountAsync(d => d.PlanId == plan.Id && d.Id < documentId, stop);
+        var order = await DocumentPlaces.BeforeAsync(db, plan.Id, documentId, stop);
         var row = Row(document.Text, place, kind, plan.Year);
         (row.PlanId, row.DocumentId) = (plan.Id, documentId);
         row.SectionId = await db.Sections.Where(s => s.DocumentId == documentId && s.Start <= place.Start).OrderByDescending(s => s.Order).Select(s => (int?)s.Id).FirstOrDefaultAsync(stop);
@@ -68,6 +72,10 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         await save.SaveAsync(actor, kind == CommitmentKind.Work ? "列为任务" : "列为指标", "", once, stop);
         return row.Id;
     }
+
+    /// <summary>The words where they were selected, however often they stand before it.</summary>
+    private static FoundPlace? At(string text, string words, int? start) =>
+        start is { } at && at >= 0 && at < text.Length && Find(text, words, at) is [var found, ..] && found.Start == at ? found : null;
 
     /// <summary>With the reader's suggestions for the words, as it would make them for a sentence.</summary>
     private Commitment Row(string text, FoundPlace place, CommitmentKind kind, int year)

@@ -12,23 +12,27 @@ namespace Maoding.Features.Documents;
 public sealed record DocumentItem(int Id, string Title, DocumentKind Kind, DateOnly? Date, bool IsReplaced, int? ReplacesId, DocumentCounts? Counts);
 
 /// <summary>Rows of a document by what was decided.</summary>
-public sealed record DocumentCounts(int Waiting, int Accepted, int Out)
+public sealed record DocumentCounts(int Waiting, int Accepted, int Merged, int Out)
 {
-    public int All => Waiting + Accepted + Out;
+    public int All => Waiting + Accepted + Merged + Out;
 }
 
 /// <summary>A document's file.</summary>
 public sealed record DocumentFile(int Id, string Name, long Length);
 
-/// <summary>Reads the documents of the newest plan.</summary>
+/// <summary>Reads the documents of a year's plan.</summary>
 public sealed class DocumentService(MaodingContext db)
 {
-    public async Task<IReadOnlyList<DocumentItem>> ListAsync(Actor actor, CancellationToken stop)
+    /// <summary>The years that have a plan, the newest first.</summary>
+    public Task<List<int>> YearsAsync(CancellationToken stop) => db.Plans.OrderByDescending(p => p.Year).Select(p => p.Year).ToListAsync(stop);
+
+    /// <param name="year">Null: the newest.</param>
+    public async Task<IReadOnlyList<DocumentItem>> ListAsync(Actor actor, int? year, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeDocuments);
         var counted = Permissions.ScopeOf(actor, Permission.SeeRow) == Scope.All;
         var documents = await db.Documents.AsNoTracking()
-            .Where(d => d.PlanId == db.Plans.OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefault())
+            .Where(d => d.PlanId == db.Plans.Where(p => year == null || p.Year == year).OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefault())
             .OrderBy(d => d.Id)
             .Select(d => new DocumentItem(d.Id, d.Title, d.Kind, d.Date, d.IsReplaced, d.ReplacesId, null))
             .ToListAsync(stop);
@@ -40,7 +44,7 @@ public sealed class DocumentService(MaodingContext db)
         int Sum(int id, Func<CommitmentState, bool> which) => byDocument[id].Where(s => which(s.State)).Sum(s => s.Count);
         return documents.ConvertAll(d => d with
         {
-            Counts = new DocumentCounts(Sum(d.Id, s => s == CommitmentState.Proposed), Sum(d.Id, s => s >= CommitmentState.Draft), Sum(d.Id, s => s is CommitmentState.Dropped or CommitmentState.Merged)),
+            Counts = new DocumentCounts(Sum(d.Id, s => s == CommitmentState.Proposed), Sum(d.Id, s => s >= CommitmentState.Draft), Sum(d.Id, s => s == CommitmentState.Merged), Sum(d.Id, s => s == CommitmentState.Dropped)),
         });
     }
 

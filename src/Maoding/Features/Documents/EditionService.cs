@@ -37,14 +37,21 @@ public sealed class EditionService(MaodingContext db, AuditedSave save)
             ?? throw new RefusalException("REV019", "这份文件不是更正版，没有可以核对的旧版。", RefusalKind.Missing);
         var quotes = await (from quote in db.Quotes.AsNoTracking()
                             join row in db.Commitments on quote.CommitmentId equals row.Id
-                            where quote.DocumentId == old.Id
+                            where quote.DocumentId == old.Id || quote.DocumentId == id
                             orderby quote.Start, quote.Id
                             select new { Quote = quote, row.Id, row.Number, row.Title, row.State }).ToListAsync(stop);
-        var alignment = EditionAligner.Align(old.Text, edition.Text, [.. quotes.Select(q => new TextSpan(q.Quote.Start, q.Quote.Length))]);
+        var here = quotes.FindAll(q => q.Quote.DocumentId == old.Id);
+        var alignment = EditionAligner.Align(old.Text, edition.Text, [.. here.Select(q => new TextSpan(q.Quote.Start, q.Quote.Length))]);
+        // Once confirmed, the quotes lie in the new edition: how they came there is seen by looking back.
+        var there = quotes.FindAll(q => old.IsReplaced && q.Quote.DocumentId == id);
+        var back = EditionAligner.Align(edition.Text, old.Text, [.. there.Select(q => new TextSpan(q.Quote.Start, q.Quote.Length))]);
         return new EditionComparison(
             old,
             edition,
-            [.. quotes.Select((q, i) => new QuoteInEdition(q.Quote.Id, q.Id, q.Number, q.Title, q.State, alignment.Quotes[i]))],
+            [
+                .. here.Select((q, i) => new QuoteInEdition(q.Quote.Id, q.Id, q.Number, q.Title, q.State, alignment.Quotes[i])),
+                .. there.Select((q, i) => new QuoteInEdition(q.Quote.Id, q.Id, q.Number, q.Title, q.State, Turned(back.Quotes[i]))).Where(q => q.Anchor.Fate != QuoteFate.Lost),
+            ],
             [.. alignment.Added.Select(s => edition.Text.Substring(s.Offset, s.Length))],
             await db.Commitments.CountAsync(c => c.DocumentId == id && c.State == CommitmentState.Proposed, stop));
     }
@@ -59,18 +66,22 @@ public sealed class EditionService(MaodingContext db, AuditedSave save)
         var rows = await db.Commitments.Include(c => c.Quotes).Include(c => c.CoUnits)
             .Where(c => c.DocumentId == compared.Old.Id || c.Quotes.Any(q => q.DocumentId == compared.Old.Id)).AsSplitQuery().ToListAsync(stop);
         var sections = await db.Sections.AsNoTracking().Where(s => s.DocumentId == id).OrderBy(s => s.Order).ToListAsync(stop);
+        var place = await DocumentPlaces.BeforeAsync(db, compared.New.PlanId, id, stop);
         var outline = OutlineReader.Read(SourceText.FromPlain(compared.New.Text));
         foreach (var row in rows)
         {
             Permissions.Demand(actor, Permission.ReviewFindings, RowFacts.Of(row));
             foreach (var quote in row.Quotes)
                 if (anchors.TryGetValue(quote.Id, out var anchor)) Move(quote, id, anchor, outline);
-            if (row.DocumentId == compared.Old.Id && row.Quotes.Find(q => q.DocumentId == id) is { } first) MoveRow(row, id, first, sections);
+            if (row.DocumentId == compared.Old.Id && row.Quotes.Find(q => q.DocumentId == id) is { } first) MoveRow(row, id, first, sections, place);
         }
 
+        await FollowAsync(rows.FindAll(r => r.DocumentId == id), stop);
         compared.Old.IsReplaced = true;
         await save.SaveAsync(actor, "引文转到更正版", $"《{compared.New.Title}》更正《{compared.Old.Title}》，只改引文的位置和文字", once, stop);
     }
+
+    private static AnchoredQuote Turned(AnchoredQuote back) => back with { Old = back.New, New = back.Old, OldWords = back.NewWords, NewWords = back.OldWords };
 
     private static void Move(Quote quote, int documentId, AnchoredQuote anchor, Outline outline)
     {
@@ -78,6 +89,17 @@ public sealed class EditionService(MaodingContext db, AuditedSave save)
         (quote.Text, quote.Sentence) = (anchor.NewWords, (outline.SentenceAt(anchor.New.Offset)?.Index ?? 0) + 1);
     }
 
-    private static void MoveRow(Commitment row, int documentId, Quote first, List<Section> sections) =>
+    private static void MoveRow(Commitment row, int documentId, Quote first, List<Section> sections, int place)
+    {
         (row.DocumentId, row.SectionId) = (documentId, sections.LastOrDefault(s => s.Start <= first.Start)?.Id);
+        row.Order = FindingRows.PlaceOf(place, first.Sentence);
+    }
+
+    /// <summary>Leaves stand right after their row, wherever their own words are.</summary>
+    private async Task FollowAsync(List<Commitment> moved, CancellationToken stop)
+    {
+        var places = moved.ToDictionary(r => r.Id, r => r.Order);
+        var parents = places.Keys.Select(k => (int?)k).ToList();
+        foreach (var leaf in await db.Commitments.Include(c => c.CoUnits).Where(c => parents.Contains(c.ParentId)).ToListAsync(stop)) leaf.Order = places[leaf.ParentId!.Value];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Maoding.Domain.Ledger;
 using Maoding.Text;
 using Row = Maoding.Domain.Ledger.Commitment;
 
@@ -49,6 +50,19 @@ internal static partial class EvidenceLines
             if (weight.Success && weight.Value[0] == '-') continue;
             yield return Line(weight.Success ? line.Rule[..weight.Index] : line.Rule, line.Words);
         }
+    }
+
+    /// <summary>Without the names that could not be found for fields which a person has set since.</summary>
+    public static string Settled(string evidence, RowValues before, RowValues after)
+    {
+        bool Set(string rule) => rule switch
+        {
+            UnknownLead => after.LeadUnitId is not null && after.LeadUnitId != before.LeadUnitId,
+            UnknownCoUnit => !after.CoUnitIds.SequenceEqual(before.CoUnitIds),
+            UnknownLeader => after.LeaderPostId is not null && (after.LeaderPostId, after.SecondLeaderPostId) != (before.LeaderPostId, before.SecondLeaderPostId),
+            _ => false,
+        };
+        return string.Join('\n', evidence.Split('\n').Where(line => !Set(line.Split('\t', 2)[0])));
     }
 
     /// <summary>Without the lines of one rule and these words.</summary>

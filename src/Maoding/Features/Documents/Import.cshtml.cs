@@ -26,6 +26,15 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     [BindProperty(SupportsGet = true)]
     public int? ReplacesId { get; set; }
 
+    [BindProperty]
+    public int? Year { get; set; }
+
+    /// <summary>The year of the ledger under way; null before the first.</summary>
+    public int? NewestYear { get; private set; }
+
+    /// <summary>The year whose ledger can be begun: the one that the text plans for, else the next.</summary>
+    public int NextYear { get; private set; }
+
     /// <summary>Documents that a corrected edition may take the place of.</summary>
     public IReadOnlyList<DocumentItem> Replaceable { get; private set; } = [];
 
@@ -42,7 +51,7 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     {
         try
         {
-            var request = new ImportRequest(Path.GetFileName(Upload?.FileName ?? ""), await BytesAsync(stop), Pasted ?? "", Kind, Title ?? "", Date, ReplacesId);
+            var request = new ImportRequest(Path.GetFileName(Upload?.FileName ?? ""), await BytesAsync(stop), Pasted ?? "", Kind, Title ?? "", Date, ReplacesId, Year);
             var result = await import.ImportAsync(Actor, request, Once(DocumentLinks.List), stop);
             Notice(Words(result));
             if (ReplacesId is not null) return Redirect(DocumentLinks.Edition(result.DocumentId));
@@ -53,13 +62,18 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
             SameDocumentId = same;
             throw;
         }
+        catch (RefusalException refusal) when (refusal.Data["year"] is int year)
+        {
+            NextYear = year;
+            throw;
+        }
     }
 
     private static string Words(ImportResult result) => (result.Works + result.Targets) == 0
         ? "文件已导入，但没有读出任务或指标。如果文中确有部署，请在正文里选中那句话，点“列为任务”或“列为指标”。"
         : $"已导入：列出任务 {result.Works} 项、指标 {result.Targets} 项，请逐条确认。"
             + (result.Matched > 0 ? $"其中 {result.Matched} 项与台账里已有的相近，已标出来请您判断。" : "")
-            + (result.UnknownNames > 0 ? "有的单位名称在机构名单里找不到，请先对应。" : "");
+            + (result.UnknownNames > 0 ? "有的单位或领导在名单里找不到，请先对应。" : "");
 
     private async Task<byte[]?> BytesAsync(CancellationToken stop)
     {
@@ -69,5 +83,10 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
         return bytes.ToArray();
     }
 
-    private async Task LoadAsync(CancellationToken stop) => Replaceable = [.. (await documents.ListAsync(Actor, stop)).Where(d => !d.IsReplaced)];
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        Replaceable = [.. (await documents.ListAsync(Actor, null, stop)).Where(d => !d.IsReplaced)];
+        NewestYear = (await documents.YearsAsync(stop)) is [var newest, ..] ? newest : null;
+        NextYear = Math.Max(NextYear, (NewestYear ?? 0) + 1);
+    }
 }

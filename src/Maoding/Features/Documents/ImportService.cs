@@ -24,7 +24,8 @@ namespace Maoding.Features.Documents;
 /// <param name="Kind">Null: told from the text.</param>
 /// <param name="Title">Empty: the text's own.</param>
 /// <param name="ReplacesId">The document whose corrected edition this is.</param>
-public sealed record ImportRequest(string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId);
+/// <param name="Year">The year of the plan it is to join; null: the year that the text itself plans for.</param>
+public sealed record ImportRequest(string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId, int? Year = null);
 
 /// <summary>What came of it.</summary>
 public sealed record ImportResult(int DocumentId, int Works, int Targets, int Matched, int UnknownNames);
@@ -41,17 +42,20 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>Key of the new document until the database gives one.</summary>
     private const int NewId = -1;
 
-    /// <exception cref="RefusalException">IMP001–IMP006, or a DOC code of the reader, with the field at fault.</exception>
+    /// <exception cref="RefusalException">IMP001–IMP008, or a DOC code of the reader, with the field at fault.</exception>
     public async Task<ImportResult> ImportAsync(Actor actor, ImportRequest request, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ImportDocument);
         var source = Read(request);
         var reader = new SpeechReader();
-        var plan = await db.Plans.OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop);
-        var read = reader.Read(source, plan?.Year, current.Today.Year);
-        plan ??= await FirstPlanAsync(actor, read.PlanYear, stop);
+        var replaced = await ReplacedAsync(request.ReplacesId, stop);
+        var newest = await db.Plans.MaxAsync(p => (int?)p.Year, stop);
+        var read = reader.Read(source, null, newest ?? current.Today.Year);
+        var plan = replaced is null
+            ? await PlanAsync(request.Year ?? AgreedYear(read.PlanYear, newest), newest, stop)
+            : await db.Plans.FirstAsync(p => p.Id == replaced.PlanId, stop);
+        if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year);
         await RefuseSameAsync(plan.Id, request.Bytes, source.Text, stop);
-        var replaced = await ReplacedAsync(plan.Id, request.ReplacesId, stop);
         var document = Document(actor, request, plan, read, replaced);
         AddFile(actor, request, document);
         Temporary(document);
@@ -67,7 +71,7 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
             found.Count(f => f.Row.Kind == CommitmentKind.Work),
             found.Count(f => f.Row.Kind == CommitmentKind.Target),
             matched,
-            found.Sum(f => EvidenceLines.Of(f.Row, EvidenceLines.UnknownLead).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownCoUnit).Count));
+            found.Sum(f => EvidenceLines.Of(f.Row, EvidenceLines.UnknownLead).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownCoUnit).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownLeader).Count));
     }
 
     private static SourceText Read(ImportRequest request)
@@ -86,12 +90,21 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         }
     }
 
-    private async Task<Plan> FirstPlanAsync(Actor actor, int year, CancellationToken stop)
+    /// <summary>The year that the text plans for, unless another is under way: then a person says which.</summary>
+    private static int AgreedYear(int read, int? newest) => newest is { } year && year != read
+        ? throw new RefusalException("IMP007", read > year
+            ? $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。请在“归入”里选加入 {year} 年台账，还是建立 {read} 年台账；文件请再选一次。"
+            : $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。确要加入的，请在“归入”里选加入 {year} 年台账；文件请再选一次。") { Field = "Year", Data = { ["year"] = read } }
+        : read;
+
+    /// <summary>The plan of the year; a new one when the year comes after all others.</summary>
+    private async Task<Plan> PlanAsync(int year, int? newest, CancellationToken stop)
     {
-        var plan = new Plan { Year = year, Name = string.Create(CultureInfo.InvariantCulture, $"{year}年任务分解方案") };
-        db.Plans.Add(plan);
-        await save.SaveAsync(actor, "建立年度计划", stop: stop);
-        return plan;
+        if (await db.Plans.FirstOrDefaultAsync(p => p.Year == year, stop) is { } plan) return plan;
+        if (year <= newest || year is < 2000 or > 2999) throw new RefusalException("IMP008", "没有这一年的台账，也不能补建以前年度的。请在“归入”里重新选择。") { Field = "Year" };
+        var made = new Plan { Id = NewId, Year = year, Name = string.Create(CultureInfo.InvariantCulture, $"{year}年任务分解方案") };
+        Temporary(made);
+        return made;
     }
 
     private async Task RefuseSameAsync(int planId, byte[]? bytes, string text, CancellationToken stop)
@@ -103,11 +116,11 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         throw new RefusalException("IMP002", $"这份文件已经导入过了，就是《{same.Title}》，没有重复导入。", RefusalKind.Conflict) { Field = "Upload", Data = { ["document"] = same.Id } };
     }
 
-    private async Task<SourceDocument?> ReplacedAsync(int planId, int? id, CancellationToken stop)
+    private async Task<SourceDocument?> ReplacedAsync(int? id, CancellationToken stop)
     {
         if (id is not { } key) return null;
-        var old = await db.Documents.FirstOrDefaultAsync(d => d.Id == key && d.PlanId == planId, stop)
-            ?? throw new RefusalException("IMP003", "要更正的那份文件不在本年度计划里，请重新选择。") { Field = "ReplacesId" };
+        var old = await db.Documents.FirstOrDefaultAsync(d => d.Id == key, stop)
+            ?? throw new RefusalException("IMP003", "没有要更正的那份文件，请重新选择。") { Field = "ReplacesId" };
         if (old.IsReplaced) throw new RefusalException("IMP004", $"《{old.Title}》已经有更正版了，请选它的最新一版。") { Field = "ReplacesId" };
         return old;
     }

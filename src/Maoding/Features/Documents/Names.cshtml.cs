@@ -15,7 +15,13 @@ public sealed class NamesModel(NameService names) : MaodingPage
     [BindProperty]
     public List<int?> Units { get; set; } = [];
 
-    public IReadOnlyList<UnknownName> Unknown { get; private set; } = [];
+    [BindProperty]
+    public List<string> Leaders { get; set; } = [];
+
+    [BindProperty]
+    public List<int?> Posts { get; set; } = [];
+
+    public UnknownNames Unknown { get; private set; } = new([], []);
 
     [Needs(Permission.ReviewFindings)]
     public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);
@@ -24,12 +30,15 @@ public sealed class NamesModel(NameService names) : MaodingPage
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            var chosen = Names.Zip(Units).Where(p => p.Second is not null).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second!.Value);
-            await names.AssignAsync(Actor, Id, chosen, Once(DocumentLinks.Review(Id)), stop);
-            Notice($"已对应 {chosen.Count} 个单位名称。");
+            var (units, posts) = (Chosen(Names, Units), Chosen(Leaders, Posts));
+            await names.AssignAsync(Actor, Id, units, posts, Once(DocumentLinks.Review(Id)), stop);
+            Notice($"已对应 {units.Count + posts.Count} 个名称。");
             return Redirect(DocumentLinks.Review(Id));
         },
         () => LoadAsync(stop));
+
+    private static Dictionary<string, int> Chosen(List<string> names, List<int?> keys) =>
+        names.Zip(keys).Where(p => p.Second is not null).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second!.Value);
 
     private async Task LoadAsync(CancellationToken stop) => Unknown = await names.UnknownAsync(Actor, Id, stop);
 }

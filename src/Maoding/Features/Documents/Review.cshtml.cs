@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
@@ -9,8 +10,11 @@ namespace Maoding.Features.Documents;
 
 public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, TimeProvider clock) : ReviewPage(query)
 {
-    /// <summary>Requests of the page's own script name the part they want: card or panel.</summary>
+    /// <summary>Requests of the page's own script name the part they want: card or step.</summary>
     public const string FragmentHeader = "X-Fragment";
+
+    /// <summary>The moment since when the page's script has seen all rows.</summary>
+    public const string SinceHeader = "X-Since";
 
     private readonly ReviewQuery _query = query;
 
@@ -42,15 +46,13 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
     [BindProperty]
     public Dictionary<string, string> Pick { get; set; } = [];
 
-    public IReadOnlyList<FoundPlace> Places => Words is { Length: > 0 } words ? AddRowService.Find(Document.Text, words) : [];
-
     private string? Fragment => Request.Headers.TryGetValue(FragmentHeader, out var part) ? part.ToString() : null;
 
     [Needs(Permission.ReviewFindings)]
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         await LoadAsync(stop, withText: Fragment is null);
-        return Fragment is null ? Page() : Part(Fragment == "card" ? "_Card" : "_Panel");
+        return Fragment is null ? Page() : Part("_Card");
     }
 
     [Needs(Permission.ReviewFindings)]
@@ -75,8 +77,8 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
     public Task<IActionResult> OnPostRestoreAsync(CancellationToken stop) => ActAsync(
         async () =>
         {
-            await review.RestoreAsync(Actor, RowId, Version, Once(Link(RowId)), stop);
-            return await GoAsync(RowId, null, reload: false, stop);
+            var was = await review.RestoreAsync(Actor, RowId, Version, Once(Link(RowId)), stop);
+            return await StayAsync(RowId, reload: was == CommitmentState.Merged, stop);
         },
         stop);
 
@@ -86,7 +88,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         {
             if (Into == 0) throw new RefusalException("REV003", "请选要并入哪一项。") { Field = "Into" };
             await review.MergeAsync(Actor, RowId, Version, Into, Once(Link(RowId)), stop);
-            return await NextAsync(reload: true, stop);
+            return await NextAsync(reload: false, stop);
         },
         stop);
 
@@ -105,7 +107,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         {
             var finder = new UnitFinder(Directory, Today);
             await review.SplitAsync(Actor, RowId, Version, SplitLines.Read(Parts ?? "", finder), Once(Link(RowId)), stop);
-            return await GoAsync(RowId, null, reload: true, stop);
+            return await StayAsync(RowId, reload: true, stop);
         },
         stop);
 
@@ -114,7 +116,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         async () =>
         {
             var count = await review.AcceptSectionAsync(Actor, Id, section, Once(Link(RowId)), stop);
-            Notice($"已采纳本节 {count} 项。");
+            Notice(count > 0 ? $"已采纳本节 {count} 项。" : "本节没有可以一并采纳的了。");
             return await NextAsync(reload: true, stop);
         },
         stop);
@@ -124,7 +126,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         async () =>
         {
             var added = await adding.AddAsync(Actor, Id, Words ?? "", Start, AddKind, Once(Link(null)), stop);
-            return await GoAsync(added, null, reload: true, stop);
+            return await StayAsync(added, reload: true, stop);
         },
         stop);
 
@@ -135,24 +137,26 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         {
             if (await StoreAsync(stop) is { } conflict) return await ConflictAsync(conflict, stop);
             await edits.LeaveAsync(Actor, RowId, stop);
-            return await GoAsync(RowId, null, reload: false, stop);
+            return await StayAsync(RowId, reload: false, stop);
         },
         stop);
 
     /// <summary>Saves what was typed so far; the sitting goes on.</summary>
     [Needs(Permission.ReviewFindings)]
-    public async Task<IActionResult> OnPutEditAsync(CancellationToken stop)
-    {
-        if (await StoreAsync(stop) is { } conflict) return await ConflictAsync(conflict, stop);
-        var row = await _query.OtherAsync(RowId, stop);
-        var at = BusinessClock.InChina(clock.GetUtcNow().UtcDateTime);
-        return new JsonResult(new { version = row!.Version, basis = RowForm.BasisOf(RowValues.Of(row)), words = $"已保存 {at:HH:mm}" });
-    }
+    public Task<IActionResult> OnPutEditAsync(CancellationToken stop) => ActAsync(
+        async () =>
+        {
+            if (await StoreAsync(stop) is { } conflict) return await ConflictAsync(conflict, stop);
+            var row = await _query.OtherAsync(RowId, stop);
+            var at = BusinessClock.InChina(clock.GetUtcNow().UtcDateTime);
+            return new JsonResult(new { version = row!.Version, basis = RowForm.BasisOf(RowValues.Of(row)), words = $"已保存 {at:HH:mm}" });
+        },
+        stop);
 
     [Needs(Permission.ReviewFindings)]
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken stop)
     {
-        await edits.LeaveOthersAsync(Actor, null, stop);
+        await edits.LeaveAllAsync(Actor, stop);
         return StatusCode(StatusCodes.Status204NoContent);
     }
 
@@ -168,7 +172,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         var year = await _query.PlanYearAsync(row.PlanId, stop);
         var theirs = RowValues.Of(row);
         RowValues Edit(RowValues present) => RowForm.Choose(Form.Apply(present, year), theirs, field => Pick.GetValueOrDefault(field) == "theirs");
-        var (_, conflict) = await edits.SaveAsync(Actor, row, Version, Edit, Form.BasisOr(theirs), year, RowNamesNow, stop);
+        var (_, conflict) = await edits.SaveAsync(Actor, row, Version, Edit, Form.BasisOr(theirs), RowNamesNow, stop);
         return conflict;
     }
 
@@ -178,7 +182,6 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
 
     private async Task<IActionResult> ConflictAsync(RowConflict conflict, CancellationToken stop)
     {
-        HttpContext.RequestServices.GetRequiredService<Storage.MaodingContext>().ChangeTracker.Clear();
         Row = RowId;
         await LoadAsync(stop, withText: Fragment is null);
         Conflict = conflict;
@@ -188,38 +191,58 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         return Fragment is null ? Page() : Part("_Card");
     }
 
-    private async Task<IActionResult> NextAsync(bool reload, CancellationToken stop)
+    private Task<IActionResult> NextAsync(bool reload, CancellationToken stop) => AnswerAsync(next: true, reload, stop);
+
+    private Task<IActionResult> StayAsync(int row, bool reload, CancellationToken stop)
     {
-        await LoadAsync(stop, withText: false);
-        return await GoAsync(NextWaiting(RowId)?.Id ?? RowId, RowId, reload, stop);
+        RowId = row;
+        return AnswerAsync(next: false, reload, stop);
     }
 
-    /// <summary>Shows another row: by a redirect, or to the page's script as the part it replaces.</summary>
-    private async Task<IActionResult> GoAsync(int row, int? undo, bool reload, CancellationToken stop)
+    /// <summary>Shows the row or the next one: by a redirect, or to the page's script as the card and the rows that changed.</summary>
+    /// <param name="reload">The text's marks or the list change in ways that only the whole page shows.</param>
+    private async Task<IActionResult> AnswerAsync(bool next, bool reload, CancellationToken stop)
     {
-        var address = DocumentLinks.Review(Id, Filter, row, "", undo);
+        (Row, Undo, Panel) = (RowId, next ? RowId : null, null);
+        var whole = Fragment is null || reload;
+        if (next || !whole) await LoadAsync(stop, withText: false, next ? RowId : null);
+        var address = DocumentLinks.Review(Id, Filter, Row, "", Undo);
         if (Fragment is null) return Redirect(address);
         Response.Headers["X-Location"] = address;
-        if (reload)
+        if (whole)
         {
             Response.Headers["X-Reload"] = "1";
             return StatusCode(StatusCodes.Status204NoContent);
         }
 
-        (Row, Undo, Panel) = (row, undo, null);
-        HttpContext.RequestServices.GetRequiredService<Storage.MaodingContext>().ChangeTracker.Clear();
-        await LoadAsync(stop, withText: false);
-        return Part("_Panel");
+        var seen = long.TryParse(Request.Headers[SinceHeader], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? MomentOf(ticks) : DateTime.MaxValue;
+        await TellAsync([.. All.Where(r => r.Id == RowId || r.ChangedAt > seen)], Since, Progress, stop);
+        return Part("_Step");
     }
 
+    /// <summary>What a form asks for. The page's script is told a refusal in words, so that what was typed stays in its form.</summary>
     private async Task<IActionResult> ActAsync(Func<Task<IActionResult>> act, CancellationToken stop)
     {
-        var result = await Try(act, async () =>
-        {
-            Row = RowId == 0 ? Row : RowId;
-            Sent = Panel == "edit" ? Form : null;
-            await LoadAsync(stop, withText: Fragment is null);
-        });
+        RefusalException? told = null;
+        var result = await Try(
+            async () =>
+            {
+                try
+                {
+                    return await act();
+                }
+                catch (RefusalException refusal)
+                {
+                    told = refusal;
+                    throw;
+                }
+            },
+            async () =>
+            {
+                Row = RowId == 0 ? Row : RowId;
+                Sent = Panel == "edit" ? Form : null;
+                if (Fragment is null || told?.Code == AddRowService.SeveralPlaces) await LoadAsync(stop, withText: Fragment is null);
+            });
         if (Fragment is null) return result;
         if (result is RedirectResult { Url: var address })
         {
@@ -227,7 +250,10 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
             return StatusCode(StatusCodes.Status204NoContent);
         }
 
-        return result is PageResult ? Part("_Card") : result;
+        if (result is not PageResult) return result;
+        return told?.Code == AddRowService.SeveralPlaces
+            ? Part("_Card")
+            : new ContentResult { Content = $"{told?.Message}（{told?.Code}）", ContentType = "text/plain; charset=utf-8", StatusCode = Response.StatusCode };
     }
 
     private PartialViewResult Part(string name)

@@ -1,5 +1,6 @@
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,6 +9,9 @@ namespace Maoding.Features.Documents;
 /// <summary>What the review shows: the text on the left, the chosen row and the list on the right.</summary>
 public abstract class ReviewPage(ReviewQuery query) : MaodingPage
 {
+    private Dictionary<int, int> _waiting = [];
+    private Dictionary<int, string> _people = [];
+
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
 
@@ -39,7 +43,7 @@ public abstract class ReviewPage(ReviewQuery query) : MaodingPage
 
     public ReviewFilter Filter => new(Show ?? "", Kind ?? "", Doubt);
 
-    public SourceDocument Document { get; private set; } = null!;
+    public ReviewDocument Document { get; private set; } = null!;
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
@@ -69,28 +73,37 @@ public abstract class ReviewPage(ReviewQuery query) : MaodingPage
 
     public string ConflictBy { get; protected set; } = "";
 
-    public ReviewProgress Progress => ReviewProgress.Of(All);
+    public ReviewProgress Progress { get; private set; } = new(0, 0, 0, 0);
 
-    public DateTime Newest => All.Count == 0 ? DateTime.UnixEpoch : All.Max(r => r.ChangedAt);
+    /// <summary>The moment after which the page asks for changes.</summary>
+    public DateTime Since { get; private set; }
+
+    /// <summary>Rows to be told anew to a page that has the others.</summary>
+    public IReadOnlyList<ReviewRow> Changed { get; private set; } = [];
+
+    /// <summary>Where the words to be listed stand in the text.</summary>
+    public IReadOnlyList<FoundPlace> Places { get; private set; } = [];
 
     public ReviewRow? Neighbour(int step)
     {
-        var at = Listed.ToList().FindIndex(r => r.Id == Chosen?.Id);
-        return at + step >= 0 && at + step < Listed.Count && at >= 0 ? Listed[at + step] : null;
+        var rows = Listed.Any(r => r.Id == Chosen?.Id) ? Listed : Ordered(Chosen?.Id);
+        var at = Chosen is null ? -1 : Place(rows, Chosen.Id);
+        return at >= 0 && at + step >= 0 && at + step < rows.Count ? rows[at + step] : null;
     }
 
     /// <summary>The next row that waits after this one in the list shown, from the top again at its end.</summary>
+    /// <param name="after">May have left the list by what was done a moment ago: it counts as still standing at its place.</param>
     public ReviewRow? NextWaiting(int? after)
     {
-        var rows = Listed.ToList();
-        var at = rows.FindIndex(r => r.Id == after);
+        var rows = Ordered(after);
+        var at = after is { } id ? Place(rows, id) : -1;
         return rows.Skip(at + 1).Concat(rows.Take(Math.Max(at, 0))).FirstOrDefault(r => r.State == CommitmentState.Proposed && r.Id != after);
     }
 
     public string PathOf(int? sectionId) => Sections.FirstOrDefault(s => s.Id == sectionId)?.Path ?? "";
 
-    /// <summary>Waiting rows of the chosen row's section that can be taken in together.</summary>
-    public int WaitingInSection => All.Count(r => r.SectionId == Chosen?.SectionId && r.State == CommitmentState.Proposed && r.Match == MatchKind.New);
+    /// <summary>Waiting rows of a section that can be taken in together.</summary>
+    public int WaitingIn(int? section) => _waiting.GetValueOrDefault(section ?? 0);
 
     /// <summary>31, or the row's place in this document while it has no number.</summary>
     public string NumberOf(Commitment row) =>
@@ -98,41 +111,77 @@ public abstract class ReviewPage(ReviewQuery query) : MaodingPage
 
     public string Link(int? row, string panel = "") => DocumentLinks.Review(Id, Filter, row, panel);
 
-    public RowNames Names => new(
-        id => Directory.UnitName(id),
-        id => Directory.LeaderName(id, Today),
-        id => Themes.FirstOrDefault(t => t.Id == id)?.Name ?? "");
+    public RowNames Names => RowWords.Of(Directory, Today, Themes);
 
-    protected async Task LoadAsync(CancellationToken stop, bool withText = true)
+    /// <summary>Whether the filters leave the row in the list.</summary>
+    public bool Fits(ReviewRow row) => Kind switch
+        {
+            "work" => row.Kind == CommitmentKind.Work,
+            "target" => row.Kind == CommitmentKind.Target,
+            _ => true,
+        }
+        && Show switch
+        {
+            "waiting" => row.State == CommitmentState.Proposed,
+            "accepted" => row.State >= CommitmentState.Draft,
+            "out" => row.IsOut,
+            _ => true,
+        };
+
+    /// <summary>The row's place in the list: its place in the text, or how much it needs a person's eye.</summary>
+    public long Rank(ReviewRow row) => Rank(row, row.State == CommitmentState.Proposed);
+
+    /// <summary>The row that took this one's words in, and its kind, as the text's stretches name it; null unless merged.</summary>
+    public string? IntoOf(ReviewRow row) => row is { State: CommitmentState.Merged, MergedIntoId: { } into }
+        ? $"{into}:{(int)(All.FirstOrDefault(r => r.Id == into)?.Kind ?? row.Kind)}:0"
+        : null;
+
+    /// <summary>Who else changed the row a moment ago; empty for nobody.</summary>
+    public string ByOf(ReviewRow row) => row.ChangedById == Actor.AccountId ? "" : _people.GetValueOrDefault(row.ChangedById, "");
+
+    /// <param name="after">The row that was handled a moment ago: the next one that waits is chosen.</param>
+    protected async Task LoadAsync(CancellationToken stop, bool withText = true, int? after = null)
     {
         Document = await query.DocumentAsync(Actor, Id, stop);
         All = await query.RowsAsync(Id, stop);
+        _waiting = All.Where(r => r.State == CommitmentState.Proposed && r.Match == MatchKind.New && r.ParentId is null).GroupBy(r => r.SectionId).ToDictionary(g => g.Key ?? 0, g => g.Count());
+        (Progress, Since) = (ReviewProgress.Of(All), query.Since(All));
         Sections = await query.SectionsAsync(Id, stop);
         Themes = await query.ThemesAsync(Document.PlanId, stop);
-        Listed = [.. Filtered()];
+        Listed = Ordered(null);
+        if (after is not null) Row = NextWaiting(after)?.Id ?? after;
         Row = All.Any(r => r.Id == Row) ? Row : (NextWaiting(null) ?? (Listed.Count > 0 ? Listed[0] : null))?.Id;
         Chosen = await query.RowAsync(Id, Row, stop);
         Other = await query.OtherAsync(Chosen?.MergedIntoId, stop);
         UndoRow = All.FirstOrDefault(r => r.Id == Undo && r.State is CommitmentState.Draft or CommitmentState.Dropped or CommitmentState.Merged && r.Id == Undo);
         if (Panel == "merge" && Chosen is not null) MergeTargets = await query.TargetsOfMergeAsync(Chosen, (Q ?? "").Trim(), stop);
-        if (withText) Paragraphs = DocumentText.Cut(Document.Text, Sections, await query.MarksAsync(Id, stop));
+        var words = Panel == "add" ? Words ?? "" : "";
+        if (!withText && words.Length == 0) return;
+        var text = await query.TextAsync(Id, stop);
+        Places = words.Length > 0 ? AddRowService.Find(text, words) : [];
+        if (withText) Paragraphs = DocumentText.Cut(text, Sections, await query.MarksAsync(Id, stop));
     }
 
-    private IEnumerable<ReviewRow> Filtered()
+    /// <summary>Puts together what a page is told that has the other rows.</summary>
+    protected async Task TellAsync(IReadOnlyList<ReviewRow> changed, DateTime since, ReviewProgress progress, CancellationToken stop)
     {
-        var rows = All.Where(r => Show switch
-        {
-            "waiting" => r.State == CommitmentState.Proposed,
-            "accepted" => r.State >= CommitmentState.Draft,
-            "out" => r.IsOut,
-            _ => true,
-        });
-        rows = Kind switch
-        {
-            "work" => rows.Where(r => r.Kind == CommitmentKind.Work),
-            "target" => rows.Where(r => r.Kind == CommitmentKind.Target),
-            _ => rows,
-        };
-        return Doubt ? rows.OrderBy(r => r.State == CommitmentState.Proposed && r.IsDoubtful ? 0 : 1).ThenBy(r => r.Score) : rows;
+        (Changed, Since, Progress) = (changed, since, progress);
+        _people = await query.PeopleAsync([.. changed.Select(r => r.ChangedById).Where(id => id != Actor.AccountId).Distinct()], stop);
     }
+
+    /// <summary>The moment that a page's own words name, whatever they are.</summary>
+    protected static DateTime MomentOf(long ticks) => new(Math.Clamp(ticks, DateTime.UnixEpoch.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+
+    private static int Place(IReadOnlyList<ReviewRow> rows, int id)
+    {
+        for (var i = 0; i < rows.Count; i++)
+            if (rows[i].Id == id) return i;
+        return -1;
+    }
+
+    /// <summary>The rows as listed, with one that stays at the place it had while it waited.</summary>
+    private List<ReviewRow> Ordered(int? kept) =>
+        [.. All.Where(r => r.Id == kept || Fits(r)).OrderBy(r => Rank(r, r.State == CommitmentState.Proposed || r.Id == kept)).ThenBy(r => r.Id)];
+
+    private long Rank(ReviewRow row, bool waits) => Doubt ? (((waits && row.IsDoubtful ? 0 : 1001L) + row.Score) << 32) + row.Order : row.Order;
 }

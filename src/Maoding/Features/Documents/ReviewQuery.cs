@@ -1,3 +1,4 @@
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
@@ -42,46 +43,62 @@ public sealed record ReviewRow(
     };
 }
 
+/// <summary>A document as its review needs it: without its text, which may have 200,000 characters.</summary>
+public sealed record ReviewDocument(int Id, int PlanId, string Title, bool IsReplaced);
+
 /// <summary>How far the review of a document is.</summary>
 public sealed record ReviewProgress(int Works, int WorksDone, int Targets, int TargetsDone)
 {
     public int Waiting => Works - WorksDone + Targets - TargetsDone;
 
-    public static ReviewProgress Of(IEnumerable<ReviewRow> rows)
-    {
-        int works = 0, worksDone = 0, targets = 0, targetsDone = 0;
-        // Leaves are work on rows that were confirmed already.
-        foreach (var row in rows.Where(r => r.ParentId is null))
-        {
-            var done = row.State == CommitmentState.Proposed ? 0 : 1;
-            if (row.Kind == CommitmentKind.Work) (works, worksDone) = (works + 1, worksDone + done);
-            else (targets, targetsDone) = (targets + 1, targetsDone + done);
-        }
+    /// <summary>Leaves are left out: they are work on rows that were confirmed already.</summary>
+    public static ReviewProgress Of(IEnumerable<ReviewRow> rows) =>
+        Of(rows.Where(r => r.ParentId is null).GroupBy(r => (r.Kind, Waits: r.State == CommitmentState.Proposed)).Select(g => (g.Key.Kind, g.Key.Waits, g.Count())));
 
-        return new ReviewProgress(works, worksDone, targets, targetsDone);
+    public static ReviewProgress Of(IEnumerable<(CommitmentKind Kind, bool Waits, int Count)> groups)
+    {
+        var counts = groups.ToDictionary(g => (g.Kind, g.Waits), g => g.Count);
+        int Count(CommitmentKind kind, bool waits) => counts.GetValueOrDefault((kind, waits));
+        var (worksDone, targetsDone) = (Count(CommitmentKind.Work, false), Count(CommitmentKind.Target, false));
+        return new ReviewProgress(worksDone + Count(CommitmentKind.Work, true), worksDone, targetsDone + Count(CommitmentKind.Target, true), targetsDone);
     }
 }
 
 /// <summary>Reads what the review shows.</summary>
-public sealed class ReviewQuery(MaodingContext db)
+public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
 {
-    /// <summary>Rows changed this long before are told again: a change is seen only when its transaction ends.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
+    /// <summary>A change is seen only when its transaction ends: what is younger is told once more.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
 
-    public async Task<SourceDocument> DocumentAsync(Actor actor, int id, CancellationToken stop)
+    /// <exception cref="RefusalException">REV001: there is none.</exception>
+    public async Task<ReviewDocument> DocumentAsync(Actor actor, int id, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ReviewFindings);
-        return await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) ?? throw DocumentService.Missing();
+        return await db.Documents.Where(d => d.Id == id).Select(d => new ReviewDocument(d.Id, d.PlanId, d.Title, d.IsReplaced)).FirstOrDefaultAsync(stop)
+            ?? throw DocumentService.Missing();
+    }
+
+    public Task<string> TextAsync(int documentId, CancellationToken stop) => db.Documents.Where(d => d.Id == documentId).Select(d => d.Text).FirstAsync(stop);
+
+    /// <summary>The moment after which changes are asked for next, by those who have seen these rows.</summary>
+    public DateTime Since(IReadOnlyCollection<ReviewRow> seen)
+    {
+        var settled = clock.GetUtcNow().UtcDateTime - Settling;
+        return seen.Count > 0 && seen.Max(r => r.ChangedAt) is var newest && newest < settled ? newest : settled;
     }
 
     /// <summary>All rows of a document in the order of its text.</summary>
     public Task<List<ReviewRow>> RowsAsync(int documentId, CancellationToken stop) => Rows(db.Commitments.Where(c => c.DocumentId == documentId)).ToListAsync(stop);
 
-    /// <summary>Rows changed since a moment, a little earlier included.</summary>
-    public Task<List<ReviewRow>> ChangedAsync(int documentId, DateTime since, CancellationToken stop)
+    public Task<List<ReviewRow>> ChangedAsync(int documentId, DateTime since, CancellationToken stop) =>
+        Rows(db.Commitments.Where(c => c.DocumentId == documentId && c.ChangedAt > since)).ToListAsync(stop);
+
+    public async Task<ReviewProgress> ProgressAsync(int documentId, CancellationToken stop)
     {
-        var from = since - Overlap;
-        return Rows(db.Commitments.Where(c => c.DocumentId == documentId && c.ChangedAt > from)).ToListAsync(stop);
+        var groups = await db.Commitments.Where(c => c.DocumentId == documentId && c.ParentId == null)
+            .GroupBy(c => new { c.Kind, Waits = c.State == CommitmentState.Proposed })
+            .Select(g => new { g.Key.Kind, g.Key.Waits, Count = g.Count() }).ToListAsync(stop);
+        return ReviewProgress.Of(groups.Select(g => (g.Kind, g.Waits, g.Count)));
     }
 
     /// <summary>The quotes of a document's rows that stand in its own text.</summary>

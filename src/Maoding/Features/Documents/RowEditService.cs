@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -22,16 +23,19 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
     /// <summary>Saves what was typed, unless the row was changed since: then both texts come back.</summary>
     /// <param name="version">The version the form was made from.</param>
     /// <param name="basis">The values the form was made from.</param>
-    /// <exception cref="RefusalException">LED010–LED016 for values; REV014: the row has left the office.</exception>
+    /// <exception cref="RefusalException">LED010–LED016 or ASG007–ASG010 for values; REV014: the row has left the office.</exception>
     public async Task<(int Version, RowConflict? Conflict)> SaveAsync(
-        Actor actor, Commitment row, int version, Func<RowValues, RowValues> edit, RowValues basis, int planYear, RowNames names, CancellationToken stop)
+        Actor actor, Commitment row, int version, Func<RowValues, RowValues> edit, RowValues basis, RowNames names, CancellationToken stop)
     {
         var now = RowValues.Of(row);
         var mine = edit(now);
         if (row.Version != version) return (row.Version, Conflict(row, mine, now, basis, names));
-        Check(row, mine, planYear);
-        mine.ApplyTo(row);
-        await save.SaveDraftAsync(actor, row, stop);
+        if (row.State is not (CommitmentState.Proposed or CommitmentState.Draft))
+            throw new RefusalException("REV014", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里修改。", RefusalKind.Conflict);
+        await RowWriting.WriteAsync(db, [row], _ => mine, stop);
+        // A sitting is one row's; when leaves follow, they and the row are told together at once.
+        if (db.ChangeTracker.Entries<Commitment>().Any(e => e.Entity != row && e.State != EntityState.Unchanged)) await save.SaveAsync(actor, "修改任务", stop: stop);
+        else await save.SaveDraftAsync(actor, row, stop);
         return (row.Version, null);
     }
 
@@ -42,11 +46,11 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
         await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.CommitmentId == rowId && d.AccountId == actor.AccountId).ToListAsync(stop), stop);
     }
 
-    /// <summary>Ends the person's sittings at all rows but one.</summary>
-    public async Task LeaveOthersAsync(Actor actor, int? rowId, CancellationToken stop)
+    /// <summary>Ends the person's sittings at all rows.</summary>
+    public async Task LeaveAllAsync(Actor actor, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ReviewFindings);
-        await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.CommitmentId != rowId && d.AccountId == actor.AccountId).ToListAsync(stop), stop);
+        await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.AccountId == actor.AccountId).ToListAsync(stop), stop);
     }
 
     /// <summary>Ends every sitting that nobody has touched for <see cref="IdleMinutes"/>.</summary>
@@ -56,18 +60,11 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
         await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.LastAt < since).OrderBy(d => d.Id).ToListAsync(stop), stop);
     }
 
-    private static void Check(Commitment row, RowValues values, int planYear)
-    {
-        if (row.State is not (CommitmentState.Proposed or CommitmentState.Draft))
-            throw new RefusalException("REV014", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里修改。", RefusalKind.Conflict);
-        values.Check(planYear);
-    }
-
     private static RowConflict? Conflict(Commitment row, RowValues mine, RowValues theirs, RowValues basis, RowNames names)
     {
         var differences = RowValues.Differences(theirs, mine, names);
-        var untouched = RowValues.Differences(basis, mine, names).Select(d => d.Field).ToHashSet();
-        return new RowConflict(row.Id, mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !untouched.Contains(f)).ToHashSet());
+        var touched = RowValues.Differences(basis, mine, names).Select(d => d.Field).ToHashSet();
+        return new RowConflict(row.Id, mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !touched.Contains(f)).ToHashSet());
     }
 }
 

@@ -5,6 +5,6 @@ namespace Maoding.Features.Documents;
 /// <param name="Link">Where a quote leads.</param>
 public sealed record TextView(IReadOnlyList<TextParagraph> Paragraphs, int? ChosenRow, Func<int, string> Link);
 
-/// <summary>A row of the review's list with what its names need.</summary>
-/// <param name="ChangedBy">Who changed it a moment ago; empty for nobody else.</param>
-public sealed record RowView(ReviewPage Page, ReviewRow Row, string ChangedBy = "");
+/// <summary>Rows of the review's list, all of it or those that changed.</summary>
+/// <param name="WithHeadings">The sections' headings stand between the rows.</param>
+public sealed record RowsView(ReviewPage Page, IReadOnlyList<ReviewRow> Rows, bool WithHeadings = false);

@@ -7,68 +7,116 @@
     if (!root) return;
     const text = document.getElementById("text");
     const panel = document.getElementById("panel");
+    const card = document.getElementById("card");
+    const list = panel.querySelector(".review-list");
+    const notices = document.getElementById("notices");
     const pause = 800;
     const look = 5000;
+    const away = "登录已过期，刚才的操作没有保存，写的内容还在这里。请在新窗口重新登录，再回到这里重试。";
     let since = root.dataset.since;
     let busy = false;
     let timer = 0;
     let saving = null;
-    let dirty = false;
+    let dirty = false; // the editor holds what is not saved
+    let typed = false; // another form of the card holds what was not sent
 
-    const card = () => document.getElementById("card");
-    const editor = () => card().querySelector("form[data-autosave]");
-    const chosen = () => new URL(location.href).searchParams.get("row") ?? panel.querySelector("tr[aria-selected]")?.dataset.row;
-    const marksOf = id => [...text.querySelectorAll("[data-rows]")].filter(m => m.dataset.rows.split(" ").some(r => r.split(":")[0] === String(id)));
+    const editor = () => card.querySelector("form[data-autosave]");
+    const chosen = () => new URL(location.href).searchParams.get("row") ?? list.querySelector("tr[aria-selected]")?.dataset.row;
+    const fits = row => row.dataset.fits === "1";
+    const parse = html => new DOMParser().parseFromString(html, "text/html");
 
-    function say(words, isError = true) {
-        const box = document.getElementById("notices");
+    // The stretches of the text that quote a row; the text itself changes only with the whole page.
+    const marks = new Map();
+    text.querySelectorAll("[data-rows]").forEach(mark => mark.dataset.rows.split(" ").forEach(part => {
+        const id = part.split(":")[0];
+        if (!marks.has(id)) marks.set(id, []);
+        marks.get(id).push(mark);
+    }));
+    const marksOf = id => marks.get(String(id)) ?? [];
+
+    function say(words) {
         const line = document.createElement("p");
-        line.className = isError ? "notice notice-error" : "notice";
-        line.setAttribute("role", isError ? "alert" : "status");
+        line.className = "notice notice-error";
+        line.setAttribute("role", "alert");
         line.textContent = words;
-        box.replaceChildren(line);
+        notices.replaceChildren(line);
+        notices.scrollIntoView({ block: "nearest" });
     }
 
+    function note(words) {
+        const told = document.getElementById("saved");
+        if (told) told.textContent = words;
+        else say(words);
+    }
+
+    // Shows another card; whatever was typed in the one before is saved or given up by now.
+    function put(html) {
+        clearTimeout(timer);
+        dirty = false;
+        typed = false;
+        card.innerHTML = html;
+        card.scrollTop = 0;
+    }
+
+    // The answer to a request of the page, or null when there is none: then it has been said why, and nothing was lost.
     async function ask(address, part, options = {}) {
         try {
-            const answer = await fetch(address, { ...options, redirect: "follow", headers: { "X-Fragment": part } });
-            if (answer.redirected) {
-                location.assign(answer.url);
-                return null;
-            }
-            if ([200, 204, 400, 409, 413].includes(answer.status)) return answer;
-            const words = await answer.text();
-            say(answer.headers.get("Content-Type")?.startsWith("text/plain") ? words : "服务器没有办成，请刷新页面后再试。");
+            const answer = await fetch(address, { ...options, redirect: "follow", headers: { "X-Fragment": part, "X-Since": since } });
+            if (answer.status !== 401 && !(answer.redirected && new URL(answer.url).pathname.startsWith("/account/"))) return answer;
+            say(away);
         } catch {
             say("连不上服务器，刚才的操作没有保存。请检查网络后重试。");
         }
         return null;
     }
 
+    // A form stays with what was typed; only a card that asks for a choice takes its place.
+    async function refused(answer) {
+        const kind = answer.headers.get("Content-Type") ?? "";
+        const words = await answer.text();
+        if (kind.startsWith("text/html") && parse(words).querySelector("#conflict, #add")) {
+            put(words);
+            focusFirst();
+        } else {
+            say(kind.startsWith("text/plain") ? words : "服务器没有办成，写的内容还在这里。请稍后重试；仍不行请刷新页面。");
+            if (answer.status === 409 && !dirty && !typed) void refresh();
+        }
+    }
+
     // What a stretch of text looks like follows from the rows that quote it.
     function paint(row) {
         for (const mark of marksOf(row.dataset.row)) {
             mark.dataset.rows = mark.dataset.rows.split(" ").map(r => r.split(":")[0] === row.dataset.row ? `${row.dataset.row}:${row.dataset.kind}:${row.dataset.out}` : r).join(" ");
+            const into = row.dataset.into?.split(":")[0];
+            if (into && !marksOf(into).includes(mark)) {
+                mark.dataset.rows += ` ${row.dataset.into}`;
+                marks.set(into, [...marksOf(into), mark]);
+            }
             const kinds = new Set(mark.dataset.rows.split(" ").filter(r => r.endsWith(":0")).map(r => r.split(":")[1]));
             mark.classList.remove("quote-mark-commitment", "quote-mark-target", "quote-mark-both", "quote-mark-dropped");
             mark.classList.add(kinds.size === 2 ? "quote-mark-both" : kinds.has("1") ? "quote-mark-commitment" : kinds.has("2") ? "quote-mark-target" : "quote-mark-dropped");
         }
     }
 
-    function outline(id, scroll = true) {
+    // Moves within its pane alone: on a phone the page itself stays where the person is.
+    function reveal(element, pane) {
+        if (!element) return;
+        const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+        pane.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+    }
+
+    function outline(id) {
         text.querySelectorAll(".quote-mark-selected").forEach(m => m.classList.remove("quote-mark-selected"));
-        const marks = marksOf(id);
-        marks.forEach(m => m.classList.add("quote-mark-selected"));
-        panel.querySelectorAll("tr[aria-selected]").forEach(r => r.removeAttribute("aria-selected"));
+        marksOf(id).forEach(m => m.classList.add("quote-mark-selected"));
+        list.querySelectorAll("tr[aria-selected]").forEach(r => r.removeAttribute("aria-selected"));
         const row = document.getElementById(`row-${id}`);
         row?.setAttribute("aria-selected", "true");
-        if (!scroll) return;
-        marks[0]?.scrollIntoView({ block: "center" });
-        row?.scrollIntoView({ block: "center" });
+        reveal(marksOf(id)[0], text);
+        reveal(row, list);
     }
 
     function focusFirst() {
-        const field = card().querySelector("[autofocus], [data-focus]");
+        const field = card.querySelector("[autofocus], [data-focus]");
         field?.focus();
         if (field?.select && field.type !== "radio") field.select?.();
     }
@@ -87,42 +135,52 @@
         busy = true;
         const answer = await ask(address, "card");
         busy = false;
-        if (answer?.status !== 200) return;
-        card().innerHTML = await answer.text();
+        if (!answer) return;
+        if (answer.status !== 200) {
+            await refused(answer);
+            return;
+        }
+        put(await answer.text());
+        notices.replaceChildren();
         history.replaceState(null, "", address);
         outline(chosen());
         focusFirst();
     }
 
+    // The card as it is now, beside what has been said.
+    async function refresh() {
+        const answer = await ask(location.pathname + location.search, "card");
+        if (answer?.status === 200 && !dirty && !typed) put(await answer.text());
+    }
+
     async function send(form, button) {
         if (busy) return;
         busy = true;
+        const own = form === editor();
         clearTimeout(timer);
-        dirty = false;
         await saving;
-        const data = new FormData(form, button);
-        const answer = await ask(form.action, "panel", { method: "POST", body: data });
+        if (!own && !await flush()) {
+            busy = false;
+            return;
+        }
+        const answer = await ask(form.action, "step", { method: "POST", body: new FormData(form, button) });
         busy = false;
-        if (!answer) return;
+        if (!answer || answer.status >= 400) {
+            // What the editor holds was not saved: it goes on saving itself.
+            if (own) later();
+            if (answer) await refused(answer);
+            return;
+        }
         const place = answer.headers.get("X-Location");
         if (answer.headers.get("X-Reload")) {
             location.assign(place);
             return;
         }
-        const html = await answer.text();
-        if (answer.status !== 200) {
-            card().innerHTML = html;
-            card().scrollTop = 0;
-            focusFirst();
-            return;
-        }
-        const top = panel.querySelector(".review-list")?.scrollTop ?? 0;
-        panel.innerHTML = html;
-        panel.querySelector(".review-list").scrollTop = top;
-        panel.querySelectorAll("[data-autosubmit] [data-plain]").forEach(b => { b.hidden = true; });
+        const step = parse(await answer.text());
+        put(step.getElementById("card").innerHTML);
+        notices.replaceChildren();
         history.replaceState(null, "", place);
-        document.getElementById("notices").replaceChildren();
-        panel.querySelectorAll("tr[data-row]").forEach(paint);
+        take(step);
         outline(chosen());
     }
 
@@ -137,6 +195,7 @@
             event.preventDefault();
             const ids = mark.dataset.rows.split(" ").map(r => r.split(":")[0]);
             const next = ids[(ids.indexOf(String(chosen())) + 1) % ids.length];
+            if (typed && !confirm("填写的内容还没有提交，要离开这一条吗？")) return;
             const address = new URL(location.href);
             address.searchParams.set("row", next);
             ["panel", "undo", "q"].forEach(p => address.searchParams.delete(p));
@@ -148,6 +207,7 @@
         const to = link ?? row?.querySelector("a[data-select]");
         if (!to) return;
         event.preventDefault();
+        if (typed && !card.contains(to) && !confirm("填写的内容还没有提交，要离开这一条吗？")) return;
         void show(to.getAttribute("href"));
     });
 
@@ -184,34 +244,23 @@
 
     async function save(form) {
         const answer = await ask(form.dataset.autosave, "card", { method: "PUT", body: new FormData(form) });
-        const told = document.getElementById("saved");
-        if (!answer) {
-            if (told) told.textContent = "没有保存";
-            dirty = true;
-            return false;
-        }
-        if (answer.status === 200) {
+        if (answer?.status === 200) {
             const { version, basis, words } = await answer.json();
             form.elements.Version.value = version;
             form.elements["Form.Basis"].value = basis;
-            if (told) told.textContent = words;
-            const row = document.getElementById(`row-${form.elements.RowId.value}`);
-            if (row) row.dataset.version = version;
+            note(words);
             return true;
         }
-        const body = await answer.text();
-        if (answer.status === 409) {
-            card().innerHTML = body;
-            card().scrollTop = 0;
-        } else if (told) {
-            told.textContent = `没有保存：${body}`;
-            dirty = true;
-        }
+        dirty = true;
+        note("没有保存");
+        if (answer) await refused(answer);
         return false;
     }
 
     root.addEventListener("input", event => {
-        if (event.target.closest("form[data-autosave]")) later();
+        const form = event.target.form;
+        if (form?.hasAttribute("data-autosave")) later();
+        else if (form?.method === "post" && card.contains(form)) typed = true;
     });
 
     window.addEventListener("pagehide", () => {
@@ -244,38 +293,64 @@
         document.getElementById("picked").textContent = `已选 ${words.length} 字`;
     });
 
-    // Others' edits: rows change in place; what is being typed is never touched.
-    function take(fresh) {
+    // Rows change in place; those that the filters no longer leave go.
+    function set(fresh) {
         const present = document.getElementById(fresh.id);
-        if (present && Number(present.dataset.version) >= Number(fresh.dataset.version)) return;
-        const body = panel.querySelector("#rows tbody");
-        if (!body) return;
-        if (present) {
-            if (present.hasAttribute("aria-selected")) fresh.setAttribute("aria-selected", "true");
-            else fresh.removeAttribute("aria-selected");
+        if (present && Number(present.dataset.version) >= Number(fresh.dataset.version)) return false;
+        const body = list.querySelector("#rows tbody");
+        if (!body) {
+            // The first row of a document that had none: there is no list to put it into.
+            if (!dirty && !typed) location.reload();
+            return false;
+        }
+        if (present && fits(fresh)) {
             present.replaceWith(fresh);
-        } else if (!new URL(location.href).searchParams.get("show")) {
-            fresh.removeAttribute("aria-selected");
-            const after = [...body.rows].find(r => Number(r.dataset.order) > Number(fresh.dataset.order));
-            body.insertBefore(fresh, after ?? null);
+        } else if (present) {
+            present.remove();
+        } else if (fits(fresh)) {
+            const after = [...body.querySelectorAll("tr[data-row]")].find(r => Number(r.dataset.rank) > Number(fresh.dataset.rank));
+            const heading = after?.previousElementSibling;
+            body.insertBefore(fresh, heading?.matches(".section-row") && fresh.dataset.section !== after.dataset.section ? heading : after ?? null);
         }
         paint(fresh);
-        if (fresh.dataset.row !== String(chosen())) return;
-        const form = editor();
-        const by = fresh.querySelector(".mark")?.textContent ?? "这一项刚改过";
-        if (form) document.getElementById("saved").textContent = `${by.trim()}；您继续写，保存时会请您逐项选用谁的。`;
-        else if (!card().querySelector("form input:focus, form textarea:focus, #conflict")) void show(location.pathname + location.search);
+        const some = body.querySelector("tr[data-row]") !== null;
+        list.querySelector("#rows").hidden = !some;
+        list.querySelector("#none").hidden = some;
+        return true;
+    }
+
+    // The version of the chosen row that the card shows.
+    const shown = id => Number([...card.querySelectorAll("form")].find(f => f.elements.RowId?.value === id)?.elements.Version.value ?? 0);
+
+    // Someone else changed the chosen row: what is being typed is never touched.
+    function heed(fresh) {
+        if (shown(fresh.dataset.row) >= Number(fresh.dataset.version)) return;
+        const by = fresh.querySelector(".mark")?.textContent.trim() ?? "这一项刚改过";
+        if (editor()) note(`${by}；您继续写，保存时会请您逐项选用谁的。`);
+        else if (typed) say(`${by}。填写的内容还在；请点“返回”看过最新的内容再办。`);
+        else if (!card.querySelector("form input:focus, form textarea:focus, #conflict")) void refresh();
+    }
+
+    // What another answer tells: the rows that changed, the progress, and since when to ask next.
+    function take(found) {
+        since = found.querySelector("[data-since]").dataset.since;
+        document.getElementById("progress").textContent = found.getElementById("progress").textContent;
+        return [...found.querySelectorAll("tr[data-row]")].map(row => document.importNode(row, true)).filter(row => set(row));
     }
 
     async function poll() {
         if (document.hidden || busy) return;
         try {
-            const answer = await fetch(`${root.dataset.changes}?since=${since}`, { headers: { "X-Poll": "1" }, redirect: "manual" });
+            const filter = new URLSearchParams(location.search);
+            filter.set("since", since);
+            const answer = await fetch(`${root.dataset.changes}?${filter}`, { headers: { "X-Poll": "1" }, redirect: "manual" });
             if (answer.status !== 200) return;
-            const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-            since = found.querySelector("[data-since]").dataset.since;
-            document.getElementById("progress").textContent = found.getElementById("progress").textContent;
-            [...found.querySelectorAll("tr[data-row]")].forEach(row => take(document.importNode(row, true)));
+            const at = chosen();
+            const changed = take(parse(await answer.text()));
+            if (changed.length === 0) return;
+            document.getElementById(`row-${at}`)?.setAttribute("aria-selected", "true");
+            const here = changed.find(row => row.dataset.row === String(at));
+            if (here) heed(here);
         } catch {
             // The next look tries again; saving says itself when the server is away.
         }

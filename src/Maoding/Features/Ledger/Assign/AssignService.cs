@@ -2,7 +2,6 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -37,7 +36,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     {
         var rows = await LoadAsync(actor, [.. changes.Select(c => c.Key)], stop);
         var wanted = changes.ToDictionary(c => c.Key.Id, c => c.Values);
-        await WriteAsync(rows, row => wanted[row.Id], stop, settled);
+        await RowWriting.WriteAsync(db, rows, row => wanted[row.Id], stop, settled);
         await save.SaveAsync(actor, action, "", request, stop);
         return rows;
     }
@@ -50,7 +49,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         var rows = await LoadAsync(actor, keys, stop);
         var year = await YearAsync(rows[0].PlanId, stop);
         var first = RowValues.Of(rows[0]);
-        await WriteAsync(rows, row => change.Apply(RowValues.Of(row), first, year), stop);
+        await RowWriting.WriteAsync(db, rows, row => change.Apply(RowValues.Of(row), first, year), stop);
         var changed = Changed(rows);
         await save.SaveAsync(actor, change.FillDown is null ? "批量分派任务" : "向下填充", "", request, stop);
         return changed;
@@ -74,7 +73,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         var rows = await LoadAsync(actor, keys, stop);
         var suggestions = (await SuggestAsync(actor, [.. rows.Select(r => r.Id)], directory, today, stop)).ToDictionary(s => s.RowId);
         if (suggestions.Count == 0) throw new RefusalException("ASG003", "所选各行没有可用的建议：领导和单位已经定了，或者职能、分工里找不到对应的单位和领导。请逐行填写。");
-        await WriteAsync(rows, row => With(RowValues.Of(row), suggestions.GetValueOrDefault(row.Id)), stop);
+        await RowWriting.WriteAsync(db, rows, row => With(RowValues.Of(row), suggestions.GetValueOrDefault(row.Id)), stop);
         var changed = Changed(rows);
         await save.SaveAsync(actor, "采用分派建议", "", request, stop);
         return changed;
@@ -117,59 +116,6 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         var remedy = row.State >= CommitmentState.Issued ? "要改请走“调整”" : "请先在文件页采纳";
         throw new RefusalException("ASG006", $"“{row.Title}”现在是“{CommitmentMoves.NameOf(row.State)}”，不能分派，{remedy}。", RefusalKind.Conflict);
     }
-
-    private async Task WriteAsync(List<Commitment> rows, Func<Commitment, RowValues> wanted, CancellationToken stop, IReadOnlySet<int>? settled = null)
-    {
-        var year = await YearAsync(rows[0].PlanId, stop);
-        var parents = rows.Where(r => !r.IsLeaf).Select(r => (int?)r.Id).ToList();
-        var leaves = parents.Count == 0 ? [] : await db.Commitments.WithParts()
-            .Where(c => parents.Contains(c.ParentId) && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped).ToListAsync(stop);
-        var before = rows.ToDictionary(r => r.Id, RowValues.Of);
-        foreach (var row in rows)
-        {
-            var after = Checked(row, () => wanted(row), year);
-            after.ApplyTo(row);
-            foreach (var leaf in leaves.Where(l => l.ParentId == row.Id && l.State < CommitmentState.Issued && settled?.Contains(l.Id) != true))
-                Checked(leaf, () => LeafInheritance.Follow(RowValues.Of(leaf), before[row.Id], after), year).ApplyTo(leaf);
-        }
-
-        await DemandKnownAsync(rows, before, stop);
-    }
-
-    /// <summary>The values, refused with the row's name when they cannot stand.</summary>
-    private static RowValues Checked(Commitment row, Func<RowValues> values, int year)
-    {
-        try
-        {
-            var made = values();
-            made.Check(year);
-            return made;
-        }
-        catch (RefusalException refusal)
-        {
-            var name = row.Number.Length > 0 ? $"{row.Number} {row.Title}" : row.Title;
-            throw new RefusalException(refusal.Code, $"{name}：{refusal.Message}", refusal.Kind) { Field = refusal.Field };
-        }
-    }
-
-    /// <summary>Units and leaders that are newly named must be there and open; a closed one may stay where it was.</summary>
-    private async Task DemandKnownAsync(List<Commitment> rows, Dictionary<int, RowValues> before, CancellationToken stop)
-    {
-        var units = rows.SelectMany(r => Units(RowValues.Of(r)).Except(Units(before[r.Id]))).Distinct().ToList();
-        var posts = rows.SelectMany(r => Posts(RowValues.Of(r)).Except(Posts(before[r.Id]))).Distinct().ToList();
-        var themes = rows.SelectMany(r => RowValues.Of(r).ThemeIds.Except(before[r.Id].ThemeIds)).Distinct().ToList();
-        var plan = rows[0].PlanId;
-        if (units.Count > 0 && await db.Units.CountAsync(u => units.Contains(u.Id) && !u.IsClosed, stop) != units.Count)
-            throw new RefusalException("ASG007", "选的单位不存在或已撤并，请重新选。") { Field = nameof(RowValues.LeadUnitId) };
-        if (posts.Count > 0 && await db.Posts.CountAsync(p => posts.Contains(p.Id) && !p.IsClosed && p.Kind == PostKind.Leader, stop) != posts.Count)
-            throw new RefusalException("ASG008", "选的领导岗位不存在或已撤销，请重新选。") { Field = nameof(RowValues.LeaderPostId) };
-        if (themes.Count > 0 && await db.Themes.CountAsync(t => themes.Contains(t.Id) && t.PlanId == plan, stop) != themes.Count)
-            throw new RefusalException("ASG009", "选的专题不在这份年度计划里，请重新选。") { Field = nameof(RowValues.ThemeIds) };
-    }
-
-    private static IEnumerable<int> Units(RowValues values) => values.LeadUnitId is { } lead ? values.CoUnitIds.Append(lead) : values.CoUnitIds;
-
-    private static IEnumerable<int> Posts(RowValues values) => new[] { values.LeaderPostId, values.SecondLeaderPostId }.OfType<int>();
 
     private async Task<int> YearAsync(int planId, CancellationToken stop) => await db.Plans.Where(p => p.Id == planId).Select(p => p.Year).SingleAsync(stop);
 

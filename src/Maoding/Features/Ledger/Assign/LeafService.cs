@@ -75,7 +75,8 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
     {
         var parent = await ParentAsync(actor, rowId, stop);
         DemandVersion(parent, version);
-        foreach (var leaf in await LeavesAsync(rowId, stop))
+        var leaves = await LeavesAsync(rowId, stop);
+        foreach (var leaf in leaves)
         {
             DemandDraft(leaf);
             leaf.State = CommitmentMoves.After(leaf.State, CommitmentMove.Merge);
@@ -83,7 +84,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
             leaf.Reason = "取消分解";
         }
 
-        parent.IsLeaf = true;
+        Family.Settle(parent, leaves);
         await save.SaveAsync(actor, "取消分解", "", request, stop);
     }
 
@@ -101,7 +102,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         var year = await db.Plans.Where(p => p.Id == parent.PlanId).Select(p => p.Year).SingleAsync(stop);
         var quantities = RowValues.Of(parent).Quantities.Select(q => (Quantity: q, Shares: QuantityShares.Even(q.Value, wanted.Count))).ToList();
         var leaves = wanted.Select((spec, i) => LeafOf(parent, spec, [.. quantities.Select(q => q.Quantity with { Value = q.Shares[i] })], year)).ToList();
-        parent.IsLeaf = false;
+        Family.Settle(parent, leaves);
         db.Commitments.AddRange(leaves);
         await save.SaveAsync(actor, "分解任务", "", request, stop);
         return leaves;
@@ -109,23 +110,6 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
 
     private static Commitment LeafOf(Commitment parent, LeafSpec spec, IReadOnlyList<QuantityValue> quantities, int year)
     {
-        var leaf = new Commitment
-        {
-            PlanId = parent.PlanId,
-            ParentId = parent.Id,
-            Order = parent.Order,
-            Kind = parent.Kind,
-            State = parent.State,
-            Title = spec.Title,
-            DocumentId = parent.DocumentId,
-            SectionId = parent.SectionId,
-            DueWords = parent.DueWords,
-            Functions = parent.Functions,
-            Target = parent.Target is { } t
-                ? new TargetFigure { Indicator = t.Indicator, Kind = t.Kind, Value = t.Value, Unit = t.Unit, Partner = t.Partner, Dimension = t.Dimension }
-                : null,
-            Quotes = [.. parent.Quotes.Select(q => new Quote { DocumentId = q.DocumentId, Start = q.Start, Length = q.Length, Sentence = q.Sentence, Text = q.Text })],
-        };
         var lead = spec.LeadUnitId ?? parent.LeadUnitId;
         var values = RowValues.Of(parent) with
         {
@@ -136,8 +120,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
             Quantities = [.. quantities.Where(q => q.Value != 0)],
         };
         values.Check(year);
-        values.ApplyTo(leaf);
-        return leaf;
+        return RowCopy.Of(parent, parent.Id, values);
     }
 
     private async Task<Commitment> ParentAsync(Actor actor, int rowId, CancellationToken stop)
