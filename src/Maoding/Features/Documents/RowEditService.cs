@@ -1,17 +1,12 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Documents;
-
-/// <summary>Two people's texts of one row, to be chosen from field by field.</summary>
-/// <param name="Mine">What was to be saved.</param>
-/// <param name="Theirs">The row as it is now.</param>
-/// <param name="Unchanged">Fields that the sender had not touched: theirs is the natural choice.</param>
-public sealed record RowConflict(int RowId, RowValues Mine, RowValues Theirs, int NewestVersion, int ChangedById, IReadOnlyList<RowDifference> Differences, IReadOnlySet<string> Unchanged);
 
 /// <summary>Autosaved edits of rows: saved at once, told once when the sitting ends.</summary>
 public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProvider clock)
@@ -22,13 +17,13 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
     /// <summary>Saves what was typed, unless the row was changed since: then both texts come back.</summary>
     /// <param name="version">The version the form was made from.</param>
     /// <param name="basis">The values the form was made from.</param>
-    /// <exception cref="RefusalException">LED010–LED016 for values; REV014: the row has left the office.</exception>
+    /// <exception cref="RefusalException">LED010–LED019 for values; REV014: the row has left the office.</exception>
     public async Task<(int Version, RowConflict? Conflict)> SaveAsync(
         Actor actor, Commitment row, int version, Func<RowValues, RowValues> edit, RowValues basis, int planYear, RowNames names, CancellationToken stop)
     {
         var now = RowValues.Of(row);
         var mine = edit(now);
-        if (row.Version != version) return (row.Version, Conflict(row, mine, now, basis, names));
+        if (row.Version != version) return (row.Version, RowConflict.Between(row, mine, basis, names));
         Check(row, mine, planYear);
         mine.ApplyTo(row);
         await save.SaveDraftAsync(actor, row, stop);
@@ -61,13 +56,6 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
         if (row.State is not (CommitmentState.Proposed or CommitmentState.Draft))
             throw new RefusalException("REV014", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里修改。", RefusalKind.Conflict);
         values.Check(planYear);
-    }
-
-    private static RowConflict? Conflict(Commitment row, RowValues mine, RowValues theirs, RowValues basis, RowNames names)
-    {
-        var differences = RowValues.Differences(theirs, mine, names);
-        var untouched = RowValues.Differences(basis, mine, names).Select(d => d.Field).ToHashSet();
-        return new RowConflict(row.Id, mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !untouched.Contains(f)).ToHashSet());
     }
 }
 
