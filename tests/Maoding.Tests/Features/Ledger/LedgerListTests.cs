@@ -4,6 +4,8 @@ using Maoding.Documents.Reading;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger;
+using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;
 
@@ -135,7 +137,7 @@ public sealed class LedgerListTests
     [InlineData(true)]
     public async Task Sorted_by_time_rows_without_one_come_last_and_none_is_lost(bool onPostgres)
     {
-        await using var app = await TestApp.StartAsync(onPostgres ? PostgresCluster.CreateDatabase() : null);
+        await using var app = await TestApp.StartAsync(onPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
         for (var i = 1; i <= 160; i++)

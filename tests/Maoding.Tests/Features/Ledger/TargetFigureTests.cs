@@ -17,7 +17,7 @@ public sealed class TargetFigureTests
         var district = await SmallDistrict.InAsync(app);
         var row = await TargetAsync(app, district, CommitmentState.Draft);
         using var web = await app.AsAsync("coordinator");
-        Assert.Contains("含“X”", (await web.PageAsync("/issue")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("含“X”", (await web.PageAsync("/issue/check")).Body!.TextContent, StringComparison.Ordinal);
         var form = AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/edit"), "main form");
         using var saved = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Figure"] = "7%" });
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
