@@ -8,4 +8,5 @@ public sealed record TableSheet(string Name, IReadOnlyList<TableColumn> Columns,
 /// <summary>A column of a <see cref="TableSheet"/>.</summary>
 /// <param name="Width">In digits of the default font.</param>
 /// <param name="Choices">What may be picked in the cells; null or empty: anything.</param>
-public sealed record TableColumn(string Header, double Width, IReadOnlyList<string>? Choices = null);
+/// <param name="IsFixed">What is written stays: typing over it is refused. The sheet is not protected, since then no row could be deleted or sorted.</param>
+public sealed record TableColumn(string Header, double Width, IReadOnlyList<string>? Choices = null, bool IsFixed = false);

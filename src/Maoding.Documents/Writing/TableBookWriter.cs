@@ -115,6 +115,7 @@ public static class TableBookWriter
         var validations = new DataValidations();
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
+            if (sheet.Columns[i].IsFixed) validations.Append(Fixed(sheet, i + 1));
             if (sheet.Columns[i].Choices is not { Count: > 0 } allowed) continue;
             choices.Add(allowed);
             var letters = TableBookReader.ColumnName(choices.Count);
@@ -133,6 +134,17 @@ public static class TableBookWriter
         validations.Count = (uint)validations.ChildElements.Count;
         return validations.HasChildren ? validations : null;
     }
+
+    /// <summary>A rule that nothing typed can meet.</summary>
+    private static DataValidation Fixed(TableSheet sheet, int column) => new(new Formula1("FALSE"))
+    {
+        Type = DataValidationValues.Custom,
+        AllowBlank = false,
+        ShowErrorMessage = true,
+        ErrorTitle = sheet.Columns[column - 1].Header,
+        Error = "这一列用来认出是哪一行，请不要改。",
+        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{TableBookReader.ColumnName(column)}2:{TableBookReader.ColumnName(column)}{sheet.Rows.Count + 1}" },
+    };
 
     private static SheetData ChoiceRows(List<IReadOnlyList<string>> choices, SharedWords words)
     {

@@ -35,7 +35,6 @@ public sealed record CheckedRow(
     CommitmentState State,
     string Number,
     RowValues Values,
-    TargetFigure? Target,
     bool WasConsulted,
     int OpenOpinions)
 {

@@ -1,16 +1,11 @@
 using System.Text.RegularExpressions;
+using Maoding.Domain.Ledger;
 
 namespace Maoding.Domain.Checking;
 
 /// <summary>What a row promises.</summary>
 internal static partial class ContentChecks
 {
-    /// <summary>Kinds of target that only a figure decides; the others (stable, in step, outpace, zero, quota, improve) say by themselves when they are met.</summary>
-    private static readonly HashSet<string> _figureDecides =
-    [
-        "growth_at_least", "growth_about", "level_at_least", "level_at_most", "level_about", "change_down", "share_at_least", "rank_top", "amount", "raise_by",
-    ];
-
     public static IEnumerable<CheckHit> Placeholders(CheckInput input)
     {
         foreach (var row in input.Rows.Where(r => r.IsOpen))
@@ -20,8 +15,13 @@ internal static partial class ContentChecks
         }
     }
 
+    /// <summary>A target nobody gave a figure to at all, or one of a kind that only a figure decides.</summary>
     public static IEnumerable<CheckHit> TargetWithoutFigure(CheckInput input) =>
-        input.OpenLeaves.Where(r => r.Target is { } target && _figureDecides.Contains(target.Kind) && target.Value.Trim().Length == 0).Select(r => CheckHit.Of(r, r.Target!.Indicator));
+        from row in input.OpenLeaves
+        where row.Values.Kind == CommitmentKind.Target
+        let target = row.Values.Target
+        where target is null || (TargetKinds.NeedsFigure(target.Kind) && target.Value.Trim().Length == 0)
+        select CheckHit.Of(row, target?.Indicator ?? "");
 
     public static IEnumerable<CheckHit> SamePromiseTwice(CheckInput input) =>
         input.Duplicates.Select(pair => new CheckHit([pair.FirstId, pair.SecondId], pair.Grounds));
@@ -31,7 +31,7 @@ internal static partial class ContentChecks
         yield return row.Values.Title;
         yield return row.Values.Measures;
         foreach (var quantity in row.Values.Quantities) yield return quantity.Name;
-        if (row.Target is not { } target) yield break;
+        if (row.Values.Target is not { } target) yield break;
         yield return target.Value;
         yield return target.Indicator;
     }

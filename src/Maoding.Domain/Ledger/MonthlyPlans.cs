@@ -30,6 +30,8 @@ public static class MonthlyPlans
     }
 
     /// <summary>均衡, 前低后高, 按节点, 自定.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<PlanShape>().Select(NameOf)];
+
     public static string NameOf(PlanShape shape) => shape switch
     {
         PlanShape.Even => "均衡",
@@ -38,6 +40,9 @@ public static class MonthlyPlans
         PlanShape.Own => "自定",
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
+
+    /// <summary>The shape of a name; null for any other word.</summary>
+    public static PlanShape? ShapeOf(string name) => Enum.GetValues<PlanShape>().Where(shape => NameOf(shape) == name).Select(shape => (PlanShape?)shape).FirstOrDefault();
 
     /// <summary>The values with a plan of this shape.</summary>
     /// <param name="own">Twelve per-mille values for <see cref="PlanShape.Own"/>; not looked at otherwise.</param>

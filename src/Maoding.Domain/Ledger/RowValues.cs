@@ -6,6 +6,7 @@ namespace Maoding.Domain.Ledger;
 /// <summary>Everything of a row that people set, as one value: for forms, conflicts, proposals and amendments alike.</summary>
 /// <param name="Measures">One a line.</param>
 /// <param name="MonthlyPlan">Twelve cumulative per-mille values with commas, or empty.</param>
+/// <param name="Target">The figure of a target row; null for work, and while nobody gave one.</param>
 public sealed record RowValues(
     string Title,
     string Measures,
@@ -19,7 +20,9 @@ public sealed record RowValues(
     string MonthlyPlan,
     IReadOnlyList<QuantityValue> Quantities,
     IReadOnlyList<MilestoneValue> Milestones,
-    IReadOnlyList<int> ThemeIds)
+    IReadOnlyList<int> ThemeIds,
+    CommitmentKind Kind = CommitmentKind.Work,
+    TargetValue? Target = null)
 {
     public static RowValues Of(Commitment row) => new(
         row.Title,
@@ -34,10 +37,12 @@ public sealed record RowValues(
         row.MonthlyPlan,
         [.. row.Quantities.OrderBy(q => q.Id).Select(q => new QuantityValue(q.Name, q.Value, q.Unit))],
         [.. row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => new MilestoneValue(m.Name, m.Due, m.Weight))],
-        [.. row.Themes.Select(t => t.ThemeId).Order()]);
+        [.. row.Themes.Select(t => t.ThemeId).Order()],
+        row.Kind,
+        TargetValue.Of(row.Target));
 
     /// <summary>Whether the values can stand in a plan of the year; owners and time may still be missing in a draft.</summary>
-    /// <exception cref="RefusalException">LED010–LED016, with the field at fault.</exception>
+    /// <exception cref="RefusalException">LED010–LED019, with the field at fault.</exception>
     public void Check(int planYear)
     {
         Demand(Title.Trim().Length is > 0 and <= 300, "LED010", "任务内容要写 1 至 300 个字。", nameof(Title));
@@ -47,6 +52,10 @@ public sealed record RowValues(
         Demand(LeaderPostId is null || LeaderPostId != SecondLeaderPostId, "LED014", "两位牵头领导不能是同一个岗位。", nameof(SecondLeaderPostId));
         Demand(SecondLeaderPostId is null || LeaderPostId is not null, "LED015", "请先选第一位牵头领导。", nameof(LeaderPostId));
         Demand(Milestones.All(m => m.Name.Trim().Length is > 0 and <= 200 && m.Weight is >= 1 and <= 1000), "LED016", "每个节点都要有名称（200 字以内），权重写 1 至 1000 的整数。", nameof(Milestones));
+        if (Target is not { } target) return;
+        Demand(target.Indicator.Trim().Length is > 0 and <= 200, "LED017", "请写上指标名称（200 字以内），如“地区生产总值”。", "Indicator");
+        Demand(TargetKinds.NameOf(target.Kind).Length > 0, "LED018", "请从列表里选指标的比较方式。", "Comparison");
+        Demand(target.Value.Length <= 40 && target.Unit.Length <= 20 && target.Partner.Length <= 200, "LED019", "目标值写 40 个字以内，计量单位 20 个字以内，比较对象 200 个字以内。", "Figure");
     }
 
     /// <summary>Writes the values into the row; parts that stay the same are not touched.</summary>
@@ -58,6 +67,8 @@ public sealed record RowValues(
         row.DueKind = DueKind;
         row.Due = DueKind == DueKind.None ? null : Due;
         row.DueMonth = row.Due is { } day ? (day.Year * 100) + day.Month : 0;
+        row.Kind = Kind;
+        row.Target = Kind == CommitmentKind.Target ? Target?.Onto(row.Target) : null;
         var present = Of(row);
         if (!present.CoUnitIds.SequenceEqual(CoUnitIds)) ReplaceCoUnits(row);
         if (!present.Quantities.SequenceEqual(Quantities)) Replace(row.Quantities, Quantities.Select(q => new Quantity { Name = q.Name, Value = q.Value, Unit = q.Unit }));
@@ -76,6 +87,8 @@ public sealed record RowValues(
         }
 
         Compare(nameof(Title), "任务内容", v => v.Title);
+        Compare(nameof(Kind), "类别", v => v.Kind == CommitmentKind.Target ? "指标" : "任务");
+        Compare(nameof(Target), "指标", v => v.Target?.ToString() ?? "");
         Compare(nameof(Measures), "举措", v => v.Measures);
         Compare(nameof(LeaderPostId), "牵头领导", v => names.Post(v.LeaderPostId));
         Compare(nameof(SecondLeaderPostId), "第二牵头领导", v => names.Post(v.SecondLeaderPostId));
@@ -87,6 +100,29 @@ public sealed record RowValues(
         Compare(nameof(Milestones), "节点", v => string.Join('；', v.Milestones.Select(m => m.ToString())));
         Compare(nameof(ThemeIds), "专题", v => string.Join('、', v.ThemeIds.Select(names.Theme)));
         return found;
+    }
+
+    /// <summary>These values, with the fields that were chosen from the other person's; time and its plan are fields of their own.</summary>
+    /// <param name="takesTheirs">By the field's name, as in <see cref="Differences"/>.</param>
+    public RowValues Choose(RowValues theirs, Func<string, bool> takesTheirs)
+    {
+        T Of<T>(string field, Func<RowValues, T> value) => value(takesTheirs(field) ? theirs : this);
+        return new RowValues(
+            Of(nameof(Title), v => v.Title),
+            Of(nameof(Measures), v => v.Measures),
+            Of(nameof(LeaderPostId), v => v.LeaderPostId),
+            Of(nameof(SecondLeaderPostId), v => v.SecondLeaderPostId),
+            Of(nameof(LeadUnitId), v => v.LeadUnitId),
+            Of(nameof(CoUnitIds), v => v.CoUnitIds),
+            Of(nameof(Due), v => v.DueKind),
+            Of(nameof(Due), v => v.Due),
+            Of(nameof(MonthlyPlan), v => v.PlanShape),
+            Of(nameof(MonthlyPlan), v => v.MonthlyPlan),
+            Of(nameof(Quantities), v => v.Quantities),
+            Of(nameof(Milestones), v => v.Milestones),
+            Of(nameof(ThemeIds), v => v.ThemeIds),
+            Of(nameof(Kind), v => v.Kind),
+            Of(nameof(Target), v => v.Target));
     }
 
     /// <summary>2026-06-30, 全年持续, or empty.</summary>

@@ -6,7 +6,7 @@ public enum PlanShape
     /// <summary>均衡: the same share each month from the start month to the due month.</summary>
     Even,
 
-    /// <summary>前慢后快: the square of the share of time passed, so half the time plans a quarter of the work.</summary>
+    /// <summary>前低后高: the square of the share of time passed, so half the time plans a quarter of the work.</summary>
     BackLoaded,
 
     /// <summary>按节点: each milestone brings its weight in its month.</summary>

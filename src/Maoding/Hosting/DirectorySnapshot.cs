@@ -73,6 +73,9 @@ public sealed class DirectorySnapshot
         ? ""
         : Holder(postId, day) is { } person ? $"{person.Name}（{PostWords(post.Name)}）" : $"{post.Name}（空缺）";
 
+    /// <summary>王立军, or the post while it is vacant; empty for none. For tables where there is no room for both.</summary>
+    public string LeaderShort(int? postId, DateOnly day) => Holder(postId, day)?.Name ?? LeaderName(postId, day);
+
     // 副区长（城建） inside brackets of its own would close two at once; the name beside it tells who is meant.
     private static string PostWords(string post) => post.IndexOf('（', StringComparison.Ordinal) is > 0 and var at ? post[..at] : post;
 

@@ -26,7 +26,7 @@ public sealed class CheckCatalogueTests
         new() { Id = 2, Order = 2, Name = "区委副书记", Kind = PostKind.Leader, IsClosed = true },
     ];
 
-    private static CheckedRow Row(int id, RowValues values, CommitmentState state = CommitmentState.Consulted) => new(id, null, true, state, "", values, null, true, 0);
+    private static CheckedRow Row(int id, RowValues values, CommitmentState state = CommitmentState.Consulted) => new(id, null, true, state, "", values, true, 0);
 
     private static CheckInput Input(params CheckedRow[] rows) => new(2026, rows, Units, Posts, new HashSet<int> { 1, 2 }, [], new CheckLimits());
 
@@ -60,6 +60,10 @@ public sealed class CheckCatalogueTests
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
     public void A_fault_is_found_and_nothing_else(string code, Func<RowValues, RowValues> spoil) =>
         Assert.Equal([code], Codes(Input(Row(1, Good), Row(2, spoil(Good)))));
+
+    [Fact]
+    public void A_target_nobody_gave_a_figure_is_found() =>
+        Assert.Equal(["CHK006"], Codes(Input(Row(1, Good with { Kind = CommitmentKind.Target }))));
 
     [Theory]
     [InlineData("建设5G基站200个")]
@@ -105,14 +109,14 @@ public sealed class CheckCatalogueTests
     [InlineData("zero", "", false)]
     public void A_target_that_only_a_figure_decides_needs_one(string kind, string value, bool found)
     {
-        var row = Row(1, Good) with { Target = new TargetFigure { Indicator = "地区生产总值", Kind = kind, Value = value } };
+        var row = Row(1, Good with { Kind = CommitmentKind.Target, Target = new TargetValue("地区生产总值", kind, value, "") });
         Assert.Equal(found ? ["CHK006"] : [], Codes(Input(row)));
     }
 
     [Fact]
     public void A_redacted_figure_is_a_placeholder()
     {
-        var row = Row(1, Good) with { Target = new TargetFigure { Indicator = "地区生产总值", Kind = "growth_at_least", Value = "X" } };
+        var row = Row(1, Good with { Kind = CommitmentKind.Target, Target = new TargetValue("地区生产总值", "growth_at_least", "X", "%") });
         Assert.Equal(["CHK005"], Codes(Input(row)));
     }
 

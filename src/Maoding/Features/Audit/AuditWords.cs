@@ -1,3 +1,5 @@
+using Maoding.Domain.Ledger;
+
 namespace Maoding.Features.Audit;
 
 /// <summary>What the audit's names of rows and values are called in the office.</summary>
@@ -109,6 +111,7 @@ public static class AuditWords
         ["Weight"] = "权重",
         ["ThemeId"] = "专题",
         ["Indicator"] = "指标",
+        ["TargetFigure.Kind"] = "比较方式",
         ["Partner"] = "比较对象",
         ["Dimension"] = "方面",
         ["Round"] = "轮次",
@@ -216,7 +219,7 @@ public static class AuditWords
         ["Escalated"] = "报领导定",
         ["Withdrawn"] = "撤回",
         ["Even"] = "均衡",
-        ["BackLoaded"] = "前慢后快",
+        ["BackLoaded"] = "前低后高",
         ["ByMilestones"] = "按节点",
         ["Own"] = "自定",
     };
@@ -232,7 +235,8 @@ public static class AuditWords
         return Values.GetValueOrDefault($"{subject}.{name}") ?? Values.GetValueOrDefault(name) ?? name;
     }
 
-    public static string Choice(string value, string choice) => Choices.GetValueOrDefault($"{value}.{choice}") ?? Choices.GetValueOrDefault(choice) ?? choice;
+    public static string Choice(string value, string choice) => Choices.GetValueOrDefault($"{value}.{choice}") ?? Choices.GetValueOrDefault(choice)
+        ?? (value == "Kind" && TargetKinds.NameOf(choice) is { Length: > 0 } comparison ? comparison : choice);
 
     /// <summary>Values that are choices; any other text is shown as it is.</summary>
     public static bool IsChoice(string value) => value is "State" or "Kind" or "DueKind" or "Match" or "PlanShape";

@@ -1,3 +1,4 @@
+using Maoding.Domain.Ledger;
 using Maoding.Text;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
@@ -18,26 +19,7 @@ internal static class PlainNames
         _ => "结尾",
     };
 
-    public static string Of(TargetKind kind) => kind switch
-    {
-        TargetKind.GrowthAtLeast => "增长不低于",
-        TargetKind.GrowthAbout => "增长左右",
-        TargetKind.LevelAtLeast => "达到",
-        TargetKind.LevelAtMost => "不超过",
-        TargetKind.LevelAbout => "左右",
-        TargetKind.ChangeDown => "下降",
-        TargetKind.ShareAtLeast => "占比达到",
-        TargetKind.RankTop => "位次",
-        TargetKind.Stable => "保持稳定",
-        TargetKind.Quota => "完成上级任务",
-        TargetKind.Outpace => "高于对比指标",
-        TargetKind.InStep => "与对比指标同步",
-        TargetKind.Improve => "改善",
-        TargetKind.Zero => "清零",
-        TargetKind.Amount => "计划数",
-        TargetKind.RaiseBy => "提高",
-        _ => "其他",
-    };
+    public static string Of(TargetKind kind) => TargetKinds.NameOf(JsonReport.NameOf(kind));
 
     public static string Of(ReviewCode code) => code switch
     {

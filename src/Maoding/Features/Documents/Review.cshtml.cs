@@ -2,6 +2,8 @@ using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,9 +44,6 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
     [BindProperty]
     public RowForm Form { get; set; } = new();
 
-    /// <summary>Field and mine or theirs, from the form that follows a conflict.</summary>
-    [BindProperty]
-    public Dictionary<string, string> Pick { get; set; } = [];
 
     private string? Fragment => Request.Headers.TryGetValue(FragmentHeader, out var part) ? part.ToString() : null;
 
@@ -171,8 +170,8 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         RowThemes = await _query.ThemesAsync(row.PlanId, stop);
         var year = await _query.PlanYearAsync(row.PlanId, stop);
         var theirs = RowValues.Of(row);
-        RowValues Edit(RowValues present) => RowForm.Choose(Form.Apply(present, year), theirs, field => Pick.GetValueOrDefault(field) == "theirs");
-        var (_, conflict) = await edits.SaveAsync(Actor, row, Version, Edit, Form.BasisOr(theirs), RowNamesNow, stop);
+        var reader = new CellReader(Directory, Today, year, RowThemes);
+        var (_, conflict) = await edits.SaveAsync(Actor, row, Version, present => Form.ToValues(present, reader, year), Form.BasisOr(theirs), RowNamesNow, stop);
         return conflict;
     }
 
@@ -184,9 +183,9 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
     {
         Row = RowId;
         await LoadAsync(stop, withText: Fragment is null);
-        Conflict = conflict;
-        Sent = Form;
-        ConflictBy = (await _query.PeopleAsync([conflict.ChangedById], stop)).GetValueOrDefault(conflict.ChangedById, "别人");
+        Panel = "edit";
+        Conflict = new ShownConflict(conflict, (await _query.PeopleAsync([conflict.ChangedById], stop)).GetValueOrDefault(conflict.ChangedById, "别人"));
+        Sent = conflict.Form;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Fragment is null ? Page() : Part("_Card");
     }

@@ -1,5 +1,6 @@
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -66,7 +67,7 @@ public abstract class ReviewPage(ReviewQuery query) : MaodingPage
 
     public IReadOnlyList<ReviewRow> MergeTargets { get; private set; } = [];
 
-    public RowConflict? Conflict { get; protected set; }
+    public ShownConflict? Conflict { get; protected set; }
 
     /// <summary>The form as it was sent, when it is shown again.</summary>
     public RowForm? Sent { get; protected set; }

@@ -8,12 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Documents;
 
-/// <summary>Two people's texts of one row, to be chosen from field by field.</summary>
-/// <param name="Mine">What was to be saved.</param>
-/// <param name="Theirs">The row as it is now.</param>
-/// <param name="Unchanged">Fields that the sender had not touched: theirs is the natural choice.</param>
-public sealed record RowConflict(int RowId, RowValues Mine, RowValues Theirs, int NewestVersion, int ChangedById, IReadOnlyList<RowDifference> Differences, IReadOnlySet<string> Unchanged);
-
 /// <summary>Autosaved edits of rows: saved at once, told once when the sitting ends.</summary>
 public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProvider clock)
 {
@@ -23,13 +17,13 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
     /// <summary>Saves what was typed, unless the row was changed since: then both texts come back.</summary>
     /// <param name="version">The version the form was made from.</param>
     /// <param name="basis">The values the form was made from.</param>
-    /// <exception cref="RefusalException">LED010–LED016 or ASG007–ASG010 for values; REV014: the row has left the office.</exception>
+    /// <exception cref="RefusalException">LED010–LED019 or ASG007–ASG010 for values; REV014: the row has left the office.</exception>
     public async Task<(int Version, RowConflict? Conflict)> SaveAsync(
         Actor actor, Commitment row, int version, Func<RowValues, RowValues> edit, RowValues basis, RowNames names, CancellationToken stop)
     {
         var now = RowValues.Of(row);
         var mine = edit(now);
-        if (row.Version != version) return (row.Version, Conflict(row, mine, now, basis, names));
+        if (row.Version != version) return (row.Version, RowConflict.Between(row, mine, basis, names));
         if (row.State is not (CommitmentState.Proposed or CommitmentState.Draft))
             throw new RefusalException("REV014", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里修改。", RefusalKind.Conflict);
         await RowWriting.WriteAsync(db, [row], _ => mine, stop);
@@ -58,13 +52,6 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
     {
         var since = clock.GetUtcNow().UtcDateTime.AddMinutes(-IdleMinutes);
         await save.EndSittingsAsync(await db.DraftEdits.Where(d => d.LastAt < since).OrderBy(d => d.Id).ToListAsync(stop), stop);
-    }
-
-    private static RowConflict? Conflict(Commitment row, RowValues mine, RowValues theirs, RowValues basis, RowNames names)
-    {
-        var differences = RowValues.Differences(theirs, mine, names);
-        var touched = RowValues.Differences(basis, mine, names).Select(d => d.Field).ToHashSet();
-        return new RowConflict(row.Id, mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !touched.Contains(f)).ToHashSet());
     }
 }
 

@@ -63,7 +63,7 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     }
 
     internal static CheckedRow Of(Commitment row, int openOpinions) => new(
-        row.Id, row.ParentId, row.IsLeaf, row.State, row.Number, RowValues.Of(row), row.Target, row.ConsultationId is not null, openOpinions);
+        row.Id, row.ParentId, row.IsLeaf, row.State, row.Number, RowValues.Of(row), row.ConsultationId is not null, openOpinions);
 
     /// <summary>Rows against rows: a leaf is expected to sound like its parent.</summary>
     private async Task<List<CheckedPair>> DuplicatesAsync(int planId, List<CheckedRow> rows, CancellationToken stop)

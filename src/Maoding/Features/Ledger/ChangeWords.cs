@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Planning;
 using Maoding.Hosting;
 
 namespace Maoding.Features.Ledger;
@@ -18,7 +19,7 @@ public static class ChangeWords
         ("LeaderPostId", "牵头领导"), ("SecondLeaderPostId", "第二牵头领导"), ("LeadUnitId", "牵头单位"), ("CoUnit", "配合单位"), ("CoUnit.Order", "配合单位次序"),
         ("DueKind", "时限方式"), ("Due", "完成时限"), ("DueWords", "时限原文"), ("PlanShape", "进度安排"), ("MonthlyPlan", "月度计划"),
         ("Quantity", "数量"), ("Milestone", "节点"), ("CommitmentTheme", "专题"), ("Quote", "原文"), ("Reason", "理由"),
-        ("TargetFigure.Indicator", "指标"), ("TargetFigure.Value", "目标值"), ("TargetFigure.Unit", "计量单位"),
+        ("TargetFigure.Indicator", "指标"), ("TargetFigure.Kind", "比较方式"), ("TargetFigure.Value", "目标值"), ("TargetFigure.Unit", "计量单位"), ("TargetFigure.Partner", "比较对象"),
     ];
 
     /// <summary>The fields that tell something, in the order of the form; technical ones are left to the audit page.</summary>
@@ -51,9 +52,10 @@ public static class ChangeWords
         "LeaderPostId" or "SecondLeaderPostId" => directory.Post(value.GetInt32())?.Name ?? "",
         "State" => Enum.TryParse<CommitmentState>(value.GetString(), out var state) ? CommitmentMoves.NameOf(state) : value.ToString(),
         "Kind" => value.GetString() == nameof(CommitmentKind.Target) ? "指标" : "任务",
+        "TargetFigure.Kind" => TargetKinds.NameOf(value.GetString() ?? ""),
         "DueKind" => value.GetString() switch { nameof(DueKind.Date) => "限期", nameof(DueKind.AllYear) => "全年持续", _ => "未定" },
-        "PlanShape" => value.GetString() switch { "Even" => "均衡", "BackLoaded" => "前慢后快", "ByMilestones" => "按节点", _ => "自定" },
-        "MonthlyPlan" => PlanWords(value.GetString() ?? ""),
+        "PlanShape" => Enum.TryParse<PlanShape>(value.GetString(), out var shape) ? MonthlyPlans.NameOf(shape) : value.ToString(),
+        "MonthlyPlan" => MonthlyPlans.Words(value.GetString() ?? ""),
         "Due" => Day(value.GetString() ?? ""),
         _ => value.ToString(),
     };
@@ -74,8 +76,4 @@ public static class ChangeWords
     /// <summary>Dates are recorded month first, by the invariant culture.</summary>
     private static string Day(string recorded) =>
         DateOnly.TryParse(recorded, CultureInfo.InvariantCulture, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : recorded;
-
-    private static string PlanWords(string perMille) => string.Join(
-        '、',
-        perMille.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}月 {int.Parse(v, CultureInfo.InvariantCulture) / 10m:0.#}%")));
 }

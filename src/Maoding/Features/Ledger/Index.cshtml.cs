@@ -56,7 +56,7 @@ public sealed class IndexModel(LedgerList list) : MaodingPage
     {
         if (postId is not { } id) return "";
         if (_leaders.TryGetValue(id, out var known)) return known;
-        return _leaders[id] = Directory.Holder(id, Today)?.Name ?? Directory.LeaderName(id, Today);
+        return _leaders[id] = Directory.LeaderShort(id, Today);
     }
 
     public string SortHref(LedgerSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();

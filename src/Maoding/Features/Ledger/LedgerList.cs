@@ -26,6 +26,9 @@ public sealed class LedgerList(MaodingContext db)
 
     public const int CountedAtMost = 1000;
 
+    /// <summary>Stands in keys for the time of a row without one.</summary>
+    private const string NoTime = "none";
+
     private static readonly DateOnly Never = new(9999, 12, 31);
 
     /// <param name="filter">With both After and Before, Before counts.</param>
@@ -34,8 +37,14 @@ public sealed class LedgerList(MaodingContext db)
         var rows = Filtered(actor, plan, filter);
         var count = await rows.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
         var back = filter.Before.Length > 0;
-        var found = await Ordered(Beyond(rows, filter), filter, back).Take(PageSize + 1).Select(c => new LedgerRow(
-            c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due)).ToListAsync(stop);
+        var found = new List<LedgerRow>();
+        foreach (var part in Parts(rows, filter, back))
+        {
+            if (found.Count > PageSize) break;
+            found.AddRange(await part.Take(PageSize + 1 - found.Count).Select(c => new LedgerRow(
+                c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due)).ToListAsync(stop));
+        }
+
         // Fewer rows than a page before the key: that is the first page, shown whole.
         if (back && found.Count <= PageSize) return await ReadAsync(actor, directory, plan, filter.FirstPage(), stop);
         var more = found.Count > PageSize;
@@ -77,8 +86,6 @@ public sealed class LedgerList(MaodingContext db)
     {
         if (filter.Sort == LedgerSort.Due)
         {
-            // In force every row has a time, so the index on it serves as it is.
-            if (filter.View == LedgerView.Issued) return back ? rows.OrderByDescending(c => c.Due).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Due).ThenBy(c => c.Id);
             return back ? rows.OrderByDescending(c => c.Due ?? Never).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Due ?? Never).ThenBy(c => c.Id);
         }
 
@@ -100,6 +107,22 @@ public sealed class LedgerList(MaodingContext db)
         };
     }
 
+    /// <summary>The page's rows in the order of reading. By time those without one come last, in a query of their own: the databases sort nulls differently, and the index on the time serves the others as it is.</summary>
+    private IEnumerable<IQueryable<Commitment>> Parts(IQueryable<Commitment> rows, LedgerFilter filter, bool back)
+    {
+        if (filter.Sort != LedgerSort.Due) return [Ordered(Beyond(rows, filter), filter, back)];
+        var timeless = rows.Where(c => c.Due == null);
+        var timed = rows.Where(c => c.Due != null);
+        string[] key = (back ? filter.Before : filter.After).Split('.');
+        if (key is [NoTime, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            (timed, timeless) = back ? (timed, timeless.Where(c => c.Id < id)) : (timed.Where(_ => false), timeless.Where(c => c.Id > id));
+        else
+            (timed, timeless) = (Beyond(timed, filter), back ? timeless.Where(_ => false) : timeless);
+        return back
+            ? [timeless.OrderByDescending(c => c.Id), timed.OrderByDescending(c => c.Due).ThenByDescending(c => c.Id)]
+            : [timed.OrderBy(c => c.Due).ThenBy(c => c.Id), timeless.OrderBy(c => c.Id)];
+    }
+
     /// <summary>The rows after or before the key; a key that cannot be read leaves the first page.</summary>
     private IQueryable<Commitment> Beyond(IQueryable<Commitment> rows, LedgerFilter filter)
     {
@@ -116,10 +139,7 @@ public sealed class LedgerList(MaodingContext db)
                     : rows.Where(c => c.Order >= first && (c.Order > first || c.Id > id));
             case LedgerSort.Due:
                 if (!DateOnly.TryParseExact(first.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return rows;
-                if (filter.View == LedgerView.Issued) return back ? rows.Where(c => c.Due <= day && (c.Due < day || c.Id < id)) : rows.Where(c => c.Due >= day && (c.Due > day || c.Id > id));
-                return back
-                    ? rows.Where(c => (c.Due ?? Never) < day || ((c.Due ?? Never) == day && c.Id < id))
-                    : rows.Where(c => (c.Due ?? Never) > day || ((c.Due ?? Never) == day && c.Id > id));
+                return back ? rows.Where(c => c.Due <= day && (c.Due < day || c.Id < id)) : rows.Where(c => c.Due >= day && (c.Due > day || c.Id > id));
             default:
                 return ByUnit(rows, back, first, key[1], id);
         }
@@ -135,7 +155,7 @@ public sealed class LedgerList(MaodingContext db)
 
     private static string KeyOf(LedgerRow row, DirectorySnapshot directory, LedgerSort sort) => sort switch
     {
-        LedgerSort.Due => string.Create(CultureInfo.InvariantCulture, $"{row.Due ?? Never:yyyyMMdd}.{row.Id}"),
+        LedgerSort.Due => string.Create(CultureInfo.InvariantCulture, $"{row.Due?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? NoTime}.{row.Id}"),
         LedgerSort.Unit => string.Create(CultureInfo.InvariantCulture, $"{directory.Unit(row.LeadUnitId)?.Order ?? int.MaxValue}.{row.Order}.{row.Id}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{row.Order}.{row.Id}"),
     };

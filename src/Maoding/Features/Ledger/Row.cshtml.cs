@@ -3,15 +3,15 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Consult;
+using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
 using Maoding.Hosting;
-using Maoding.Text.Targets;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -28,6 +28,9 @@ public sealed class RowModel(RowReader reader, ConsultReader consult) : MaodingP
     public string? OlderHref { get; private set; }
 
     public bool IsOlder { get; private set; }
+
+    /// <summary>What was changed by decision since the row was issued, newest first.</summary>
+    public IReadOnlyList<RowAmendment> Amendments { get; private set; } = [];
 
     public FileList Files { get; private set; } = new(0, [], false);
 
@@ -48,6 +51,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult) : MaodingP
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);
@@ -69,20 +73,13 @@ public sealed class RowModel(RowReader reader, ConsultReader consult) : MaodingP
         return $"《{document?.Title}》{(document?.IsReplaced == true ? "（已有更正版）" : "")}{(section is null ? "" : $"　{section.Path}")}";
     }
 
-    /// <summary>地区生产总值增长6.2%左右.</summary>
-    public static string TargetTitle(TargetFigure target)
-    {
-        var kind = Enum.TryParse<TargetKind>(target.Kind.Replace("_", "", StringComparison.Ordinal), true, out var known) ? known : TargetKind.Other;
-        return TargetWords.Title(target.Indicator, kind, target.Value, target.Unit, target.Partner);
-    }
-
     private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)
     {
         bool Open(CommitmentMove move) => CommitmentMoves.Allowed(row.State, move);
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return ("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), true);
         if (row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted && may(Permission.AssignRows)) yield return ("修改", LedgerLinks.Edit(row.Id), true);
-        if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return ("答复意见", "/consult", true);
+        if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return ("反馈意见", "/consult", true);
         if (Open(CommitmentMove.Consult) && may(Permission.StartConsultation)) yield return ("征求意见", "/consult", false);
         if (Open(CommitmentMove.Issue) && may(Permission.IssueLedger)) yield return ("印发", "/issue", false);
         if (Open(CommitmentMove.Stop) && may(Permission.AmendRow)) yield return ("调整", LedgerLinks.Amend(row.Id), true);

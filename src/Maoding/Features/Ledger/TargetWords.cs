@@ -1,3 +1,4 @@
+using Maoding.Domain.Ledger;
 using Maoding.Features.Decompose;
 using Maoding.Text.Targets;
 
@@ -8,6 +9,19 @@ internal static class TargetWords
 {
     private static readonly string[] Counted = ["新增", "净增", "新建", "新认定", "培育", "引进", "完成", "化解"];
     private static readonly string[] Happening = ["返贫", "事故", "事件", "案件", "风险"];
+
+    /// <summary>The whole target from its parts as they are stored.</summary>
+    public static string Title(TargetValue target)
+    {
+        var kind = Enum.TryParse<TargetKind>(target.Kind.Replace("_", "", StringComparison.Ordinal), true, out var known) ? known : TargetKind.Other;
+        return Title(target.Indicator, kind, target.Value, target.Unit, target.Partner);
+    }
+
+    /// <summary>A title that only says the figure follows it, unless the title was changed as well.</summary>
+    public static RowValues Retitled(RowValues before, RowValues after) =>
+        after.Title == before.Title && before.Target is { } old && after.Target is { } now && old != now && before.Title == Title(old)
+            ? after with { Title = Title(now) }
+            : after;
 
     /// <summary>The whole target, its indicator first.</summary>
     /// <param name="value">8, 5—6 or X; empty where the target has no figure.</param>

@@ -163,8 +163,8 @@ public sealed class ReviewTests
         var conflict = await WebClient.ParseAsync(second, HttpStatusCode.Conflict);
         Assert.Contains("我的标题", conflict.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("对方的标题", conflict.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
-        Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Pick[Measures]'][value=theirs]")!.IsChecked, "what I had not touched stays theirs");
-        Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Pick[Title]'][value=mine]")!.IsChecked);
+        Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Form.Pick[Measures]'][value=theirs]")!.IsChecked, "what I had not touched stays theirs");
+        Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Form.Pick[Title]'][value=mine]")!.IsChecked);
         using var resolved = await web.SubmitAsync(ImportedSpeech.Form(conflict, "resolve"), Nothing);
         ImportedSpeech.Redirected(resolved);
         var row = await ImportedSpeech.RowAsync(app, rows[0].Id);

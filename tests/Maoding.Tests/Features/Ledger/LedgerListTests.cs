@@ -4,6 +4,8 @@ using Maoding.Documents.Reading;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger;
+using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;
 
@@ -128,6 +130,33 @@ public sealed class LedgerListTests
         Assert.Equal(before.Reverse().Take(50), Titles(page).Where(t => t != "后来的").Reverse().Take(50));
         page = await web.PageAsync(page.QuerySelector("a[rel=prev]")!.GetAttribute("href")!);
         Assert.Equal(seen[0], Titles(page)[0]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sorted_by_time_rows_without_one_come_last_and_none_is_lost(bool onPostgres)
+    {
+        await using var app = await TestApp.StartAsync(onPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        var district = await SmallDistrict.InAsync(app);
+        await using var db = app.Open();
+        for (var i = 1; i <= 160; i++)
+        {
+            // Issued parents of leaves may have no time either, and a clerk's list mixes what is issued with what was sent.
+            var row = district.Row($"{i}", $"任务{i}", i % 2 == 0 ? CommitmentState.Issued : CommitmentState.Consulting, district.Education);
+            if (i > 10) (row.DueKind, row.Due, row.DueMonth) = (DueKind.None, null, 0);
+            db.Add(row);
+        }
+
+        await TestApp.SaveAsync(db);
+        using var web = await app.AsAsync("clerk");
+        var first = await web.PageAsync("/ledger?sort=due");
+        var second = await web.PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"任务{i}"), Titles(first).Take(10));
+        Assert.Equal(Enumerable.Range(1, 160).Select(i => $"任务{i}").Order(), Titles(first).Concat(Titles(second)).Order());
+        Assert.Null(second.QuerySelector("a[rel=next]"));
+        var back = await web.PageAsync(second.QuerySelector("a[rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal(Titles(first), Titles(back));
     }
 
     [Fact]

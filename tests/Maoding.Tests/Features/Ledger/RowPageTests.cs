@@ -85,6 +85,47 @@ public sealed class RowPageTests
     }
 
     [Fact]
+    public async Task Leaves_that_were_taken_back_are_no_longer_told_as_parts()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await using var db = app.Open();
+        var row = district.Row("1", "修路", CommitmentState.Draft, district.Housing);
+        db.Add(row);
+        await TestApp.SaveAsync(db);
+        foreach (var (state, title) in ((CommitmentState, string)[])[(CommitmentState.Merged, "取消了的"), (CommitmentState.Dropped, "不列入的"), (CommitmentState.Proposed, "待确认的"), (CommitmentState.Draft, "东段")])
+        {
+            var leaf = district.Row("1", title, state, district.Housing);
+            (leaf.Number, leaf.ParentId) = ("", row.Id);
+            db.Add(leaf);
+        }
+
+        await TestApp.SaveAsync(db);
+        using var web = await app.AsAsync("coordinator");
+        var page = await web.PageAsync($"/ledger/{row.Id}");
+        Assert.Equal(["东段"], page.QuerySelectorAll("table.ledger .name a").Select(a => a.TextContent));
+    }
+
+    [Fact]
+    public async Task A_quote_stands_in_its_place_behind_signs_that_databases_count_differently()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await using var db = app.Open();
+        var text = string.Concat(Enumerable.Repeat("𠮷", 200)) + "\n新建公办幼儿园3所，年底前投用。\n后面一段。";
+        (await db.Documents.SingleAsync()).Text = text;
+        var row = district.Row("1", "新建公办幼儿园3所", CommitmentState.Issued, district.Education);
+        row.Quotes = [new Quote { DocumentId = district.Document.Id, Start = text.IndexOf('新', StringComparison.Ordinal), Length = 9, Sentence = 1, Text = "新建公办幼儿园3所" }];
+        db.Add(row);
+        await TestApp.SaveAsync(db);
+        using var web = await app.AsAsync("coordinator");
+        var place = (await web.PageAsync($"/ledger/{row.Id}")).QuerySelector("blockquote")!;
+        Assert.Equal("新建公办幼儿园3所", place.QuerySelector(".quote-mark")!.TextContent);
+        Assert.Contains("新建公办幼儿园3所，年底前投用。", place.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("后面一段", place.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_that_is_not_there_is_not_found()
     {
         await using var app = await TestApp.StartAsync();

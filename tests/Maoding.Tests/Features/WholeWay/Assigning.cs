@@ -47,11 +47,11 @@ internal static class Assigning
         foreach (var row in rows)
         {
             await coordinator.GoAsync(row);
-            await coordinator.SelectAsync("Form_Leader", LeaderName);
-            await coordinator.SelectAsync("Form_Lead", Consulting.Unit);
-            foreach (var box in await coordinator.Page.Locator("[name='Form.Co']:checked").AllAsync()) await box.UncheckAsync();
-            await coordinator.FillAsync("Form_Due", "12月底");
-            await coordinator.SelectAsync("Form_Shape", "均衡");
+            await coordinator.SelectAsync("LeaderPostId", LeaderName);
+            await coordinator.SelectAsync("LeadUnitId", Consulting.Unit);
+            foreach (var box in await coordinator.Page.Locator("[name='Form.CoUnitIds']:checked").AllAsync()) await box.UncheckAsync();
+            await coordinator.FillAsync("Due", "12月底");
+            await coordinator.SelectAsync("Shape", "均衡");
             await coordinator.PressAsync("保存");
             await coordinator.SeeAsync("已保存");
         }

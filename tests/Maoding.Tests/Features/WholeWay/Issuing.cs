@@ -42,7 +42,7 @@ internal static class Issuing
         await coordinator.FollowAsync("调整");
         await coordinator.FillAsync("Reason", "省里提前了验收时间");
         await coordinator.FillAsync("Decision", "区委常委会会议纪要〔2026〕1号");
-        await coordinator.FillAsync("Form_Due", "2026-11-20");
+        await coordinator.FillAsync("Due", "2026-11-20");
         await coordinator.PressAsync("核对变化");
         await Window.SeeAsync(coordinator.Page.Locator("#changes"), "2026-11-20");
         await coordinator.PressAsync("确认调整");

@@ -7,6 +7,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,8 @@ namespace Maoding.Features.Ledger.Amend;
 /// <summary>Why an issued row changes.</summary>
 /// <param name="Reason">At most 500 characters.</param>
 /// <param name="Decision">Who decided and by what paper: 区委常委会会议纪要〔2026〕6号; at most 200 characters.</param>
-/// <param name="DecidedOn">Not later than the business date.</param>
-public sealed record AmendGrounds(string Reason, string Decision, DateOnly DecidedOn);
+/// <param name="DecidedOn">Not later than the business date; refused when it is missing.</param>
+public sealed record AmendGrounds(string Reason, string Decision, DateOnly? DecidedOn);
 
 /// <summary>A row of the ledger with what it is to be.</summary>
 /// <param name="Version">Of the row as it was seen.</param>
@@ -30,7 +31,7 @@ public sealed record StopOptions(int RowId, int Version, AmendGrounds Grounds);
 public sealed class AmendService(MaodingContext db, AuditedSave save, CheckService checks, CurrentRequest current, TimeProvider clock)
 {
     /// <summary>Changes the values of an issued row and keeps what it was.</summary>
-    /// <exception cref="RefusalException">AMD001–AMD008, LED010–LED016; SYS001: changed in between.</exception>
+    /// <exception cref="RefusalException">AMD001–AMD008, AMD010, LED010–LED019; SYS001: changed in between.</exception>
     public async Task AmendAsync(Actor actor, AmendOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         await save.DemandNewAsync(request, stop);
@@ -49,7 +50,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     }
 
     /// <summary>Stops an issued row by decision; its leaves stop with it.</summary>
-    /// <exception cref="RefusalException">AMD001–AMD006, LED001; SYS001: changed in between.</exception>
+    /// <exception cref="RefusalException">AMD001–AMD006, AMD010, LED001; SYS001: changed in between.</exception>
     public async Task StopAsync(Actor actor, StopOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         await save.DemandNewAsync(request, stop);
@@ -74,7 +75,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         Permissions.Demand(actor, Permission.SeeRow, RowFacts.Of(row));
         var amendments = await db.Amendments.AsNoTracking().Where(a => a.CommitmentId == rowId).OrderByDescending(a => a.Id).ToListAsync(stop);
         var accounts = amendments.Select(a => a.AmendedById).Distinct().ToList();
-        var names = await db.Users.Where(u => accounts.Contains(u.Id)).Select(u => new { u.Id, Name = u.Person != null ? u.Person.Name : u.UserName! }).ToDictionaryAsync(u => u.Id, u => u.Name, stop);
+        var names = await db.NamesAsync(accounts, stop);
         return [.. amendments.Select(a => new RowAmendment(a.Id, a.Reason, a.Decision, a.DecidedOn, names.GetValueOrDefault(a.AmendedById, ""), a.AmendedAt, AmendmentText.Read(a.Changes)))];
     }
 
@@ -107,6 +108,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     {
         if (grounds.Reason.Trim().Length is 0 or > 500) throw new RefusalException("AMD004", "请写明调整原因（500 字以内）。") { Field = nameof(grounds.Reason) };
         if (grounds.Decision.Trim().Length is 0 or > 200) throw new RefusalException("AMD005", "请写明由谁决定、依据哪份文件（200 字以内），如“区委常委会会议纪要〔2026〕6号”。") { Field = nameof(grounds.Decision) };
+        if (grounds.DecidedOn is null) throw new RefusalException("AMD010", "请写明决定日期。") { Field = nameof(grounds.DecidedOn) };
         if (grounds.DecidedOn > current.Today) throw new RefusalException("AMD006", "决定日期不能晚于今天。") { Field = nameof(grounds.DecidedOn) };
     }
 
@@ -128,7 +130,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         Changes = changes,
         Reason = grounds.Reason.Trim(),
         Decision = grounds.Decision.Trim(),
-        DecidedOn = grounds.DecidedOn,
+        DecidedOn = grounds.DecidedOn!.Value,
         AmendedById = actor.AccountId,
         AmendedAt = clock.GetUtcNow().UtcDateTime,
     });

@@ -6,6 +6,7 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,10 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
 {
     [BindProperty]
     public RowForm Form { get; set; } = new();
+
+    /// <summary>Of the row the form was made from.</summary>
+    [BindProperty]
+    public int Version { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -41,8 +46,8 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     /// <summary>What changes, to be confirmed; empty before.</summary>
     public IReadOnlyList<RowDifference> Changes { get; private set; } = [];
 
-    /// <summary>Where somebody else's values and the typed ones differ.</summary>
-    public IReadOnlyList<RowDifference> Conflicts { get; private set; } = [];
+    /// <summary>Somebody else's values beside the typed ones; null without a conflict.</summary>
+    public ShownConflict? Conflict { get; private set; }
 
     public IReadOnlyList<RowAmendment> History { get; private set; } = [];
 
@@ -55,7 +60,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     public async Task OnGetAsync(int id)
     {
         await LoadAsync(id);
-        Form = RowForm.Of(RowValues.Of(Row), Row.Version);
+        Fresh();
         DecidedOn = Today;
     }
 
@@ -65,12 +70,11 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
         {
             await LoadAsync(id);
             var present = RowValues.Of(Row);
-            var values = Form.Merged(Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year), present);
-            if (Form.Pick.Count > 0) values = MonthlyPlans.Again(values, Plan.Year);
-            if (Form.Version != Row.Version) return Conflicting(values, present);
+            var values = Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year);
+            if (Version != Row.Version) return await ConflictingAsync(values, present);
             Changes = RowValues.Differences(present, values, RowWords.Of(Directory, Today, Themes));
-            if (Changes.Count > 0 && Seen != Mark(Changes)) return await AskAsync(values);
-            await service.AmendAsync(Actor, new AmendOptions(id, Form.Version, values, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
+            if (Changes.Count > 0 && Seen != Mark(Changes)) return await AskAsync(values, present);
+            await service.AmendAsync(Actor, new AmendOptions(id, Version, values, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
             Notice("已调整，调整前的内容留在这一项的记录里。");
             return Redirect(LedgerLinks.Row(id));
         },
@@ -80,23 +84,25 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     public Task<IActionResult> OnPostStopAsync(int id) => Try(
         async () =>
         {
-            await service.StopAsync(Actor, new StopOptions(id, Form.Version, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
+            await service.StopAsync(Actor, new StopOptions(id, Version, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
             Notice("已停办。");
             return Redirect(LedgerLinks.Row(id));
         },
         async () =>
         {
             await LoadAsync(id);
-            Form = RowForm.Of(RowValues.Of(Row), Row.Version);
+            Fresh();
         });
 
-    private AmendGrounds Grounds() => new(Reason ?? "", Decision ?? "", DecidedOn ?? Today);
+    private void Fresh() => (Form, Version) = (RowForm.Of(RowValues.Of(Row)), Row.Version);
+
+    private AmendGrounds Grounds() => new(Reason ?? "", Decision ?? "", DecidedOn);
 
     /// <summary>Shows what would change; nothing is written.</summary>
-    private async Task<IActionResult> AskAsync(RowValues values)
+    private async Task<IActionResult> AskAsync(RowValues values, RowValues present)
     {
         Seen = Mark(Changes);
-        Form = RowForm.Of(values, Form.Version);
+        Form = RowForm.Of(values, present);
         int[] given = [.. values.LeadUnitId is { } lead ? values.CoUnitIds.Prepend(lead) : values.CoUnitIds];
         var signed = await db.Receipts.Where(r => r.IssueId == Row.IssueId).Select(r => r.UnitId).ToListAsync(HttpContext.RequestAborted);
         var before = Row.CoUnits.Select(u => u.UnitId).Append(Row.LeadUnitId ?? 0).ToHashSet();
@@ -104,11 +110,11 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
         return Page();
     }
 
-    private PageResult Conflicting(RowValues mine, RowValues theirs)
+    private async Task<IActionResult> ConflictingAsync(RowValues mine, RowValues theirs)
     {
-        Conflicts = RowValues.Differences(theirs, mine, RowWords.Of(Directory, Today, Themes));
-        Form.Version = Row.Version;
-        (Form.Pick, Seen) = ([], null);
+        var conflict = RowConflict.Between(Row, mine, Form.BasisOr(theirs), RowWords.Of(Directory, Today, Themes));
+        Conflict = new ShownConflict(conflict, await db.NameAsync(conflict.ChangedById, HttpContext.RequestAborted));
+        (Form, Version, Seen) = (conflict.Form, conflict.Version, null);
         ModelState.Clear();
         ModelState.AddModelError("", "您打开之后别人改过这一项。下面逐项列出两边的值，请选好再继续。（SYS001）");
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -38,13 +38,19 @@ public static class AssignBook
 
     public const string Themes = "专题";
 
-    private static readonly string[] _shapes = ["均衡", "前低后高", "按节点", "自定"];
+    public const string Indicator = "指标名称";
+
+    public const string Comparison = "比较方式";
+
+    public const string Figure = "目标值";
+
+    public const string FigureUnit = "计量单位";
 
     /// <summary>Heads in their order.</summary>
     public static IReadOnlyList<string> Heads { get; } =
     [
         Id, Title, Measures, Leader, Second, Lead, Co, Due, Shape,
-        .. Enumerable.Range(1, 12).Select(Month), Quantities, Milestones, Themes, Version,
+        .. Enumerable.Range(1, 12).Select(Month), Quantities, Milestones, Themes, Indicator, Comparison, Figure, FigureUnit, Version,
     ];
 
     public static string Month(int month) => string.Create(CultureInfo.InvariantCulture, $"{month}月");
@@ -57,9 +63,10 @@ public static class AssignBook
         {
             Leader or Second => leaders,
             Lead => units,
-            Shape => _shapes,
+            Shape => MonthlyPlans.Names,
+            Comparison => [.. TargetKinds.All.Select(k => k.Name)],
             _ => null,
-        })).ToList();
+        }, IsFixed: head is Id or Version)).ToList();
         var names = RowWords.Of(directory, today, themes);
         TableBookWriter.Write(output, [new TableSheet(SheetName, columns, [.. rows.Select(r => Cells(r, names))])]);
     }
@@ -70,7 +77,7 @@ public static class AssignBook
         Measures => 40,
         Leader or Second => 24,
         Co or Quantities or Milestones => 26,
-        Lead or Due or Themes => 14,
+        Lead or Due or Themes or Indicator or Comparison => 14,
         Shape => 10,
         _ => 7,
     };
@@ -85,7 +92,8 @@ public static class AssignBook
             string.Join('、', values.CoUnitIds.Select(id => names.Unit(id))), values.DueText,
             values.MonthlyPlan.Length > 0 ? MonthlyPlans.NameOf(values.PlanShape) : "",
             .. Enumerable.Range(0, 12).Select(i => months.Count > 0 ? (object?)(months[i] / 10m) : null),
-            string.Join('；', values.Quantities), string.Join('；', values.Milestones), string.Join('、', values.ThemeIds.Select(names.Theme)), row.Version,
+            string.Join('；', values.Quantities), string.Join('；', values.Milestones), string.Join('、', values.ThemeIds.Select(names.Theme)),
+            values.Target?.Indicator, values.Target is { } target ? TargetKinds.NameOf(target.Kind) : "", values.Target?.Value, values.Target?.Unit, row.Version,
         ];
     }
 }

@@ -18,7 +18,6 @@ internal static class AssignExport
     {
         var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         var rows = await list.AllAsync(plan.Id, filter, stop);
-        if (rows.Count > AssignService.MostRows) throw new RefusalException("ASG045", $"超过 {AssignService.MostRows} 行，请先按章节或单位筛选再导出。");
         var output = new MemoryStream();
         AssignBook.Write(output, rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
         await save.NoteAsync(current.Actor, "导出分派表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行", stop);

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Ledger.Assign;
 
 /// <summary>What a workbook would change in one row.</summary>
-public sealed record RowPreview(RowKey Key, string Title, RowValues Values, IReadOnlyList<RowDifference> Differences);
+/// <param name="Note">What to know of a row without differences to show; else empty.</param>
+public sealed record RowPreview(RowKey Key, string Title, RowValues Values, IReadOnlyList<RowDifference> Differences, string Note = "");
 
 /// <summary>What a workbook would do; nothing is written while there are problems.</summary>
 /// <param name="Problems">Each begins with its cell: F12：….</param>
@@ -96,25 +97,42 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
 
             if (!_seen.Add(id)) Problem(cells, AssignBook.Id, $"编号 {id} 在表里出现两次，请删掉一行。");
             else if (Number(cells[AssignBook.Version]) is not { } version) Problem(cells, AssignBook.Version, "版本列被改过，请重新导出后再填。");
-            else if (row.State is not (CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted))
-                Problem(cells, AssignBook.Id, $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里改。请从表里删掉这一行。");
-            else Compare(cells, row, version);
+            else if (version != row.Version) Outdated(cells, row, version);
+            else if (!IsOpen(row)) Problem(cells, AssignBook.Id, $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里改。请从表里删掉这一行。");
+            else if (Read(cells, RowValues.Of(row)) is { } wanted) Sort(row, wanted);
         }
 
-        private void Compare(BookRow cells, Commitment row, int version)
+        private void Sort(Commitment row, RowValues wanted)
         {
-            var present = RowValues.Of(row);
-            var before = _problems.Count;
-            var wanted = Read(cells, present);
-            if (wanted is null || _problems.Count > before) return;
-            var differences = RowValues.Differences(present, wanted, names);
+            var differences = RowValues.Differences(RowValues.Of(row), wanted, names);
             if (differences.Count == 0) _unchanged++;
-            else (version == row.Version ? _changes : _conflicts).Add(new RowPreview(new RowKey(row.Id, version), row.Title, wanted, differences));
+            else _changes.Add(new RowPreview(new RowKey(row.Id, row.Version), row.Title, wanted, differences));
         }
+
+        /// <summary>A row that changed after the export stays out of the import; whatever its cells say is no fault of the workbook.</summary>
+        private void Outdated(BookRow cells, Commitment row, int version)
+        {
+            var (present, before) = (RowValues.Of(row), _problems.Count);
+            var wanted = IsOpen(row) ? Read(cells, present) : null;
+            _problems.RemoveRange(before, _problems.Count - before);
+            var differences = wanted is null ? [] : RowValues.Differences(present, wanted, names);
+            if (wanted is not null && differences.Count == 0) _unchanged++;
+            else _conflicts.Add(new RowPreview(new RowKey(row.Id, version), row.Title, wanted ?? present, differences, Note(row, wanted)));
+        }
+
+        private static string Note(Commitment row, RowValues? wanted) => (IsOpen(row), wanted) switch
+        {
+            (false, _) => $"现在是“{CommitmentMoves.NameOf(row.State)}”，不在这里改",
+            (true, null) => "表里的内容和现在的对不上，请重新导出后再填",
+            _ => "",
+        };
+
+        private static bool IsOpen(Commitment row) => row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted;
 
         /// <summary>The row as the workbook has it; every wrong cell is told, not only the first.</summary>
         private RowValues? Read(BookRow cells, RowValues present)
         {
+            var before = _problems.Count;
             var due = Cell(cells, AssignBook.Due, reader.Due);
             var values = present with
             {
@@ -129,12 +147,22 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
                 Quantities = Cell(cells, AssignBook.Quantities, CellReader.Quantities) ?? [],
                 Milestones = Cell(cells, AssignBook.Milestones, reader.Milestones) ?? [],
                 ThemeIds = Cell(cells, AssignBook.Themes, reader.Themes) ?? [],
+                Target = Figure(cells, present),
             };
-            var before = _problems.Count;
-            var planned = Planned(cells, values, present);
+            var planned = Planned(cells, TargetWords.Retitled(present, values), present);
             if (planned is null || _problems.Count > before) return null;
             Guard(cells, AssignBook.Title, () => planned.Check(planYear));
-            return planned;
+            return _problems.Count > before ? null : planned;
+        }
+
+        /// <summary>The figure of a target; what stays blank under a task.</summary>
+        private TargetValue? Figure(BookRow cells, RowValues present)
+        {
+            var kind = Cell(cells, AssignBook.Comparison, CellReader.Comparison);
+            var typed = TargetValue.Typed(cells[AssignBook.Indicator], kind, cells[AssignBook.Figure], cells[AssignBook.FigureUnit], present.Target?.Partner, present.Target?.Dimension ?? "");
+            if (present.Kind == CommitmentKind.Target || typed is null) return typed;
+            Problem(cells, AssignBook.Indicator, "这一项是任务，没有指标值。确实是指标的，请打开这一项，把类别改为“指标”。");
+            return null;
         }
 
         /// <summary>The monthly plan: its shape makes it, own values stand only under 自定.</summary>
@@ -194,6 +222,9 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
             nameof(RowValues.LeaderPostId) => AssignBook.Leader,
             nameof(RowValues.SecondLeaderPostId) => AssignBook.Second,
             nameof(RowValues.Milestones) => AssignBook.Milestones,
+            nameof(AssignBook.Indicator) => AssignBook.Indicator,
+            nameof(AssignBook.Comparison) => AssignBook.Comparison,
+            nameof(AssignBook.Figure) => AssignBook.Figure,
             _ => otherwise,
         };
 

@@ -9,8 +9,6 @@ public static class AssignLinks
 
     public const string Export = "/ledger/assign/export";
 
-    public static string Row(int id) => $"/ledger/{id}";
-
     public static string Edit(int id) => $"/ledger/{id}/edit";
 
     public static string Leaves(int id) => $"/ledger/{id}/leaves";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
@@ -125,8 +126,14 @@ public sealed class AssignList(MaodingContext db)
     }
 
     /// <summary>Rows of the filter with everything that is edited, for the workbook; in the order of the ledger.</summary>
-    public Task<List<Commitment>> AllAsync(int planId, AssignFilter filter, CancellationToken stop) =>
-        Filtered(planId, filter).AsNoTracking().WithParts().OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
+    /// <exception cref="RefusalException">ASG045: more rows than one workbook takes; counted before anything is loaded.</exception>
+    public async Task<List<Commitment>> AllAsync(int planId, AssignFilter filter, CancellationToken stop)
+    {
+        var rows = Filtered(planId, filter);
+        if (await rows.Select(c => c.Id).Take(AssignService.MostRows + 1).CountAsync(stop) > AssignService.MostRows)
+            throw new RefusalException("ASG045", $"超过 {AssignService.MostRows} 行，请先按章节或单位筛选再导出。");
+        return await rows.AsNoTracking().WithParts().OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
+    }
 
     private IQueryable<Commitment> Filtered(int planId, AssignFilter filter)
     {

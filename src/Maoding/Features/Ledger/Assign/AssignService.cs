@@ -22,7 +22,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     public const int MostRows = 2000;
 
     /// <summary>Sets one row; leaves that had the parent's value follow it.</summary>
-    /// <exception cref="RefusalException">LED010–LED016 or ASG001–ASG010; SYS001 when the row is not at <paramref name="version"/>.</exception>
+    /// <exception cref="RefusalException">LED010–LED019 or ASG001–ASG010; SYS001 when the row is not at <paramref name="version"/>.</exception>
     public async Task<Commitment> SetAsync(Actor actor, int rowId, int version, RowValues values, HandledRequest? request = null, CancellationToken stop = default)
     {
         var rows = await SetRowsAsync(actor, [new RowChange(new RowKey(rowId, version), values)], "分派任务", request, null, stop);
@@ -62,7 +62,8 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         Permissions.Demand(actor, Permission.AssignRows);
         var rows = await db.Commitments.AsNoTracking().Where(c => rowIds.Contains(c.Id)).OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new { c.Id, c.Functions, c.LeadUnitId, c.LeaderPostId, Co = c.CoUnits.Select(u => u.UnitId).ToList() }).ToListAsync(stop);
-        return [.. rows.Select(r => Suggestion.For(r.Id, r.Functions, r.LeadUnitId, r.LeaderPostId, r.Co, directory, today)).Where(s => !s.IsEmpty)];
+        var suggester = new Suggester(directory, today);
+        return [.. rows.Select(r => suggester.For(r.Id, r.Functions, r.LeadUnitId, r.LeaderPostId, r.Co)).Where(s => !s.IsEmpty)];
     }
 
     /// <summary>Takes the suggestions for the chosen rows; what people set already stays.</summary>
@@ -72,21 +73,12 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     {
         var rows = await LoadAsync(actor, keys, stop);
         var suggestions = (await SuggestAsync(actor, [.. rows.Select(r => r.Id)], directory, today, stop)).ToDictionary(s => s.RowId);
-        if (suggestions.Count == 0) throw new RefusalException("ASG003", "所选各行没有可用的建议：领导和单位已经定了，或者职能、分工里找不到对应的单位和领导。请逐行填写。");
-        await RowWriting.WriteAsync(db, rows, row => With(RowValues.Of(row), suggestions.GetValueOrDefault(row.Id)), stop);
+        if (suggestions.Count == 0) throw new RefusalException("ASG003", "所选各行没有可用的建议：领导和单位已经定了，或者职能、分工里找不到对应的单位和领导，或者属于各街道一起做、要先分解。请逐行填写。");
+        await RowWriting.WriteAsync(db, rows, row => suggestions.TryGetValue(row.Id, out var suggestion) ? suggestion.Fill(RowValues.Of(row)) : RowValues.Of(row), stop);
         var changed = Changed(rows);
         await save.SaveAsync(actor, "采用分派建议", "", request, stop);
         return changed;
     }
-
-    private static RowValues With(RowValues values, Suggestion? suggestion) => suggestion is null
-        ? values
-        : values with
-        {
-            LeadUnitId = values.LeadUnitId ?? suggestion.LeadUnitId,
-            LeaderPostId = values.LeaderPostId ?? suggestion.LeaderPostId,
-            CoUnitIds = values.CoUnitIds.Count > 0 ? values.CoUnitIds : [.. suggestion.CoUnitIds.Where(id => id != values.LeadUnitId)],
-        };
 
     /// <summary>The rows in the order of the ledger, each at the version that was seen.</summary>
     private async Task<List<Commitment>> LoadAsync(Actor actor, IReadOnlyList<RowKey> keys, CancellationToken stop)

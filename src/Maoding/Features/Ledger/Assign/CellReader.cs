@@ -15,15 +15,14 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     private static readonly char[] _lines = ['；', ';', '\n', '\r'];
 
-    public static PlanShape? Shape(string text) => text.Trim() switch
-    {
-        "" => null,
-        "均衡" => PlanShape.Even,
-        "前低后高" => PlanShape.BackLoaded,
-        "按节点" => PlanShape.ByMilestones,
-        "自定" => PlanShape.Own,
-        var other => throw Refuse("ASG020", $"没有“{other}”这种计划方式，请写 均衡、前低后高、按节点 或 自定。"),
-    };
+    public static PlanShape? Shape(string text) => text.Trim() is not { Length: > 0 } name
+        ? null
+        : MonthlyPlans.ShapeOf(name) ?? throw Refuse("ASG020", $"没有“{name}”这种计划方式，请写 {string.Join('、', MonthlyPlans.Names)} 之一。");
+
+    /// <summary>The code of a kind of comparison, by its words; empty for none.</summary>
+    public static string Comparison(string text) => text.Trim() is not { Length: > 0 } name
+        ? ""
+        : TargetKinds.CodeOf(name) ?? throw Refuse("ASG028", $"没有“{name}”这种比较方式，请写 {string.Join('、', TargetKinds.All.Select(k => k.Name))} 之一。");
 
     /// <summary>A share typed as 12.5 or 12.5%, in per mille.</summary>
     public static int PerMille(string text)

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,25 +16,30 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
     [BindProperty]
     public RowForm Form { get; set; } = new();
 
+    /// <summary>Of the row the form was made from.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
     public Commitment Row { get; private set; } = null!;
 
     public Plan Plan { get; private set; } = null!;
 
     public IReadOnlyList<Theme> Themes { get; private set; } = [];
 
-    /// <summary>Where somebody else's values and the typed ones differ; empty without a conflict.</summary>
-    public IReadOnlyList<RowDifference> Conflicts { get; private set; } = [];
+    /// <summary>Somebody else's values beside the typed ones; null without a conflict.</summary>
+    public ShownConflict? Conflict { get; private set; }
 
     /// <summary>What of the form is a suggestion and not yet the row's.</summary>
-    public Suggestion Suggested { get; private set; } = new(0, null, null, []);
+    public Suggestion Suggested { get; private set; } = Suggestion.None(0);
 
     [Needs(Permission.AssignRows)]
     public async Task OnGetAsync(int id)
     {
         await LoadAsync(id);
-        Form = RowForm.Of(RowValues.Of(Row), Row.Version);
-        Suggested = Suggestion.For(id, Row.Functions, Row.LeadUnitId, Row.LeaderPostId, [.. Row.CoUnits.Select(u => u.UnitId)], Directory, Today);
-        if (Row.IsLeaf) Form.Fill(Suggested);
+        Version = Row.Version;
+        Suggested = Row.IsLeaf ? Suggestion.For(Row, Directory, Today) : Suggestion.None(id);
+        // What was suggested counts as untouched: it must not win over what somebody decides meanwhile.
+        Form = RowForm.Of(Suggested.Fill(RowValues.Of(Row)));
     }
 
     [Needs(Permission.AssignRows)]
@@ -42,22 +48,22 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
         {
             await LoadAsync(id);
             var present = RowValues.Of(Row);
-            var values = Form.Merged(Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year), present);
-            if (Form.Pick.Count > 0) values = MonthlyPlans.Again(values, Plan.Year);
-            if (Form.Version != Row.Version) return Conflicting(values, present);
-            await service.SetAsync(Actor, id, Form.Version, values, Once(AssignLinks.Edit(id)), HttpContext.RequestAborted);
+            var values = Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year);
+            if (Version != Row.Version) return await ConflictingAsync(values, present);
+            await service.SetAsync(Actor, id, Version, values, Once(AssignLinks.Edit(id)), HttpContext.RequestAborted);
             Notice("已保存。");
             return Redirect(AssignLinks.Edit(id));
         },
         () => LoadAsync(id));
 
     /// <summary>Shows both values of each field that differs; the next press saves what was chosen, unless the row changes yet again.</summary>
-    private IActionResult Conflicting(RowValues mine, RowValues theirs)
+    private async Task<IActionResult> ConflictingAsync(RowValues mine, RowValues theirs)
     {
-        Conflicts = RowValues.Differences(theirs, mine, RowWords.Of(Directory, Today, Themes));
-        Form.Version = Row.Version;
+        var conflict = RowConflict.Between(Row, mine, Form.BasisOr(theirs), RowWords.Of(Directory, Today, Themes));
+        Conflict = new ShownConflict(conflict, await db.NameAsync(conflict.ChangedById, HttpContext.RequestAborted));
+        (Form, Version) = (conflict.Form, conflict.Version);
         ModelState.Clear();
-        if (Conflicts.Count == 0)
+        if (conflict.Differences.Count == 0)
         {
             Notice("别人刚做了同样的改动，已经是您要的样子。");
             return Redirect(AssignLinks.Edit(Row.Id));

@@ -27,21 +27,17 @@ public sealed class InlineForm
     public string? Shape { get; set; }
 
     /// <summary>The row as it stands, with suggestions where nobody answers yet.</summary>
-    public static InlineForm Of(GridRow row, DirectorySnapshot directory, DateOnly today)
+    public static InlineForm Of(GridRow row, Suggestion suggestion, DirectorySnapshot directory) => new()
     {
-        var suggestion = Suggestion.For(row.Id, row.Functions, row.LeadUnitId, row.LeaderPostId, row.CoUnitIds, directory, today);
-        return new InlineForm
-        {
-            Id = row.Id,
-            Version = row.Version,
-            Leader = row.LeaderPostId ?? suggestion.LeaderPostId,
-            Second = row.SecondLeaderPostId,
-            Lead = row.LeadUnitId ?? suggestion.LeadUnitId,
-            Co = string.Join('、', (row.CoUnitIds.Count > 0 ? row.CoUnitIds : suggestion.CoUnitIds).Select(id => directory.UnitName(id))),
-            Due = row.DueKind == DueKind.AllYear ? "全年持续" : row.Due?.ToString("yyyy-MM-dd"),
-            Shape = row.MonthlyPlan.Length > 0 ? MonthlyPlans.NameOf(row.PlanShape) : "",
-        };
-    }
+        Id = row.Id,
+        Version = row.Version,
+        Leader = row.LeaderPostId ?? suggestion.LeaderPostId,
+        Second = row.SecondLeaderPostId,
+        Lead = row.LeadUnitId ?? suggestion.LeadUnitId,
+        Co = string.Join('、', (row.CoUnitIds.Count > 0 ? row.CoUnitIds : suggestion.CoUnitIds).Select(id => directory.UnitName(id))),
+        Due = row.DueKind == DueKind.AllYear ? "全年持续" : row.Due?.ToString("yyyy-MM-dd"),
+        Shape = row.MonthlyPlan.Length > 0 ? MonthlyPlans.NameOf(row.PlanShape) : "",
+    };
 
     public RowValues Apply(RowValues values, CellReader reader, int planYear)
     {

@@ -13,6 +13,8 @@ namespace Maoding.Features.Ledger.Assign;
 /// <summary>The coordinator's grid: who answers for each draft row, by when and by what plan.</summary>
 public sealed class IndexModel(MaodingContext db, AssignList list, AssignService service) : MaodingPage
 {
+    private Suggester? _suggester;
+
     [BindProperty(SupportsGet = true)]
     public string? Lacks { get; set; }
 
@@ -58,14 +60,14 @@ public sealed class IndexModel(MaodingContext db, AssignList list, AssignService
     public AssignFilter Filter => new(Lacks, Section, Unit, State, After, Before);
 
     public Suggestion SuggestionFor(GridRow row) => row.IsLeaf || row.LeadUnitId is not null
-        ? Suggestion.For(row.Id, row.Functions, row.LeadUnitId, row.LeaderPostId, row.CoUnitIds, Directory, Today)
-        : new Suggestion(row.Id, null, null, []);
+        ? (_suggester ??= new Suggester(Directory, Today)).For(row.Id, row.Functions, row.LeadUnitId, row.LeaderPostId, row.CoUnitIds)
+        : Suggestion.None(row.Id);
 
     [Needs(Permission.AssignRows)]
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        if (Shown.Rows.FirstOrDefault(r => r.Id == Edit) is { } row) Inline = InlineForm.Of(row, Directory, Today);
+        if (Shown.Rows.FirstOrDefault(r => r.Id == Edit) is { } row) Inline = InlineForm.Of(row, SuggestionFor(row), Directory);
     }
 
     [Needs(Permission.AssignRows)]

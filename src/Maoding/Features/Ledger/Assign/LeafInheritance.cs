@@ -21,6 +21,8 @@ public static class LeafInheritance
             SecondLeaderPostId = leader is null || second == leader ? null : second,
             CoUnitIds = [.. FollowedList(v => v.CoUnitIds).Where(id => id != lead)],
             ThemeIds = FollowedList(v => v.ThemeIds),
+            Kind = leaf.Kind == before.Kind ? after.Kind : leaf.Kind,
+            Target = leaf.Target == before.Target ? after.Target : leaf.Target,
         };
         return SamePlan(leaf, before)
             ? followed with { DueKind = after.DueKind, Due = after.Due, PlanShape = after.PlanShape, MonthlyPlan = after.MonthlyPlan, Milestones = after.Milestones }

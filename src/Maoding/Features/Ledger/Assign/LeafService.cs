@@ -56,7 +56,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         var parent = await ParentAsync(actor, parentId, stop);
         var leaves = await LeavesAsync(parentId, stop);
         if (!leaves.Select(l => l.Id).Order().SequenceEqual(shares.Select(s => s.Key.Id).Order()))
-            throw new RefusalException("SYS001", "分解项刚被别人改过，您的改动没有保存。请刷新页面后再分。", RefusalKind.Conflict);
+            throw new RefusalException("SYS001", "子项刚被别人改过，您的改动没有保存。请刷新页面后再分。", RefusalKind.Conflict);
         var problems = QuantityShares.Problems(RowValues.Of(parent).Quantities, [.. shares.Select(s => s.Quantities)]);
         if (problems.Count > 0) throw new RefusalException("ASG035", $"{string.Join("；", problems)}。请改到正好。") { Field = "shares" };
         foreach (var leaf in leaves)
@@ -94,7 +94,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         var parent = await LoadAsync(actor, rowId, stop);
         DemandVersion(parent, version);
         DemandDraft(parent);
-        if (parent.ParentId is not null) throw new RefusalException("ASG031", "这一行本身是分解项，不能再分。请到上一级任务去分。");
+        if (parent.ParentId is not null) throw new RefusalException("ASG031", "这一行本身是子项，不能再分。请到上一级任务去分。");
         if (!parent.IsLeaf) throw new RefusalException("ASG032", "这一行已经分解过。要重分请先取消分解。", RefusalKind.Conflict);
         var wanted = specs(parent);
         if (wanted.Count < 2) throw new RefusalException("ASG033", "至少要分成两项。请再选单位、补举措或多写几行。");

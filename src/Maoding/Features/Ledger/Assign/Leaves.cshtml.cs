@@ -94,7 +94,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
         async () =>
         {
             await service.UndoAsync(Actor, id, Version, Once(AssignLinks.Leaves(id)), HttpContext.RequestAborted);
-            Notice("已取消分解，原来的分解项并回这一行。");
+            Notice("已取消分解，原来的子项并回这一行。");
             return Redirect(AssignLinks.Leaves(id));
         },
         () => LoadAsync(id));

@@ -55,7 +55,8 @@ public sealed class AmendTests
     [InlineData("Reason", "", "AMD004")]
     [InlineData("Decision", "", "AMD005")]
     [InlineData("DecidedOn", "2026-03-03", "AMD006")]
-    [InlineData("Form.Lead", "", "AMD007")]
+    [InlineData("DecidedOn", "", "AMD010")]
+    [InlineData("Form.LeadUnitId", "", "AMD007")]
     [InlineData("Form.Title", "新建公办幼儿园X所", "AMD007")]
     [InlineData("Form.Due", "", "AMD007")]
     public async Task Without_grounds_or_leaving_the_row_incomplete_nothing_changes(string field, string value, string code)
@@ -87,7 +88,7 @@ public sealed class AmendTests
         var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Leaves[0].Id}/amend"));
         using (var db = app.Open()) Assert.Empty(db.CoUnits.Where(u => u.UnitId == district.District.Housing.Id));
         var newUnit = await AddUnitAsync(app);
-        using var asked = await coordinator.SubmitAsync(form, With(("Form.Lead", newUnit.ToString(CultureInfo.InvariantCulture))));
+        using var asked = await coordinator.SubmitAsync(form, With(("Form.LeadUnitId", newUnit.ToString(CultureInfo.InvariantCulture))));
         var preview = await WebClient.ParseAsync(asked);
         Assert.Contains("区城管局要签收这一批", preview.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
         using var done = await coordinator.SubmitAsync(IssuingDistrict.Form(preview), new Dictionary<string, string?>());
@@ -113,7 +114,7 @@ public sealed class AmendTests
         using var conflict = await coordinator.SubmitAsync(form, With(("Form.Measures", "开工建设")));
         var page = await WebClient.ParseAsync(conflict, HttpStatusCode.Conflict);
         Assert.Equal(["任务内容", "举措"], page.QuerySelectorAll(".conflict > span:not(.conflict-head)").Select(s => s.TextContent));
-        using var chosen = await coordinator.SubmitAsync(IssuingDistrict.Form(page), new Dictionary<string, string?> { ["Form.Pick[Title]"] = "theirs" });
+        using var chosen = await coordinator.SubmitAsync(IssuingDistrict.Form(page), new Dictionary<string, string?>());
         var preview = await WebClient.ParseAsync(chosen);
         Assert.Equal(["举措"], preview.QuerySelectorAll("#changes td.name").Select(c => c.TextContent));
         using var done = await coordinator.SubmitAsync(IssuingDistrict.Form(preview), new Dictionary<string, string?>());

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Tests.Hosting;
 using Xunit;
@@ -83,6 +84,52 @@ public sealed class AssignImportTests
         Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
         Assert.Equal(district.Education.Id, (await AssignTests.ReadAsync(app, other.Id)).LeadUnitId);
         Assert.Equal(district.Finance.Id, (await AssignTests.ReadAsync(app, changed.Id)).LeadUnitId);
+    }
+
+    [Fact]
+    public async Task A_row_changed_after_the_export_does_not_make_the_workbook_wrong()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var planned = await AssignTests.RowAsync(app, district, c => (c.PlanShape, c.MonthlyPlan) = (PlanShape.Even, "83,167,250,333,417,500,583,667,750,833,917,1000"));
+        var issued = await AssignTests.RowAsync(app, district);
+        var other = await AssignTests.RowAsync(app, district);
+        using var web = await app.AsAsync("coordinator");
+        var book = await ExportAsync(web);
+        foreach (var line in (int[])[2, 3, 4]) Set(book, line, "牵头单位", "区教育局");
+        await AssignTests.ChangeAsync(app, planned.Id, v => MonthlyPlans.With(v, PlanShape.BackLoaded, 2026));
+        await using (var db = app.Open())
+        {
+            db.Commitments.Single(c => c.Id == issued.Id).State = CommitmentState.Issued;
+            await TestApp.SaveAsync(db);
+        }
+
+        var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
+        Assert.Contains("现在是“已印发”", preview.Body!.TextContent, StringComparison.Ordinal);
+        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?> { ["LeaveOut"] = "true" });
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        Assert.Equal(district.Education.Id, (await AssignTests.ReadAsync(app, other.Id)).LeadUnitId);
+        Assert.Equal((district.Housing.Id, district.Housing.Id), ((await AssignTests.ReadAsync(app, planned.Id)).LeadUnitId!.Value, (await AssignTests.ReadAsync(app, issued.Id)).LeadUnitId!.Value));
+    }
+
+    [Fact]
+    public async Task The_figure_of_a_target_is_filled_in_and_a_task_takes_none()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var target = await AssignTests.RowAsync(app, district, c => (c.Kind, c.Target) = (CommitmentKind.Target, new TargetFigure { Indicator = "城镇化率", Kind = "level_at_least", Value = "X", Unit = "%" }));
+        await AssignTests.RowAsync(app, district);
+        using var web = await app.AsAsync("coordinator");
+        var book = await ExportAsync(web);
+        Set(book, 2, "目标值", "72.5");
+        Set(book, 3, "目标值", "12");
+        var refused = await WebClient.ParseAsync(await UploadAsync(web, book), HttpStatusCode.BadRequest);
+        Assert.Contains("这一项是任务，没有指标值", Assert.Single(refused.QuerySelectorAll("main .errors li")).TextContent, StringComparison.Ordinal);
+        Set(book, 3, "目标值", "");
+        var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
+        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        Assert.Equal(("城镇化率", "72.5"), ((await AssignTests.ReadAsync(app, target.Id)).Target!.Indicator, (await AssignTests.ReadAsync(app, target.Id)).Target!.Value));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class AssignTests
         using var web = await app.AsAsync("coordinator");
         var mine = await web.PageAsync(AssignLinks.Edit(row.Id));
         await ChangeAsync(app, row.Id, v => v with { Title = "对方改的题目", LeadUnitId = district.Finance.Id });
-        using var conflict = await web.SubmitAsync(Form(mine, "main form"), new Dictionary<string, string?> { ["Form.Title"] = "我改的题目", ["Form.Lead"] = $"{district.Education.Id}" });
+        using var conflict = await web.SubmitAsync(Form(mine, "main form"), new Dictionary<string, string?> { ["Form.Title"] = "我改的题目", ["Form.LeadUnitId"] = $"{district.Education.Id}" });
         var shown = await WebClient.ParseAsync(conflict, HttpStatusCode.Conflict);
         var words = shown.QuerySelector(".conflict")!.TextContent;
         Assert.All((string[])["对方改的题目", "我改的题目", "区财政局", "区教育局"], w => Assert.Contains(w, words, StringComparison.Ordinal));
@@ -131,6 +131,44 @@ public sealed class AssignTests
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var after = await ReadAsync(app, row.Id);
         Assert.Equal(("我改的题目", district.Finance.Id), (after.Title, after.LeadUnitId!.Value));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_decided_stays_unless_it_was_touched_here_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var row = await RowAsync(app, district, c => (c.LeaderPostId, c.Functions) = (null, "住房城乡建设"));
+        using var web = await app.AsAsync("coordinator");
+        var mine = await web.PageAsync(AssignLinks.Edit(row.Id));
+        await ChangeAsync(app, row.Id, v => v with { LeaderPostId = district.OtherLeader.Id });
+        using var conflict = await web.SubmitAsync(Form(mine, "main form"), new Dictionary<string, string?> { ["Form.Due"] = "9月底" });
+        var shown = await WebClient.ParseAsync(conflict, HttpStatusCode.Conflict);
+        Assert.Contains("刚改过这一项", shown.Body!.TextContent, StringComparison.Ordinal);
+        using var saved = await web.SubmitAsync(Form(shown, "main form"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var after = await ReadAsync(app, row.Id);
+        Assert.Equal((district.OtherLeader.Id, new DateOnly(2026, 9, 30)), (after.LeaderPostId!.Value, after.Due!.Value));
+    }
+
+    [Fact]
+    public async Task Work_of_all_streets_is_suggested_to_none_of_them_but_to_be_divided()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await using (var db = app.Open())
+        {
+            foreach (var name in (string[])["东风", "西山"])
+                db.Units.Add(new Unit { Order = 9, Kind = UnitKind.Street, Name = $"云泽区{name}街道办事处", ShortName = $"{name}街道", Functions = "街道乡镇" });
+            await TestApp.SaveAsync(db);
+        }
+
+        var row = await RowAsync(app, district, c => (c.LeadUnitId, c.LeaderPostId, c.Functions) = (null, null, "街道乡镇、住房城乡建设"));
+        using var web = await app.AsAsync("coordinator");
+        var line = (await web.PageAsync("/ledger/assign?lacks=unit")).QuerySelector($"#r{row.Id}")!;
+        Assert.Contains("各街道 分解到各单位", Spaced(line.TextContent), StringComparison.Ordinal);
+        Assert.DoesNotContain("东风街道", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains(line.QuerySelectorAll("a"), a => a.GetAttribute("href") == AssignLinks.Leaves(row.Id));
     }
 
     [Fact]
