@@ -23,7 +23,7 @@ public static class QuantityShares
             var sum = shares.SelectMany(s => s).Where(q => Same(q, quantity)).Sum(q => q.Value);
             if (sum == quantity.Value) continue;
             var difference = sum < quantity.Value ? $"还差 {quantity.Value - sum:0.######}" : $"多出 {sum - quantity.Value:0.######}";
-            problems.Add($"“{quantity.Name}”总数 {quantity.Value:0.######}{quantity.Unit}，各分解项合计 {sum:0.######}{quantity.Unit}，{difference}{quantity.Unit}");
+            problems.Add($"“{quantity.Name}”总数 {quantity.Value:0.######}{quantity.Unit}，各子项合计 {sum:0.######}{quantity.Unit}，{difference}{quantity.Unit}");
         }
 
         return problems;

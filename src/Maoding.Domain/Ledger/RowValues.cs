@@ -37,7 +37,7 @@ public sealed record RowValues(
         [.. row.Themes.Select(t => t.ThemeId).Order()]);
 
     /// <summary>Whether the values can stand in a plan of the year; owners and time may still be missing in a draft.</summary>
-    /// <exception cref="RefusalException">LED010–LED016, with the field at fault.</exception>
+    /// <exception cref="RefusalException">LED010–LED017, with the field at fault.</exception>
     public void Check(int planYear)
     {
         Demand(Title.Trim().Length is > 0 and <= 300, "LED010", "任务内容要写 1 至 300 个字。", nameof(Title));
@@ -47,6 +47,7 @@ public sealed record RowValues(
         Demand(LeaderPostId is null || LeaderPostId != SecondLeaderPostId, "LED014", "两位牵头领导不能是同一个岗位。", nameof(SecondLeaderPostId));
         Demand(SecondLeaderPostId is null || LeaderPostId is not null, "LED015", "请先选第一位牵头领导。", nameof(LeaderPostId));
         Demand(Milestones.All(m => m.Name.Trim().Length is > 0 and <= 200 && m.Weight is >= 1 and <= 1000), "LED016", "每个节点都要有名称（200 字以内），权重写 1 至 1000 的整数。", nameof(Milestones));
+        Demand(Quantities.All(q => q.Name.Length <= 100 && q.Unit.Length <= 20), "LED017", "数量的名称最多 100 字，计量单位最多 20 字，请缩短。", nameof(Quantities));
     }
 
     /// <summary>Writes the values into the row; parts that stay the same are not touched.</summary>
