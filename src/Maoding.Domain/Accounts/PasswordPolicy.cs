@@ -15,9 +15,9 @@ public enum PasswordPolicy
 /// <param name="RotationDays">A password older than this must be changed; null: never for its age.</param>
 /// <param name="Remembered">How many of the last passwords may not come again.</param>
 /// <param name="LockoutFailures">Wrong passwords in a row until the account is locked.</param>
-public sealed record PasswordLimits(int ShortestLength, int AdvisedLength, int? RotationDays, int Remembered, int LockoutFailures, TimeSpan Lockout, TimeSpan Idle)
+public sealed record PasswordLimits(int ShortestLength, int AdvisedLength, int? RotationDays, int Remembered, int LockoutFailures, TimeSpan Lockout)
 {
     public static PasswordLimits Of(PasswordPolicy policy) => policy == PasswordPolicy.Gbt22239
-        ? new PasswordLimits(PasswordRules.ShortestLength, 12, 90, 5, 5, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30))
-        : new PasswordLimits(PasswordRules.ShortestLength, 15, null, 0, 5, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30));
+        ? new PasswordLimits(PasswordRules.ShortestLength, 12, 90, 5, 5, TimeSpan.FromMinutes(30))
+        : new PasswordLimits(PasswordRules.ShortestLength, 15, null, 0, 5, TimeSpan.FromMinutes(30));
 }

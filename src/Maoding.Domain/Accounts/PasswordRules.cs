@@ -11,25 +11,24 @@ public static class PasswordRules
     private const int FewestClasses = 3;
     private const int LongestRun = 3;
 
-    /// <summary>An account name or pinyin shorter than this stands in too many words to be forbidden.</summary>
+    /// <summary>An account name shorter than this stands in too many words to be forbidden.</summary>
     private const int ShortestName = 3;
 
     /// <summary>What is wrong with a password, one Chinese sentence each; empty when it may be used.</summary>
     /// <param name="accountName">The name signed in with.</param>
-    /// <param name="personPinyin">The person's name in pinyin, spaces allowed; null when not known.</param>
     /// <remarks>Reuse of the last passwords is for the caller, who has their hashes: <see cref="PasswordLimits.Remembered"/>.</remarks>
-    public static IReadOnlyList<string> Check(PasswordPolicy policy, string password, string accountName, string? personPinyin = null)
+    public static IReadOnlyList<string> Check(PasswordPolicy policy, string password, string accountName)
     {
         if (password.Length > LongestLength) return [$"口令最长{LongestLength}个字符，现有{password.Length}个，请缩短。"];
         var wrong = new List<string>();
         if (password.Length < ShortestLength) wrong.Add($"口令至少{ShortestLength}个字符，现有{password.Length}个，请加长。");
-        if (policy == PasswordPolicy.Gbt22239) AddComposition(wrong, password, accountName, personPinyin);
+        if (policy == PasswordPolicy.Gbt22239) AddComposition(wrong, password, accountName);
         else if (string.Equals(password, accountName, StringComparison.OrdinalIgnoreCase)) wrong.Add("口令不能与账号名相同，请换一个。");
         if (CommonPasswords.Contains(password)) wrong.Add("这是常见的弱口令，容易被猜中，请换一个。");
         return wrong;
     }
 
-    private static void AddComposition(List<string> wrong, string password, string accountName, string? personPinyin)
+    private static void AddComposition(List<string> wrong, string password, string accountName)
     {
         var classes = Classes(password);
         if (classes.Count(c => c.Has) < FewestClasses)
@@ -41,7 +40,6 @@ public static class PasswordRules
         var account = accountName.Trim();
         if (Holds(password, account)) wrong.Add("口令不能含有账号名，请换一个。");
         else if (Holds(password, Reversed(account))) wrong.Add("口令不能含有倒写的账号名，请换一个。");
-        if (Holds(password, string.Concat((personPinyin ?? "").Where(char.IsLetter)))) wrong.Add("口令不能含有本人姓名的拼音，请换一个。");
         if (RunAt(password) is { Length: > 0 } run) wrong.Add($"口令不能有4个以上相同或连续的字符（“{run}”），请改动这一处。");
     }
 

@@ -1,3 +1,4 @@
+using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 
@@ -28,6 +29,7 @@ public sealed record CheckInput(
 /// <summary>A row as far as checks look at it.</summary>
 /// <param name="OpenOpinions">Opinions on it that nobody has decided.</param>
 /// <param name="WasConsulted">It was part of a round of consultation.</param>
+/// <param name="Version">Of the row as it was read: what was checked is what may be issued.</param>
 public sealed record CheckedRow(
     int Id,
     int? ParentId,
@@ -36,8 +38,12 @@ public sealed record CheckedRow(
     string Number,
     RowValues Values,
     bool WasConsulted,
-    int OpenOpinions)
+    int OpenOpinions,
+    int Version = 1)
 {
+    /// <summary>Who answers for it now but came too late to be asked.</summary>
+    public IReadOnlyList<Voice> Unasked { get; init; } = [];
+
     /// <summary>Confirmed and not yet issued.</summary>
     public bool IsOpen => State is >= CommitmentState.Draft and < CommitmentState.Issued;
 }

@@ -7,8 +7,6 @@ namespace Maoding.Domain.Checking;
 /// <summary>How the work is spread over months and leaves.</summary>
 internal static class PlanChecks
 {
-    private const int Months = 12;
-
     /// <summary>Units of measure whose figures cannot be added up.</summary>
     private static readonly HashSet<string> _ratios = ["%", "％", "‰", "个百分点", "百分点", "位", "名", "倍", "分"];
 
@@ -38,16 +36,13 @@ internal static class PlanChecks
         var months = new List<int>();
         foreach (var part in values.MonthlyPlan.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > PlanCurve.Whole) return "月度计划有看不懂的数值";
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return "月度计划有看不懂的数值";
             months.Add(value);
         }
 
-        if (months.Count != Months) return $"只有 {months.Count} 个月";
-        for (var month = 1; month < Months; month++)
-            if (months[month] < months[month - 1]) return $"{month + 1}月低于{month}月";
-        if (values.Due is not { } due || due.Year != planYear) return null;
-        var reached = months[due.Month - 1];
-        return reached == PlanCurve.Whole ? null : $"到{due.Month}月只有 {Number(reached / 10m)}%";
+        // Work that lasts beyond the year or goes on all year need not be whole in any month of it.
+        var due = values.Due is { } day && day.Year == planYear ? day.Month : (int?)null;
+        return PlanCurve.FaultOf(months, 1, due);
     }
 
     /// <summary>Each quantity of a row with leaves, beside the sum of the same quantity in its leaves.</summary>
@@ -58,14 +53,12 @@ internal static class PlanChecks
         {
             foreach (var quantity in parent.Values.Quantities.Where(q => !_ratios.Contains(q.Unit)))
             {
-                var own = leaves[parent.Id].Where(l => l.Values.Quantities.Any(q => IsSame(q, quantity))).ToList();
-                var sum = own.Sum(l => l.Values.Quantities.Where(q => IsSame(q, quantity)).Sum(q => q.Value));
+                var own = leaves[parent.Id].Where(l => l.Values.Quantities.Any(q => QuantityShares.Same(q, quantity))).ToList();
+                var sum = own.Sum(l => l.Values.Quantities.Where(q => QuantityShares.Same(q, quantity)).Sum(q => q.Value));
                 yield return (quantity, sum, own.Count, [parent.Id, .. own.Select(l => l.Id)]);
             }
         }
     }
-
-    private static bool IsSame(QuantityValue one, QuantityValue other) => one.Name == other.Name && one.Unit == other.Unit;
 
     private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

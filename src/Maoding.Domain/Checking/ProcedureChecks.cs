@@ -14,6 +14,15 @@ internal static class ProcedureChecks
     public static IEnumerable<CheckHit> Unconfirmed(CheckInput input) =>
         input.Rows.Where(r => r.State == CommitmentState.Proposed).Select(r => CheckHit.Of(r));
 
-    public static IEnumerable<CheckHit> NotConsulted(CheckInput input) =>
-        input.OpenLeaves.Where(r => !r.WasConsulted).Select(r => CheckHit.Of(r));
+    public static IEnumerable<CheckHit> NotConsulted(CheckInput input)
+    {
+        var units = input.Units.ToDictionary(u => u.Id, u => u.ShortName);
+        var posts = input.Posts.ToDictionary(p => p.Id, p => p.Name);
+        foreach (var row in input.OpenLeaves)
+        {
+            if (!row.WasConsulted) yield return CheckHit.Of(row);
+            else if (row.Unasked.Count > 0)
+                yield return CheckHit.Of(row, $"{string.Join('、', row.Unasked.Select(v => v.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : posts.GetValueOrDefault(v.PostId ?? 0, "")))}未征求");
+        }
+    }
 }

@@ -99,6 +99,13 @@ public sealed class Opinion : IVersioned, IAudited
 
     public DateTime GivenAt { get; set; }
 
+    /// <summary>What the coordinator wrote when passing the dispute to the row's leader; empty when it was not passed on.</summary>
+    public string EscalationNote { get; set; } = "";
+
+    public int? EscalatedById { get; set; }
+
+    public DateTime? EscalatedAt { get; set; }
+
     public int? DecidedById { get; set; }
 
     public DateTime? DecidedAt { get; set; }

@@ -102,6 +102,9 @@ public sealed class Commitment : IVersioned, IAudited
 
     public int? ConsultationId { get; set; }
 
+    /// <summary>Whom the round asked before its last day was over, as u12,p3; only their silence is agreement. Empty before a round.</summary>
+    public string Asked { get; set; } = "";
+
     /// <summary>The batch it was issued with; null before.</summary>
     public int? IssueId { get; set; }
 

@@ -13,12 +13,11 @@ public static class Numbering
         foreach (var row in ordered.Where(r => r.ParentId is null && r.Number.Length == 0))
             row.Number = (++plan.LastNumber).ToString(CultureInfo.InvariantCulture);
         var byId = ordered.Where(r => r.ParentId is null).ToDictionary(r => r.Id);
-        var known = allOf.ToList();
+        var last = allOf.Concat(ordered).Where(r => r.ParentId is not null).GroupBy(r => r.ParentId!.Value).ToDictionary(g => g.Key, g => g.Max(r => LeafNumber(r.Number)));
         foreach (var leaf in ordered.Where(r => r.ParentId is not null && r.Number.Length == 0))
         {
             if (!byId.TryGetValue(leaf.ParentId!.Value, out var parent)) continue;
-            var last = known.Concat(ordered).Where(r => r.ParentId == parent.Id).Select(r => LeafNumber(r.Number)).DefaultIfEmpty(0).Max();
-            leaf.Number = $"{parent.Number}.{(last + 1).ToString(CultureInfo.InvariantCulture)}";
+            leaf.Number = $"{parent.Number}.{(++last[parent.Id]).ToString(CultureInfo.InvariantCulture)}";
         }
     }
 

@@ -42,7 +42,7 @@ public sealed record RowValues(
         TargetValue.Of(row.Target));
 
     /// <summary>Whether the values can stand in a plan of the year; owners and time may still be missing in a draft.</summary>
-    /// <exception cref="RefusalException">LED010–LED019, with the field at fault.</exception>
+    /// <exception cref="RefusalException">LED010–LED020, with the field at fault.</exception>
     public void Check(int planYear)
     {
         Demand(Title.Trim().Length is > 0 and <= 300, "LED010", "任务内容要写 1 至 300 个字。", nameof(Title));
@@ -52,6 +52,7 @@ public sealed record RowValues(
         Demand(LeaderPostId is null || LeaderPostId != SecondLeaderPostId, "LED014", "两位牵头领导不能是同一个岗位。", nameof(SecondLeaderPostId));
         Demand(SecondLeaderPostId is null || LeaderPostId is not null, "LED015", "请先选第一位牵头领导。", nameof(LeaderPostId));
         Demand(Milestones.All(m => m.Name.Trim().Length is > 0 and <= 200 && m.Weight is >= 1 and <= 1000), "LED016", "每个节点都要有名称（200 字以内），权重写 1 至 1000 的整数。", nameof(Milestones));
+        Demand(Quantities.All(q => q.Name.Length <= 100 && q.Unit.Length <= 20), "LED020", "数量的名称最多 100 字，计量单位最多 20 字，请缩短。", nameof(Quantities));
         if (Target is not { } target) return;
         Demand(target.Indicator.Trim().Length is > 0 and <= 200, "LED017", "请写上指标名称（200 字以内），如“地区生产总值”。", "Indicator");
         Demand(TargetKinds.NameOf(target.Kind).Length > 0, "LED018", "请从列表里选指标的比较方式。", "Comparison");

@@ -30,7 +30,7 @@ public sealed class PlanCurve
         refusal = RefuseMonths(draft) ?? draft.Shape switch
         {
             PlanShape.ByMilestones => RefuseMilestones(draft),
-            PlanShape.Own => RefuseOwn(draft),
+            PlanShape.Own => FaultOf(draft.Own, draft.StartMonth, draft.DueMonth),
             _ => null,
         };
         curve = refusal is null ? new PlanCurve(Values(draft)) : null;
@@ -84,20 +84,24 @@ public sealed class PlanCurve
             : $"完成月份（{draft.DueMonth}月）没有节点，请在该月设一个节点，或把完成月份改为最后一个节点的月份。";
     }
 
-    private static string? RefuseOwn(PlanDraft draft)
+    /// <summary>What is wrong with twelve cumulative values in per mille, in Chinese; null when they are a plan.</summary>
+    /// <param name="startMonth">Before it there is nothing.</param>
+    /// <param name="dueMonth">By its end all is done; null when that is not in this year.</param>
+    public static string? FaultOf(IReadOnlyList<int> values, int startMonth, int? dueMonth)
     {
-        if (draft.Own.Count != Months) return $"自定进度要填满12个月的累计值，现有{draft.Own.Count}个，请补齐。";
+        if (values.Count != Months) return $"自定进度要填满12个月的累计值，现有{values.Count}个，请补齐。";
         for (var month = 1; month <= Months; month++)
         {
-            var value = draft.Own[month - 1];
+            var value = values[month - 1];
             if (value is < 0 or > Whole) return $"{month}月累计进度{Percent(value)}不在0%至100%之间，请重新填写。";
-            if (month < draft.StartMonth && value > 0) return $"{month}月早于开始月份（{draft.StartMonth}月），累计进度应为0%，请改为0或提前开始月份。";
-            if (month > 1 && value < draft.Own[month - 2])
-                return $"{month}月累计进度{Percent(value)}低于{month - 1}月的{Percent(draft.Own[month - 2])}，累计进度不能下降，请核对这两个月。";
+            if (month < startMonth && value > 0) return $"{month}月早于开始月份（{startMonth}月），累计进度应为0%，请改为0或提前开始月份。";
+            if (month > 1 && value < values[month - 2])
+                return $"{month}月累计进度{Percent(value)}低于{month - 1}月的{Percent(values[month - 2])}，累计进度不能下降，请核对这两个月。";
         }
 
-        var due = draft.Own[draft.DueMonth - 1];
-        return due < Whole ? $"到完成月份（{draft.DueMonth}月）累计进度只有{Percent(due)}，应达到100%，请补足或推后完成月份。" : null;
+        if (dueMonth is not { } last) return null;
+        var due = values[last - 1];
+        return due < Whole ? $"到完成月份（{last}月）累计进度只有{Percent(due)}，应达到100%，请补足或推后完成月份。" : null;
     }
 
     private static bool IsMonth(int month) => month is >= 1 and <= Months;

@@ -192,6 +192,16 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EscalatedById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EscalationNote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -247,6 +257,9 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("ConsultationId", "CommitmentId");
 
                     b.HasIndex("ConsultationId", "State");
+
+                    b.HasIndex("State", "CommitmentId")
+                        .HasFilter("\"State\" IN (1, 4)");
 
                     b.ToTable("Opinions");
                 });
@@ -572,6 +585,10 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");

@@ -183,6 +183,16 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EscalatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EscalationNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("TEXT");
 
@@ -238,6 +248,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("ConsultationId", "CommitmentId");
 
                     b.HasIndex("ConsultationId", "State");
+
+                    b.HasIndex("State", "CommitmentId")
+                        .HasFilter("\"State\" IN (1, 4)");
 
                     b.ToTable("Opinions");
                 });
@@ -547,6 +560,10 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");

@@ -27,20 +27,26 @@ public sealed class ArchiveReader
 
     /// <summary>Migrates the empty database and fills it in one transaction.</summary>
     /// <param name="input">Must be seekable.</param>
-    /// <exception cref="RefusalException">BAK003: not an archive; BAK004: of another version; BAK005: damaged or changed; BAK006: the database is not empty.</exception>
+    /// <exception cref="RefusalException">BAK003: not an archive; BAK004: of another version; BAK005: damaged or changed; BAK006: the database is not empty; BAK007: a value does not fit.</exception>
     public static async Task<ArchiveManifest> RestoreAsync(Database database, Stream input, Action<double> progress, CancellationToken stop = default)
     {
         using var zip = Open(input);
         await using var db = database.Open();
         var manifest = Read(zip, input.Length, db);
-        await Migrator.MigrateAsync(database, stop);
+        await DemandEmptyAsync(database, db, stop);
+        await Migrator.PrepareRestoreAsync(database, stop);
         await db.Database.OpenConnectionAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         try
         {
             new ArchiveReader(zip, db, progress).Restore(manifest, stop);
             await SearchIndex.RebuildAsync(db, stop);
+            await SchemaVersion.UnmarkAsync(db, stop);
             await transaction.CommitAsync(stop);
+        }
+        catch (DbException error) when (IsTooLong(error))
+        {
+            throw new RefusalException("BAK007", $"备份里有一项内容放不进这个数据库，没有恢复任何内容（{error.Message}）。请先恢复到 SQLite 数据目录，缩短这一项再备份。");
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or DbException)
         {
@@ -49,6 +55,22 @@ public sealed class ArchiveReader
 
         return manifest;
     }
+
+    /// <summary>A database in use is told so before anything in it is touched; one that an unfinished restore left may be filled again.</summary>
+    private static async Task DemandEmptyAsync(Database database, MaodingContext db, CancellationToken stop)
+    {
+        if (database.Folder is { } folder && !File.Exists(Path.Combine(folder, Database.FileName))) return;
+        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) return;
+        await db.Database.OpenConnectionAsync(stop);
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any() || HasRows(db, ArchiveModel.Tables(db))) throw Occupied();
+    }
+
+    private static bool HasRows(MaodingContext db, IReadOnlyList<ArchiveTable> tables) =>
+        tables.Any(t => !t.IsSeeded && db.Number($"SELECT CASE WHEN EXISTS (SELECT 1 FROM \"{t.Name}\") THEN 1 ELSE 0 END") == 1);
+
+    private static bool IsTooLong(DbException error) => error is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.StringDataRightTruncation or Npgsql.PostgresErrorCodes.NumericValueOutOfRange };
+
+    private static RefusalException Occupied() => new("BAK006", "要恢复到的数据库里已经有内容。为防止覆盖，请换一个空的数据目录或空的数据库。", RefusalKind.Conflict);
 
     private static ZipArchive Open(Stream input)
     {
@@ -98,8 +120,7 @@ public sealed class ArchiveReader
         // Tables refer to each other in circles: references are checked when all rows are there. On PostgreSQL this also keeps writers out.
         if (isPostgres) AlterReferences(tables, "DEFERRABLE INITIALLY DEFERRED");
         else _db.Run("PRAGMA defer_foreign_keys = ON");
-        if (tables.Any(t => !t.IsSeeded && _db.Number($"SELECT CASE WHEN EXISTS (SELECT 1 FROM \"{t.Name}\") THEN 1 ELSE 0 END") == 1))
-            throw new RefusalException("BAK006", "要恢复到的数据库里已经有内容。为防止覆盖，请换一个空的数据目录或空的数据库。", RefusalKind.Conflict);
+        if (HasRows(_db, tables)) throw Occupied();
         foreach (var (table, archived) in tables.Zip(manifest.Tables)) Fill(table, archived, manifest.Rows, stop);
         if (!isPostgres) return;
         _db.Run("SET CONSTRAINTS ALL IMMEDIATE");

@@ -20,7 +20,7 @@ internal static class AuditText
     private static readonly HashSet<string> Secrets = ["PasswordHash", "PasswordHistory", "SecurityStamp", "ConcurrencyStamp"];
 
     /// <summary>Columns that say nothing by themselves.</summary>
-    private static readonly HashSet<string> Silent = ["Version", "ChangedAt", "ChangedById", "DueMonth", "DirectoryVersion"];
+    private static readonly HashSet<string> Silent = ["Version", "ChangedAt", "ChangedById", "DueMonth", "DirectoryVersion", "Asked"];
 
     public static string Of(AuditEntry entry, AuditChange change) => new JsonObject
     {

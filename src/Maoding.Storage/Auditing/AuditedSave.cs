@@ -17,7 +17,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     /// <param name="action">What was done, in words of the office: 采纳任务.</param>
     /// <param name="why">The reason given; empty where none is asked for.</param>
     /// <param name="request">The form's key and where its sender goes next; null for work that no form asked for.</param>
-    /// <exception cref="RefusalException">SYS001: someone else changed a row; SYS002: a value that must be unique is there already; SYS003: the form was carried out before.</exception>
+    /// <exception cref="RefusalException">SYS001: someone else changed a row; SYS002: a value that must be unique is there already; SYS003: the form was carried out before; STO007: a text is too long.</exception>
     public async Task SaveAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
         if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("AuditedSave opens its own transaction.");
@@ -43,7 +43,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         if (touched.Any(t => ChangesDirectory(t.Entry.Entity)))
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
         await IndexAsync(touched, stop);
-        records.AddRange(touched.Select(t => new AuditRecord(t.Describe(), actor.AccountId, actor.Title, action, why)));
+        records.AddRange(touched.Select(t => t.Describe()).Where(c => c.Tells).Select(c => new AuditRecord(c, actor.AccountId, actor.Title, action, why)));
         await AppendAsync(records, now, stop);
     }
 
@@ -65,7 +65,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         var records = await CloseAsync(sittings.FindAll(d => d != mine), stop);
         if (mine is null)
         {
-            var before = await DraftSittings.TextAsync(db, row.Id, stop) ?? "{}";
+            var before = (await DraftSittings.TextsAsync(db, [row.Id], stop)).GetValueOrDefault(row.Id, "{}");
             db.DraftEdits.Add(mine = new DraftEdit { CommitmentId = row.Id, AccountId = actor.AccountId, Actor = actor.Title, Before = before, StartedAt = now });
         }
 
@@ -116,9 +116,10 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     private async Task<IReadOnlyList<AuditRecord>> CloseAsync(IReadOnlyList<DraftEdit> sittings, CancellationToken stop)
     {
         var records = new List<AuditRecord>();
+        var texts = await DraftSittings.TextsAsync(db, [.. sittings.Select(s => s.CommitmentId)], stop);
         foreach (var sitting in sittings)
         {
-            if (await DraftSittings.TextAsync(db, sitting.CommitmentId, stop) is { } after && DraftSittings.Change(sitting.CommitmentId, sitting.Before, after) is { } change)
+            if (texts.GetValueOrDefault(sitting.CommitmentId) is { } after && DraftSittings.Change(sitting.CommitmentId, sitting.Before, after) is { } change)
                 records.Add(new AuditRecord(change, sitting.AccountId, sitting.Actor, DraftSittings.Action, ""));
             db.DraftEdits.Remove(sitting);
         }
@@ -139,6 +140,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     private List<PendingChange> Touch(Actor actor, DateTime now)
     {
         db.ChangeTracker.DetectChanges();
+        StorableText.Demand(db);
         var changes = new Dictionary<object, PendingChange>(ReferenceEqualityComparer.Instance);
         // Finding an owner would look for changes again at each part: with many rows that takes minutes.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -233,7 +235,11 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 /// <summary>What changed in one row.</summary>
 /// <param name="Before">JSON object of the changed values as they were; {} for a new row.</param>
 /// <param name="After">JSON object of the same values as they are.</param>
-internal sealed record AuditChange(string Subject, int SubjectId, string Before, string After);
+internal sealed record AuditChange(string Subject, int SubjectId, string Before, string After)
+{
+    /// <summary>Something changed that is worth telling; not a version alone.</summary>
+    public bool Tells => Before != "{}" || After != "{}";
+}
 
 /// <summary>A change with who made it and why, ready for the chain.</summary>
 internal sealed record AuditRecord(AuditChange Change, int AccountId, string Actor, string Action, string Why);

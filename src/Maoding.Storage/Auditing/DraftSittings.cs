@@ -10,24 +10,25 @@ internal static class DraftSittings
     /// <summary>Action of the entry that closes a sitting.</summary>
     public const string Action = "修改任务";
 
-    private static readonly string[] Parts = [nameof(CoUnit), nameof(CommitmentTheme), nameof(Quantity), nameof(Milestone)];
-
-    /// <summary>The stored row with its parts as audit text; null when it is not stored yet.</summary>
-    public static async Task<string?> TextAsync(MaodingContext db, int rowId, CancellationToken stop)
+    /// <summary>The stored rows with their parts as audit text, by the rows' ids; those that are not stored yet are missing.</summary>
+    public static async Task<IReadOnlyDictionary<int, string>> TextsAsync(MaodingContext db, IReadOnlyCollection<int> rowIds, CancellationToken stop)
     {
+        if (rowIds.Count == 0) return new Dictionary<int, string>();
         await using var fresh = Beside(db);
-        var row = await fresh.Commitments.Include(c => c.CoUnits).Include(c => c.Themes).Include(c => c.Quantities).Include(c => c.Milestones)
-            .AsSplitQuery().FirstOrDefaultAsync(c => c.Id == rowId, stop);
-        if (row is null) return null;
-        var values = JsonNode.Parse(AuditText.Whole(fresh.Entry(row)))!.AsObject();
-        foreach (var part in Parts)
-        {
-            var list = new JsonArray();
-            foreach (var entry in fresh.ChangeTracker.Entries().Where(e => e.Metadata.ShortName() == part).OrderBy(e => e.Property(SortOf(part)).CurrentValue))
-                list.Add(JsonNode.Parse(AuditText.Whole(entry)));
-            values[part] = list;
-        }
+        var rows = await fresh.Commitments.Include(c => c.CoUnits).Include(c => c.Themes).Include(c => c.Quantities).Include(c => c.Milestones)
+            .AsSplitQuery().Where(c => rowIds.Contains(c.Id)).ToListAsync(stop);
+        return rows.ToDictionary(r => r.Id, r => Text(fresh, r));
+    }
 
+    private static string Text(MaodingContext fresh, Commitment row)
+    {
+        var values = JsonNode.Parse(AuditText.Whole(fresh.Entry(row)))!.AsObject();
+        void List<T>(IEnumerable<T> parts) where T : class =>
+            values[typeof(T).Name] = new JsonArray([.. parts.Select(p => JsonNode.Parse(AuditText.Whole(fresh.Entry(p))))]);
+        List(row.CoUnits.OrderBy(u => u.Order));
+        List(row.Themes.OrderBy(t => t.ThemeId));
+        List(row.Quantities.OrderBy(q => q.Id));
+        List(row.Milestones.OrderBy(m => m.Id));
         return AuditText.Write(values);
     }
 
@@ -45,13 +46,6 @@ internal static class DraftSittings
 
         return became.Count == 0 ? null : new AuditChange(nameof(Commitment), rowId, AuditText.Write(was), AuditText.Write(became));
     }
-
-    private static string SortOf(string part) => part switch
-    {
-        nameof(CoUnit) => nameof(CoUnit.Order),
-        nameof(CommitmentTheme) => nameof(CommitmentTheme.ThemeId),
-        _ => nameof(Quantity.Id),
-    };
 
     /// <summary>A second context on the same connection and transaction: it sees what is stored, not what is tracked.</summary>
     private static MaodingContext Beside(MaodingContext db)

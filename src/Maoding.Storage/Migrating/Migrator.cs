@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Migrating;
@@ -13,15 +14,20 @@ public static class Migrator
     /// <summary>One try each tenth of a second.</summary>
     private const int Tries = 600;
 
-    /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute.</exception>
-    public static async Task MigrateAsync(Database database, CancellationToken stop = default)
+    /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute; STO005, STO006: not a database for this program.</exception>
+    public static Task MigrateAsync(Database database, CancellationToken stop = default) => MigrateAsync(database, isRestore: false, stop);
+
+    /// <summary>Makes the tables for a restore, which takes the mark away when it is whole.</summary>
+    internal static Task PrepareRestoreAsync(Database database, CancellationToken stop) => MigrateAsync(database, isRestore: true, stop);
+
+    private static async Task MigrateAsync(Database database, bool isRestore, CancellationToken stop)
     {
         await using var db = database.Open();
-        if (database.IsPostgres) await OnPostgresAsync(db, stop);
-        else await OnSqliteAsync(db, stop);
+        if (database.IsPostgres) await OnPostgresAsync(db, isRestore, stop);
+        else await OnSqliteAsync(db, isRestore, stop);
     }
 
-    private static async Task OnSqliteAsync(MaodingContext db, CancellationToken stop)
+    private static async Task OnSqliteAsync(MaodingContext db, bool isRestore, CancellationToken stop)
     {
         var file = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
         var folder = Path.GetDirectoryName(file)!;
@@ -32,17 +38,17 @@ public static class Migrator
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""", stop);
         await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, stop);
-        await ApplyAsync(db, stop);
+        await ApplyAsync(db, isRestore, stop);
     }
 
-    private static async Task OnPostgresAsync(MaodingContext db, CancellationToken stop)
+    private static async Task OnPostgresAsync(MaodingContext db, bool isRestore, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         // A session lock: the server drops it when the connection ends, however it ends.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresLock})", stop);
         try
         {
-            await ApplyAsync(db, stop);
+            await ApplyAsync(db, isRestore, stop);
         }
         finally
         {
@@ -50,11 +56,17 @@ public static class Migrator
         }
     }
 
-    private static async Task ApplyAsync(MaodingContext db, CancellationToken stop)
+    private static async Task ApplyAsync(MaodingContext db, bool isRestore, CancellationToken stop)
     {
+        if (isRestore) await SchemaVersion.MarkAsync(db, stop);
+        else await SchemaVersion.DemandAsync(db, stop);
         // Migrating compares whole models even when there is nothing to do: a third of a start.
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
         await SchemaObjects.EnsureAsync(db, stop);
+        if (isRestore || (await SearchIndex.MissingAsync(db, stop)).Count == 0) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await SearchIndex.RebuildAsync(db, stop);
+        await transaction.CommitAsync(stop);
     }
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)

@@ -45,6 +45,8 @@ internal static class OutputFile
     {
         using var stream = new FileStream(path, mode, mode == FileMode.Open ? FileAccess.Write : FileAccess.ReadWrite);
         write(stream);
+        // On the disk before it takes its place: a backup must not be gone with the power.
+        if (mode == FileMode.Create) stream.Flush(flushToDisk: true);
     }
 
     private static void Try(string path, Action write)

@@ -56,6 +56,7 @@ internal static class FeatureRegistry
         services.AddScoped<AssignImport>();
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
+        services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();

@@ -160,6 +160,10 @@ public static class AuditWords
         ["MustChangePassword"] = "须改初始密码",
         ["PasswordChangedAt"] = "改密时间",
         ["PasswordHistory"] = "用过的密码",
+        ["EscalationNote"] = "报请说明",
+        ["EscalatedById"] = "报请人",
+        ["EscalatedAt"] = "报请时间",
+        ["Asked"] = "征求的对象",
     };
 
     /// <summary>Choices by "value's name.choice" where one word means different things, else by the choice.</summary>

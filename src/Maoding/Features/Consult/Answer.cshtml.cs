@@ -12,12 +12,12 @@ namespace Maoding.Features.Consult;
 /// <summary>Where a unit or leader proposes a change of one row, with grounds, or fills in its quantities and monthly plan.</summary>
 public sealed class AnswerModel(ConsultReader reader, ConsultService service) : MaodingPage
 {
-    /// <summary>u12 or p3, see <see cref="Consult.Voice"/>.</summary>
+    /// <summary>u12 or p3, see <see cref="Domain.Consult.Voice"/>.</summary>
     [BindProperty(SupportsGet = true, Name = "voice")]
     public string? VoiceText { get; set; }
 
     [BindProperty]
-    public OpinionKind Kind { get; set; }
+    public OpinionKind? Kind { get; set; }
 
     [BindProperty]
     public int? ProposedUnit { get; set; }
@@ -64,7 +64,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         async () =>
         {
             await LoadAsync(id);
-            await service.AnswerAsync(Actor, id, Voice, ToAnswer(), Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            await service.AnswerAsync(Actor, id, Voice, ToAnswer(), Today, null, Once(ConsultLinks.Index), HttpContext.RequestAborted);
             Notice("意见已提交，等督查室处理。截止前可以撤回。");
             return Redirect(ConsultLinks.Index);
         },
@@ -72,10 +72,10 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
 
     private Answer ToAnswer() => Kind switch
     {
-        OpinionKind.OtherLead => new Answer(Kind, Grounds ?? "", ProposedUnitId: ProposedUnit),
-        OpinionKind.OtherCoUnits => new Answer(Kind, Grounds ?? "", ProposedCoUnits: ProposedCoUnits),
-        OpinionKind.OtherTime => new Answer(Kind, Grounds ?? "", ProposedDue: Day()),
-        OpinionKind.FillIn => new Answer(Kind, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
+        OpinionKind.OtherLead => new Answer(OpinionKind.OtherLead, Grounds ?? "", ProposedUnitId: ProposedUnit),
+        OpinionKind.OtherCoUnits => new Answer(OpinionKind.OtherCoUnits, Grounds ?? "", ProposedCoUnits: ProposedCoUnits),
+        OpinionKind.OtherTime => new Answer(OpinionKind.OtherTime, Grounds ?? "", ProposedDue: Day()),
+        OpinionKind.FillIn => new Answer(OpinionKind.FillIn, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
         _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),
     };
 
@@ -90,7 +90,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
 
     private async Task LoadAsync(int id)
     {
-        Voice = Consult.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
+        Voice = Domain.Consult.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
         (Row, Round) = await reader.AnswerableAsync(Actor, id, Voice, HttpContext.RequestAborted);
     }
 }

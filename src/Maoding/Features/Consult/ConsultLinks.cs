@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain.Consult;
 
 namespace Maoding.Features.Consult;
 
@@ -12,6 +13,8 @@ public static class ConsultLinks
     public static string Round(int id) => string.Create(CultureInfo.InvariantCulture, $"/consult/{id}");
 
     public static string Answer(int rowId, Voice voice) => string.Create(CultureInfo.InvariantCulture, $"/consult/answer/{rowId}?voice={voice}");
+
+    public static string Reopen(int rowId) => string.Create(CultureInfo.InvariantCulture, $"/consult/reopen/{rowId}");
 
     public static string Row(int rowId) => string.Create(CultureInfo.InvariantCulture, $"/ledger/{rowId}");
 }

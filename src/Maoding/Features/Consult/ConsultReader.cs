@@ -21,10 +21,11 @@ public sealed record OpinionLine(Opinion Opinion, Commitment Row, string Who, st
 }
 
 /// <summary>All that was said about a row, and who is still silent.</summary>
+/// <param name="Unasked">Who answers for the row now but came after the round's last day: nobody asked them.</param>
 /// <param name="Until">The last day of the round that is open; null when none is.</param>
-public sealed record RowOpinions(IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, DateOnly? Until)
+public sealed record RowOpinions(IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, IReadOnlyList<string> Unasked, DateOnly? Until)
 {
-    public static RowOpinions None { get; } = new([], [], null);
+    public static RowOpinions None { get; } = new([], [], [], null);
 }
 
 /// <summary>A row that asks a voice, with what the voice said about it.</summary>
@@ -44,7 +45,8 @@ public sealed record VoiceDesk(Voice Voice, string Name, Consultation Round, IRe
 }
 
 /// <summary>How far one voice has answered.</summary>
-public sealed record Progress(Voice Voice, string Name, int Asked, int Answered)
+/// <param name="Unasked">Rows that it answers for now but was not asked about in time.</param>
+public sealed record Progress(Voice Voice, string Name, int Asked, int Answered, int Unasked)
 {
     public int Silent => Asked - Answered;
 }
@@ -53,6 +55,7 @@ public sealed record Progress(Voice Voice, string Name, int Asked, int Answered)
 public sealed record RoundView(Consultation Round, int Rows, IReadOnlyList<Progress> Progress, IReadOnlyList<OpinionLine> Undecided, IReadOnlyList<OpinionLine> Others);
 
 /// <summary>A round in the list.</summary>
+/// <param name="Undecided">Proposals that wait for the coordinator.</param>
 public sealed record RoundLine(Consultation Round, int Rows, int Undecided);
 
 /// <summary>Reads consultations, each for whom it is meant.</summary>
@@ -67,9 +70,16 @@ public sealed class ConsultReader(MaodingContext db)
         var round = row.State == CommitmentState.Consulting
             ? await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsultationId && c.ClosedOn == null, stop)
             : null;
-        var silent = round is null || !row.IsLeaf ? [] : ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round.Id)).Select(v => OpinionWords.NameOf(v, directory, today)).ToList();
-        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], silent, round?.Until);
+        var isOpen = round is not null && today <= round.Until;
+        IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
+        IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null } ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
+        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until);
+
+        List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];
     }
+
+    /// <summary>A row without its parts; null when there is none.</summary>
+    public Task<Commitment?> RowAsync(int id, CancellationToken stop = default) => db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
 
     /// <summary>Rounds, newest first; for those who see all workings.</summary>
     public async Task<IReadOnlyList<RoundLine>> RoundsAsync(Actor actor, CancellationToken stop = default)
@@ -79,7 +89,7 @@ public sealed class ConsultReader(MaodingContext db)
         var ids = rounds.ConvertAll(r => r.Id);
         var rows = await db.Commitments.Where(c => c.ConsultationId != null && ids.Contains(c.ConsultationId.Value) && c.IsLeaf)
             .GroupBy(c => c.ConsultationId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var open = await db.Opinions.Where(o => ids.Contains(o.ConsultationId) && (o.State == OpinionState.Open || o.State == OpinionState.Escalated))
+        var open = await db.Opinions.Where(o => ids.Contains(o.ConsultationId) && o.State == OpinionState.Open)
             .GroupBy(o => o.ConsultationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return [.. rounds.Select(r => new RoundLine(r, rows.GetValueOrDefault(r.Id), open.GetValueOrDefault(r.Id)))];
     }
@@ -96,7 +106,7 @@ public sealed class ConsultReader(MaodingContext db)
         return new RoundView(
             round,
             rows.Count,
-            ProgressOf(rows, opinions, directory, today),
+            ProgressOf(round, rows, opinions, directory, today),
             [.. lines.Where(l => ConsultService.IsUndecided(l.Opinion)).OrderBy(l => l.Row.Order).ThenBy(l => l.Row.Id).ThenBy(l => l.Opinion.Id)],
             [.. lines.Where(l => !ConsultService.IsUndecided(l.Opinion) && l.Opinion.Kind != OpinionKind.Agree).OrderByDescending(l => l.Opinion.DecidedAt)]);
     }
@@ -121,11 +131,10 @@ public sealed class ConsultReader(MaodingContext db)
     {
         var posts = actor.LeaderPosts;
         if (posts.Count == 0) return [];
-        var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => c.State == CommitmentState.Consulting && c.LeaderPostId != null && posts.Contains(c.LeaderPostId.Value))
-            .Where(c => db.Opinions.Any(o => o.CommitmentId == c.Id && o.State == OpinionState.Escalated)).ToListAsync(stop);
-        var ids = rows.ConvertAll(r => r.Id);
-        var opinions = await db.Opinions.AsNoTracking().Where(o => ids.Contains(o.CommitmentId) && o.State == OpinionState.Escalated).OrderBy(o => o.Id).ToListAsync(stop);
-        return [.. opinions.Select(o => Line(o, rows.Single(r => r.Id == o.CommitmentId), directory, today))];
+        var opinions = await db.EscalatedTo(posts).AsNoTracking().OrderBy(o => o.Id).ToListAsync(stop);
+        var ids = opinions.Select(o => o.CommitmentId).Distinct().ToList();
+        var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        return [.. opinions.Select(o => Line(o, rows[o.CommitmentId], directory, today))];
     }
 
     /// <summary>The row with its parts and round for answering; the same refusals as answering for somebody it does not ask.</summary>
@@ -142,9 +151,7 @@ public sealed class ConsultReader(MaodingContext db)
     {
         var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits)
             .Where(c => c.ConsultationId == round.Id && c.IsLeaf && (c.State == CommitmentState.Consulting || c.State == CommitmentState.Consulted))
-            .Where(c => voice.UnitId != null
-                ? c.LeadUnitId == voice.UnitId || c.CoUnits.Any(u => u.UnitId == voice.UnitId)
-                : c.LeaderPostId == voice.PostId || c.SecondLeaderPostId == voice.PostId)
+            .Asking(voice)
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         var said = await db.Opinions.AsNoTracking()
             .Where(o => o.ConsultationId == round.Id && o.UnitId == voice.UnitId && o.PostId == voice.PostId && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
@@ -164,11 +171,14 @@ public sealed class ConsultReader(MaodingContext db)
             [.. said.Where(o => others.ContainsKey(o.CommitmentId)).Select(o => Line(o, others[o.CommitmentId], directory, today))]);
     }
 
-    private static List<Progress> ProgressOf(List<Commitment> rows, List<Opinion> opinions, DirectorySnapshot directory, DateOnly today)
+    private static List<Progress> ProgressOf(Consultation round, List<Commitment> rows, List<Opinion> opinions, DirectorySnapshot directory, DateOnly today)
     {
+        var said = opinions.ToLookup(o => o.CommitmentId);
+        // While answers are taken, whoever is brought in can still answer.
+        var unasked = round.ClosedOn is null && today <= round.Until ? [] : rows.SelectMany(r => Voice.Unasked(r, said[r.Id]).Select(v => (r.Id, v))).ToHashSet();
         var heard = opinions.Where(o => !ConsultService.IsSilence(o)).Select(o => (o.CommitmentId, Voice.Of(o))).ToHashSet();
         return [.. rows.SelectMany(r => Voice.AskedBy(r).Select(v => (Row: r, Voice: v))).GroupBy(a => a.Voice)
-            .Select(g => new Progress(g.Key, OpinionWords.NameOf(g.Key, directory, today), g.Count(), g.Count(a => heard.Contains((a.Row.Id, a.Voice)))))
+            .Select(g => new Progress(g.Key, OpinionWords.NameOf(g.Key, directory, today), g.Count(a => !unasked.Contains((a.Row.Id, a.Voice))), g.Count(a => heard.Contains((a.Row.Id, a.Voice))), g.Count(a => unasked.Contains((a.Row.Id, a.Voice)))))
             .OrderBy(p => p.Voice.UnitId is null ? 1 : 0).ThenBy(p => directory.Unit(p.Voice.UnitId)?.Order ?? directory.Post(p.Voice.PostId)?.Order)];
     }
 

@@ -39,12 +39,13 @@ public enum Decision
     /// <summary>不采纳, with a note.</summary>
     Reject = 2,
 
-    /// <summary>报领导定: for a disputed lead only.</summary>
+    /// <summary>报请领导裁定: for a disputed lead only.</summary>
     Escalate = 3,
 }
 
 /// <summary>How a round ended.</summary>
 /// <param name="Settled">Rows whose opinions are all decided.</param>
 /// <param name="Silent">Answers that were not given and count as agreement.</param>
+/// <param name="Unasked">Answers of units and leaders who were brought in after the last day: nobody asked them.</param>
 /// <param name="Waiting">Rows that stay in consultation until their opinions are decided.</param>
-public sealed record CloseResult(int Settled, int Silent, IReadOnlyList<Commitment> Waiting);
+public sealed record CloseResult(int Settled, int Silent, int Unasked, IReadOnlyList<Commitment> Waiting);

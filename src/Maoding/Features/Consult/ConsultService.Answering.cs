@@ -12,60 +12,86 @@ namespace Maoding.Features.Consult;
 /// <summary>What those asked say.</summary>
 public sealed partial class ConsultService
 {
+    /// <summary>Rows told by name in a refusal.</summary>
+    private const int ToldRows = 3;
+
     /// <summary>Agrees or proposes, for a unit or a leader's post that the row asks. A new proposal takes the place of the same voice's open one of that kind.</summary>
-    /// <exception cref="RefusalException">PER001: not the actor's voice or row; CON010–CON019.</exception>
-    public async Task<Opinion> AnswerAsync(
-        Actor actor, int rowId, Voice voice, Answer answer, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    /// <param name="seen">The row's version that was looked at: agreement is to that and to nothing later. Null for a proposal.</param>
+    /// <exception cref="RefusalException">PER001: not the actor's voice or row; CON010–CON019; SYS001: the row changed since it was seen.</exception>
+    public Task<Opinion> AnswerAsync(
+        Actor actor, int rowId, Voice voice, Answer answer, DateOnly today, int? seen = null, HandledRequest? request = null, CancellationToken stop = default) =>
+        InTurnAsync(() => AnswerOnceAsync(actor, rowId, voice, answer, today, seen, request, stop), stop);
+
+    private async Task<Opinion> AnswerOnceAsync(
+        Actor actor, int rowId, Voice voice, Answer answer, DateOnly today, int? seen, HandledRequest? request, CancellationToken stop)
     {
         var row = await RowAsync(rowId, stop) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
         var consultation = await OpenRoundAsync(actor, row, voice, today, stop);
+        if (answer.Kind == OpinionKind.Agree && row.Version != seen) throw Changed([row]);
         var said = await db.Opinions.Where(o => o.ConsultationId == consultation.Id && o.CommitmentId == rowId && o.UnitId == voice.UnitId && o.PostId == voice.PostId
             && o.State != OpinionState.Withdrawn).ToListAsync(stop);
         await CheckAsync(row, answer, stop);
         GiveWay(said, answer.Kind);
         var opinion = Written(actor, consultation, row, voice, answer);
         db.Opinions.Add(opinion);
+        TakeTurn(consultation);
         await save.SaveAsync(actor, answer.Kind == OpinionKind.Agree ? "同意任务分工" : "提出修改意见", answer.Grounds.Trim(), request, stop);
         return opinion;
     }
 
-    /// <summary>Agrees to all rows in consultation that ask the voice and that it has not answered yet.</summary>
+    /// <summary>Agrees to all rows that were shown, ask the voice and were not answered by it yet.</summary>
+    /// <param name="seen">The rows that were looked at, each with its version.</param>
     /// <returns>How many rows.</returns>
-    public async Task<int> AgreeToRestAsync(Actor actor, Voice voice, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    /// <exception cref="RefusalException">CON018: none is left; SYS001: some changed since they were seen.</exception>
+    public Task<int> AgreeToRestAsync(
+        Actor actor, Voice voice, IReadOnlyDictionary<int, int> seen, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         DemandVoice(actor, voice);
-        var rows = await db.Commitments.Include(c => c.CoUnits)
-            .Where(c => c.State == CommitmentState.Consulting && c.IsLeaf)
-            .Where(c => voice.UnitId != null
-                ? c.LeadUnitId == voice.UnitId || c.CoUnits.Any(u => u.UnitId == voice.UnitId)
-                : c.LeaderPostId == voice.PostId || c.SecondLeaderPostId == voice.PostId)
-            .Where(c => !db.Opinions.Any(o => o.CommitmentId == c.Id && o.ConsultationId == c.ConsultationId && o.UnitId == voice.UnitId && o.PostId == voice.PostId && o.State != OpinionState.Withdrawn))
-            .ToListAsync(stop);
+        return InTurnAsync(() => AgreeOnceAsync(actor, voice, seen, today, request, stop), stop);
+    }
+
+    private async Task<int> AgreeOnceAsync(Actor actor, Voice voice, IReadOnlyDictionary<int, int> seen, DateOnly today, HandledRequest? request, CancellationToken stop)
+    {
         var open = await db.Consultations.Where(c => c.ClosedOn == null && c.Until >= today).ToDictionaryAsync(c => c.Id, stop);
-        var agreed = rows.Where(r => r.ConsultationId is { } id && open.ContainsKey(id)).ToList();
+        var agreed = (await db.Unanswered(voice).Include(c => c.CoUnits).OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop))
+            .FindAll(r => r.ConsultationId is { } id && open.ContainsKey(id) && seen.ContainsKey(r.Id));
         if (agreed.Count == 0) throw new RefusalException("CON018", "没有还要您反馈的任务了。", RefusalKind.Conflict);
+        if (agreed.FindAll(r => r.Version != seen[r.Id]) is { Count: > 0 } changed) throw Changed(changed);
         foreach (var row in agreed)
         {
             Permissions.Demand(actor, Permission.AnswerConsultation, RowFacts.Of(row));
             db.Opinions.Add(Written(actor, open[row.ConsultationId!.Value], row, voice, Answer.Agree));
         }
 
+        foreach (var round in agreed.Select(r => r.ConsultationId!.Value).Distinct()) TakeTurn(open[round]);
         await save.SaveAsync(actor, "同意任务分工", "其余全部同意", request, stop);
         return agreed.Count;
     }
 
+    /// <summary>Rows that are not what was looked at any more, with what they are now.</summary>
+    private RefusalException Changed(IReadOnlyList<Commitment> rows)
+    {
+        var told = rows.Take(ToldRows).Select(r => $"“{r.Number} {r.Title}”现在由{(current.Directory.UnitName(r.LeadUnitId) is { Length: > 0 } lead ? lead : "（未定单位）")}牵头，时限{RowValues.Of(r).DueText}");
+        var more = rows.Count > ToldRows ? $"；还有 {rows.Count - ToldRows} 项" : "";
+        return new RefusalException("SYS001", $"您看过以后任务又改过，没有记为同意：{string.Join('；', told)}{more}。请看过现在的内容再反馈。", RefusalKind.Conflict);
+    }
+
     /// <summary>Takes one's own opinion back while the round is open and nobody has decided it.</summary>
-    public async Task WithdrawAsync(Actor actor, int opinionId, int version, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    public Task WithdrawAsync(Actor actor, int opinionId, int version, DateOnly today, HandledRequest? request = null, CancellationToken stop = default) =>
+        InTurnAsync(() => WithdrawOnceAsync(actor, opinionId, version, today, request, stop), stop);
+
+    private async Task<Opinion> WithdrawOnceAsync(Actor actor, int opinionId, int version, DateOnly today, HandledRequest? request, CancellationToken stop)
     {
         var opinion = await OpinionAsync(opinionId, version, stop);
         var row = await RowAsync(opinion.CommitmentId, stop) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
         DemandVoice(actor, Voice.Of(opinion));
-        await OpenRoundAsync(actor, row, null, today, stop);
+        TakeTurn(await OpenRoundAsync(actor, row, null, today, stop));
         var agreed = opinion is { Kind: OpinionKind.Agree, State: OpinionState.Accepted };
         if (opinion.State != OpinionState.Open && !agreed)
             throw new RefusalException("CON019", $"这条意见已经是“{OpinionWords.NameOf(opinion.State)}”，不能撤回。", RefusalKind.Conflict);
         opinion.State = OpinionState.Withdrawn;
         await save.SaveAsync(actor, "撤回意见", "", request, stop);
+        return opinion;
     }
 
     private static void DemandVoice(Actor actor, Voice voice)
@@ -79,7 +105,7 @@ public sealed partial class ConsultService
     {
         Permissions.Demand(actor, Permission.AnswerConsultation, RowFacts.Of(row));
         if (voice is not null) DemandVoice(actor, voice);
-        if (!row.IsLeaf) throw new RefusalException("CON011", "这一项已分解，请对各分解项反馈意见。");
+        if (!row.IsLeaf) throw new RefusalException("CON011", "这一项已分解，请对各子项反馈意见。");
         var consultation = await db.Consultations.SingleOrDefaultAsync(c => c.Id == row.ConsultationId, stop);
         if (row.State != CommitmentState.Consulting || consultation is null || consultation.ClosedOn is not null)
             throw new RefusalException("CON012", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，征求意见已经结束。有意见请联系督查室。", RefusalKind.Conflict);
@@ -115,6 +141,7 @@ public sealed partial class ConsultService
             throw new RefusalException("ASG007", "选的单位不存在或已撤并，请重新选。") { Field = "ProposedUnit" };
         if (answer.Kind == OpinionKind.FillIn && answer.ProposedPlan.Length > 0)
             MonthlyPlans.With(RowValues.Of(row), PlanShape.Own, year, 1, MonthlyPlans.Values(answer.ProposedPlan));
+        if (answer.Kind == OpinionKind.FillIn) (RowValues.Of(row) with { Quantities = answer.ProposedQuantities ?? [] }).Check(year);
         if (answer.Kind == OpinionKind.OtherTime) (RowValues.Of(row) with { DueKind = DueKind.Date, Due = answer.ProposedDue }).Check(year);
     }
 

@@ -13,40 +13,52 @@ public sealed partial class ConsultService
 {
     /// <summary>Decides an open opinion; an accepted one changes the row in the same transaction.</summary>
     /// <exception cref="RefusalException">CON021: decided already; CON022–CON024; the row's own refusals when the proposal cannot stand any more.</exception>
-    public async Task<Opinion> DecideAsync(
-        Actor actor, int opinionId, int version, Decision decision, string note = "", HandledRequest? request = null, CancellationToken stop = default)
+    public Task<Opinion> DecideAsync(
+        Actor actor, int opinionId, int version, Decision decision, DateOnly today, string note = "", HandledRequest? request = null, CancellationToken stop = default) =>
+        InTurnAsync(() => DecideOnceAsync(actor, opinionId, version, decision, today, note.Trim(), request, stop), stop);
+
+    /// <summary>The row's first leader settles a disputed lead that was passed to him.</summary>
+    /// <exception cref="RefusalException">PER001 for anybody else; CON021, CON023, CON024 as above.</exception>
+    public Task<Opinion> DecideEscalatedAsync(
+        Actor actor, int opinionId, int version, bool accept, DateOnly today, string note = "", HandledRequest? request = null, CancellationToken stop = default) =>
+        InTurnAsync(() => RuleOnceAsync(actor, opinionId, version, accept, today, note.Trim(), request, stop), stop);
+
+    private async Task<Opinion> DecideOnceAsync(
+        Actor actor, int opinionId, int version, Decision decision, DateOnly today, string note, HandledRequest? request, CancellationToken stop)
     {
         var opinion = await OpinionAsync(opinionId, version, stop);
         var row = await ConsultedRowAsync(opinion, stop);
         Permissions.Demand(actor, Permission.DecideOpinion, RowFacts.Of(row));
         DemandState(opinion, OpinionState.Open);
+        DemandNote(note);
         if (decision == Decision.Escalate)
         {
-            if (opinion.Kind != OpinionKind.OtherLead) throw new RefusalException("CON022", "只有牵头单位的争议报领导定，其他意见请直接采纳或不采纳。");
-            if (row.LeaderPostId is null) throw new RefusalException("CON022", "这一项还没有牵头领导，不能报领导定。请先定牵头领导。");
-            (opinion.State, opinion.DecisionNote) = (OpinionState.Escalated, note.Trim());
-            await save.SaveAsync(actor, "意见报领导定", note.Trim(), request, stop);
+            if (opinion.Kind != OpinionKind.OtherLead) throw new RefusalException("CON022", "只有牵头单位的争议报请领导裁定，其他意见请直接采纳或不采纳。");
+            if (row.LeaderPostId is null) throw new RefusalException("CON022", "这一项还没有牵头领导，不能报请裁定。请先定牵头领导。");
+            opinion.State = OpinionState.Escalated;
+            (opinion.EscalationNote, opinion.EscalatedById, opinion.EscalatedAt) = (note, actor.AccountId, Now());
+            TakeTurn(await RoundAsync(opinion, stop));
+            await save.SaveAsync(actor, "意见报请领导裁定", note, request, stop);
             return opinion;
         }
 
-        await SettleAsync(actor, opinion, row, decision == Decision.Accept, note, stop);
-        await save.SaveAsync(actor, decision == Decision.Accept ? "采纳意见" : "不采纳意见", note.Trim(), request, stop);
+        await SettleAsync(actor, opinion, row, decision == Decision.Accept, today, note, stop);
+        await save.SaveAsync(actor, decision == Decision.Accept ? "采纳意见" : "不采纳意见", note, request, stop);
         return opinion;
     }
 
-    /// <summary>The row's first leader settles a disputed lead that was passed to him.</summary>
-    /// <exception cref="RefusalException">PER001 for anybody else; CON021, CON023, CON024 as above.</exception>
-    public async Task<Opinion> DecideEscalatedAsync(
-        Actor actor, int opinionId, int version, bool accept, string note = "", HandledRequest? request = null, CancellationToken stop = default)
+    private async Task<Opinion> RuleOnceAsync(
+        Actor actor, int opinionId, int version, bool accept, DateOnly today, string note, HandledRequest? request, CancellationToken stop)
     {
         var opinion = await OpinionAsync(opinionId, version, stop);
         var row = await ConsultedRowAsync(opinion, stop);
         Permissions.Demand(actor, Permission.DecideEscalated, RowFacts.Of(row));
         if (row.LeaderPostId is not { } post || !actor.LeaderPosts.Contains(post))
-            throw new RefusalException("PER001", "这条意见由该项任务的第一牵头领导定。", RefusalKind.Forbidden);
+            throw new RefusalException("PER001", "这条意见由该项任务的第一牵头领导裁定。", RefusalKind.Forbidden);
         DemandState(opinion, OpinionState.Escalated);
-        await SettleAsync(actor, opinion, row, accept, note, stop);
-        await save.SaveAsync(actor, accept ? "领导同意改牵头单位" : "领导维持牵头单位", note.Trim(), request, stop);
+        DemandNote(note);
+        await SettleAsync(actor, opinion, row, accept, today, note, stop);
+        await save.SaveAsync(actor, accept ? "领导同意改牵头单位" : "领导维持牵头单位", note, request, stop);
         return opinion;
     }
 
@@ -93,12 +105,20 @@ public sealed partial class ConsultService
         return row;
     }
 
-    private async Task SettleAsync(Actor actor, Opinion opinion, Commitment row, bool accept, string note, CancellationToken stop)
+    private static void DemandNote(string note)
     {
-        if (!accept && note.Trim().Length == 0) throw new RefusalException("CON024", "不采纳要写一句理由，提意见的单位会看到。") { Field = "Note" };
-        if (note.Length > 1000) throw new RefusalException("CON024", "理由最多 1000 字。") { Field = "Note" };
+        if (note.Length > 1000) throw new RefusalException("CON024", "理由最多 1000 字，请缩短。") { Field = "Note" };
+    }
+
+    private Task<Consultation> RoundAsync(Opinion opinion, CancellationToken stop) => db.Consultations.SingleAsync(c => c.Id == opinion.ConsultationId, stop);
+
+    private async Task SettleAsync(Actor actor, Opinion opinion, Commitment row, bool accept, DateOnly today, string note, CancellationToken stop)
+    {
+        if (!accept && note.Length == 0) throw new RefusalException("CON024", "不采纳要写一句理由，提意见的单位会看到。") { Field = "Note" };
+        var round = await RoundAsync(opinion, stop);
+        TakeTurn(round);
         opinion.State = accept ? OpinionState.Accepted : OpinionState.Rejected;
-        (opinion.DecidedById, opinion.DecidedAt, opinion.DecisionNote) = (actor.AccountId, Now(), note.Trim());
+        (opinion.DecidedById, opinion.DecidedAt, opinion.DecisionNote) = (actor.AccountId, Now(), note);
         if (accept)
         {
             var year = await YearAsync(row, stop);
@@ -106,19 +126,21 @@ public sealed partial class ConsultService
                 throw new RefusalException("ASG007", "所提的单位已撤并，不能采纳。请不采纳并写明理由。");
             var values = Applied(RowValues.Of(row), opinion, year);
             values.Check(year);
+            // Whom the opinion brings in is asked only while answers are taken.
+            var asked = AskedInTime(row, round.Until);
             values.ApplyTo(row);
+            row.Asked = Voice.Text([.. asked, .. today <= round.Until && round.ClosedOn is null ? Voice.AskedBy(row) : []]);
         }
 
-        await EndLateAsync(opinion, row, stop);
+        if (round.ClosedOn is not null) await EndLateAsync(opinion, row, stop);
     }
 
     /// <summary>In a closed round the last decision settles the row, and the last leaf its parent.</summary>
     private async Task EndLateAsync(Opinion opinion, Commitment row, CancellationToken stop)
     {
-        var closed = await db.Consultations.AnyAsync(c => c.Id == opinion.ConsultationId && c.ClosedOn != null, stop);
         var others = await db.Opinions.AnyAsync(
             o => o.CommitmentId == row.Id && o.ConsultationId == opinion.ConsultationId && o.Id != opinion.Id && (o.State == OpinionState.Open || o.State == OpinionState.Escalated), stop);
-        if (!closed || others) return;
+        if (others) return;
         row.State = CommitmentMoves.After(row.State, CommitmentMove.EndConsultation);
         if (row.ParentId is not { } parentId) return;
         if (await db.Commitments.AnyAsync(c => c.ParentId == parentId && c.Id != row.Id && c.State == CommitmentState.Consulting, stop)) return;

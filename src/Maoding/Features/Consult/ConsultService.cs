@@ -4,6 +4,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger.Assign;
+using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Consult;
 
 /// <summary>征求意见: asks those who would answer for rows, takes their opinions, decides them, and ends the round.</summary>
-public sealed partial class ConsultService(MaodingContext db, AuditedSave save, TimeProvider clock)
+public sealed partial class ConsultService(MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock)
 {
+    /// <summary>Times that an answer or a decision is tried while others answer in the same moment.</summary>
+    private const int MostTries = 10;
+
     /// <summary>What a round would ask about now.</summary>
     public async Task<RoundDraft> DraftAsync(Actor actor, int planId, CancellationToken stop = default)
     {
@@ -49,13 +53,17 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
 
     /// <summary>Ends a round. After the last day silence becomes agreement; before it, only when everybody has answered.</summary>
     /// <exception cref="RefusalException">CON006: closed already; CON007: somebody still has time to answer.</exception>
-    public async Task<CloseResult> CloseAsync(Actor actor, int consultationId, int version, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    public Task<CloseResult> CloseAsync(Actor actor, int consultationId, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.StartConsultation);
+        return InTurnAsync(() => CloseOnceAsync(actor, consultationId, today, request, stop), stop);
+    }
+
+    private async Task<CloseResult> CloseOnceAsync(Actor actor, int consultationId, DateOnly today, HandledRequest? request, CancellationToken stop)
+    {
         var consultation = await db.Consultations.SingleOrDefaultAsync(c => c.Id == consultationId, stop)
             ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
         if (consultation.ClosedOn is not null) throw new RefusalException("CON006", "这一轮已经结束，不用再结束。", RefusalKind.Conflict);
-        if (consultation.Version != version) throw new RefusalException("SYS001", "这一轮刚被别人改过。请刷新页面后再结束。", RefusalKind.Conflict);
         var rows = await db.Commitments.Include(c => c.CoUnits).Where(c => c.ConsultationId == consultationId && c.State == CommitmentState.Consulting)
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         var opinions = (await db.Opinions.Where(o => o.ConsultationId == consultationId).ToListAsync(stop)).ToLookup(o => o.CommitmentId);
@@ -63,7 +71,8 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         if (silent.Count > 0 && today <= consultation.Until)
             throw new RefusalException("CON007", $"还有 {silent.Select(s => s.Voice).Distinct().Count()} 家没有反馈完，过了 {consultation.Until:yyyy-MM-dd} 才能按同意处理。请等到期，或催他们先反馈。", RefusalKind.Conflict);
         var now = Now();
-        db.Opinions.AddRange(silent.Select(s => BySilence(consultation, s.Row, s.Voice, now)));
+        var agreeing = silent.Where(s => AskedInTime(s.Row, consultation.Until).Contains(s.Voice)).ToList();
+        db.Opinions.AddRange(agreeing.Select(s => BySilence(consultation, s.Row, s.Voice, now)));
         consultation.ClosedOn = today;
         var waiting = rows.Where(r => r.IsLeaf && opinions[r.Id].Any(IsUndecided)).ToList();
         var settled = 0;
@@ -75,7 +84,7 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
 
         foreach (var parent in rows.Where(r => !r.IsLeaf && !waiting.Exists(w => w.ParentId == r.Id))) parent.State = CommitmentMoves.After(parent.State, CommitmentMove.EndConsultation);
         await save.SaveAsync(actor, "结束征求意见", "", request, stop);
-        return new CloseResult(settled, silent.Count, waiting);
+        return new CloseResult(settled, agreeing.Count, silent.Count - agreeing.Count, waiting);
     }
 
     /// <summary>The voices a row asks that have said nothing, or took back all they said.</summary>
@@ -89,6 +98,36 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
     public static bool IsSilence(Opinion opinion) => opinion is { Kind: OpinionKind.Agree, GivenById: 0 };
 
     public static bool IsUndecided(Opinion opinion) => opinion.State is OpinionState.Open or OpinionState.Escalated;
+
+    /// <summary>Those whose silence counts: asked when the round began or brought in before its last day was over.</summary>
+    private static HashSet<Voice> AskedInTime(Commitment row, DateOnly until)
+    {
+        var changedOn = DateOnly.FromDateTime(BusinessClock.InChina(row.ChangedAt));
+        return [.. Voice.Named(row.Asked), .. changedOn <= until ? Voice.AskedBy(row) : []];
+    }
+
+    /// <summary>
+    /// Answers, decisions and the end of a round meet at its version, so that none works with what another is changing:
+    /// who comes second looks again, a few times, at what the first one left.
+    /// </summary>
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> act, CancellationToken stop)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (RefusalException refusal) when (refusal.Code == "SYS001" && tried < MostTries && db.ChangeTracker.Entries<Consultation>().Any(e => e.State == EntityState.Modified))
+            {
+                db.ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(10, 40) * tried, stop);
+            }
+        }
+    }
+
+    /// <summary>Counts up the round's version: whoever read it before must look again.</summary>
+    private static void TakeTurn(Consultation round) => round.Version++;
 
     /// <summary>Rows and leaves go together: a row is left out with all its leaves when one of them lacks something.</summary>
     private static List<LeftOut> Judge(IReadOnlyList<Commitment> rows)
@@ -110,7 +149,7 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
     {
         string[] lacks = [leaf.LeadUnitId is null ? "牵头单位" : "", leaf.LeaderPostId is null ? "牵头领导" : "", leaf.DueKind == DueKind.None ? "完成时限" : ""];
         var named = string.Join('、', lacks.Where(l => l.Length > 0));
-        return named.Length == 0 ? "" : leaf.ParentId is null ? $"缺{named}" : $"分解项“{leaf.Title}”缺{named}";
+        return named.Length == 0 ? "" : leaf.ParentId is null ? $"缺{named}" : $"子项“{leaf.Title}”缺{named}";
     }
 
     private async Task SendAsync(Plan plan, Consultation consultation, List<Commitment> asked, CancellationToken stop)
@@ -120,6 +159,7 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         foreach (var row in asked)
         {
             row.State = CommitmentMoves.After(row.State, CommitmentMove.Consult);
+            row.Asked = Voice.Text(Voice.AskedBy(row));
             // The round has its number only once saved; the temporary key is replaced then.
             var link = db.Entry(row).Property(c => c.ConsultationId);
             (link.CurrentValue, link.IsTemporary) = (key, true);

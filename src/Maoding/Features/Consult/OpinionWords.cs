@@ -23,7 +23,7 @@ public static class OpinionWords
         OpinionState.Open => "待定",
         OpinionState.Accepted => "采纳",
         OpinionState.Rejected => "不采纳",
-        OpinionState.Escalated => "报领导定",
+        OpinionState.Escalated => "报请领导裁定",
         OpinionState.Withdrawn => "已撤回",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
@@ -41,13 +41,13 @@ public static class OpinionWords
     public static string NameOf(Voice voice, DirectorySnapshot directory, DateOnly today) =>
         voice.UnitId is { } unit ? directory.UnitName(unit) : directory.LeaderName(voice.PostId, today);
 
-    /// <summary>牵头单位, 配合单位, 牵头领导 or 共同牵头领导; empty when the row does not ask the voice any more.</summary>
+    /// <summary>牵头单位, 配合单位, 牵头领导 or 第二牵头领导; empty when the row does not ask the voice any more.</summary>
     public static string RoleOf(Voice voice, Commitment row) => voice switch
     {
         { UnitId: { } unit } when unit == row.LeadUnitId => "牵头单位",
         { UnitId: { } unit } when row.CoUnits.Exists(u => u.UnitId == unit) => "配合单位",
         { PostId: { } post } when post == row.LeaderPostId => "牵头领导",
-        { PostId: { } post } when post == row.SecondLeaderPostId => "共同牵头领导",
+        { PostId: { } post } when post == row.SecondLeaderPostId => "第二牵头领导",
         _ => "",
     };
 
@@ -55,7 +55,13 @@ public static class OpinionWords
         [.. opinion.ProposedCoUnits.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
     public static IReadOnlyList<QuantityValue> Quantities(Opinion opinion) =>
-        [.. opinion.ProposedQuantities.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).Select(p => new QuantityValue(p[0], decimal.Parse(p[1], CultureInfo.InvariantCulture), p[2]))];
+        [.. opinion.ProposedQuantities.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Quantity).OfType<QuantityValue>()];
+
+    /// <summary>Value and unit stand last: whatever is before them is the name. Null for a line that holds no quantity.</summary>
+    private static QuantityValue? Quantity(string line) =>
+        line.Split('\t') is [.. var name, var value, var unit] && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            ? new QuantityValue(string.Join(' ', name), number, unit)
+            : null;
 
     /// <summary>What is proposed, with what it is now: 区住建局改为区教育局.</summary>
     public static string ProposalOf(Opinion opinion, Commitment row, DirectorySnapshot directory) => opinion.Kind switch

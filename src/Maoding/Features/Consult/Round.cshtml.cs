@@ -1,3 +1,4 @@
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -22,15 +23,16 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
     public Task OnGetAsync(int id) => LoadAsync(id);
 
     [Needs(Permission.DecideOpinion)]
-    public Task<IActionResult> OnPostDecideAsync(int id, Decision decision) => Try(
+    public Task<IActionResult> OnPostDecideAsync(int id, Decision? decision) => Try(
         async () =>
         {
-            var opinion = await service.DecideAsync(Actor, Opinion, Version, decision, Note ?? "", Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
-            Notice(decision switch
+            if (decision is not { } chosen) throw new RefusalException("CON026", "没有收到处理结果，什么都没有改。请按“采纳”“不采纳”或“报请领导裁定”。");
+            var opinion = await service.DecideAsync(Actor, Opinion, Version, chosen, Today, Note ?? "", Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
+            Notice(chosen switch
             {
                 Decision.Accept => $"已采纳，任务已按意见修改。{LeaderHint(opinion.ProposedUnitId)}",
                 Decision.Reject => "已定为不采纳。",
-                _ => "已报牵头领导定。",
+                _ => "已报请牵头领导裁定。",
             });
             return Redirect(ConsultLinks.Round(id));
         },
@@ -40,10 +42,11 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
     public Task<IActionResult> OnPostCloseAsync(int id) => Try(
         async () =>
         {
-            var result = await service.CloseAsync(Actor, id, Version, Today, Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
+            var result = await service.CloseAsync(Actor, id, Today, Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
             var silent = result.Silent > 0 ? $"，{result.Silent} 条没有反馈的记为视为同意" : "";
+            var unasked = result.Unasked > 0 ? $"；{result.Unasked} 条因到期后才换了单位或领导，记为未征求" : "";
             var waiting = result.Waiting.Count > 0 ? $"；{result.Waiting.Count} 项还有意见待定" : "";
-            Notice($"本轮已结束：{result.Settled} 项意见已定{silent}{waiting}。");
+            Notice($"本轮已结束：{result.Settled} 项意见已定{silent}{unasked}{waiting}。");
             return Redirect(ConsultLinks.Round(id));
         },
         () => LoadAsync(id));

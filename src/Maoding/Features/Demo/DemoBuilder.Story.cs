@@ -110,8 +110,14 @@ internal sealed partial class DemoBuilder
             var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == voice.UnitId, stop);
             if (unit is not null && Silent.Contains(unit.ShortName)) continue;
             var account = unit is null ? await AccountOfPostAsync(voice.PostId!.Value, stop) : await ClerkAsync(unit.ShortName, stop);
-            await DoAsync(account, day, (p, c) => p.GetRequiredService<ConsultService>().AgreeToRestAsync(c.Actor, voice, c.Today, stop: stop), stop);
+            await DoAsync(account, day, (p, c) => AgreeAsync(p, c, voice, stop), stop);
         }
+    }
+
+    private static async Task AgreeAsync(IServiceProvider services, CurrentRequest current, Voice voice, CancellationToken stop)
+    {
+        var seen = await services.GetRequiredService<MaodingContext>().Unanswered(voice).ToDictionaryAsync(r => r.Id, r => r.Version, stop);
+        await services.GetRequiredService<ConsultService>().AgreeToRestAsync(current.Actor, voice, seen, current.Today, stop: stop);
     }
 
     private static async Task GiveAsync(IServiceProvider services, CurrentRequest current, DemoOpinion opinion, CancellationToken stop)
@@ -135,9 +141,9 @@ internal sealed partial class DemoBuilder
                 "不采纳" => Decision.Reject,
                 _ => Decision.Escalate,
             };
-            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ConsultService>().DecideAsync(c.Actor, id, version, decision, opinion.Note, stop: stop), stop);
+            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ConsultService>().DecideAsync(c.Actor, id, version, decision, c.Today, opinion.Note, stop: stop), stop);
             if (decision == Decision.Escalate)
-                await DoAsync(leader, day, (p, c) => p.GetRequiredService<ConsultService>().DecideEscalatedAsync(c.Actor, id, version + 1, false, "仍由区发改委牵头，区商务局配合", stop: stop), stop);
+                await DoAsync(leader, day, (p, c) => p.GetRequiredService<ConsultService>().DecideEscalatedAsync(c.Actor, id, version + 1, false, c.Today, "仍由区发改委牵头，区商务局配合", stop: stop), stop);
         }
     }
 
@@ -154,8 +160,7 @@ internal sealed partial class DemoBuilder
 
     private static async Task CloseAsync(IServiceProvider services, CurrentRequest current, int round, CancellationToken stop)
     {
-        var version = await services.GetRequiredService<MaodingContext>().Consultations.Where(c => c.Id == round).Select(c => c.Version).SingleAsync(stop);
-        await services.GetRequiredService<ConsultService>().CloseAsync(current.Actor, round, version, current.Today, stop: stop);
+        await services.GetRequiredService<ConsultService>().CloseAsync(current.Actor, round, current.Today, stop: stop);
     }
 
     private async Task SignAsync(int batch, DateOnly day, CancellationToken stop)

@@ -35,7 +35,7 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
     [Needs(Permission.CheckLedger)]
     public async Task OnGetAsync()
     {
-        Report = await checks.RunAsync(Actor, HttpContext.RequestAborted);
+        Report = await checks.RunAsync(Actor, withDuplicates: true, HttpContext.RequestAborted);
         if (Report is null) return;
         Passing = Report.Families.Count(Report.Passes);
         Shown = [.. Report.Found.Where(r => Code is null || r.Check.Code == Code)];

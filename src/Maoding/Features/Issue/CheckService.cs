@@ -16,11 +16,12 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     private const int LongestQuote = 600;
 
     /// <summary>What still stops the newest plan; null before there is one.</summary>
-    public async Task<CheckReport?> RunAsync(Actor actor, CancellationToken stop = default)
+    /// <param name="withDuplicates">Compares every row with every other: for the page that shows what it finds.</param>
+    public async Task<CheckReport?> RunAsync(Actor actor, bool withDuplicates, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.CheckLedger);
         var plan = await NewestPlanAsync(stop);
-        return plan is null ? null : await RunAsync(plan, withDuplicates: true, stop);
+        return plan is null ? null : await RunAsync(plan, withDuplicates, stop);
     }
 
     internal async Task<CheckReport> RunAsync(Plan plan, bool withDuplicates, CancellationToken stop)
@@ -48,7 +49,6 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     {
         var opinions = await db.Opinions
             .Where(o => o.State == OpinionState.Open || o.State == OpinionState.Escalated)
-            .Where(o => o.Kind != OpinionKind.Agree)
             .Join(db.Commitments.Where(c => c.PlanId == planId), o => o.CommitmentId, c => c.Id, (o, c) => c.Id)
             .GroupBy(id => id)
             .Select(g => new { Id = g.Key, Count = g.Count() })
@@ -59,11 +59,15 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
             .Include(c => c.Quantities)
             .OrderBy(c => c.Order).ThenBy(c => c.Id)
             .ToListAsync(stop);
-        return [.. LedgerOrder.Sort(rows).Select(row => Of(row, opinions.GetValueOrDefault(row.Id)))];
+        // Agreement counts here too: whoever said anything was heard.
+        var said = (await db.Opinions.AsNoTracking()
+            .Where(o => o.State != OpinionState.Withdrawn && db.Commitments.Any(c => c.Id == o.CommitmentId && c.PlanId == planId && c.ConsultationId == o.ConsultationId && c.State < CommitmentState.Issued))
+            .Select(o => new Opinion { CommitmentId = o.CommitmentId, UnitId = o.UnitId, PostId = o.PostId, State = o.State }).ToListAsync(stop)).ToLookup(o => o.CommitmentId);
+        return [.. LedgerOrder.Sort(rows).Select(row => Of(row, opinions.GetValueOrDefault(row.Id)) with { Unasked = row.State == CommitmentState.Consulted ? Voice.Unasked(row, said[row.Id]) : [] })];
     }
 
     internal static CheckedRow Of(Commitment row, int openOpinions) => new(
-        row.Id, row.ParentId, row.IsLeaf, row.State, row.Number, RowValues.Of(row), row.ConsultationId is not null, openOpinions);
+        row.Id, row.ParentId, row.IsLeaf, row.State, row.Number, RowValues.Of(row), row.ConsultationId is not null, openOpinions, row.Version);
 
     /// <summary>Rows against rows: a leaf is expected to sound like its parent.</summary>
     private async Task<List<CheckedPair>> DuplicatesAsync(int planId, List<CheckedRow> rows, CancellationToken stop)

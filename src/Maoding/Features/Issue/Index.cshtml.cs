@@ -1,5 +1,7 @@
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
+using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +22,11 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
 
     public int Passing { get; private set; }
 
+    /// <summary>Units that have to sign for some batch, by name; for those who see receipts.</summary>
+    public IReadOnlyList<string> Unsigned { get; private set; } = [];
+
+    public bool WaitsForOwn(BatchLine batch) => May(Permission.SignReceipt) && batch.Units.Any(u => u.Waits && Actor.Units.Contains(u.UnitId));
+
     [BindProperty]
     public string? DocumentNumber { get; set; }
 
@@ -28,7 +35,7 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
 
     /// <summary>True: everything that passes; false: the ticked rows.</summary>
     [BindProperty]
-    public bool All { get; set; }
+    public bool? All { get; set; }
 
     [BindProperty]
     public List<int> RowIds { get; set; } = [];
@@ -40,7 +47,9 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            var options = new IssueOptions(DocumentNumber ?? "", IssuedOn ?? Today, All ? null : RowIds);
+            if (All is not { } all) throw new RefusalException("ISS009", "没有收到要印发哪些任务，什么都没有印发。请按“印发全部检查通过的”或“只印发勾选的”。");
+            if (IssuedOn is not { } day) throw new RefusalException("ISS005", "请写印发日期。") { Field = nameof(IssuedOn) };
+            var options = new IssueOptions(DocumentNumber ?? "", day, all ? null : RowIds);
             var id = await issues.IssueAsync(Actor, options, Once(IssueLinks.Index), HttpContext.RequestAborted);
             Notice("已印发。请提醒各单位签收，未签收的列在下面。");
             return Redirect(IssueLinks.Batch(id));
@@ -54,8 +63,10 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
     private async Task LoadAsync()
     {
         Batches = await receipts.BatchesAsync(Actor, HttpContext.RequestAborted);
+        if (May(Permission.SeeReceipts))
+            Unsigned = [.. Batches.SelectMany(b => b.Units).Where(u => u.Waits).Select(u => u.UnitId).Distinct().Select(id => Directory.Unit(id)).OfType<Unit>().OrderBy(u => u.Order).Select(u => u.ShortName)];
         if (!May(Permission.IssueLedger)) return;
-        Report = await checks.RunAsync(Actor, HttpContext.RequestAborted);
+        Report = await checks.RunAsync(Actor, withDuplicates: false, HttpContext.RequestAborted);
         if (Report is null) return;
         Families = [.. Report.Families.Take(MostRows)];
         Passing = Report.Families.Count(Report.Passes);

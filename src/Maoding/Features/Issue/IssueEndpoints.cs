@@ -14,10 +14,10 @@ internal static class IssueEndpoints
 
     public static void MapIssue(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/issue/plan.docx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false), LedgerDocxWriter.Write, Docx, "docx", stop)).Needs(Permission.DownloadPlan);
-        app.MapGet("/issue/plan.xlsx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false), LedgerSheetWriter.Write, Xlsx, "xlsx", stop)).Needs(Permission.DownloadPlan);
+        app.MapGet("/issue/plan.docx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, Docx, "docx", stop)).Needs(Permission.DownloadPlan);
+        app.MapGet("/issue/plan.xlsx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, Xlsx, "xlsx", stop)).Needs(Permission.DownloadPlan);
         app.MapGet("/issue/{batch:int}/receipts.xlsx", ReceiptsAsync).Needs(Permission.SeeReceipts);
     }
 
@@ -42,7 +42,7 @@ internal static class IssueEndpoints
         ];
         var rows = view.Receipts.Select(IReadOnlyList<object?> (r) =>
         [
-            r.Unit.Name, r.Leads, r.Helps, r.IsSigned ? "已签收" : "未签收", r.SignedBy,
+            r.Unit.Name, r.Leads, r.Helps, r.IsSigned ? "已签收" : r.IsAdded ? "调整后新增" : "未签收", r.SignedBy,
             r.SignedAt is { } at ? BusinessClock.InChina(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "",
             r.IsSigned ? null : r.Days,
             string.Join('；', r.Contacts.Select(c => $"{c.Post} {c.Name} {c.Phone}".TrimEnd())),

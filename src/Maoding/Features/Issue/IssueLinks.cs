@@ -31,6 +31,9 @@ public static class IssueLinks
     /// <param name="months">With the column of the monthly plan.</param>
     public static string PlanDocx(int? batch = null, bool months = false) => Plan("docx", batch, months);
 
+    /// <summary>What is not issued yet, as a paper for consultation.</summary>
+    public static string DraftDocx => $"{Plan("docx", null, false)}?draft=true";
+
     public static string PlanXlsx(int? batch = null, bool months = false) => Plan("xlsx", batch, months);
 
     private static string Plan(string kind, int? batch, bool months)

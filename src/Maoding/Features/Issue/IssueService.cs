@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Checking;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
@@ -28,7 +29,7 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
     /// <summary>Issues a batch of the newest plan.</summary>
     /// <param name="request">Its location is set to the page of the batch.</param>
     /// <returns>The batch's key.</returns>
-    /// <exception cref="RefusalException">ISS001–ISS007: number, date or rows do not allow it; SYS001, SYS003.</exception>
+    /// <exception cref="RefusalException">ISS001–ISS008: number, date or rows do not allow it; SYS001, SYS003.</exception>
     public async Task<int> IssueAsync(Actor actor, IssueOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.IssueLedger);
@@ -70,7 +71,9 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
     private async Task<Issue> AddAsync(Plan plan, List<IssuableFamily> families, string number, DateOnly day, Actor actor, CancellationToken stop)
     {
         var rows = await LoadAsync(families, stop);
-        var issued = families.SelectMany(f => f.Members).Select(m => m.Id).ToHashSet();
+        var members = families.SelectMany(f => f.Members).ToList();
+        var issued = members.Select(m => m.Id).ToHashSet();
+        DemandAsChecked(rows, members);
         var issue = new Issue
         {
             PlanId = plan.Id,
@@ -94,6 +97,16 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
         Numbering.Give(plan, rows, await LeavesAsync(rows, stop));
         plan.State = PlanState.Issued;
         return issue;
+    }
+
+    /// <summary>What is issued is what was checked, not what somebody made of it in between.</summary>
+    private static void DemandAsChecked(List<Commitment> rows, List<CheckedRow> members)
+    {
+        var now = rows.ToDictionary(r => r.Id, r => r.Version);
+        List<CheckedRow> changed = [.. members.Where(m => now.GetValueOrDefault(m.Id) != m.Version)];
+        if (changed.Count == 0) return;
+        var names = string.Join('、', changed.Take(NamedRows).Select(m => $"“{m.Values.Title}”"));
+        throw new RefusalException("SYS001", $"{names}{(changed.Count > NamedRows ? $"等 {changed.Count} 项" : "")}在检查以后又改过，没有印发。请刷新页面，看过现在的内容再印发。", RefusalKind.Conflict);
     }
 
     /// <summary>The families with the rows that were issued before: a new leaf takes its number after them.</summary>

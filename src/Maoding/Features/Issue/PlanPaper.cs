@@ -14,7 +14,8 @@ namespace Maoding.Features.Issuing;
 /// <summary>Which plan to print.</summary>
 /// <param name="IssueId">One batch; null: the whole plan.</param>
 /// <param name="ShowsPlan">With the monthly plan.</param>
-public sealed record PaperOptions(int? IssueId = null, bool ShowsPlan = false);
+/// <param name="Draft">征求意见稿: confirmed rows that are not issued, for those who make the plan; without it a plan nothing of which is issued is one by itself.</param>
+public sealed record PaperOptions(int? IssueId = null, bool ShowsPlan = false, bool Draft = false);
 
 /// <summary>The plan to be written to a file.</summary>
 public sealed record PrintedPlan(int PlanId, LedgerDocument Document);
@@ -30,11 +31,11 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
             ? await db.Issues.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) ?? throw new RefusalException("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing)
             : null;
         var plan = await db.Plans.AsNoTracking().Where(p => issue == null || p.Id == issue.PlanId).OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) ?? throw Nothing();
-        var isDraft = plan.State == PlanState.Draft;
+        var isDraft = issue is null && (options.Draft || plan.State == PlanState.Draft);
         if (isDraft && Permissions.ScopeOf(actor, Permission.DownloadPlan) != Scope.All) throw Nothing();
-        var rows = await RowsAsync(plan, issue, isDraft ? CommitmentState.Draft : CommitmentState.Issued, stop);
+        var rows = await RowsAsync(plan, issue, isDraft, stop);
         if (rows.Count == 0) throw Nothing();
-        issue ??= await db.Issues.AsNoTracking().Where(i => i.PlanId == plan.Id).OrderByDescending(i => i.Batch).FirstOrDefaultAsync(stop);
+        if (!isDraft) issue ??= await db.Issues.AsNoTracking().Where(i => i.PlanId == plan.Id).OrderByDescending(i => i.Batch).FirstOrDefaultAsync(stop);
         var documents = await db.Documents.Where(d => d.PlanId == plan.Id && !d.IsReplaced).OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var keys = documents.Keys.ToList();
         var sections = await db.Sections.AsNoTracking().Where(s => keys.Contains(s.DocumentId)).ToDictionaryAsync(s => s.Id, s => s.Path, stop);
@@ -55,11 +56,12 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         });
     }
 
-    private async Task<List<Commitment>> RowsAsync(Plan plan, Issue? issue, CommitmentState from, CancellationToken stop)
+    private async Task<List<Commitment>> RowsAsync(Plan plan, Issue? issue, bool isDraft, CancellationToken stop)
     {
+        var (from, end) = isDraft ? (CommitmentState.Draft, CommitmentState.Issued) : (CommitmentState.Issued, CommitmentState.Stopped);
         var rows = await db.Commitments.AsNoTracking().AsSplitQuery()
             .Include(c => c.CoUnits).Include(c => c.Quantities)
-            .Where(c => c.PlanId == plan.Id && c.State >= from && c.State < CommitmentState.Stopped)
+            .Where(c => c.PlanId == plan.Id && c.State >= from && c.State < end)
             .Where(c => issue == null || c.IssueId == issue.Id || (c.ParentId == null && db.Commitments.Any(l => l.ParentId == c.Id && l.IssueId == issue.Id)))
             .ToListAsync(stop);
         return [.. LedgerOrder.Sort(rows)];

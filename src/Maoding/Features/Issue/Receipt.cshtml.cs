@@ -16,7 +16,7 @@ public sealed class ReceiptModel(ReceiptService receipts) : MaodingPage
     [Needs(Permission.SignReceipt)]
     public async Task<IActionResult> OnPostAsync(int batch)
     {
-        await receipts.SignAsync(Actor, batch, UnitId, stop: HttpContext.RequestAborted);
+        await receipts.SignAsync(Actor, batch, UnitId, Once(IssueLinks.Batch(batch)), HttpContext.RequestAborted);
         Notice($"{Directory.UnitName(UnitId)}已签收。");
         return Redirect(IssueLinks.Batch(batch));
     }

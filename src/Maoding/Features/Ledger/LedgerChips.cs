@@ -22,6 +22,9 @@ public static class LedgerChips
         if (filter.State is { } state) yield return ("状态", CommitmentMoves.NameOf(state), (first with { State = null }).Href());
         if (filter.DueMonth is { } month)
             yield return ("时限", string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{month % 100}月"), (first with { DueMonth = null }).Href());
+        if (filter.Mine) yield return ("范围", "我承担的", (first with { Mine = false }).Href());
+        if (filter.DueFrom is not null || filter.DueTo is not null)
+            yield return ("没有办结", $"{filter.DueFrom?.ToString("M月d日", CultureInfo.InvariantCulture)}至{filter.DueTo?.ToString("M月d日", CultureInfo.InvariantCulture)}到期", (first with { DueFrom = null, DueTo = null }).Href());
         if (filter.Text.Length > 0) yield return ("字词", filter.Text, (first with { Text = "" }).Href());
     }
 

@@ -38,6 +38,8 @@ public enum UnitRole
 /// <param name="DueMonth">yyyymm.</param>
 /// <param name="After">Key of the row before the page; empty for the first page.</param>
 /// <param name="Before">Key of the row after the page, when paging back.</param>
+/// <param name="Mine">Rows that the actor's units lead or help with or that the actor leads, by all posts held.</param>
+/// <param name="DueFrom">With this or <paramref name="DueTo"/>: leaves in force that are not done and are due on these days, both inclusive.</param>
 public sealed record LedgerFilter(
     int? Year = null,
     LedgerView View = LedgerView.Issued,
@@ -52,12 +54,16 @@ public sealed record LedgerFilter(
     string Text = "",
     LedgerSort Sort = LedgerSort.Number,
     string After = "",
-    string Before = "")
+    string Before = "",
+    bool Mine = false,
+    DateOnly? DueFrom = null,
+    DateOnly? DueTo = null)
 {
     /// <summary>Reads an address; what cannot be understood is left out.</summary>
     public static LedgerFilter From(IQueryCollection query)
     {
         int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         string Word(string name) => query[name].ToString().Trim();
         return new LedgerFilter(
             Number("year"),
@@ -73,7 +79,10 @@ public sealed record LedgerFilter(
             Word("q"),
             Word("sort") switch { "due" => LedgerSort.Due, "unit" => LedgerSort.Unit, _ => LedgerSort.Number },
             Word("after"),
-            Word("before"));
+            Word("before"),
+            Word("mine") == "1",
+            Day("from"),
+            Day("to"));
     }
 
     /// <summary>The address of the list in this state; what is as usual is left out.</summary>
@@ -98,6 +107,9 @@ public sealed record LedgerFilter(
         AddNumber("due", DueMonth);
         Add("q", Text);
         Add("sort", Sort switch { LedgerSort.Due => "due", LedgerSort.Unit => "unit", _ => "" });
+        Add("mine", Mine ? "1" : "");
+        Add("from", DueFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        Add("to", DueTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
         Add("after", After);
         Add("before", Before);
         return address.ToString();

@@ -68,6 +68,8 @@ public sealed class LedgerList(MaodingContext db)
         if (filter.Theme is { } theme) rows = rows.Where(c => c.Themes.Any(t => t.ThemeId == theme));
         if (filter.Leader is { } leader) rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader);
         if (filter.DueMonth is { } month) rows = rows.Where(c => c.DueMonth == month);
+        if (filter.Mine) rows = rows.OwnedBy(actor);
+        if (filter.DueFrom is not null || filter.DueTo is not null) rows = DueWithin(rows, filter.DueFrom ?? DateOnly.MinValue, filter.DueTo ?? DateOnly.MaxValue);
         if (filter.Unit is { } unit)
         {
             rows = filter.Role switch
@@ -94,6 +96,9 @@ public sealed class LedgerList(MaodingContext db)
             ? rows.OrderByDescending(c => db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue).ThenByDescending(c => c.Order).ThenByDescending(c => c.Id)
             : rows.OrderBy(c => db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue).ThenBy(c => c.Order).ThenBy(c => c.Id);
     }
+
+    private static IQueryable<Commitment> DueWithin(IQueryable<Commitment> rows, DateOnly from, DateOnly to) =>
+        rows.InForce().Where(c => c.IsLeaf && c.State < CommitmentState.Done && c.Due >= from && c.Due <= to);
 
     /// <summary>Others than those who may see everything have no choice of view: what they see is what was sent to them.</summary>
     private static IQueryable<Commitment> Viewed(IQueryable<Commitment> rows, Actor actor, LedgerView view)

@@ -1,39 +1,44 @@
 using System.Globalization;
 using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Consult;
+using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
+using Maoding.Features.Ledger.Assign;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Today;
 
 /// <summary>What waits for the coordinator, in the order of the work: confirm, assign, consult, issue, receive.</summary>
-internal sealed class CoordinatorToday(MaodingContext db)
+internal sealed class CoordinatorToday(MaodingContext db, BatchUnits units)
 {
     public async Task GatherAsync(Gathered view, TodayScene scene, Consultation? round, CancellationToken stop)
     {
         await FindingsAsync(view, scene, stop);
-        var draft = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id && c.IsLeaf).From(CommitmentState.Draft).Before(CommitmentState.Issued);
+        var draft = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id && c.IsLeaf && c.State == CommitmentState.Draft);
         var gaps = await draft.GroupBy(_ => 1).Select(g => new
         {
-            NoOwner = g.Count(c => c.LeadUnitId == null || c.LeaderPostId == null),
+            NoUnit = g.Count(c => c.LeadUnitId == null),
+            NoLeader = g.Count(c => c.LeaderPostId == null),
             NoTime = g.Count(c => c.DueKind == DueKind.None),
-            Ready = g.Count(c => c.State != CommitmentState.Consulting && c.LeadUnitId != null && c.LeaderPostId != null && c.DueKind != DueKind.None),
         }).FirstOrDefaultAsync(stop);
-        view.AddSome(gaps?.NoOwner ?? 0, "落责", "{0} 项还没有牵头领导或牵头单位", "没有责任人的任务不能印发。", "去落责", new LedgerFilter(View: LedgerView.Draft, Sort: LedgerSort.Unit).Href());
-        view.AddSome(gaps?.NoTime ?? 0, "时限", "{0} 项还没有完成时限", "写明日期，或定为全年持续。", "去填写", new LedgerFilter(View: LedgerView.Draft, Sort: LedgerSort.Due).Href());
+        view.AddSome(gaps?.NoUnit ?? 0, "分派", "{0} 项还没有牵头单位", "没有牵头单位的任务不能征求意见和印发。", "去分派", new AssignFilter("unit").Href());
+        view.AddSome(gaps?.NoLeader ?? 0, "分派", "{0} 项还没有牵头领导", "按领导分工指定。", "去分派", new AssignFilter("leader").Href());
+        view.AddSome(gaps?.NoTime ?? 0, "时限", "{0} 项还没有完成时限", "写明日期，或定为全年持续。", "去填写", new AssignFilter("due").Href());
         await OpinionsAsync(view, scene, round, stop);
-        view.AddSome(gaps?.Ready ?? 0, "印发", "{0} 项责任和时限齐全，可以印发", "印发前系统再检查一遍。", "去印发", "/issue");
-        view.AddSome(await UnsignedAsync(db, scene.Plan.Id, stop), "签收", "{0} 个单位还没有签收", "可以电话提醒，名单和电话在印发页。", "查看", "/issue");
+        view.AddSome(await IssuableAsync(scene.Plan.Id, stop), "印发", "{0} 项待印发", "印发前系统检查一遍，有必改问题的先改好。", "去印发", "/issue");
+        view.AddSome(UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "可以电话提醒，名单在印发页，电话在批次页。", "查看", "/issue");
     }
 
-    /// <summary>Pairs of a batch and a unit in it that has not signed.</summary>
-    public static Task<int> UnsignedAsync(MaodingContext db, int planId, CancellationToken stop)
-    {
-        var lead = db.Commitments.Where(c => c.PlanId == planId && c.IssueId != null && c.LeadUnitId != null).Select(c => new { Issue = c.IssueId!.Value, Unit = c.LeadUnitId!.Value });
-        var co = db.Commitments.Where(c => c.PlanId == planId && c.IssueId != null).SelectMany(c => c.CoUnits, (c, u) => new { Issue = c.IssueId!.Value, Unit = u.UnitId });
-        return lead.Union(co).CountAsync(p => !db.Receipts.Any(r => r.IssueId == p.Issue && r.UnitId == p.Unit), stop);
-    }
+    /// <summary>Units that have something to sign for, each once.</summary>
+    public static int UnitsOf(IReadOnlyList<BatchUnit> units) => units.Where(u => u.Waits).Select(u => u.UnitId).Distinct().Count();
+
+    /// <summary>Rows that a batch could take or of which it could take leaves, as the page of issuing counts them.</summary>
+    private Task<int> IssuableAsync(int planId, CancellationToken stop) => db.Commitments.CountAsync(
+        c => c.PlanId == planId && c.ParentId == null && c.State >= CommitmentState.Draft && c.State < CommitmentState.Stopped
+            && (c.State < CommitmentState.Issued || db.Commitments.Any(l => l.ParentId == c.Id && l.State >= CommitmentState.Draft && l.State < CommitmentState.Issued)),
+        stop);
 
     private async Task FindingsAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
@@ -48,16 +53,16 @@ internal sealed class CoordinatorToday(MaodingContext db)
 
     private async Task OpinionsAsync(Gathered view, TodayScene scene, Consultation? round, CancellationToken stop)
     {
-        var open = await db.Opinions.CountAsync(o => o.State == OpinionState.Open && o.Kind != OpinionKind.Agree && db.Consultations.Any(c => c.Id == o.ConsultationId && c.PlanId == scene.Plan.Id), stop);
-        view.AddSome(open, "意见", "{0} 条意见等您定", "逐条采纳、不采纳或报领导定。", "去处理", "/consult");
+        foreach (var waiting in await db.Undecided(scene.Plan.Id).GroupBy(o => o.ConsultationId).Select(g => new { Round = g.Key, Count = g.Count() }).OrderBy(g => g.Round).ToListAsync(stop))
+            view.AddSome(waiting.Count, "意见", "{0} 条意见等您定", "逐条采纳、不采纳或报请领导裁定。", "去处理", ConsultLinks.Round(waiting.Round));
         if (round is null) return;
         var days = round.Until.DayNumber - scene.Today.DayNumber;
         var until = round.Until.ToString("M月d日", CultureInfo.InvariantCulture);
         view.Add(
             "征求",
-            days < 0 ? $"第 {round.Round} 轮征求意见已于 {until} 到期" : $"第 {round.Round} 轮征求意见 {until} 截止",
-            days < 0 ? "没有答复的视为同意，现在可以结束这一轮。" : days == 0 ? "今天是最后一天。" : $"还有 {days} 天，没有答复的到期视为同意。",
-            days < 0 ? "去结束" : "看答复",
-            "/consult");
+            days < 0 ? $"第 {round.Round} 轮征求意见已于 {until} 到期" : $"第 {round.Round} 轮征求意见 {until} （含当日）截止",
+            days < 0 ? "没有反馈的视为同意，现在可以结束这一轮。" : days == 0 ? "今天是最后一天。" : $"还有 {days} 天，没有反馈的到期视为同意。",
+            days < 0 ? "去结束" : "看反馈",
+            ConsultLinks.Round(round.Id));
     }
 }

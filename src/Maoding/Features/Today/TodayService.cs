@@ -1,8 +1,13 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consult;
+using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Features.Accounts;
+using Maoding.Features.Audit;
+using Maoding.Features.Consult;
+using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -20,7 +25,7 @@ public sealed record TodayItem(string Mark, string Title, string Detail, string 
 public sealed record TodayView(IReadOnlyList<TodayCard> Cards, IReadOnlyList<TodayItem> Items);
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(MaodingContext db, LedgerList list, TimeProvider clock)
+public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, TimeProvider clock)
 {
     /// <summary>Days ahead within which a row's time is near.</summary>
     private const int NearDays = 30;
@@ -34,7 +39,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, TimeProvide
         var scene = new TodayScene(actor, current.Directory, plan, current.Today);
         if (Permissions.ScopeOf(actor, Permission.SeeRow) != Scope.None) await NumbersAsync(view, scene, stop);
         var round = await db.Consultations.AsNoTracking().Where(c => c.PlanId == plan.Id && c.ClosedOn == null).OrderByDescending(c => c.Round).FirstOrDefaultAsync(stop);
-        if (actor.Is(PostKind.Coordinator)) await new CoordinatorToday(db).GatherAsync(view, scene, round, stop);
+        if (actor.Is(PostKind.Coordinator)) await new CoordinatorToday(db, units).GatherAsync(view, scene, round, stop);
         if (actor.LeaderPosts.Count > 0 || actor.Units.Count > 0) await OwnAsync(view, scene, round, stop);
         if (actor.Units.Count > 0) await ReceiptsToSignAsync(view, scene, stop);
         if (actor.Is(PostKind.Inspector)) await InspectorAsync(view, scene, stop);
@@ -57,9 +62,8 @@ public sealed class TodayService(MaodingContext db, LedgerList list, TimeProvide
         var seesAll = Permissions.ScopeOf(scene.Actor, Permission.SeeRow) == Scope.All;
         if (seesAll) view.Card("已印发", works + targets, $"任务 {works}　指标 {targets}", LedgerLinks.List);
         else view.Card("台账", counts.Sum(c => c.Count), $"已印发 {works + targets}　其中指标 {targets}", LedgerLinks.List);
-        var (near, days) = (scene.Today.AddDays(NearDays), scene.Today);
-        var due = await rows.InForce().Where(c => c.State < CommitmentState.Done && c.Due >= days && c.Due <= near).CountAsync(stop);
-        view.Card($"{NearDays} 天内到期", due, $"{near.ToString("M月d日", CultureInfo.InvariantCulture)}前", new LedgerFilter(Sort: LedgerSort.Due).Href());
+        var near = new LedgerFilter(Sort: LedgerSort.Due, DueFrom: scene.Today, DueTo: scene.Today.AddDays(NearDays));
+        view.Card($"{NearDays} 天内到期", await CountAsync(scene, near, stop), $"{Day(near.DueTo!.Value)}（含当日）前", near.Href());
         if (!seesAll) return;
         var (drafts, asked, settled) = (Sum(s => s == CommitmentState.Draft), Sum(s => s == CommitmentState.Consulting), Sum(s => s == CommitmentState.Consulted));
         view.Card("未印发", drafts + asked + settled, $"草稿 {drafts}　征求意见 {asked}　意见已定 {settled}", new LedgerFilter(View: LedgerView.Draft).Href());
@@ -67,71 +71,55 @@ public sealed class TodayService(MaodingContext db, LedgerList list, TimeProvide
 
     private static bool InForce(CommitmentState state) => state >= CommitmentState.Issued;
 
+    /// <summary>The number and the page that it leads to ask the same.</summary>
+    private Task<int> CountAsync(TodayScene scene, LedgerFilter filter, CancellationToken stop) => list.Filtered(scene.Actor, scene.Plan, filter).CountAsync(stop);
+
     /// <summary>Leaders, heads and clerks: what they must answer, and what of theirs runs.</summary>
     private async Task OwnAsync(Gathered view, TodayScene scene, Consultation? round, CancellationToken stop)
     {
-        var own = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id).OwnedBy(scene.Actor);
         if (round is not null && round.Until >= scene.Today)
         {
-            var (units, posts, id) = (scene.Actor.Units, scene.Actor.LeaderPosts, round.Id);
-            var open = await own.Where(c => c.State == CommitmentState.Consulting && c.ConsultationId == id)
-                .CountAsync(c => !db.Opinions.Any(o => o.ConsultationId == id && o.CommitmentId == c.Id && o.State != OpinionState.Withdrawn
-                    && (units.Contains(o.UnitId!.Value) || posts.Contains(o.PostId!.Value))), stop);
-            view.AddSome(open, "答复", "{0} 项任务征求您的意见", $"请在 {Day(round.Until)} 前答复，逾期没有答复视为同意。", "去答复", "/consult");
+            var open = 0;
+            foreach (var voice in Voice.HeldBy(scene.Actor)) open += await db.Unanswered(voice).CountAsync(c => c.ConsultationId == round.Id, stop);
+            view.AddSome(open, "反馈", "{0} 项任务征求您的意见", $"请在 {Day(round.Until)}（含当日）前反馈，逾期没有反馈的视为同意。", "去反馈", "/consult");
         }
 
         if (scene.Actor.LeaderPosts.Count > 0)
-        {
-            var posts = scene.Actor.LeaderPosts;
-            var escalated = await db.Opinions.CountAsync(o => o.State == OpinionState.Escalated
-                && db.Commitments.Any(c => c.Id == o.CommitmentId && c.PlanId == scene.Plan.Id && (posts.Contains(c.LeaderPostId!.Value) || posts.Contains(c.SecondLeaderPostId!.Value))), stop);
-            view.AddSome(escalated, "裁定", "{0} 项牵头单位有争议，请您定", "有关单位的意见和依据都列在里面。", "去裁定", "/consult");
-        }
-
-        var (month, near, today) = ((scene.Today.Year * 100) + scene.Today.Month, scene.Today.AddDays(NearDays), scene.Today);
-        var running = await own.InForce().Where(c => c.State < CommitmentState.Done && c.IsLeaf).GroupBy(_ => 1).Select(g => new
-        {
-            ThisMonth = g.Count(c => c.DueMonth == month),
-            Near = g.Count(c => c.Due >= today && c.Due <= near),
-            Late = g.Count(c => c.Due < today),
-        }).FirstOrDefaultAsync(stop);
-        var mine = MineFilter(scene.Actor);
-        view.Card("我承担的", await list.Filtered(scene.Actor, scene.Plan, mine).CountAsync(stop), scene.Actor.LeaderPosts.Count > 0 ? "我牵头的" : "本单位牵头或配合", mine.Href());
-        if (running is null) return;
-        view.AddSome(running.Late, "逾期", "{0} 项过了时限还没有办结", "请核对是否已经完成，需要调整的请与督查室联系。", "查看", (mine with { Sort = LedgerSort.Due }).Href());
-        view.AddSome(running.ThisMonth, "到期", "{0} 项本月到期", $"30 天内共有 {running.Near} 项到期。", "查看", (mine with { DueMonth = month }).Href());
+            view.AddSome(await db.EscalatedTo(scene.Actor.LeaderPosts).CountAsync(stop), "裁定", "{0} 项牵头单位有争议，请您裁定", "有关单位的意见和依据都列在里面。", "去裁定", "/consult");
+        var mine = new LedgerFilter(Mine: true);
+        view.Card("我承担的", await CountAsync(scene, mine, stop), scene.Actor.LeaderPosts.Count > 0 ? "我牵头的" : "本单位牵头或配合", mine.Href());
+        var first = new DateOnly(scene.Today.Year, scene.Today.Month, 1);
+        var late = mine with { Sort = LedgerSort.Due, DueTo = scene.Today.AddDays(-1) };
+        var month = mine with { Sort = LedgerSort.Due, DueFrom = scene.Today, DueTo = first.AddMonths(1).AddDays(-1) };
+        var near = mine with { Sort = LedgerSort.Due, DueFrom = scene.Today, DueTo = scene.Today.AddDays(NearDays) };
+        view.AddSome(await CountAsync(scene, late, stop), "逾期", "{0} 项过了时限还没有办结", "请核对是否已经完成，需要调整的请与督查室联系。", "查看", late.Href());
+        view.AddSome(await CountAsync(scene, month, stop), "到期", "{0} 项本月到期", $"{NearDays} 天内共有 {await CountAsync(scene, near, stop)} 项到期。", "查看", month.Href());
     }
-
-    private static LedgerFilter MineFilter(Actor actor) => actor.LeaderPosts.Count > 0
-        ? new LedgerFilter(Leader: actor.LeaderPosts[0])
-        : new LedgerFilter(Unit: actor.Units[0], Role: UnitRole.Any);
 
     private async Task ReceiptsToSignAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        var units = scene.Actor.Units;
-        var waiting = await db.Issues.AsNoTracking().Where(i => i.PlanId == scene.Plan.Id)
-            .CountAsync(i => db.Units.Any(u => units.Contains(u.Id)
-                && db.Commitments.Any(c => c.IssueId == i.Id && (c.LeadUnitId == u.Id || c.CoUnits.Any(o => o.UnitId == u.Id)))
-                && !db.Receipts.Any(r => r.IssueId == i.Id && r.UnitId == u.Id)), stop);
-        view.AddSome(waiting, "签收", "{0} 批任务等您签收", "签收一次即可，表示本单位已收到并安排。", "去签收", "/issue");
+        var waiting = (await units.ReadAsync(scene.Plan.Id, stop)).Where(u => u.Waits && scene.Actor.Units.Contains(u.UnitId)).Select(u => u.IssueId).Distinct().Count();
+        view.AddSome(waiting, "签收", "{0} 批任务等您签收", "每个单位签收一次，表示已收到并安排；调整后新增的再签一次。", "去签收", "/issue");
     }
 
     private async Task InspectorAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var since = scene.Today.AddDays(-NearDays);
-        var amended = await db.Amendments.CountAsync(a => a.DecidedOn >= since && db.Commitments.Any(c => c.Id == a.CommitmentId && c.PlanId == scene.Plan.Id), stop);
-        view.AddSome(amended, "调整", "{0} 处台账调整", $"{Day(since)}以来按决定作出的调整。", "看审计", "/audit");
-        var unsigned = await CoordinatorToday.UnsignedAsync(db, scene.Plan.Id, stop);
-        view.AddSome(unsigned, "签收", "{0} 个单位还没有签收", "印发后逐单位签收，未签收的列在印发页。", "查看", "/issue");
+        var made = new AuditQuery(null, null, nameof(Amendment), null, since, null, null, null);
+        var from = AuditQuery.BeginningOf(since);
+        var amended = await db.AuditEntries.CountAsync(e => e.Subject == nameof(Amendment) && e.At >= from, stop);
+        view.AddSome(amended, "调整", "{0} 处台账调整", $"{Day(since)}以来按决定作出的调整。", "看审计", AuditLinks.List(made));
+        view.AddSome(CoordinatorToday.UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "印发后逐单位签收，未签收的列在印发页。", "查看", "/issue");
     }
 
     private async Task AdministratorAsync(Gathered view, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         // Lock ends are compared here: SQLite cannot compare times with an offset, and few accounts have one.
-        var accounts = await db.Users.AsNoTracking().Where(u => u.MustChangePassword || u.LockoutEnd != null).Select(u => new { u.MustChangePassword, u.LockoutEnd }).ToListAsync(stop);
+        // One closed by hand waits for nobody.
+        var accounts = (await db.Users.AsNoTracking().Where(u => u.MustChangePassword || u.LockoutEnd != null).ToListAsync(stop)).FindAll(a => !AccountService.IsLockedByHand(a));
         view.AddSome(accounts.Count(a => a.LockoutEnd > now), "锁定", "{0} 个账号被锁定", "连续输错密码的账号到时自动解锁，也可以核实本人后提前解锁。", "查看", "/accounts");
-        view.AddSome(accounts.Count(a => a.MustChangePassword), "密码", "{0} 个账号还没有改初始密码", "请提醒本人尽快登录修改。", "查看", "/accounts");
+        view.AddSome(accounts.Count(a => a.MustChangePassword && !(a.LockoutEnd > now)), "密码", "{0} 个账号还没有改初始密码", "请提醒本人尽快登录修改。", "查看", "/accounts");
     }
 
     private static string Day(DateOnly day) => day.ToString("M月d日", CultureInfo.InvariantCulture);

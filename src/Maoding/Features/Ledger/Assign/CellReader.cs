@@ -42,7 +42,9 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
             var match = QuantityWords().Match(part);
             if (!match.Success || !decimal.TryParse(match.Groups[2].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
                 throw Refuse("ASG022", $"看不懂数量“{part}”，请写成“改造老旧小区12个”，几个数量用分号隔开。");
-            found.Add(new QuantityValue(match.Groups[1].Value.Trim(), value, match.Groups[3].Value.Trim()));
+            var (name, unit) = (Spaces().Replace(match.Groups[1].Value, " ").Trim(), Spaces().Replace(match.Groups[3].Value, " ").Trim());
+            if (name.Length > 100 || unit.Length > 20) throw Refuse("ASG022", $"数量“{part[..20]}……”太长：名称最多 100 字，计量单位最多 20 字，请缩短。");
+            found.Add(new QuantityValue(name, value, unit));
         }
 
         return found;
@@ -146,6 +148,9 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     [GeneratedRegex(@"^(.*?)\s*([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*(\D{0,20})$", RegexOptions.Singleline)]
     private static partial Regex QuantityWords();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^(\S*?[0-9日底])[\s：:]+(.{1,200}?)(?:\s*（权重\s*([0-9]{1,4})）)?$")]
     private static partial Regex MilestoneWords();

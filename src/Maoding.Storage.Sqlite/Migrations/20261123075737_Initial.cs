@@ -530,6 +530,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     Evidence = table.Column<string>(type: "TEXT", nullable: false),
                     Functions = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ConsultationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Asked = table.Column<string>(type: "TEXT", nullable: false),
                     IssueId = table.Column<int>(type: "INTEGER", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedById = table.Column<int>(type: "INTEGER", nullable: false),
@@ -660,6 +661,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                     Grounds = table.Column<string>(type: "TEXT", nullable: false),
                     GivenById = table.Column<int>(type: "INTEGER", nullable: false),
                     GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EscalationNote = table.Column<string>(type: "TEXT", nullable: false),
+                    EscalatedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    EscalatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecisionNote = table.Column<string>(type: "TEXT", nullable: false),
@@ -1074,6 +1078,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_Opinions_PostId",
                 table: "Opinions",
                 column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (1, 4)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_UnitId",

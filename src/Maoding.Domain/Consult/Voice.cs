@@ -1,9 +1,8 @@
 using System.Globalization;
 using Maoding.Domain.Access;
-using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 
-namespace Maoding.Features.Consult;
+namespace Maoding.Domain.Consult;
 
 /// <summary>Who speaks in a consultation: a unit, or a leader's post. Written u12 or p3 in addresses.</summary>
 public sealed record Voice(int? UnitId, int? PostId)
@@ -34,6 +33,19 @@ public sealed record Voice(int? UnitId, int? PostId)
         if (row.LeaderPostId is { } first) voices.Add(OfPost(first));
         if (row.SecondLeaderPostId is { } second) voices.Add(OfPost(second));
         return voices;
+    }
+
+    /// <summary>The voices that <see cref="Commitment.Asked"/> names.</summary>
+    public static IReadOnlyList<Voice> Named(string asked) => [.. asked.Split(',').Select(Parse).OfType<Voice>()];
+
+    /// <summary>Voices as <see cref="Commitment.Asked"/> names them.</summary>
+    public static string Text(IEnumerable<Voice> voices) => string.Join(',', voices.Distinct());
+
+    /// <summary>Those a row asks now but did not ask before its round's last day was over, and who said nothing: nobody heard them.</summary>
+    public static IReadOnlyList<Voice> Unasked(Commitment row, IEnumerable<Opinion> said)
+    {
+        var known = Named(row.Asked).Concat(said.Where(o => o.CommitmentId == row.Id && o.State != OpinionState.Withdrawn).Select(Of)).ToHashSet();
+        return [.. AskedBy(row).Where(v => !known.Contains(v))];
     }
 
     /// <summary>The voices that an actor speaks with today.</summary>

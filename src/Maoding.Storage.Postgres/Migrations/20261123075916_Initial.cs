@@ -531,6 +531,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     Evidence = table.Column<string>(type: "text", nullable: false),
                     Functions = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     ConsultationId = table.Column<int>(type: "integer", nullable: true),
+                    Asked = table.Column<string>(type: "text", nullable: false),
                     IssueId = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedById = table.Column<int>(type: "integer", nullable: false),
@@ -661,6 +662,9 @@ namespace Maoding.Storage.Postgres.Migrations
                     Grounds = table.Column<string>(type: "text", nullable: false),
                     GivenById = table.Column<int>(type: "integer", nullable: false),
                     GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EscalationNote = table.Column<string>(type: "text", nullable: false),
+                    EscalatedById = table.Column<int>(type: "integer", nullable: true),
+                    EscalatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DecidedById = table.Column<int>(type: "integer", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DecisionNote = table.Column<string>(type: "text", nullable: false),
@@ -1075,6 +1079,12 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_Opinions_PostId",
                 table: "Opinions",
                 column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (1, 4)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_UnitId",

@@ -1,0 +1,75 @@
+using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger.Amend;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Issuing;
+
+/// <summary>A unit that leads or helps with a leaf of a batch.</summary>
+/// <param name="SignedAt">UTC; null while nobody has signed.</param>
+/// <param name="IsAdded">It has signed, and got a row of the batch by amendment since.</param>
+public sealed record BatchUnit(int IssueId, int UnitId, DateTime? SignedAt, bool IsAdded)
+{
+    /// <summary>Somebody of the unit has to sign, for the first time or again.</summary>
+    public bool Waits => SignedAt is null || IsAdded;
+}
+
+/// <summary>When an amendment last brought a unit into a row.</summary>
+/// <param name="At">UTC.</param>
+public sealed record Naming(int IssueId, int RowId, int UnitId, DateTime At);
+
+/// <summary>Who has to sign for which batch: one reading for the pages of batches and for 今日.</summary>
+public sealed class BatchUnits(MaodingContext db, CurrentRequest current)
+{
+    /// <summary>Every pair of a batch of the plan and a unit in it, batches newest first, units in official order.</summary>
+    public async Task<IReadOnlyList<BatchUnit>> ReadAsync(int planId, CancellationToken stop)
+    {
+        var leaves = Leaves().Where(c => c.PlanId == planId);
+        var leads = await leaves.Where(c => c.LeadUnitId != null).Select(c => new { Issue = c.IssueId!.Value, Unit = c.LeadUnitId!.Value }).Distinct().ToListAsync(stop);
+        var helps = await leaves.SelectMany(c => c.CoUnits, (c, u) => new { Issue = c.IssueId!.Value, Unit = u.UnitId }).Distinct().ToListAsync(stop);
+        var signed = await db.Receipts.Where(r => db.Issues.Any(i => i.Id == r.IssueId && i.PlanId == planId)).ToDictionaryAsync(r => (r.IssueId, r.UnitId), r => r.SignedAt, stop);
+        var named = (await NamedAsync(leaves, stop)).ToLookup(n => (n.IssueId, n.UnitId));
+        return
+        [
+            .. from pair in leads.Union(helps)
+               orderby pair.Issue descending, current.Directory.Unit(pair.Unit)?.Order
+               let at = signed.TryGetValue((pair.Issue, pair.Unit), out var time) ? time : (DateTime?)null
+               select new BatchUnit(pair.Issue, pair.Unit, at, at is not null && named[(pair.Issue, pair.Unit)].Any(n => n.At > at)),
+        ];
+    }
+
+    /// <summary>Units that amendments brought into rows of one batch and that are in them still.</summary>
+    public Task<IReadOnlyList<Naming>> NamedInAsync(int issueId, CancellationToken stop) => NamedAsync(Leaves().Where(c => c.IssueId == issueId), stop);
+
+    /// <summary>Whether the unit leads or helps with something in the batch that is not stopped.</summary>
+    public Task<bool> InvolvesAsync(int issueId, int unitId, CancellationToken stop) =>
+        Leaves().AnyAsync(c => c.IssueId == issueId && (c.LeadUnitId == unitId || c.CoUnits.Any(u => u.UnitId == unitId)), stop);
+
+    /// <summary>What batches put into force and nobody stopped; only leaves are somebody's.</summary>
+    public IQueryable<Commitment> Leaves() => db.Commitments.AsNoTracking().Where(c => c.IssueId != null && c.IsLeaf && c.State < CommitmentState.Stopped);
+
+    private async Task<IReadOnlyList<Naming>> NamedAsync(IQueryable<Commitment> leaves, CancellationToken stop)
+    {
+        var amendments = await db.Amendments.AsNoTracking().Where(a => a.Changes.Contains("单位\t") && leaves.Any(c => c.Id == a.CommitmentId)).OrderBy(a => a.Id)
+            .Select(a => new { a.CommitmentId, a.Changes, a.AmendedAt }).ToListAsync(stop);
+        if (amendments.Count == 0) return [];
+        var ids = amendments.Select(a => a.CommitmentId).Distinct().ToList();
+        var rows = await leaves.Where(c => ids.Contains(c.Id)).Include(c => c.CoUnits).ToDictionaryAsync(c => c.Id, stop);
+        var newest = new Dictionary<(int Row, int Unit), DateTime>();
+        foreach (var amendment in amendments)
+            foreach (var unit in BroughtIn(amendment.Changes)) newest[(amendment.CommitmentId, unit)] = amendment.AmendedAt;
+        return [.. newest.Where(n => IsIn(rows[n.Key.Row], n.Key.Unit)).Select(n => new Naming(rows[n.Key.Row].IssueId!.Value, n.Key.Row, n.Key.Unit, n.Value))];
+    }
+
+    /// <summary>Units that stand in the amendment's words after it and not before.</summary>
+    private IEnumerable<int> BroughtIn(string changes)
+    {
+        var fields = AmendmentText.Read(changes).Where(f => f.Label is "牵头单位" or "配合单位").ToList();
+        var before = fields.SelectMany(f => f.Before.Split('、')).ToHashSet();
+        var after = fields.SelectMany(f => f.After.Split('、')).Where(name => !before.Contains(name)).ToHashSet();
+        return current.Directory.Units.Where(u => after.Contains(u.ShortName)).Select(u => u.Id);
+    }
+
+    private static bool IsIn(Commitment row, int unit) => row.LeadUnitId == unit || row.CoUnits.Exists(u => u.UnitId == unit);
+}
