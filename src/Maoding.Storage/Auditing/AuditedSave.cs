@@ -87,13 +87,6 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>For work that is illegal the second time: says so before its own rules do.</summary>
-    /// <exception cref="RefusalException">SYS003: the form was carried out before.</exception>
-    public async Task DemandNewAsync(HandledRequest? request, CancellationToken stop = default)
-    {
-        if (request is not null && await db.HandledRequests.AnyAsync(r => r.Key == request.Key, stop)) throw CarriedOut();
-    }
-
     /// <summary>Puts an entry in the chain for something that is no change of a row: a sign-in, an export, a backup.</summary>
     public async Task NoteAsync(Actor actor, string action, string subject, int subjectId, string why = "", CancellationToken stop = default)
     {

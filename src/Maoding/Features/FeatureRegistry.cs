@@ -34,6 +34,7 @@ internal static class FeatureRegistry
         services.AddHostedService<DraftSweeper>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
+        services.AddScoped<GuessService>();
         services.AddScoped<PasswordService>();
         services.AddScoped<SignInService>();
         services.AddScoped<SecondFactorService>();
@@ -74,6 +75,7 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }
 }

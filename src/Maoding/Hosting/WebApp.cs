@@ -75,6 +75,9 @@ public static class WebApp
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<AccessGate>();
+                options.Filters.Add<StaleForms>();
+                // Services say what is missing, in words of the field.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ShellFilter>();
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

@@ -11,7 +11,7 @@ using QRCoder;
 namespace Maoding.Features.OwnAccount;
 
 /// <summary>Turns the second factor on and off. Refusals: ACC020 wrong code, ACC021 wrong password, ACC022 nothing begun.</summary>
-public sealed class SecondFactorService(UserManager<Account> users, AuditedSave save, CurrentRequest current)
+public sealed class SecondFactorService(UserManager<Account> users, AuditedSave save, CurrentRequest current, GuessService guesses)
 {
     private const int RecoveryCodes = 10;
 
@@ -48,7 +48,9 @@ public sealed class SecondFactorService(UserManager<Account> users, AuditedSave 
     public async Task TurnOffAsync(Actor actor, string password, CancellationToken stop)
     {
         var account = await OfAsync(actor);
-        if (!await users.CheckPasswordAsync(account, password)) throw new RefusalException("ACC021", "口令不对。请重新输入。") { Field = "Password" };
+        if (!await users.CheckPasswordAsync(account, password))
+            throw await guesses.CountAsync(account, "停用两步验证", "密码不对", new RefusalException("ACC021", "密码不对。请重新输入。") { Field = "Password" }, stop);
+        await users.ResetAccessFailedCountAsync(account);
         await users.SetTwoFactorEnabledAsync(account, false);
         await users.ResetAuthenticatorKeyAsync(account);
         await save.SaveAsync(actor, "停用两步验证", stop: stop);

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
+using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -23,7 +24,6 @@ public sealed record Slip(string UserName, string Password, string Name, string 
 public sealed class AccountService(
     MaodingContext db, AuditedSave save, CurrentRequest current, PasswordService passwords, UserManager<Account> users, ILookupNormalizer normalizer)
 {
-    private const int LongestUserName = 64;
     private const int MobileDigits = 11;
 
     /// <summary>An account locked by hand stays so until it is unlocked.</summary>
@@ -52,9 +52,10 @@ public sealed class AccountService(
         Permissions.Demand(actor, Permission.ManageAccounts);
         var names = await NamesAsync(stop);
         var slips = new List<Slip>();
-        foreach (var id in await WithoutAccountAsync(stop))
+        var without = await WithoutAccountAsync(stop);
+        var persons = await db.Persons.Where(p => without.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var person in without.Select(id => persons[id]))
         {
-            var person = await db.Persons.SingleAsync(p => p.Id == id, stop);
             var name = Propose(person, names);
             names.Add(normalizer.NormalizeName(name));
             slips.Add(Add(name, person));
@@ -139,8 +140,7 @@ public sealed class AccountService(
 
     private async Task CheckNameAsync(string name, CancellationToken stop)
     {
-        if (name.Length is 0 or > LongestUserName || name.Any(char.IsWhiteSpace))
-            throw new RefusalException("ACC030", $"账号名应为1至{LongestUserName}个字符，中间没有空格，如手机号。") { Field = "UserName" };
+        DirectoryRules.Demand([DirectoryRules.OfUserName(name)], "ACC030");
         var normal = normalizer.NormalizeName(name);
         if (await db.Users.AnyAsync(a => a.NormalizedUserName == normal, stop)) throw new RefusalException("ACC031", $"账号“{name}”已有人用。请换一个。") { Field = "UserName" };
     }

@@ -1,6 +1,7 @@
 using Maoding.Documents.Units;
 using Maoding.Domain;
 using Maoding.Domain.Organization;
+using Maoding.Features.Organs;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 
@@ -74,7 +75,7 @@ internal sealed class DemoDirectory
         var listed = UnitListReader.Read(Path.Combine(AppContext.BaseDirectory, "samples", "units.txt"));
         return listed.Units.Select((entry, i) => new Unit
         {
-            Order = i + 1,
+            Order = (i + 1) * OfficialOrder.Step,
             Name = entry.Name,
             ShortName = entry.Label,
             Kind = kinds.GetValueOrDefault(entry.Label, UnitKind.Government),
@@ -91,7 +92,7 @@ internal sealed class DemoDirectory
         db.Users.Add(NewAccount(account, person));
     }
 
-    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = ++_postOrder, Name = name, Kind = kind, Unit = unit };
+    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = _postOrder += OfficialOrder.Step, Name = name, Kind = kind, Unit = unit };
 
     /// <summary>Without a password: these accounts are entered with one click, in a demonstration alone.</summary>
     private static Account NewAccount(string name, Person? person) => new()

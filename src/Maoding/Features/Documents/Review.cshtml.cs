@@ -9,9 +9,6 @@ namespace Maoding.Features.Documents;
 
 public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, TimeProvider clock) : ReviewPage(query)
 {
-    /// <summary>Requests of the page's own script name the part they want: card or panel.</summary>
-    public const string FragmentHeader = "X-Fragment";
-
     private readonly ReviewQuery _query = query;
 
     [BindProperty]
@@ -44,7 +41,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
 
     public IReadOnlyList<FoundPlace> Places => Words is { Length: > 0 } words ? AddRowService.Find(Document.Text, words) : [];
 
-    private string? Fragment => Request.Headers.TryGetValue(FragmentHeader, out var part) ? part.ToString() : null;
+    private string? Fragment => Request.Headers.TryGetValue(RefusalAnswers.FragmentHeader, out var part) ? part.ToString() : null;
 
     [Needs(Permission.ReviewFindings)]
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
