@@ -23,6 +23,7 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        AddAccounts(services);
         services.AddScoped<DocumentService>();
         services.AddScoped<ImportService>();
         services.AddScoped<ReviewQuery>();
@@ -34,11 +35,6 @@ internal static class FeatureRegistry
         services.AddHostedService<DraftSweeper>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
-        services.AddScoped<GuessService>();
-        services.AddScoped<PasswordService>();
-        services.AddScoped<SignInService>();
-        services.AddScoped<SecondFactorService>();
-        services.AddScoped<AccountService>();
         services.AddScoped<SettingsService>();
         services.AddSingleton<FunctionNames>();
         services.AddScoped<UnitService>();
@@ -64,6 +60,15 @@ internal static class FeatureRegistry
         services.AddScoped<ConsultReader>();
         services.AddScoped<PlanPaper>();
         services.AddScoped<AmendService>();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddScoped<GuessService>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<SecondFactorService>();
+        services.AddScoped<AccountService>();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)

@@ -30,7 +30,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         var refusal = Judge(current, permission);
         if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open)) context.Response.Redirect("/account/password");
         else if (refusal is null) await next(context);
-        else if (current.Actor.IsSignedIn) throw refusal;
+        else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
         else if (RefusalAnswers.WantsFragment(context.Request)) throw SignedOut();
         else context.Response.Redirect(SignInAddress(context));
     }

@@ -70,6 +70,7 @@ public static class WebApp
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);
         services.AddFeatures();
+        services.AddHostedService<HandledFormSweeper>();
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>
@@ -101,7 +102,6 @@ public static class WebApp
         app.UseRouting();
         app.UseAuthentication();
         app.Use((context, next) => AccessGate.ForEndpoints(context, next));
-        app.UseAuthorization();
         app.MapStaticAssets().Needs(Permission.Open);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();

@@ -27,7 +27,7 @@ public sealed class PasswordModel(PasswordService service, SignInManager<Account
         {
             var account = await service.ChangeAsync(Actor, present ?? "", wanted ?? "", again ?? "", Once(MustChange ? "/today" : "/account"), stop);
             await signIn.RefreshSignInAsync(account);
-            Notice("口令已修改。");
+            Notice("密码已修改。");
             return Redirect(MustChange ? "/today" : "/account");
         },
         () => Task.CompletedTask);

@@ -40,7 +40,7 @@ public sealed class PasswordService(
         string[] earlier = [account.PasswordHash, .. Lines(account.PasswordHistory).Skip(1).Take(limits.Remembered - 1)];
         if (earlier.Any(hash => hasher.VerifyHashedPassword(account, hash, wanted) != PasswordVerificationResult.Failed))
         {
-            var words = limits.Remembered > 1 ? $"新口令不能与最近{limits.Remembered}次用过的相同" : "新口令不能与现在的相同";
+            var words = limits.Remembered > 1 ? $"新密码不能与最近{limits.Remembered}次用过的相同" : "新密码不能与现在的相同";
             throw new RefusalException("ACC012", $"{words}。请换一个。") { Field = "Wanted" };
         }
 
@@ -55,7 +55,7 @@ public sealed class PasswordService(
     public void Check(string accountName, string wanted, string again)
     {
         if (PasswordRules.Check(Policy, wanted, accountName) is { Count: > 0 } wrong) throw new RefusalException("ACC011", string.Concat(wrong)) { Field = "Wanted" };
-        if (wanted != again) throw new RefusalException("ACC013", "两次输入的新口令不一样。请重新输入。") { Field = "Again" };
+        if (wanted != again) throw new RefusalException("ACC013", "两次输入的新密码不一样。请重新输入。") { Field = "Again" };
     }
 
     /// <summary>Puts a password into a row that the caller saves.</summary>

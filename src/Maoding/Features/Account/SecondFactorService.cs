@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 using Maoding.Hosting;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
@@ -45,7 +46,7 @@ public sealed class SecondFactorService(UserManager<Account> users, AuditedSave 
     }
 
     /// <exception cref="RefusalException">ACC021.</exception>
-    public async Task TurnOffAsync(Actor actor, string password, CancellationToken stop)
+    public async Task TurnOffAsync(Actor actor, string password, HandledRequest? once, CancellationToken stop)
     {
         var account = await OfAsync(actor);
         if (!await users.CheckPasswordAsync(account, password))
@@ -53,7 +54,7 @@ public sealed class SecondFactorService(UserManager<Account> users, AuditedSave 
         await users.ResetAccessFailedCountAsync(account);
         await users.SetTwoFactorEnabledAsync(account, false);
         await users.ResetAuthenticatorKeyAsync(account);
-        await save.SaveAsync(actor, "停用两步验证", stop: stop);
+        await save.SaveAsync(actor, "停用两步验证", request: once, stop: stop);
     }
 
     /// <summary>What the authenticator reads from the QR code.</summary>

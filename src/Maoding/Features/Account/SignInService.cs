@@ -41,7 +41,7 @@ public sealed class SignInService(
         {
             var nobody = account ?? new Account();
             hasher.VerifyHashedPassword(nobody, NobodysHash.Value, password);
-            await save.NoteAsync(Actor.Visitor, "登录失败", nameof(Account), account?.Id ?? 0, $"没有这个账号或没有口令：{Cut(userName)}", stop);
+            await save.NoteAsync(Actor.Visitor, "登录失败", nameof(Account), account?.Id ?? 0, $"没有这个账号或没有密码：{Cut(userName)}", stop);
             throw Wrong();
         }
 
@@ -63,7 +63,7 @@ public sealed class SignInService(
     public async Task SecondFactorAsync(HttpContext http, string code, CancellationToken stop)
     {
         var account = await signIn.GetTwoFactorAuthenticationUserAsync()
-            ?? throw new RefusalException("ACC004", "离输入口令的时间太久了。请从头登录。");
+            ?? throw new RefusalException("ACC004", "离输入密码的时间太久了。请从头登录。");
         if (await users.IsLockedOutAsync(account)) throw guesses.Locked(account);
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
         if (!await IsSecondFactorAsync(account, digits))
@@ -79,7 +79,7 @@ public sealed class SignInService(
     public async Task AsAsync(HttpContext http, int accountId, CancellationToken stop)
     {
         if (!MayEnterAs(http) || await users.FindByIdAsync($"{accountId}") is not { } account)
-            throw new RefusalException("ACC005", "只有在本机打开的演示数据才能免口令进入。请用账号和口令登录。", RefusalKind.Forbidden);
+            throw new RefusalException("ACC005", "只有在本机打开的演示数据才能免密码进入。请用账号和密码登录。", RefusalKind.Forbidden);
         await EnterAsync(account, "登录（演示）", "demo", stop, mayExpire: false);
     }
 
@@ -120,7 +120,7 @@ public sealed class SignInService(
         await signIn.SignInAsync(account, isPersistent: false, authenticationMethod: method);
     }
 
-    private static RefusalException Wrong() => new("ACC001", "账号或口令不对。请核对后再试；忘记口令请找系统管理员重置。");
+    private static RefusalException Wrong() => new("ACC001", "账号或密码不对。请核对后再试；忘记密码请找系统管理员重置。");
 
     private static string Cut(string name) => name.Length <= LongestNameKept ? name : name[..LongestNameKept] + "……";
 }

@@ -75,7 +75,7 @@ public sealed class DirectoryTests
         Assert.Equal(["区教育局", "区水利局", "区住建局", "区财政局"], db.Units.OrderBy(u => u.Order).Select(u => u.ShortName));
         using var clerk = await app.AsAsync("qian");
         var directory = await clerk.PageAsync("/account/password");
-        Assert.Contains("修改口令", directory.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("修改密码", directory.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
