@@ -7,7 +7,7 @@ namespace Maoding.Storage;
 /// <summary>Whether there is a database of this version to read.</summary>
 public static class PresentDatabase
 {
-    /// <exception cref="RefusalException">BAK001: there is no database; BAK002: it is of an older version; STO005: of a newer one; STO006: a restore did not end.</exception>
+    /// <exception cref="RefusalException">BAK001: there is no database; BAK002: it is of an older version; STO010: of a newer one; STO011: a restore did not end.</exception>
     public static async Task DemandAsync(Database database, MaodingContext db, CancellationToken stop = default)
     {
         // Opening a SQLite file that is not there would make one.

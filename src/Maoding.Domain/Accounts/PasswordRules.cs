@@ -19,12 +19,12 @@ public static class PasswordRules
     /// <remarks>Reuse of the last passwords is for the caller, who has their hashes: <see cref="PasswordLimits.Remembered"/>.</remarks>
     public static IReadOnlyList<string> Check(PasswordPolicy policy, string password, string accountName)
     {
-        if (password.Length > LongestLength) return [$"口令最长{LongestLength}个字符，现有{password.Length}个，请缩短。"];
+        if (password.Length > LongestLength) return [$"密码最长{LongestLength}个字符，现有{password.Length}个，请缩短。"];
         var wrong = new List<string>();
-        if (password.Length < ShortestLength) wrong.Add($"口令至少{ShortestLength}个字符，现有{password.Length}个，请加长。");
+        if (password.Length < ShortestLength) wrong.Add($"密码至少{ShortestLength}个字符，现有{password.Length}个，请加长。");
         if (policy == PasswordPolicy.Gbt22239) AddComposition(wrong, password, accountName);
-        else if (string.Equals(password, accountName, StringComparison.OrdinalIgnoreCase)) wrong.Add("口令不能与账号名相同，请换一个。");
-        if (CommonPasswords.Contains(password)) wrong.Add("这是常见的弱口令，容易被猜中，请换一个。");
+        else if (string.Equals(password, accountName, StringComparison.OrdinalIgnoreCase)) wrong.Add("密码不能与账号名相同，请换一个。");
+        if (CommonPasswords.Contains(password)) wrong.Add("这是常见的弱密码，容易被猜中，请换一个。");
         return wrong;
     }
 
@@ -34,13 +34,13 @@ public static class PasswordRules
         if (classes.Count(c => c.Has) < FewestClasses)
         {
             var missing = string.Join('、', classes.Where(c => !c.Has).Select(c => c.Name));
-            wrong.Add($"口令应含大写字母、小写字母、数字、符号中的至少{FewestClasses}类，还缺{missing}，请补上。");
+            wrong.Add($"密码应含大写字母、小写字母、数字、符号中的至少{FewestClasses}类，还缺{missing}，请补上。");
         }
 
         var account = accountName.Trim();
-        if (Holds(password, account)) wrong.Add("口令不能含有账号名，请换一个。");
-        else if (Holds(password, Reversed(account))) wrong.Add("口令不能含有倒写的账号名，请换一个。");
-        if (RunAt(password) is { Length: > 0 } run) wrong.Add($"口令不能有4个以上相同或连续的字符（“{run}”），请改动这一处。");
+        if (Holds(password, account)) wrong.Add("密码不能含有账号名，请换一个。");
+        else if (Holds(password, Reversed(account))) wrong.Add("密码不能含有倒写的账号名，请换一个。");
+        if (RunAt(password) is { Length: > 0 } run) wrong.Add($"密码不能有4个以上相同或连续的字符（“{run}”），请改动这一处。");
     }
 
     private static (string Name, bool Has)[] Classes(string password) =>

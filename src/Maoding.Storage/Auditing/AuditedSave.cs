@@ -17,7 +17,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     /// <param name="action">What was done, in words of the office: 采纳任务.</param>
     /// <param name="why">The reason given; empty where none is asked for.</param>
     /// <param name="request">The form's key and where its sender goes next; null for work that no form asked for.</param>
-    /// <exception cref="RefusalException">SYS001: someone else changed a row; SYS002: a value that must be unique is there already; SYS003: the form was carried out before; STO007: a text is too long.</exception>
+    /// <exception cref="RefusalException">SYS001: someone else changed a row; SYS002: a value that must be unique is there already; SYS003: the form was carried out before; STO012: a text is too long.</exception>
     public async Task SaveAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
         if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("AuditedSave opens its own transaction.");
@@ -85,13 +85,6 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await Refusing(() => db.SaveChangesAsync(stop));
         await AppendAsync(records, Now(), stop);
         await transaction.CommitAsync(stop);
-    }
-
-    /// <summary>For work that is illegal the second time: says so before its own rules do.</summary>
-    /// <exception cref="RefusalException">SYS003: the form was carried out before.</exception>
-    public async Task DemandNewAsync(HandledRequest? request, CancellationToken stop = default)
-    {
-        if (request is not null && await db.HandledRequests.AnyAsync(r => r.Key == request.Key, stop)) throw CarriedOut();
     }
 
     /// <summary>Puts an entry in the chain for something that is no change of a row: a sign-in, an export, a backup.</summary>

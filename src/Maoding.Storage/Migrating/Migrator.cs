@@ -14,7 +14,7 @@ public static class Migrator
     /// <summary>One try each tenth of a second.</summary>
     private const int Tries = 600;
 
-    /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute; STO005, STO006: not a database for this program.</exception>
+    /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute; STO010, STO011: not a database for this program.</exception>
     public static Task MigrateAsync(Database database, CancellationToken stop = default) => MigrateAsync(database, isRestore: false, stop);
 
     /// <summary>Makes the tables for a restore, which takes the mark away when it is whole.</summary>

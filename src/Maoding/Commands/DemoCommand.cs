@@ -3,6 +3,8 @@ using Maoding.Domain;
 using Maoding.Features.Demo;
 using Maoding.Hosting;
 using Maoding.Storage;
+using Maoding.Storage.Migrating;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Commands;
@@ -28,44 +30,49 @@ internal static class DemoCommand
         var file = Path.Combine(folder, Database.FileName);
         if (File.Exists(file))
         {
-            await RefuseRealDataAsync(database, folder, stop);
+            await RefuseOtherDataAsync(database, folder, stop);
             if (fresh) Delete(file);
         }
 
-        if (!File.Exists(file)) Build(database, file, stop);
+        if (File.Exists(file)) await Migrator.MigrateAsync(database, stop);
+        else Build(folder, file, stop);
         await ServeCommand.ListenAsync(WebApp.Build(database, ["--urls", urls]), stop);
         return 0;
     }
 
-    /// <summary>A demonstration that was not finished is not left behind.</summary>
-    private static void Build(Database database, string file, CancellationToken stop)
+    /// <summary>Built beside its place and moved there when it is complete: what a killed process leaves is never opened.</summary>
+    private static void Build(string folder, string file, CancellationToken stop)
     {
-        var done = false;
+        var site = Path.Combine(folder, "building");
+        if (Directory.Exists(site)) Directory.Delete(site, recursive: true);
         try
         {
-            done = Progress.While("正在生成演示数据", progress =>
+            Progress.While("正在生成演示数据", progress =>
             {
-                DemoBuilder.BuildAsync(database, progress, stop).GetAwaiter().GetResult();
+                DemoBuilder.BuildAsync(Database.InFolder(site), progress, stop).GetAwaiter().GetResult();
                 return true;
             });
+            // With its last connection closed SQLite has put the log into the file.
+            SqliteConnection.ClearAllPools();
+            File.Move(Path.Combine(site, Database.FileName), file);
         }
         finally
         {
-            if (!done) Delete(file);
+            SqliteConnection.ClearAllPools();
+            if (Directory.Exists(site)) Directory.Delete(site, recursive: true);
         }
     }
 
-    private static async Task RefuseRealDataAsync(Database database, string folder, CancellationToken stop)
+    private static async Task RefuseOtherDataAsync(Database database, string folder, CancellationToken stop)
     {
         await using var db = database.Open();
-        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) return;
-        if (await db.Regions.AnyAsync(r => !r.IsDemo, stop))
-            throw new RefusalException("STO004", $"{folder} 里是正式数据，演示不会动它。请换一个 --data 目录。");
+        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any() || !await db.Regions.AnyAsync(r => r.IsDemo, stop))
+            throw new RefusalException("STO004", $"{folder} 里不是演示数据，演示不会动它。请换一个 --data 目录。");
     }
 
     private static void Delete(string file)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         foreach (var path in (string[])[file, $"{file}-wal", $"{file}-shm"]) File.Delete(path);
     }
 

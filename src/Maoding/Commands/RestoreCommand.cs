@@ -28,7 +28,7 @@ internal static class RestoreCommand
         var isNew = database.Folder is { } folder && !Directory.Exists(folder);
         try
         {
-            using var input = File.OpenRead(file);
+            using var input = OpenBackup(file);
             var manifest = Progress.While("正在恢复", progress => ArchiveReader.RestoreAsync(database, input, progress, stop).GetAwaiter().GetResult());
             Console.Error.WriteLine($"已恢复 {manifest.Region} 的备份：{manifest.Tables.Count} 张表，{manifest.Rows} 行。建议接着执行 maoding verify 核验。");
             return 0;
@@ -37,6 +37,18 @@ internal static class RestoreCommand
         {
             if (database.Folder is { } begun) Clear(begun, isNew);
             throw;
+        }
+    }
+
+    private static FileStream OpenBackup(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new RefusalException("BAK003", $"备份文件“{file}”读不了。请检查它的权限，以及所在的磁盘。");
         }
     }
 

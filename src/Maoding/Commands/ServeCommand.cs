@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Maoding.Domain;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Verify;
@@ -16,20 +17,13 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "数据目录，没有就新建", DefaultValueFactory = _ => "maoding-data" };
-        var database = new Option<string?>("--database") { Description = "PostgreSQL 连接字符串；不写时用数据目录里的 SQLite（也可用环境变量 ConnectionStrings__Maoding）" };
+        var (data, database) = (DatabaseOptions.Data(), DatabaseOptions.Connection());
         var urls = new Option<string>("--urls") { Description = $"监听地址，默认 {DefaultUrls}", DefaultValueFactory = _ => DefaultUrls };
         var heads = new Option<string?>("--heads") { Description = "审计链尾每天记到这个文件夹；不写时记在数据目录" };
         var command = new Command("serve", "启动网站") { data, database, urls, heads };
-        command.SetAction((parsed, stop) => RunAsync(Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, parsed.GetValue(heads), stop));
+        command.SetAction((parsed, stop) => RunAsync(DatabaseOptions.Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, parsed.GetValue(heads), stop));
         return command;
     }
-
-    /// <summary>PostgreSQL when a connection string says so, else the folder's file.</summary>
-    public static Database Where(string folder, string? connectionString) =>
-        (connectionString ?? Environment.GetEnvironmentVariable("ConnectionStrings__Maoding")) is { Length: > 0 } given
-            ? Database.Postgres(given)
-            : Database.InFolder(Path.GetFullPath(folder));
 
     private static async Task<int> RunAsync(Database database, string urls, string? heads, CancellationToken stop)
     {
@@ -45,9 +39,18 @@ internal static class ServeCommand
     }
 
     /// <summary>Starts, says where it answers, and runs until it is stopped.</summary>
+    /// <exception cref="RefusalException">STO005: it cannot listen there.</exception>
     public static async Task ListenAsync(WebApplication app, CancellationToken stop)
     {
-        await app.StartAsync(stop);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception error) when (error is IOException or SocketException or FormatException or InvalidOperationException)
+        {
+            throw new RefusalException("STO005", $"不能在 {app.Configuration["urls"]} 上监听：地址写得不对，端口被别的程序占用，或没有权限用这个端口。请用 --urls 换一个，例如 http://localhost:5081。", RefusalKind.Conflict);
+        }
+
         Console.WriteLine($"锚定已启动：{string.Join(' ', app.Urls)}");
         if (await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(stop) is { } code)
             Console.WriteLine($"首次使用：请打开上面的地址，填写一次性验证码 {code}");

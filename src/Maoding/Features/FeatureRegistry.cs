@@ -23,6 +23,7 @@ internal static class FeatureRegistry
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        AddAccounts(services);
         services.AddScoped<DocumentService>();
         services.AddScoped<ImportService>();
         services.AddScoped<ReviewQuery>();
@@ -34,10 +35,6 @@ internal static class FeatureRegistry
         services.AddHostedService<DraftSweeper>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
-        services.AddScoped<PasswordService>();
-        services.AddScoped<SignInService>();
-        services.AddScoped<SecondFactorService>();
-        services.AddScoped<AccountService>();
         services.AddScoped<SettingsService>();
         services.AddSingleton<FunctionNames>();
         services.AddScoped<UnitService>();
@@ -66,6 +63,15 @@ internal static class FeatureRegistry
         services.AddScoped<AmendService>();
     }
 
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddScoped<GuessService>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<SecondFactorService>();
+        services.AddScoped<AccountService>();
+    }
+
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
@@ -75,6 +81,7 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }
 }

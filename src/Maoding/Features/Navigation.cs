@@ -20,5 +20,5 @@ internal static class Navigation
     ];
 
     public static IReadOnlyList<NavigationEntry> Entries(Actor actor) =>
-        [.. All.Where(e => Permissions.Allows(actor, e.Needs)).Select(e => new NavigationEntry(e.Text, e.Href, e.Section, 0))];
+        [.. All.Where(e => Permissions.Allows(actor, e.Needs)).Select(e => new NavigationEntry(e.Text, e.Href, e.Section))];
 }

@@ -30,8 +30,8 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         var refusal = Judge(current, permission);
         if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open)) context.Response.Redirect("/account/password");
         else if (refusal is null) await next(context);
-        else if (current.Actor.IsSignedIn) throw refusal;
-        else if (RefusalAnswers.WantsFragment(context.Request)) throw new RefusalException("PER004", "登录已过期，请重新登录后再操作。", RefusalKind.SignedOut);
+        else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
+        else if (RefusalAnswers.WantsFragment(context.Request)) throw SignedOut();
         else context.Response.Redirect(SignInAddress(context));
     }
 
@@ -50,7 +50,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         if (refusal is null) await next();
         else if (current.DirectoryOrNull is null && permission != Permission.Open) context.Result = new RedirectResult("/first-run");
         else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
-        else if (RefusalAnswers.WantsFragment(context.HttpContext.Request)) throw new RefusalException("PER004", "登录已过期，请重新登录后再操作。", RefusalKind.SignedOut);
+        else if (RefusalAnswers.WantsFragment(context.HttpContext.Request)) throw SignedOut();
         else context.Result = new RedirectResult(SignInAddress(context.HttpContext));
     }
 
@@ -64,7 +64,16 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
             : new RefusalException("PER001", "您的岗位没有这项权限。如确有需要，请联系督查室或系统管理员。", RefusalKind.Forbidden);
     }
 
-    private static string SignInAddress(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
-        ? $"/account/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"
-        : "/account/sign-in";
+    /// <summary>The way to sign in and back to the page looked at: of a form sent off that is the page it stood on.</summary>
+    internal static string SignInAddress(HttpContext context)
+    {
+        var request = context.Request;
+        var from = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString
+            : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
+            : null;
+        return from is null ? "/account/sign-in" : $"/account/sign-in?returnUrl={Uri.EscapeDataString(from)}";
+    }
+
+    /// <summary>What people and scripts of a page are told when the session has ended before the request.</summary>
+    internal static RefusalException SignedOut() => new("PER004", "登录已过期，刚才的操作没有执行。请重新登录后再做。", RefusalKind.SignedOut);
 }

@@ -11,6 +11,7 @@ namespace Maoding.Hosting;
 public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
 {
     private DirectorySnapshot? _directory;
+    private bool _asked;
 
     public Actor Actor { get; private set; } = Actor.Visitor;
 
@@ -27,9 +28,12 @@ public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, Dir
     public DateOnly Today { get; private set; }
 
     /// <summary>Resolves the actor from the signed-in principal; a changed security stamp, a lock or a lost account make a visitor.</summary>
+    /// <remarks>Once for a request: the page that tells an error must not ask the database that failed again.</remarks>
     /// <param name="day">The business date; null: the district's.</param>
     public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop, DateOnly? day = null)
     {
+        if (_asked) return;
+        _asked = true;
         var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await sessions.FindAsync(db, id) : null;
         if (session is null)
         {

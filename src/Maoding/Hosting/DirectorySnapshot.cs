@@ -14,6 +14,8 @@ public sealed class DirectorySnapshot
     private readonly Dictionary<int, Person> _persons;
     private readonly ILookup<int, Tenure> _byPerson;
     private readonly ILookup<int, Tenure> _byPost;
+    private readonly ILookup<int, Division> _byUnit;
+    private readonly ILookup<int, Post> _unitPosts;
 
     private DirectorySnapshot(Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions, LedgerFrame ledger)
     {
@@ -27,6 +29,8 @@ public sealed class DirectorySnapshot
         _persons = persons.ToDictionary(p => p.Id);
         _byPerson = tenures.ToLookup(t => t.PersonId);
         _byPost = tenures.ToLookup(t => t.PostId);
+        _byUnit = divisions.OrderBy(d => d.Kind).ThenBy(d => d.Id).ToLookup(d => d.UnitId);
+        _unitPosts = posts.Where(p => p is { UnitId: not null, IsClosed: false }).ToLookup(p => p.UnitId!.Value);
     }
 
     public Region Region { get; }
@@ -85,12 +89,14 @@ public sealed class DirectorySnapshot
         : [.. _byPerson[key].Where(t => t.Covers(day)).Select(t => Post(t.PostId)).OfType<Post>().Where(p => !p.IsClosed)
             .OrderBy(p => p.Order).Select(p => new HeldPost(p.Id, p.Kind, p.UnitId, p.Name))];
 
+    /// <summary>The open posts of a unit, in official order.</summary>
+    public IEnumerable<Post> PostsOf(int unitId) => _unitPosts[unitId];
+
+    /// <summary>Which leaders' open posts answer for a unit on a day, those in charge before those linked with it.</summary>
+    public IEnumerable<Division> DivisionsOf(int unitId, DateOnly day) => _byUnit[unitId].Where(d => d.Covers(day) && Post(d.PostId) is { IsClosed: false });
+
     /// <summary>The leader in charge of a unit on a day, else the one linked with it; null when nobody is.</summary>
-    public Post? LeaderOf(int? unitId, DateOnly day) => Divisions
-        .Where(d => d.UnitId == unitId && d.Covers(day))
-        .OrderBy(d => d.Kind)
-        .Select(d => Post(d.PostId))
-        .FirstOrDefault(p => p is { IsClosed: false });
+    public Post? LeaderOf(int? unitId, DateOnly day) => unitId is { } key && DivisionsOf(key, day).FirstOrDefault() is { } division ? Post(division.PostId) : null;
 }
 
 /// <summary>Keeps the newest snapshot of the directory.</summary>

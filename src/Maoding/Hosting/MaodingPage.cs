@@ -35,17 +35,26 @@ public abstract class MaodingPage : PageModel
     protected HandledRequest? Once(string location) =>
         RequestKey is { Length: > 0 and <= 40 } key ? new HandledRequest { Key = key, Location = location } : null;
 
-    /// <summary>Does what a form asks; a refusal shows the page again with the message, what was typed, and the right status.</summary>
+    /// <summary>Does what a form asks; a refusal shows the page again with the message, what was typed, and the right status; a form sent twice shows the result of the first time.</summary>
     /// <param name="reload">Fills what the page shows beside the form.</param>
     protected async Task<IActionResult> Try(Func<Task<IActionResult>> act, Func<Task> reload)
     {
+        if (!ModelState.IsValid)
+        {
+            await reload();
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (await CarriedOutAsync() is { } location) return Redirect(location);
         try
         {
             return await act();
         }
         catch (RefusalException refusal) when (refusal.Code == "SYS003")
         {
-            return Redirect(await LocationAsync());
+            HttpContext.RequestServices.GetRequiredService<MaodingContext>().ChangeTracker.Clear();
+            return Redirect(await CarriedOutAsync() ?? Request.Path);
         }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Conflict or RefusalKind.TooLarge)
         {
@@ -57,11 +66,12 @@ public abstract class MaodingPage : PageModel
         }
     }
 
-    private async Task<string> LocationAsync()
+    /// <summary>Where the sender of this very form went when it was carried out; null for a form sent for the first time.</summary>
+    private async Task<string?> CarriedOutAsync()
     {
+        if (RequestKey is not { Length: > 0 } key) return null;
         var db = HttpContext.RequestServices.GetRequiredService<MaodingContext>();
-        db.ChangeTracker.Clear();
-        var location = await db.HandledRequests.Where(r => r.Key == RequestKey).Select(r => r.Location).FirstOrDefaultAsync();
-        return location is { Length: > 0 } known ? known : Request.Path;
+        var location = await db.HandledRequests.Where(r => r.Key == key).Select(r => r.Location).FirstOrDefaultAsync();
+        return location is "" ? Request.Path : location;
     }
 }

@@ -6,6 +6,9 @@ namespace Maoding.Hosting;
 /// <summary>Turns what went wrong into an answer with the right status: a refusal with its words and code, anything else with a number for the log.</summary>
 internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswers> log)
 {
+    /// <summary>Requests of a page's own script name in it the part they want, such as card or panel.</summary>
+    public const string FragmentHeader = "X-Fragment";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -36,13 +39,28 @@ internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<Refus
         context.Response.StatusCode = status;
         if (WantsFragment(context.Request))
         {
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync($"{message}（{code}）");
+            await SayAsync(context, code, message);
             return;
         }
 
         context.Features.Set(new RefusalShown(code, message));
-        await ShowPageAsync(context, $"/status/{status}");
+        try
+        {
+            await ShowPageAsync(context, $"/status/{status}");
+        }
+        catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
+        {
+            Unexpected(log, error, context.TraceIdentifier, context.Request.Path);
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+            await SayAsync(context, code, message);
+        }
+    }
+
+    private static Task SayAsync(HttpContext context, string code, string message)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync($"{message}（{code}）");
     }
 
     /// <summary>Runs the pipeline again for the page that shows the refusal, as a plain GET.</summary>
@@ -55,8 +73,7 @@ internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<Refus
     }
 
     /// <summary>A script of the page asks, not a person who would read a whole page.</summary>
-    public static bool WantsFragment(HttpRequest request) =>
-        request.Headers.ContainsKey("HX-Request") || request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
+    public static bool WantsFragment(HttpRequest request) => request.Headers.ContainsKey(FragmentHeader);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Request {TraceIdentifier} to {Path} failed")]
     private static partial void Unexpected(ILogger logger, Exception error, string traceIdentifier, PathString path);

@@ -1,3 +1,4 @@
+using Maoding.Domain;
 using Maoding.Domain.Accounts;
 using Maoding.Features.OwnAccount;
 using Maoding.Storage.Accounts;
@@ -75,6 +76,13 @@ internal static class SignIn
             // The answer comes back as a link: an answer posted by another site would arrive without our cookies.
             options.ResponseMode = "query";
             options.MapInboundClaims = false;
+            options.Events.OnRemoteFailure = context =>
+            {
+                Notices.Put(context.HttpContext, new RefusalException("ACC008", "统一身份认证没有完成，可能是中途取消或等得太久。请再试一次；仍不行请用账号和密码登录，并告诉系统管理员。"));
+                context.Response.Redirect("/account/sign-in");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
             options.GetClaimsFromUserInfoEndpoint = section.GetValue("UserInfo", false);
             options.RequireHttpsMetadata = !new Uri(section["Authority"]!).IsLoopback;
             // Cookies without the Secure mark where the site itself has no https, as on one machine.

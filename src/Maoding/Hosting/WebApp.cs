@@ -70,11 +70,15 @@ public static class WebApp
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);
         services.AddFeatures();
+        services.AddHostedService<HandledFormSweeper>();
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<AccessGate>();
+                options.Filters.Add<StaleForms>();
+                // Services say what is missing, in words of the field.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ShellFilter>();
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
@@ -98,7 +102,6 @@ public static class WebApp
         app.UseRouting();
         app.UseAuthentication();
         app.Use((context, next) => AccessGate.ForEndpoints(context, next));
-        app.UseAuthorization();
         app.MapStaticAssets().Needs(Permission.Open);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();

@@ -11,19 +11,22 @@ internal static class ChineseMessages
     public static void Use(MvcOptions options)
     {
         var messages = options.ModelBindingMessageProvider;
-        messages.SetAttemptedValueIsInvalidAccessor((value, field) => $"{field}：“{value}”读不懂，请检查后重填。");
+        messages.SetAttemptedValueIsInvalidAccessor((value, field) => $"{Named(field)}“{value}”读不懂，请检查后重填。");
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}”读不懂，请检查后重填。");
-        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}：填写的内容读不懂，请检查后重填。");
+        messages.SetUnknownValueIsInvalidAccessor(field => $"{Named(field)}填写的内容读不懂，请检查后重填。");
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "填写的内容读不懂，请检查后重填。");
         messages.SetValueIsInvalidAccessor(value => $"“{value}”读不懂，请检查后重填。");
-        messages.SetValueMustBeANumberAccessor(field => $"{field}：请填数字，如 12 或 12.5。");
+        messages.SetValueMustBeANumberAccessor(field => $"{Named(field)}请填数字，如 12 或 12.5。");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "请填数字，如 12 或 12.5。");
-        messages.SetValueMustNotBeNullAccessor(field => $"{field}：请填写。");
-        messages.SetMissingBindRequiredValueAccessor(field => $"{field}：请填写。");
+        messages.SetValueMustNotBeNullAccessor(field => $"{Named(field)}请填写。");
+        messages.SetMissingBindRequiredValueAccessor(field => $"{Named(field)}请填写。");
         messages.SetMissingKeyOrValueAccessor(() => "请填写。");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "没有收到内容，请重新提交。");
         options.ModelMetadataDetailsProviders.Add(new Attributes());
     }
+
+    /// <summary>The field's name where it was given one for people: 人数：; a name of the program says nothing to them.</summary>
+    private static string Named(string field) => field.Any(c => c > 127) ? $"{field}：" : "";
 
     private sealed class Attributes : IValidationMetadataProvider
     {

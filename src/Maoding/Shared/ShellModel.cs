@@ -25,8 +25,7 @@ public sealed record ShellModel(
 /// <param name="Text">Its word, such as 台账.</param>
 /// <param name="Href">Where it leads.</param>
 /// <param name="Section">Marked as current on pages whose ViewData["Section"] says the same.</param>
-/// <param name="Badge">How many things wait there; 0 shows nothing.</param>
-public sealed record NavigationEntry(string Text, string Href, string Section, int Badge);
+public sealed record NavigationEntry(string Text, string Href, string Section);
 
 /// <summary>The way back to the page above, set as ViewData["Back"].</summary>
 /// <param name="Text">Name of the page above, such as 台账.</param>

@@ -25,7 +25,7 @@ public sealed class PasswordRulesTests
     [InlineData("Rm#kq8888T", "“8888”")]
     [InlineData("Rm#kq2345T", "“2345”")]
     [InlineData("RmdCbA#97k", "“dCbA”")]
-    [InlineData("Password@2026", "常见的弱口令")]
+    [InlineData("Password@2026", "常见的弱密码")]
     [InlineData("", "至少8个字符，现有0个")]
     public void What_is_missing_is_said(string password, string says) =>
         Assert.Contains(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "duban", "zhang yiming"), s => s.Contains(says, StringComparison.Ordinal) && s.Contains('请', StringComparison.Ordinal));

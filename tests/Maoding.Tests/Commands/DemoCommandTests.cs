@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Maoding.Storage;
 using Maoding.Tests.Hosting;
 using Xunit;
 
@@ -16,6 +17,7 @@ public sealed class DemoCommandTests : IDisposable
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
         var start = new ProcessStartInfo(host, [program, "demo", "--data", _folder.At("demo"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        await KillWhileBuildingAsync(start);
         using (var process = Process.Start(start)!)
         {
             try
@@ -42,6 +44,31 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Equal(3, serve.ExitCode);
         Assert.StartsWith("STO002 ", serve.Errors, StringComparison.Ordinal);
         Assert.Equal(0, Cli.Run("verify", "--data", _folder.At("demo")).ExitCode);
+        await using var db = Database.InFolder(_folder.At("demo")).Open();
+        var times = db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.At).ToList();
+        Assert.Equal(times.Order(), times);
+    }
+
+    [Fact]
+    public void Demo_leaves_a_folder_alone_that_holds_something_else()
+    {
+        Directory.CreateDirectory(_folder.At("data"));
+        File.WriteAllText(_folder.At("data/maoding.db"), "");
+        var run = Cli.Run("demo", "--fresh", "--data", _folder.At("data"), "--urls", "http://127.0.0.1:0");
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("STO004 ", run.Errors, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder.At("data/maoding.db")));
+    }
+
+    /// <summary>What it leaves is no demonstration to be opened, and the next start begins anew.</summary>
+    private async Task KillWhileBuildingAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
+        for (var i = 0; i < 600 && !File.Exists(_folder.At("demo/building/maoding.db")); i++) await Task.Delay(100);
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        Assert.True(File.Exists(_folder.At("demo/building/maoding.db")));
+        Assert.False(File.Exists(_folder.At("demo/maoding.db")));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ChineseMessagesTests
     public void Wrong_input_is_answered_in_chinese_with_the_field_and_what_to_do()
     {
         Assert.Equal(
-            ["人数：请填 1 至 9 之间的数。", "名称：请填写。", "简称：最多 4 个字，请删短。", "口令：与“再填一遍”不一致，请重填。", "电话要写区号"],
+            ["人数：请填 1 至 9 之间的数。", "名称：请填写。", "简称：最多 4 个字，请删短。", "密码：与“再填一遍”不一致，请重填。", "电话要写区号"],
             Errors(new Form { People = 12, ShortName = "区发展和改革局", Password = "a", Repeated = "b", Phone = "8" }));
     }
 
@@ -44,7 +44,7 @@ public sealed class ChineseMessagesTests
         [Display(Name = "简称"), StringLength(4)]
         public string? ShortName { get; init; }
 
-        [Display(Name = "口令"), Compare(nameof(Repeated))]
+        [Display(Name = "密码"), Compare(nameof(Repeated))]
         public string? Password { get; init; }
 
         [Display(Name = "再填一遍")]

@@ -25,9 +25,9 @@ public sealed class PasswordModel(PasswordService service, SignInManager<Account
     public Task<IActionResult> OnPostAsync(string? present, string? wanted, string? again, CancellationToken stop) => Try(
         async () =>
         {
-            var account = await service.ChangeAsync(Actor, present ?? "", wanted ?? "", again ?? "", stop);
+            var account = await service.ChangeAsync(Actor, present ?? "", wanted ?? "", again ?? "", Once(MustChange ? "/today" : "/account"), stop);
             await signIn.RefreshSignInAsync(account);
-            Notice("口令已修改。");
+            Notice("密码已修改。");
             return Redirect(MustChange ? "/today" : "/account");
         },
         () => Task.CompletedTask);

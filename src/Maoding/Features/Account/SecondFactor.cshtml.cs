@@ -45,7 +45,7 @@ public sealed class SecondFactorModel(SecondFactorService service, MaodingContex
     public Task<IActionResult> OnPostTurnOffAsync(string? password, CancellationToken stop) => Try(
         async () =>
         {
-            await service.TurnOffAsync(Actor, password ?? "", stop);
+            await service.TurnOffAsync(Actor, password ?? "", Once("/account"), stop);
             Notice("两步验证已停用。");
             return await AgainAsync("/account", stop);
         },

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 using Maoding.Hosting;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
@@ -11,7 +12,7 @@ using QRCoder;
 namespace Maoding.Features.OwnAccount;
 
 /// <summary>Turns the second factor on and off. Refusals: ACC020 wrong code, ACC021 wrong password, ACC022 nothing begun.</summary>
-public sealed class SecondFactorService(UserManager<Account> users, AuditedSave save, CurrentRequest current)
+public sealed class SecondFactorService(UserManager<Account> users, AuditedSave save, CurrentRequest current, GuessService guesses)
 {
     private const int RecoveryCodes = 10;
 
@@ -45,13 +46,15 @@ public sealed class SecondFactorService(UserManager<Account> users, AuditedSave 
     }
 
     /// <exception cref="RefusalException">ACC021.</exception>
-    public async Task TurnOffAsync(Actor actor, string password, CancellationToken stop)
+    public async Task TurnOffAsync(Actor actor, string password, HandledRequest? once, CancellationToken stop)
     {
         var account = await OfAsync(actor);
-        if (!await users.CheckPasswordAsync(account, password)) throw new RefusalException("ACC021", "口令不对。请重新输入。") { Field = "Password" };
+        if (!await users.CheckPasswordAsync(account, password))
+            throw await guesses.CountAsync(account, "停用两步验证", "密码不对", new RefusalException("ACC021", "密码不对。请重新输入。") { Field = "Password" }, stop);
+        await users.ResetAccessFailedCountAsync(account);
         await users.SetTwoFactorEnabledAsync(account, false);
         await users.ResetAuthenticatorKeyAsync(account);
-        await save.SaveAsync(actor, "停用两步验证", stop: stop);
+        await save.SaveAsync(actor, "停用两步验证", request: once, stop: stop);
     }
 
     /// <summary>What the authenticator reads from the QR code.</summary>

@@ -24,7 +24,7 @@ public sealed class SignInService(
     MaodingContext db,
     AuditedSave save,
     CurrentRequest current,
-    TimeProvider clock)
+    GuessService guesses)
 {
     private const int LongestNameKept = 40;
     private const string UsedCode = "LastCode";
@@ -41,12 +41,12 @@ public sealed class SignInService(
         {
             var nobody = account ?? new Account();
             hasher.VerifyHashedPassword(nobody, NobodysHash.Value, password);
-            await save.NoteAsync(Actor.Visitor, "登录失败", nameof(Account), account?.Id ?? 0, $"没有这个账号或没有口令：{Cut(userName)}", stop);
+            await save.NoteAsync(Actor.Visitor, "登录失败", nameof(Account), account?.Id ?? 0, $"没有这个账号或没有密码：{Cut(userName)}", stop);
             throw Wrong();
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (!result.Succeeded && !result.RequiresTwoFactor) await RefuseAsync(account, "口令不对", Wrong(), stop);
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: false);
+        if (!result.Succeeded && !result.RequiresTwoFactor) throw await guesses.CountAsync(account, "登录", "密码不对", Wrong(), stop);
         if (account.TwoFactorEnabled)
         {
             var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, await users.GetUserIdAsync(account))], IdentityConstants.TwoFactorUserIdScheme);
@@ -63,14 +63,11 @@ public sealed class SignInService(
     public async Task SecondFactorAsync(HttpContext http, string code, CancellationToken stop)
     {
         var account = await signIn.GetTwoFactorAuthenticationUserAsync()
-            ?? throw new RefusalException("ACC004", "离输入口令的时间太久了。请从头登录。");
-        if (await users.IsLockedOutAsync(account)) throw Locked(account);
+            ?? throw new RefusalException("ACC004", "离输入密码的时间太久了。请从头登录。");
+        if (await users.IsLockedOutAsync(account)) throw guesses.Locked(account);
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
         if (!await IsSecondFactorAsync(account, digits))
-        {
-            await users.AccessFailedAsync(account);
-            await RefuseAsync(account, "动态码不对", new RefusalException("ACC003", "动态码不对或已用过。请等手机上换一个新的再输；手机不在身边可以输恢复码。") { Field = "Code" }, stop);
-        }
+            throw await guesses.CountAsync(account, "登录", "动态码不对", new RefusalException("ACC003", "动态码不对或已用过。请等手机上换一个新的再输；手机不在身边可以输恢复码。") { Field = "Code" }, stop);
 
         await users.ResetAccessFailedCountAsync(account);
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
@@ -82,7 +79,7 @@ public sealed class SignInService(
     public async Task AsAsync(HttpContext http, int accountId, CancellationToken stop)
     {
         if (!MayEnterAs(http) || await users.FindByIdAsync($"{accountId}") is not { } account)
-            throw new RefusalException("ACC005", "只有在本机打开的演示数据才能免口令进入。请用账号和口令登录。", RefusalKind.Forbidden);
+            throw new RefusalException("ACC005", "只有在本机打开的演示数据才能免密码进入。请用账号和密码登录。", RefusalKind.Forbidden);
         await EnterAsync(account, "登录（演示）", "demo", stop, mayExpire: false);
     }
 
@@ -100,7 +97,7 @@ public sealed class SignInService(
             throw new RefusalException("ACC006", "统一身份认证通过了，但本系统没有您的账号。请联系系统管理员开通。", RefusalKind.Forbidden);
         }
 
-        if (await users.IsLockedOutAsync(account)) throw Locked(account);
+        if (await users.IsLockedOutAsync(account)) throw guesses.Locked(account);
         await EnterAsync(account, "登录（统一身份认证）", SignIn.ExternalMethod, stop, mayExpire: false);
     }
 
@@ -123,26 +120,7 @@ public sealed class SignInService(
         await signIn.SignInAsync(account, isPersistent: false, authenticationMethod: method);
     }
 
-    /// <summary>Saves the counted failure with its reason, and refuses.</summary>
-    private async Task RefuseAsync(Account account, string why, RefusalException refusal, CancellationToken stop)
-    {
-        var locked = await users.IsLockedOutAsync(account);
-        var counted = db.ChangeTracker.HasChanges();
-        if (counted) await save.SaveAsync(AccountActors.Of(account, current), locked ? "账号锁定" : "登录失败", locked ? $"{why}，连续{users.Options.Lockout.MaxFailedAccessAttempts}次" : why, stop: stop);
-        else await save.NoteAsync(AccountActors.Of(account, current), "登录失败", nameof(Account), account.Id, locked ? "账号锁定期间" : why, stop);
-        throw locked ? Locked(account) : refusal;
-    }
-
-    private RefusalException Locked(Account account)
-    {
-        var left = account.LockoutEnd!.Value - clock.GetUtcNow();
-        var words = left > TimeSpan.FromDays(1)
-            ? "这个账号已停用。请联系系统管理员。"
-            : $"口令连续输错{users.Options.Lockout.MaxFailedAccessAttempts}次，账号已锁定。请{Math.Ceiling(left.TotalMinutes)}分钟后再试，或请系统管理员解锁。";
-        return new RefusalException("ACC002", words);
-    }
-
-    private static RefusalException Wrong() => new("ACC001", "账号或口令不对。请核对后再试；忘记口令请找系统管理员重置。");
+    private static RefusalException Wrong() => new("ACC001", "账号或密码不对。请核对后再试；忘记密码请找系统管理员重置。");
 
     private static string Cut(string name) => name.Length <= LongestNameKept ? name : name[..LongestNameKept] + "……";
 }

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
+using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -23,7 +24,6 @@ public sealed record Slip(string UserName, string Password, string Name, string 
 public sealed class AccountService(
     MaodingContext db, AuditedSave save, CurrentRequest current, PasswordService passwords, UserManager<Account> users, ILookupNormalizer normalizer)
 {
-    private const int LongestUserName = 64;
     private const int MobileDigits = 11;
 
     /// <summary>An account locked by hand stays so until it is unlocked.</summary>
@@ -52,9 +52,10 @@ public sealed class AccountService(
         Permissions.Demand(actor, Permission.ManageAccounts);
         var names = await NamesAsync(stop);
         var slips = new List<Slip>();
-        foreach (var id in await WithoutAccountAsync(stop))
+        var without = await WithoutAccountAsync(stop);
+        var persons = await db.Persons.Where(p => without.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var person in without.Select(id => persons[id]))
         {
-            var person = await db.Persons.SingleAsync(p => p.Id == id, stop);
             var name = Propose(person, names);
             names.Add(normalizer.NormalizeName(name));
             slips.Add(Add(name, person));
@@ -91,39 +92,39 @@ public sealed class AccountService(
     /// <exception cref="RefusalException">PER001, ACC033, ACC034.</exception>
     public async Task<Slip> ResetPasswordAsync(Actor actor, int id, HandledRequest? once, CancellationToken stop)
     {
-        var account = await OtherAsync(actor, id, "自己的口令请在“我的账号”里修改。", stop);
+        var account = await OtherAsync(actor, id, "自己的密码请在“我的账号”里修改。", stop);
         var password = passwords.SetInitial(account);
         (account.AccessFailedCount, account.LockoutEnd) = (0, account.LockoutEnd == Forever ? Forever : null);
-        await save.SaveAsync(actor, "重置口令", request: once, stop: stop);
+        await save.SaveAsync(actor, "重置密码", request: once, stop: stop);
         return SlipOf(account, account.PersonId, current.Directory.Person(account.PersonId)?.Name, password);
     }
 
     /// <exception cref="RefusalException">PER001, ACC033, ACC034.</exception>
-    public async Task LockAsync(Actor actor, int id, bool isLocked, CancellationToken stop)
+    public async Task LockAsync(Actor actor, int id, bool isLocked, HandledRequest? once, CancellationToken stop)
     {
         var account = await OtherAsync(actor, id, "不能停用自己的账号。", stop);
         (account.LockoutEnd, account.AccessFailedCount) = (isLocked ? Forever : null, 0);
         if (isLocked) NewStamp(account);
-        await save.SaveAsync(actor, isLocked ? "停用账号" : "解锁账号", stop: stop);
+        await save.SaveAsync(actor, isLocked ? "停用账号" : "解锁账号", request: once, stop: stop);
     }
 
     /// <exception cref="RefusalException">PER001, ACC033, ACC034.</exception>
-    public async Task GrantAdministratorAsync(Actor actor, int id, bool isAdministrator, CancellationToken stop)
+    public async Task GrantAdministratorAsync(Actor actor, int id, bool isAdministrator, HandledRequest? once, CancellationToken stop)
     {
         var account = await OtherAsync(actor, id, "不能改自己的系统管理权限，请由另一位系统管理员来办。", stop);
         account.IsAdministrator = isAdministrator;
         NewStamp(account);
-        await save.SaveAsync(actor, isAdministrator ? "授予系统管理" : "收回系统管理", stop: stop);
+        await save.SaveAsync(actor, isAdministrator ? "授予系统管理" : "收回系统管理", request: once, stop: stop);
     }
 
     /// <summary>For somebody who lost the phone and the recovery codes.</summary>
     /// <exception cref="RefusalException">PER001, ACC033, ACC034.</exception>
-    public async Task TurnOffSecondFactorAsync(Actor actor, int id, CancellationToken stop)
+    public async Task TurnOffSecondFactorAsync(Actor actor, int id, HandledRequest? once, CancellationToken stop)
     {
         var account = await OtherAsync(actor, id, "自己的两步验证请在“我的账号”里停用。", stop);
         await users.SetTwoFactorEnabledAsync(account, false);
         await users.ResetAuthenticatorKeyAsync(account);
-        await save.SaveAsync(actor, "停用他人两步验证", stop: stop);
+        await save.SaveAsync(actor, "停用他人两步验证", request: once, stop: stop);
     }
 
     public static bool IsLockedByHand(Account account) => account.LockoutEnd == Forever;
@@ -139,8 +140,7 @@ public sealed class AccountService(
 
     private async Task CheckNameAsync(string name, CancellationToken stop)
     {
-        if (name.Length is 0 or > LongestUserName || name.Any(char.IsWhiteSpace))
-            throw new RefusalException("ACC030", $"账号名应为1至{LongestUserName}个字符，中间没有空格，如手机号。") { Field = "UserName" };
+        DirectoryRules.Demand([DirectoryRules.OfUserName(name)], "ACC030");
         var normal = normalizer.NormalizeName(name);
         if (await db.Users.AnyAsync(a => a.NormalizedUserName == normal, stop)) throw new RefusalException("ACC031", $"账号“{name}”已有人用。请换一个。") { Field = "UserName" };
     }

@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,11 @@ namespace Maoding.Features.Accounts;
 public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeProvider clock) : MaodingPage
 {
     private const string Here = "/accounts";
+    private const int PageSize = 100;
+
+    /// <summary>Accounts that stand before those of this page.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Skip { get; set; }
 
     [BindProperty]
     public int? PersonId { get; set; }
@@ -23,6 +29,13 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
     public bool IsAdministrator { get; set; }
 
     public IReadOnlyList<AccountRow> Rows { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public PagerModel Pager => new(
+        Skip > 0 ? $"{Here}?skip={Math.Max(0, Skip - PageSize)}" : null,
+        Skip + PageSize < Count ? $"{Here}?skip={Skip + PageSize}" : null,
+        $"共 {Count} 个，本页 {Rows.Count} 个");
 
     /// <summary>Persons in office without an account.</summary>
     public IReadOnlyList<Person> Without { get; private set; } = [];
@@ -45,15 +58,15 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostLockAsync(int id, bool locked, CancellationToken stop) =>
-        Done(() => accounts.LockAsync(Actor, id, locked, stop), locked ? "账号已停用，正在用的会话已退出。" : "账号已解锁。", stop);
+        Done(() => accounts.LockAsync(Actor, id, locked, Once(Here), stop), locked ? "账号已停用，正在用的会话已退出。" : "账号已解锁。", stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostGrantAsync(int id, bool granted, CancellationToken stop) =>
-        Done(() => accounts.GrantAdministratorAsync(Actor, id, granted, stop), granted ? "已授予系统管理。" : "已收回系统管理。", stop);
+        Done(() => accounts.GrantAdministratorAsync(Actor, id, granted, Once(Here), stop), granted ? "已授予系统管理。" : "已收回系统管理。", stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostSecondFactorAsync(int id, CancellationToken stop) =>
-        Done(() => accounts.TurnOffSecondFactorAsync(Actor, id, stop), "两步验证已停用，请本人登录后重新设置。", stop);
+        Done(() => accounts.TurnOffSecondFactorAsync(Actor, id, Once(Here), stop), "两步验证已停用，请本人登录后重新设置。", stop);
 
     private Task<IActionResult> Done(Func<Task> act, string notice, CancellationToken stop) => Try(
         async () =>
@@ -76,7 +89,9 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
     {
         var all = await db.Users.AsNoTracking().ToListAsync(stop);
         var now = clock.GetUtcNow();
-        Rows = [.. all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator).ThenBy(r => r.Order).ThenBy(r => r.Account.Id)];
+        (Count, Skip) = (all.Count, Math.Clamp(Skip, 0, all.Count));
+        // The official order is that of the posts held today, which the database does not know.
+        Rows = [.. all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator).ThenBy(r => r.Order).ThenBy(r => r.Account.Id).Skip(Skip).Take(PageSize)];
         Without = [.. (await accounts.WithoutAccountAsync(stop)).Select(id => Directory.Person(id)).OfType<Person>()];
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Maoding.Documents.Writing;
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Storage.Auditing;
@@ -41,14 +42,17 @@ internal static class AuditExport
     private static async Task<IReadOnlyList<object?[]>> RowsAsync(AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
     {
         var page = await audit.PageAsync(current.Actor, query.Trimmed(), AuditService.MostExported, stop);
-        await save.NoteAsync(current.Actor, "导出审计记录", nameof(Domain.Region), Domain.Region.OnlyId, $"共 {page.Lines.Count} 条", stop);
+        if (page.IsCut) throw new RefusalException("LIS001", $"按动作或内容一次只能在 {AuditService.Scanned} 条记录里找，更早的还没有找，没有导出。请缩小日期范围，分几次导出。");
+        if (page.Next is not null) throw new RefusalException("LIS001", $"符合条件的记录超过 {AuditService.MostExported} 条，没有导出。请缩小日期范围，分几次导出。");
+        var subjects = await AuditSubjects.OfAsync(audit, current.Directory, page.Lines, stop);
+        await save.NoteAsync(current.Actor, "导出审计记录", nameof(Region), Region.OnlyId, $"共 {page.Lines.Count} 条", stop);
         return [.. page.Lines.Select(l => new object?[]
         {
             l.Sequence,
             BusinessClock.InChina(l.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             l.Actor,
             l.Action,
-            AuditWords.Subject(l.Subject),
+            subjects.Of(l.Subject, l.SubjectId),
             l.SubjectId,
             l.Why,
         })];

@@ -25,6 +25,12 @@ public sealed class AuditService(MaodingContext db)
     /// <summary>Rows of an export.</summary>
     public const int MostExported = 10_000;
 
+    /// <summary>Rows named by one statement; a statement can hold 32,766 parameters.</summary>
+    private const int RowsAtOnce = 2000;
+
+    /// <summary>Characters of a row's title beside its number.</summary>
+    private const int ShortTitle = 24;
+
     public async Task<AuditPage> PageAsync(Actor actor, AuditQuery query, int size, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeAudit);
@@ -43,6 +49,19 @@ public sealed class AuditService(MaodingContext db)
     {
         Permissions.Demand(actor, Permission.SeeAudit);
         return await db.AuditEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Sequence == sequence, stop);
+    }
+
+    /// <summary>Numbers and short titles of ledger rows, for entries that speak of them.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> RowNamesAsync(IEnumerable<AuditLine> lines, CancellationToken stop)
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var ids in lines.Where(l => l.Subject == nameof(Commitment)).Select(l => l.SubjectId).Distinct().Chunk(RowsAtOnce))
+        {
+            var rows = await db.Commitments.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Number, c.Title }).ToListAsync(stop);
+            foreach (var row in rows) names[row.Id] = $"{row.Number} {(row.Title.Length > ShortTitle ? row.Title[..ShortTitle] + "……" : row.Title)}".Trim();
+        }
+
+        return names;
     }
 
     /// <summary>Names of the accounts, for entries that speak of them.</summary>

@@ -31,7 +31,7 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
         JsonValueKind.Number => Number(Last(name), value),
         JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(part => Part(name, part))),
         JsonValueKind.Object when value.TryGetProperty("sha256", out var hash) => $"共 {value.GetProperty("length").GetInt32()} 字，SHA-256 {hash.GetString()}",
-        JsonValueKind.String => Text(Last(name), value.GetString()!),
+        JsonValueKind.String => Text(name, value.GetString()!),
         _ => value.GetRawText(),
     };
 
@@ -57,10 +57,10 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
 
     private static string Known(string? name, int id) => name is { Length: > 0 } ? name : $"内部号 {id}";
 
-    private static string Text(string name, string text)
+    private string Text(string name, string text)
     {
         if (text.Length == 0) return Nothing;
-        if (AuditWords.IsChoice(name)) return AuditWords.Choice(name, text);
+        if (AuditWords.Choice(subject, name, text) is var chosen && chosen != text) return chosen;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
         return DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? BusinessClock.InChina(time).ToString("yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture)

@@ -1,4 +1,10 @@
+using Maoding.Domain.Consult;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Maoding.Domain.Planning;
+using Maoding.Features.Consult;
+using Maoding.Features.Documents;
 
 namespace Maoding.Features.Audit;
 
@@ -52,11 +58,11 @@ public static class AuditWords
         ["CityName"] = "上级市",
         ["IsDemo"] = "演示数据",
         ["BusinessDate"] = "业务日期",
-        ["PasswordPolicy"] = "口令规则",
+        ["PasswordPolicy"] = "密码规则",
         ["ShortName"] = "简称",
         ["Functions"] = "职能",
         ["Phone"] = "电话",
-        ["IsClosed"] = "已撤销",
+        ["IsClosed"] = "停用",
         ["UnitId"] = "单位",
         ["PostId"] = "岗位",
         ["PersonId"] = "人员",
@@ -152,7 +158,7 @@ public static class AuditWords
         ["ConcurrencyStamp"] = "版本标记",
         ["PhoneNumber"] = "手机",
         ["PhoneNumberConfirmed"] = "手机已核实",
-        ["TwoFactorEnabled"] = "动态口令",
+        ["TwoFactorEnabled"] = "两步验证",
         ["LockoutEnd"] = "锁定至",
         ["LockoutEnabled"] = "可锁定",
         ["AccessFailedCount"] = "输错次数",
@@ -166,66 +172,22 @@ public static class AuditWords
         ["Asked"] = "征求的对象",
     };
 
-    /// <summary>Choices by "value's name.choice" where one word means different things, else by the choice.</summary>
-    private static readonly Dictionary<string, string> Choices = new()
+    /// <summary>Values that are choices, by "Row.Value", with the words that the pages of each have for them.</summary>
+    private static readonly Dictionary<string, Func<string, string>> Choices = new()
     {
-        ["Proposed"] = "待确认",
-        ["Dropped"] = "不列入",
-        ["Merged"] = "已并入",
-        ["Draft"] = "草稿",
-        ["Consulting"] = "征求意见",
-        ["Consulted"] = "意见已定",
-        ["Issued"] = "已印发",
-        ["InProgress"] = "推进中",
-        ["CompletionApplied"] = "申请销号",
-        ["Verified"] = "已核验",
-        ["Done"] = "已销号",
-        ["Stopped"] = "停办",
-        ["Closed"] = "关账",
-        ["Work"] = "任务",
-        ["Target"] = "指标",
-        ["DueKind.None"] = "未定",
-        ["DueKind.Date"] = "按日期",
-        ["DueKind.AllYear"] = "全年持续",
-        ["New"] = "新增",
-        ["Same"] = "同一件事",
-        ["Narrower"] = "其中一部分",
-        ["Speech"] = "全会讲话",
-        ["WorkReport"] = "政府工作报告",
-        ["LivelihoodList"] = "民生实事清单",
-        ["Decision"] = "会议决定",
-        ["BreakdownPlan"] = "任务分解方案",
-        ["Leader"] = "牵头领导",
-        ["Coordinator"] = "统筹督查",
-        ["UnitHead"] = "单位负责人",
-        ["UnitClerk"] = "联络员",
-        ["DataSteward"] = "数据员",
-        ["Assessor"] = "考核办",
-        ["Inspector"] = "纪检巡察",
-        ["Party"] = "党委部门",
-        ["Institution"] = "人大政协法检",
-        ["Government"] = "政府部门",
-        ["MassOrganisation"] = "群团组织",
-        ["Vertical"] = "垂直管理单位",
-        ["Park"] = "园区",
-        ["Street"] = "街道乡镇",
-        ["Other"] = "其他",
-        ["InCharge"] = "分管",
-        ["Linked"] = "联系",
-        ["Agree"] = "同意",
-        ["OtherLead"] = "建议改牵头单位",
-        ["OtherCoUnits"] = "建议改配合单位",
-        ["OtherTime"] = "建议改时限",
-        ["FillIn"] = "填报数量和月度计划",
-        ["Open"] = "待定",
-        ["Accepted"] = "采纳",
-        ["Rejected"] = "不采纳",
-        ["Escalated"] = "报领导定",
-        ["Withdrawn"] = "撤回",
-        ["Even"] = "均衡",
-        ["BackLoaded"] = "前低后高",
-        ["ByMilestones"] = "按节点",
-        ["Own"] = "自定",
+        ["Commitment.State"] = Words<CommitmentState>(CommitmentMoves.NameOf),
+        ["Commitment.Kind"] = Words<CommitmentKind>(kind => kind == CommitmentKind.Target ? "指标" : "任务"),
+        ["TargetFigure.Kind"] = text => TargetKinds.NameOf(text) is { Length: > 0 } name ? name : text,
+        ["Commitment.DueKind"] = Words<DueKind>(kind => kind switch { DueKind.Date => "按日期", DueKind.AllYear => "全年持续", _ => "未定" }),
+        ["Commitment.Match"] = Words<MatchKind>(kind => kind switch { MatchKind.Same => "同一件事", MatchKind.Narrower => "其中一部分", _ => "新增" }),
+        ["Commitment.PlanShape"] = Words<PlanShape>(MonthlyPlans.NameOf),
+        ["Opinion.State"] = Words<OpinionState>(OpinionWords.NameOf),
+        ["Opinion.Kind"] = Words<OpinionKind>(OpinionWords.NameOf),
+        ["Plan.State"] = Words<PlanState>(state => state switch { PlanState.Draft => "编制", PlanState.Issued => "执行", _ => "关账" }),
+        ["SourceDocument.Kind"] = Words<DocumentKind>(DocumentNames.Of),
+        ["Unit.Kind"] = Words<UnitKind>(PostWords.Of),
+        ["Post.Kind"] = Words<PostKind>(PostWords.Of),
+        ["Division.Kind"] = Words<DivisionKind>(PostWords.Of),
     };
 
     public static string Subject(string subject) => Subjects.GetValueOrDefault(subject) ?? subject;
@@ -239,9 +201,10 @@ public static class AuditWords
         return Values.GetValueOrDefault($"{subject}.{name}") ?? Values.GetValueOrDefault(name) ?? name;
     }
 
-    public static string Choice(string value, string choice) => Choices.GetValueOrDefault($"{value}.{choice}") ?? Choices.GetValueOrDefault(choice)
-        ?? (value == "Kind" && TargetKinds.NameOf(choice) is { Length: > 0 } comparison ? comparison : choice);
+    /// <summary>A choice in words; any other text as it is.</summary>
+    public static string Choice(string subject, string name, string text) => Choices.GetValueOrDefault($"{subject}.{name}")?.Invoke(text) ?? text;
 
-    /// <summary>Values that are choices; any other text is shown as it is.</summary>
-    public static bool IsChoice(string value) => value is "State" or "Kind" or "DueKind" or "Match" or "PlanShape";
+    private static Func<string, string> Words<T>(Func<T, string> of)
+        where T : struct, Enum =>
+        text => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? of(value) : text;
 }

@@ -10,6 +10,9 @@ public sealed class EntryModel(AuditService audit) : MaodingPage
 {
     public AuditEntry Entry { get; private set; } = null!;
 
+    /// <summary>What the entry speaks of, by name.</summary>
+    public string Subject { get; private set; } = "";
+
     public bool IsNewest { get; private set; }
 
     public IReadOnlyList<AuditChangeLine> Changes { get; private set; } = [];
@@ -20,6 +23,9 @@ public sealed class EntryModel(AuditService audit) : MaodingPage
         var stop = HttpContext.RequestAborted;
         Entry = await audit.EntryAsync(Actor, sequence, stop) ?? throw new RefusalException("AUD001", "没有这条审计记录。请从审计列表进入。", RefusalKind.Missing);
         IsNewest = await audit.EntryAsync(Actor, sequence + 1, stop) is null;
-        Changes = new AuditValues(Entry.Subject, Directory, await audit.AccountNamesAsync(stop)).Read(Entry.Text);
+        var line = new AuditLine(Entry.Sequence, Entry.At, Entry.Actor, Entry.Action, Entry.Subject, Entry.SubjectId, Entry.Why);
+        var accounts = await audit.AccountNamesAsync(stop);
+        Subject = new AuditSubjects(Directory, await audit.RowNamesAsync([line], stop), accounts).Of(Entry.Subject, Entry.SubjectId);
+        Changes = new AuditValues(Entry.Subject, Directory, accounts).Read(Entry.Text);
     }
 }

@@ -11,10 +11,13 @@ public sealed class IndexModel(AuditService audit) : MaodingPage
 
     public AuditPage Found { get; private set; } = new([], null, false);
 
+    public AuditSubjects Subjects { get; private set; } = null!;
+
     [Needs(Permission.SeeAudit)]
     public async Task OnGetAsync([FromQuery] AuditQuery query)
     {
         Query = query.Trimmed();
         Found = await audit.PageAsync(Actor, Query, AuditService.PageSize, HttpContext.RequestAborted);
+        Subjects = await AuditSubjects.OfAsync(audit, Directory, Found.Lines, HttpContext.RequestAborted);
     }
 }

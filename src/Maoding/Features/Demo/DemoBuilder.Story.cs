@@ -29,7 +29,9 @@ internal sealed partial class DemoBuilder
         progress(0.65);
         await IssueAsync(stop);
         progress(0.8);
-        await LaterDocumentsAsync(stop);
+        await LivelihoodListAsync(stop);
+        await AmendAsync(stop);
+        await MeetingAsync(stop);
         progress(1);
     }
 
@@ -66,17 +68,25 @@ internal sealed partial class DemoBuilder
         var batch = await AsAsync(Office, day, (p, c) =>
             p.GetRequiredService<IssueService>().IssueAsync(c.Actor, new IssueOptions("云办发〔2026〕1号", day), stop: stop), stop);
         await SignAsync(batch, day.AddDays(3), stop);
+    }
+
+    private async Task AmendAsync(CancellationToken stop)
+    {
         var february = new DateOnly(2026, 2, 27);
         clock.GoTo(february, 10);
         await DoAsync(Office, february, (p, c) => DemoAmendments.RunAsync(p, c, stop), stop);
     }
 
-    private async Task LaterDocumentsAsync(CancellationToken stop)
+    private async Task LivelihoodListAsync(CancellationToken stop)
     {
         var february = new DateOnly(2026, 2, 9);
         clock.GoTo(february, 9);
         var list = await AsAsync(Office, february, (p, c) => ImportAsync(p, c, "livelihood-list.txt", DocumentKind.LivelihoodList, stop), stop);
         await DoAsync(Office, february, (p, c) => DemoReview.FurtherAsync(p, c, list, stop), stop);
+    }
+
+    private async Task MeetingAsync(CancellationToken stop)
+    {
         var march = new DateOnly(2026, 3, 5);
         clock.GoTo(march, 9);
         var meeting = await AsAsync(Office, march, (p, c) => ImportAsync(p, c, "executive-meeting.txt", DocumentKind.Decision, stop), stop);

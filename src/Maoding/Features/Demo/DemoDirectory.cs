@@ -1,6 +1,7 @@
 using Maoding.Documents.Units;
 using Maoding.Domain;
 using Maoding.Domain.Organization;
+using Maoding.Features.Organs;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 
@@ -40,7 +41,7 @@ internal sealed class DemoDirectory
         foreach (var cells in Table("姓名"))
         {
             var post = NewPost(cells[1], PostKind.Leader, null);
-            Hold(db, post, cells[0], $"leader{_postOrder}");
+            Hold(db, post, cells[0], $"leader{_postOrder / OfficialOrder.Step}");
             Divide(db, post, units, cells[2], DivisionKind.InCharge);
             Divide(db, post, units, cells.Length > 3 ? cells[3] : "", DivisionKind.Linked);
         }
@@ -51,8 +52,8 @@ internal sealed class DemoDirectory
         {
             var head = NewPost($"{unit.ShortName}主要负责人", PostKind.UnitHead, unit);
             if (both.TryGetValue(unit.ShortName, out var name)) db.Tenures.Add(new Tenure { Post = head, Person = _persons[name], From = Since });
-            else Hold(db, head, NextName(), $"head{unit.Order}");
-            Hold(db, NewPost($"{unit.ShortName}联络员", PostKind.UnitClerk, unit), NextName(), $"clerk{unit.Order}");
+            else Hold(db, head, NextName(), $"head{unit.Order / OfficialOrder.Step}");
+            Hold(db, NewPost($"{unit.ShortName}联络员", PostKind.UnitClerk, unit), NextName(), $"clerk{unit.Order / OfficialOrder.Step}");
         }
 
         db.Users.Add(NewAccount("admin", null));
@@ -74,7 +75,7 @@ internal sealed class DemoDirectory
         var listed = UnitListReader.Read(Path.Combine(AppContext.BaseDirectory, "samples", "units.txt"));
         return listed.Units.Select((entry, i) => new Unit
         {
-            Order = i + 1,
+            Order = (i + 1) * OfficialOrder.Step,
             Name = entry.Name,
             ShortName = entry.Label,
             Kind = kinds.GetValueOrDefault(entry.Label, UnitKind.Government),
@@ -85,13 +86,13 @@ internal sealed class DemoDirectory
 
     private void Hold(MaodingContext db, Post post, string name, string account)
     {
-        var person = new Person { Name = name, Phone = $"8655-{2000 + _postOrder}" };
+        var person = new Person { Name = name, Phone = $"8655-{2000 + (_postOrder / OfficialOrder.Step)}" };
         _persons[name] = person;
         db.Tenures.Add(new Tenure { Post = post, Person = person, From = Since });
         db.Users.Add(NewAccount(account, person));
     }
 
-    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = ++_postOrder, Name = name, Kind = kind, Unit = unit };
+    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = _postOrder += OfficialOrder.Step, Name = name, Kind = kind, Unit = unit };
 
     /// <summary>Without a password: these accounts are entered with one click, in a demonstration alone.</summary>
     private static Account NewAccount(string name, Person? person) => new()

@@ -26,20 +26,50 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
     /// <summary>How sheets name a post: its name, with its number where several have that name.</summary>
     internal static string Label(Post post, IEnumerable<Post> all) => all.Count(p => p.Name == post.Name) > 1 ? $"{post.Name}〔{post.Id}〕" : post.Name;
 
+    /// <summary>The same sheets to be filled in by hand, without rows and without the numbers that the program gives.</summary>
+    public static void WriteTemplate(Stream output) => TableBookWriter.Write(
+        output,
+        [
+            new TableSheet(DirectorySheets.Units, [.. UnitColumns.SkipLast(1)], []),
+            new TableSheet(DirectorySheets.Posts, [.. PostColumns([]).SkipLast(1)], []),
+            new TableSheet(DirectorySheets.People, [.. PeopleColumns([]).SkipLast(1)], []),
+            new TableSheet(DirectorySheets.Divisions, DivisionColumns([], []), []),
+        ]);
+
+    private static TableColumn[] UnitColumns =>
+    [
+        new(DirectorySheets.UnitName, 36), new(DirectorySheets.ShortName, 20), new(DirectorySheets.Kind, 18, [.. PostWords.UnitKinds.Select(PostWords.Of)]),
+        new(DirectorySheets.Functions, 32), new(DirectorySheets.Phone, 18), new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
+    ];
+
+    private static TableColumn[] PostColumns(string[] units) =>
+    [
+        new(DirectorySheets.PostName, 34), new(DirectorySheets.PostKind, 14, [.. PostWords.PostKinds.Select(PostWords.Of)]),
+        new(DirectorySheets.PostUnit, 22, units), new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
+    ];
+
+    private static TableColumn[] PeopleColumns(string[] posts) =>
+    [
+        new(DirectorySheets.PersonName, 12), new(DirectorySheets.Phone, 18), new(DirectorySheets.PostName, 34, posts),
+        new(DirectorySheets.From, 14), new(DirectorySheets.To, 14), new(DirectorySheets.PersonNumber, 10),
+    ];
+
+    private static TableColumn[] DivisionColumns(string[] leaders, string[] units) =>
+    [
+        new(DirectorySheets.LeaderPost, 34, leaders), new(DirectorySheets.Relation, 8, [PostWords.Of(DivisionKind.InCharge), PostWords.Of(DivisionKind.Linked)]),
+        new(DirectorySheets.RelatedUnit, 24, units), new(DirectorySheets.Since, 14), new(DirectorySheets.Until, 14),
+    ];
+
+    private static string[] UnitNames(DirectorySnapshot directory) => [.. directory.OpenUnits.Select(u => u.ShortName)];
+
     private static TableSheet Units(DirectorySnapshot directory) => new(
         DirectorySheets.Units,
-        [
-            new(DirectorySheets.UnitName, 36), new(DirectorySheets.ShortName, 20), new(DirectorySheets.Kind, 18, [.. PostWords.UnitKinds.Select(PostWords.Of)]),
-            new(DirectorySheets.Functions, 32), new(DirectorySheets.Phone, 18), new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
-        ],
+        UnitColumns,
         [.. directory.Units.Select(u => (IReadOnlyList<object?>)[u.Name, u.ShortName, PostWords.Of(u.Kind), u.Functions, u.Phone, State(u.IsClosed), u.Id])]);
 
     private static TableSheet Posts(DirectorySnapshot directory) => new(
         DirectorySheets.Posts,
-        [
-            new(DirectorySheets.PostName, 34), new(DirectorySheets.PostKind, 14, [.. PostWords.PostKinds.Select(PostWords.Of)]),
-            new(DirectorySheets.PostUnit, 22, [.. directory.OpenUnits.Select(u => u.ShortName)]), new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
-        ],
+        PostColumns(UnitNames(directory)),
         [.. directory.Posts.Select(p => (IReadOnlyList<object?>)[p.Name, PostWords.Of(p.Kind), directory.UnitName(p.UnitId), State(p.IsClosed), p.Id])]);
 
     private static TableSheet People(DirectorySnapshot directory, List<Person> persons, List<Tenure> tenures)
@@ -56,13 +86,7 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
         var holders = tenures.Select(t => t.PersonId).ToHashSet();
         rows.AddRange(persons.Where(p => !holders.Contains(p.Id)).Select(p => (IReadOnlyList<object?>)[p.Name, p.Phone, "", null, null, p.Id]));
         string[] posts = [.. directory.Posts.Where(p => !p.IsClosed).Select(p => Label(p, directory.Posts))];
-        return new TableSheet(
-            DirectorySheets.People,
-            [
-                new(DirectorySheets.PersonName, 12), new(DirectorySheets.Phone, 18), new(DirectorySheets.PostName, 34, posts),
-                new(DirectorySheets.From, 14), new(DirectorySheets.To, 14), new(DirectorySheets.PersonNumber, 10),
-            ],
-            rows);
+        return new TableSheet(DirectorySheets.People, PeopleColumns(posts), rows);
     }
 
     private static TableSheet Divisions(DirectorySnapshot directory)
@@ -72,10 +96,7 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
         var units = directory.Units.Select((u, i) => (u.Id, i)).ToDictionary(u => u.Id, u => u.i);
         return new TableSheet(
             DirectorySheets.Divisions,
-            [
-                new(DirectorySheets.LeaderPost, 34, leaders), new(DirectorySheets.Relation, 8, ["分管", "联系"]),
-                new(DirectorySheets.RelatedUnit, 24, [.. directory.OpenUnits.Select(u => u.ShortName)]), new(DirectorySheets.Since, 14), new(DirectorySheets.Until, 14),
-            ],
+            DivisionColumns(leaders, UnitNames(directory)),
             [
                 .. directory.Divisions.OrderBy(d => order[d.PostId]).ThenBy(d => d.Kind).ThenBy(d => units[d.UnitId]).ThenBy(d => d.From)
                     .Select(d => (IReadOnlyList<object?>)[Label(directory.Post(d.PostId)!, directory.Posts), PostWords.Of(d.Kind), directory.UnitName(d.UnitId), d.From, d.To]),

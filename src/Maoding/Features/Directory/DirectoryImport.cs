@@ -27,7 +27,7 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
     public async Task<ImportOutcome> PreviewAsync(Actor actor, IReadOnlyList<ReadSheet> book, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
-        var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), stop);
+        var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
         db.ChangeTracker.Clear();
         return new ImportOutcome(state.Errors, state.Changes, []);
     }
@@ -37,9 +37,8 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
     public async Task<ImportOutcome> ApplyAsync(Actor actor, IReadOnlyList<ReadSheet> book, int directoryVersion, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
-        if (current.Directory.Region.DirectoryVersion != directoryVersion)
-            throw new RefusalException("DIR022", "预览之后有人改过名录。请看过下面新的预览，再确认导入。", RefusalKind.Conflict);
-        var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), stop);
+        Versions.DemandDirectory(current.Directory.Region.DirectoryVersion, directoryVersion);
+        var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
         if (state.Errors.Count > 0) throw new RefusalException("DIR021", $"文件里有{state.Errors.Count}处错误，没有导入。请改正后重新上传。");
         var slips = state.NewAccounts.ConvertAll(a => accounts.Add(a.UserName, a.Person));
         await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
@@ -47,7 +46,9 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
     }
 
     /// <summary>Makes the changes in the tracked rows; the caller saves or forgets them.</summary>
-    internal async Task<ImportState> FillAsync(IReadOnlyList<ReadSheet> book, DateOnly today, bool mayCreateAccounts, CancellationToken stop)
+    /// <param name="mayCreateAccounts">Rows of the sheet 账号 that make accounts are errors without it.</param>
+    /// <param name="isFirstRun">The file may come from elsewhere: its numbers hold inside it alone, its accounts are left out.</param>
+    internal async Task<ImportState> FillAsync(IReadOnlyList<ReadSheet> book, DateOnly today, bool mayCreateAccounts, bool isFirstRun, CancellationToken stop)
     {
         var state = new ImportState
         {
@@ -58,6 +59,7 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
             Divisions = await db.Divisions.ToListAsync(stop),
             Accounts = await db.Users.ToListAsync(stop),
             Today = today,
+            IsFirstRun = isFirstRun,
         };
         if (!book.Any(s => s.Name is DirectorySheets.Units or DirectorySheets.Posts or DirectorySheets.People or DirectorySheets.Divisions or DirectorySheets.Accounts))
             throw new RefusalException("DIR020", "文件里没有“单位”“岗位”“人员任职”“分工”“账号”中的任何一张表。请先导出一份，在上面修改。") { Field = "File" };
@@ -67,7 +69,8 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
         Each(book, DirectorySheets.Posts, DirectorySheets.PostName, state, organs.Posts);
         Each(book, DirectorySheets.People, DirectorySheets.PersonName, state, people.People);
         Each(book, DirectorySheets.Divisions, DirectorySheets.LeaderPost, state, people.Divisions);
-        Each(book, DirectorySheets.Accounts, DirectorySheets.UserName, state, sheet => people.Accounts(sheet, mayCreateAccounts));
+        if (!isFirstRun) Each(book, DirectorySheets.Accounts, DirectorySheets.UserName, state, sheet => people.Accounts(sheet, mayCreateAccounts));
+        state.Errors.AddRange((await PostService.StillLeadingAsync(db, state.Posts, stop)).Select(p => $"岗位：{p.Words}"));
         db.AddRange(state.Units.Where(u => u.Id == 0));
         db.AddRange(state.Posts.Where(p => p.Id == 0));
         db.AddRange(state.Persons.Where(p => p.Id == 0));

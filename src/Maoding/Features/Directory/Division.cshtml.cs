@@ -19,16 +19,21 @@ public sealed class DivisionModel : MaodingPage
 
     public IReadOnlyList<Unit> Units => [.. Directory.OpenUnits];
 
-    public int Unassigned => Units.Count(u => !Covering.Any(d => d.UnitId == u.Id && d.Kind == DivisionKind.InCharge));
+    public int Unassigned { get; private set; }
 
-    private IEnumerable<Division> Covering => Directory.Divisions.Where(d => d.Covers(Day));
+    private Dictionary<(int PostId, int UnitId), DivisionKind> Cells { get; } = [];
 
     /// <summary>Null where the two have nothing to do with each other.</summary>
-    public DivisionKind? Of(int postId, int unitId) =>
-        Covering.Where(d => d.PostId == postId && d.UnitId == unitId).OrderBy(d => d.Kind).Select(d => (DivisionKind?)d.Kind).FirstOrDefault();
+    public DivisionKind? Of(int postId, int unitId) => Cells.TryGetValue((postId, unitId), out var kind) ? kind : null;
 
     [Needs(Permission.SeeDirectory)]
     public void OnGet()
     {
+        foreach (var unit in Directory.OpenUnits)
+        {
+            var covering = Directory.DivisionsOf(unit.Id, Day).ToList();
+            foreach (var division in covering) Cells.TryAdd((division.PostId, division.UnitId), division.Kind);
+            if (!covering.Exists(d => d.Kind == DivisionKind.InCharge)) Unassigned++;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Documents.Reading;
 using Maoding.Domain.Organization;
 
@@ -7,9 +6,6 @@ namespace Maoding.Features.Organs;
 /// <summary>Takes over the sheets 人员任职, 分工 and 账号.</summary>
 internal sealed class ImportPeople(ImportState state)
 {
-    private const int LongestName = 50;
-    private const int LongestUserName = 64;
-
     public void People(HeadedSheet sheet)
     {
         foreach (var row in sheet.Rows) PersonAndTenure(sheet, row);
@@ -28,8 +24,8 @@ internal sealed class ImportPeople(ImportState state)
 
     private void PersonAndTenure(HeadedSheet sheet, ReadRow row)
     {
-        if (Person(sheet, row, create: true) is not { } person) return;
         var phone = sheet.At(row, DirectorySheets.Phone);
+        if (Person(sheet, row, phone, create: true) is not { } person) return;
         if (phone.Length > 0) state.Set($"人员“{person.Name}”", "电话", person.Phone, phone, v => person.Phone = v);
         var words = sheet.At(row, DirectorySheets.PostName);
         if (words.Length == 0) return;
@@ -85,13 +81,13 @@ internal sealed class ImportPeople(ImportState state)
     {
         void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
         var name = sheet.At(row, DirectorySheets.UserName);
-        if (name.Length is 0 or > LongestUserName || name.Any(char.IsWhiteSpace))
+        if (DirectoryRules.OfUserName(name) is { } fault)
         {
-            Wrong(DirectorySheets.UserName, $"账号名应为1至{LongestUserName}个字符，中间没有空格。");
+            Wrong(DirectorySheets.UserName, fault.Message);
             return;
         }
 
-        if (Person(sheet, row, create: false) is not { } person) return;
+        if (Person(sheet, row, phone: "", create: false) is not { } person) return;
         var existing = state.Accounts.Find(a => string.Equals(a.UserName, name, StringComparison.OrdinalIgnoreCase));
         if (existing is not null && existing.PersonId != person.Id) Wrong(DirectorySheets.UserName, $"账号“{name}”已是别人的。请换一个。");
         else if (existing is null && (state.Accounts.Exists(a => person.Id > 0 && a.PersonId == person.Id) || state.NewAccounts.Exists(a => a.Person == person)))
@@ -106,44 +102,45 @@ internal sealed class ImportPeople(ImportState state)
         }
     }
 
-    private Person? Person(HeadedSheet sheet, ReadRow row, bool create)
+    private Person? Person(HeadedSheet sheet, ReadRow row, string phone, bool create)
     {
-        var (name, number) = (sheet.At(row, DirectorySheets.PersonName), sheet.At(row, DirectorySheets.PersonNumber));
-        if (name.Length is 0 or > LongestName)
+        void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
+        var name = sheet.At(row, DirectorySheets.PersonName);
+        var before = state.Errors.Count;
+        foreach (var fault in DirectoryRules.OfPerson(name, phone)) Wrong(fault.Field == "Phone" ? DirectorySheets.Phone : DirectorySheets.PersonName, fault.Message);
+        var known = state.Numbered(sheet.At(row, DirectorySheets.PersonNumber), state.PersonNumbers, message => Wrong(DirectorySheets.PersonNumber, message), out var number);
+        if (state.Errors.Count > before) return null;
+        if (known is not null)
         {
-            state.Errors.Add(sheet.Wrong(row, DirectorySheets.PersonName, name.Length == 0 ? "姓名是空的。请补上，或删去这一行。" : $"姓名太长，最多{LongestName}个字。"));
-            return null;
-        }
-
-        if (number.Length > 0)
-        {
-            var known = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? state.Persons.Find(p => p.Id == id && id > 0) : null;
-            if (known is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.PersonNumber, $"没有人员编号“{number}”。新增的人请把编号留空。"));
-            else state.Set($"人员“{known.Name}”", "姓名", known.Name, name, v => known.Name = v);
+            state.Set($"人员“{known.Name}”", "姓名", known.Name, name, v => known.Name = v);
             return known;
         }
 
-        var phone = sheet.At(row, DirectorySheets.Phone);
-        var namesakes = state.Persons.FindAll(p => p.Name == name && (phone.Length == 0 || p.Phone.Length == 0 || p.Phone == phone));
-        if (namesakes.Count == 1) return namesakes[0];
-        if (namesakes.Count > 1 || !create)
-        {
-            state.Errors.Add(sheet.Wrong(row, DirectorySheets.PersonName, namesakes.Count > 1 ? $"有{namesakes.Count}个人都叫“{name}”。请写上人员编号或电话。" : $"没有这个人“{name}”。请先在“人员任职”表里添上。"));
-            return null;
-        }
-
+        if (number is null && Namesake(sheet, row, name, phone, create) is var (found, isWrong) && (found is not null || isWrong)) return found;
         var added = new Person { Name = name, Phone = phone };
         state.Persons.Add(added);
+        if (number is { } key) state.PersonNumbers[key] = added;
         state.Changes.Add($"新增人员：{name}");
         return added;
+    }
+
+    /// <summary>The person that a name without a number means; an error where it may mean several, or must mean one and does not.</summary>
+    private (Person? Found, bool IsWrong) Namesake(HeadedSheet sheet, ReadRow row, string name, string phone, bool create)
+    {
+        var namesakes = state.Persons.FindAll(p => p.Name == name && (phone.Length == 0 || p.Phone.Length == 0 || p.Phone == phone));
+        if (namesakes.Count == 1) return (namesakes[0], false);
+        if (namesakes.Count == 0 && create) return (null, false);
+        state.Errors.Add(sheet.Wrong(row, DirectorySheets.PersonName, namesakes.Count > 1 ? $"有{namesakes.Count}个人都叫“{name}”。请写上人员编号或电话。" : $"没有这个人“{name}”。请先在“人员任职”表里添上。"));
+        return (null, true);
     }
 
     private (DateOnly? Day, bool IsWrong) Day(HeadedSheet sheet, ReadRow row, string column)
     {
         var words = sheet.At(row, column);
         if (words.Length == 0) return (null, false);
-        if (DirectorySheets.TryDate(words, out var day)) return (day, false);
-        state.Errors.Add(sheet.Wrong(row, column, $"“{words}”不是日期。请写成 2026-01-05 这样。"));
+        var wrong = !DirectorySheets.TryDate(words, out var day) ? $"“{words}”不是日期。请写成 2026-01-05 这样。" : DirectoryRules.OfDay(day, state.Today, column)?.Message;
+        if (wrong is null) return (day, false);
+        state.Errors.Add(sheet.Wrong(row, column, wrong));
         return (null, true);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Accounts;
 
@@ -6,6 +7,10 @@ namespace Maoding.Features.Organs;
 /// <summary>What an import works on: the tracked directory, what is wrong by cell, what changes.</summary>
 internal sealed class ImportState
 {
+    private Dictionary<int, Unit>? _unitNumbers;
+    private Dictionary<int, Post>? _postNumbers;
+    private Dictionary<int, Person>? _personNumbers;
+
     public required List<Unit> Units { get; init; }
 
     public required List<Post> Posts { get; init; }
@@ -19,6 +24,15 @@ internal sealed class ImportState
     public required List<Account> Accounts { get; init; }
 
     public required DateOnly Today { get; init; }
+
+    /// <summary>The database is empty: numbers in the file tie its own rows together and mean nothing else.</summary>
+    public bool IsFirstRun { get; init; }
+
+    public Dictionary<int, Unit> UnitNumbers => _unitNumbers ??= Units.ToDictionary(u => u.Id);
+
+    public Dictionary<int, Post> PostNumbers => _postNumbers ??= Posts.ToDictionary(p => p.Id);
+
+    public Dictionary<int, Person> PersonNumbers => _personNumbers ??= Persons.ToDictionary(p => p.Id);
 
     public List<string> Errors { get; } = [];
 
@@ -34,7 +48,8 @@ internal sealed class ImportState
     /// <summary>A post by its label; with the reason why there is none.</summary>
     public (Post? Post, string Why) Post(string words)
     {
-        if (Posts.Find(p => p.Id > 0 && $"{p.Name}〔{p.Id}〕" == words) is { } numbered) return (numbered, "");
+        if (words.LastIndexOf('〔') is > 0 and var at && int.TryParse(words[(at + 1)..].TrimEnd('〕'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && PostNumbers.TryGetValue(number, out var numbered) && numbered.Name == words[..at]) return (numbered, "");
         var named = Posts.FindAll(p => p.Name == words);
         return named.Count switch
         {
@@ -52,7 +67,24 @@ internal sealed class ImportState
         Changes.Add($"{what}：{field}由“{Show(before)}”改为“{Show(after)}”");
     }
 
-    /// <summary>Gives orders from 1 when rows were moved or put in between; rows added at the end only get the next ones.</summary>
+    /// <summary>The row that a number of the file means; null for a new one, with the number to give it, and with an error for a number that means none.</summary>
+    public T? Numbered<T>(string words, Dictionary<int, T> numbers, Action<string> wrong, out int? toGive)
+        where T : class
+    {
+        toGive = null;
+        if (words.Length == 0) return null;
+        if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            if (numbers.TryGetValue(number, out var found)) return found;
+            toGive = number;
+            if (IsFirstRun) return null;
+        }
+
+        wrong($"没有编号“{words}”。新增的行请把编号留空。");
+        return null;
+    }
+
+    /// <summary>Gives all orders anew when rows were moved or put in between; rows added at the end only get the next ones.</summary>
     public void Reorder<T>(string what, IReadOnlyList<T> inFile, List<T> all, Func<T, int> order, Action<T, int> set)
         where T : class
     {
@@ -61,11 +93,11 @@ internal sealed class ImportState
         if (wanted.Take(before.Length).SequenceEqual(before))
         {
             var last = before.Length == 0 ? 0 : order(before[^1]);
-            foreach (var added in wanted.Skip(before.Length)) set(added, ++last);
+            foreach (var added in wanted.Skip(before.Length)) set(added, last += OfficialOrder.Step);
             return;
         }
 
-        for (var i = 0; i < wanted.Length; i++) set(wanted[i], i + 1);
+        for (var i = 0; i < wanted.Length; i++) set(wanted[i], (i + 1) * OfficialOrder.Step);
         if (before.Length > 0) Changes.Add($"{what}的排列次序有调整");
     }
 

@@ -18,8 +18,8 @@ public sealed class IndexModel(UnitService units) : MaodingPage
     public int ClosedCount => Directory.Units.Count(u => u.IsClosed);
 
     /// <summary>Who holds the unit's post of a kind today, with the phone.</summary>
-    public IEnumerable<Person> Holders(int unitId, PostKind kind) => Directory.Posts
-        .Where(p => p.UnitId == unitId && p.Kind == kind && !p.IsClosed)
+    public IEnumerable<Person> Holders(int unitId, PostKind kind) => Directory.PostsOf(unitId)
+        .Where(p => p.Kind == kind)
         .Select(p => Directory.Holder(p.Id, Today)).OfType<Person>();
 
     [Needs(Permission.SeeDirectory)]

@@ -40,7 +40,7 @@ public sealed class PersonModel(PostService posts, MaodingContext db) : MaodingP
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            await posts.SavePersonAsync(Actor, Id, Version, (Name ?? "").Trim(), (Phone ?? "").Trim(), stop);
+            await posts.SavePersonAsync(Actor, Id, Version, (Name ?? "").Trim(), (Phone ?? "").Trim(), Once(DirectoryLinks.Person(Id)), stop);
             Notice("已保存。");
             return Redirect(DirectoryLinks.Person(Id));
         },

@@ -16,10 +16,11 @@ public sealed class PostsModel : MaodingPage
 
     public bool MayEdit => May(Permission.EditDirectory);
 
-    public IReadOnlyList<(Post Post, Person? Holder)> Rows => [.. Directory.Posts
-        .Where(p => !p.IsClosed && (Kind is null || p.Kind == Kind))
-        .Select(p => (p, Directory.Holder(p.Id, Today)))
-        .Where(r => !Vacant || r.Item2 is null)];
+    /// <summary>Numbered among all open posts, whatever is left out here.</summary>
+    public IReadOnlyList<(int Number, Post Post, Person? Holder)> Rows => [.. Directory.Posts
+        .Where(p => !p.IsClosed)
+        .Select((p, i) => (i + 1, p, Directory.Holder(p.Id, Today)))
+        .Where(r => (Kind is null || r.p.Kind == Kind) && (!Vacant || r.Item3 is null))];
 
     [Needs(Permission.SeeDirectory)]
     public void OnGet()

@@ -42,14 +42,19 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
 
     public IReadOnlyList<string> AllFunctions => functions.All;
 
-    public IEnumerable<Post> Posts => Directory.Posts.Where(p => p.UnitId == Id && Id is not null && !p.IsClosed);
+    public IEnumerable<Post> Posts => Id is { } id ? Directory.PostsOf(id) : [];
+
+    /// <summary>Where the unit stands among the open ones of its kind, from 1; null for a closed or a new one.</summary>
+    private int? Standing => Unit is { IsClosed: false } unit
+        ? Directory.OpenUnits.Where(u => u.Kind == unit.Kind).TakeWhile(u => u.Id != unit.Id).Count() + 1
+        : null;
 
     [Needs(Permission.SeeDirectory)]
     public void OnGet()
     {
         if (Id is null) return;
         var unit = Unit ?? throw new RefusalException("DIR002", "没有这个单位。请从名录里重新进入。", RefusalKind.Missing);
-        (Version, Name, ShortName, Kind, Phone, IsClosed, Place) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Phone, unit.IsClosed, unit.Order);
+        (Version, Name, ShortName, Kind, Phone, IsClosed, Place) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Phone, unit.IsClosed, Standing);
         Functions = [.. unit.FunctionNames];
     }
 
@@ -59,7 +64,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
         {
             var form = new UnitForm(
                 (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
-                Place == Unit?.Order ? null : Place);
+                Place == Standing && Kind == Unit?.Kind ? null : Place);
             await units.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Index), stop);
             Notice("已保存。");
             return Redirect(DirectoryLinks.Index);

@@ -12,9 +12,6 @@ namespace Maoding.Features.Documents;
 
 public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, TimeProvider clock) : ReviewPage(query)
 {
-    /// <summary>Requests of the page's own script name the part they want: card or step.</summary>
-    public const string FragmentHeader = "X-Fragment";
-
     /// <summary>The moment since when the page's script has seen all rows.</summary>
     public const string SinceHeader = "X-Since";
 
@@ -45,7 +42,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
     public RowForm Form { get; set; } = new();
 
 
-    private string? Fragment => Request.Headers.TryGetValue(FragmentHeader, out var part) ? part.ToString() : null;
+    private string? Fragment => Request.Headers.TryGetValue(RefusalAnswers.FragmentHeader, out var part) ? part.ToString() : null;
 
     [Needs(Permission.ReviewFindings)]
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -25,7 +25,6 @@ public sealed class FirstRunService(
     MaodingContext db, AuditedSave save, FirstRunCode code, PasswordService passwords, DirectoryImport import, FunctionNames functions, ILookupNormalizer normalizer, CurrentRequest current)
 {
     private const int LongestName = 50;
-    private const int LongestUserName = 64;
     private static readonly Actor Founder = new(0, null, "首次设置", false, []);
 
     /// <exception cref="RefusalException">FIR001, FIR002, FIR003.</exception>
@@ -43,13 +42,12 @@ public sealed class FirstRunService(
     public async Task CreateAsync(FirstRunForm form, IReadOnlyList<StartingUnit>? units, IReadOnlyList<ReadSheet>? book, HandledRequest? once, CancellationToken stop)
     {
         CheckRegion(form);
-        if (form.UserName.Length is 0 or > LongestUserName || form.UserName.Any(char.IsWhiteSpace))
-            throw new RefusalException("FIR003", $"管理员账号应为1至{LongestUserName}个字符，中间没有空格。") { Field = "UserName" };
+        DirectoryRules.Demand([DirectoryRules.OfUserName(form.UserName)], "FIR003");
         passwords.Check(form.UserName, form.Password, form.Again);
         db.Regions.Add(new Region { Name = form.RegionName, CityName = form.CityName });
         db.Plans.Add(new Plan { Year = form.PlanYear, Name = $"{form.PlanYear}年任务分解方案" });
         if (units is not null) Add(units, TypicalDistrict.For(form.RegionName, form.CityName).Posts);
-        if (book is not null && await import.FillAsync(book, current.Today, mayCreateAccounts: false, stop) is { Errors: [_, ..] errors })
+        if (book is not null && await import.FillAsync(book, current.Today, mayCreateAccounts: false, isFirstRun: true, stop) is { Errors: [_, ..] errors })
             throw new RefusalException("FIR004", $"名录文件有{errors.Count}处错误：{string.Concat(errors.Take(5))}") { Field = "File" };
         var account = new Account
         {
@@ -70,10 +68,13 @@ public sealed class FirstRunService(
         var units = new List<Unit>();
         foreach (var row in rows)
         {
-            if (units.Exists(u => u.Name == row.Name)) throw new RefusalException("FIR003", $"单位“{row.Name}”写了两行，请删去一行。");
+            var shortName = row.ShortName.Length > 0 ? row.ShortName : row.Name;
             var duties = functions.Clean(row.Functions, out var unknown);
             if (unknown is not null) throw new RefusalException("FIR003", $"“{row.Name}”的职能里没有“{unknown}”这一项。可以填：{string.Join('、', functions.All)}。");
-            units.Add(new Unit { Order = units.Count + 1, Kind = row.Kind, Name = row.Name, ShortName = row.ShortName.Length > 0 ? row.ShortName : row.Name, Functions = duties });
+            var unit = new Unit { Order = (units.Count + 1) * OfficialOrder.Step, Kind = row.Kind, Name = row.Name, ShortName = shortName, Functions = duties };
+            foreach (var fault in DirectoryRules.OfUnit(row.Name, shortName, "").Concat(DirectoryRules.AmongUnits(unit, units)))
+                throw new RefusalException("FIR003", $"“{row.Name}”：{fault.Message}");
+            units.Add(unit);
         }
 
         db.AddRange(units);
@@ -82,13 +83,13 @@ public sealed class FirstRunService(
         {
             var unit = units.Find(u => u.ShortName == post.UnitShortName);
             if (post.Kind is PostKind.Leader or PostKind.Coordinator || unit is not null)
-                db.Posts.Add(new Post { Order = ++order, Name = post.Name, Kind = post.Kind, Unit = unit });
+                db.Posts.Add(new Post { Order = order += OfficialOrder.Step, Name = post.Name, Kind = post.Kind, Unit = unit });
         }
 
         foreach (var unit in units)
         {
-            db.Posts.Add(new Post { Order = ++order, Name = $"{unit.ShortName}主要负责人", Kind = PostKind.UnitHead, Unit = unit });
-            db.Posts.Add(new Post { Order = ++order, Name = $"{unit.ShortName}联络员", Kind = PostKind.UnitClerk, Unit = unit });
+            db.Posts.Add(new Post { Order = order += OfficialOrder.Step, Name = $"{unit.ShortName}主要负责人", Kind = PostKind.UnitHead, Unit = unit });
+            db.Posts.Add(new Post { Order = order += OfficialOrder.Step, Name = $"{unit.ShortName}联络员", Kind = PostKind.UnitClerk, Unit = unit });
         }
     }
 }

@@ -33,7 +33,6 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
     public async Task<int> IssueAsync(Actor actor, IssueOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.IssueLedger);
-        await save.DemandNewAsync(request, stop);
         var plan = await db.Plans.OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop)
             ?? throw new RefusalException("ISS003", "还没有年度计划。请先导入文件，再印发任务。");
         if (plan.State == PlanState.Closed) throw new RefusalException("ISS004", $"{plan.Year} 年度已经关账，不能再印发。", RefusalKind.Conflict);

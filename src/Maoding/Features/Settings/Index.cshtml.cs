@@ -35,7 +35,7 @@ public sealed class IndexModel(SettingsService settings) : MaodingPage
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            await settings.SaveAsync(Actor, Version, (Name ?? "").Trim(), (City ?? "").Trim(), Policy ?? "", BusinessDate, stop);
+            await settings.SaveAsync(Actor, Version, (Name ?? "").Trim(), (City ?? "").Trim(), Policy ?? "", BusinessDate, Once("/settings"), stop);
             Notice("设置已保存。");
             return Redirect("/settings");
         },

@@ -2,19 +2,6 @@
 (() => {
     "use strict";
 
-    const quiet = { 401: "登录已过期。请在新窗口重新登录，再回到这里重试。", 403: "您的岗位不能做这件事。如需办理，请联系统筹。", 404: "这一条已不在了。请刷新页面。" };
-
-    function tell(words) {
-        const box = document.getElementById("notices");
-        if (!box) return;
-        const line = document.createElement("p");
-        line.className = "notice notice-error";
-        line.setAttribute("role", "alert");
-        line.textContent = words;
-        box.replaceChildren(line);
-        box.scrollIntoView({ block: "nearest" });
-    }
-
     // A second press of the same button must not send the form twice.
     // The button is disabled only after the browser has read its name and value.
     document.addEventListener("submit", event => {
@@ -71,16 +58,6 @@
     document.addEventListener("click", event => {
         if (event.target.closest("[data-print]")) window.print();
     });
-
-    // htmx leaves these answers out of the page (see htmx-config); they are told instead.
-    document.addEventListener("htmx:response:error", event => {
-        const status = event.detail.ctx.response.status;
-        if (quiet[status]) tell(quiet[status]);
-        else if (status >= 500) tell("服务器出了错，刚才的改动没有保存。请稍后重试；仍不行请联系系统管理员。");
-    });
-    document.addEventListener("htmx:error", event => tell(event.detail.ctx?.response
-        ? "页面没有更新过来。请刷新页面看最新内容。"
-        : "连不上服务器，刚才的改动没有保存。请检查网络后重试。"));
 
     document.querySelectorAll("[data-autosubmit] [data-plain]").forEach(button => { button.hidden = true; });
     document.querySelector("[data-focus]")?.focus();

@@ -18,6 +18,15 @@ internal static class People
     public static IHtmlFormElement Form(this IHtmlDocument page, string part = "") =>
         page.QuerySelectorAll<IHtmlFormElement>("main form").First(f => (f.GetAttribute("action") ?? "").Contains(part, StringComparison.Ordinal));
 
+    /// <summary>The form of the list of accounts as the button of a row sends it.</summary>
+    public static IHtmlFormElement Form(this IHtmlDocument page, string address, int account)
+    {
+        var button = page.QuerySelectorAll<IHtmlButtonElement>($"button[value='{account}']").First(b => b.GetAttribute("formaction")!.StartsWith(address, StringComparison.Ordinal));
+        var form = (IHtmlFormElement)button.Closest("form")!;
+        form.SetAttribute("action", button.GetAttribute("formaction"));
+        return form;
+    }
+
     public static string Errors(this IHtmlDocument page) => page.QuerySelector(".errors")?.TextContent ?? "";
 
     /// <summary>Resets the account's password as the administrator and gives what is on the slip.</summary>
@@ -27,8 +36,7 @@ internal static class People
         await using var db = app.Open();
         var id = db.Users.Single(a => a.UserName == userName).Id;
         var page = await admin.PageAsync("/accounts");
-        var form = page.QuerySelectorAll<IHtmlFormElement>("form[action$=Reset]").First(f => f.QuerySelector($"button[value='{id}']") is not null);
-        using var answer = await admin.SubmitAsync(form, NoChanges, $"id={id}");
+        using var answer = await admin.SubmitAsync(page.Form("/accounts?handler=Reset", id), NoChanges, $"id={id}");
         var slips = await WebClient.ParseAsync(answer);
         return slips.QuerySelectorAll(".slip .code")[1].TextContent;
     }

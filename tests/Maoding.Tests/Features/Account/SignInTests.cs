@@ -56,6 +56,42 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Wrong_passwords_sent_at_the_same_moment_are_all_counted()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var settled = await People.SettledAsync(app, "clerk");
+        var visitors = Enumerable.Range(0, 5).Select(_ => app.Visitor()).ToList();
+        var pages = await Task.WhenAll(visitors.Select(v => v.PageAsync("/account/sign-in")));
+        var answers = await Task.WhenAll(visitors.Select((v, i) => v.SubmitAsync(pages[i].Form(), new Dictionary<string, string?> { ["UserName"] = "clerk", ["Password"] = $"Wrong-pass-{i}" })));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.BadRequest, a.StatusCode));
+        foreach (var one in answers) one.Dispose();
+        foreach (var one in visitors) one.Dispose();
+        await using var db = app.Open();
+        Assert.Equal((4, 1), (db.AuditEntries.Count(e => e.Action == "登录失败"), db.AuditEntries.Count(e => e.Action == "账号锁定")));
+    }
+
+    [Fact]
+    public async Task Guessing_the_present_password_locks_as_signing_in_does()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await People.SettledAsync(app, "clerk");
+        for (var i = 0; i < 4; i++)
+        {
+            using var wrong = await People.ChangeAsync(web, $"Wrong-pass-{i}", "Yunze-Duban-27");
+            Assert.Contains("ACC010", (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        }
+
+        using var locked = await People.ChangeAsync(web, "Wrong-pass-5", "Yunze-Duban-27");
+        Assert.Contains("ACC002", (await WebClient.ParseAsync(locked, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        using var ended = await web.GetAsync("/account");
+        Assert.StartsWith("/account/sign-in", ended.Headers.Location?.ToString(), StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Equal(4, db.AuditEntries.Count(e => e.Action == "修改密码失败"));
+    }
+
+    [Fact]
     public async Task After_signing_in_one_goes_only_to_addresses_of_our_own()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,9 +1,11 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.Domain.Organization;
 using Maoding.Features.FirstRun;
 using Maoding.Tests.Features.OwnAccount;
 using Maoding.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
@@ -43,8 +45,52 @@ public sealed class FirstRunTests
         Assert.Equal(2026, db.Plans.Single().Year);
         Assert.Single(db.Users);
         Assert.All(db.Units, u => Assert.NotEmpty(u.Functions));
-        Assert.Equal(Enumerable.Range(1, db.Posts.Count()), db.Posts.OrderBy(p => p.Order).Select(p => p.Order));
+        Assert.Equal(db.Posts.Count(), db.Posts.Select(p => p.Order).Distinct().Count());
         Assert.Equal(2 * db.Units.Count(), db.Posts.Count(p => p.Kind == Domain.Organization.PostKind.UnitHead || p.Kind == Domain.Organization.PostKind.UnitClerk));
+    }
+
+    [Fact]
+    public async Task The_directory_of_another_place_is_taken_over_whole_without_its_accounts()
+    {
+        byte[] file;
+        await using (var elsewhere = await TestApp.StartAsync())
+        {
+            var district = await SmallDistrict.InAsync(elsewhere);
+            await using (var db = elsewhere.Open())
+            {
+                // Keys that do not run from 1, two posts of one name, two persons of one name.
+                var passing = new Post { Order = 20, Name = "试设岗位", Kind = PostKind.Leader };
+                db.Posts.AddRange(passing, new Post { Order = 21, Name = "副区长", Kind = PostKind.Leader });
+                db.Tenures.RemoveRange(db.Tenures.Where(t => t.PostId == district.OtherLeader.Id));
+                await TestApp.SaveAsync(db);
+                db.Posts.Remove(passing);
+                await TestApp.SaveAsync(db);
+                foreach (var post in await db.Posts.Where(p => p.Name == "副区长").ToListAsync())
+                {
+                    db.Tenures.Add(new Tenure { Post = post, Person = new Person { Name = "李伟" }, From = new DateOnly(2025, 3, 1) });
+                    db.Divisions.Add(new Division { Post = post, UnitId = district.Finance.Id, Kind = DivisionKind.Linked, From = new DateOnly(2025, 3, 1) });
+                }
+
+                await TestApp.SaveAsync(db);
+            }
+
+            using var admin = await elsewhere.AsAsync("admin");
+            file = await admin.Http.GetByteArrayAsync(new Uri("/directory/export", UriKind.Relative), TestContext.Current.CancellationToken);
+        }
+
+        await using var app = await TestApp.StartAsync();
+        using var web = app.Visitor();
+        using var sample = await web.GetAsync("/first-run/template");
+        Assert.Equal(HttpStatusCode.OK, sample.StatusCode);
+        using var answer = await UploadAsync(web, await CodeAsync(app), file);
+        using var done = await web.SubmitAsync((await WebClient.ParseAsync(answer)).Form(), Administrator(People.Good, People.Good));
+        if (done.StatusCode != HttpStatusCode.Redirect) Assert.Fail((await WebClient.ParseAsync(done, HttpStatusCode.BadRequest)).Errors());
+        await using var after = app.Open();
+        Assert.Equal(["区教育局", "区住建局", "区财政局"], after.Units.OrderBy(u => u.Order).Select(u => u.ShortName));
+        Assert.Equal(2, await after.Persons.CountAsync(p => p.Name == "李伟"));
+        Assert.Equal(2, await after.Tenures.Where(t => t.Post!.Name == "副区长").Select(t => t.PostId).Distinct().CountAsync());
+        Assert.Equal(4, await after.Divisions.CountAsync());
+        Assert.Single(after.Users);
     }
 
     [Fact]
@@ -107,6 +153,21 @@ public sealed class FirstRunTests
     {
         using var answer = await FirstStepAsync(web, await CodeAsync(app));
         return await WebClient.ParseAsync(answer);
+    }
+
+    private static async Task<HttpResponseMessage> UploadAsync(WebClient web, string code, byte[] file)
+    {
+        var page = await web.PageAsync("/first-run");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector<IHtmlInputElement>("main input[name=__RequestVerificationToken]")!.Value), "__RequestVerificationToken" },
+            { new StringContent(code), "Code" },
+            { new StringContent("云泽区"), "RegionName" },
+            { new StringContent("2026"), "PlanYear" },
+            { new StringContent("file"), "Start" },
+            { new ByteArrayContent(file), "File", "名录.xlsx" },
+        };
+        return await web.Http.PostAsync(new Uri("/first-run?handler=Next", UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> FirstErrorsAsync(WebClient web, string code)

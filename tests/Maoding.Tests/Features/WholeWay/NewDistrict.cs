@@ -43,14 +43,14 @@ internal static class NewDistrict
     public static async Task<Window> EnterAsync(TestApp app, Slip slip, Looks looks)
     {
         var window = await Window.OpenAsync(app, looks);
-        await window.SignInAsync(slip.UserName, slip.Password, "修改口令");
-        await window.SeeAsync("您用的是初始口令");
+        await window.SignInAsync(slip.UserName, slip.Password, "修改密码");
+        await window.SeeAsync("您用的是初始密码");
         await window.FillAsync("Present", slip.Password);
         await window.FillAsync("Wanted", People.Good);
         await window.FillAsync("Again", People.Good);
-        await window.PressAsync("修改口令");
+        await window.PressAsync("修改密码");
         await Window.SeeAsync(window.Heading, "今日");
-        await window.SeeAsync("口令已修改");
+        await window.SeeAsync("密码已修改");
         return window;
     }
 

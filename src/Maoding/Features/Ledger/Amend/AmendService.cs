@@ -34,7 +34,6 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     /// <exception cref="RefusalException">AMD001–AMD008, AMD010, LED010–LED020; SYS001: changed in between.</exception>
     public async Task AmendAsync(Actor actor, AmendOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
-        await save.DemandNewAsync(request, stop);
         Check(options.Grounds);
         var family = await FamilyAsync(actor, options.RowId, options.Version, stop);
         var row = family.Single(r => r.Id == options.RowId);
@@ -53,7 +52,6 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     /// <exception cref="RefusalException">AMD001–AMD006, AMD010, LED001; SYS001: changed in between.</exception>
     public async Task StopAsync(Actor actor, StopOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
-        await save.DemandNewAsync(request, stop);
         Check(options.Grounds);
         var family = await FamilyAsync(actor, options.RowId, options.Version, stop);
         var row = family.Single(r => r.Id == options.RowId);

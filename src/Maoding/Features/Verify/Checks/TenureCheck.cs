@@ -14,7 +14,7 @@ internal sealed class TenureCheck : IntegrityCheck
 
     public override string Why => "责任落在岗位上，按日期找人：两人同时在任，就说不清责任是谁的。";
 
-    public override string Remedy => "在“机构人员”里改正任职的起止日期。";
+    public override string Remedy => "从“机构人员”导出名录，在“人员任职”表里改正离任日期后导入；还没开始的任职，在岗位页上撤销。";
 
     public override async IAsyncEnumerable<string> FindAsync(VerifyScope scope, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -1,0 +1,73 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Maoding.Tests.Features.OwnAccount;
+using Xunit;
+
+namespace Maoding.Tests.Hosting;
+
+/// <summary>Forms that were made before the session ended, or before somebody signed in in another window.</summary>
+public sealed class StaleFormTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_form_sent_after_the_session_ended_leads_to_sign_in_and_back_and_tells_scripts_in_words(bool script)
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        using var plain = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/account/password");
+        asked.Headers.Add("Cookie", $"maoding={clerk.SessionCookie}");
+        using var shown = await plain.SendAsync(asked);
+        var token = (await WebClient.ParseAsync(shown)).QuerySelector<IHtmlInputElement>("main input[name=__RequestVerificationToken]")!.Value;
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/account/password?x=1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]) };
+        // The form's own cookie is there still, the session's is not.
+        sent.Headers.Add("Cookie", shown.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("maoding.form=", StringComparison.Ordinal)).Split(';')[0]);
+        sent.Headers.Referrer = new Uri(app.Address, "/account/password");
+        if (script) sent.Headers.Add("X-Fragment", "card");
+        using var answer = await plain.SendAsync(sent);
+        if (script)
+        {
+            Assert.Equal((HttpStatusCode.Unauthorized, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            Assert.Contains("PER004", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Equal("/account/sign-in?returnUrl=%2Faccount%2Fpassword", answer.Headers.Location?.ToString());
+        using var back = new HttpRequestMessage(HttpMethod.Get, answer.Headers.Location);
+        back.Headers.Add("Cookie", string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+        using var signIn = await plain.SendAsync(back);
+        Assert.Contains("登录已过期", (await WebClient.ParseAsync(signIn)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_windows_at_the_sign_in_page_the_second_goes_where_the_first_has_gone()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var settled = await People.SettledAsync(app, "clerk");
+        using var web = app.Visitor();
+        var second = await web.PageAsync("/account/sign-in?returnUrl=%2Fdirectory");
+        using var first = await People.SignInAsync(web, "clerk", People.Good);
+        Assert.Equal("/today", first.Headers.Location?.ToString());
+        using var again = await web.SubmitAsync(second.Form(), new Dictionary<string, string?> { ["UserName"] = "clerk", ["Password"] = People.Good });
+        Assert.Equal("/account/sign-in?returnUrl=%2Fdirectory", again.Headers.Location?.ToString());
+        using var on = await web.GetAsync(again.Headers.Location!.ToString());
+        Assert.Equal("/directory", on.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_page_of_another_session_is_refused_in_words()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("clerk");
+        using var visitor = app.Visitor();
+        var form = (await visitor.PageAsync("/account/sign-in")).Form();
+        form.SetAttribute("action", "/account/password");
+        using var answer = await web.SubmitAsync(form, People.NoChanges);
+        Assert.Contains("SYS006", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
+    }
+}
