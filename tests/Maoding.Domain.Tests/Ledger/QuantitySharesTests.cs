@@ -42,6 +42,6 @@ public sealed class QuantitySharesTests
     {
         QuantityValue[] whole = [new("改造小区", 12, "个")];
         var problem = Assert.Single(QuantityShares.Problems(whole, [[new("改造小区", 5, "个")], [new("改造小区", 4, "个")]]));
-        Assert.Equal("“改造小区”总数 12个，各分解项合计 9个，还差 3个", problem);
+        Assert.Equal("“改造小区”总数 12个，各子项合计 9个，还差 3个", problem);
     }
 }

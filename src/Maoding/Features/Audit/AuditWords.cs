@@ -217,7 +217,7 @@ public static class AuditWords
         ["Open"] = "待定",
         ["Accepted"] = "采纳",
         ["Rejected"] = "不采纳",
-        ["Escalated"] = "报领导定",
+        ["Escalated"] = "报请领导裁定",
         ["Withdrawn"] = "撤回",
         ["Even"] = "均衡",
         ["BackLoaded"] = "前慢后快",

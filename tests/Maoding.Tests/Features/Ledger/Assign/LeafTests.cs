@@ -63,7 +63,7 @@ public sealed class LeafTests
         using var split = await SplitAsync(web, row.Id, "streets");
         using var wrong = await DivideAsync(web, row.Id, "6", "3", "1");
         var page = await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest);
-        Assert.Contains("各分解项合计 10个，还差 2个", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("各子项合计 10个，还差 2个", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("12 还差 2", page.QuerySelector("tfoot")!.TextContent, StringComparison.Ordinal);
         Assert.Equal([4m, 4m, 4m], (await LeavesAsync(app, row.Id)).Select(l => l.Quantities.Sum(q => q.Value)));
         using var right = await DivideAsync(web, row.Id, "6", "6", "0");
