@@ -52,7 +52,7 @@ public enum OpinionState
     /// <summary>不采纳.</summary>
     Rejected = 3,
 
-    /// <summary>报领导定: a disputed lead.</summary>
+    /// <summary>报请领导裁定: a disputed lead.</summary>
     Escalated = 4,
 
     /// <summary>撤回 by the one who gave it.</summary>

@@ -21,14 +21,13 @@ public sealed class PasswordRulesTests
     [InlineData("rmkqtzwv7", "还缺大写字母、符号")]
     [InlineData("Xduban3#k", "含有账号名")]
     [InlineData("xNABUD-3k", "倒写的账号名")]
-    [InlineData("9k#ZhangYimingQ", "姓名的拼音")]
     [InlineData("Rm#kq8888T", "“8888”")]
     [InlineData("Rm#kq2345T", "“2345”")]
     [InlineData("RmdCbA#97k", "“dCbA”")]
     [InlineData("Password@2026", "常见的弱密码")]
     [InlineData("", "至少8个字符，现有0个")]
     public void What_is_missing_is_said(string password, string says) =>
-        Assert.Contains(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "duban", "zhang yiming"), s => s.Contains(says, StringComparison.Ordinal) && s.Contains('请', StringComparison.Ordinal));
+        Assert.Contains(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "duban"), s => s.Contains(says, StringComparison.Ordinal) && s.Contains('请', StringComparison.Ordinal));
 
     [Theory]
     [InlineData("rmkqtzwv", true)]
@@ -58,7 +57,7 @@ public sealed class PasswordRulesTests
     public void The_figures_of_the_policies()
     {
         var gbt = PasswordLimits.Of(PasswordPolicy.Gbt22239);
-        Assert.Equal((8, 90, 5, 5, 30.0, 30.0), (gbt.ShortestLength, gbt.RotationDays, gbt.Remembered, gbt.LockoutFailures, gbt.Lockout.TotalMinutes, gbt.Idle.TotalMinutes));
+        Assert.Equal((8, 90, 5, 5, 30.0), (gbt.ShortestLength, gbt.RotationDays, gbt.Remembered, gbt.LockoutFailures, gbt.Lockout.TotalMinutes));
         var asvs = PasswordLimits.Of(PasswordPolicy.Asvs5);
         Assert.Equal((8, 15, null, 0), (asvs.ShortestLength, asvs.AdvisedLength, asvs.RotationDays, asvs.Remembered));
     }
@@ -71,7 +70,7 @@ public sealed class PasswordRulesTests
                 var password = InitialPassword.From(bytes);
                 Assert.Matches("^[A-Z][aeu][a-z][aeu][2-9]{2}(-[A-Z][aeu][a-z][aeu][2-9]{2}){2}$", password);
                 Assert.DoesNotContain(password, c => "0Oo1lIiZSB".Contains(c, StringComparison.Ordinal));
-                Assert.Empty(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "lianluoyuan", "zhang yiming"));
+                Assert.Empty(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "lianluoyuan"));
                 Assert.Empty(PasswordRules.Check(PasswordPolicy.Asvs5, password, "lianluoyuan"));
             },
             iter: 3000,

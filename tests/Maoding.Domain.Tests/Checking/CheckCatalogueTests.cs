@@ -1,4 +1,5 @@
 using Maoding.Domain.Checking;
+using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
@@ -127,6 +128,9 @@ public sealed class CheckCatalogueTests
         Assert.Equal(["CHK013"], Codes(Input(Row(1, Good, CommitmentState.Consulting))));
         Assert.Equal(["CHK020"], Codes(Input(Row(1, Good), Row(2, Good with { LeadUnitId = null }, CommitmentState.Proposed))));
         Assert.Equal(["CHK021"], Codes(Input(Row(1, Good, CommitmentState.Draft) with { WasConsulted = false })));
+        var late = Row(1, Good) with { Unasked = [Voice.OfUnit(1), Voice.OfPost(1)] };
+        Assert.Equal(["CHK021"], Codes(Input(late)));
+        Assert.Equal("区教育局、副区长未征求", CheckCatalogue.All.Single(c => c.Code == "CHK021").Find(Input(late)).Single().Detail);
         Assert.Equal(["CHK022"], Codes(Input(Row(1, Good), Row(2, Good)) with { Duplicates = [new CheckedPair(1, 2, "都提到：幼儿园")] }));
         Assert.Equal(["CHK025"], Codes(Input(Row(1, Good)) with { HeldPosts = new HashSet<int>() }));
     }

@@ -6,6 +6,7 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Archiving;
+using Maoding.Storage.Migrating;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -87,6 +88,36 @@ public sealed class ArchiveTests
         archive.Position = 0;
         await ArchiveReader.RestoreAsync(target.Database, archive, _ => { });
         await target.ChainAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_restore_that_was_cut_off_is_not_taken_for_a_new_database_and_can_be_done_again(string kind)
+    {
+        await using var source = await FullAsync("sqlite");
+        using var archive = await ArchiveAsync(source);
+        await using var target = TestDatabase.Empty(kind);
+        // As if the process had been killed in the middle: nothing catches this on its way out.
+        await Assert.ThrowsAsync<OperationCanceledException>(() => ArchiveReader.RestoreAsync(target.Database, archive, done => throw new OperationCanceledException()));
+        Assert.Equal("STO011", (await Assert.ThrowsAsync<RefusalException>(() => Migrator.MigrateAsync(target.Database))).Code);
+        using var nothing = new MemoryStream();
+        Assert.Equal("STO011", (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(target.Database, nothing, TimeProvider.System, _ => { }))).Code);
+        archive.Position = 0;
+        await ArchiveReader.RestoreAsync(target.Database, archive, _ => { });
+        await Migrator.MigrateAsync(target.Database);
+        Assert.Equal(await source.ChainAsync(), await target.ChainAsync());
+    }
+
+    [Fact]
+    public async Task A_value_that_does_not_fit_is_told_apart_from_a_damaged_file()
+    {
+        await using var source = await TestDatabase.MigratedAsync("sqlite");
+        var row = await source.SmallLedgerAsync();
+        await using (var db = source.Open())
+            await db.Database.ExecuteSqlAsync($"UPDATE \"Commitments\" SET \"Title\" = {new string('长', 301)} WHERE \"Id\" = {row.Id}");
+        using var archive = await ArchiveAsync(source);
+        await using var target = TestDatabase.Empty("postgres");
+        Assert.Equal("BAK007", (await Assert.ThrowsAsync<RefusalException>(() => ArchiveReader.RestoreAsync(target.Database, archive, _ => { }))).Code);
     }
 
     [Theory]

@@ -37,6 +37,31 @@ public sealed class AuditedSaveTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task Text_longer_than_its_column_is_refused_and_the_character_0_is_left_out(string kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var id = (await database.SmallLedgerAsync()).Id;
+        await using (var db = database.Open())
+        {
+            var row = await db.Commitments.Include(c => c.Quantities).SingleAsync(c => c.Id == id);
+            row.Quantities[0].Unit = new string('个', 21);
+            var refusal = await Assert.ThrowsAsync<RefusalException>(() => TestDatabase.SaveAsync(db));
+            Assert.Equal(("STO012", "Unit"), (refusal.Code, refusal.Field));
+        }
+
+        await using (var db = database.Open())
+        {
+            (await db.Commitments.SingleAsync(c => c.Id == id)).Title = "新建\0幼儿园";
+            await TestDatabase.SaveAsync(db);
+        }
+
+        await using var after = database.Open();
+        Assert.Equal("新建幼儿园", (await after.Commitments.SingleAsync(c => c.Id == id)).Title);
+        await database.ChainAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task When_the_entry_cannot_be_written_the_change_is_not_either(string kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);

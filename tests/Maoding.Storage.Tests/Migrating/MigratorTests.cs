@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Maoding.Domain;
+using Maoding.Storage.Archiving;
 using Maoding.Storage.Migrating;
+using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -37,6 +40,31 @@ public sealed class MigratorTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator.MigrateAsync(database.Database)))).WaitAsync(TimeSpan.FromSeconds(60));
         await database.SmallLedgerAsync();
         Assert.NotEqual(0, await database.ChainAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_database_of_a_newer_program_is_neither_used_nor_archived(string kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using (var db = database.Open())
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Later', '99.0')""");
+        Assert.Equal("STO010", (await Assert.ThrowsAsync<RefusalException>(() => Migrator.MigrateAsync(database.Database))).Code);
+        using var archive = new MemoryStream();
+        Assert.Equal("STO010", (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(database.Database, archive, TimeProvider.System, _ => { }))).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_start_makes_an_incomplete_index_of_the_search_anew(string kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await database.SmallLedgerAsync();
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlRawAsync(database.Database.IsPostgres ? """DELETE FROM "CommitmentSearch" """ : "DELETE FROM commitment_search");
+        Assert.Single(await SearchIndex.MissingAsync(db));
+        await Migrator.MigrateAsync(database.Database);
+        Assert.Empty(await SearchIndex.MissingAsync(db));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class CoordinatorToday(MaodingContext db, BatchUnits units)
         var until = round.Until.ToString("M月d日", CultureInfo.InvariantCulture);
         view.Add(
             "征求",
-            days < 0 ? $"第 {round.Round} 轮征求意见已于 {until} 到期" : $"第 {round.Round} 轮征求意见 {until} （含当日）截止",
+            days < 0 ? $"第 {round.Round} 轮征求意见已于 {until} 到期" : $"第 {round.Round} 轮征求意见 {until}（含当日）截止",
             days < 0 ? "没有反馈的视为同意，现在可以结束这一轮。" : days == 0 ? "今天是最后一天。" : $"还有 {days} 天，没有反馈的到期视为同意。",
             days < 0 ? "去结束" : "看反馈",
             ConsultLinks.Round(round.Id));

@@ -28,7 +28,7 @@ internal static class ConsultScene
         var page = await web.PageAsync("/consult/start");
         await using var db = app.Open();
         var rows = await db.Commitments.Where(c => c.ParentId == null).Select(c => c.Id).ToListAsync();
-        using var sent = await PostAsync(web, "/consult/start", page, [("Until", LastDay), .. rows.Select(r => ("Rows", $"{r}"))]);
+        using var sent = await PostAsync(web, "/consult/start", page, [("Until", LastDay), ("All", "false"), .. rows.Select(r => ("Rows", $"{r}"))]);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
     }
 

@@ -27,10 +27,10 @@ public sealed class ConsultTests
         using var web = await app.AsAsync("coordinator");
         var page = await web.PageAsync("/consult/start");
         Assert.Contains("缺牵头单位、完成时限", page.Body!.TextContent, StringComparison.Ordinal);
-        using var sent = await web.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Until"] = LastDay });
+        using var sent = await web.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Until"] = LastDay, ["All"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Equal([(CommitmentState.Consulting, "1"), (CommitmentState.Draft, ""), (CommitmentState.Consulting, "2"), (CommitmentState.Consulting, "2.1")], await StatesAsync(app, ready, bare, parent, leaf));
-        var again = await web.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Until"] = LastDay });
+        var again = await web.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Until"] = LastDay, ["All"] = "true" });
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         await using var db = app.Open();
         Assert.Equal(await db.Commitments.Where(c => c.Id == leaf.Id).Select(c => c.ConsultationId).SingleAsync(), (await db.Consultations.SingleAsync()).Id);
@@ -48,7 +48,7 @@ public sealed class ConsultTests
         using var clerk = await app.AsAsync("clerk");
         var page = await clerk.PageAsync("/consult");
         Assert.Equal(["牵头的", "配合的"], page.QuerySelectorAll("tbody td.name").Select(n => n.TextContent));
-        Assert.Contains("请在 2026年3月9日 前反馈；到期没有反馈的，视为同意", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("请在 2026年3月9日（含当日）前反馈；到期没有反馈的，视为同意", page.Body!.TextContent, StringComparison.Ordinal);
         var unit = Voice.OfUnit(district.Education.Id);
         using var refused = await clerk.GetAsync(ConsultLinks.Answer(foreign.Id, unit));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

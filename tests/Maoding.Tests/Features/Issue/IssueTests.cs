@@ -1,5 +1,6 @@
 using System.Net;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Issuing;
 using Maoding.Tests.Hosting;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
@@ -8,6 +9,41 @@ namespace Maoding.Tests.Features.Issuing;
 
 public sealed class IssueTests
 {
+    [Fact]
+    public async Task A_row_that_changes_between_check_and_issue_is_not_issued()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        await using var scope = app.Scope();
+        await scope.ServiceProvider.GetRequiredService<Maoding.Hosting.CurrentRequest>().LoadAsync(new System.Security.Claims.ClaimsPrincipal(), default);
+        var office = new Domain.Access.Actor(1, null, "陈敏", false, [new Domain.Access.HeldPost(3, Domain.Organization.PostKind.Coordinator, null, "督查室主任")]);
+        // The choice is read after the checks ran: the change comes right between.
+        var choice = new LateChoice(district.Schools.Id, () =>
+        {
+            using var db = app.Open();
+            db.Commitments.Single(c => c.Id == district.Schools.Id).Title = "新建X所";
+            TestApp.SaveAsync(db).GetAwaiter().GetResult();
+        });
+        var refusal = await Assert.ThrowsAsync<Domain.RefusalException>(() => scope.ServiceProvider.GetRequiredService<IssueService>().IssueAsync(office, new IssueOptions("云办发〔2026〕3号", SmallDistrict.Today, choice)));
+        Assert.Equal("SYS001", refusal.Code);
+        Assert.Equal(CommitmentState.Draft, district.Now(district.Schools).State);
+    }
+
+    private sealed class LateChoice(int id, Action change) : IReadOnlyList<int>
+    {
+        public int Count => 1;
+
+        public int this[int index] => id;
+
+        public IEnumerator<int> GetEnumerator()
+        {
+            change();
+            yield return id;
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
     [Fact]
     public async Task Checking_names_what_stops_each_row_and_links_to_it()
     {

@@ -35,6 +35,22 @@ public sealed partial class PlanPaperTests
     }
 
     [Fact]
+    public async Task After_the_first_batch_the_rest_is_printed_as_a_draft_for_those_who_make_the_plan()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        await district.IssueAsync();
+        using var coordinator = await app.AsAsync("coordinator");
+        var paragraphs = await ParagraphsAsync(coordinator, "/issue/plan.docx?draft=true");
+        Assert.Equal(["附件", "", "2026年任务分解方案", "（征求意见稿）"], paragraphs.Take(4));
+        Assert.Contains("培育新的增长点", paragraphs);
+        Assert.DoesNotContain("新建公办幼儿园3所", paragraphs);
+        using var clerk = await app.AsAsync("clerk");
+        using var refused = await clerk.GetAsync("/issue/plan.docx?draft=true");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task The_issued_plan_has_its_rows_in_order_with_owners_number_and_imprint()
     {
         await using var app = await TestApp.StartAsync();

@@ -31,6 +31,39 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public async Task A_unit_that_gets_a_row_by_amendment_signs_again_and_stopped_rows_ask_nobody()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        var batch = await district.IssueAsync();
+        using var clerk = await app.AsAsync("clerk2");
+        using var first = await clerk.SubmitAsync(IssuingDistrict.Form(await clerk.PageAsync($"/issue/{batch}")), new Dictionary<string, string?>());
+        Assert.Null((await clerk.PageAsync($"/issue/{batch}")).QuerySelector("main form"));
+        await using (var db = app.Open())
+        {
+            db.Commitments.Single(c => c.Id == district.Schools.Id).LeadUnitId = district.District.Housing.Id;
+            db.Add(new Domain.Issuing.Amendment { CommitmentId = district.Schools.Id, Changes = "牵头单位\t区教育局\t区住建局", Reason = "职责调整", Decision = "会议纪要", DecidedOn = SmallDistrict.Today, AmendedAt = DateTime.UtcNow.AddSeconds(1) });
+            await TestApp.SaveAsync(db);
+        }
+
+        Assert.Contains("1 批任务等您签收", (await clerk.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
+        var added = await clerk.PageAsync($"/issue/{batch}");
+        Assert.Contains("调整后新增", added.Body!.TextContent, StringComparison.Ordinal);
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        using var second = await clerk.SubmitAsync(IssuingDistrict.Form(added), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        Assert.Null((await clerk.PageAsync($"/issue/{batch}")).QuerySelector("main form"));
+        await using (var db = app.Open())
+        {
+            foreach (var row in db.Commitments.Where(c => c.LeadUnitId == district.District.Education.Id)) row.State = Domain.Ledger.CommitmentState.Stopped;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var head = await app.AsAsync("head");
+        Assert.DoesNotContain("等您签收", (await head.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_signs_for_another_unit()
     {
         await using var app = await TestApp.StartAsync();

@@ -19,7 +19,7 @@ internal static class Consulting
         await coordinator.FollowAsync("发起征求意见");
         await coordinator.FillAsync("Until", LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await coordinator.FillAsync("Note", "请认真研究，按时反馈。");
-        await coordinator.PressAsync("发出");
+        await coordinator.PressAsync("全部可以征求的");
         await coordinator.SeeAsync("第 1 轮征求意见已发出");
         return new Uri(coordinator.Page.Url).PathAndQuery;
     }
@@ -29,7 +29,7 @@ internal static class Consulting
     public static async Task<string> AnswerAsync(Window unit)
     {
         await unit.GoAsync("/today");
-        await unit.FollowAsync("去答复");
+        await unit.FollowAsync("去反馈");
         await unit.SeeAsync("到期没有反馈的，视为同意");
         var row = unit.Page.Locator("tr", new() { HasText = "牵头" }).Filter(new() { Has = unit.Page.GetByRole(AriaRole.Link, new() { Name = "提意见" }) }).First;
         var title = (await row.Locator("td.name a").InnerTextAsync()).Trim();

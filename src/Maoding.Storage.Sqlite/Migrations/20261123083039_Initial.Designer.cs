@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123075737_Initial")]
+    [Migration("20261123083039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123075916_Initial")]
+    [Migration("20261123083123_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
