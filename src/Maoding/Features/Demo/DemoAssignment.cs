@@ -22,7 +22,8 @@ internal static class DemoAssignment
         var assign = services.GetRequiredService<AssignService>();
         var rows = await DraftsAsync(db, stop);
         var lacking = rows.Where(r => r.LeadUnitId is null || r.LeaderPostId is null).ToList();
-        if (lacking.Count > 0) await assign.AcceptSuggestionsAsync(current.Actor, Keys(lacking), current.Directory, current.Today, stop: stop);
+        var suggested = await assign.SuggestAsync(current.Actor, [.. lacking.Select(r => r.Id)], current.Directory, current.Today, stop);
+        if (suggested.Count > 0) await assign.AcceptSuggestionsAsync(current.Actor, Keys(lacking), current.Directory, current.Today, stop: stop);
         await FillOwnersAsync(db, assign, current, stop);
         rows = await DraftsAsync(db, stop);
         var year = rows.Count > 0 ? await db.Plans.Where(p => p.Id == rows[0].PlanId).Select(p => p.Year).SingleAsync(stop) : 0;

@@ -56,6 +56,7 @@ public static class ChangeWords
         "DueKind" => value.GetString() switch { nameof(DueKind.Date) => "限期", nameof(DueKind.AllYear) => "全年持续", _ => "未定" },
         "PlanShape" => Enum.TryParse<PlanShape>(value.GetString(), out var shape) ? MonthlyPlans.NameOf(shape) : value.ToString(),
         "MonthlyPlan" => MonthlyPlans.Words(value.GetString() ?? ""),
+        "Measures" => (value.GetString() ?? "").Replace("\n", "；", StringComparison.Ordinal),
         "Due" => Day(value.GetString() ?? ""),
         _ => value.ToString(),
     };

@@ -35,7 +35,6 @@ public sealed class LedgerList(MaodingContext db)
     public async Task<LedgerPage> ReadAsync(Actor actor, DirectorySnapshot directory, Plan plan, LedgerFilter filter, CancellationToken stop)
     {
         var rows = Filtered(actor, plan, filter);
-        var count = await rows.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
         var back = filter.Before.Length > 0;
         var found = new List<LedgerRow>();
         foreach (var part in Parts(rows, filter, back))
@@ -50,6 +49,8 @@ public sealed class LedgerList(MaodingContext db)
         var more = found.Count > PageSize;
         if (more) found.RemoveAt(PageSize);
         if (back) found.Reverse();
+        // A first page that holds everything says how many there are by itself.
+        var count = !more && !back && filter.After.Length == 0 ? found.Count : await rows.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
         string Key(LedgerRow row) => KeyOf(row, directory, filter.Sort);
         return new LedgerPage(
             found,
@@ -92,9 +93,10 @@ public sealed class LedgerList(MaodingContext db)
         }
 
         if (filter.Sort == LedgerSort.Number) return back ? rows.OrderByDescending(c => c.Order).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Order).ThenBy(c => c.Id);
-        return back
-            ? rows.OrderByDescending(c => db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue).ThenByDescending(c => c.Order).ThenByDescending(c => c.Id)
-            : rows.OrderBy(c => db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue).ThenBy(c => c.Order).ThenBy(c => c.Id);
+        var placed = Placed(rows);
+        return (back
+            ? placed.OrderByDescending(p => p.Unit).ThenByDescending(p => p.Row.Order).ThenByDescending(p => p.Row.Id)
+            : placed.OrderBy(p => p.Unit).ThenBy(p => p.Row.Order).ThenBy(p => p.Row.Id)).Select(p => p.Row);
     }
 
     private static IQueryable<Commitment> DueWithin(IQueryable<Commitment> rows, DateOnly from, DateOnly to) =>
@@ -152,10 +154,21 @@ public sealed class LedgerList(MaodingContext db)
 
     private IQueryable<Commitment> ByUnit(IQueryable<Commitment> rows, bool back, int unit, int order, int id)
     {
-        var placed = rows.Select(c => new { Row = c, Unit = db.Units.Where(u => u.Id == c.LeadUnitId).Select(u => (int?)u.Order).FirstOrDefault() ?? int.MaxValue });
+        var placed = Placed(rows);
         return (back
             ? placed.Where(p => p.Unit < unit || (p.Unit == unit && (p.Row.Order < order || (p.Row.Order == order && p.Row.Id < id))))
             : placed.Where(p => p.Unit > unit || (p.Unit == unit && (p.Row.Order > order || (p.Row.Order == order && p.Row.Id > id))))).Select(p => p.Row);
+    }
+
+    /// <summary>Rows with the official order of their lead unit; those without one come last. A join: a subquery would be asked once for each row.</summary>
+    private IQueryable<PlacedRow> Placed(IQueryable<Commitment> rows) =>
+        rows.LeftJoin(db.Units, c => c.LeadUnitId, u => (int?)u.Id, (c, u) => new PlacedRow { Row = c, Unit = u == null ? int.MaxValue : u.Order });
+
+    private sealed class PlacedRow
+    {
+        public required Commitment Row { get; init; }
+
+        public required int Unit { get; init; }
     }
 
     private static string KeyOf(LedgerRow row, DirectorySnapshot directory, LedgerSort sort) => sort switch

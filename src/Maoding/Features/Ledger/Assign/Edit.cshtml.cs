@@ -22,6 +22,9 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
 
     public Commitment Row { get; private set; } = null!;
 
+    /// <summary>Neither proposed nor in force: it is assigned here.</summary>
+    public bool IsOpen => Row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted;
+
     public Plan Plan { get; private set; } = null!;
 
     public IReadOnlyList<Theme> Themes { get; private set; } = [];
@@ -49,7 +52,7 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
             await LoadAsync(id);
             var present = RowValues.Of(Row);
             var values = Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year);
-            if (Version != Row.Version) return await ConflictingAsync(values, present);
+            if (Version != Row.Version && IsOpen) return await ConflictingAsync(values, present);
             await service.SetAsync(Actor, id, Version, values, Once(AssignLinks.Edit(id)), HttpContext.RequestAborted);
             Notice("已保存。");
             return Redirect(AssignLinks.Edit(id));

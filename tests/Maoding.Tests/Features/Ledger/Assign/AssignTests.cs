@@ -192,9 +192,16 @@ public sealed class AssignTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        var row = await RowAsync(app, district, c => c.State = CommitmentState.Issued);
+        var row = await RowAsync(app, district);
         using var web = await app.AsAsync("coordinator");
         var form = Form(await web.PageAsync(AssignLinks.Edit(row.Id)), "main form");
+        await using (var db = app.Open())
+        {
+            db.Commitments.Single(c => c.Id == row.Id).State = CommitmentState.Issued;
+            await TestApp.SaveAsync(db);
+        }
+
+        Assert.Null((await web.PageAsync(AssignLinks.Edit(row.Id))).QuerySelector("main form"));
         using var answer = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Title"] = "改掉" });
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.Conflict);
         Assert.Contains("要改请走“调整”", page.Body!.TextContent, StringComparison.Ordinal);
