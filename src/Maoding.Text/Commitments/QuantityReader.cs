@@ -84,11 +84,11 @@ internal static class QuantityReader
         if (after.StartsWith("的")) after = after[1..];
         after = UpToVerb(after);
         if (after.Length > 1) return after.ToString();
-        var before = TrimLinks(start > verbEnd ? words[verbEnd..start] : []);
+        var before = TrimLinks(AfterTime(start > verbEnd ? words[verbEnd..start] : []));
         if (before.Length > 1) return before.ToString();
         var subject = words[..Math.Min(verbEnd, start)];
         var verb = MeasureVerbs.MatchEnd(subject, WordPart.Verb | WordPart.NounVerb);
-        subject = TrimLinks(subject[..^verb]);
+        subject = TrimLinks(AfterTime(subject[..^verb]));
         return subject.Length > 1 && MeasureVerbs.Match(subject, WordPart.LooseAdverb) < subject.Length ? subject.ToString() : "";
     }
 
@@ -104,6 +104,16 @@ internal static class QuantityReader
         }
 
         return words;
+    }
+
+    /// <summary>Without a time that stands before the number: in 6月底前400亩 nothing says what is counted.</summary>
+    private static ReadOnlySpan<char> AfterTime(ReadOnlySpan<char> words)
+    {
+        var at = words.LastIndexOf('月');
+        if (at < 1 || !(char.IsAsciiDigit(words[at - 1]) || QuantityNumerals.IsNumeral(words[at - 1]))) return words;
+        at++;
+        while (at < words.Length && (char.IsAsciiDigit(words[at]) || words[at] is '日' or '底' or '末' or '初' or '上' or '中' or '下' or '旬' or '份' or '以' or '之' or '前' or '内')) at++;
+        return words[at..];
     }
 
     private static ReadOnlySpan<char> TrimLinks(ReadOnlySpan<char> words)

@@ -4,6 +4,7 @@ namespace Maoding.Text.Structure;
 internal static class FactsReader
 {
     private static readonly string[] _occasions = ["会议上", "全会上", "会上", "大会上"];
+    private static readonly string[] _organs = ["人民政府", "办公室", "委员会", "人大常委会", "指挥部", "领导小组"];
     private static readonly string[] _planWords = ["预期目标", "主要目标", "总体要求", "重点工作", "工作任务", "重点任务", "要点", "工作安排", "工作的", "主要任务", "工作思路"];
 
     public static DocumentFacts Read(SourceText source, NormalText normal, List<Section> sections, List<Sentence> sentences)
@@ -24,6 +25,7 @@ internal static class FactsReader
             }
             else if (IsOnlyDate(words)) continue;
             else if (title.Count > 0 && IsSpeaker(words, source.Slice(sentence.Span))) speaker = source.Slice(sentence.Span).Trim().ToString();
+            else if (title.Count > 0 && IsIssuer(words)) continue;
             else if (title.Sum(t => t.Length) + words.Length <= 80) title.Add(Squeeze(source.Slice(sentence.Span)));
         }
 
@@ -45,6 +47,7 @@ internal static class FactsReader
             var year = at >= 5 ? YearAt(head[(at - 5)..at]) : null;
             if (year is null) continue;
             var after = head[at..Math.Min(at + 20, head.Length)];
+            if (BeginsWithDay(after)) continue;
             foreach (var word in _planWords)
                 if (after.Contains(word, StringComparison.Ordinal)) Vote(votes, year, 2);
         }
@@ -55,6 +58,16 @@ internal static class FactsReader
         if (best > 0) return best;
         return date is null ? null : date.Value.Month >= 11 ? date.Value.Year + 1 : date.Value.Year;
     }
+
+    /// <summary>12月28日: the year before it is that of a day, whatever heading comes next.</summary>
+    private static bool BeginsWithDay(ReadOnlySpan<char> words)
+    {
+        var month = words.IndexOf('月');
+        return month is 1 or 2 && words[(month + 1)..].IndexOf('日') is 1 or 2;
+    }
+
+    /// <summary>An organ's name alone in a line under the title: who issued it.</summary>
+    private static bool IsIssuer(string words) => _organs.Any(o => words.EndsWith(o, StringComparison.Ordinal)) && !words.Contains('年') && !words.Contains("关于", StringComparison.Ordinal);
 
     private static void Vote(Dictionary<int, int> votes, int? year, int weight)
     {

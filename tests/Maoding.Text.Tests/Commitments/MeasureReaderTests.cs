@@ -28,6 +28,13 @@ public sealed class MeasureReaderTests
     }
 
     [Fact]
+    public void A_time_before_the_number_is_not_what_is_counted()
+    {
+        const string text = "完成6月底前400亩。";
+        Assert.Equal("", Assert.Single(MeasureReader.Read(text, 0, DeadlineReader.Read(text, 0, 2026))).Quantity!.Thing);
+    }
+
+    [Fact]
     public void A_time_phrase_alone_belongs_to_the_next_measure()
     {
         const string text = "到2027年，建成省级园区5个。";

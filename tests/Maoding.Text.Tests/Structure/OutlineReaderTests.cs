@@ -83,6 +83,20 @@ public sealed class OutlineReaderTests
         Assert.Equal(SectionRole.Deployment, outline.Sentences[^2].Role);
     }
 
+    [Fact]
+    public void The_issuing_organ_is_no_part_of_the_title()
+    {
+        var facts = OutlineReader.Read(SourceText.FromPlain("云泽区2026年民生实事项目清单\n云泽区人民政府办公室\n（2026年2月6日）\n一、老旧小区改造\n改造老旧小区46个。\n")).Facts;
+        Assert.Equal(("云泽区2026年民生实事项目清单", new DateOnly(2026, 2, 6)), (facts.Title, facts.Date));
+    }
+
+    [Fact]
+    public void The_day_of_a_speech_does_not_name_the_year_of_the_tasks_that_follow_it()
+    {
+        var facts = OutlineReader.Read(SourceText.FromPlain("在全会上的讲话\n（2026年12月28日）\n同志们：\n一、重点任务\n改造老旧小区12个。\n")).Facts;
+        Assert.Equal(2027, facts.PlanYear);
+    }
+
     private static Dictionary<string, string> SentenceCells(Outline outline, Sentence sentence) => new()
     {
         ["句"] = outline.Words(sentence).ToString(),

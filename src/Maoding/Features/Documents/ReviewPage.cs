@@ -115,19 +115,22 @@ public abstract class ReviewPage(ReviewQuery query) : MaodingPage
     public RowNames Names => RowWords.Of(Directory, Today, Themes);
 
     /// <summary>Whether the filters leave the row in the list.</summary>
-    public bool Fits(ReviewRow row) => Kind switch
+    public bool Fits(ReviewRow row)
+    {
+        var wanted = Kind switch
         {
             "work" => row.Kind == CommitmentKind.Work,
             "target" => row.Kind == CommitmentKind.Target,
             _ => true,
-        }
-        && Show switch
+        };
+        return wanted && Show switch
         {
             "waiting" => row.State == CommitmentState.Proposed,
             "accepted" => row.State >= CommitmentState.Draft,
             "out" => row.IsOut,
             _ => true,
         };
+    }
 
     /// <summary>The row's place in the list: its place in the text, or how much it needs a person's eye.</summary>
     public long Rank(ReviewRow row) => Rank(row, row.State == CommitmentState.Proposed);

@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Ledger.Assign;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -142,8 +143,7 @@ public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
     public async Task<Dictionary<int, string>> PeopleAsync(IReadOnlyCollection<int> accounts, CancellationToken stop) =>
         accounts.Count == 0 ? [] : await db.Users.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Person != null ? a.Person.Name : a.UserName ?? "", stop);
 
-    internal static IQueryable<Commitment> Whole(IQueryable<Commitment> rows) => rows
-        .Include(c => c.Quotes).Include(c => c.CoUnits).Include(c => c.Themes).Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery();
+    internal static IQueryable<Commitment> Whole(IQueryable<Commitment> rows) => rows.WithParts().Include(c => c.Quotes);
 
     private static IQueryable<ReviewRow> Rows(IQueryable<Commitment> rows) => rows.AsNoTracking()
         .OrderBy(c => c.Order).ThenBy(c => c.Id)

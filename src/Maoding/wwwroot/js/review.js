@@ -98,10 +98,11 @@
         }
     }
 
-    // Moves within its pane alone: on a phone the page itself stays where the person is.
+    // Moves within its pane alone, and only to what is out of sight: on a phone the page itself stays where the person is.
     function reveal(element, pane) {
         if (!element) return;
         const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+        if (inner.top >= outer.top + 60 && inner.bottom <= outer.bottom - 20) return;
         pane.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
     }
 

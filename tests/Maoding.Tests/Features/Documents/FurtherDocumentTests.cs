@@ -41,6 +41,59 @@ public sealed class FurtherDocumentTests
         var made = await ImportedSpeech.RowAsync(app, part.Id);
         Assert.Equal((part.MergedIntoId, CommitmentState.Draft), (made.ParentId, made.State));
         Assert.False((await ImportedSpeech.RowAsync(app, made.ParentId!.Value)).IsLeaf);
+        using var undone = await web.SubmitAsync(ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={part.Id}"), "restore"), new Dictionary<string, string?>());
+        ImportedSpeech.Redirected(undone);
+        var free = await ImportedSpeech.RowAsync(app, part.Id);
+        Assert.Equal((null, CommitmentState.Proposed, part.MergedIntoId, part.Match, part.Order / 1_000_000), (free.ParentId, free.State, free.MergedIntoId, free.Match, free.Order / 1_000_000));
+        Assert.True((await ImportedSpeech.RowAsync(app, made.ParentId!.Value)).IsLeaf);
+    }
+
+    [Fact]
+    public async Task What_the_reader_proposed_is_there_again_when_an_acceptance_is_taken_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        await ImportedSpeech.ImportAsync(app, web, Speech);
+        var id = await ImportedSpeech.ImportAsync(app, web, List);
+        await using var db = app.Open();
+        var match = (await ImportedSpeech.RowsAsync(db, id)).First(r => r.MergedIntoId is not null);
+        foreach (var (taken, handler) in ((string, string)[])[("accept", "restore"), ("merge", "restore")])
+        {
+            foreach (var step in (string[])[taken, handler])
+            {
+                using var answer = await web.SubmitAsync(ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={match.Id}"), step), new Dictionary<string, string?>());
+                ImportedSpeech.Redirected(answer);
+            }
+
+            var again = await ImportedSpeech.RowAsync(app, match.Id);
+            Assert.Equal((CommitmentState.Proposed, match.Match, match.MergedIntoId, match.MatchGrounds), (again.State, again.Match, again.MergedIntoId, again.MatchGrounds));
+        }
+    }
+
+    [Fact]
+    public async Task A_speech_of_another_year_asks_for_its_ledger_and_can_begin_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        await ImportedSpeech.ImportAsync(app, web, Speech);
+        var next = Speech.Replace("2025年12月28日", "2026年12月28日", StringComparison.Ordinal).Replace("五次", "七次", StringComparison.Ordinal);
+        using var asked = await ImportedSpeech.SendAsync(web, next);
+        var form = await Hosting.WebClient.ParseAsync(asked, System.Net.HttpStatusCode.BadRequest);
+        Assert.Contains("IMP007", form.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("建立 2027 年台账", form.QuerySelector("#Year")!.TextContent, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Equal([2026], await db.Plans.Select(p => p.Year).ToListAsync());
+        using var begun = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)form.QuerySelector("#import")!, new Dictionary<string, string?> { ["Year"] = "2027" });
+        ImportedSpeech.Redirected(begun);
+        var plan = await db.Plans.SingleAsync(p => p.Year == 2027);
+        var rows = await db.Commitments.Where(c => c.PlanId == plan.Id).ToListAsync();
+        Assert.NotEmpty(rows);
+        Assert.Contains(rows, r => r.Due?.Year == 2027);
+        Assert.Single((await web.PageAsync("/documents")).QuerySelectorAll("#documents tbody tr"));
+        Assert.Equal(await db.Documents.CountAsync() - 1, (await web.PageAsync("/documents?year=2026")).QuerySelectorAll("#documents tbody tr").Length);
+        Assert.Equal(["2027", "2026"], (await web.PageAsync("/ledger")).QuerySelectorAll("select[name=year] option").Select(o => o.GetAttribute("value")));
     }
 
     [Fact]
@@ -71,6 +124,12 @@ public sealed class FurtherDocumentTests
         Assert.Contains("5所", moved.Quotes[0].Text, StringComparison.Ordinal);
         var lost = rows.First(r => r.Quotes[0].Text.Contains("零基", StringComparison.Ordinal));
         Assert.Equal(old, (await ImportedSpeech.RowAsync(app, lost.Id)).Quotes[0].DocumentId);
+        var added = (await ImportedSpeech.RowsAsync(db, id)).First(r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
+        Assert.Equal(added.Order / 1_000_000, moved.Order / 1_000_000);
+        Assert.True(moved.Order < added.Order, "the new promise stands after it in the text");
+        var after = await web.PageAsync($"/documents/{id}/edition");
+        Assert.Contains("5所", after.QuerySelector("#changed")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有变化 0 处", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(await ImportedSpeech.RowsAsync(db, id), r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
         using var again = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form")!, new Dictionary<string, string?> { ["RequestKey"] = "another" });
         Assert.Equal(System.Net.HttpStatusCode.Conflict, again.StatusCode);
