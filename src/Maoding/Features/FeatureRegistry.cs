@@ -51,15 +51,21 @@ internal static class FeatureRegistry
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
         services.AddScoped<AssignImport>();
-        services.AddScoped<CheckService>();
-        services.AddScoped<IssueService>();
-        services.AddScoped<BatchUnits>();
-        services.AddScoped<ReceiptService>();
         services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
+        services.AddProceedings();
+    }
+
+    /// <summary>Consulting, checking, issuing, receiving and amending.</summary>
+    private static void AddProceedings(this IServiceCollection services)
+    {
         services.AddScoped<ConsultService>();
         services.AddScoped<ConsultReader>();
+        services.AddScoped<CheckService>();
+        services.AddScoped<IssueService>();
         services.AddScoped<PlanPaper>();
+        services.AddScoped<BatchUnits>();
+        services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
     }
 

@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -55,6 +56,9 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
             return Redirect(IssueLinks.Batch(id));
         },
         LoadAsync);
+
+    /// <summary>What is not asked about now, so that it can be issued once its faults are mended.</summary>
+    public int Waiting => Report!.Families.Count(f => f.Members.All(m => m.State != CommitmentState.Consulting));
 
     public int Must => Report!.Found.Where(r => r.Check.Severity == CheckSeverity.Must).Sum(r => r.Hits.Count);
 

@@ -34,9 +34,10 @@ internal sealed class CoordinatorToday(MaodingContext db, BatchUnits units)
     /// <summary>Units that have something to sign for, each once.</summary>
     public static int UnitsOf(IReadOnlyList<BatchUnit> units) => units.Where(u => u.Waits).Select(u => u.UnitId).Distinct().Count();
 
-    /// <summary>Rows that a batch could take or of which it could take leaves, as the page of issuing counts them.</summary>
+    /// <summary>Rows that a batch could take, or leaves of them, and that are not asked about now; as the page of issuing counts them.</summary>
     private Task<int> IssuableAsync(int planId, CancellationToken stop) => db.Commitments.CountAsync(
         c => c.PlanId == planId && c.ParentId == null && c.State >= CommitmentState.Draft && c.State < CommitmentState.Stopped
+            && c.State != CommitmentState.Consulting && !db.Commitments.Any(l => l.ParentId == c.Id && l.State == CommitmentState.Consulting)
             && (c.State < CommitmentState.Issued || db.Commitments.Any(l => l.ParentId == c.Id && l.State >= CommitmentState.Draft && l.State < CommitmentState.Issued)),
         stop);
 

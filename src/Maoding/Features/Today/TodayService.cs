@@ -87,7 +87,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         if (scene.Actor.LeaderPosts.Count > 0)
             view.AddSome(await db.EscalatedTo(scene.Actor.LeaderPosts).CountAsync(stop), "裁定", "{0} 项牵头单位有争议，请您裁定", "有关单位的意见和依据都列在里面。", "去裁定", "/consult");
         var mine = new LedgerFilter(Mine: true);
-        view.Card("我承担的", await CountAsync(scene, mine, stop), scene.Actor.LeaderPosts.Count > 0 ? "我牵头的" : "本单位牵头或配合", mine.Href());
+        if (await CountAsync(scene, mine, stop) is > 0 and var own) view.Card("我承担的", own, scene.Actor.LeaderPosts.Count > 0 ? "我牵头的" : "本单位牵头或配合", mine.Href());
         var first = new DateOnly(scene.Today.Year, scene.Today.Month, 1);
         var late = mine with { Sort = LedgerSort.Due, DueTo = scene.Today.AddDays(-1) };
         var month = mine with { Sort = LedgerSort.Due, DueFrom = scene.Today, DueTo = first.AddMonths(1).AddDays(-1) };

@@ -2,6 +2,7 @@ using System.Net;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Issuing;
 using Maoding.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
 

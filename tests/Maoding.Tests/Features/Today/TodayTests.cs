@@ -15,7 +15,7 @@ namespace Maoding.Tests.Features.Today;
 public sealed class TodayTests
 {
     [Theory]
-    [InlineData("coordinator", "《在区委六届五次全会上的讲话》有 1 项待确认|1 项还没有牵头单位|1 项还没有完成时限|1 条意见等您定|第 1 轮征求意见 3月7日（含当日）截止|4 项待印发|2 个单位还没有签收")]
+    [InlineData("coordinator", "《在区委六届五次全会上的讲话》有 1 项待确认|1 项还没有牵头单位|1 项还没有完成时限|1 条意见等您定|第 1 轮征求意见 3月7日（含当日）截止|2 项待印发|2 个单位还没有签收")]
     [InlineData("leader", "1 项任务征求您的意见|1 项牵头单位有争议，请您裁定|1 项过了时限还没有办结")]
     [InlineData("leader2", "")]
     [InlineData("head", "1 项任务征求您的意见|1 项过了时限还没有办结|1 批任务等您签收")]
