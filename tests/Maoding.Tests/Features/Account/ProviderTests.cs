@@ -29,6 +29,19 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task What_the_provider_refuses_is_told_on_the_sign_in_page()
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        await using var app = await TestApp.StartAsync(
+            settings: [$"--OpenIdConnect:Authority={provider.Address}", $"--OpenIdConnect:ClientId={FakeProvider.ClientId}", "--OpenIdConnect:ClientSecret=secret"]);
+        await SmallDistrict.InAsync(app);
+        using var web = app.Visitor();
+        using var answer = await web.GetAsync("/account/oidc?error=access_denied&state=forgotten");
+        Assert.Equal("/account/sign-in", answer.Headers.Location?.ToString());
+        Assert.Contains("（ACC008）", (await web.PageAsync("/account/sign-in")).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_provider_there_is_no_such_button_and_no_such_way()
     {
         await using var app = await TestApp.StartAsync();

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Audit;
 using Maoding.Storage;
@@ -12,6 +13,7 @@ using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Audit;
 
@@ -39,6 +41,29 @@ public sealed class AuditTests
         Assert.Empty(await Actions("?to=2020-01-01"));
         Assert.Empty(await Actions("?from=2999-01-01"));
         Assert.Equal(["修改任务"], await Actions("?person=&action=&subject=&row=31&from=&to=&words=会议"));
+    }
+
+    [Fact]
+    public async Task Entries_name_rows_by_number_and_title_and_an_export_is_whole_or_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        await ChangeAsync(app);
+        using var inspector = await app.AsAsync("inspector");
+        Assert.Equal("任务 31 老旧小区改造15个", Rows(await inspector.PageAsync("/audit?row=31"))[0].QuerySelector("td[data-label=对象]")!.TextContent);
+        await using (var db = app.Open())
+        {
+            db.AuditEntries.AddRange(Enumerable.Range(0, AuditService.MostExported).Select(i => new AuditEntry
+            {
+                Sequence = 1_000_000 + i, At = DateTime.UtcNow, AccountId = 0, Actor = "测试", Action = "登录", Subject = "Account", SubjectId = 0, Why = "",
+                PreviousHash = $"p{i}", Text = """{"before":{},"after":{}}""", Hash = $"h{i}",
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        using var cut = await inspector.GetAsync("/audit/export.csv");
+        Assert.Contains("LIS001", (await WebClient.ParseAsync(cut, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
+        using var whole = await inspector.GetAsync("/audit/export.csv?row=31");
+        Assert.Contains("任务 31 老旧小区改造15个", await whole.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class AssignTests
         using var first = await web.SubmitAsync(form, change);
         using var second = await web.SubmitAsync(form, change);
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
         Assert.Equal(2, (await ReadAsync(app, row.Id)).Version);
     }
 
