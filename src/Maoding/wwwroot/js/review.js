@@ -78,7 +78,8 @@
             put(words);
             focusFirst();
         } else {
-            say(kind.startsWith("text/plain") ? words : "服务器没有办成，写的内容还在这里。请稍后重试；仍不行请刷新页面。");
+            // Without a session the form's own token is refused before anything else is asked.
+            say(kind.startsWith("text/plain") ? words : answer.status === 400 ? away : "服务器没有办成，写的内容还在这里。请稍后重试；仍不行请刷新页面。");
             if (answer.status === 409 && !dirty && !typed) void refresh();
         }
     }
