@@ -23,16 +23,8 @@
     const editor = () => card.querySelector("form[data-autosave]");
     const chosen = () => new URL(location.href).searchParams.get("row") ?? list.querySelector("tr[aria-selected]")?.dataset.row;
     const fits = row => row.dataset.fits === "1";
+    const { paint, outline } = window.reviewText(text, list);
     const parse = html => new DOMParser().parseFromString(html, "text/html");
-
-    // The stretches of the text that quote a row; the text itself changes only with the whole page.
-    const marks = new Map();
-    text.querySelectorAll("[data-rows]").forEach(mark => mark.dataset.rows.split(" ").forEach(part => {
-        const id = part.split(":")[0];
-        if (!marks.has(id)) marks.set(id, []);
-        marks.get(id).push(mark);
-    }));
-    const marksOf = id => marks.get(String(id)) ?? [];
 
     function say(words) {
         const line = document.createElement("p");
@@ -78,42 +70,10 @@
             put(words);
             focusFirst();
         } else {
-            say(kind.startsWith("text/plain") ? words : "服务器没有办成，写的内容还在这里。请稍后重试；仍不行请刷新页面。");
+            // Without a session the form's own token is refused before anything else is asked.
+            say(kind.startsWith("text/plain") ? words : answer.status === 400 ? away : "服务器没有办成，写的内容还在这里。请稍后重试；仍不行请刷新页面。");
             if (answer.status === 409 && !dirty && !typed) void refresh();
         }
-    }
-
-    // What a stretch of text looks like follows from the rows that quote it.
-    function paint(row) {
-        for (const mark of marksOf(row.dataset.row)) {
-            mark.dataset.rows = mark.dataset.rows.split(" ").map(r => r.split(":")[0] === row.dataset.row ? `${row.dataset.row}:${row.dataset.kind}:${row.dataset.out}` : r).join(" ");
-            const into = row.dataset.into?.split(":")[0];
-            if (into && !marksOf(into).includes(mark)) {
-                mark.dataset.rows += ` ${row.dataset.into}`;
-                marks.set(into, [...marksOf(into), mark]);
-            }
-            const kinds = new Set(mark.dataset.rows.split(" ").filter(r => r.endsWith(":0")).map(r => r.split(":")[1]));
-            mark.classList.remove("quote-mark-commitment", "quote-mark-target", "quote-mark-both", "quote-mark-dropped");
-            mark.classList.add(kinds.size === 2 ? "quote-mark-both" : kinds.has("1") ? "quote-mark-commitment" : kinds.has("2") ? "quote-mark-target" : "quote-mark-dropped");
-        }
-    }
-
-    // Moves within its pane alone, and only to what is out of sight: on a phone the page itself stays where the person is.
-    function reveal(element, pane) {
-        if (!element) return;
-        const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
-        if (inner.top >= outer.top + 60 && inner.bottom <= outer.bottom - 20) return;
-        pane.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
-    }
-
-    function outline(id) {
-        text.querySelectorAll(".quote-mark-selected").forEach(m => m.classList.remove("quote-mark-selected"));
-        marksOf(id).forEach(m => m.classList.add("quote-mark-selected"));
-        list.querySelectorAll("tr[aria-selected]").forEach(r => r.removeAttribute("aria-selected"));
-        const row = document.getElementById(`row-${id}`);
-        row?.setAttribute("aria-selected", "true");
-        reveal(marksOf(id)[0], text);
-        reveal(row, list);
     }
 
     function focusFirst() {
@@ -269,29 +229,6 @@
         if (!form) return;
         if (dirty) void fetch(form.dataset.autosave, { method: "PUT", body: new FormData(form), keepalive: true, headers: { "X-Fragment": "card" } });
         else void fetch(`${root.dataset.review}?handler=leave`, { method: "POST", body: new FormData(form), keepalive: true });
-    });
-
-    // Words selected in the text become a row.
-    const bar = document.getElementById("pick");
-    function startOf(range) {
-        const before = document.createRange();
-        const piece = (range.startContainer.nodeType === 1 ? range.startContainer : range.startContainer.parentElement).closest("[data-start]");
-        if (!piece) return null;
-        before.selectNodeContents(piece);
-        before.setEnd(range.startContainer, range.startOffset);
-        const words = range.toString();
-        return Number(piece.dataset.start) + before.toString().length + (words.length - words.trimStart().length);
-    }
-
-    document.addEventListener("selectionchange", () => {
-        const selection = getSelection();
-        const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-        const words = range && text.contains(range.commonAncestorContainer) ? range.toString().trim() : "";
-        bar.hidden = words.length < 2;
-        if (bar.hidden) return;
-        bar.elements.Words.value = words;
-        bar.elements.Start.value = startOf(range) ?? "";
-        document.getElementById("picked").textContent = `已选 ${words.length} 字`;
     });
 
     // Rows change in place; those that the filters no longer leave go.
