@@ -14,9 +14,9 @@ public sealed class ListPageTests
         { "/ledger?view=all&sort=unit", "coordinator", 3 },
         { "/ledger?q=小区&view=all", "coordinator", 3 },
         { "/ledger", "clerk2", 3 },
-        { "/today", "coordinator", 10 },
+        { "/today", "coordinator", 11 },
         { "/today", "leader", 8 },
-        { "/today", "clerk2", 8 },
+        { "/today", "clerk2", 10 },
         { "/today", "inspector", 8 },
         { "/today", "admin", 6 },
     };

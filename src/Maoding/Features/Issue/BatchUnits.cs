@@ -26,13 +26,13 @@ public sealed class BatchUnits(MaodingContext db, CurrentRequest current)
     public async Task<IReadOnlyList<BatchUnit>> ReadAsync(int planId, CancellationToken stop)
     {
         var leaves = Leaves().Where(c => c.PlanId == planId);
-        var leads = await leaves.Where(c => c.LeadUnitId != null).Select(c => new { Issue = c.IssueId!.Value, Unit = c.LeadUnitId!.Value }).Distinct().ToListAsync(stop);
-        var helps = await leaves.SelectMany(c => c.CoUnits, (c, u) => new { Issue = c.IssueId!.Value, Unit = u.UnitId }).Distinct().ToListAsync(stop);
+        var leads = leaves.Where(c => c.LeadUnitId != null).Select(c => new { Issue = c.IssueId!.Value, Unit = c.LeadUnitId!.Value });
+        var pairs = await leads.Union(leaves.SelectMany(c => c.CoUnits, (c, u) => new { Issue = c.IssueId!.Value, Unit = u.UnitId })).ToListAsync(stop);
         var signed = await db.Receipts.Where(r => db.Issues.Any(i => i.Id == r.IssueId && i.PlanId == planId)).ToDictionaryAsync(r => (r.IssueId, r.UnitId), r => r.SignedAt, stop);
         var named = (await NamedAsync(leaves, stop)).ToLookup(n => (n.IssueId, n.UnitId));
         return
         [
-            .. from pair in leads.Union(helps)
+            .. from pair in pairs
                orderby pair.Issue descending, current.Directory.Unit(pair.Unit)?.Order
                let at = signed.TryGetValue((pair.Issue, pair.Unit), out var time) ? time : (DateTime?)null
                select new BatchUnit(pair.Issue, pair.Unit, at, at is not null && named[(pair.Issue, pair.Unit)].Any(n => n.At > at)),

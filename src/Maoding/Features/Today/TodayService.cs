@@ -91,9 +91,18 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         var first = new DateOnly(scene.Today.Year, scene.Today.Month, 1);
         var late = mine with { Sort = LedgerSort.Due, DueTo = scene.Today.AddDays(-1) };
         var month = mine with { Sort = LedgerSort.Due, DueFrom = scene.Today, DueTo = first.AddMonths(1).AddDays(-1) };
-        var near = mine with { Sort = LedgerSort.Due, DueFrom = scene.Today, DueTo = scene.Today.AddDays(NearDays) };
-        view.AddSome(await CountAsync(scene, late, stop), "逾期", "{0} 项过了时限还没有办结", "请核对是否已经完成，需要调整的请与督查室联系。", "查看", late.Href());
-        view.AddSome(await CountAsync(scene, month, stop), "到期", "{0} 项本月到期", $"{NearDays} 天内共有 {await CountAsync(scene, near, stop)} 项到期。", "查看", month.Href());
+        var near = mine with { DueTo = scene.Today.AddDays(NearDays) };
+        var (today, lastDay, nearDay) = (scene.Today, month.DueTo, near.DueTo);
+        var widest = mine with { DueTo = lastDay > nearDay ? lastDay : nearDay };
+        var running = await list.Filtered(scene.Actor, scene.Plan, widest).GroupBy(_ => 1).Select(g => new
+        {
+            Late = g.Count(c => c.Due < today),
+            Month = g.Count(c => c.Due >= today && c.Due <= lastDay),
+            Near = g.Count(c => c.Due >= today && c.Due <= nearDay),
+        }).FirstOrDefaultAsync(stop);
+        if (running is null) return;
+        view.AddSome(running.Late, "逾期", "{0} 项过了时限还没有办结", "请核对是否已经完成，需要调整的请与督查室联系。", "查看", late.Href());
+        view.AddSome(running.Month, "到期", "{0} 项本月到期", $"{NearDays} 天内共有 {running.Near} 项到期。", "查看", month.Href());
     }
 
     private async Task ReceiptsToSignAsync(Gathered view, TodayScene scene, CancellationToken stop)

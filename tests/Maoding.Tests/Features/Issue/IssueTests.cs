@@ -160,7 +160,7 @@ public sealed class IssueTests
         await IssuingDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         var form = IssuingDistrict.Form(await coordinator.PageAsync("/issue"));
-        using var answer = await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["DocumentNumber"] = number, ["IssuedOn"] = date ?? "2026-03-02" });
+        using var answer = await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["DocumentNumber"] = number, ["IssuedOn"] = date ?? "2026-03-02", ["All"] = "true" });
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
         Assert.Contains(code, page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(number, page.QuerySelector("#DocumentNumber")!.GetAttribute("value"));
