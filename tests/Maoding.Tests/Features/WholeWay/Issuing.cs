@@ -48,7 +48,7 @@ internal static class Issuing
         await coordinator.PressAsync("确认调整");
         await coordinator.SeeAsync("已调整");
         await coordinator.SeeAsync("调整 1 次");
-        await coordinator.SeeAsync("理由：省里提前了验收时间");
+        await coordinator.SeeAsync("省里提前了验收时间");
     }
 
     /// <summary>Downloads the plan and reads it as LibreOffice shows it.</summary>

@@ -56,6 +56,7 @@ internal static partial class Reviewing
         await coordinator.FillAsync("Reason", "属于一般要求");
         await coordinator.PressAsync("不列入并到下一条");
         await Assertions.Expect(page.Locator("#rows .state", new() { HasText = "不列入" })).ToHaveCountAsync(1);
+        await coordinator.GoAsync($"{new Uri(page.Url).AbsolutePath}?show=waiting&kind=work");
         await coordinator.FollowAsync("修改");
         await coordinator.FillAsync("Title", NewTitle);
         await coordinator.PressAsync("保存");
