@@ -3,7 +3,6 @@ using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Consult;
 using Maoding.Features.Issuing;
-using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
