@@ -94,7 +94,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     private static int AgreedYear(int read, int? newest) => newest is { } year && year != read
         ? throw new RefusalException("IMP007", read > year
             ? $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。请在“归入”里选加入 {year} 年台账，还是建立 {read} 年台账；文件请再选一次。"
-            : $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。确要加入的，请在“归入”里选加入 {year} 年台账；文件请再选一次。") { Field = "Year", Data = { ["year"] = read } }
+            : $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。确要加入的，请在“归入”里选加入 {year} 年台账；文件请再选一次。")
+        { Field = "Year", Data = { ["year"] = read } }
         : read;
 
     /// <summary>The plan of the year; a new one when the year comes after all others.</summary>
