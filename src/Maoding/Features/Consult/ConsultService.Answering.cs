@@ -69,7 +69,7 @@ public sealed partial class ConsultService
     }
 
     /// <summary>Rows that are not what was looked at any more, with what they are now.</summary>
-    private RefusalException Changed(IReadOnlyList<Commitment> rows)
+    private RefusalException Changed(List<Commitment> rows)
     {
         var told = rows.Take(ToldRows).Select(r => $"“{r.Number} {r.Title}”现在由{(current.Directory.UnitName(r.LeadUnitId) is { Length: > 0 } lead ? lead : "（未定单位）")}牵头，时限{RowValues.Of(r).DueText}");
         var more = rows.Count > ToldRows ? $"；还有 {rows.Count - ToldRows} 项" : "";

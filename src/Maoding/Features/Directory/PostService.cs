@@ -34,7 +34,7 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
         var post = id is null ? new Post { Name = form.Name } : posts.Find(p => p.Id == id) ?? throw Missing();
         Versions.Demand(id is null ? version : post.Version, version);
         (post.Name, post.Kind, post.UnitId, post.IsClosed) = (form.Name, form.Kind, form.UnitId, form.IsClosed);
-        if ((await StillLeadingAsync(db, posts, stop)).FirstOrDefault() is { Post: not null } leading)
+        if (await StillLeadingAsync(db, posts, stop) is [var leading, ..])
             throw new RefusalException("DIR010", leading.Words) { Field = form.IsClosed ? "IsClosed" : "Kind" };
         if (id is null || form.Place is not null) Place(posts, post, form.Place);
         if (id is null) db.Posts.Add(post);

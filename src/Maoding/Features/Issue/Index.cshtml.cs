@@ -24,7 +24,7 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
     public int Passing { get; private set; }
 
     /// <summary>Units that have to sign for some batch, by name; for those who see receipts.</summary>
-    public IReadOnlyList<string> Unsigned { get; private set; } = [];
+    public IReadOnlyList<string> NotSigned { get; private set; } = [];
 
     public bool WaitsForOwn(BatchLine batch) => May(Permission.SignReceipt) && batch.Units.Any(u => u.Waits && Actor.Units.Contains(u.UnitId));
 
@@ -68,7 +68,7 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
     {
         Batches = await receipts.BatchesAsync(Actor, HttpContext.RequestAborted);
         if (May(Permission.SeeReceipts))
-            Unsigned = [.. Batches.SelectMany(b => b.Units).Where(u => u.Waits).Select(u => u.UnitId).Distinct().Select(id => Directory.Unit(id)).OfType<Unit>().OrderBy(u => u.Order).Select(u => u.ShortName)];
+            NotSigned = [.. Batches.SelectMany(b => b.Units).Where(u => u.Waits).Select(u => u.UnitId).Distinct().Select(id => Directory.Unit(id)).OfType<Unit>().OrderBy(u => u.Order).Select(u => u.ShortName)];
         if (!May(Permission.IssueLedger)) return;
         Report = await checks.RunAsync(Actor, withDuplicates: false, HttpContext.RequestAborted);
         if (Report is null) return;

@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Maoding.Domain.Organization;
 using Maoding.Tests.Features.OwnAccount;
 using Maoding.Tests.Hosting;

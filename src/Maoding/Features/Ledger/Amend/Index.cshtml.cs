@@ -9,7 +9,6 @@ using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Ledger.Amend;
