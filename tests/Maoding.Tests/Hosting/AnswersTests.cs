@@ -76,7 +76,7 @@ public sealed class AnswersTests
         await ConsultScene.RowAsync(app, district, "改造老旧小区", _ => { });
         using var web = await app.AsAsync("coordinator");
         var form = (await web.PageAsync("/consult/start")).QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.Method == "post");
-        await PressTwiceAsync(web, form);
+        await PressTwiceAsync(web, form, new Dictionary<string, string?> { ["All"] = "true" });
         await using var db = app.Open();
         Assert.Equal(1, await db.Consultations.CountAsync());
     }
