@@ -1,5 +1,4 @@
 using Maoding.Domain;
-using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Migrating;
@@ -63,10 +62,6 @@ public static class Migrator
         // Migrating compares whole models even when there is nothing to do: a third of a start.
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
         await SchemaObjects.EnsureAsync(db, stop);
-        if (isRestore || (await SearchIndex.MissingAsync(db, stop)).Count == 0) return;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await SearchIndex.RebuildAsync(db, stop);
-        await transaction.CommitAsync(stop);
     }
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)

@@ -18,7 +18,16 @@ public static class SearchIndex
 
     private static readonly string[] Told = [nameof(Commitment.Title), nameof(Commitment.Measures), nameof(Commitment.Number)];
 
-    /// <summary>Makes the index anew from the rows: after a restore, or when <see cref="MissingAsync"/> finds a gap.</summary>
+    /// <summary>Makes the index anew, all or nothing, when it lacks a row or holds one that is gone.</summary>
+    public static async Task MendAsync(MaodingContext db, CancellationToken stop = default)
+    {
+        if ((await MissingAsync(db, stop)).Count == 0) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await RebuildAsync(db, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Makes the index anew from the rows, in the caller's transaction.</summary>
     public static async Task RebuildAsync(MaodingContext db, CancellationToken stop = default)
     {
         await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? """DELETE FROM "CommitmentSearch" """ : "DELETE FROM commitment_search", stop);

@@ -70,7 +70,7 @@ public static class WebApp
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);
         services.AddFeatures();
-        services.AddHostedService<HandledFormSweeper>();
+        services.AddHostedService<Housekeeper>();
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>

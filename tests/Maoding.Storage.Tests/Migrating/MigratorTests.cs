@@ -2,7 +2,6 @@ using System.Data.Common;
 using Maoding.Domain;
 using Maoding.Storage.Archiving;
 using Maoding.Storage.Migrating;
-using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -52,19 +51,6 @@ public sealed class MigratorTests
         Assert.Equal("STO010", (await Assert.ThrowsAsync<RefusalException>(() => Migrator.MigrateAsync(database.Database))).Code);
         using var archive = new MemoryStream();
         Assert.Equal("STO010", (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(database.Database, archive, TimeProvider.System, _ => { }))).Code);
-    }
-
-    [Theory]
-    [MemberData(nameof(Both))]
-    public async Task A_start_makes_an_incomplete_index_of_the_search_anew(string kind)
-    {
-        await using var database = await TestDatabase.MigratedAsync(kind);
-        await database.SmallLedgerAsync();
-        await using var db = database.Open();
-        await db.Database.ExecuteSqlRawAsync(database.Database.IsPostgres ? """DELETE FROM "CommitmentSearch" """ : "DELETE FROM commitment_search");
-        Assert.Single(await SearchIndex.MissingAsync(db));
-        await Migrator.MigrateAsync(database.Database);
-        Assert.Empty(await SearchIndex.MissingAsync(db));
     }
 
     [Fact]

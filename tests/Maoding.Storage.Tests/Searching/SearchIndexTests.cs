@@ -77,7 +77,7 @@ public sealed class SearchIndexTests
         await db.Database.ExecuteSqlRawAsync(kind == "sqlite" ? "DELETE FROM commitment_search" : """DELETE FROM "CommitmentSearch" """);
         Assert.Equal(3, (await SearchIndex.MissingAsync(db)).Count);
         Assert.Equal("", await FindAsync(db, "小区"));
-        await SearchIndex.RebuildAsync(db);
+        await SearchIndex.MendAsync(db);
         Assert.Empty(await SearchIndex.MissingAsync(db));
         Assert.Equal("改造老旧小区126个", await FindAsync(db, "小区"));
     }

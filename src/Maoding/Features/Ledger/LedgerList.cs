@@ -50,7 +50,8 @@ public sealed class LedgerList(MaodingContext db)
         if (more) found.RemoveAt(PageSize);
         if (back) found.Reverse();
         // A first page that holds everything says how many there are by itself.
-        var count = !more && !back && filter.After.Length == 0 ? found.Count : await rows.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
+        var lowest = Lowest(actor, filter);
+        var count = !more && !back && filter.After.Length == 0 ? found.Count : await rows.Where(c => c.State >= lowest).Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
         string Key(LedgerRow row) => KeyOf(row, directory, filter.Sort);
         return new LedgerPage(
             found,
@@ -98,6 +99,14 @@ public sealed class LedgerList(MaodingContext db)
             ? placed.OrderByDescending(p => p.Unit).ThenByDescending(p => p.Row.Order).ThenByDescending(p => p.Row.Id)
             : placed.OrderBy(p => p.Unit).ThenBy(p => p.Row.Order).ThenBy(p => p.Row.Id)).Select(p => p.Row);
     }
+
+    /// <summary>No row of the filter stands below it. Said plainly, so that counting begins in the index of states where the list's own bound is hidden from it.</summary>
+    private static CommitmentState Lowest(Actor actor, LedgerFilter filter) => Permissions.ScopeOf(actor, Permission.SeeRow) switch
+    {
+        Scope.All when filter.State is not null || filter.View is LedgerView.Draft or LedgerView.All => CommitmentState.Draft,
+        Scope.All or Scope.Issued => CommitmentState.Issued,
+        _ => CommitmentState.Consulting,
+    };
 
     private static IQueryable<Commitment> DueWithin(IQueryable<Commitment> rows, DateOnly from, DateOnly to) =>
         rows.InForce().Where(c => c.IsLeaf && c.State < CommitmentState.Done && c.Due >= from && c.Due <= to);

@@ -14,7 +14,7 @@ internal sealed class SearchCheck : IntegrityCheck
 
     public override string Why => "在台账里按文字查找时会漏掉任务。";
 
-    public override string Remedy => "重新启动 maoding serve，启动时会重新建立索引。";
+    public override string Remedy => "重新启动 maoding serve，半分钟后会自动重新建立索引。";
 
     public override async IAsyncEnumerable<string> FindAsync(VerifyScope scope, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -13,43 +13,53 @@ public sealed class WholeWayTests
     [Fact]
     public async Task From_the_first_run_to_the_printed_plan()
     {
-        Skip();
+        Walk.Skip();
         await using var app = await TestApp.StartAsync();
-        await WalkAsync(app, Looks.AtEverything);
+        await Walk.AllAsync(app, Looks.AtEverything);
     }
+}
 
+/// <summary>A class of its own runs beside the others.</summary>
+public sealed class WholeWayOnPostgresTests
+{
     [Fact]
-    public async Task The_same_on_PostgreSQL()
+    public async Task From_the_first_run_to_the_printed_plan_on_PostgreSQL()
     {
-        Skip();
+        Walk.Skip();
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
-        await WalkAsync(app, Looks.AtWidth);
+        await Walk.AllAsync(app, Looks.AtWidth);
     }
+}
 
+public sealed class WholeWayWithoutScriptsTests
+{
     [Fact]
-    public async Task The_same_by_plain_forms_without_scripts()
+    public async Task From_the_first_run_to_the_signed_plan_by_plain_forms()
     {
-        Skip();
+        Walk.Skip();
         await using var app = await TestApp.StartAsync();
         await using var admin = await Window.OpenAsync(app, Looks.WithoutScripts);
         var slips = await NewDistrict.FoundAsync(app, admin);
         await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], Looks.WithoutScripts);
         await Reviewing.ImportAsync(coordinator, byFile: false);
         await Reviewing.ByFormsAsync(coordinator);
-        Tell("reviewed");
+        Walk.Tell("reviewed");
         await Assigning.ByFormAsync(coordinator);
-        Tell("assigned");
+        Walk.Tell("assigned");
         await using var unit = await NewDistrict.EnterAsync(app, slips[NewDistrict.Head], Looks.WithoutScripts);
         await using var leader = await NewDistrict.EnterAsync(app, slips[NewDistrict.Leader], Looks.WithoutScripts);
-        var disputed = await ConsultAsync(app, coordinator, unit, leader);
+        var disputed = await Walk.ConsultAsync(app, coordinator, unit, leader);
         var batch = await Issuing.IssueAsync(coordinator);
         await coordinator.SeeAsync(disputed);
         await Issuing.SignAsync(unit, coordinator, batch);
-        Tell("signed");
+        Walk.Tell("signed");
     }
+}
 
-    private static async Task WalkAsync(TestApp app, Looks looks)
+internal static class Walk
+{
+    public static async Task AllAsync(TestApp app, Looks looks)
     {
         await using var admin = await Window.OpenAsync(app, looks);
         var slips = await NewDistrict.FoundAsync(app, admin);
@@ -77,7 +87,7 @@ public sealed class WholeWayTests
         Tell("printed");
     }
 
-    private static async Task<string> ConsultAsync(TestApp app, Window coordinator, Window unit, Window leader)
+    public static async Task<string> ConsultAsync(TestApp app, Window coordinator, Window unit, Window leader)
     {
         var round = await Consulting.StartAsync(coordinator);
         var disputed = await Consulting.AnswerAsync(unit);
@@ -99,8 +109,8 @@ public sealed class WholeWayTests
         Assert.NotEqual("", await unit.Page.Locator("blockquote.context .quote-mark").First.InnerTextAsync());
     }
 
-    private static void Skip() => Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+    public static void Skip() => Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
 
-    private static void Tell(string step) =>
+    public static void Tell(string step) =>
         TestContext.Current.TestOutputHelper!.WriteLine($"{step} after {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds:0.0} s of the process");
 }
