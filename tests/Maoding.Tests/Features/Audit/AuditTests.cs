@@ -54,8 +54,17 @@ public sealed class AuditTests
         {
             db.AuditEntries.AddRange(Enumerable.Range(0, AuditService.MostExported).Select(i => new AuditEntry
             {
-                Sequence = 1_000_000 + i, At = DateTime.UtcNow, AccountId = 0, Actor = "测试", Action = "登录", Subject = "Account", SubjectId = 0, Why = "",
-                PreviousHash = $"p{i}", Text = """{"before":{},"after":{}}""", Hash = $"h{i}",
+                Sequence = 1_000_000 + i,
+                At = DateTime.UtcNow,
+                AccountId = 0,
+                Actor = "测试",
+                Action = "登录",
+                Subject = "Account",
+                SubjectId = 0,
+                Why = "",
+                PreviousHash = $"p{i}",
+                Text = """{"before":{},"after":{}}""",
+                Hash = $"h{i}",
             }));
             await db.SaveChangesAsync();
         }

@@ -174,19 +174,18 @@ public sealed class ReviewBrowserTests
         await using var browser = await OpenAsync(app, $"/documents/{id}/review");
         var rows = await browser.Page.Locator("#rows tr[data-row]").CountAsync();
         await browser.Page.ReloadAsync();
-        var steps = new List<long>();
+        var answers = new List<int>();
         foreach (var key in (string[])["a", "a", "j", "a"])
         {
             var title = await browser.Page.Locator("#card > .row-title").TextContentAsync();
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            await browser.Page.Keyboard.PressAsync(key);
-            await Assertions.Expect(browser.Page.Locator("#card > .row-title")).Not.ToHaveTextAsync(title!, new() { Timeout = 10_000 });
-            steps.Add(watch.ElapsedMilliseconds);
+            var answer = await browser.Page.RunAndWaitForResponseAsync(() => browser.Page.Keyboard.PressAsync(key), r => r.Request.Headers.ContainsKey("x-fragment"));
+            answers.Add((await answer.BodyAsync()).Length);
+            await Assertions.Expect(browser.Page.Locator("#card > .row-title")).Not.ToHaveTextAsync(title!);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{rows} rows: {string.Join(", ", steps)} ms");
         Assert.True(rows > 800, $"{rows} rows");
-        Assert.True(steps.Min() < 5000, $"steps of {string.Join(", ", steps)} ms");
+        // A step brings what changed, never the list: that is what made it slow.
+        Assert.All(answers, bytes => Assert.InRange(bytes, 1, 40_000));
     }
 
     private static async Task<(int Document, List<Commitment> Rows)> StartAsync(TestApp app)

@@ -41,7 +41,10 @@ public sealed class TargetFigureTests
         var form = AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/amend"), "main form");
         using var asked = await web.SubmitAsync(form, new Dictionary<string, string?>
         {
-            ["Form.Figure"] = "6.5", ["Reason"] = "外部环境变化", ["Decision"] = "区人大常委会决议", ["DecidedOn"] = "2026-03-01",
+            ["Form.Figure"] = "6.5",
+            ["Reason"] = "外部环境变化",
+            ["Decision"] = "区人大常委会决议",
+            ["DecidedOn"] = "2026-03-01",
         });
         var preview = await WebClient.ParseAsync(asked);
         Assert.Equal(["任务内容", "指标"], preview.QuerySelectorAll("#changes td.name").Select(c => c.TextContent));
