@@ -16,6 +16,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
     public const string SinceHeader = "X-Since";
 
     private readonly ReviewQuery _query = query;
+    private readonly DateTime _begun = clock.GetUtcNow().UtcDateTime;
 
     [BindProperty]
     public int RowId { get; set; }
@@ -211,8 +212,9 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
             return StatusCode(StatusCodes.Status204NoContent);
         }
 
-        var seen = long.TryParse(Request.Headers[SinceHeader], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? MomentOf(ticks) : DateTime.MaxValue;
-        await TellAsync([.. All.Where(r => r.Id == RowId || r.ChangedAt > seen)], Since, Progress, stop);
+        // Others' changes are for the next look, which asks from the same moment as before: right after an import they are the whole list.
+        var seen = long.TryParse(Request.Headers[SinceHeader], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? MomentOf(ticks) : Since;
+        await TellAsync([.. All.Where(r => r.Id == RowId || r.ChangedAt >= _begun)], seen, Progress, stop);
         return Part("_Step");
     }
 
