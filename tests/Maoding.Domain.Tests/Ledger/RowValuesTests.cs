@@ -33,7 +33,7 @@ public sealed class RowValuesTests
     [Theory]
     [InlineData("", "growth_at_least", "7", "LED017")]
     [InlineData("地区生产总值", "更快", "7", "LED018")]
-    [InlineData("地区生产总值", "growth_at_least", "七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个", "LED019")]
+    [InlineData("地区生产总值", "growth_at_least", "七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点", "LED019")]
     public void A_target_that_cannot_stand_is_refused(string indicator, string kind, string value, string code) =>
         Assert.Equal(code, Assert.Throws<RefusalException>(() => (RowValues.Of(Row()) with { Target = new TargetValue(indicator, kind, value, "%") }).Check(2026)).Code);
 

@@ -13,6 +13,7 @@ public sealed partial class OneWayToWriteTests
         ("src/Maoding.Storage/Auditing/HandledForms.cs", "forgets keys of forms a week old, which say nothing of the district"),
         ("src/Maoding.Storage/Migrating/Migrator.cs", "journal mode, locks and EF's own lock row"),
         ("src/Maoding.Storage/Migrating/SchemaObjects.cs", "triggers"),
+        ("src/Maoding.Storage/Migrating/SchemaVersion.cs", "the mark of a restore that has not ended"),
         ("src/Maoding.Storage/ReadSnapshot.cs", "tells PostgreSQL that the transaction only reads"),
         ("src/Maoding.Storage/Searching/SearchIndex.cs", "the index of the search, inside the audited save"),
         ("src/Maoding.Storage/DurableWrites.cs", "settings of a new connection"),
