@@ -51,7 +51,9 @@ public sealed class LedgerList(MaodingContext db)
         if (back) found.Reverse();
         // A first page that holds everything says how many there are by itself.
         var lowest = Lowest(actor, filter);
-        var count = !more && !back && filter.After.Length == 0 ? found.Count : await rows.Where(c => c.State >= lowest).Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
+        // Owners, months, sections and documents have an index of their own, which a range of states must not win over.
+        var counted = filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false } ? rows.Where(c => c.State >= lowest) : rows;
+        var count = !more && !back && filter.After.Length == 0 ? found.Count : await counted.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
         string Key(LedgerRow row) => KeyOf(row, directory, filter.Sort);
         return new LedgerPage(
             found,
