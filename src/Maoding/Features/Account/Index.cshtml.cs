@@ -3,15 +3,12 @@ using Maoding.Domain.Accounts;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
-using Maoding.Storage.Auditing;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.OwnAccount;
 
-/// <summary>My account: posts held, the password's age, the second factor, leaving.</summary>
-public sealed class IndexModel(MaodingContext db, PasswordService passwords, AuditedSave save, SignInManager<Account> signIn) : MaodingPage
+/// <summary>My account: posts held, the password's age, the second factor.</summary>
+public sealed class IndexModel(MaodingContext db, PasswordService passwords) : MaodingPage
 {
     public Account Account { get; private set; } = null!;
 
@@ -23,12 +20,4 @@ public sealed class IndexModel(MaodingContext db, PasswordService passwords, Aud
 
     [Needs(Permission.OwnAccount)]
     public async Task OnGetAsync(CancellationToken stop) => Account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == Actor.AccountId, stop);
-
-    [Needs(Permission.OwnAccount)]
-    public async Task<IActionResult> OnPostSignOutAsync(CancellationToken stop)
-    {
-        await save.NoteAsync(Actor, "退出", nameof(Account), Actor.AccountId, stop: stop);
-        await signIn.SignOutAsync();
-        return Redirect("/account/sign-in");
-    }
 }

@@ -35,13 +35,23 @@ public sealed class LedgerList(MaodingContext db)
     public async Task<LedgerPage> ReadAsync(Actor actor, DirectorySnapshot directory, Plan plan, LedgerFilter filter, CancellationToken stop)
     {
         var rows = Filtered(actor, plan, filter);
+        var lowest = Lowest(actor, filter);
+        // Owners, months, sections and documents have an index of their own, which a range of states must not win over.
+        var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false } ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
         var back = filter.Before.Length > 0;
         var found = new List<LedgerRow>();
+        var count = 0;
         foreach (var part in Parts(rows, filter, back))
         {
             if (found.Count > PageSize) break;
-            found.AddRange(await part.Take(PageSize + 1 - found.Count).Select(c => new LedgerRow(
-                c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due)).ToListAsync(stop));
+            // The rows and how many there are in one statement: the databases count once, whatever the rows.
+            var read = await part.Take(PageSize + 1 - found.Count).Select(c => new
+            {
+                Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due),
+                Count = counted.Count(),
+            }).ToListAsync(stop);
+            if (read.Count > 0) count = read[0].Count;
+            found.AddRange(read.Select(r => r.Row));
         }
 
         // Fewer rows than a page before the key: that is the first page, shown whole.
@@ -49,11 +59,6 @@ public sealed class LedgerList(MaodingContext db)
         var more = found.Count > PageSize;
         if (more) found.RemoveAt(PageSize);
         if (back) found.Reverse();
-        // A first page that holds everything says how many there are by itself.
-        var lowest = Lowest(actor, filter);
-        // Owners, months, sections and documents have an index of their own, which a range of states must not win over.
-        var counted = filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false } ? rows.Where(c => c.State >= lowest) : rows;
-        var count = !more && !back && filter.After.Length == 0 ? found.Count : await counted.Select(c => c.Id).Take(CountedAtMost + 1).CountAsync(stop);
         string Key(LedgerRow row) => KeyOf(row, directory, filter.Sort);
         return new LedgerPage(
             found,

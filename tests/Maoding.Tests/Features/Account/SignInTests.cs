@@ -161,12 +161,29 @@ public sealed class SignInTests
         await SmallDistrict.InAsync(app);
         using var web = await People.SettledAsync(app, "clerk");
         var page = await web.PageAsync("/account");
-        using var left = await web.SubmitAsync(page.Form("SignOut"), People.NoChanges);
+        using var left = await web.SubmitAsync(page.Form("sign-out"), People.NoChanges);
         Assert.Equal("/account/sign-in", left.Headers.Location?.ToString());
         using var after = await web.GetAsync("/directory");
         Assert.StartsWith("/account/sign-in", after.Headers.Location?.ToString(), StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Single(db.AuditEntries, e => e.Action == "退出");
+    }
+
+    /// <summary>The button carries no form token: what keeps other sites from pressing it is that the session's cookie does not come with their posts.</summary>
+    [Fact]
+    public async Task Another_site_cannot_sign_anybody_out()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var settled = await People.SettledAsync(app, "clerk");
+        using var entering = app.Visitor();
+        using var entered = await People.SignInAsync(entering, "clerk", People.Good);
+        Assert.Contains("samesite=lax", entered.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("maoding=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        using var web = app.Visitor();
+        using var left = await web.Http.PostAsync(new Uri("/account/sign-out", UriKind.Relative), null);
+        Assert.StartsWith("/account/sign-in", left.Headers.Location?.ToString(), StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.DoesNotContain(db.AuditEntries, e => e.Action == "退出");
     }
 
     [Fact]
