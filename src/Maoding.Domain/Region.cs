@@ -22,6 +22,12 @@ public sealed class Region : IVersioned, IAudited
     /// <summary>gbt22239 or asvs5, see PasswordRules.</summary>
     public string PasswordPolicy { get; set; } = "gbt22239";
 
+    /// <summary>Day of the next month on which a month's reports are due, 1 to 28; on a day off the next working day.</summary>
+    public int ReportDay { get; set; } = 5;
+
+    /// <summary>Day of the next month on which a month is closed, 2 to 28 and after <see cref="ReportDay"/>; on a day off the next working day.</summary>
+    public int CloseDay { get; set; } = 10;
+
     /// <summary>Grows with every change of units, posts, persons and their terms, so that caches know they are old.</summary>
     public int DirectoryVersion { get; set; } = 1;
 

@@ -68,6 +68,9 @@ internal static class LedgerMapping
         e.Property(c => c.MonthlyPlan).HasMaxLength(80);
         e.Property(c => c.Functions).HasMaxLength(400);
         e.Property(c => c.MatchGrounds).HasMaxLength(400);
+        e.Property(c => c.Office).HasMaxLength(60);
+        e.Property(c => c.Handler).HasMaxLength(60);
+        e.HasOne<Commitment>().WithMany().HasForeignKey(c => c.CarriedFromId).OnDelete(DeleteBehavior.Restrict);
         e.OwnsOne(c => c.Target, t =>
         {
             t.Property(f => f.Indicator).HasMaxLength(200);

@@ -4,7 +4,10 @@ using Maoding.Domain.Consult;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Progress;
+using Maoding.Domain.Settling;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -64,6 +67,28 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<Amendment> Amendments => Set<Amendment>();
 
+    public DbSet<ProgressReport> Reports => Set<ProgressReport>();
+
+    public DbSet<SignDelegation> SignDelegations => Set<SignDelegation>();
+
+    public DbSet<Instruction> Instructions => Set<Instruction>();
+
+    public DbSet<ChaseCall> ChaseCalls => Set<ChaseCall>();
+
+    public DbSet<LightRuleSet> LightRuleSets => Set<LightRuleSet>();
+
+    public DbSet<MonthClose> MonthCloses => Set<MonthClose>();
+
+    public DbSet<MonthLight> MonthLights => Set<MonthLight>();
+
+    public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<Settlement> Settlements => Set<Settlement>();
+
+    public DbSet<Stocktake> Stocktakes => Set<Stocktake>();
+
+    public DbSet<NextStep> NextSteps => Set<NextStep>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
@@ -85,6 +110,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
         OrganizationMapping.Map(builder);
         LedgerMapping.Map(builder);
         RecordMapping.Map(builder);
+        YearMapping.Map(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }

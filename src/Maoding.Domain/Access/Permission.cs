@@ -48,6 +48,37 @@ public enum Permission
 
     /// <summary>The printed plan: everyone once issued, before that those who make it.</summary>
     DownloadPlan,
+
+    /// <summary>Write a row's report, or a co-unit's part of it; the unit's own notes on a row.</summary>
+    FillReport,
+
+    /// <summary>Sign reports for a unit; the service looks for the head's post or a delegation.</summary>
+    SignReport,
+
+    /// <summary>Accept and return reports, enter leaders' instructions.</summary>
+    ReviewReports,
+
+    /// <summary>Call units whose reports are missing.</summary>
+    ChaseUnits,
+
+    CloseMonth,
+    EditLightRules,
+    OverrideLight,
+
+    /// <summary>Counts over the whole ledger as issued: overview, comparison, trend.</summary>
+    SeeOverview,
+    ApplyCompletion,
+
+    /// <summary>Verify that a row is done, for the coordinator or as the second unit that was asked.</summary>
+    VerifyCompletion,
+    HoldStocktake,
+
+    /// <summary>Say what became of a decision of a stocktake.</summary>
+    AnswerNextStep,
+    SettleYear,
+
+    /// <summary>What units were asked for.</summary>
+    SeeBurden,
 }
 
 /// <summary>For which rows a role has a permission.</summary>

@@ -66,7 +66,7 @@ public static class Permissions
 
         foreach (var kind in Enum.GetValues<PostKind>())
         {
-            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments);
+            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview);
             Grant(Scope.OwnOrIssued, kind, Permission.SeeRow);
             Grant(Scope.Issued, kind, Permission.DownloadPlan);
         }
@@ -76,15 +76,22 @@ public static class Permissions
             PostKind.Coordinator,
             Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
             Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
-            Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan);
+            Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
+            Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
+            Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden);
         Grant(
             Scope.All,
             PostKind.Inspector,
-            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan);
+            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden);
         Grant(Scope.Own, PostKind.Leader, Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated);
-        Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts);
+        Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden);
+        Grant(Scope.Own, PostKind.Leader, Permission.HoldStocktake);
         foreach (var kind in (PostKind[])[PostKind.UnitHead, PostKind.UnitClerk])
-            Grant(Scope.Own, kind, Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile);
+            Grant(
+                Scope.Own,
+                kind,
+                Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
+                Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden);
         return table;
     }
 }

@@ -1,4 +1,5 @@
 using Maoding.Domain.Planning;
+using Maoding.Domain.Progress;
 
 namespace Maoding.Domain.Ledger;
 
@@ -79,6 +80,20 @@ public sealed class Commitment : IVersioned, IAudited
 
     /// <summary>Cumulative per mille at the end of months 1 to 12, separated by commas; empty until planned.</summary>
     public string MonthlyPlan { get; set; } = "";
+
+    /// <summary>How often the lead unit reports.</summary>
+    public Rhythm Rhythm { get; set; } = Rhythm.Month;
+
+    /// <summary>责任科室 and the person inside the lead unit, as the unit wrote them.</summary>
+    public string Office { get; set; } = "";
+
+    public string Handler { get; set; } = "";
+
+    /// <summary>The last accepted share, 0 to 1000, kept beside the reports for lists; null before the first.</summary>
+    public int? Share { get; set; }
+
+    /// <summary>The row of last year's ledger that this one carries on; null for most.</summary>
+    public int? CarriedFromId { get; set; }
 
     /// <summary>Why the row is in the ledger or out of it: the drop's or stop's reason.</summary>
     public string Reason { get; set; } = "";

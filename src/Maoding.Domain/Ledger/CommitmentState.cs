@@ -69,6 +69,24 @@ public enum CommitmentMove
 
     /// <summary>停办.</summary>
     Stop,
+
+    /// <summary>开始推进: with the first accepted report.</summary>
+    Start,
+
+    /// <summary>申请销号.</summary>
+    ApplyCompletion,
+
+    /// <summary>核验通过.</summary>
+    Verify,
+
+    /// <summary>核验未通过.</summary>
+    RefuseCompletion,
+
+    /// <summary>销号.</summary>
+    Close,
+
+    /// <summary>恢复推进: it was settled too early.</summary>
+    Resume,
 }
 
 /// <summary>The one table of legal moves of a ledger row; pages draw their buttons from it.</summary>
@@ -92,6 +110,13 @@ public static class CommitmentMoves
         (CommitmentMove.Issue, "印发", CommitmentState.Consulted, CommitmentState.Issued),
         (CommitmentMove.Stop, "停办", CommitmentState.Issued, CommitmentState.Stopped),
         (CommitmentMove.Stop, "停办", CommitmentState.InProgress, CommitmentState.Stopped),
+        (CommitmentMove.Start, "开始推进", CommitmentState.Issued, CommitmentState.InProgress),
+        (CommitmentMove.ApplyCompletion, "申请销号", CommitmentState.InProgress, CommitmentState.CompletionApplied),
+        (CommitmentMove.RefuseCompletion, "核验未通过", CommitmentState.CompletionApplied, CommitmentState.InProgress),
+        (CommitmentMove.Verify, "核验通过", CommitmentState.CompletionApplied, CommitmentState.Verified),
+        (CommitmentMove.Close, "销号", CommitmentState.Verified, CommitmentState.Done),
+        (CommitmentMove.Resume, "恢复推进", CommitmentState.Verified, CommitmentState.InProgress),
+        (CommitmentMove.Resume, "恢复推进", CommitmentState.Done, CommitmentState.InProgress),
     ];
 
     public static bool Allowed(CommitmentState from, CommitmentMove move) =>

@@ -1,5 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Progress;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Maoding.Storage.Auditing;
@@ -13,8 +14,13 @@ internal static class AuditParts
         IAudited => entry,
         Quote or CoUnit or Quantity or Milestone or CommitmentTheme => Row(db, entry.Property(nameof(Quote.CommitmentId))),
         TargetFigure => Row(db, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
+        ReportedQuantity or ReportedMilestone or CoParagraph => Report(db, entry.Property(nameof(CoParagraph.ReportId))),
         _ => null,
     };
+
+    private static EntityEntry<ProgressReport> Report(MaodingContext db, PropertyEntry key) =>
+        db.Reports.Local.FindEntry((int)key.CurrentValue!)
+        ?? throw new InvalidOperationException($"A part of report {key.CurrentValue} was changed without loading the report, so its version cannot be counted.");
 
     /// <summary>The key is read from the entry: a new row's is temporary and not yet in the object.</summary>
     private static EntityEntry<Commitment> Row(MaodingContext db, PropertyEntry key) =>
