@@ -118,5 +118,12 @@ internal static class RecordMapping
             e.HasIndex(a => a.CommitmentId);
             e.HasOne<Commitment>().WithMany().HasForeignKey(a => a.CommitmentId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<AmendedUnit>(e =>
+        {
+            e.ToTable("AmendedUnits");
+            e.HasKey(u => new { u.AmendmentId, u.UnitId });
+            e.HasOne<Amendment>().WithMany(a => a.BroughtIn).HasForeignKey(u => u.AmendmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 }

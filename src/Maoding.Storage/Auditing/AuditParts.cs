@@ -1,5 +1,7 @@
 using Maoding.Domain;
+using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Maoding.Storage.Auditing;
@@ -11,13 +13,15 @@ internal static class AuditParts
     public static EntityEntry? OwnerOf(MaodingContext db, EntityEntry entry) => entry.Entity switch
     {
         IAudited => entry,
-        Quote or CoUnit or Quantity or Milestone or CommitmentTheme => Row(db, entry.Property(nameof(Quote.CommitmentId))),
-        TargetFigure => Row(db, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
+        Quote or CoUnit or Quantity or Milestone or CommitmentTheme => Loaded(db.Commitments, entry.Property(nameof(Quote.CommitmentId))),
+        TargetFigure => Loaded(db.Commitments, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
+        AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };
 
     /// <summary>The key is read from the entry: a new row's is temporary and not yet in the object.</summary>
-    private static EntityEntry<Commitment> Row(MaodingContext db, PropertyEntry key) =>
-        db.Commitments.Local.FindEntry((int)key.CurrentValue!)
-        ?? throw new InvalidOperationException($"A part of commitment {key.CurrentValue} was changed without loading the commitment, so its version cannot be counted.");
+    private static EntityEntry<T> Loaded<T>(DbSet<T> rows, PropertyEntry key)
+        where T : class =>
+        rows.Local.FindEntry((int)key.CurrentValue!)
+        ?? throw new InvalidOperationException($"A part of {typeof(T).Name} {key.CurrentValue} was changed without loading the row itself, so its version cannot be counted.");
 }
