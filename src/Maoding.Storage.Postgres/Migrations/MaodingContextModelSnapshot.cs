@@ -451,6 +451,21 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Themes");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AmendmentId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AmendedUnits", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
                 {
                     b.Property<int>("Id")
@@ -1416,6 +1431,21 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.HasOne("Maoding.Domain.Issuing.Amendment", null)
+                        .WithMany("BroughtIn")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -1694,6 +1724,11 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
+                {
+                    b.Navigation("BroughtIn");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>

@@ -434,6 +434,21 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("Themes");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AmendmentId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AmendedUnits", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
                 {
                     b.Property<int>("Id")
@@ -1365,6 +1380,21 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.HasOne("Maoding.Domain.Issuing.Amendment", null)
+                        .WithMany("BroughtIn")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -1643,6 +1673,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
+                {
+                    b.Navigation("BroughtIn");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>

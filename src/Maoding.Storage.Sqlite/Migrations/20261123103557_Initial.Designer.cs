@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123083039_Initial")]
+    [Migration("20261123103557_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -435,6 +435,21 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AmendmentId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AmendedUnits", (string)null);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
@@ -1368,6 +1383,21 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.HasOne("Maoding.Domain.Issuing.Amendment", null)
+                        .WithMany("BroughtIn")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -1646,6 +1676,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
+                {
+                    b.Navigation("BroughtIn");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123083123_Initial")]
+    [Migration("20261123103606_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -452,6 +452,21 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AmendmentId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AmendedUnits", (string)null);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
@@ -1419,6 +1434,21 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Issuing.AmendedUnit", b =>
+                {
+                    b.HasOne("Maoding.Domain.Issuing.Amendment", null)
+                        .WithMany("BroughtIn")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -1697,6 +1727,11 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Issuing.Amendment", b =>
+                {
+                    b.Navigation("BroughtIn");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>
