@@ -97,8 +97,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
             throw new RefusalException("AMD001", "这一项还没有印发，可以直接修改，不用走调整程序。", RefusalKind.Conflict);
         if (row.State is CommitmentState.Done or CommitmentState.Stopped)
             throw new RefusalException("AMD002", $"这一项{CommitmentMoves.NameOf(row.State)}，不能再调整。", RefusalKind.Conflict);
-        if (row.Version != version)
-            throw new RefusalException("SYS001", "这一项刚被别人改过，您的改动没有保存。请刷新页面，看过对方的改动后再改。", RefusalKind.Conflict);
+        Versions.Demand(row.Version, version);
         return family;
     }
 
