@@ -41,6 +41,7 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
         var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
         if (state.Errors.Count > 0) throw new RefusalException("DIR021", $"文件里有{state.Errors.Count}处错误，没有导入。请改正后重新上传。");
         var slips = state.NewAccounts.ConvertAll(a => accounts.Add(a.UserName, a.Person));
+        if (slips.Count > 0 && once is not null) once.Location = AccountLinks.SlipsLost;
         await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
         return new ImportOutcome([], state.Changes, slips);
     }
