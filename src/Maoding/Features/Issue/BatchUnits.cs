@@ -50,12 +50,17 @@ public sealed class BatchUnits(MaodingContext db, CurrentRequest current)
 
     private async Task<IReadOnlyList<Naming>> NamedAsync(IQueryable<Commitment> leaves, CancellationToken stop)
     {
-        var named = from row in leaves
-                    join amendment in db.Amendments on row.Id equals amendment.CommitmentId
+        // Looked up from the few amended units, one by one: a join would begin with all rows of the plan.
+        var named = from amendment in db.Amendments
                     from unit in amendment.BroughtIn
-                    where row.LeadUnitId == unit.UnitId || row.CoUnits.Any(u => u.UnitId == unit.UnitId)
-                    group amendment.AmendedAt by new { Issue = row.IssueId!.Value, row.Id, unit.UnitId } into times
-                    select new { times.Key, Last = times.Max() };
-        return await named.Select(n => new Naming(n.Key.Issue, n.Key.Id, n.Key.UnitId, n.Last)).ToListAsync(stop);
+                    select new
+                    {
+                        Issue = leaves.Where(c => c.Id == amendment.CommitmentId && (c.LeadUnitId == unit.UnitId || c.CoUnits.Any(u => u.UnitId == unit.UnitId))).Select(c => c.IssueId).FirstOrDefault(),
+                        Row = amendment.CommitmentId,
+                        Unit = unit.UnitId,
+                        At = amendment.AmendedAt,
+                    };
+        var found = await named.Where(n => n.Issue != null).ToListAsync(stop);
+        return [.. found.GroupBy(n => (n.Issue, n.Row, n.Unit)).Select(g => new Naming(g.Key.Issue!.Value, g.Key.Row, g.Key.Unit, g.Max(n => n.At)))];
     }
 }
