@@ -14,7 +14,8 @@ internal static class RecordMapping
     public static void Map(ModelBuilder builder)
     {
         MapDocuments(builder);
-        MapProceedings(builder);
+        MapConsultation(builder);
+        MapIssuing(builder);
         builder.Entity<AuditEntry>(e =>
         {
             e.HasKey(a => a.Sequence);
@@ -82,7 +83,7 @@ internal static class RecordMapping
         });
     }
 
-    private static void MapProceedings(ModelBuilder builder)
+    private static void MapConsultation(ModelBuilder builder)
     {
         builder.Entity<Consultation>(e =>
         {
@@ -101,6 +102,10 @@ internal static class RecordMapping
             e.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Post>().WithMany().HasForeignKey(o => o.PostId).OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void MapIssuing(ModelBuilder builder)
+    {
         builder.Entity<Issue>(e =>
         {
             e.HasIndex(i => new { i.PlanId, i.Batch }).IsUnique();
@@ -117,6 +122,13 @@ internal static class RecordMapping
         {
             e.HasIndex(a => a.CommitmentId);
             e.HasOne<Commitment>().WithMany().HasForeignKey(a => a.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<AmendedUnit>(e =>
+        {
+            e.ToTable("AmendedUnits");
+            e.HasKey(u => new { u.AmendmentId, u.UnitId });
+            e.HasOne<Amendment>().WithMany(a => a.BroughtIn).HasForeignKey(u => u.AmendmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

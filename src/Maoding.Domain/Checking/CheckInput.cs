@@ -45,7 +45,7 @@ public sealed record CheckedRow(
     public IReadOnlyList<Voice> Unasked { get; init; } = [];
 
     /// <summary>Confirmed and not yet issued.</summary>
-    public bool IsOpen => State is >= CommitmentState.Draft and < CommitmentState.Issued;
+    public bool IsOpen => CommitmentMoves.IsOpen(State);
 }
 
 /// <summary>Two rows that seem to promise the same thing, with what they share.</summary>

@@ -56,4 +56,15 @@ public sealed class Amendment : IAudited
     public int AmendedById { get; set; }
 
     public DateTime AmendedAt { get; set; }
+
+    /// <summary>Units that lead or help since then and did not before: they sign for the row.</summary>
+    public List<AmendedUnit> BroughtIn { get; set; } = [];
+}
+
+/// <summary>A unit that an amendment brought into its row.</summary>
+public sealed class AmendedUnit
+{
+    public int AmendmentId { get; set; }
+
+    public int UnitId { get; set; }
 }

@@ -119,6 +119,9 @@ public static class CommitmentMoves
         (CommitmentMove.Resume, "恢复推进", CommitmentState.Done, CommitmentState.InProgress),
     ];
 
+    /// <summary>Adopted and not in force yet: such rows are assigned and changed without a decision.</summary>
+    public static bool IsOpen(CommitmentState state) => state is >= CommitmentState.Draft and < CommitmentState.Issued;
+
     public static bool Allowed(CommitmentState from, CommitmentMove move) =>
         Table.Any(row => row.From == from && row.Move == move);
 

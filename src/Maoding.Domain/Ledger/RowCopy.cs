@@ -11,16 +11,12 @@ public static class RowCopy
             PlanId = row.PlanId,
             ParentId = parentId,
             Order = row.Order,
-            Kind = row.Kind,
             State = row.State,
             Title = values.Title,
             DocumentId = row.DocumentId,
             SectionId = row.SectionId,
             DueWords = row.DueWords,
             Functions = row.Functions,
-            Target = row.Target is { } t
-                ? new TargetFigure { Indicator = t.Indicator, Kind = t.Kind, Value = t.Value, Unit = t.Unit, Partner = t.Partner, Dimension = t.Dimension }
-                : null,
             Quotes = [.. row.Quotes.Select(q => new Quote { DocumentId = q.DocumentId, Start = q.Start, Length = q.Length, Sentence = q.Sentence, Text = q.Text })],
         };
         values.ApplyTo(made);

@@ -126,6 +126,9 @@ public sealed record RowValues(
             Of(nameof(Target), v => v.Target));
     }
 
+    /// <summary>The unit that leads, then those that help.</summary>
+    public IEnumerable<int> UnitIds => LeadUnitId is { } lead ? CoUnitIds.Prepend(lead) : CoUnitIds;
+
     /// <summary>2026-06-30, 全年持续, or empty.</summary>
     public string DueText => DueKind switch
     {

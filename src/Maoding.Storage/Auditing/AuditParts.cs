@@ -1,6 +1,8 @@
 using Maoding.Domain;
+using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Maoding.Storage.Auditing;
@@ -12,18 +14,16 @@ internal static class AuditParts
     public static EntityEntry? OwnerOf(MaodingContext db, EntityEntry entry) => entry.Entity switch
     {
         IAudited => entry,
-        Quote or CoUnit or Quantity or Milestone or CommitmentTheme => Row(db, entry.Property(nameof(Quote.CommitmentId))),
-        TargetFigure => Row(db, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
-        ReportedQuantity or ReportedMilestone or CoParagraph => Report(db, entry.Property(nameof(CoParagraph.ReportId))),
+        ReportedQuantity or ReportedMilestone or CoParagraph => Loaded(db.Reports, entry.Property(nameof(CoParagraph.ReportId))),
+        Quote or CoUnit or Quantity or Milestone or CommitmentTheme => Loaded(db.Commitments, entry.Property(nameof(Quote.CommitmentId))),
+        TargetFigure => Loaded(db.Commitments, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
+        AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };
 
-    private static EntityEntry<ProgressReport> Report(MaodingContext db, PropertyEntry key) =>
-        db.Reports.Local.FindEntry((int)key.CurrentValue!)
-        ?? throw new InvalidOperationException($"A part of report {key.CurrentValue} was changed without loading the report, so its version cannot be counted.");
-
     /// <summary>The key is read from the entry: a new row's is temporary and not yet in the object.</summary>
-    private static EntityEntry<Commitment> Row(MaodingContext db, PropertyEntry key) =>
-        db.Commitments.Local.FindEntry((int)key.CurrentValue!)
-        ?? throw new InvalidOperationException($"A part of commitment {key.CurrentValue} was changed without loading the commitment, so its version cannot be counted.");
+    private static EntityEntry<T> Loaded<T>(DbSet<T> rows, PropertyEntry key)
+        where T : class =>
+        rows.Local.FindEntry((int)key.CurrentValue!)
+        ?? throw new InvalidOperationException($"A part of {typeof(T).Name} {key.CurrentValue} was changed without loading the row itself, so its version cannot be counted.");
 }

@@ -193,7 +193,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new RefusalException("SYS001", "这一项刚被别人改过，您的改动没有保存。请刷新页面，看过对方的改动后再改。", RefusalKind.Conflict);
+            throw Versions.Changed();
         }
         catch (DbUpdateException error) when (UniqueViolation.In(error) is { } index)
         {

@@ -9,6 +9,8 @@ internal static class QuantityReader
     private static readonly string[] Tails = ["以上", "以下", "以内", "左右", "上下", "次以上"];
     private static readonly string[] Links = ["不少于", "不低于", "不超过", "达到", "超过", "突破", "累计", "共", "达", "约", "至少", "分别", "各", "到", "至", "的", "总计", "合计", "年内", "全年", "再"];
 
+    private static readonly string[] Places = ["门前", "门口", "周边", "沿线", "附近"];
+
     /// <summary>The amounts in order: each a number with a measure word that is no level, year, road or size.</summary>
     /// <param name="verbEnd">Where the leading verb ends in <paramref name="words"/>; what is counted stands after it.</param>
     public static Quantity? Read(ReadOnlySpan<char> words, int offset, int verbEnd)
@@ -82,8 +84,10 @@ internal static class QuantityReader
         var after = words[end..];
         if (StartsWithAny(after, Tails, out var tail)) after = after[tail..];
         if (after.StartsWith("的")) after = after[1..];
-        after = UpToVerb(after);
-        if (after.Length > 1) return after.ToString();
+        var thing = UpToVerb(after);
+        // 在38所小学门前增设护学岗: the schools are counted; 整治5公里国道沿线: the place itself is.
+        if (thing.Length < after.Length && !IsBreak(after[thing.Length])) thing = BeforePlace(thing);
+        if (thing.Length > 1) return thing.ToString();
         var before = TrimLinks(AfterTime(start > verbEnd ? words[verbEnd..start] : []));
         if (before.Length > 1) return before.ToString();
         var subject = words[..Math.Min(verbEnd, start)];
@@ -103,6 +107,13 @@ internal static class QuantityReader
             if (verb > 1 && (MeasureVerbs.PartsOf(words.Slice(at, verb)) & WordPart.NounVerb) == 0) return words[..at];
         }
 
+        return words;
+    }
+
+    private static ReadOnlySpan<char> BeforePlace(ReadOnlySpan<char> words)
+    {
+        foreach (var place in Places)
+            if (words.Length > place.Length + 1 && words.EndsWith(place, StringComparison.Ordinal)) return words[..^place.Length];
         return words;
     }
 

@@ -51,14 +51,11 @@ public abstract class MaodingPage : PageModel
         {
             return await act();
         }
-        catch (RefusalException refusal) when (refusal.Code == "SYS003")
-        {
-            HttpContext.RequestServices.GetRequiredService<MaodingContext>().ChangeTracker.Clear();
-            return Redirect(await CarriedOutAsync() ?? Request.Path);
-        }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Conflict or RefusalKind.TooLarge)
         {
             HttpContext.RequestServices.GetRequiredService<MaodingContext>().ChangeTracker.Clear();
+            // Sent twice at once, the second stumbles over what the first has just done, before its key does.
+            if (await CarriedOutAsync() is { } first) return Redirect(first);
             ModelState.AddModelError(refusal.Field ?? "", $"{refusal.Message}（{refusal.Code}）");
             await reload();
             Response.StatusCode = (int)refusal.Kind;

@@ -12,12 +12,15 @@ namespace Maoding.Features.Accounts;
 /// <summary>All accounts, new ones, and what an administrator does to one. Initial passwords are the answer of the form that makes them.</summary>
 public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeProvider clock) : MaodingPage
 {
-    private const string Here = "/accounts";
     private const int PageSize = 100;
 
     /// <summary>Accounts that stand before those of this page.</summary>
     [BindProperty(SupportsGet = true)]
     public int Skip { get; set; }
+
+    /// <summary>The slips of the form just sent went to nobody.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Lost { get; set; }
 
     [BindProperty]
     public int? PersonId { get; set; }
@@ -33,8 +36,8 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
     public int Count { get; private set; }
 
     public PagerModel Pager => new(
-        Skip > 0 ? $"{Here}?skip={Math.Max(0, Skip - PageSize)}" : null,
-        Skip + PageSize < Count ? $"{Here}?skip={Skip + PageSize}" : null,
+        Skip > 0 ? $"{AccountLinks.Index}?skip={Math.Max(0, Skip - PageSize)}" : null,
+        Skip + PageSize < Count ? $"{AccountLinks.Index}?skip={Skip + PageSize}" : null,
         $"共 {Count} 个，本页 {Rows.Count} 个");
 
     /// <summary>Persons in office without an account.</summary>
@@ -47,33 +50,33 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        SlipsOf(async () => [await accounts.CreateAsync(Actor, PersonId, UserName ?? "", IsAdministrator, Once(Here), stop)], stop);
+        SlipsOf(async () => [await accounts.CreateAsync(Actor, PersonId, UserName ?? "", IsAdministrator, Once(AccountLinks.SlipsLost), stop)], stop);
 
     [Needs(Permission.ManageAccounts)]
-    public Task<IActionResult> OnPostAllAsync(CancellationToken stop) => SlipsOf(() => accounts.CreateAllAsync(Actor, Once(Here), stop), stop);
+    public Task<IActionResult> OnPostAllAsync(CancellationToken stop) => SlipsOf(() => accounts.CreateAllAsync(Actor, Once(AccountLinks.SlipsLost), stop), stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostResetAsync(int id, CancellationToken stop) =>
-        SlipsOf(async () => [await accounts.ResetPasswordAsync(Actor, id, Once(Here), stop)], stop);
+        SlipsOf(async () => [await accounts.ResetPasswordAsync(Actor, id, Once(AccountLinks.SlipsLost), stop)], stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostLockAsync(int id, bool locked, CancellationToken stop) =>
-        Done(() => accounts.LockAsync(Actor, id, locked, Once(Here), stop), locked ? "账号已停用，正在用的会话已退出。" : "账号已解锁。", stop);
+        Done(() => accounts.LockAsync(Actor, id, locked, Once(AccountLinks.Index), stop), locked ? "账号已停用，正在用的会话已退出。" : "账号已解锁。", stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostGrantAsync(int id, bool granted, CancellationToken stop) =>
-        Done(() => accounts.GrantAdministratorAsync(Actor, id, granted, Once(Here), stop), granted ? "已授予系统管理。" : "已收回系统管理。", stop);
+        Done(() => accounts.GrantAdministratorAsync(Actor, id, granted, Once(AccountLinks.Index), stop), granted ? "已授予系统管理。" : "已收回系统管理。", stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostSecondFactorAsync(int id, CancellationToken stop) =>
-        Done(() => accounts.TurnOffSecondFactorAsync(Actor, id, Once(Here), stop), "两步验证已停用，请本人登录后重新设置。", stop);
+        Done(() => accounts.TurnOffSecondFactorAsync(Actor, id, Once(AccountLinks.Index), stop), "两步验证已停用，请本人登录后重新设置。", stop);
 
     private Task<IActionResult> Done(Func<Task> act, string notice, CancellationToken stop) => Try(
         async () =>
         {
             await act();
             Notice(notice);
-            return Redirect(Here);
+            return Redirect(AccountLinks.Index);
         },
         () => LoadAsync(stop));
 

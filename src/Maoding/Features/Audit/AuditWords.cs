@@ -47,7 +47,7 @@ public static class AuditWords
         ["Region"] = "区县设置",
     };
 
-    /// <summary>Parts that are audited with a task.</summary>
+    /// <summary>Parts that are audited with a task or an amendment.</summary>
     private static readonly Dictionary<string, string> Parts = new()
     {
         ["Quote"] = "引文",
@@ -59,6 +59,7 @@ public static class AuditWords
         ["ReportedQuantity"] = "完成数量",
         ["ReportedMilestone"] = "完成节点",
         ["CoParagraph"] = "配合单位情况",
+        ["AmendedUnit"] = "新增单位",
     };
 
     /// <summary>By "Row.Value" where a name means different things, else by the value's name.</summary>
@@ -163,6 +164,7 @@ public static class AuditWords
         ["Changes"] = "调整内容",
         ["Decision"] = "决定依据",
         ["DecidedOn"] = "决定日期",
+        ["AmendmentId"] = "调整",
         ["AmendedById"] = "经办人",
         ["AmendedAt"] = "经办时间",
         ["UserName"] = "账号名",

@@ -178,7 +178,7 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         PostId = voice.PostId,
         Kind = OpinionKind.Agree,
         State = OpinionState.Accepted,
-        Grounds = $"{consultation.Until:yyyy-MM-dd} 前没有反馈，视为同意",
+        Grounds = $"{consultation.Until:yyyy-MM-dd}（含当日）前没有反馈，视为同意",
         GivenAt = now,
     };
 

@@ -37,10 +37,11 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
     public async Task<ImportOutcome> ApplyAsync(Actor actor, IReadOnlyList<ReadSheet> book, int directoryVersion, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
-        Versions.DemandDirectory(current.Directory.Region.DirectoryVersion, directoryVersion);
+        DirectoryRules.DemandCurrent(current.Directory.Region.DirectoryVersion, directoryVersion);
         var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
         if (state.Errors.Count > 0) throw new RefusalException("DIR021", $"文件里有{state.Errors.Count}处错误，没有导入。请改正后重新上传。");
         var slips = state.NewAccounts.ConvertAll(a => accounts.Add(a.UserName, a.Person));
+        if (slips.Count > 0 && once is not null) once.Location = AccountLinks.SlipsLost;
         await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
         return new ImportOutcome([], state.Changes, slips);
     }

@@ -61,5 +61,12 @@ internal static class DirectoryRules
             if (fault is not null) throw new RefusalException(code, fault.Message) { Field = fault.Field };
     }
 
+    /// <summary>A form over the whole directory, made from an older state of it.</summary>
+    /// <exception cref="RefusalException">DIR022.</exception>
+    public static void DemandCurrent(int present, int seen)
+    {
+        if (present != seen) throw new RefusalException("DIR022", "打开这个页面之后，有人改过名录。下面已换成最新情况，请看过后再提交一次。", RefusalKind.Conflict);
+    }
+
     private static Fault? OfPhone(string phone) => phone.Length > LongestPhone ? new Fault("Phone", $"电话太长，最多{LongestPhone}个字符。") : null;
 }

@@ -23,7 +23,7 @@ public sealed class DivisionService(MaodingContext db, AuditedSave save, Current
         Actor actor, int postId, IReadOnlyDictionary<int, DivisionKind> units, DateOnly from, int directoryVersion, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
-        Versions.DemandDirectory(current.Directory.Region.DirectoryVersion, directoryVersion);
+        DirectoryRules.DemandCurrent(current.Directory.Region.DirectoryVersion, directoryVersion);
         DirectoryRules.Demand([DirectoryRules.OfDay(from, current.Today, "From")], "DIR005");
         if (await db.Posts.SingleOrDefaultAsync(p => p.Id == postId, stop) is not { Kind: PostKind.Leader })
             throw new RefusalException("DIR007", "只有牵头领导的岗位有分工。请从分工表里重新进入。");

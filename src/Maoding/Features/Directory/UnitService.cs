@@ -60,19 +60,3 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
 
     private static RefusalException Missing() => new("DIR002", "没有这个单位。请从名录里重新进入。", RefusalKind.Missing);
 }
-
-/// <summary>A form made from an older state of a row is refused before anything is changed.</summary>
-internal static class Versions
-{
-    /// <exception cref="RefusalException">SYS001.</exception>
-    public static void Demand(int present, int seen)
-    {
-        if (present != seen) throw new RefusalException("SYS001", "这一项刚被别人改过，您的改动没有保存。请刷新页面，看过对方的改动后再改。", RefusalKind.Conflict);
-    }
-
-    /// <exception cref="RefusalException">DIR022.</exception>
-    public static void DemandDirectory(int present, int seen)
-    {
-        if (present != seen) throw new RefusalException("DIR022", "打开这个页面之后，有人改过名录。下面已换成最新情况，请看过后再提交一次。", RefusalKind.Conflict);
-    }
-}

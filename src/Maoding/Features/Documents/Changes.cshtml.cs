@@ -1,11 +1,12 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Documents;
 
 /// <summary>Rows that changed since a moment, for pages that look every few seconds.</summary>
-public sealed class ChangesModel(ReviewQuery query) : ReviewPage(query)
+public sealed class ChangesModel(ReviewQuery query, MaodingContext db) : ReviewPage(query, db)
 {
     private readonly ReviewQuery _query = query;
 

@@ -89,12 +89,5 @@ public sealed class DocumentService(MaodingContext db)
          where document.Id == id
          select new DocumentFile(file.Id, file.Name, file.Length)).FirstOrDefaultAsync(stop);
 
-    /// <summary>The original, for the chunks one after another.</summary>
-    public async Task WriteFileAsync(int fileId, Stream to, CancellationToken stop)
-    {
-        await foreach (var bytes in db.FileChunks.AsNoTracking().Where(c => c.FileId == fileId).OrderBy(c => c.Index).Select(c => c.Bytes).AsAsyncEnumerable().WithCancellation(stop))
-            await to.WriteAsync(bytes, stop);
-    }
-
     internal static RefusalException Missing() => new("REV001", "没有这份文件。请回到文件列表重新选择。", RefusalKind.Missing);
 }

@@ -8,6 +8,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Text;
@@ -33,12 +34,6 @@ public sealed record ImportResult(int DocumentId, int Works, int Targets, int Ma
 /// <summary>Brings a document into the plan: its text, sections and file, and a proposed row for everything it promises.</summary>
 public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock)
 {
-    /// <summary>Bytes of one stored piece of a file.</summary>
-    public const int ChunkBytes = 256 * 1024;
-
-    /// <summary>Bytes of an uploaded file at most.</summary>
-    public const int LargestFile = 20 * 1024 * 1024;
-
     /// <summary>Key of the new document until the database gives one.</summary>
     private const int NewId = -1;
 
@@ -78,7 +73,7 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     {
         var pasted = request.Bytes is null;
         if (pasted && string.IsNullOrWhiteSpace(request.Pasted)) throw new RefusalException("IMP001", "请选一个文件，或者把文字粘贴进来。") { Field = "Upload" };
-        if (request.Bytes?.Length > LargestFile) throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
+        if (request.Bytes?.Length > StoredFiles.Longest) throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
         try
         {
             using var stream = new MemoryStream(request.Bytes ?? Encoding.UTF8.GetBytes(request.Pasted));
@@ -159,20 +154,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     private void AddFile(Actor actor, ImportRequest request, SourceDocument document)
     {
         if (request.Bytes is not { } bytes) return;
-        var file = new StoredFile
-        {
-            Id = NewId,
-            Name = request.FileName.Length <= 255 ? request.FileName : request.FileName[^255..],
-            ContentType = "application/octet-stream",
-            Length = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            AddedAt = document.ImportedAt,
-            AddedById = actor.AccountId,
-        };
-        Temporary(file);
-        document.FileId = NewId;
-        for (var at = 0; at < bytes.Length; at += ChunkBytes)
-            db.FileChunks.Add(new FileChunk { FileId = NewId, Index = at / ChunkBytes, Bytes = bytes[at..Math.Min(bytes.Length, at + ChunkBytes)] });
+        var name = request.FileName.Length <= 255 ? request.FileName : request.FileName[^255..];
+        document.FileId = db.AddFile(actor, name, "application/octet-stream", bytes, document.ImportedAt);
     }
 
     /// <summary>Sections of the text, by their place in the outline.</summary>

@@ -5,17 +5,20 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
+using Maoding.Shared;
+using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maoding.Features.Documents;
 
-public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, TimeProvider clock) : ReviewPage(query)
+public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, MaodingContext db, TimeProvider clock) : ReviewPage(query, db)
 {
     /// <summary>The moment since when the page's script has seen all rows.</summary>
     public const string SinceHeader = "X-Since";
 
     private readonly ReviewQuery _query = query;
+    private readonly MaodingContext _db = db;
     private readonly DateTime _begun = clock.GetUtcNow().UtcDateTime;
 
     [BindProperty]
@@ -182,7 +185,7 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         Row = RowId;
         await LoadAsync(stop, withText: Fragment is null);
         Panel = "edit";
-        Conflict = new ShownConflict(conflict, (await _query.PeopleAsync([conflict.ChangedById], stop)).GetValueOrDefault(conflict.ChangedById, "别人"));
+        Conflict = new ShownConflict(conflict, await _db.NameAsync(conflict.ChangedById, stop));
         Sent = conflict.Form;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Fragment is null ? Page() : Part("_Card");

@@ -3,15 +3,17 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
+using Maoding.Shared;
+using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Documents;
 
 /// <summary>What the review shows: the text on the left, the chosen row and the list on the right.</summary>
-public abstract class ReviewPage(ReviewQuery query) : MaodingPage
+public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : MaodingPage
 {
     private Dictionary<int, int> _waiting = [];
-    private Dictionary<int, string> _people = [];
+    private IReadOnlyDictionary<int, string> _people = new Dictionary<int, string>();
 
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -170,7 +172,7 @@ public abstract class ReviewPage(ReviewQuery query) : MaodingPage
     protected async Task TellAsync(IReadOnlyList<ReviewRow> changed, DateTime since, ReviewProgress progress, CancellationToken stop)
     {
         (Changed, Since, Progress) = (changed, since, progress);
-        _people = await query.PeopleAsync([.. changed.Select(r => r.ChangedById).Where(id => id != Actor.AccountId).Distinct()], stop);
+        _people = await db.NamesAsync([.. changed.Select(r => r.ChangedById).Where(id => id != Actor.AccountId).Distinct()], stop);
     }
 
     /// <summary>The moment that a page's own words name, whatever they are.</summary>

@@ -139,10 +139,6 @@ public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
         return Rows(open).Take(30).ToListAsync(stop);
     }
 
-    /// <summary>Names of the people behind accounts.</summary>
-    public async Task<Dictionary<int, string>> PeopleAsync(IReadOnlyCollection<int> accounts, CancellationToken stop) =>
-        accounts.Count == 0 ? [] : await db.Users.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Person != null ? a.Person.Name : a.UserName ?? "", stop);
-
     internal static IQueryable<Commitment> Whole(IQueryable<Commitment> rows) => rows.WithParts().Include(c => c.Quotes);
 
     private static IQueryable<ReviewRow> Rows(IQueryable<Commitment> rows) => rows.AsNoTracking()

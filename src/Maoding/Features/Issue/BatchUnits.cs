@@ -1,5 +1,4 @@
 using Maoding.Domain.Ledger;
-using Maoding.Features.Ledger.Amend;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -51,25 +50,17 @@ public sealed class BatchUnits(MaodingContext db, CurrentRequest current)
 
     private async Task<IReadOnlyList<Naming>> NamedAsync(IQueryable<Commitment> leaves, CancellationToken stop)
     {
-        var amendments = await db.Amendments.AsNoTracking().Where(a => a.Changes.Contains("单位\t") && leaves.Any(c => c.Id == a.CommitmentId)).OrderBy(a => a.Id)
-            .Select(a => new { a.CommitmentId, a.Changes, a.AmendedAt }).ToListAsync(stop);
-        if (amendments.Count == 0) return [];
-        var ids = amendments.Select(a => a.CommitmentId).Distinct().ToList();
-        var rows = await leaves.Where(c => ids.Contains(c.Id)).Include(c => c.CoUnits).ToDictionaryAsync(c => c.Id, stop);
-        var newest = new Dictionary<(int Row, int Unit), DateTime>();
-        foreach (var amendment in amendments)
-            foreach (var unit in BroughtIn(amendment.Changes)) newest[(amendment.CommitmentId, unit)] = amendment.AmendedAt;
-        return [.. newest.Where(n => IsIn(rows[n.Key.Row], n.Key.Unit)).Select(n => new Naming(rows[n.Key.Row].IssueId!.Value, n.Key.Row, n.Key.Unit, n.Value))];
+        // Looked up from the few amended units, one by one: a join would begin with all rows of the plan.
+        var named = from amendment in db.Amendments
+                    from unit in amendment.BroughtIn
+                    select new
+                    {
+                        Issue = leaves.Where(c => c.Id == amendment.CommitmentId && (c.LeadUnitId == unit.UnitId || c.CoUnits.Any(u => u.UnitId == unit.UnitId))).Select(c => c.IssueId).FirstOrDefault(),
+                        Row = amendment.CommitmentId,
+                        Unit = unit.UnitId,
+                        At = amendment.AmendedAt,
+                    };
+        var found = await named.Where(n => n.Issue != null).ToListAsync(stop);
+        return [.. found.GroupBy(n => (n.Issue, n.Row, n.Unit)).Select(g => new Naming(g.Key.Issue!.Value, g.Key.Row, g.Key.Unit, g.Max(n => n.At)))];
     }
-
-    /// <summary>Units that stand in the amendment's words after it and not before.</summary>
-    private IEnumerable<int> BroughtIn(string changes)
-    {
-        var fields = AmendmentText.Read(changes).Where(f => f.Label is "牵头单位" or "配合单位").ToList();
-        var before = fields.SelectMany(f => f.Before.Split('、')).ToHashSet();
-        var after = fields.SelectMany(f => f.After.Split('、')).Where(name => !before.Contains(name)).ToHashSet();
-        return current.Directory.Units.Where(u => after.Contains(u.ShortName)).Select(u => u.Id);
-    }
-
-    private static bool IsIn(Commitment row, int unit) => row.LeadUnitId == unit || row.CoUnits.Exists(u => u.UnitId == unit);
 }

@@ -5,6 +5,7 @@ using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -60,17 +61,13 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == issue.PlanId, stop);
         var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => c.IssueId == issueId).ToListAsync(stop);
         var receipts = await db.Receipts.AsNoTracking().Where(r => r.IssueId == issueId).ToDictionaryAsync(r => r.UnitId, stop);
-        var names = await NamesAsync([.. receipts.Values.Select(r => r.SignedById), issue.IssuedById], stop);
+        var names = await db.NamesAsync([.. receipts.Values.Select(r => r.SignedById), issue.IssuedById], stop);
         var named = await units.NamedInAsync(issueId, stop);
         var lines = current.Directory.Units.Select(u => LineOf(u.Id, issue, rows, receipts.GetValueOrDefault(u.Id), names, named)).OfType<ReceiptLine>();
         if (!Permissions.Allows(actor, Permission.SeeReceipts)) lines = lines.Where(l => actor.Units.Contains(l.Unit.Id));
         var own = rows.Where(r => actor.Units.Any(u => Leads(r, u) || Helps(r, u)) || actor.LeaderPosts.Any(p => p == r.LeaderPostId || p == r.SecondLeaderPostId)).Select(r => r.Id).ToHashSet();
         return new BatchView(issue, plan, names.GetValueOrDefault(issue.IssuedById, ""), [.. LedgerOrder.Sort(rows)], [.. lines], own);
     }
-
-    /// <summary>Names of accounts' persons; an account without person by its user name.</summary>
-    internal async Task<Dictionary<int, string>> NamesAsync(IReadOnlyCollection<int> accounts, CancellationToken stop) =>
-        await db.Users.Where(u => accounts.Contains(u.Id)).Select(u => new { u.Id, Name = u.Person != null ? u.Person.Name : u.UserName! }).ToDictionaryAsync(u => u.Id, u => u.Name, stop);
 
     private static bool Leads(Commitment row, int unit) => Counts(row) && row.LeadUnitId == unit;
 
@@ -79,7 +76,7 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
     /// <summary>As <see cref="BatchUnits.Leaves"/>.</summary>
     private static bool Counts(Commitment row) => row.IsLeaf && row.State < CommitmentState.Stopped;
 
-    private ReceiptLine? LineOf(int unitId, Issue issue, List<Commitment> rows, Receipt? receipt, Dictionary<int, string> names, IReadOnlyList<Naming> named)
+    private ReceiptLine? LineOf(int unitId, Issue issue, List<Commitment> rows, Receipt? receipt, IReadOnlyDictionary<int, string> names, IReadOnlyList<Naming> named)
     {
         var (leads, helps) = (rows.Count(r => Leads(r, unitId)), rows.Count(r => Helps(r, unitId)));
         if (leads + helps == 0) return null;

@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Maoding.Domain.Organization;
 using Maoding.Tests.Features.OwnAccount;
 using Maoding.Tests.Hosting;
@@ -29,12 +31,33 @@ public sealed class AccountsTests
         Assert.Contains("丁一（岗位20）", slips[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("13900000001", slips[0].QuerySelectorAll(".code")[0].TextContent);
         using var again = await admin.SubmitAsync(page.Form("All"), People.NoChanges);
-        Assert.Equal("/accounts", again.Headers.Location?.ToString());
+        Assert.Contains("再点一次“重置密码”", (await admin.PageAsync(again.Headers.Location!.ToString())).QuerySelector(".notice-error")!.TextContent, StringComparison.Ordinal);
         using var person = app.Visitor();
         using var entered = await People.SignInAsync(person, slips[1].QuerySelectorAll(".code")[0].TextContent, slips[1].QuerySelectorAll(".code")[1].TextContent);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         await using var after = app.Open();
         Assert.DoesNotContain(after.AuditEntries.AsEnumerable(), e => e.Text.Contains(slips[0].QuerySelectorAll(".code")[1].TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/accounts?handler=Reset")]
+    public async Task Pressed_twice_at_once_one_answer_is_the_slip_and_the_other_says_to_reset_again(string handler)
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        int clerk;
+        await using (var db = app.Open()) clerk = db.Users.Single(a => a.UserName == "clerk").Id;
+        using var admin = await app.AsAsync("admin");
+        var page = await admin.PageAsync("/accounts");
+        Task<HttpResponseMessage> Press() => handler.Length > 0
+            ? admin.SubmitAsync(page.Form(handler, clerk), People.NoChanges, $"id={clerk}")
+            : admin.SubmitAsync(page.QuerySelectorAll<IHtmlFormElement>("main form").Last(), new Dictionary<string, string?> { ["UserName"] = "second", ["IsAdministrator"] = "true" });
+        var answers = await Task.WhenAll(Press(), Press());
+        using var slip = Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        using var other = Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single((await WebClient.ParseAsync(slip)).QuerySelectorAll(".slip"));
+        Assert.NotNull((await admin.PageAsync(other.Headers.Location!.ToString())).QuerySelector(".notice-error"));
     }
 
     [Fact]

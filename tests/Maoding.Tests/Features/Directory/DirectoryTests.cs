@@ -1,6 +1,7 @@
 using System.Net;
 using Maoding.Documents.Units;
 using Maoding.Documents.Writing;
+using Maoding.Features.Accounts;
 using Maoding.Tests.Features.OwnAccount;
 using Maoding.Tests.Hosting;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class DirectoryTests
         using var applied = await admin.SubmitAsync(page.Form("Apply"), People.NoChanges);
         Assert.Single((await WebClient.ParseAsync(applied)).QuerySelectorAll(".slip"));
         using var twice = await admin.SubmitAsync(page.Form("Apply"), People.NoChanges);
-        Assert.Equal("/directory", twice.Headers.Location?.ToString());
+        Assert.Equal(AccountLinks.SlipsLost, twice.Headers.Location?.ToString());
         using var same = await UploadAsync(admin, file);
         Assert.Contains("一致，没有要改的", (await WebClient.ParseAsync(same)).Body!.TextContent, StringComparison.Ordinal);
         await using var db = app.Open();

@@ -142,19 +142,7 @@ public sealed class ReviewBrowserTests
         await using var browser = await OpenAsync(app, $"/documents/{id}/review?row={rows[0].Id}");
         var page = browser.Page;
         const string Words = "改革重在解决实际问题";
-        await page.EvaluateAsync(
-            """
-            words => {
-                const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
-                while (walker.nextNode()) {
-                    const at = walker.currentNode.data.indexOf(words);
-                    if (at < 0) continue;
-                    getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
-                    return;
-                }
-            }
-            """,
-            Words);
+        await page.SelectWordsAsync("text", Words);
         await page.Locator("#pick button").First.ClickAsync();
         await Assertions.Expect(page.Locator("#rows")).ToContainTextAsync(Words);
         await using var db = app.Open();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
@@ -30,26 +32,28 @@ public sealed class ReceiptTests
         Assert.Single(db.AuditEntries, e => e.Subject == "Receipt");
     }
 
-    [Fact]
-    public async Task A_unit_that_gets_a_row_by_amendment_signs_again_and_stopped_rows_ask_nobody()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_unit_that_gets_a_row_by_amendment_signs_again_and_stopped_rows_ask_nobody(bool onPostgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(onPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
         var district = await IssuingDistrict.InAsync(app);
         var batch = await district.IssueAsync();
         using var clerk = await app.AsAsync("clerk2");
         using var first = await clerk.SubmitAsync(IssuingDistrict.Form(await clerk.PageAsync($"/issue/{batch}")), new Dictionary<string, string?>());
         Assert.Null((await clerk.PageAsync($"/issue/{batch}")).QuerySelector("main form"));
+        await GiveToHousingAsync(district);
         await using (var db = app.Open())
         {
-            db.Commitments.Single(c => c.Id == district.Schools.Id).LeadUnitId = district.District.Housing.Id;
-            db.Add(new Domain.Issuing.Amendment { CommitmentId = district.Schools.Id, Changes = "牵头单位\t区教育局\t区住建局", Reason = "职责调整", Decision = "会议纪要", DecidedOn = SmallDistrict.Today, AmendedAt = DateTime.UtcNow.AddSeconds(1) });
+            // Named otherwise since: it is the unit that signs, not its name.
+            (db.Units.Single(u => u.Id == district.District.Housing.Id).ShortName, db.Units.Single(u => u.Id == district.District.Finance.Id).ShortName) = ("区住房局", "区住建局");
             await TestApp.SaveAsync(db);
         }
 
         Assert.Contains("1 批任务等您签收", (await clerk.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         var added = await clerk.PageAsync($"/issue/{batch}");
         Assert.Contains("调整后新增", added.Body!.TextContent, StringComparison.Ordinal);
-        await Task.Delay(TimeSpan.FromSeconds(1.1));
         using var second = await clerk.SubmitAsync(IssuingDistrict.Form(added), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
         Assert.Null((await clerk.PageAsync($"/issue/{batch}")).QuerySelector("main form"));
@@ -116,5 +120,22 @@ public sealed class ReceiptTests
         Assert.Contains("0871-65550000", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("周文", rows[2].TextContent, StringComparison.Ordinal);
         Assert.Contains("还有 2 个未签收", (await inspector.PageAsync("/issue")).Body!.TextContent, StringComparison.Ordinal);
+    }
+    /// <summary>The coordinator gives the schools from Education to Housing.</summary>
+    private static async Task GiveToHousingAsync(IssuingDistrict district)
+    {
+        using var coordinator = await district.App.AsAsync("coordinator");
+        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend"));
+        using var asked = await coordinator.SubmitAsync(form, new Dictionary<string, string?>
+        {
+            ["Form.LeadUnitId"] = district.District.Housing.Id.ToString(CultureInfo.InvariantCulture),
+            ["Reason"] = "职责调整",
+            ["Decision"] = "会议纪要",
+            ["DecidedOn"] = "2026-03-01",
+        });
+        var preview = await WebClient.ParseAsync(asked);
+        Assert.Contains("区住建局要签收这一批", preview.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
+        using var done = await coordinator.SubmitAsync(IssuingDistrict.Form(preview), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
     }
 }

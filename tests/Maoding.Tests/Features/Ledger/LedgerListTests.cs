@@ -172,6 +172,40 @@ public sealed class LedgerListTests
         Assert.Equal("1 项", (await web.PageAsync("/ledger?q=任务700")).QuerySelector(".subtitle")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("coordinator", 730)]
+    [InlineData("inspector", 730)]
+    [InlineData("leader", 540)]
+    [InlineData("leader2", 420)]
+    [InlineData("head", 440)]
+    [InlineData("clerk", 440)]
+    [InlineData("clerk2", 440)]
+    [InlineData("steward", 360)]
+    [InlineData("assessor", 360)]
+    public async Task The_count_is_that_of_the_rows_on_all_pages_for_every_role_and_view(string account, int all)
+    {
+        await using var app = await TestApp.StartAsync();
+        await ManyAsync(app);
+        using var web = await app.AsAsync(account);
+        var counts = new Dictionary<string, int>();
+        foreach (var query in (string[])["", "view=draft", "view=all", "state=10", "state=30"])
+        {
+            var (seen, said) = (new List<string>(), new HashSet<string>());
+            for (var path = $"/ledger?{query}"; path is not null;)
+            {
+                var page = await web.PageAsync(path);
+                seen.AddRange(Titles(page));
+                said.Add(page.QuerySelector(".subtitle")!.TextContent);
+                path = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+            }
+
+            Assert.Equal((query, $"{seen.Distinct().Count()} 项"), (query, Assert.Single(said)));
+            counts[query] = seen.Count;
+        }
+
+        Assert.Equal((all, 120), (counts["view=all"], counts["state=30"]));
+    }
+
     [Fact]
     public async Task Leaves_stand_indented_under_their_row()
     {
@@ -212,6 +246,33 @@ public sealed class LedgerListTests
     }
 
     private static List<string> Titles(IHtmlDocument page) => [.. page.QuerySelectorAll("table.ledger td.name").Select(e => e.TextContent.Trim())];
+
+    /// <summary>120 rows of each state, led in turn by three units and two leaders; ten more are drafts without a unit, and proposals.</summary>
+    private static async Task ManyAsync(TestApp app)
+    {
+        var district = await SmallDistrict.InAsync(app);
+        await using var db = app.Open();
+        Domain.Organization.Unit[] units = [district.Education, district.Housing, district.Finance];
+        var number = 0;
+        foreach (var state in (CommitmentState[])[CommitmentState.Draft, CommitmentState.Consulting, CommitmentState.Consulted, CommitmentState.Issued, CommitmentState.InProgress, CommitmentState.Stopped])
+        {
+            for (var i = 0; i < 120; i++)
+            {
+                var row = district.Row($"{++number}", $"任务{number}", state, units[i % 3]);
+                row.LeaderPostId = i % 4 == 0 ? district.OtherLeader.Id : district.Leader.Id;
+                db.Add(row);
+            }
+        }
+
+        for (var i = 0; i < 20; i++)
+        {
+            var row = district.Row($"{++number}", $"任务{number}", i % 2 == 0 ? CommitmentState.Draft : CommitmentState.Proposed, null);
+            if (row.State == CommitmentState.Proposed) row.Number = "";
+            db.Add(row);
+        }
+
+        await TestApp.SaveAsync(db);
+    }
 
     /// <summary>One row of each sort; Education and Housing each have one under consultation.</summary>
     private static async Task FiveAsync(TestApp app)

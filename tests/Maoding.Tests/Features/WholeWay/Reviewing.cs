@@ -78,19 +78,7 @@ internal static partial class Reviewing
 
     private static async Task SelectWordsAsync(IPage page)
     {
-        await page.EvaluateAsync(
-            """
-            words => {
-                const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
-                while (walker.nextNode()) {
-                    const at = walker.currentNode.data.indexOf(words);
-                    if (at < 0) continue;
-                    getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
-                    return;
-                }
-            }
-            """,
-            Words);
+        await page.SelectWordsAsync("text", Words);
         await page.Locator("#pick button").First.ClickAsync();
         await Assertions.Expect(page.Locator("#rows")).ToContainTextAsync(Words);
     }

@@ -44,7 +44,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         if (differences.Count == 0) throw new RefusalException("AMD003", "内容没有变化，不用调整。请先改好要调整的地方。");
         DemandNoWorse(plan.Year, family, row, options.Values);
         options.Values.ApplyTo(row);
-        Record(actor, row, AmendmentText.Of(differences), options.Grounds);
+        Record(actor, row, AmendmentText.Of(differences), options.Grounds).BroughtIn.AddRange(options.Values.UnitIds.Except(before.UnitIds).Select(id => new AmendedUnit { UnitId = id }));
         await save.SaveAsync(actor, "调整任务", options.Grounds.Reason, request, stop);
     }
 
@@ -97,8 +97,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
             throw new RefusalException("AMD001", "这一项还没有印发，可以直接修改，不用走调整程序。", RefusalKind.Conflict);
         if (row.State is CommitmentState.Done or CommitmentState.Stopped)
             throw new RefusalException("AMD002", $"这一项{CommitmentMoves.NameOf(row.State)}，不能再调整。", RefusalKind.Conflict);
-        if (row.Version != version)
-            throw new RefusalException("SYS001", "这一项刚被别人改过，您的改动没有保存。请刷新页面，看过对方的改动后再改。", RefusalKind.Conflict);
+        Versions.Demand(row.Version, version);
         return family;
     }
 
@@ -122,16 +121,21 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         throw new RefusalException("AMD007", $"这样调整以后：{string.Join('；', words)}。{worse[0].Check.Remedy}");
     }
 
-    private void Record(Actor actor, Commitment row, string changes, AmendGrounds grounds) => db.Amendments.Add(new Amendment
+    private Amendment Record(Actor actor, Commitment row, string changes, AmendGrounds grounds)
     {
-        CommitmentId = row.Id,
-        Changes = changes,
-        Reason = grounds.Reason.Trim(),
-        Decision = grounds.Decision.Trim(),
-        DecidedOn = grounds.DecidedOn!.Value,
-        AmendedById = actor.AccountId,
-        AmendedAt = clock.GetUtcNow().UtcDateTime,
-    });
+        var amendment = new Amendment
+        {
+            CommitmentId = row.Id,
+            Changes = changes,
+            Reason = grounds.Reason.Trim(),
+            Decision = grounds.Decision.Trim(),
+            DecidedOn = grounds.DecidedOn!.Value,
+            AmendedById = actor.AccountId,
+            AmendedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        db.Amendments.Add(amendment);
+        return amendment;
+    }
 
     private static RefusalException Missing() => new("AMD008", "这一行已经不在台账里了。请从台账进入。", RefusalKind.Missing);
 }

@@ -9,6 +9,7 @@ using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Ledger.Amend;
@@ -50,7 +51,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
 
     public IReadOnlyList<RowAmendment> History { get; private set; } = [];
 
-    /// <summary>Units that get the row and have not signed for its batch.</summary>
+    /// <summary>Units that get the row, so that they sign for its batch, for the first time or again.</summary>
     public IReadOnlyList<string> NewUnits { get; private set; } = [];
 
     public bool CanStop => CommitmentMoves.Allowed(Row.State, CommitmentMove.Stop);
@@ -72,7 +73,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
             var values = Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year);
             if (Version != Row.Version) return await ConflictingAsync(values, present);
             Changes = RowValues.Differences(present, values, RowWords.Of(Directory, Today, Themes));
-            if (Changes.Count > 0 && Seen != Mark(Changes)) return await AskAsync(values, present);
+            if (Changes.Count > 0 && Seen != Mark(Changes)) return Ask(values, present);
             await service.AmendAsync(Actor, new AmendOptions(id, Version, values, Grounds()), Once(LedgerLinks.Row(id)), HttpContext.RequestAborted);
             Notice("已调整，调整前的内容留在这一项的记录里。");
             return Redirect(LedgerLinks.Row(id));
@@ -98,14 +99,11 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     private AmendGrounds Grounds() => new(Reason ?? "", Decision ?? "", DecidedOn);
 
     /// <summary>Shows what would change; nothing is written.</summary>
-    private async Task<IActionResult> AskAsync(RowValues values, RowValues present)
+    private PageResult Ask(RowValues values, RowValues present)
     {
         Seen = Mark(Changes);
         Form = RowForm.Of(values, present);
-        int[] given = [.. values.LeadUnitId is { } lead ? values.CoUnitIds.Prepend(lead) : values.CoUnitIds];
-        var signed = await db.Receipts.Where(r => r.IssueId == Row.IssueId).Select(r => r.UnitId).ToListAsync(HttpContext.RequestAborted);
-        var before = Row.CoUnits.Select(u => u.UnitId).Append(Row.LeadUnitId ?? 0).ToHashSet();
-        NewUnits = [.. given.Where(u => !before.Contains(u) && !signed.Contains(u)).Select(u => Directory.UnitName(u))];
+        NewUnits = !Row.IsLeaf ? [] : [.. values.UnitIds.Except(present.UnitIds).Select(u => Directory.UnitName(u))];
         return Page();
     }
 

@@ -98,7 +98,7 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
             if (!_seen.Add(id)) Problem(cells, AssignBook.Id, $"编号 {id} 在表里出现两次，请删掉一行。");
             else if (Number(cells[AssignBook.Version]) is not { } version) Problem(cells, AssignBook.Version, "版本列被改过，请重新导出后再填。");
             else if (version != row.Version) Outdated(cells, row, version);
-            else if (!IsOpen(row)) Problem(cells, AssignBook.Id, $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里改。请从表里删掉这一行。");
+            else if (!CommitmentMoves.IsOpen(row.State)) Problem(cells, AssignBook.Id, $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里改。请从表里删掉这一行。");
             else if (Read(cells, RowValues.Of(row)) is { } wanted) Sort(row, wanted);
         }
 
@@ -113,21 +113,19 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
         private void Outdated(BookRow cells, Commitment row, int version)
         {
             var (present, before) = (RowValues.Of(row), _problems.Count);
-            var wanted = IsOpen(row) ? Read(cells, present) : null;
+            var wanted = CommitmentMoves.IsOpen(row.State) ? Read(cells, present) : null;
             _problems.RemoveRange(before, _problems.Count - before);
             var differences = wanted is null ? [] : RowValues.Differences(present, wanted, names);
             if (wanted is not null && differences.Count == 0) _unchanged++;
             else _conflicts.Add(new RowPreview(new RowKey(row.Id, version), row.Title, wanted ?? present, differences, Note(row, wanted)));
         }
 
-        private static string Note(Commitment row, RowValues? wanted) => (IsOpen(row), wanted) switch
+        private static string Note(Commitment row, RowValues? wanted) => (CommitmentMoves.IsOpen(row.State), wanted) switch
         {
             (false, _) => $"现在是“{CommitmentMoves.NameOf(row.State)}”，不在这里改",
             (true, null) => "表里的内容和现在的对不上，请重新导出后再填",
             _ => "",
         };
-
-        private static bool IsOpen(Commitment row) => row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted;
 
         /// <summary>The row as the workbook has it; every wrong cell is told, not only the first.</summary>
         private RowValues? Read(BookRow cells, RowValues present)

@@ -104,7 +104,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     /// <summary>Rows in force change by amendment only; dropped and proposed ones are not assigned.</summary>
     private static void DemandOpen(Commitment row)
     {
-        if (row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted) return;
+        if (CommitmentMoves.IsOpen(row.State)) return;
         var remedy = row.State >= CommitmentState.Issued ? "要改请走“调整”" : "请先在文件页采纳";
         throw new RefusalException("ASG006", $"“{row.Title}”现在是“{CommitmentMoves.NameOf(row.State)}”，不能分派，{remedy}。", RefusalKind.Conflict);
     }

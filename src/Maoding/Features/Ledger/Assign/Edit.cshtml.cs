@@ -23,7 +23,7 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
     public Commitment Row { get; private set; } = null!;
 
     /// <summary>Neither proposed nor in force: it is assigned here.</summary>
-    public bool IsOpen => Row.State is CommitmentState.Draft or CommitmentState.Consulting or CommitmentState.Consulted;
+    public bool IsOpen => CommitmentMoves.IsOpen(Row.State);
 
     public Plan Plan { get; private set; } = null!;
 

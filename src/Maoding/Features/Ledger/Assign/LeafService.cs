@@ -56,7 +56,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         var parent = await ParentAsync(actor, parentId, stop);
         var leaves = await LeavesAsync(parentId, stop);
         if (!leaves.Select(l => l.Id).Order().SequenceEqual(shares.Select(s => s.Key.Id).Order()))
-            throw new RefusalException("SYS001", "子项刚被别人改过，您的改动没有保存。请刷新页面后再分。", RefusalKind.Conflict);
+            throw Versions.Changed("子项");
         var problems = QuantityShares.Problems(RowValues.Of(parent).Quantities, [.. shares.Select(s => s.Quantities)]);
         if (problems.Count > 0) throw new RefusalException("ASG035", $"{string.Join("；", problems)}。请改到正好。") { Field = "shares" };
         foreach (var leaf in leaves)
@@ -142,11 +142,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         .Where(c => c.ParentId == parentId && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped)
         .OrderBy(c => c.Id).ToListAsync(stop);
 
-    private static void DemandVersion(Commitment row, int version)
-    {
-        if (row.Version != version)
-            throw new RefusalException("SYS001", $"“{row.Title}”刚被别人改过，您的改动没有保存。请刷新页面，看过对方的改动后再改。", RefusalKind.Conflict);
-    }
+    private static void DemandVersion(Commitment row, int version) => Versions.Demand(row.Version, version, $"“{row.Title}”");
 
     private static void DemandDraft(Commitment row)
     {

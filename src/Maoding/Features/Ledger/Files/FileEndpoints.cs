@@ -1,5 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared;
+using Maoding.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace Maoding.Features.Ledger.Files;
@@ -9,7 +11,7 @@ internal static class FileEndpoints
     public static void MapFiles(this IEndpointRouteBuilder app) => app.MapGet("/ledger/files/{id:int}", DownloadAsync).Needs(Permission.SeeRowWorkings);
 
     /// <summary>Always as a download: nothing that a person uploaded is shown as a page of ours.</summary>
-    private static async Task<IResult> DownloadAsync(int id, HttpContext context, CurrentRequest current, FileService files, CancellationToken stop)
+    private static async Task<IResult> DownloadAsync(int id, HttpContext context, CurrentRequest current, FileService files, MaodingContext db, CancellationToken stop)
     {
         if (await files.FindAsync(current.Actor, id, stop) is not { } file) return Results.NotFound();
         var disposition = new ContentDispositionHeaderValue("attachment");
@@ -19,7 +21,7 @@ internal static class FileEndpoints
         response.Headers.CacheControl = "private, no-store";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         (response.ContentType, response.ContentLength) = (file.ContentType, file.Length);
-        await files.CopyAsync(file, response.Body, stop);
+        await db.CopyFileAsync(file.Id, file.Length, response.Body, stop);
         return Results.Empty;
     }
 }

@@ -1,23 +1,18 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Ledger.Files;
 
-/// <summary>Attaches files to rows and gives them back; the bytes lie in the database in pieces.</summary>
+/// <summary>Attaches files to rows and gives them back.</summary>
 public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvider clock)
 {
-    /// <summary>Bytes.</summary>
-    public const int Longest = 20 * 1024 * 1024;
-
-    private const int ChunkBytes = 256 * 1024;
-
     private const int LongestName = 200;
 
     /// <exception cref="RefusalException">PER001: not allowed for this row; FIL001: too large; FIL002: nothing chosen or empty; FIL003: a kind that is not allowed; FIL004: no such row.</exception>
@@ -25,23 +20,13 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
     {
         await DemandAsync(actor, Permission.AttachFile, rowId, stop);
         if (upload is null || upload.Length == 0) throw new RefusalException("FIL002", "没有选文件，或文件是空的。请重新选择。") { Field = "Upload" };
-        if (upload.Length > Longest) throw new RefusalException("FIL001", $"这个文件有 {SizeWords(upload.Length)}，超过 20 MB。请拆分或压缩后再传。", RefusalKind.TooLarge) { Field = "Upload" };
+        if (upload.Length > StoredFiles.Longest) throw new RefusalException("FIL001", $"这个文件有 {SizeWords(upload.Length)}，超过 20 MB。请拆分或压缩后再传。", RefusalKind.TooLarge) { Field = "Upload" };
         var bytes = new byte[upload.Length];
         await using (var stream = upload.OpenReadStream()) await stream.ReadExactlyAsync(bytes, stop);
         var name = CleanName(upload.FileName);
         var type = FileType.Of(name, bytes)
             ?? throw new RefusalException("FIL003", $"只能上传 {FileType.Words}，而且内容要与扩展名一致。请另存为其中一种再传。") { Field = "Upload" };
-        var file = new StoredFile
-        {
-            Name = name,
-            ContentType = type,
-            Length = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            CommitmentId = rowId,
-            AddedAt = clock.GetUtcNow().UtcDateTime,
-            AddedById = actor.AccountId,
-        };
-        Add(file, bytes);
+        db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
         await save.SaveAsync(actor, "上传附件", "", once, stop);
     }
 
@@ -53,17 +38,6 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         return file;
     }
 
-    /// <summary>Writes a file's bytes, one piece in memory at a time.</summary>
-    public async Task CopyAsync(StoredFile file, Stream output, CancellationToken stop)
-    {
-        for (var index = 0; (long)index * ChunkBytes < file.Length; index++)
-        {
-            var piece = index;
-            var bytes = await db.FileChunks.AsNoTracking().Where(c => c.FileId == file.Id && c.Index == piece).Select(c => c.Bytes).SingleAsync(stop);
-            await output.WriteAsync(bytes, stop);
-        }
-    }
-
     public static string SizeWords(long bytes) => bytes >= 1024 * 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576m:0.#} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024)} KB");
@@ -73,19 +47,6 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         var row = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == rowId, stop)
             ?? throw new RefusalException("FIL004", "没有这一项任务，附件无处可放。请回到台账重新选择。", RefusalKind.Missing);
         Permissions.Demand(actor, permission, RowFacts.Of(row));
-    }
-
-    /// <summary>The pieces know the file's key only once it is saved, so they carry its temporary one.</summary>
-    private void Add(StoredFile file, byte[] bytes)
-    {
-        var key = db.Files.Add(file).Property(f => f.Id).CurrentValue;
-        for (var index = 0; index * ChunkBytes < bytes.Length; index++)
-        {
-            var chunk = db.Entry(new FileChunk { Index = index, Bytes = bytes.AsSpan(index * ChunkBytes, Math.Min(ChunkBytes, bytes.Length - (index * ChunkBytes))).ToArray() });
-            chunk.Property(c => c.FileId).CurrentValue = key;
-            chunk.Property(c => c.FileId).IsTemporary = true;
-            chunk.State = EntityState.Added;
-        }
     }
 
     /// <summary>The last part of the path, without signs that another system reads as something else.</summary>

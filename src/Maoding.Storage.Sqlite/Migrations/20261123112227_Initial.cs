@@ -132,6 +132,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     BusinessDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PasswordPolicy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReportDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    CloseDay = table.Column<int>(type: "INTEGER", nullable: false),
                     DirectoryVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -248,6 +250,33 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LightRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LightRuleSets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LightRuleSets_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Themes",
                 columns: table => new
                 {
@@ -264,6 +293,37 @@ namespace Maoding.Storage.Sqlite.Migrations
                         name: "FK_Themes_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChaseCalls",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    CalledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Missing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    CalledById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChaseCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChaseCalls_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChaseCalls_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -286,6 +346,38 @@ namespace Maoding.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_Posts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Posts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignDelegations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    GivenById = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevokedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignDelegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignDelegations_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignDelegations_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -382,6 +474,36 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MonthCloses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthCloses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthCloses_LightRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "LightRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthCloses_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Divisions",
                 columns: table => new
                 {
@@ -407,6 +529,43 @@ namespace Maoding.Storage.Sqlite.Migrations
                         name: "FK_Divisions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stocktakes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LeaderPostId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ThemeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    HeldById = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stocktakes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stocktakes_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stocktakes_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stocktakes_Themes_ThemeId",
+                        column: x => x.ThemeId,
+                        principalTable: "Themes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -441,6 +600,24 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AmendedUnits",
+                columns: table => new
+                {
+                    AmendmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendedUnits", x => new { x.AmendmentId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_AmendedUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Amendments",
                 columns: table => new
                 {
@@ -457,6 +634,30 @@ namespace Maoding.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Amendments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoParagraph",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WrittenById = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoParagraph", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoParagraph_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -522,6 +723,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                     DueWords = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PlanShape = table.Column<int>(type: "INTEGER", nullable: false),
                     MonthlyPlan = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Rhythm = table.Column<int>(type: "INTEGER", nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Handler = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Share = table.Column<int>(type: "INTEGER", nullable: true),
+                    CarriedFromId = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     MergedIntoId = table.Column<int>(type: "INTEGER", nullable: true),
                     Match = table.Column<int>(type: "INTEGER", nullable: false),
@@ -545,6 +751,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Commitments_CarriedFromId",
+                        column: x => x.CarriedFromId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Commitments_Commitments_MergedIntoId",
                         column: x => x.MergedIntoId,
@@ -596,6 +808,40 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Completions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AppliedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerifierUnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Completions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_Units_VerifierUnitId",
+                        column: x => x.VerifierUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -639,6 +885,44 @@ namespace Maoding.Storage.Sqlite.Migrations
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NextSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StocktakeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NextSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NextSteps_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextSteps_Stocktakes_StocktakeId",
+                        column: x => x.StocktakeId,
+                        principalTable: "Stocktakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextSteps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -720,6 +1004,80 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<string>(type: "TEXT", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    NextStep = table.Column<string>(type: "TEXT", nullable: false),
+                    Share = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsTyped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FallReason = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    DelegationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Returns = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reports_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reports_SignDelegations_DelegationId",
+                        column: x => x.DelegationId,
+                        principalTable: "SignDelegations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settlements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    CarriedToId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SettledById = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settlements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Commitments_CarriedToId",
+                        column: x => x.CarriedToId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -778,6 +1136,139 @@ namespace Maoding.Storage.Sqlite.Migrations
                         principalTable: "Files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthLights",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Light = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<int>(type: "INTEGER", nullable: false),
+                    Planned = table.Column<int>(type: "INTEGER", nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsMissing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DaysLeft = table.Column<int>(type: "INTEGER", nullable: true),
+                    MissedMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadUnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeaderPostId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SectionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Override = table.Column<int>(type: "INTEGER", nullable: true),
+                    OverrideReason = table.Column<string>(type: "TEXT", nullable: false),
+                    OverriddenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OverriddenById = table.Column<int>(type: "INTEGER", nullable: true),
+                    RecoveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthLights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_LightRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "LightRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedMilestone",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedMilestone", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedMilestone_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedQuantity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedQuantity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedQuantity_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -858,6 +1349,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendedUnits_UnitId",
+                table: "AmendedUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Amendments_CommitmentId",
                 table: "Amendments",
                 column: "CommitmentId");
@@ -894,6 +1390,32 @@ namespace Maoding.Storage.Sqlite.Migrations
                 columns: new[] { "Subject", "SubjectId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChaseCalls_Month_UnitId",
+                table: "ChaseCalls",
+                columns: new[] { "Month", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChaseCalls_PersonId",
+                table: "ChaseCalls",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChaseCalls_UnitId",
+                table: "ChaseCalls",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoParagraph_ReportId_UnitId",
+                table: "CoParagraph",
+                columns: new[] { "ReportId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoParagraph_UnitId_WrittenOn",
+                table: "CoParagraph",
+                columns: new[] { "UnitId", "WrittenOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CoUnits_UnitId_CommitmentId",
                 table: "CoUnits",
                 columns: new[] { "UnitId", "CommitmentId" });
@@ -902,6 +1424,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_CommitmentThemes_ThemeId_CommitmentId",
                 table: "CommitmentThemes",
                 columns: new[] { "ThemeId", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_CarriedFromId",
+                table: "Commitments",
+                column: "CarriedFromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ConsultationId",
@@ -996,6 +1523,22 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "SectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_CommitmentId",
+                table: "Completions",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_State_CommitmentId",
+                table: "Completions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_VerifierUnitId",
+                table: "Completions",
+                column: "VerifierUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consultations_PlanId_Round",
                 table: "Consultations",
                 columns: new[] { "PlanId", "Round" },
@@ -1049,15 +1592,94 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Instructions_CommitmentId",
+                table: "Instructions",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_FileId",
+                table: "Instructions",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_PostId",
+                table: "Instructions",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Issues_PlanId_Batch",
                 table: "Issues",
                 columns: new[] { "PlanId", "Batch" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LightRuleSets_PlanId_Number",
+                table: "LightRuleSets",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_CommitmentId",
                 table: "Milestones",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_PlanId_Month",
+                table: "MonthCloses",
+                columns: new[] { "PlanId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_RuleSetId",
+                table: "MonthCloses",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_Arrears",
+                table: "MonthLights",
+                columns: new[] { "PlanId", "CommitmentId" },
+                filter: "\"Light\" > 1 AND \"RecoveredOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_CommitmentId_Month",
+                table: "MonthLights",
+                columns: new[] { "CommitmentId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_PlanId_Month_LeadUnitId",
+                table: "MonthLights",
+                columns: new[] { "PlanId", "Month", "LeadUnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_PlanId_Month_Light_CommitmentId",
+                table: "MonthLights",
+                columns: new[] { "PlanId", "Month", "Light", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_ReportId",
+                table: "MonthLights",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_RuleSetId",
+                table: "MonthLights",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextSteps_CommitmentId",
+                table: "NextSteps",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextSteps_StocktakeId",
+                table: "NextSteps",
+                column: "StocktakeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextSteps_UnitId_DoneOn",
+                table: "NextSteps",
+                columns: new[] { "UnitId", "DoneOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_CommitmentId",
@@ -1138,10 +1760,78 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedMilestone_ReportId",
+                table: "ReportedMilestone",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedQuantity_ReportId",
+                table: "ReportedQuantity",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_CommitmentId_Period",
+                table: "Reports",
+                columns: new[] { "CommitmentId", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_DelegationId",
+                table: "Reports",
+                column: "DelegationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_Period_State_CommitmentId",
+                table: "Reports",
+                columns: new[] { "Period", "State", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_State_CommitmentId",
+                table: "Reports",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (2, 3, 5)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sections_DocumentId_Order",
                 table: "Sections",
                 columns: new[] { "DocumentId", "Order" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_CarriedToId",
+                table: "Settlements",
+                column: "CarriedToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_CommitmentId",
+                table: "Settlements",
+                column: "CommitmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignDelegations_PersonId",
+                table: "SignDelegations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignDelegations_UnitId_From",
+                table: "SignDelegations",
+                columns: new[] { "UnitId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stocktakes_LeaderPostId",
+                table: "Stocktakes",
+                column: "LeaderPostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stocktakes_PlanId_HeldOn",
+                table: "Stocktakes",
+                columns: new[] { "PlanId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stocktakes_ThemeId",
+                table: "Stocktakes",
+                column: "ThemeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenures_PersonId",
@@ -1172,12 +1862,27 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "Order");
 
             migrationBuilder.AddForeignKey(
+                name: "FK_AmendedUnits_Amendments_AmendmentId",
+                table: "AmendedUnits",
+                column: "AmendmentId",
+                principalTable: "Amendments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Amendments_Commitments_CommitmentId",
                 table: "Amendments",
                 column: "CommitmentId",
                 principalTable: "Commitments",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CoParagraph_Reports_ReportId",
+                table: "CoParagraph",
+                column: "ReportId",
+                principalTable: "Reports",
+                principalColumn: "Id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_CoUnits_Commitments_CommitmentId",
@@ -1214,11 +1919,19 @@ namespace Maoding.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "FK_Commitments_Units_LeadUnitId",
+                table: "Commitments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Posts_Units_UnitId",
+                table: "Posts");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Files_Commitments_CommitmentId",
                 table: "Files");
 
             migrationBuilder.DropTable(
-                name: "Amendments");
+                name: "AmendedUnits");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -1236,10 +1949,19 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "AuditHeads");
 
             migrationBuilder.DropTable(
+                name: "ChaseCalls");
+
+            migrationBuilder.DropTable(
+                name: "CoParagraph");
+
+            migrationBuilder.DropTable(
                 name: "CoUnits");
 
             migrationBuilder.DropTable(
                 name: "CommitmentThemes");
+
+            migrationBuilder.DropTable(
+                name: "Completions");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -1257,7 +1979,19 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "HandledRequests");
 
             migrationBuilder.DropTable(
+                name: "Instructions");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MonthCloses");
+
+            migrationBuilder.DropTable(
+                name: "MonthLights");
+
+            migrationBuilder.DropTable(
+                name: "NextSteps");
 
             migrationBuilder.DropTable(
                 name: "Opinions");
@@ -1275,16 +2009,43 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "Regions");
 
             migrationBuilder.DropTable(
+                name: "ReportedMilestone");
+
+            migrationBuilder.DropTable(
+                name: "ReportedQuantity");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
                 name: "Tenures");
+
+            migrationBuilder.DropTable(
+                name: "Amendments");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "LightRuleSets");
+
+            migrationBuilder.DropTable(
+                name: "Stocktakes");
+
+            migrationBuilder.DropTable(
+                name: "Reports");
+
+            migrationBuilder.DropTable(
                 name: "Themes");
 
             migrationBuilder.DropTable(
+                name: "SignDelegations");
+
+            migrationBuilder.DropTable(
                 name: "Persons");
+
+            migrationBuilder.DropTable(
+                name: "Units");
 
             migrationBuilder.DropTable(
                 name: "Commitments");
@@ -1300,9 +2061,6 @@ namespace Maoding.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Sections");
-
-            migrationBuilder.DropTable(
-                name: "Units");
 
             migrationBuilder.DropTable(
                 name: "Documents");

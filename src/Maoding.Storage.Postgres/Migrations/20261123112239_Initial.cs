@@ -133,6 +133,8 @@ namespace Maoding.Storage.Postgres.Migrations
                     IsDemo = table.Column<bool>(type: "boolean", nullable: false),
                     BusinessDate = table.Column<DateOnly>(type: "date", nullable: true),
                     PasswordPolicy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ReportDay = table.Column<int>(type: "integer", nullable: false),
+                    CloseDay = table.Column<int>(type: "integer", nullable: false),
                     DirectoryVersion = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -249,6 +251,33 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LightRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeById = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LightRuleSets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LightRuleSets_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Themes",
                 columns: table => new
                 {
@@ -265,6 +294,37 @@ namespace Maoding.Storage.Postgres.Migrations
                         name: "FK_Themes_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChaseCalls",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    CalledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    Missing = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    CalledById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChaseCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChaseCalls_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChaseCalls_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -287,6 +347,38 @@ namespace Maoding.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_Posts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Posts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignDelegations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    GivenById = table.Column<int>(type: "integer", nullable: false),
+                    RevokedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignDelegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignDelegations_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignDelegations_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -383,6 +475,36 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MonthCloses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    ClosedById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthCloses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthCloses_LightRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "LightRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthCloses_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Divisions",
                 columns: table => new
                 {
@@ -408,6 +530,43 @@ namespace Maoding.Storage.Postgres.Migrations
                         name: "FK_Divisions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stocktakes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<int>(type: "integer", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeaderPostId = table.Column<int>(type: "integer", nullable: true),
+                    ThemeId = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    HeldById = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stocktakes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stocktakes_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stocktakes_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stocktakes_Themes_ThemeId",
+                        column: x => x.ThemeId,
+                        principalTable: "Themes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -442,6 +601,24 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AmendedUnits",
+                columns: table => new
+                {
+                    AmendmentId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendedUnits", x => new { x.AmendmentId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_AmendedUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Amendments",
                 columns: table => new
                 {
@@ -458,6 +635,30 @@ namespace Maoding.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Amendments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoParagraph",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ReportId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    WrittenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WrittenById = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoParagraph", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoParagraph_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -523,6 +724,11 @@ namespace Maoding.Storage.Postgres.Migrations
                     DueWords = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PlanShape = table.Column<int>(type: "integer", nullable: false),
                     MonthlyPlan = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Rhythm = table.Column<int>(type: "integer", nullable: false),
+                    Office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Handler = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Share = table.Column<int>(type: "integer", nullable: true),
+                    CarriedFromId = table.Column<int>(type: "integer", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     MergedIntoId = table.Column<int>(type: "integer", nullable: true),
                     Match = table.Column<int>(type: "integer", nullable: false),
@@ -546,6 +752,12 @@ namespace Maoding.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Commitments_CarriedFromId",
+                        column: x => x.CarriedFromId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Commitments_Commitments_MergedIntoId",
                         column: x => x.MergedIntoId,
@@ -597,6 +809,40 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Completions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AppliedById = table.Column<int>(type: "integer", nullable: false),
+                    VerifierUnitId = table.Column<int>(type: "integer", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true),
+                    Finding = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Completions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_Units_VerifierUnitId",
+                        column: x => x.VerifierUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -640,6 +886,44 @@ namespace Maoding.Storage.Postgres.Migrations
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NextSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StocktakeId = table.Column<int>(type: "integer", nullable: false),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NextSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NextSteps_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextSteps_Stocktakes_StocktakeId",
+                        column: x => x.StocktakeId,
+                        principalTable: "Stocktakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextSteps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -721,6 +1005,80 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<string>(type: "text", nullable: false),
+                    Problems = table.Column<string>(type: "text", nullable: false),
+                    NextStep = table.Column<string>(type: "text", nullable: false),
+                    Share = table.Column<int>(type: "integer", nullable: true),
+                    IsTyped = table.Column<bool>(type: "boolean", nullable: false),
+                    FallReason = table.Column<string>(type: "text", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedById = table.Column<int>(type: "integer", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedById = table.Column<int>(type: "integer", nullable: true),
+                    DelegationId = table.Column<int>(type: "integer", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true),
+                    ReturnReason = table.Column<string>(type: "text", nullable: false),
+                    Returns = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reports_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reports_SignDelegations_DelegationId",
+                        column: x => x.DelegationId,
+                        principalTable: "SignDelegations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settlements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    CarriedToId = table.Column<int>(type: "integer", nullable: true),
+                    SettledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SettledById = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settlements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Commitments_CarriedToId",
+                        column: x => x.CarriedToId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -779,6 +1137,139 @@ namespace Maoding.Storage.Postgres.Migrations
                         principalTable: "Files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    PostId = table.Column<int>(type: "integer", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    FileId = table.Column<int>(type: "integer", nullable: true),
+                    EnteredById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthLights",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<int>(type: "integer", nullable: false),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Light = table.Column<int>(type: "integer", nullable: false),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    Planned = table.Column<int>(type: "integer", nullable: true),
+                    Done = table.Column<int>(type: "integer", nullable: true),
+                    ReportId = table.Column<int>(type: "integer", nullable: true),
+                    IsMissing = table.Column<bool>(type: "boolean", nullable: false),
+                    DaysLeft = table.Column<int>(type: "integer", nullable: true),
+                    MissedMonths = table.Column<int>(type: "integer", nullable: false),
+                    LeadUnitId = table.Column<int>(type: "integer", nullable: true),
+                    LeaderPostId = table.Column<int>(type: "integer", nullable: true),
+                    SectionId = table.Column<int>(type: "integer", nullable: true),
+                    Override = table.Column<int>(type: "integer", nullable: true),
+                    OverrideReason = table.Column<string>(type: "text", nullable: false),
+                    OverriddenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OverriddenById = table.Column<int>(type: "integer", nullable: true),
+                    RecoveredOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthLights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_LightRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "LightRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonthLights_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedMilestone",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ReportId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedMilestone", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedMilestone_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedQuantity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ReportId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedQuantity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedQuantity_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -859,6 +1350,11 @@ namespace Maoding.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendedUnits_UnitId",
+                table: "AmendedUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Amendments_CommitmentId",
                 table: "Amendments",
                 column: "CommitmentId");
@@ -895,6 +1391,32 @@ namespace Maoding.Storage.Postgres.Migrations
                 columns: new[] { "Subject", "SubjectId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChaseCalls_Month_UnitId",
+                table: "ChaseCalls",
+                columns: new[] { "Month", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChaseCalls_PersonId",
+                table: "ChaseCalls",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChaseCalls_UnitId",
+                table: "ChaseCalls",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoParagraph_ReportId_UnitId",
+                table: "CoParagraph",
+                columns: new[] { "ReportId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoParagraph_UnitId_WrittenOn",
+                table: "CoParagraph",
+                columns: new[] { "UnitId", "WrittenOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CoUnits_UnitId_CommitmentId",
                 table: "CoUnits",
                 columns: new[] { "UnitId", "CommitmentId" });
@@ -903,6 +1425,11 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_CommitmentThemes_ThemeId_CommitmentId",
                 table: "CommitmentThemes",
                 columns: new[] { "ThemeId", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_CarriedFromId",
+                table: "Commitments",
+                column: "CarriedFromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ConsultationId",
@@ -997,6 +1524,22 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "SectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_CommitmentId",
+                table: "Completions",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_State_CommitmentId",
+                table: "Completions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_VerifierUnitId",
+                table: "Completions",
+                column: "VerifierUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consultations_PlanId_Round",
                 table: "Consultations",
                 columns: new[] { "PlanId", "Round" },
@@ -1050,15 +1593,94 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Instructions_CommitmentId",
+                table: "Instructions",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_FileId",
+                table: "Instructions",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_PostId",
+                table: "Instructions",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Issues_PlanId_Batch",
                 table: "Issues",
                 columns: new[] { "PlanId", "Batch" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LightRuleSets_PlanId_Number",
+                table: "LightRuleSets",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_CommitmentId",
                 table: "Milestones",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_PlanId_Month",
+                table: "MonthCloses",
+                columns: new[] { "PlanId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_RuleSetId",
+                table: "MonthCloses",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_Arrears",
+                table: "MonthLights",
+                columns: new[] { "PlanId", "CommitmentId" },
+                filter: "\"Light\" > 1 AND \"RecoveredOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_CommitmentId_Month",
+                table: "MonthLights",
+                columns: new[] { "CommitmentId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_PlanId_Month_LeadUnitId",
+                table: "MonthLights",
+                columns: new[] { "PlanId", "Month", "LeadUnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_PlanId_Month_Light_CommitmentId",
+                table: "MonthLights",
+                columns: new[] { "PlanId", "Month", "Light", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_ReportId",
+                table: "MonthLights",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthLights_RuleSetId",
+                table: "MonthLights",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextSteps_CommitmentId",
+                table: "NextSteps",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextSteps_StocktakeId",
+                table: "NextSteps",
+                column: "StocktakeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextSteps_UnitId_DoneOn",
+                table: "NextSteps",
+                columns: new[] { "UnitId", "DoneOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_CommitmentId",
@@ -1139,10 +1761,78 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedMilestone_ReportId",
+                table: "ReportedMilestone",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedQuantity_ReportId",
+                table: "ReportedQuantity",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_CommitmentId_Period",
+                table: "Reports",
+                columns: new[] { "CommitmentId", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_DelegationId",
+                table: "Reports",
+                column: "DelegationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_Period_State_CommitmentId",
+                table: "Reports",
+                columns: new[] { "Period", "State", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_State_CommitmentId",
+                table: "Reports",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (2, 3, 5)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sections_DocumentId_Order",
                 table: "Sections",
                 columns: new[] { "DocumentId", "Order" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_CarriedToId",
+                table: "Settlements",
+                column: "CarriedToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_CommitmentId",
+                table: "Settlements",
+                column: "CommitmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignDelegations_PersonId",
+                table: "SignDelegations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignDelegations_UnitId_From",
+                table: "SignDelegations",
+                columns: new[] { "UnitId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stocktakes_LeaderPostId",
+                table: "Stocktakes",
+                column: "LeaderPostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stocktakes_PlanId_HeldOn",
+                table: "Stocktakes",
+                columns: new[] { "PlanId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stocktakes_ThemeId",
+                table: "Stocktakes",
+                column: "ThemeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenures_PersonId",
@@ -1173,12 +1863,27 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "Order");
 
             migrationBuilder.AddForeignKey(
+                name: "FK_AmendedUnits_Amendments_AmendmentId",
+                table: "AmendedUnits",
+                column: "AmendmentId",
+                principalTable: "Amendments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Amendments_Commitments_CommitmentId",
                 table: "Amendments",
                 column: "CommitmentId",
                 principalTable: "Commitments",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CoParagraph_Reports_ReportId",
+                table: "CoParagraph",
+                column: "ReportId",
+                principalTable: "Reports",
+                principalColumn: "Id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_CoUnits_Commitments_CommitmentId",
@@ -1215,11 +1920,19 @@ namespace Maoding.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "FK_Commitments_Units_LeadUnitId",
+                table: "Commitments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Posts_Units_UnitId",
+                table: "Posts");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Files_Commitments_CommitmentId",
                 table: "Files");
 
             migrationBuilder.DropTable(
-                name: "Amendments");
+                name: "AmendedUnits");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -1237,10 +1950,19 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "AuditHeads");
 
             migrationBuilder.DropTable(
+                name: "ChaseCalls");
+
+            migrationBuilder.DropTable(
+                name: "CoParagraph");
+
+            migrationBuilder.DropTable(
                 name: "CoUnits");
 
             migrationBuilder.DropTable(
                 name: "CommitmentThemes");
+
+            migrationBuilder.DropTable(
+                name: "Completions");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -1258,7 +1980,19 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "HandledRequests");
 
             migrationBuilder.DropTable(
+                name: "Instructions");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MonthCloses");
+
+            migrationBuilder.DropTable(
+                name: "MonthLights");
+
+            migrationBuilder.DropTable(
+                name: "NextSteps");
 
             migrationBuilder.DropTable(
                 name: "Opinions");
@@ -1276,16 +2010,43 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "Regions");
 
             migrationBuilder.DropTable(
+                name: "ReportedMilestone");
+
+            migrationBuilder.DropTable(
+                name: "ReportedQuantity");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
                 name: "Tenures");
+
+            migrationBuilder.DropTable(
+                name: "Amendments");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "LightRuleSets");
+
+            migrationBuilder.DropTable(
+                name: "Stocktakes");
+
+            migrationBuilder.DropTable(
+                name: "Reports");
+
+            migrationBuilder.DropTable(
                 name: "Themes");
 
             migrationBuilder.DropTable(
+                name: "SignDelegations");
+
+            migrationBuilder.DropTable(
                 name: "Persons");
+
+            migrationBuilder.DropTable(
+                name: "Units");
 
             migrationBuilder.DropTable(
                 name: "Commitments");
@@ -1301,9 +2062,6 @@ namespace Maoding.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Sections");
-
-            migrationBuilder.DropTable(
-                name: "Units");
 
             migrationBuilder.DropTable(
                 name: "Documents");
