@@ -99,6 +99,7 @@ internal static class LedgerMapping
         e.HasIndex(c => new { c.PlanId, c.DocumentId, c.Order, c.Id });
         e.HasIndex(c => new { c.PlanId, c.SectionId, c.Order, c.Id });
         e.HasIndex(c => new { c.PlanId, c.Due, c.Id });
+        e.HasIndex(c => new { c.PlanId, c.Light, c.Order, c.Id });
         // For pages that look every few seconds for others' edits.
         e.HasIndex(c => new { c.DocumentId, c.ChangedAt });
         // A number is given once in a plan; proposals have none yet.

@@ -1,3 +1,4 @@
+using Maoding.Domain.Lights;
 using Maoding.Domain.Planning;
 using Maoding.Domain.Progress;
 
@@ -91,6 +92,9 @@ public sealed class Commitment : IVersioned, IAudited
 
     /// <summary>The last accepted share, 0 to 1000, kept beside the reports for lists; null before the first.</summary>
     public int? Share { get; set; }
+
+    /// <summary>The light shown of the last closed month, kept beside the months for lists.</summary>
+    public Light Light { get; set; }
 
     /// <summary>The row of last year's ledger that this one carries on; null for most.</summary>
     public int? CarriedFromId { get; set; }

@@ -663,6 +663,9 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int?>("LeaderPostId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Light")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Match")
                         .HasColumnType("integer");
 
@@ -773,6 +776,8 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("PlanId", "LeadUnitId", "Order", "Id");
 
                     b.HasIndex("PlanId", "LeaderPostId", "Order", "Id");
+
+                    b.HasIndex("PlanId", "Light", "Order", "Id");
 
                     b.HasIndex("PlanId", "SectionId", "Order", "Id");
 

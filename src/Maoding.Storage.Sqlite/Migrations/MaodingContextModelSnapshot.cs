@@ -638,6 +638,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int?>("LeaderPostId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Light")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Match")
                         .HasColumnType("INTEGER");
 
@@ -748,6 +751,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("PlanId", "LeadUnitId", "Order", "Id");
 
                     b.HasIndex("PlanId", "LeaderPostId", "Order", "Id");
+
+                    b.HasIndex("PlanId", "Light", "Order", "Id");
 
                     b.HasIndex("PlanId", "SectionId", "Order", "Id");
 

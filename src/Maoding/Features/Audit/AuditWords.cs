@@ -269,6 +269,7 @@ public static class AuditWords
         ["Commitment.PlanShape"] = Words<PlanShape>(MonthlyPlans.NameOf),
         ["Commitment.Rhythm"] = Words<Rhythm>(rhythm => rhythm switch { Rhythm.TenDays => "旬报", Rhythm.Quarter => "季报", _ => "月报" }),
         ["ProgressReport.State"] = Words<ReportState>(ReportMoves.NameOf),
+        ["Commitment.Light"] = Words<Light>(LightWords.Of),
         ["MonthLight.Light"] = Words<Light>(LightWords.Of),
         ["MonthLight.Override"] = Words<Light>(LightWords.Of),
         ["Completion.State"] = Words<CompletionState>(state => state switch { CompletionState.Applied => "待核验", CompletionState.Verified => "核验通过", _ => "核验未通过" }),
