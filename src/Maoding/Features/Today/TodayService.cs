@@ -118,7 +118,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         var from = AuditQuery.BeginningOf(since);
         var amended = await db.AuditEntries.CountAsync(e => e.Subject == nameof(Amendment) && e.At >= from, stop);
         view.AddSome(amended, "调整", "{0} 处台账调整", $"{Day(since)}以来按决定作出的调整。", "看审计", AuditLinks.List(made));
-        view.AddSome(CoordinatorToday.UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "印发后逐单位签收，未签收的列在印发页。", "查看", "/issue");
+        view.AddSome(CoordinatorToday.UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "点开印发的那一批，可以看到是哪些单位。", "查看", "/issue");
     }
 
     private async Task AdministratorAsync(Gathered view, CancellationToken stop)
