@@ -36,21 +36,22 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         var rows = await RowsAsync(plan, issue, isDraft, stop);
         if (rows.Count == 0) throw Nothing();
         if (!isDraft) issue ??= await db.Issues.AsNoTracking().Where(i => i.PlanId == plan.Id).OrderByDescending(i => i.Batch).FirstOrDefaultAsync(stop);
-        var documents = await db.Documents.Where(d => d.PlanId == plan.Id && !d.IsReplaced).OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
+        var ids = rows.Select(r => r.Id).ToList();
+        var documents = await db.Documents.Where(d => !d.IsReplaced && db.Quotes.Any(q => q.DocumentId == d.Id && ids.Contains(q.CommitmentId)))
+            .OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var keys = documents.Keys.ToList();
         var sections = await db.Sections.AsNoTracking().Where(s => keys.Contains(s.DocumentId)).ToDictionaryAsync(s => s.Id, s => s.Path, stop);
-        var titles = await TitlesAsync(rows, stop);
         var paper = new LedgerPaper(
             isDraft || (options.IssueId is null && issue!.Batch > 1) ? "附件" : $"{issue!.DocumentNumber}附件",
             isDraft ? "征求意见稿" : "",
-            await OpeningAsync(rows, titles, stop),
+            await OpeningAsync(rows, documents.Values, stop),
             isDraft ? "" : Organ(),
             isDraft ? null : issue!.IssuedOn,
             options.ShowsPlan);
         return new PrintedPlan(plan.Id, new LedgerDocument
         {
             Title = options.IssueId is not null && issue!.Batch > 1 ? $"{plan.Name}（补充第{issue.Batch}批）" : plan.Name,
-            SourceTitle = string.Join('、', titles),
+            SourceTitle = string.Join('、', documents.Values.Select(t => t.StartsWith('《') ? t : $"《{t}》")),
             PlanYear = plan.Year,
             Sections = Sections(plan, rows, r => PathOf(r, sections, documents)),
             Paper = paper,
@@ -112,13 +113,13 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         };
     }
 
-    private async Task<string> OpeningAsync(List<Commitment> rows, IReadOnlyList<string> titles, CancellationToken stop)
+    private async Task<string> OpeningAsync(List<Commitment> rows, IEnumerable<string> titles, CancellationToken stop)
     {
         var leaves = rows.Where(r => r.IsLeaf).ToList();
         var leaders = leaves.SelectMany(r => new[] { r.LeaderPostId, r.SecondLeaderPostId }).OfType<int>().Distinct().Count();
         var units = leaves.Select(r => r.LeadUnitId).OfType<int>().Distinct().Count();
         var parts = leaves.Count - rows.Count(r => r.ParentId is null);
-        var source = string.Join('、', titles);
+        var source = string.Join('、', titles.Select(t => t.StartsWith('《') ? t : $"《{t}》"));
         var split = rows.Exists(r => r.ParentId is not null) ? $"（其中需分工落实的细化为子项，共{leaves.Count}个责任项）" : "";
         var words = $"根据{(source.Length > 0 ? source : "区委、区政府年度工作部署")}，分解重点任务{leaves.Count - parts}项{split}，由{leaders}位领导牵头、{units}个单位牵头落实。责任落实到岗位，人员变动的由继任者接续。";
         var ids = rows.Select(r => r.PlanId).Distinct().ToList();
@@ -132,14 +133,6 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
     {
         var unit = current.Directory.Posts.Where(p => p is { Kind: PostKind.Coordinator, IsClosed: false }).Select(p => current.Directory.Unit(p.UnitId)).FirstOrDefault(u => u is not null);
         return unit?.Name ?? $"{current.Directory.Region.Name}督查室";
-    }
-
-    /// <summary>The documents that these rows quote, in the order of coming in.</summary>
-    private async Task<IReadOnlyList<string>> TitlesAsync(List<Commitment> rows, CancellationToken stop)
-    {
-        var ids = rows.Select(r => r.Id).ToList();
-        var titles = await db.Documents.Where(d => !d.IsReplaced && db.Quotes.Any(q => q.DocumentId == d.Id && ids.Contains(q.CommitmentId))).OrderBy(d => d.Id).Select(d => d.Title).ToListAsync(stop);
-        return [.. titles.Select(t => t.StartsWith('《') ? t : $"《{t}》")];
     }
 
     private static string PathOf(Commitment row, Dictionary<int, string> sections, Dictionary<int, string> documents)
