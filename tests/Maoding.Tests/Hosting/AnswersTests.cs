@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Maoding.Tests.Hosting;
@@ -54,9 +53,18 @@ public sealed class AnswersTests
         await using var browser = await Browser.Open(app.Address.ToString(), javaScript: false);
         await browser.Page.Context.AddCookiesAsync([new() { Name = "maoding", Value = coordinator.SessionCookie!, Url = app.Address.ToString() }]);
         await browser.Page.GotoAsync("/documents/import");
-        await browser.Page.SetInputFilesAsync("#Upload", new FilePayload { Name = "speech.txt", MimeType = "text/plain", Buffer = new byte[22 * 1024 * 1024] });
-        await browser.Page.ClickAsync("#import .btn-primary");
-        Assert.Contains("SYS005", await browser.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        var speech = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+        try
+        {
+            using (var file = File.Create(speech)) file.SetLength(22 * 1024 * 1024);
+            await browser.Page.SetInputFilesAsync("#Upload", speech);
+            await browser.Page.ClickAsync("#import .btn-primary");
+            Assert.Contains("SYS005", await browser.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(speech);
+        }
     }
 
     [Fact]
