@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
+using Maoding.Features.Burden;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
@@ -67,6 +68,7 @@ internal static class FeatureRegistry
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
+        services.AddScoped<BurdenService>();
     }
 
     private static void AddAccounts(IServiceCollection services)

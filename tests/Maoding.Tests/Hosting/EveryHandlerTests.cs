@@ -18,6 +18,7 @@ public sealed class EveryHandlerTests
     private static readonly (string Route, string Parameter, string Means)[] _values =
     [
         ("audit/", "sequence", "Entry"),
+        ("burden/", "id", "Unit"),
         ("consult/", "id", "Consultation"),
         ("consult/answer/", "id", "Row"),
         ("directory/division/", "id", "Division"),
@@ -37,6 +38,7 @@ public sealed class EveryHandlerTests
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
     private static readonly (string Handler, string Reason)[] _stricter =
     [
+        ("GET /burden/{id:int}", "a unit sees what it was asked for itself"),
         ("GET /consult/{id:int}", "a whole round is shown to those who see all workings"),
         ("GET /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /consult?handler=Agree", "nobody answers for no unit"),

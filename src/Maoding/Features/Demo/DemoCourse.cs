@@ -78,7 +78,7 @@ internal static class DemoCourse
         _ => Temper.Steady,
     };
 
-    private static CourseTurn TurnOf(Commitment row, int seed, int month) => ((seed / 7) + (month * 13) + row.Title.Length) % 41 switch
+    private static CourseTurn TurnOf(Commitment row, int seed, int month) => (((seed / 7) + (month * 13) + row.Title.Length) % 41) switch
     {
         0 => CourseTurn.Missing,
         1 => CourseTurn.Late,
