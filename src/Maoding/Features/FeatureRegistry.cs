@@ -10,6 +10,7 @@ using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Settings;
@@ -75,6 +76,8 @@ internal static class FeatureRegistry
     {
         services.AddScoped<GuessService>();
         services.AddScoped<PasswordService>();
+        services.AddScoped<MailboxService>();
+        services.AddSingleton<DigestService>();
         services.AddScoped<SignInService>();
         services.AddScoped<SecondFactorService>();
         services.AddScoped<AccountService>();

@@ -20,7 +20,7 @@ public sealed class BurdenTests
         var page = await web.PageAsync("/burden?month=202603");
         Assert.Equal("区教育局 6 3 1 1 1 1 3 2/2", Line(page, "区教育局"));
         Assert.Equal("区住建局 1 1 1", Line(page, "区住建局"));
-        Assert.Contains("共向 2 个单位提出 7 件要求，上月 0 件；已办结的平均 3 天", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("共向 2 个单位提出 7 件要求，上月 4 件；已办结的平均 3 天", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
