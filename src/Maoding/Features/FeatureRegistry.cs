@@ -11,6 +11,7 @@ using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
@@ -67,6 +68,18 @@ internal static class FeatureRegistry
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
+        services.AddReporting();
+    }
+
+    private static void AddReporting(this IServiceCollection services)
+    {
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportQueue>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<DelegationService>();
+        services.AddScoped<InstructionService>();
+        services.AddScoped<ReportBook>();
+        services.AddScoped<ReportImport>();
     }
 
     private static void AddAccounts(IServiceCollection services)
@@ -87,6 +100,7 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapReports();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }
