@@ -13,6 +13,7 @@ using Maoding.Features.Ledger.Files;
 using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
@@ -70,6 +71,18 @@ internal static class FeatureRegistry
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
         services.AddScoped<BurdenService>();
+        services.AddReporting();
+    }
+
+    private static void AddReporting(this IServiceCollection services)
+    {
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportQueue>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<DelegationService>();
+        services.AddScoped<InstructionService>();
+        services.AddScoped<ReportBook>();
+        services.AddScoped<ReportImport>();
     }
 
     private static void AddAccounts(IServiceCollection services)
@@ -92,6 +105,7 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapReports();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -13,6 +13,8 @@ internal static class Navigation
         ("台账", "/ledger", "ledger", Permission.SeeRow),
         ("征求意见", "/consult", "consult", Permission.SeeRowWorkings),
         ("印发", "/issue", "issue", Permission.DownloadPlan),
+        ("填报", "/report", "report", Permission.FillReport),
+        ("采用填报", "/report/review", "report-review", Permission.ReviewReports),
         ("减负", "/burden", "burden", Permission.SeeBurden),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),

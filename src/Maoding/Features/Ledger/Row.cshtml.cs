@@ -5,13 +5,14 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, ReportReader reports) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -36,6 +37,9 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     public RowOpinions Opinions { get; private set; } = RowOpinions.None;
 
+    /// <summary>Null before the row is issued, and for a row with leaves.</summary>
+    public RowReports? Reports { get; private set; }
+
     /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
     public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
 
@@ -52,6 +56,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
+        if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);

@@ -10,6 +10,7 @@ using Maoding.Features.Consult;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
 using Maoding.Features.Organs;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed record TodayItem(string Mark, string Title, string Detail, string 
 public sealed record TodayView(IReadOnlyList<TodayCard> Cards, IReadOnlyList<TodayItem> Items);
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, TimeProvider clock)
+public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, ReportQueue reports, TimeProvider clock)
 {
     /// <summary>Days ahead within which a row's time is near.</summary>
     private const int NearDays = 30;
@@ -40,6 +41,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         var scene = new TodayScene(actor, current.Directory, plan, current.Today);
         if (Permissions.ScopeOf(actor, Permission.SeeRow) != Scope.None) await NumbersAsync(view, scene, stop);
         var round = await db.Consultations.AsNoTracking().Where(c => c.PlanId == plan.Id && c.ClosedOn == null).OrderByDescending(c => c.Round).FirstOrDefaultAsync(stop);
+        await ReportToday.GatherAsync(view, scene, reports, stop);
         if (actor.Is(PostKind.Coordinator)) await new CoordinatorToday(db, units).GatherAsync(view, scene, round, stop);
         if (actor.LeaderPosts.Count > 0 || actor.Units.Count > 0) await OwnAsync(view, scene, round, stop);
         if (actor.Units.Count > 0) await ReceiptsToSignAsync(view, scene, stop);
