@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
 using Maoding.Features.Burden;
+using Maoding.Features.Close;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
@@ -57,6 +58,18 @@ internal static class FeatureRegistry
         services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
         services.AddProceedings();
+        services.AddLights();
+    }
+
+    /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
+    private static void AddLights(this IServiceCollection services)
+    {
+        services.AddScoped<LightRuleService>();
+        services.AddScoped<RulePreview>();
+        services.AddScoped<MonthCloseService>();
+        services.AddScoped<MonthLightService>();
+        services.AddScoped<CloseReader>();
+        services.AddScoped<RowLights>();
     }
 
     /// <summary>Consulting, checking, issuing, receiving and amending.</summary>

@@ -19,6 +19,8 @@ public sealed class EveryHandlerTests
     [
         ("audit/", "sequence", "Entry"),
         ("burden/", "id", "Unit"),
+        ("close/light/", "id", "Row"),
+        ("close/light/", "month", "Month"),
         ("consult/", "id", "Consultation"),
         ("consult/answer/", "id", "Row"),
         ("directory/division/", "id", "Division"),
@@ -132,7 +134,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Month"] = 202601 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

@@ -1,6 +1,7 @@
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Features.Close;
 using Maoding.Features.Reporting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,15 @@ internal sealed partial class DemoBuilder
         clock.GoTo(due, 9);
         await ReturnAsync(rows, month, due, stop);
         await AcceptAsync(due, stop);
+    }
+
+    /// <summary>The day of closing, then what was made up after it.</summary>
+    private async Task CloseMonthAsync(int month, CancellationToken stop)
+    {
+        var day = ReportDue.CloseOn((Year * 100) + month, 10);
+        clock.GoTo(day, 17);
+        await DoAsync(Office, day, async (p, c) => await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop), stop);
+        await SendLateAsync(month, WorkCalendar.AddWorkdays(day, 1), stop);
     }
 
     /// <summary>What was due and did not come is written after the month was closed.</summary>
