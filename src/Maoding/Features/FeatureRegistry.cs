@@ -1,6 +1,8 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
+using Maoding.Features.Burden;
+using Maoding.Features.Close;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
@@ -9,6 +11,7 @@ using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Reporting;
@@ -55,6 +58,18 @@ internal static class FeatureRegistry
         services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
         services.AddProceedings();
+        services.AddLights();
+    }
+
+    /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
+    private static void AddLights(this IServiceCollection services)
+    {
+        services.AddScoped<LightRuleService>();
+        services.AddScoped<RulePreview>();
+        services.AddScoped<MonthCloseService>();
+        services.AddScoped<MonthLightService>();
+        services.AddScoped<CloseReader>();
+        services.AddScoped<RowLights>();
     }
 
     /// <summary>Consulting, checking, issuing, receiving and amending.</summary>
@@ -68,6 +83,7 @@ internal static class FeatureRegistry
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
+        services.AddScoped<BurdenService>();
         services.AddReporting();
     }
 
@@ -86,6 +102,8 @@ internal static class FeatureRegistry
     {
         services.AddScoped<GuessService>();
         services.AddScoped<PasswordService>();
+        services.AddScoped<MailboxService>();
+        services.AddSingleton<DigestService>();
         services.AddScoped<SignInService>();
         services.AddScoped<SecondFactorService>();
         services.AddScoped<AccountService>();

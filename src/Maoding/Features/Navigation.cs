@@ -15,6 +15,8 @@ internal static class Navigation
         ("印发", "/issue", "issue", Permission.DownloadPlan),
         ("填报", "/report", "report", Permission.FillReport),
         ("采用填报", "/report/review", "report-review", Permission.ReviewReports),
+        ("月结", "/close", "close", Permission.CloseMonth),
+        ("减负", "/burden", "burden", Permission.SeeBurden),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),
         ("设置", "/settings", "settings", Permission.ManageSettings),

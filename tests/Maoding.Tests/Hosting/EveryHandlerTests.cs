@@ -18,6 +18,9 @@ public sealed class EveryHandlerTests
     private static readonly (string Route, string Parameter, string Means)[] _values =
     [
         ("audit/", "sequence", "Entry"),
+        ("burden/", "id", "Unit"),
+        ("close/light/", "id", "Row"),
+        ("close/light/", "month", "Month"),
         ("consult/", "id", "Consultation"),
         ("consult/answer/", "id", "Row"),
         ("directory/division/", "id", "Division"),
@@ -39,6 +42,7 @@ public sealed class EveryHandlerTests
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
     private static readonly (string Handler, string Reason)[] _stricter =
     [
+        ("GET /burden/{id:int}", "a unit sees what it was asked for itself"),
         ("GET /consult/{id:int}", "a whole round is shown to those who see all workings"),
         ("GET /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /consult?handler=Agree", "nobody answers for no unit"),
@@ -138,7 +142,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

@@ -14,6 +14,7 @@ public sealed class ListPageTests
         { "/ledger?view=all&sort=unit", "coordinator", 3 },
         { "/ledger?q=小区&view=all", "coordinator", 3 },
         { "/ledger", "clerk2", 3 },
+        { "/burden", "coordinator", 13 },
         { "/today", "coordinator", 11 },
         { "/today", "leader", 8 },
         { "/today", "clerk2", 10 },

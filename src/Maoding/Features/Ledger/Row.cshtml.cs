@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Close;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, ReportReader reports) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -46,6 +47,9 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
     /// <summary>The plan's value at the end of each month in per mille; empty until planned.</summary>
     public IReadOnlyList<int> Curve { get; private set; } = [];
 
+    /// <summary>The lights of closed months and the share done, once the row is in force.</summary>
+    public RowYear Year { get; private set; } = RowYear.None;
+
     [Needs(Permission.SeeRow)]
     public async Task<IActionResult> OnGetAsync(int id, long? before, CancellationToken stop)
     {
@@ -55,6 +59,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
         if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (SeesWorkings)

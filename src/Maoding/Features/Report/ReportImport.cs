@@ -3,7 +3,6 @@ using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Maoding.Storage;

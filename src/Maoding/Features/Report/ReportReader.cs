@@ -2,7 +2,6 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
 using Maoding.Features.Ledger;
 using Maoding.Hosting;

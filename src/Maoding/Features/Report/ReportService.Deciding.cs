@@ -38,6 +38,7 @@ public sealed partial class ReportService
         }
 
         await KeepSharesAsync([.. picked.Select(p => p.Row).Distinct()], stop);
+        await lights.AfterAcceptingAsync([.. picked.Select(p => (p.Row, p.Report))], current.Today, stop);
         await save.SaveAsync(actor, "采用填报", "", request, stop);
     }
 
@@ -103,5 +104,6 @@ public sealed partial class ReportService
         var stored = await db.Reports.AsNoTracking().Where(r => ids.Contains(r.CommitmentId) && r.State == ReportState.Accepted).ToListAsync(stop);
         var reports = stored.Where(r => !changed.ContainsKey(r.Id)).Concat(changed.Values).ToLookup(r => r.CommitmentId);
         foreach (var row in rows) row.Share = ReportShare.Latest(reports[row.Id]);
+        await lights.FollowSharesAsync(rows, stop);
     }
 }

@@ -4,6 +4,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
+using Maoding.Features.Close;
 using Maoding.Features.Ledger.Files;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Reporting;
 
 /// <summary>Reports from the first word to their acceptance. Each act is one save; who may do it is checked with the row.</summary>
-public sealed partial class ReportService(MaodingContext db, AuditedSave save, CurrentRequest current, FileService files)
+public sealed partial class ReportService(MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights)
 {
     /// <summary>Characters of what was done.</summary>
     public const int LongestDone = 3000;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Features.Today;
 

@@ -1,5 +1,4 @@
 using Maoding.Domain.Access;
-using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 

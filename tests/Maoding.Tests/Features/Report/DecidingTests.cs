@@ -1,5 +1,4 @@
 using System.Net;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Tests.Hosting;
