@@ -58,8 +58,9 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
             throw new RefusalException("REP006", $"完成比例 {Percent(share)} 低于上次采用的 {Percent(last)}。请核对数据；确实要调低的，写明原因。") { Field = "FallReason" };
     }
 
-    /// <summary>65.4%; 未报 for none.</summary>
-    public static string Percent(int? share) => share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : "未报";
+    /// <summary>65.4%.</summary>
+    /// <param name="none">For no share.</param>
+    public static string Percent(int? share, string none = "未报") => share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : none;
 
     private static (int Day, int Key) Time(Period period) => (period.End.DayNumber, period.Key);
 

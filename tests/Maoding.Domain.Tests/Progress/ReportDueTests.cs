@@ -39,6 +39,14 @@ public sealed class ReportDueTests
         Assert.Equal([2026022, 2026023, 2026031], Keys(Rhythm.TenDays, new DateOnly(2026, 2, 15), new DateOnly(2026, 3, 12)));
     }
 
+    [Theory]
+    [InlineData(2026060, Rhythm.Month, "6月")]
+    [InlineData(2026060, Rhythm.Quarter, "二季度")]
+    [InlineData(2026062, Rhythm.TenDays, "6月中旬")]
+    [InlineData(2026050, Rhythm.Quarter, "5月")]
+    [InlineData(2026061, Rhythm.Quarter, "6月上旬")]
+    public void A_period_from_before_the_rhythm_changed_keeps_its_name(int period, Rhythm rhythm, string words) => Assert.Equal(words, new Period(period).Words(rhythm));
+
     [Fact]
     public void Nothing_is_owed_for_another_year()
     {

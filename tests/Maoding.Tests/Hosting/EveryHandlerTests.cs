@@ -34,6 +34,8 @@ public sealed class EveryHandlerTests
         ("issue/check/", "second", "Row"),
         ("ledger/", "id", "Row"),
         ("ledger/files/", "id", "File"),
+        ("report/", "commitment", "Row"),
+        ("report/", "period", "Period"),
         ("status/", "code", "Status"),
     ];
 
@@ -47,6 +49,12 @@ public sealed class EveryHandlerTests
         ("POST /consult?handler=Rest", "nobody answers for no unit"),
         ("POST /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /issue/{batch:int}/receipt", "nobody signs for no unit"),
+        ("GET /report/{commitment:int}/{period:int}", "a report that is not accepted is shown to those who see the row's workings"),
+        ("POST /report/{commitment:int}/{period:int}", "the lead unit alone fills"),
+        ("POST /report/{commitment:int}/{period:int}?handler=Submit", "the lead unit alone fills"),
+        ("POST /report/{commitment:int}/{period:int}?handler=Withdraw", "the lead unit alone fills"),
+        ("POST /report/{commitment:int}/{period:int}?handler=Ask", "the lead unit alone asks"),
+        ("POST /report/delegation", "a unit's head alone lets somebody sign, and nobody for no unit"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 
@@ -134,7 +142,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Month"] = 202601 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
+using Maoding.Features.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Reporting;
@@ -60,6 +62,11 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
 
     /// <summary>The actor's units that were asked for a paragraph and can still write.</summary>
     public IEnumerable<CoParagraph> Asked => View.Report is { State: ReportState.Draft or ReportState.Returned } report ? report.Paragraphs.Where(p => Actor.Units.Contains(p.UnitId)) : [];
+
+    /// <summary>Where the reader comes from: the unit's list, the coordinator's, or the row.</summary>
+    public (string Section, BackLink Back) Home => Actor.Units.Count > 0
+        ? ("report", new BackLink("填报", ReportLinks.Index))
+        : Reviews ? ("report-review", new BackLink("采用填报", ReportLinks.Review)) : ("ledger", new BackLink("这一项", LedgerLinks.Row(View.Row.Id)));
 
     public ReportKey Key => new(View.Report?.Id ?? 0, View.Report?.Version ?? 0);
 

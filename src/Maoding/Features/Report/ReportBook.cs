@@ -69,7 +69,7 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, AuditedSave
         var fields = ReportFields.Of(row, report, earlier);
         return
         [
-            row.Id, owed.Period.Key, $"{row.Number} {row.Title}", owed.PeriodWords, owed.Planned is { } planned ? ReportShare.Percent(planned) : "", ReportShare.Percent(owed.Last),
+            row.Id, owed.Period.Key, $"{row.Number} {row.Title}", owed.PeriodWords, ReportShare.Percent(owed.Planned, ""), ReportShare.Percent(owed.Last, ""),
             string.Join('\n', fields.Quantities.Select(q => $"{q.Name}（{q.Unit}）：{q.Value}")),
             string.Join('\n', fields.Milestones.Select(m => $"{m.Name}：{m.ReachedOn}")),
             ReportShare.BasisOf(row) == ShareBasis.Typed && fields.Typed is { } typed ? decimal.Parse(typed, CultureInfo.InvariantCulture) : null,

@@ -32,7 +32,7 @@ public sealed record GivenReport(int Id, int RowId, int Period, ReportState Stat
 /// <param name="Last">The row's last accepted share, 0 to 1000.</param>
 public sealed record WaitingReport(
     int Id, int Version, int RowId, string Number, string Title, int? LeadUnitId, int Period, Rhythm Rhythm, int? Share, int? Last, string MonthlyPlan,
-    string Done, string Problems, string FallReason, DateOnly? SubmittedOn, int? SubmittedById, DateOnly? SignedOn)
+    string Done, string Problems, string FallReason)
 {
     public ReportKey Key => new(Id, Version);
 
@@ -108,7 +108,7 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         orderby report.Period, row.LeadUnitId, row.Order, row.Id
         select new WaitingReport(
             report.Id, report.Version, row.Id, row.Number, row.Title, row.LeadUnitId, report.Period, row.Rhythm, report.Share, row.Share, row.MonthlyPlan,
-            report.Done, report.Problems, report.FallReason, report.SubmittedOn, report.SubmittedById, report.SignedOn);
+            report.Done, report.Problems, report.FallReason);
 
     /// <summary>All open periods, and the latest whatever its state; a report begun in another rhythm stays open too.</summary>
     private IEnumerable<OwedReport> Owed(OwedRow row, int year, Dictionary<int, GivenReport> given)
