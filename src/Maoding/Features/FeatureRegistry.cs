@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
+using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
@@ -67,6 +68,15 @@ internal static class FeatureRegistry
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
+        services.AddSeeing();
+    }
+
+    /// <summary>Settling rows, looking at the whole, calling those who are late, deciding what comes next.</summary>
+    private static void AddSeeing(this IServiceCollection services)
+    {
+        services.AddScoped<CompletionService>();
+        services.AddScoped<CompletionReader>();
+        services.AddScoped<YearToday>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -32,6 +32,7 @@ public sealed class EveryHandlerTests
         ("ledger/", "id", "Row"),
         ("ledger/files/", "id", "File"),
         ("status/", "code", "Status"),
+        ("complete/", "id", "Row"),
     ];
 
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
@@ -43,6 +44,12 @@ public sealed class EveryHandlerTests
         ("POST /consult?handler=Rest", "nobody answers for no unit"),
         ("POST /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /issue/{batch:int}/receipt", "nobody signs for no unit"),
+        ("POST /complete/{id:int}?handler=Apply", "the lead unit applies, no unit that helps"),
+        ("POST /complete/{id:int}?handler=Ask", "only the coordinator asks another unit"),
+        ("POST /complete/{id:int}?handler=Verify", "a unit verifies what it was asked to"),
+        ("POST /complete/{id:int}?handler=Refuse", "a unit verifies what it was asked to"),
+        ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
+        ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 

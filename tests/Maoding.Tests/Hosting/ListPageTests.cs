@@ -14,9 +14,11 @@ public sealed class ListPageTests
         { "/ledger?view=all&sort=unit", "coordinator", 3 },
         { "/ledger?q=小区&view=all", "coordinator", 3 },
         { "/ledger", "clerk2", 3 },
-        { "/today", "coordinator", 11 },
+        { "/complete", "coordinator", 4 },
+        { "/complete", "clerk2", 4 },
+        { "/today", "coordinator", 12 },
         { "/today", "leader", 8 },
-        { "/today", "clerk2", 10 },
+        { "/today", "clerk2", 11 },
         { "/today", "inspector", 8 },
         { "/today", "admin", 6 },
     };

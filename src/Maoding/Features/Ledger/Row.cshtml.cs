@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, CompletionReader completions) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -31,6 +32,8 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     /// <summary>What was changed by decision since the row was issued, newest first.</summary>
     public IReadOnlyList<RowAmendment> Amendments { get; private set; } = [];
+
+    public RowCompletion Completion { get; private set; } = RowCompletion.None;
 
     public FileList Files { get; private set; } = new(0, [], false);
 
@@ -52,6 +55,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
+        if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);
