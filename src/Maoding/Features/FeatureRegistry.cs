@@ -11,6 +11,7 @@ using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Organs;
+using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Settings;
 using Maoding.Features.Today;
@@ -77,6 +78,9 @@ internal static class FeatureRegistry
         services.AddScoped<CompletionService>();
         services.AddScoped<CompletionReader>();
         services.AddScoped<YearToday>();
+        services.AddScoped<OverviewService>();
+        services.AddScoped<CompareService>();
+        services.AddScoped<PartReader>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -33,6 +33,9 @@ public sealed class EveryHandlerTests
         ("ledger/files/", "id", "File"),
         ("status/", "code", "Status"),
         ("complete/", "id", "Row"),
+        ("overview/leader/", "post", "Post"),
+        ("overview/theme/", "theme", "Theme"),
+        ("overview/unit/", "unit", "Unit"),
     ];
 
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
@@ -137,7 +140,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Theme"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

@@ -40,6 +40,9 @@ public enum UnitRole
 /// <param name="Before">Key of the row after the page, when paging back.</param>
 /// <param name="Mine">Rows that the actor's units lead or help with or that the actor leads, by all posts held.</param>
 /// <param name="DueFrom">With this or <paramref name="DueTo"/>: leaves in force that are not done and are due on these days, both inclusive.</param>
+/// <param name="Section">With the sections under it.</param>
+/// <param name="Leaves">Only leaves in force, as the overview counts them.</param>
+/// <param name="MissingIn">yyyymm: only rows whose report was missing when that month was closed.</param>
 public sealed record LedgerFilter(
     int? Year = null,
     LedgerView View = LedgerView.Issued,
@@ -57,7 +60,9 @@ public sealed record LedgerFilter(
     string Before = "",
     bool Mine = false,
     DateOnly? DueFrom = null,
-    DateOnly? DueTo = null)
+    DateOnly? DueTo = null,
+    bool Leaves = false,
+    int? MissingIn = null)
 {
     /// <summary>Reads an address; what cannot be understood is left out.</summary>
     public static LedgerFilter From(IQueryCollection query)
@@ -82,7 +87,9 @@ public sealed record LedgerFilter(
             Word("before"),
             Word("mine") == "1",
             Day("from"),
-            Day("to"));
+            Day("to"),
+            Word("leaf") == "1",
+            Number("missing"));
     }
 
     /// <summary>The address of the list in this state; what is as usual is left out.</summary>
@@ -110,6 +117,8 @@ public sealed record LedgerFilter(
         Add("mine", Mine ? "1" : "");
         Add("from", DueFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
         Add("to", DueTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        Add("leaf", Leaves ? "1" : "");
+        AddNumber("missing", MissingIn);
         Add("after", After);
         Add("before", Before);
         return address.ToString();
