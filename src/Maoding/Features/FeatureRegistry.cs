@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
+using Maoding.Features.Chasing;
 using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
@@ -81,6 +82,7 @@ internal static class FeatureRegistry
         services.AddScoped<OverviewService>();
         services.AddScoped<CompareService>();
         services.AddScoped<PartReader>();
+        services.AddScoped<ChaseService>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -14,6 +14,7 @@ internal static class Navigation
         ("征求意见", "/consult", "consult", Permission.SeeRowWorkings),
         ("印发", "/issue", "issue", Permission.DownloadPlan),
         ("总览", "/overview", "overview", Permission.SeeOverview),
+        ("催办", "/chase", "chase", Permission.ChaseUnits),
         ("销号", "/complete", "complete", Permission.VerifyCompletion),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),
