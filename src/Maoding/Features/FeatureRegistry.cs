@@ -15,6 +15,7 @@ using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Settings;
+using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
 using Maoding.Hosting;
@@ -83,6 +84,8 @@ internal static class FeatureRegistry
         services.AddScoped<CompareService>();
         services.AddScoped<PartReader>();
         services.AddScoped<ChaseService>();
+        services.AddScoped<StocktakeReader>();
+        services.AddScoped<StocktakeService>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -15,6 +15,8 @@ internal static class Navigation
         ("印发", "/issue", "issue", Permission.DownloadPlan),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("催办", "/chase", "chase", Permission.ChaseUnits),
+        ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
+        ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),
         ("销号", "/complete", "complete", Permission.VerifyCompletion),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),

@@ -33,6 +33,9 @@ public sealed class EveryHandlerTests
         ("ledger/files/", "id", "File"),
         ("status/", "code", "Status"),
         ("complete/", "id", "Row"),
+        ("stocktake/leader/", "post", "Post"),
+        ("stocktake/step/", "id", "Step"),
+        ("stocktake/theme/", "theme", "Theme"),
         ("overview/leader/", "post", "Post"),
         ("overview/theme/", "theme", "Theme"),
         ("overview/unit/", "unit", "Unit"),
@@ -53,6 +56,7 @@ public sealed class EveryHandlerTests
         ("POST /complete/{id:int}?handler=Refuse", "a unit verifies what it was asked to"),
         ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
         ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
+        ("POST /stocktake/leader/{post:int}", "a leader decides in his own half-hour"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 
@@ -140,7 +144,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Theme"] = 1 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Theme"] = 1, ["Step"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

@@ -21,9 +21,12 @@ public sealed class ListPageTests
         { "/overview/unit/2", "coordinator", 5 },
         { "/overview/leader/1", "leader", 5 },
         { "/chase", "coordinator", 3 },
+        { "/stocktake", "coordinator", 7 },
+        { "/stocktake/leader/1", "leader", 6 },
+        { "/stocktake/steps", "clerk2", 2 },
         { "/today", "coordinator", 13 },
         { "/today", "leader", 8 },
-        { "/today", "clerk2", 11 },
+        { "/today", "clerk2", 12 },
         { "/today", "inspector", 8 },
         { "/today", "admin", 6 },
     };

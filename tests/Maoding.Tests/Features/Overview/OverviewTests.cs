@@ -119,12 +119,12 @@ public sealed class OverviewTests
         await year.AddAsync("30", "新增的任务", CommitmentState.Issued, year.District.Finance, r => r.IssueId = 2);
         using var web = await app.AsAsync("inspector");
         var page = await web.PageAsync("/overview/compare?from=2026-05-01&to=2026-05-20");
-        Assert.Equal(["新增 1", "核验通过 1", "停办 1", "恢复推进 1", "改期 1", "其他调整 1", "灯变坏 2", "灯变好 1"], page.QuerySelectorAll(".ovw-head dd").Select(d => $"{d.QuerySelector("span")!.TextContent} {d.QuerySelector("b")!.TextContent.Trim()}"));
+        Assert.Equal(["新增 1", "核验通过 1", "停办 1", "恢复推进 1", "改期 1", "其他调整 1", "灯变坏 2", "灯变好 1"], page.QuerySelectorAll(".ovw-fig").Select(d => $"{d.QuerySelector("span")!.TextContent} {d.QuerySelector("b")!.TextContent.Trim()}"));
         Assert.Contains("区委常委会会议纪要〔2026〕6号", page.QuerySelector("#amended-0")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["改造第1个小区", "改造第2个小区", "改造第3个小区"], page.QuerySelectorAll("#lights td.name").Select(c => c.TextContent));
         var before = await web.PageAsync("/overview/compare?from=2026-05-12&to=2026-05-20");
         Assert.Equal("没有新的月结", before.Body!.TextContent.Contains("两个日期之间没有新的月结", StringComparison.Ordinal) ? "没有新的月结" : "");
-        Assert.All(before.QuerySelectorAll(".ovw-head b"), b => Assert.Equal("0", b.TextContent.Trim()));
+        Assert.All(before.QuerySelectorAll(".ovw-fig b"), b => Assert.Equal("0", b.TextContent.Trim()));
     }
 
     [Fact]
