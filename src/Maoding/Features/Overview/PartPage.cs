@@ -1,6 +1,7 @@
 using Maoding.Domain.Ledger;
 using Maoding.Features.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Overviews;
@@ -33,6 +34,10 @@ public abstract class PartPage(OverviewService overview, PartReader reader) : Ma
         Months = await overview.MonthsAsync(plan.Id, stop);
         Month = OverviewService.ClosedMonth(Months, Month);
         Rows = await reader.ReadAsync(Actor, leaves(plan.Id), plan.Id, Month, stop);
+        ViewData["Title"] = Name;
+        ViewData["Section"] = "overview";
+        ViewData["Subtitle"] = Month is { } shown ? $"{plan.Year}年{shown % 100}月，{Rows.Count} 项" : $"{plan.Year}年，{Rows.Count} 项";
+        ViewData["Back"] = new BackLink("总览", Month is { } back ? OverviewLinks.Month(back) : OverviewLinks.Index);
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Stocktakes;
@@ -46,6 +47,10 @@ public abstract class SheetPage(StocktakeReader reader, StocktakeService service
         (Plan, Name) = (Directory.Ledger.Plan(null)!, name);
         Sheet = await reader.SheetAsync(Actor, Plan.Id, subject, Today, HttpContext.RequestAborted);
         Decides = Permissions.ScopeOf(Actor, Permission.HoldStocktake) == Scope.All || subject.LeaderPostId is not { } post || Actor.LeaderPosts.Contains(post);
+        ViewData["Title"] = $"调度会：{name}";
+        ViewData["Section"] = "stocktake";
+        ViewData["Subtitle"] = Sheet.Month is { } month ? $"{month / 100}年{month % 100}月亮灯" : "还没有月结";
+        ViewData["Back"] = new BackLink("调度会", StocktakeLinks.Index);
         while (Steps.Count < Lines) Steps.Add(new TypedStep { RowId = Sheet.Rows.Count > Steps.Count ? Sheet.Rows[Steps.Count].Id : null });
     }
 }

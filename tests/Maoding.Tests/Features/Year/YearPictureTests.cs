@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Settling;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Stocktakes;
@@ -12,6 +15,46 @@ namespace Maoding.Tests.Features.Year;
 /// <summary>The pages of the year in a real browser: no policy message, nothing serious for axe, no sideways scrolling on a phone; pictures for people to look at.</summary>
 public sealed class YearPictureTests
 {
+    [Fact]
+    public async Task The_overview_of_sixty_units_prints_on_one_page()
+    {
+        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        await using var app = await TestApp.StartAsync();
+        var year = await StocktakeTests.SceneAsync(app);
+        await using (var db = app.Open())
+        {
+            for (var i = 1; i <= 60; i++)
+            {
+                var unit = new Unit { Order = 10 + i, Name = $"云泽区第{i}街道办事处", ShortName = $"第{i}街道" };
+                db.Add(unit);
+                if (i > 12) continue;
+                var post = new Post { Order = 20 + i, Name = $"副区长（{i}）", Kind = PostKind.Leader };
+                db.AddRange(post, new Theme { PlanId = year.District.Plan.Id, Order = i, Name = $"第{i}项行动" });
+                db.Add(new Section { DocumentId = year.District.Document.Id, Order = i, Level = 1, Heading = $"第{i}部分　全面推进城市更新和产业转型", Path = $"第{i}部分", Start = i, Length = 1 });
+            }
+
+            await TestApp.SaveAsync(db);
+            var (units, posts) = (await db.Units.Select(u => u.Id).ToListAsync(TestContext.Current.CancellationToken), await db.Posts.Where(p => p.Kind == PostKind.Leader).Select(p => p.Id).ToListAsync(TestContext.Current.CancellationToken));
+            for (var i = 0; i < units.Count; i++)
+            {
+                var row = year.District.Row($"{i + 20}", $"任务{i}", CommitmentState.InProgress, year.District.Education);
+                (row.LeadUnitId, row.LeaderPostId, row.SectionId) = (units[i], posts[i % posts.Count], (i % 12) + 1);
+                row.Themes.Add(new CommitmentTheme { ThemeId = (i % 12) + 1 });
+                db.Add(row);
+            }
+
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("coordinator");
+        await using var browser = await Browser.Open(app.Address.ToString());
+        await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.Page.GotoAsync("/overview");
+        Assert.True(await browser.Page.Locator(".ovw-table tbody tr").CountAsync() > 95);
+        var pdf = await browser.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, Path = System.IO.Path.Combine(Corpus.Root, "artifacts", "screenshots", "overview.pdf") });
+        Assert.Single(Regex.Matches(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -44,6 +87,7 @@ public sealed class YearPictureTests
             await browser.Page.GotoAsync(path);
             await browser.Screenshot($"{name}{(phone ? "-phone" : "")}");
             Assert.Empty(await browser.Page.Axe());
+            Assert.NotEqual("", await browser.Page.Locator("h1").InnerTextAsync());
             Assert.True(await browser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways");
         }
     }
