@@ -29,6 +29,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         Permissions.Demand(actor, Permission.ApplyCompletion, RowFacts.Of(row));
         if (row.LeadUnitId is not { } lead || !actor.Units.Contains(lead))
             throw new RefusalException("CPL003", "销号由牵头单位申请。请告诉牵头单位的联络员。", RefusalKind.Forbidden);
+        Versions.Demand(row.Version, seen.Version);
         CompletionRules.DemandApplicable(row, plan.Year, current.Today);
         var words = Words(evidence, "Evidence", "请写明凭什么说已经完成：文件、数字、地点（1000 字以内）。");
         row.State = CommitmentMoves.After(row.State, CommitmentMove.ApplyCompletion);
@@ -43,6 +44,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
     {
         var (row, _) = await LoadAsync(seen, stop);
         DemandCoordinator(actor);
+        Versions.Demand(row.Version, seen.Version);
         var completion = await OpenAsync(row, stop);
         if (unitId is { } unit && (unit == row.LeadUnitId || current.Directory.Unit(unit) is not { IsClosed: false }))
             throw new RefusalException("CPL006", "请选一个在用的、不是牵头单位的单位来核验。") { Field = "UnitId" };
@@ -56,6 +58,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
     {
         var (row, plan) = await LoadAsync(seen, stop);
         var completion = await DecidableAsync(actor, row, stop);
+        Versions.Demand(row.Version, seen.Version);
         CompletionRules.DemandDecember(row, plan.Year, current.Today);
         Decide(actor, completion, CompletionState.Verified, Words(finding, "Finding", "请写明核验情况：看了什么、看到什么（1000 字以内）。"));
         row.State = CommitmentMoves.After(row.State, CommitmentMove.Verify);
@@ -70,6 +73,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
     {
         var (row, _) = await LoadAsync(seen, stop);
         var completion = await DecidableAsync(actor, row, stop);
+        Versions.Demand(row.Version, seen.Version);
         var words = Words(reason, "Finding", "请写明为什么不通过、还差什么（1000 字以内）。");
         Decide(actor, completion, CompletionState.Refused, words);
         row.State = CommitmentMoves.After(row.State, CommitmentMove.RefuseCompletion);
@@ -82,6 +86,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
     {
         var (row, _) = await LoadAsync(seen, stop);
         DemandCoordinator(actor);
+        Versions.Demand(row.Version, seen.Version);
         await CloseAsync(row, stop);
         await save.SaveAsync(actor, "销号", request: request, stop: stop);
     }
@@ -93,6 +98,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
     {
         var (row, _) = await LoadAsync(seen, stop);
         DemandCoordinator(actor);
+        Versions.Demand(row.Version, seen.Version);
         if (!row.IsLeaf) throw new RefusalException("CPL001", "这一项分成了子项，请恢复有问题的子项，这一项随之恢复。", RefusalKind.Conflict);
         var why = Words(reason, "Reason", "请写明为什么恢复推进（500 字以内）。", 500);
         var basis = Words(decision, "Decision", "请写明由谁决定、依据什么（200 字以内），如“8月20日督查室实地复核”。", 200);
@@ -130,7 +136,6 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         var row = await db.Commitments.Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == seen.RowId, stop)
             ?? throw new RefusalException("CPL004", "台账里没有这一项。请从“销号”栏目进入。", RefusalKind.Missing);
         Permissions.Demand(current.Actor, Permission.SeeRow, RowFacts.Of(row));
-        Versions.Demand(row.Version, seen.Version);
         return (row, await db.Plans.AsNoTracking().SingleAsync(p => p.Id == row.PlanId, stop));
     }
 
