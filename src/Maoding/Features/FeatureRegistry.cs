@@ -1,7 +1,10 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
+using Maoding.Features.Burden;
 using Maoding.Features.Close;
+using Maoding.Features.Chasing;
+using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
@@ -10,9 +13,13 @@ using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Mail;
 using Maoding.Features.Organs;
+using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
+using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
 using Maoding.Hosting;
@@ -80,12 +87,42 @@ internal static class FeatureRegistry
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
+        services.AddScoped<BurdenService>();
+        services.AddReporting();
+    }
+
+    private static void AddReporting(this IServiceCollection services)
+    {
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportQueue>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<DelegationService>();
+        services.AddScoped<InstructionService>();
+        services.AddScoped<ReportBook>();
+        services.AddScoped<ReportImport>();
+        services.AddSeeing();
+    }
+
+    /// <summary>Settling rows, looking at the whole, calling those who are late, deciding what comes next.</summary>
+    private static void AddSeeing(this IServiceCollection services)
+    {
+        services.AddScoped<CompletionService>();
+        services.AddScoped<CompletionReader>();
+        services.AddScoped<YearToday>();
+        services.AddScoped<OverviewService>();
+        services.AddScoped<CompareService>();
+        services.AddScoped<PartReader>();
+        services.AddScoped<ChaseService>();
+        services.AddScoped<StocktakeReader>();
+        services.AddScoped<StocktakeService>();
     }
 
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddScoped<GuessService>();
         services.AddScoped<PasswordService>();
+        services.AddScoped<MailboxService>();
+        services.AddSingleton<DigestService>();
         services.AddScoped<SignInService>();
         services.AddScoped<SecondFactorService>();
         services.AddScoped<AccountService>();
@@ -100,6 +137,7 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapReports();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -17,21 +17,33 @@ public sealed class MonthLightService(MaodingContext db, AuditedSave save)
     private const int LongestReason = 500;
 
     /// <summary>
-    /// Follows an accepted report without saving: closed months of the leaf that it makes up for are marked, and the row that
-    /// the leaf belongs to takes its share from its leaves again. The leaf's own Share must be set before.
+    /// Follows accepted reports without saving: closed months that they make up for are marked. The number of statements does
+    /// not depend on the number of reports, but for rows with leaves that recover.
     /// </summary>
-    /// <param name="leaf">Tracked.</param>
-    public async Task AfterAcceptingAsync(Commitment leaf, ProgressReport accepted, DateOnly today, CancellationToken stop = default)
+    /// <param name="accepted">Each with its leaf, which is tracked.</param>
+    public async Task AfterAcceptingAsync(IReadOnlyList<(Commitment Leaf, ProgressReport Report)> accepted, DateOnly today, CancellationToken stop = default)
     {
-        var months = await db.MonthLights.Where(l => l.CommitmentId == leaf.Id && l.Light > Light.Green && l.RecoveredOn == null).ToListAsync(stop);
-        var recovered = months.Where(m => Recovery.Makes(m, accepted.Period, accepted.Share)).ToList();
-        foreach (var month in recovered) month.RecoveredOn = today;
-        if (leaf.ParentId is not { } parentId) return;
-        foreach (var month in recovered) await RecoverParentAsync(parentId, leaf.Id, month.Month, today, stop);
-        var parent = await db.Commitments.SingleAsync(c => c.Id == parentId, stop);
-        // The other leaves may be tracked with shares that are not saved yet: many reports are accepted at once.
-        var leaves = await db.Commitments.Where(c => c.ParentId == parentId && c.State >= CommitmentState.Issued && c.State != CommitmentState.Stopped).ToListAsync(stop);
-        parent.Share = ParentMonth.ShareOf([.. leaves.Select(c => c.State is CommitmentState.Verified or CommitmentState.Done ? 1000 : c.Share)]);
+        var ids = accepted.Select(a => a.Leaf.Id).ToList();
+        var months = (await db.MonthLights.Where(l => ids.Contains(l.CommitmentId) && l.Light > Light.Green && l.RecoveredOn == null).ToListAsync(stop)).ToLookup(l => l.CommitmentId);
+        foreach (var (leaf, report) in accepted)
+        {
+            var recovered = months[leaf.Id].Where(m => m.RecoveredOn is null && Recovery.Makes(m, report.Period, report.Share)).ToList();
+            foreach (var month in recovered) month.RecoveredOn = today;
+            if (leaf.ParentId is { } parentId)
+                foreach (var month in recovered) await RecoverParentAsync(parentId, leaf.Id, month.Month, today, stop);
+        }
+    }
+
+    /// <summary>Rows take their share from their leaves again, without saving; the leaves' own shares must be set before.</summary>
+    /// <param name="leaves">Tracked.</param>
+    public async Task FollowSharesAsync(IEnumerable<Commitment> leaves, CancellationToken stop = default)
+    {
+        var ids = leaves.Where(l => l.ParentId is not null).Select(l => l.ParentId!.Value).Distinct().ToList();
+        if (ids.Count == 0) return;
+        // The leaves may be tracked with shares that are not saved yet: many reports are accepted at once.
+        var all = (await db.Commitments.Where(c => ids.Contains(c.ParentId!.Value) && c.State >= CommitmentState.Issued && c.State != CommitmentState.Stopped).ToListAsync(stop)).ToLookup(c => c.ParentId!.Value);
+        foreach (var parent in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync(stop))
+            parent.Share = ParentMonth.ShareOf([.. all[parent.Id].Select(c => c.State is CommitmentState.Verified or CommitmentState.Done ? 1000 : c.Share)]);
     }
 
     /// <summary>Gives a row another light in a closed month; the computed one is kept and shown beside it. The same as the computed takes an earlier change back.</summary>

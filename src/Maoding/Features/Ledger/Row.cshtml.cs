@@ -3,16 +3,18 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Close;
+using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -33,9 +35,14 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
     /// <summary>What was changed by decision since the row was issued, newest first.</summary>
     public IReadOnlyList<RowAmendment> Amendments { get; private set; } = [];
 
+    public RowCompletion Completion { get; private set; } = RowCompletion.None;
+
     public FileList Files { get; private set; } = new(0, [], false);
 
     public RowOpinions Opinions { get; private set; } = RowOpinions.None;
+
+    /// <summary>Null before the row is issued, and for a row with leaves.</summary>
+    public RowReports? Reports { get; private set; }
 
     /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
     public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
@@ -57,6 +64,8 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
         if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
+        if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
+        if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);

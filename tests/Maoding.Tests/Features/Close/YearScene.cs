@@ -52,7 +52,13 @@ internal sealed class YearScene(TestApp app, SmallDistrict district)
         db.Add(report);
         var row = await db.Commitments.SingleAsync(c => c.Id == rowId);
         row.Share = share;
-        if (today is { } day) await new MonthLightService(db, new(db, TimeProvider.System)).AfterAcceptingAsync(row, report, day);
+        if (today is { } day) 
+        {
+            var lights = new MonthLightService(db, new(db, TimeProvider.System));
+            await lights.AfterAcceptingAsync([(row, report)], day);
+            await lights.FollowSharesAsync([row]);
+        }
+
         await TestApp.SaveAsync(db, "采用填报");
     }
 
