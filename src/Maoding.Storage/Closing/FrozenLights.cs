@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Maoding.Domain.Lights;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Maoding.Storage.Closing;
 
@@ -19,6 +17,9 @@ public static class FrozenLights
         ("MissedMonths", l => l.MissedMonths), ("MissingMonths", l => l.MissingMonths), ("IdleMonths", l => l.IdleMonths),
         ("LeadUnitId", l => l.LeadUnitId), ("LeaderPostId", l => l.LeaderPostId), ("SectionId", l => l.SectionId),
     ];
+
+    /// <summary>Rows of one statement.</summary>
+    private const int Batch = 500;
 
     private static readonly string Names = string.Join(", ", Columns.Select(c => $"\"{c.Name}\"")) + ", \"OverrideReason\"";
 
@@ -45,8 +46,7 @@ public static class FrozenLights
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Lights are written in the transaction of their closing.");
         lights.Sort((a, b) => a.CommitmentId.CompareTo(b.CommitmentId));
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, lights, stop);
-        else await InsertAsync(db, lights, stop);
+        await InsertAsync(db, lights, stop);
         foreach (var sql in Taking)
         {
             await using var command = db.Command(string.Format(CultureInfo.InvariantCulture, sql, planId, month));
@@ -72,35 +72,29 @@ public static class FrozenLights
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Numbers only, so the values stand in the statement: binding each would cost either database more than reading them.</summary>
     private static async Task InsertAsync(MaodingContext db, List<MonthLight> lights, CancellationToken stop)
     {
-        await using var command = (SqliteCommand)db.Command($"""INSERT INTO "MonthLights" ({Names}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"$p{i}"))}, '')""");
-        for (var i = 0; i < Columns.Length; i++) command.Parameters.Add($"$p{i}", SqliteType.Integer);
-        command.Prepare();
-        foreach (var light in lights)
+        var sql = new StringBuilder();
+        foreach (var batch in lights.Chunk(Batch))
         {
-            stop.ThrowIfCancellationRequested();
-            for (var i = 0; i < Columns.Length; i++) command.Parameters[i].Value = Columns[i].Value(light) is { } value ? value : DBNull.Value;
-            command.ExecuteNonQuery();
-        }
-    }
-
-    private static async Task CopyAsync(NpgsqlConnection connection, List<MonthLight> lights, CancellationToken stop)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync($"""COPY "MonthLights" ({Names}) FROM STDIN (FORMAT BINARY)""", stop);
-        foreach (var light in lights)
-        {
-            await copy.StartRowAsync(stop);
-            foreach (var (name, value) in Columns)
+            sql.Clear().Append(CultureInfo.InvariantCulture, $"INSERT INTO \"MonthLights\" ({Names}) VALUES ");
+            foreach (var light in batch)
             {
-                if (name == nameof(MonthLight.IsMissing)) await copy.WriteAsync(light.IsMissing, stop);
-                else if (value(light) is { } number) await copy.WriteAsync(number, stop);
-                else await copy.WriteNullAsync(stop);
+                sql.Append('(');
+                foreach (var (name, value) in Columns)
+                {
+                    if (name == nameof(MonthLight.IsMissing)) sql.Append(light.IsMissing ? "TRUE," : "FALSE,");
+                    else if (value(light) is { } number) sql.Append(CultureInfo.InvariantCulture, $"{number},");
+                    else sql.Append("NULL,");
+                }
+
+                sql.Append("''),");
             }
 
-            await copy.WriteAsync("", stop);
+            sql.Length--;
+            await using var command = db.Command(sql.ToString());
+            await command.ExecuteNonQueryAsync(stop);
         }
-
-        await copy.CompleteAsync(stop);
     }
 }
