@@ -120,7 +120,7 @@ internal sealed partial class DemoBuilder
     private Task<string> AccountOfUnitAsync(int unit, Domain.Organization.PostKind kind, CancellationToken stop) => AccountAsync(db =>
         from t in db.Tenures
         join a in db.Users on t.PersonId equals a.PersonId
-        where t.Post!.Kind == kind && t.Post!.UnitId == unit
-        orderby t.Post!.Order
+        where t.Post!.Kind == kind && t.Post.UnitId == unit
+        orderby t.Post.Order
         select a.UserName, stop);
 }
