@@ -10,23 +10,23 @@ namespace Maoding.Storage.Closing;
 /// <summary>Everything that the closing of a month looks at, in one statement.</summary>
 public static class MonthRows
 {
-    private const string Sql = """
+    private static string Sql(int planId, int month) => string.Create(CultureInfo.InvariantCulture, $"""
         SELECT c."Id", c."ParentId", c."IsLeaf", c."State", c."MonthlyPlan", c."Due", c."Rhythm", c."LeadUnitId", c."LeaderPostId", c."SectionId", i."IssuedOn",
                r."Id", r."Period", r."Share", l."MissedMonths"
         FROM "Commitments" AS c
         LEFT JOIN "Issues" AS i ON i."Id" = c."IssueId"
         LEFT JOIN "Reports" AS r ON r."Id" =
-            (SELECT x."Id" FROM "Reports" AS x WHERE x."CommitmentId" = c."Id" AND x."State" = {0} AND x."Period" <= {1} ORDER BY x."Period" DESC LIMIT 1)
-        LEFT JOIN "MonthLights" AS l ON l."CommitmentId" = c."Id" AND l."Month" = {2}
-        WHERE c."PlanId" = {3} AND c."State" >= {4}
-        """;
+            (SELECT x."Id" FROM "Reports" AS x WHERE x."CommitmentId" = c."Id" AND x."State" = {(int)ReportState.Accepted} AND x."Period" <= {(month * 10) + 9} ORDER BY x."Period" DESC LIMIT 1)
+        LEFT JOIN "MonthLights" AS l ON l."CommitmentId" = c."Id" AND l."Month" = {Period.AddMonths(month, -1)}
+        WHERE c."PlanId" = {planId} AND c."State" >= {(int)CommitmentState.Issued}
+        """);
 
     /// <summary>The rows of a plan in force, parents included, with the last report accepted by now for a time up to the month's end.</summary>
     /// <param name="month">yyyymm.</param>
     public static async Task<List<MonthRow>> ReadAsync(MaodingContext db, int planId, int month, CancellationToken stop = default)
     {
         await db.Database.OpenConnectionAsync(stop);
-        await using var command = db.Command(string.Format(CultureInfo.InvariantCulture, Sql, (int)ReportState.Accepted, (month * 10) + 9, Period.AddMonths(month, -1), planId, (int)CommitmentState.Issued));
+        await using var command = db.Command(Sql(planId, month));
         var rows = new List<MonthRow>();
         // Most rows of a plan share a handful of plans.
         var plans = new Dictionary<string, IReadOnlyList<int>>();

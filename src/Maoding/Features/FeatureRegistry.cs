@@ -3,6 +3,8 @@ using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
 using Maoding.Features.Burden;
 using Maoding.Features.Close;
+using Maoding.Features.Chasing;
+using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
@@ -13,9 +15,11 @@ using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Mail;
 using Maoding.Features.Organs;
+using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
+using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
 using Maoding.Hosting;
@@ -96,6 +100,21 @@ internal static class FeatureRegistry
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();
         services.AddScoped<ReportImport>();
+        services.AddSeeing();
+    }
+
+    /// <summary>Settling rows, looking at the whole, calling those who are late, deciding what comes next.</summary>
+    private static void AddSeeing(this IServiceCollection services)
+    {
+        services.AddScoped<CompletionService>();
+        services.AddScoped<CompletionReader>();
+        services.AddScoped<YearToday>();
+        services.AddScoped<OverviewService>();
+        services.AddScoped<CompareService>();
+        services.AddScoped<PartReader>();
+        services.AddScoped<ChaseService>();
+        services.AddScoped<StocktakeReader>();
+        services.AddScoped<StocktakeService>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -92,6 +92,11 @@ public sealed class DirectorySnapshot
     /// <summary>The open posts of a unit, in official order.</summary>
     public IEnumerable<Post> PostsOf(int unitId) => _unitPosts[unitId];
 
+    /// <summary>Whom to ask in a unit on a day: who holds its clerk's post, then its head's.</summary>
+    public IEnumerable<(Post Post, Person Person)> ContactsOf(int unitId, DateOnly day) => PostsOf(unitId)
+        .Where(p => p.Kind is PostKind.UnitClerk or PostKind.UnitHead).OrderByDescending(p => p.Kind)
+        .Select(p => (p, Holder(p.Id, day))).Where(p => p.Item2 is not null).Select(p => (p.p, p.Item2!));
+
     /// <summary>Which leaders' open posts answer for a unit on a day, those in charge before those linked with it.</summary>
     public IEnumerable<Division> DivisionsOf(int unitId, DateOnly day) => _byUnit[unitId].Where(d => d.Covers(day) && Post(d.PostId) is { IsClosed: false });
 

@@ -75,6 +75,7 @@ public static class WebApp
         services.AddSignIn(configuration);
         services.AddFeatures();
         services.AddHostedService<Housekeeper>();
+        services.AddJobs(database, configuration);
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>

@@ -37,6 +37,13 @@ public sealed class EveryHandlerTests
         ("report/", "commitment", "Row"),
         ("report/", "period", "Period"),
         ("status/", "code", "Status"),
+        ("complete/", "id", "Row"),
+        ("stocktake/leader/", "post", "Post"),
+        ("stocktake/step/", "id", "Step"),
+        ("stocktake/theme/", "theme", "Theme"),
+        ("overview/leader/", "post", "Post"),
+        ("overview/theme/", "theme", "Theme"),
+        ("overview/unit/", "unit", "Unit"),
     ];
 
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
@@ -55,6 +62,13 @@ public sealed class EveryHandlerTests
         ("POST /report/{commitment:int}/{period:int}?handler=Withdraw", "the lead unit alone fills"),
         ("POST /report/{commitment:int}/{period:int}?handler=Ask", "the lead unit alone asks"),
         ("POST /report/delegation", "a unit's head alone lets somebody sign, and nobody for no unit"),
+        ("POST /complete/{id:int}?handler=Apply", "the lead unit applies, no unit that helps"),
+        ("POST /complete/{id:int}?handler=Ask", "only the coordinator asks another unit"),
+        ("POST /complete/{id:int}?handler=Verify", "a unit verifies what it was asked to"),
+        ("POST /complete/{id:int}?handler=Refuse", "a unit verifies what it was asked to"),
+        ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
+        ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
+        ("POST /stocktake/leader/{post:int}", "a leader decides in his own half-hour"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 
@@ -142,7 +156,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

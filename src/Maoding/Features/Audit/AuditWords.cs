@@ -273,7 +273,7 @@ public static class AuditWords
         ["Commitment.Light"] = Words<Light>(LightWords.Of),
         ["MonthLight.Light"] = Words<Light>(LightWords.Of),
         ["MonthLight.Override"] = Words<Light>(LightWords.Of),
-        ["Completion.State"] = Words<CompletionState>(state => state switch { CompletionState.Applied => "待核验", CompletionState.Verified => "核验通过", _ => "核验未通过" }),
+        ["Completion.State"] = Words<CompletionState>(CompletionRules.NameOf),
         ["Settlement.Kind"] = Words<SettlementKind>(kind => kind switch { SettlementKind.Done => "完成", SettlementKind.Carried => "结转", _ => "说明" }),
         ["Opinion.State"] = Words<OpinionState>(OpinionWords.NameOf),
         ["Opinion.Kind"] = Words<OpinionKind>(OpinionWords.NameOf),

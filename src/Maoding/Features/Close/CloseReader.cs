@@ -32,9 +32,9 @@ public sealed record MonthLine(int Month, MonthState State, DateOnly CloseOn, Mo
 /// <summary>The month that waits to be closed as it stands now.</summary>
 /// <param name="Counts">Rows by the light they would get.</param>
 /// <param name="Submitted">Reports of the month that wait for their head.</param>
-/// <param name="Signed">Reports of the month that wait to be accepted: not in the counts yet.</param>
+/// <param name="SignedOff">Reports of the month that wait to be accepted: not in the counts yet.</param>
 /// <param name="Missing">Rows without an accepted report of the month.</param>
-public sealed record ProvisionalMonth(int Month, IReadOnlyDictionary<Light, int> Counts, int Submitted, int Signed, int Missing);
+public sealed record ProvisionalMonth(int Month, IReadOnlyDictionary<Light, int> Counts, int Submitted, int SignedOff, int Missing);
 
 /// <summary>Where a plan stands with its closings.</summary>
 /// <param name="Next">Null when all is closed or nothing was issued.</param>

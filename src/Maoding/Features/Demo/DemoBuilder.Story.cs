@@ -101,7 +101,7 @@ internal sealed partial class DemoBuilder
     private async Task MeetingAsync(CancellationToken stop)
     {
         var march = new DateOnly(2026, 3, 5);
-        clock.GoTo(march, 9);
+        clock.GoTo(march, 14);
         var meeting = await AsAsync(Office, march, (p, c) => ImportAsync(p, c, "executive-meeting.txt", DocumentKind.Decision, stop), stop);
         await DoAsync(Office, march, (p, c) => DemoReview.FurtherAsync(p, c, meeting, stop), stop);
         await DoAsync("duchashi2", march, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);

@@ -121,6 +121,6 @@ internal sealed partial class DemoBuilder
         from t in db.Tenures
         join a in db.Users on t.PersonId equals a.PersonId
         where t.Post!.Kind == kind && t.Post.UnitId == unit
-        orderby t.Post.Order
+        orderby t.Post!.Order
         select a.UserName, stop);
 }

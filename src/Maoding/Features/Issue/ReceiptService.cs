@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
@@ -83,12 +82,7 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         var brought = named.Where(n => n.UnitId == unitId).ToDictionary(n => n.RowId, n => n.At);
         var open = rows.Where(r => (Leads(r, unitId) || Helps(r, unitId)) && (receipt is null || (brought.TryGetValue(r.Id, out var at) && at > receipt.SignedAt))).ToList();
         var directory = current.Directory;
-        var contacts = directory.Posts
-            .Where(p => p.UnitId == unitId && p is { IsClosed: false, Kind: PostKind.UnitClerk or PostKind.UnitHead })
-            .OrderByDescending(p => p.Kind)
-            .Select(p => (Post: p, Person: directory.Holder(p.Id, current.Today)))
-            .Where(p => p.Person is not null)
-            .Select(p => new Contact(p.Post.Name, p.Person!.Name, p.Person.Phone));
+        var contacts = directory.ContactsOf(unitId, current.Today).Select(c => new Contact(c.Post.Name, c.Person.Name, c.Person.Phone));
         return new ReceiptLine(
             directory.Unit(unitId)!,
             leads,

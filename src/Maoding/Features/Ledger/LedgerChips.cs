@@ -32,6 +32,8 @@ public static class LedgerChips
             yield return ($"{when}亮灯", LightWords.Of(light), (first with { Light = null, LightMonth = null }).Href());
         }
 
+        if (filter.Leaves) yield return ("范围", "末级任务", (first with { Leaves = false }).Href());
+        if (filter.MissingIn is { } missing) yield return ("未报", string.Create(CultureInfo.InvariantCulture, $"{missing / 100}年{missing % 100}月"), (first with { MissingIn = null }).Href());
         if (filter.Text.Length > 0) yield return ("字词", filter.Text, (first with { Text = "" }).Href());
     }
 

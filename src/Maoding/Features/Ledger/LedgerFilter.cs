@@ -43,6 +43,9 @@ public enum UnitRole
 /// <param name="DueFrom">With this or <paramref name="DueTo"/>: leaves in force that are not done and are due on these days, both inclusive.</param>
 /// <param name="Light">As shown of the last closed month, or of <paramref name="LightMonth"/>.</param>
 /// <param name="LightMonth">yyyymm of a closed month; counts only with <paramref name="Light"/>.</param>
+/// <param name="Section">With the sections under it.</param>
+/// <param name="Leaves">Only leaves in force, as the overview counts them.</param>
+/// <param name="MissingIn">yyyymm: only rows whose report was missing when that month was closed.</param>
 public sealed record LedgerFilter(
     int? Year = null,
     LedgerView View = LedgerView.Issued,
@@ -62,7 +65,9 @@ public sealed record LedgerFilter(
     DateOnly? DueFrom = null,
     DateOnly? DueTo = null,
     Light? Light = null,
-    int? LightMonth = null)
+    int? LightMonth = null,
+    bool Leaves = false,
+    int? MissingIn = null)
 {
     /// <summary>Reads an address; what cannot be understood is left out.</summary>
     public static LedgerFilter From(IQueryCollection query)
@@ -89,7 +94,9 @@ public sealed record LedgerFilter(
             Day("from"),
             Day("to"),
             Number("light") is { } light && Enum.IsDefined((Light)light) ? (Light)light : null,
-            Number("month"));
+            Number("month"),
+            Word("leaf") == "1",
+            Number("missing"));
     }
 
     /// <summary>The address of the list in this state; what is as usual is left out.</summary>
@@ -119,6 +126,8 @@ public sealed record LedgerFilter(
         Add("to", DueTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
         AddNumber("light", (int?)Light);
         AddNumber("month", Light is null ? null : LightMonth);
+        Add("leaf", Leaves ? "1" : "");
+        AddNumber("missing", MissingIn);
         Add("after", After);
         Add("before", Before);
         return address.ToString();

@@ -75,7 +75,9 @@ public sealed class LedgerList(MaodingContext db)
         var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == plan.Id).VisibleTo(actor);
         rows = filter.State is { } state and >= CommitmentState.Draft ? rows.Where(c => c.State == state) : Viewed(rows, actor, filter.View);
         if (filter.Document is { } document) rows = rows.Where(c => c.DocumentId == document);
-        if (filter.Section is { } section) rows = rows.Where(c => c.SectionId == section);
+        if (filter.Section is { } section) rows = Within(rows, section);
+        if (filter.Leaves) rows = rows.InForce().Where(c => c.IsLeaf);
+        if (filter.MissingIn is { } missing) rows = rows.Where(c => db.MonthLights.Any(l => l.CommitmentId == c.Id && l.Month == missing && l.IsMissing));
         if (filter.Theme is { } theme) rows = rows.Where(c => c.Themes.Any(t => t.ThemeId == theme));
         if (filter.Leader is { } leader) rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader);
         if (filter.DueMonth is { } month) rows = rows.Where(c => c.DueMonth == month);
@@ -93,6 +95,16 @@ public sealed class LedgerList(MaodingContext db)
         }
 
         return filter.Text.Length > 0 ? rows.Matching(db, Bigrams.Query(filter.Text)) : rows;
+    }
+
+    /// <summary>Rows of a section and of those under it, which lie within its text.</summary>
+    private IQueryable<Commitment> Within(IQueryable<Commitment> rows, int section)
+    {
+        var under = from top in db.Sections
+                    from part in db.Sections
+                    where top.Id == section && part.DocumentId == top.DocumentId && part.Start >= top.Start && part.Start < top.Start + top.Length
+                    select (int?)part.Id;
+        return rows.Where(c => under.Contains(c.SectionId));
     }
 
     /// <param name="back">From the last to the first, for the page before.</param>

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Close;
+using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -33,6 +34,8 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     /// <summary>What was changed by decision since the row was issued, newest first.</summary>
     public IReadOnlyList<RowAmendment> Amendments { get; private set; } = [];
+
+    public RowCompletion Completion { get; private set; } = RowCompletion.None;
 
     public FileList Files { get; private set; } = new(0, [], false);
 
@@ -62,6 +65,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
         if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
+        if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);

@@ -63,6 +63,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
             Record(actor, part, AmendmentText.Of([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(part.State))]), options.Grounds);
         }
 
+        if (family.Find(r => r.Id == row.ParentId) is { } parent) Family.SettleState(parent, family);
         await save.SaveAsync(actor, "停办任务", options.Grounds.Reason, request, stop);
     }
 

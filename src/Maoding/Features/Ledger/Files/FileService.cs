@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Settling;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -38,11 +39,11 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         return db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
     }
 
-    /// <summary>A file's description, for whoever may see what was argued about its row; null when there is no such attachment.</summary>
+    /// <summary>A file's description, for whoever may see what was argued about its row or was asked to verify it; null when there is no such attachment.</summary>
     public async Task<StoredFile?> FindAsync(Actor actor, int fileId, CancellationToken stop)
     {
         var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CommitmentId != null, stop);
-        if (file is not null) await DemandAsync(actor, Permission.SeeRowWorkings, file.CommitmentId!.Value, stop);
+        if (file is not null && !await VerifiesAsync(actor, file.CommitmentId!.Value, stop)) await DemandAsync(actor, Permission.SeeRowWorkings, file.CommitmentId!.Value, stop);
         return file;
     }
 
@@ -55,6 +56,13 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         var row = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == rowId, stop)
             ?? throw new RefusalException("FIL004", "没有这一项任务，附件无处可放。请回到台账重新选择。", RefusalKind.Missing);
         Permissions.Demand(actor, permission, RowFacts.Of(row));
+    }
+
+    /// <summary>A unit asked to verify a row reads what shows that it is done.</summary>
+    private Task<bool> VerifiesAsync(Actor actor, int rowId, CancellationToken stop)
+    {
+        var units = actor.Units;
+        return db.Completions.AnyAsync(c => c.CommitmentId == rowId && c.State == CompletionState.Applied && units.Contains(c.VerifierUnitId!.Value), stop);
     }
 
     /// <summary>The last part of the path, without signs that another system reads as something else.</summary>

@@ -1,0 +1,35 @@
+using Maoding.Domain.Calendar;
+
+namespace Maoding.Domain.Progress;
+
+/// <summary>A report that is owed and was not sent.</summary>
+/// <param name="DueOn">The last day on which it is in time.</param>
+public sealed record MissingReport(Period Period, DateOnly DueOn)
+{
+    /// <summary>0 while it is in time.</summary>
+    public int DaysLate(DateOnly today) => Math.Max(0, today.DayNumber - DueOn.DayNumber);
+}
+
+/// <summary>Which reports of a month a row still owes.</summary>
+public static class MissingReports
+{
+    /// <summary>Sent and not sent back: what does not have to be asked for.</summary>
+    public static bool IsSent(ReportState state) => state is ReportState.Submitted or ReportState.SignedOff or ReportState.Accepted;
+
+    /// <summary>The periods of a month that are over, fell into the row's time and were not reported on.</summary>
+    /// <param name="month">yyyymm.</param>
+    /// <param name="issuedOn">Periods that ended before it are not asked for.</param>
+    /// <param name="sent">Keys of the periods that were.</param>
+    /// <param name="reportDay">See <see cref="Region.ReportDay"/>: so many days after the period's end, on a day off the next working day.</param>
+    public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today)
+    {
+        foreach (var period in Period.In(month, rhythm))
+            if (period.End >= issuedOn && period.End <= today && !sent.Contains(period.Key)) yield return new MissingReport(period, DueOn(period, reportDay));
+    }
+
+    private static DateOnly DueOn(Period period, int reportDay)
+    {
+        var day = period.End.AddDays(reportDay);
+        return WorkCalendar.IsWorkday(day) ? day : WorkCalendar.AddWorkdays(day, 1);
+    }
+}
