@@ -11,9 +11,9 @@ namespace Maoding.Features.Close;
 /// <param name="Shown">With a red month that was made up as the rules show it.</param>
 /// <param name="Reason">In words with the numbers used.</param>
 /// <param name="Rule">The rule as it is written; empty when none fired.</param>
-/// <param name="Report">Period of the report behind the numbers; empty for a row with leaves or without any.</param>
+/// <param name="Report">Period of the report behind the numbers; null for a row with leaves or without any.</param>
 /// <param name="OverriddenBy">Name; empty when nobody changed the light.</param>
-public sealed record RowMonthLine(MonthLight Month, Light Shown, string Reason, string Rule, string RulesName, string Report, string OverriddenBy);
+public sealed record RowMonthLine(MonthLight Month, Light Shown, string Reason, string Rule, string RulesName, Period? Report, string OverriddenBy);
 
 /// <summary>What a row's page shows of the year.</summary>
 /// <param name="Months">Newest first.</param>
@@ -42,7 +42,7 @@ public sealed class RowLights(MaodingContext db)
             row.IsLeaf ? rules[month.RuleSetId].Reason(new Judgement(month.Light, month.Rule), LightFacts.Of(month)) : LeavesReason(month),
             month.Rule > 0 ? LightRules.Line(rules[month.RuleSetId].Rules[month.Rule - 1]) : "",
             versions[month.RuleSetId].Name,
-            reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period).Words(row.Rhythm) : "",
+            reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period) : null,
             month.OverriddenById is { } id ? names.GetValueOrDefault(id, "别人") : ""));
         return new RowYear([.. lines], Actual(plan, months, reports));
     }
