@@ -90,6 +90,11 @@ internal static class LedgerMapping
         e.HasOne<Unit>().WithMany().HasForeignKey(c => c.LeadUnitId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Consultation>().WithMany().HasForeignKey(c => c.ConsultationId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Issue>().WithMany().HasForeignKey(c => c.IssueId).OnDelete(DeleteBehavior.Restrict);
+        MapFilters(e);
+    }
+
+    private static void MapFilters(EntityTypeBuilder<Commitment> e)
+    {
         // One index for each filter of the ledger list, ordered as the list is, so that a page is read without sorting.
         e.HasIndex(c => new { c.PlanId, c.Order, c.Id });
         e.HasIndex(c => new { c.PlanId, c.State, c.Order, c.Id });

@@ -48,6 +48,11 @@ internal static class YearMapping
             e.HasOne<ProgressReport>().WithMany(r => r.Paragraphs).HasForeignKey(p => p.ReportId).OnDelete(DeleteBehavior.ClientCascade);
             e.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
+        MapAroundReports(builder);
+    }
+
+    private static void MapAroundReports(ModelBuilder builder)
+    {
         builder.Entity<SignDelegation>(e =>
         {
             e.HasIndex(d => new { d.UnitId, d.From });

@@ -4,7 +4,6 @@ using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Close;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Xunit;
 

@@ -4,7 +4,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Close;
-using Maoding.Storage;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -59,7 +59,7 @@ public sealed class ReportTests
         var rows = (await clerk.PageAsync("/report")).QuerySelectorAll(".report-list tbody tr").Select(r => (Title: r.QuerySelector(".name a")!.TextContent.Split(' ')[0], State: r.QuerySelector(".mark")!.TextContent)).ToList();
         Assert.Equal([("3", "退回"), ("1", "逾期 27 天"), ("2", "逾期 27 天"), ("3", "逾期 27 天"), ("1", "未填"), ("2", "未填")], rows);
         var items = (await clerk.PageAsync("/today")).QuerySelectorAll(".waiting strong").Select(e => e.TextContent).ToList();
-        Assert.Equal(["1 份填报被退回", "5 项待填"], items.Where(i => i.Contains("填", StringComparison.Ordinal)));
+        Assert.Equal(["1 份填报被退回", "5 项待填"], items.Where(i => i.Contains('填', StringComparison.Ordinal)));
         using var early = await clerk.GetAsync(Page(scene.Schools, 2026040));
         Assert.Equal(HttpStatusCode.OK, early.StatusCode);
         await RefusedAsync(await FillAsync(clerk, scene.Schools, 2026040, Schooling()), "REP004", HttpStatusCode.NotFound);
