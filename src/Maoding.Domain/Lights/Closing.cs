@@ -1,4 +1,3 @@
-using Maoding.Domain.Calendar;
 using Maoding.Domain.Progress;
 
 namespace Maoding.Domain.Lights;
@@ -9,13 +8,7 @@ public static class Closing
     /// <summary>The last day for reports of a month, of a region's day of the next month; on a day off the next working day.</summary>
     /// <param name="month">yyyymm.</param>
     /// <param name="day">1 to 28.</param>
-    public static DateOnly DayAfter(int month, int day)
-    {
-        var next = Period.AddMonths(month, 1);
-        var date = new DateOnly(next / 100, next % 100, day);
-        while (!WorkCalendar.IsWorkday(date)) date = date.AddDays(1);
-        return date;
-    }
+    public static DateOnly DayAfter(int month, int day) => ReportDue.DueOn(Period.OfMonth(month), day);
 
     /// <summary>The month after the last closed one, or the first in which a row was in force; null when the year is closed to its end or nothing was issued.</summary>
     /// <param name="firstIssued">Day of the plan's first batch.</param>

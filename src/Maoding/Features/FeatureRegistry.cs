@@ -6,6 +6,7 @@ using Maoding.Features.Close;
 using Maoding.Features.Chasing;
 using Maoding.Features.Completing;
 using Maoding.Features.Consult;
+using Maoding.Features.Demo;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Issuing;
@@ -74,6 +75,7 @@ internal static class FeatureRegistry
         services.AddScoped<MonthLightService>();
         services.AddScoped<CloseReader>();
         services.AddScoped<RowLights>();
+        services.AddScoped<DemoDate>();
     }
 
     /// <summary>Consulting, checking, issuing, receiving and amending.</summary>

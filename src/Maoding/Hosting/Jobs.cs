@@ -1,4 +1,5 @@
 using Maoding.Features.Close;
+using Maoding.Features.Mail;
 using Maoding.Storage;
 using Quartz;
 
@@ -12,6 +13,9 @@ internal static class Jobs
 
     /// <summary>Twenty past midnight in China, where UTC is sixteen hours behind the day.</summary>
     private const string AfterMidnight = "0 20 16 * * ?";
+
+    /// <summary>Forty past every hour from eight to six in China; mail keeps quiet hours of its own.</summary>
+    private const string WorkingHours = "0 40 0-10 * * ?";
 
     public static void AddJobs(this IServiceCollection services, Database database, IConfiguration configuration)
     {
@@ -31,6 +35,8 @@ internal static class Jobs
             quartz.AddJob<MonthCloseJob>(job => job.WithIdentity(MonthCloseJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
             quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-at-start").StartNow());
+            quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Name));
+            quartz.AddTrigger(trigger => trigger.ForJob(DigestJob.Name).WithIdentity($"{DigestJob.Name}-hourly").WithCronSchedule(WorkingHours, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
         // It starts after the application listens: the first pages do not wait for it.
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));

@@ -69,6 +69,7 @@ public sealed class EveryHandlerTests
         ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
         ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
         ("POST /stocktake/leader/{post:int}", "a leader decides in his own half-hour"),
+        ("POST /demo/advance", "only a demonstration moves its date"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 

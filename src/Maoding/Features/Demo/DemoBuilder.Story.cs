@@ -37,10 +37,12 @@ internal sealed partial class DemoBuilder
         await MeetingAsync(stop);
         await CloseMonthAsync(2, stop);
         await SecondIssueAsync(stop);
-        for (var month = 3; month <= 7; month++)
+        for (var month = 3; month <= LastMonth; month++)
         {
             await ReportAsync(month, stop);
+            await ChaseAsync(month, stop);
             await CloseMonthAsync(month, stop);
+            if (month is 4 or 6) await StocktakeAsync(new DateOnly(Year, month + 1, 20), month == 4, stop);
             progress(0.5 + (month * 0.06));
         }
 

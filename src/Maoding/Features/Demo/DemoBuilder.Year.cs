@@ -13,6 +13,9 @@ internal sealed partial class DemoBuilder
 {
     private const int Year = 2026;
 
+    /// <summary>The last month that is closed on the day of the demonstration.</summary>
+    private const int LastMonth = 7;
+
     private static readonly string[] Offices = ["综合科", "业务科", "规划建设科", "项目推进科", "法规科"];
 
     /// <summary>A month's reports, from the last working day before they are due.</summary>
@@ -35,6 +38,7 @@ internal sealed partial class DemoBuilder
         clock.GoTo(day, 17);
         await DoAsync(Office, day, async (p, c) => await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop), stop);
         await SendLateAsync(month, WorkCalendar.AddWorkdays(day, 1), stop);
+        await SettleAsync(month, WorkCalendar.AddWorkdays(day, 2), stop);
     }
 
     /// <summary>What was due and did not come is written after the month was closed.</summary>
@@ -42,7 +46,8 @@ internal sealed partial class DemoBuilder
     {
         clock.GoTo(day, 10);
         await SendAsync(await RunningAsync(month, stop), month, day, turn => turn == CourseTurn.Late, stop);
-        await AcceptAsync(day, stop);
+        // Those of the last month wait for the reader of the demonstration.
+        if (month < LastMonth) await AcceptAsync(day, stop);
     }
 
     /// <summary>Rows that owe a report of the month, by the unit that leads them.</summary>

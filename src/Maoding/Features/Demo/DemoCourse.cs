@@ -58,7 +58,7 @@ internal static class DemoCourse
 
     /// <summary>Never falls from one month to the next.</summary>
     private static int ShareAt(Commitment row, int seed, int month) =>
-        Enumerable.Range(1, month).Max(m => Math.Clamp(PlanAt(row, m) * FactorAt(TemperOf(seed), m) / 1000, 0, 1000));
+        Enumerable.Range(1, month).Max(m => Math.Clamp(PlanAt(row, m) * (FactorAt(TemperOf(seed), m) + Luck(seed, m)) / 1000, 0, 1000));
 
     private static int FactorAt(Temper temper, int month) => temper switch
     {
@@ -68,6 +68,9 @@ internal static class DemoCourse
         Temper.Stuck => month <= 2 ? 900 : 480,
         _ => 1000 + (month % 3 * 15),
     };
+
+    /// <summary>No two rows go alike.</summary>
+    private static int Luck(int seed, int month) => (((seed / 3) + (month * 29)) % 47) - 12;
 
     private static Temper TemperOf(int seed) => (seed % 100) switch
     {

@@ -93,6 +93,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return ("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), true);
         if (CommitmentMoves.IsOpen(row.State) && may(Permission.AssignRows)) yield return ("修改", LedgerLinks.Edit(row.Id), true);
+        if (CommitmentMoves.IsOpen(row.State) && row.IsLeaf && may(Permission.ReviewReports)) yield return (ReportPeriods.NameOf(row.Rhythm), ReportLinks.Rhythm(row.Id), false);
         if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return ("反馈意见", "/consult", true);
         if (Open(CommitmentMove.Consult) && may(Permission.StartConsultation)) yield return ("征求意见", "/consult", false);
         if (Open(CommitmentMove.Reopen) && row.ParentId is null && may(Permission.StartConsultation)) yield return ("退回草稿", ConsultLinks.Reopen(row.Id), false);

@@ -105,6 +105,6 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
 
     private static string Key(DateOnly day, string account) => string.Create(CultureInfo.InvariantCulture, $"mail-{day:yyyyMMdd}-{account}");
 
-    [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "The reminder to account {Account} could not be sent; it is tried again")]
+    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "The reminder to account {Account} could not be sent; it is tried again")]
     private static partial void Failed(ILogger logger, Exception error, int account);
 }

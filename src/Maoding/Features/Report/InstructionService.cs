@@ -29,26 +29,27 @@ public sealed class InstructionService(MaodingContext db, AuditedSave save, Curr
         await save.SaveAsync(actor, "录入批示", "", request, stop);
     }
 
-    /// <summary>Changes how often a row is reported on, from its next period.</summary>
+    /// <summary>Changes how often a row is reported on, from its next period; of a row in force with a reason.</summary>
     /// <exception cref="RefusalException">PER001, REP002, REP025; SYS001.</exception>
     public async Task SetRhythmAsync(Actor actor, int rowId, int version, Rhythm rhythm, string reason, HandledRequest? request = null, CancellationToken stop = default)
     {
-        var row = await RowAsync(actor, rowId, stop);
+        var row = await RowAsync(actor, rowId, stop, fromDraft: true);
         Versions.Demand(row.Version, version);
         if (!Enum.IsDefined(rhythm) || rhythm == row.Rhythm) throw new RefusalException("REP025", "填报频次没有变化。请选新的频次。") { Field = "Rhythm" };
-        if (reason.Trim().Length is 0 or > 500) throw new RefusalException("REP025", "请写明为什么改（500 字以内）。") { Field = "Reason" };
+        if (reason.Trim().Length > 500 || (reason.Trim().Length == 0 && !CommitmentMoves.IsOpen(row.State))) throw new RefusalException("REP025", "请写明为什么改（500 字以内）。") { Field = "Reason" };
         row.Rhythm = rhythm;
         await save.SaveAsync(actor, "改填报频次", reason.Trim(), request, stop);
     }
 
     /// <summary>A leaf in force, tracked.</summary>
+    /// <param name="fromDraft">One that is not issued yet will do.</param>
     /// <exception cref="RefusalException">PER001, REP002, REP003.</exception>
-    public async Task<Commitment> RowAsync(Actor actor, int id, CancellationToken stop)
+    public async Task<Commitment> RowAsync(Actor actor, int id, CancellationToken stop, bool fromDraft = false)
     {
         var row = await db.Commitments.Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == id && c.IsLeaf, stop)
             ?? throw new RefusalException("REP002", "没有这一项任务。请从台账重新进入。", RefusalKind.Missing);
         Permissions.Demand(actor, Permission.ReviewReports, RowFacts.Of(row));
-        return row.State >= CommitmentState.Issued
+        return row.State >= CommitmentState.Issued || (fromDraft && CommitmentMoves.IsOpen(row.State))
             ? row
             : throw new RefusalException("REP003", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，印发以后再办。", RefusalKind.Conflict);
     }

@@ -10,6 +10,9 @@ namespace Maoding.Features.Reporting;
 /// <summary>What heads and the coordinator do with reports.</summary>
 public sealed partial class ReportService
 {
+    /// <summary>Records that let the actor sign, read once.</summary>
+    private List<SignDelegation>? _given;
+
     /// <summary>Signs all of them, or none when one is no longer to be signed.</summary>
     /// <exception cref="RefusalException">PER001: neither the head nor somebody the head let sign; REP001, REP012; SYS001.</exception>
     public async Task SignAsync(Actor actor, IReadOnlyList<ReportKey> keys, HandledRequest? request = null, CancellationToken stop = default)
@@ -75,8 +78,6 @@ public sealed partial class ReportService
 
         throw new RefusalException("PER001", "填报由牵头单位负责人签发。负责人不在的，可以请他在“委托签发”中写明由谁代签、到哪一天。", RefusalKind.Forbidden);
     }
-
-    private List<SignDelegation>? _given;
 
     /// <summary>The picked reports with their rows, as they were seen.</summary>
     private async Task<IReadOnlyList<(ProgressReport Report, Commitment Row)>> PickedAsync(IReadOnlyList<ReportKey> keys, CancellationToken stop)

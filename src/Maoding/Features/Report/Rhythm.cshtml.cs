@@ -32,12 +32,12 @@ public sealed class RhythmModel(InstructionService service) : MaodingPage
     public Task<IActionResult> OnPostAsync(int commitment) => Try(
         async () =>
         {
-            var target = $"{LedgerLinks.Row(commitment)}#reports";
+            var target = LedgerLinks.Row(commitment);
             await service.SetRhythmAsync(Actor, commitment, Version, Rhythm ?? default, Reason ?? "", Once(target), HttpContext.RequestAborted);
             Notice("填报频次已改。");
             return Redirect(target);
         },
         () => LoadAsync(commitment));
 
-    private async Task LoadAsync(int commitment) => Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted);
+    private async Task LoadAsync(int commitment) => Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted, fromDraft: true);
 }

@@ -83,6 +83,16 @@ public sealed class ReportPartsTests
         await RefusedAsync(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Rhythm"] = "Quarter" }), "REP025");
         await DoneAsync(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Rhythm"] = "Quarter", ["Reason"] = "减轻负担", ["RequestKey"] = "k1" }));
         Assert.Equal(Rhythm.Quarter, (await scene.RowAsync(scene.Schools)).Rhythm);
+        var draft = scene.District.Row("8", "还没有印发的", Domain.Ledger.CommitmentState.Draft, scene.District.Education);
+        await using (var db = app.Open())
+        {
+            db.Add(draft);
+            await TestApp.SaveAsync(db);
+        }
+
+        var link = (await coordinator.PageAsync($"/ledger/{draft.Id}")).QuerySelectorAll(".actions a").Single(a => a.TextContent == "月报").GetAttribute("href")!;
+        await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync(link), link), new Dictionary<string, string?> { ["Rhythm"] = "TenDays" }));
+        Assert.Equal(Rhythm.TenDays, (await scene.RowAsync(draft)).Rhythm);
         using var clerk = await app.AsAsync("clerk");
         Assert.DoesNotContain("新建公办幼儿园", (await clerk.PageAsync("/report")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var change = (await coordinator.PageAsync($"/ledger/{scene.Schools.Id}")).QuerySelector("#changes tbody tr")!;
