@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Maoding.Domain.Lights;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Closing;
 
