@@ -33,6 +33,7 @@ public sealed class EveryHandlerTests
         ("ledger/files/", "id", "File"),
         ("status/", "code", "Status"),
         ("complete/", "id", "Row"),
+        ("settle/kept/", "id", "Document"),
         ("stocktake/leader/", "post", "Post"),
         ("stocktake/step/", "id", "Step"),
         ("stocktake/theme/", "theme", "Theme"),

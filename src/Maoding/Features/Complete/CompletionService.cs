@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Organization;
 using Maoding.Domain.Settling;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Hosting;

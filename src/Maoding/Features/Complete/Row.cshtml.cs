@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Features.Ledger;
-using Maoding.Features.Ledger.Files;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 

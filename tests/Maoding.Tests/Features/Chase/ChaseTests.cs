@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Tests.Features.Year;

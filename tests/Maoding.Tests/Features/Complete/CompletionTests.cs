@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Tests.Features.Year;
