@@ -17,10 +17,18 @@ if (args is ["import", var speech, .. var where])
     return 0;
 }
 
+if (args is ["close", var count, .. var on])
+{
+    var rows = int.Parse(count, CultureInfo.InvariantCulture);
+    await InFolderAsync(folder => on is ["postgres"] ? Closings.PrintAsync("PostgreSQL", rows, Database.Postgres(PostgresCluster.CreateDatabase())) : Closings.PrintAsync("SQLite", rows, Database.InFolder(folder)));
+    return 0;
+}
+
 if (args is not [var executable, .. var rest])
 {
     Console.Error.WriteLine("MAODING [sqlite] [postgres] [ROWS…]    MAODING is the published executable; see bench/web.sh");
     Console.Error.WriteLine("import SPEECH [postgres]               what bringing in a document costs");
+    Console.Error.WriteLine("close ROWS [postgres]                  what closing a month costs");
     return 2;
 }
 

@@ -21,7 +21,7 @@ public enum LightTest
     /// <summary>No accepted report of a month that needed one; N months in a row.</summary>
     MissingReports = 6,
 
-    /// <summary>The row went from not started to late to start: months after the first planned month without anything done: at least N.</summary>
+    /// <summary>Months without anything done from the first planned one on, that one counted: at least N.</summary>
     NotStarted = 7,
 }
 

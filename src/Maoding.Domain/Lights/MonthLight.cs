@@ -102,6 +102,12 @@ public sealed class MonthLight : IAudited
     /// <summary>Months in a row, this one included, in which the plan was missed.</summary>
     public int MissedMonths { get; set; }
 
+    /// <summary>Months in a row, this one included, whose report was missing.</summary>
+    public int MissingMonths { get; set; }
+
+    /// <summary>Months without anything done since the first planned one.</summary>
+    public int IdleMonths { get; set; }
+
     /// <summary>The owners when the month was closed, for counting by them later.</summary>
     public int? LeadUnitId { get; set; }
 

@@ -1,5 +1,3 @@
-using Maoding.Domain.Calendar;
-
 namespace Maoding.Domain.Progress;
 
 /// <summary>A report that is owed and was not sent.</summary>
@@ -20,16 +18,10 @@ public static class MissingReports
     /// <param name="month">yyyymm.</param>
     /// <param name="issuedOn">Periods that ended before it are not asked for.</param>
     /// <param name="sent">Keys of the periods that were.</param>
-    /// <param name="reportDay">See <see cref="Region.ReportDay"/>: so many days after the period's end, on a day off the next working day.</param>
+    /// <param name="reportDay">See <see cref="ReportDue.DueOn"/>.</param>
     public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today)
     {
         foreach (var period in Period.In(month, rhythm))
-            if (period.End >= issuedOn && period.End <= today && !sent.Contains(period.Key)) yield return new MissingReport(period, DueOn(period, reportDay));
-    }
-
-    private static DateOnly DueOn(Period period, int reportDay)
-    {
-        var day = period.End.AddDays(reportDay);
-        return WorkCalendar.IsWorkday(day) ? day : WorkCalendar.AddWorkdays(day, 1);
+            if (period.End >= issuedOn && period.End <= today && !sent.Contains(period.Key)) yield return new MissingReport(period, ReportDue.DueOn(period, reportDay));
     }
 }

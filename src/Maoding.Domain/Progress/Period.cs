@@ -53,11 +53,11 @@ public readonly record struct Period(int Key)
     /// <param name="months">Either way.</param>
     public static int AddMonths(int yearMonth, int months) => MonthOf(new DateOnly(yearMonth / 100, yearMonth % 100, 1).AddMonths(months));
 
-    /// <summary>6月, 6月中旬, 二季度.</summary>
-    public string Words(Rhythm rhythm) => rhythm switch
+    /// <summary>6月, 6月中旬, 二季度; a period from before the rhythm changed keeps its own kind.</summary>
+    public string Words(Rhythm rhythm) => (rhythm, Part) switch
     {
-        Rhythm.Quarter => $"{"一二三四"[((Month % 100) - 1) / 3]}季度",
-        Rhythm.TenDays when Part > 0 => string.Create(CultureInfo.InvariantCulture, $"{Month % 100}月{"上中下"[Part - 1]}旬"),
+        (_, > 0) => string.Create(CultureInfo.InvariantCulture, $"{Month % 100}月{"上中下"[Part - 1]}旬"),
+        (Rhythm.Quarter, _) when Month % 100 % 3 == 0 => $"{"一二三四"[((Month % 100) - 1) / 3]}季度",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Month % 100}月"),
     };
 }

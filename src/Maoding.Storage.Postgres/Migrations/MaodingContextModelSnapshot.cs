@@ -1074,6 +1074,9 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int?>("Done")
                         .HasColumnType("integer");
 
+                    b.Property<int>("IdleMonths")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsMissing")
                         .HasColumnType("boolean");
 
@@ -1087,6 +1090,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int>("MissedMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MissingMonths")
                         .HasColumnType("integer");
 
                     b.Property<int>("Month")

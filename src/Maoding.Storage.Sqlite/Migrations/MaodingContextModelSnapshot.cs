@@ -1033,6 +1033,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int?>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("IdleMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsMissing")
                         .HasColumnType("INTEGER");
 
@@ -1046,6 +1049,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MissedMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissingMonths")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Month")

@@ -95,6 +95,18 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await transaction.CommitAsync(stop);
     }
 
+    /// <summary>The same for what must not be done a second time.</summary>
+    /// <exception cref="RefusalException">SYS003: the request was carried out before.</exception>
+    public async Task NoteOnceAsync(Actor actor, string action, string subject, int subjectId, HandledRequest request, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        request.At = Now();
+        db.HandledRequests.Add(request);
+        await Refusing(() => db.SaveChangesAsync(stop));
+        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, "")], request.At, stop);
+        await transaction.CommitAsync(stop);
+    }
+
     private Task IndexAsync(List<PendingChange> touched, CancellationToken stop) =>
         SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
 

@@ -1,9 +1,12 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
 using Maoding.Features.Audit;
+using Maoding.Features.Burden;
+using Maoding.Features.Close;
 using Maoding.Features.Chasing;
 using Maoding.Features.Completing;
 using Maoding.Features.Consult;
+using Maoding.Features.Demo;
 using Maoding.Features.Documents;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Issuing;
@@ -11,9 +14,11 @@ using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
@@ -59,6 +64,19 @@ internal static class FeatureRegistry
         services.AddScoped<AuditService>();
         services.AddHostedService<AuditHeadKeeper>();
         services.AddProceedings();
+        services.AddLights();
+    }
+
+    /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
+    private static void AddLights(this IServiceCollection services)
+    {
+        services.AddScoped<LightRuleService>();
+        services.AddScoped<RulePreview>();
+        services.AddScoped<MonthCloseService>();
+        services.AddScoped<MonthLightService>();
+        services.AddScoped<CloseReader>();
+        services.AddScoped<RowLights>();
+        services.AddScoped<DemoDate>();
     }
 
     /// <summary>Consulting, checking, issuing, receiving and amending.</summary>
@@ -72,6 +90,19 @@ internal static class FeatureRegistry
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<AmendService>();
+        services.AddScoped<BurdenService>();
+        services.AddReporting();
+    }
+
+    private static void AddReporting(this IServiceCollection services)
+    {
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportQueue>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<DelegationService>();
+        services.AddScoped<InstructionService>();
+        services.AddScoped<ReportBook>();
+        services.AddScoped<ReportImport>();
         services.AddSeeing();
     }
 
@@ -95,6 +126,8 @@ internal static class FeatureRegistry
     {
         services.AddScoped<GuessService>();
         services.AddScoped<PasswordService>();
+        services.AddScoped<MailboxService>();
+        services.AddSingleton<DigestService>();
         services.AddScoped<SignInService>();
         services.AddScoped<SecondFactorService>();
         services.AddScoped<AccountService>();
@@ -109,6 +142,7 @@ internal static class FeatureRegistry
         app.MapLedgerExport();
         app.MapFiles();
         app.MapIssue();
+        app.MapReports();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -11,6 +11,9 @@ public sealed class BusinessClock(TimeProvider system)
     /// <summary>A stored UTC time as clocks in China show it.</summary>
     public static DateTime InChina(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).Add(China);
 
+    /// <summary>The day in China of a stored UTC time.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(InChina(utc));
+
     /// <summary>A time on clocks in China as it is stored, UTC.</summary>
     public static DateTime FromChina(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc).Subtract(China);
 }

@@ -7,6 +7,7 @@ using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -17,6 +18,9 @@ public static class WebApp
 {
     /// <summary>The largest upload with its form around it, in bytes.</summary>
     private const long LargestRequest = 21 * 1024 * 1024;
+
+    /// <summary>Up to here, in bytes, an upload that is too large is heard out before it is refused.</summary>
+    private const long Endured = 10 * LargestRequest;
 
     /// <summary>Requests and SQL are not for the console; that keys lie in the database is known, see docs/adr/0010; that no page with a form is cached is meant.</summary>
     private static readonly Dictionary<string, string?> QuietLogging = new()
@@ -71,6 +75,7 @@ public static class WebApp
         services.AddSignIn(configuration);
         services.AddFeatures();
         services.AddHostedService<Housekeeper>();
+        services.AddJobs(database, configuration);
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>
@@ -93,10 +98,24 @@ public static class WebApp
         return next(context);
     }
 
+    /// <summary>A browser that is cut off while it sends shows its own error page, not ours.</summary>
+    private static async Task HearOut(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is > LargestRequest and <= Endured && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = Endured;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            throw new BadHttpRequestException("The upload is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        await next(context);
+    }
+
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders(SignIn.ProviderOrigin(app.Configuration));
         app.UseMiddleware<RefusalAnswers>();
+        app.Use(HearOut);
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ShowStatusAsGet);
         app.UseRouting();

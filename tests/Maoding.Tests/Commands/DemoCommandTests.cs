@@ -32,6 +32,8 @@ public sealed class DemoCommandTests : IDisposable
                 Assert.Equal(System.Net.HttpStatusCode.Redirect, entered.StatusCode);
                 var ledger = await visitor.PageAsync("/ledger");
                 Assert.Contains("地区生产总值增长6.2%左右", ledger.Body!.TextContent, StringComparison.Ordinal);
+                Assert.Contains("红灯", ledger.Body.TextContent, StringComparison.Ordinal);
+                await MoveOnAsync(visitor);
             }
             finally
             {
@@ -47,6 +49,7 @@ public sealed class DemoCommandTests : IDisposable
         await using var db = Database.InFolder(_folder.At("demo")).Open();
         var times = db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.At).ToList();
         Assert.Equal(times.Order(), times);
+        Assert.Equal(Enumerable.Range(202601, 8), db.MonthCloses.OrderBy(c => c.Month).Select(c => c.Month));
     }
 
     [Fact]
@@ -58,6 +61,19 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith("STO004 ", run.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.At("data/maoding.db")));
+    }
+
+    /// <summary>Seven months are closed; the button at the head closes the next.</summary>
+    private static async Task MoveOnAsync(WebClient visitor)
+    {
+        var today = await visitor.PageAsync("/today");
+        Assert.Contains("业务日期 2026年8月17日", today.Body!.TextContent, StringComparison.Ordinal);
+        var button = today.QuerySelectorAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.EndsWith("/demo/advance", StringComparison.Ordinal));
+        using var moved = await visitor.SubmitAsync(button, new Dictionary<string, string?>());
+        Assert.Equal("/overview", moved.Headers.Location?.ToString());
+        var overview = await visitor.PageAsync("/overview");
+        Assert.Contains("业务日期 2026年9月10日", overview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("8月已经月结", overview.Body.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>What it leaves is no demonstration to be opened, and the next start begins anew.</summary>

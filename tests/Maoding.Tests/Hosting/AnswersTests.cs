@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Ledger;
+using Maoding.TestKit;
 using Maoding.Tests.Features.Consult;
 using Maoding.Tests.Features.Documents;
 using Maoding.Tests.Features.OwnAccount;
@@ -40,6 +41,30 @@ public sealed class AnswersTests
         Assert.Equal((HttpStatusCode.InternalServerError, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Contains("（SYS004）", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         DemandHeaders(answer);
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_too_large_is_answered_by_our_page_in_a_browser()
+    {
+        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var coordinator = await app.AsAsync("coordinator");
+        await using var browser = await Browser.Open(app.Address.ToString(), javaScript: false);
+        await browser.Page.Context.AddCookiesAsync([new() { Name = "maoding", Value = coordinator.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.Page.GotoAsync("/documents/import");
+        var speech = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+        try
+        {
+            using (var file = File.Create(speech)) file.SetLength(22 * 1024 * 1024);
+            await browser.Page.SetInputFilesAsync("#Upload", speech);
+            await browser.Page.ClickAsync("#import .btn-primary");
+            Assert.Contains("SYS005", await browser.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(speech);
+        }
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class EveryHandlerTests
     private static readonly (string Route, string Parameter, string Means)[] _values =
     [
         ("audit/", "sequence", "Entry"),
+        ("burden/", "id", "Unit"),
+        ("close/light/", "id", "Row"),
+        ("close/light/", "month", "Month"),
         ("consult/", "id", "Consultation"),
         ("consult/answer/", "id", "Row"),
         ("directory/division/", "id", "Division"),
@@ -31,6 +34,8 @@ public sealed class EveryHandlerTests
         ("issue/check/", "second", "Row"),
         ("ledger/", "id", "Row"),
         ("ledger/files/", "id", "File"),
+        ("report/", "commitment", "Row"),
+        ("report/", "period", "Period"),
         ("status/", "code", "Status"),
         ("complete/", "id", "Row"),
         ("settle/kept/", "id", "Document"),
@@ -45,12 +50,19 @@ public sealed class EveryHandlerTests
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
     private static readonly (string Handler, string Reason)[] _stricter =
     [
+        ("GET /burden/{id:int}", "a unit sees what it was asked for itself"),
         ("GET /consult/{id:int}", "a whole round is shown to those who see all workings"),
         ("GET /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /consult?handler=Agree", "nobody answers for no unit"),
         ("POST /consult?handler=Rest", "nobody answers for no unit"),
         ("POST /consult/answer/{id:int}", "nobody answers for no unit"),
         ("POST /issue/{batch:int}/receipt", "nobody signs for no unit"),
+        ("GET /report/{commitment:int}/{period:int}", "a report that is not accepted is shown to those who see the row's workings"),
+        ("POST /report/{commitment:int}/{period:int}", "the lead unit alone fills"),
+        ("POST /report/{commitment:int}/{period:int}?handler=Submit", "the lead unit alone fills"),
+        ("POST /report/{commitment:int}/{period:int}?handler=Withdraw", "the lead unit alone fills"),
+        ("POST /report/{commitment:int}/{period:int}?handler=Ask", "the lead unit alone asks"),
+        ("POST /report/delegation", "a unit's head alone lets somebody sign, and nobody for no unit"),
         ("POST /complete/{id:int}?handler=Apply", "the lead unit applies, no unit that helps"),
         ("POST /complete/{id:int}?handler=Ask", "only the coordinator asks another unit"),
         ("POST /complete/{id:int}?handler=Verify", "a unit verifies what it was asked to"),
@@ -58,6 +70,7 @@ public sealed class EveryHandlerTests
         ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
         ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
         ("POST /stocktake/leader/{post:int}", "a leader decides in his own half-hour"),
+        ("POST /demo/advance", "only a demonstration moves its date"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 
@@ -145,7 +158,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Theme"] = 1, ["Step"] = 1 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.TestKit;
 using Maoding.Tests.Features.OwnAccount;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Maoding.Tests.Hosting;
@@ -40,6 +42,46 @@ public sealed class StaleFormTests
         back.Headers.Add("Cookie", string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
         using var signIn = await plain.SendAsync(back);
         Assert.Contains("登录已过期", (await WebClient.ParseAsync(signIn)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_sent_after_the_session_ended_come_back_once_to_the_same_person_only()
+    {
+        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var coordinator = await app.AsAsync("coordinator");
+        using var other = await app.AsAsync("leader");
+        await using var browser = await Browser.Open(app.Address.ToString());
+        var page = browser.Page;
+        Task EnterAsync(WebClient web) => page.Context.AddCookiesAsync([new() { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        async Task LoseAsync()
+        {
+            await EnterAsync(coordinator);
+            await page.GotoAsync("/documents/import");
+            await page.FillAsync("#Pasted", "今年新建学校3所。");
+            await page.SelectOptionAsync("#Kind", new SelectOptionValue { Index = 1 });
+            await page.Context.ClearCookiesAsync(new() { Name = "maoding" });
+            await page.ClickAsync("#import .btn-primary");
+            Assert.Equal("/account/sign-in?returnUrl=%2Fdocuments%2Fimport", new Uri(page.Url).PathAndQuery);
+            Assert.Contains("填写的内容没有保存", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
+        }
+
+        await LoseAsync();
+        await EnterAsync(coordinator);
+        await page.GotoAsync("/documents/import");
+        Assert.Equal("今年新建学校3所。", await page.InputValueAsync("#Pasted"));
+        Assert.NotEqual("", await page.InputValueAsync("#Kind"));
+        Assert.Contains("已找回未保存的文字", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
+        await page.GotoAsync("/documents/import");
+        Assert.Equal("", await page.InputValueAsync("#Pasted"));
+
+        await LoseAsync();
+        await EnterAsync(other);
+        await page.GotoAsync("/today");
+        await EnterAsync(coordinator);
+        await page.GotoAsync("/documents/import");
+        Assert.Equal("", await page.InputValueAsync("#Pasted"));
     }
 
     [Fact]

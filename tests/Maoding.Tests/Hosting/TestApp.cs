@@ -47,7 +47,7 @@ public sealed class TestApp : IAsyncDisposable
             await Migrator.MigrateAsync(database);
         }
 
-        var app = WebApp.Build(database, ["--urls", "http://127.0.0.1:0", .. settings], builder =>
+        var app = WebApp.Build(database, ["--urls", "http://127.0.0.1:0", "--Jobs:Run", "false", .. settings], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             adjust?.Invoke(builder);

@@ -8,6 +8,7 @@ using Maoding.Domain.Progress;
 using Maoding.Domain.Settling;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
+using Maoding.Features.Reporting;
 
 namespace Maoding.Features.Audit;
 
@@ -267,7 +268,7 @@ public static class AuditWords
         ["Commitment.DueKind"] = Words<DueKind>(kind => kind switch { DueKind.Date => "按日期", DueKind.AllYear => "全年持续", _ => "未定" }),
         ["Commitment.Match"] = Words<MatchKind>(kind => kind switch { MatchKind.Same => "同一件事", MatchKind.Narrower => "其中一部分", _ => "新增" }),
         ["Commitment.PlanShape"] = Words<PlanShape>(MonthlyPlans.NameOf),
-        ["Commitment.Rhythm"] = Words<Rhythm>(rhythm => rhythm switch { Rhythm.TenDays => "旬报", Rhythm.Quarter => "季报", _ => "月报" }),
+        ["Commitment.Rhythm"] = Words<Rhythm>(ReportPeriods.NameOf),
         ["ProgressReport.State"] = Words<ReportState>(ReportMoves.NameOf),
         ["Commitment.Light"] = Words<Light>(LightWords.Of),
         ["MonthLight.Light"] = Words<Light>(LightWords.Of),

@@ -38,7 +38,7 @@ public sealed class RowModel(CompletionService service, CompletionReader reader,
     public IReadOnlyList<FileLine> Files { get; private set; } = [];
 
     /// <summary>The application to decide on; null without one.</summary>
-    public Completion? Open => Completion.Lines.LastOrDefault()?.Completion is { State: CompletionState.Applied } open ? open : null;
+    public Completion? Open => Completion.Lines is [.., { Completion: { State: CompletionState.Applied } open }] ? open : null;
 
     public bool IsCoordinator => CompletionService.IsCoordinator(Actor);
 

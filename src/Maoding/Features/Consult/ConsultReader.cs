@@ -21,7 +21,7 @@ public sealed record OpinionLine(Opinion Opinion, Commitment Row, string Who, st
 }
 
 /// <summary>All that was said about a row, and who is still silent.</summary>
-/// <param name="Unasked">Who answers for the row now but came after the round's last day: nobody asked them.</param>
+/// <param name="Unasked">Who answers for the row, not yet issued, but came after the round's last day: nobody asked them.</param>
 /// <param name="Until">The last day of the round that is open; null when none is.</param>
 public sealed record RowOpinions(IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, IReadOnlyList<string> Unasked, DateOnly? Until)
 {
@@ -72,7 +72,7 @@ public sealed class ConsultReader(MaodingContext db)
             : null;
         var isOpen = round is not null && today <= round.Until;
         IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
-        IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null } ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
+        IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued } ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
         return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until);
 
         List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];

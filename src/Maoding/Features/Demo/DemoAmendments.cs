@@ -35,5 +35,5 @@ internal static class DemoAmendments
 
     private static Task<Commitment> RowAsync(IServiceProvider services, string title, CancellationToken stop) =>
         services.GetRequiredService<MaodingContext>().Commitments.AsNoTracking().WithParts().OrderBy(c => c.Order)
-            .FirstAsync(c => c.State == CommitmentState.Issued && c.IsLeaf && c.Title.Contains(title), stop);
+            .FirstAsync(c => c.State >= CommitmentState.Issued && c.State <= CommitmentState.InProgress && c.IsLeaf && c.Title.Contains(title), stop);
 }

@@ -24,14 +24,29 @@ internal sealed partial class DemoBuilder
         await AddDirectoryAsync(stop);
         progress(0.1);
         await SpeechAsync(stop);
-        progress(0.4);
+        progress(0.2);
         await FirstRoundAsync(stop);
-        progress(0.65);
+        progress(0.4);
         await IssueAsync(stop);
-        progress(0.8);
+        progress(0.5);
+        await ReportAsync(1, stop);
         await LivelihoodListAsync(stop);
+        await CloseMonthAsync(1, stop);
         await AmendAsync(stop);
+        await ReportAsync(2, stop);
         await MeetingAsync(stop);
+        await CloseMonthAsync(2, stop);
+        await SecondIssueAsync(stop);
+        for (var month = 3; month <= LastMonth; month++)
+        {
+            await ReportAsync(month, stop);
+            await ChaseAsync(month, stop);
+            await CloseMonthAsync(month, stop);
+            if (month is 4 or 6) await StocktakeAsync(new DateOnly(Year, month + 1, 20), month == 4, stop);
+            progress(0.5 + (month * 0.06));
+        }
+
+        await AugustAsync(stop);
         progress(1);
     }
 
@@ -88,16 +103,47 @@ internal sealed partial class DemoBuilder
     private async Task MeetingAsync(CancellationToken stop)
     {
         var march = new DateOnly(2026, 3, 5);
-        clock.GoTo(march, 9);
+        clock.GoTo(march, 14);
         var meeting = await AsAsync(Office, march, (p, c) => ImportAsync(p, c, "executive-meeting.txt", DocumentKind.Decision, stop), stop);
-        await DoAsync(Office, march, (p, c) => DemoReview.BeginAsync(p, c, meeting, 3, stop), stop);
+        await DoAsync(Office, march, (p, c) => DemoReview.FurtherAsync(p, c, meeting, stop), stop);
         await DoAsync("duchashi2", march, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);
-        await DoAsync(Office, march, async (p, c) =>
-        {
-            var plan = await p.GetRequiredService<MaodingContext>().Plans.SingleAsync(stop);
-            var until = new DateOnly(2026, 3, 12);
-            await p.GetRequiredService<ConsultService>().StartAsync(c.Actor, new StartOptions(plan.Id, until, "常务会议和民生实事新增任务，请尽快反馈。"), c.Today, stop: stop);
-        }, stop);
+        await AskAsync(march, new DateOnly(2026, 3, 9), "常务会议和民生实事新增任务，请尽快反馈。", stop);
+        await AgreeAllAsync(march.AddDays(1), stop);
+    }
+
+    /// <summary>What the livelihood list and the meeting of March added.</summary>
+    private async Task SecondIssueAsync(CancellationToken stop)
+    {
+        var day = new DateOnly(2026, 3, 16);
+        clock.GoTo(day, 9);
+        var round = await LastRoundAsync(stop);
+        await DoAsync(Office, day, (p, c) => CloseAsync(p, c, round, stop), stop);
+        var batch = await AsAsync(Office, day, (p, c) =>
+            p.GetRequiredService<IssueService>().IssueAsync(c.Actor, new IssueOptions("云办发〔2026〕9号", day), stop: stop), stop);
+        await SignAsync(batch, day.AddDays(2), stop);
+    }
+
+    /// <summary>Work that waits on the day of the demonstration: a meeting's decisions half read, some of them asked about.</summary>
+    private async Task AugustAsync(CancellationToken stop)
+    {
+        var august = new DateOnly(2026, 8, 14);
+        clock.GoTo(august, 9);
+        var meeting = await AsAsync(Office, august, (p, c) => ImportAsync(p, c, "august-meeting.txt", DocumentKind.Decision, stop), stop);
+        await DoAsync(Office, august, (p, c) => DemoReview.BeginAsync(p, c, meeting, 4, stop), stop);
+        await DoAsync("duchashi2", august, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);
+        await AskAsync(august, new DateOnly(2026, 8, 21), "常务会议新增任务，请在周五前反馈。", stop);
+    }
+
+    private Task AskAsync(DateOnly day, DateOnly until, string note, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
+    {
+        var plan = await p.GetRequiredService<MaodingContext>().Plans.SingleAsync(stop);
+        await p.GetRequiredService<ConsultService>().StartAsync(c.Actor, new StartOptions(plan.Id, until, note), c.Today, stop: stop);
+    }, stop);
+
+    private async Task<int> LastRoundAsync(CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().Consultations.MaxAsync(c => c.Id, stop);
     }
 
     private static async Task<int> ImportAsync(IServiceProvider services, CurrentRequest current, string sample, DocumentKind kind, CancellationToken stop)
@@ -112,6 +158,11 @@ internal sealed partial class DemoBuilder
     {
         clock.GoTo(day, 9);
         foreach (var opinion in DemoOpinion.All()) await DoAsync(await ClerkAsync(opinion.Unit, stop), day, (p, c) => GiveAsync(p, c, opinion, stop), stop);
+        await AgreeAllAsync(day, stop);
+    }
+
+    private async Task AgreeAllAsync(DateOnly day, CancellationToken stop)
+    {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
         var asked = await db.Commitments.AsNoTracking().Include(r => r.CoUnits).Where(r => r.State == CommitmentState.Consulting && r.IsLeaf).ToListAsync(stop);

@@ -15,7 +15,7 @@ namespace Maoding.Features.Demo;
 internal sealed partial class DemoBuilder(IServiceProvider services, DemoClock clock, Action<double> progress)
 {
     /// <summary>The day on which the demonstration stands.</summary>
-    public static readonly DateOnly Today = new(2026, 3, 6);
+    public static readonly DateOnly Today = new(2026, 8, 17);
 
     /// <summary>The account of the supervision office.</summary>
     private const string Office = "duchashi";

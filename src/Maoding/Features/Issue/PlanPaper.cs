@@ -36,7 +36,9 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         var rows = await RowsAsync(plan, issue, isDraft, stop);
         if (rows.Count == 0) throw Nothing();
         if (!isDraft) issue ??= await db.Issues.AsNoTracking().Where(i => i.PlanId == plan.Id).OrderByDescending(i => i.Batch).FirstOrDefaultAsync(stop);
-        var documents = await db.Documents.Where(d => d.PlanId == plan.Id && !d.IsReplaced).OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
+        var ids = rows.Select(r => r.Id).ToList();
+        var documents = await db.Documents.Where(d => !d.IsReplaced && db.Quotes.Any(q => q.DocumentId == d.Id && ids.Contains(q.CommitmentId)))
+            .OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var keys = documents.Keys.ToList();
         var sections = await db.Sections.AsNoTracking().Where(s => keys.Contains(s.DocumentId)).ToDictionaryAsync(s => s.Id, s => s.Path, stop);
         var paper = new LedgerPaper(

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
+using Maoding.Domain.Progress;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 
 namespace Maoding.Features.Ledger;
@@ -20,6 +22,7 @@ public static class ChangeWords
         ("DueKind", "时限方式"), ("Due", "完成时限"), ("DueWords", "时限原文"), ("PlanShape", "进度安排"), ("MonthlyPlan", "月度计划"),
         ("Quantity", "数量"), ("Milestone", "节点"), ("CommitmentTheme", "专题"), ("Quote", "原文"), ("Reason", "理由"),
         ("TargetFigure.Indicator", "指标"), ("TargetFigure.Kind", "比较方式"), ("TargetFigure.Value", "目标值"), ("TargetFigure.Unit", "计量单位"), ("TargetFigure.Partner", "比较对象"),
+        ("Rhythm", "填报频次"), ("Office", "责任科室"), ("Handler", "责任人"), ("Share", "完成比例"),
     ];
 
     /// <summary>The fields that tell something, in the order of the form; technical ones are left to the audit page.</summary>
@@ -55,6 +58,8 @@ public static class ChangeWords
         "TargetFigure.Kind" => TargetKinds.NameOf(value.GetString() ?? ""),
         "DueKind" => value.GetString() switch { nameof(DueKind.Date) => "限期", nameof(DueKind.AllYear) => "全年持续", _ => "未定" },
         "PlanShape" => Enum.TryParse<PlanShape>(value.GetString(), out var shape) ? MonthlyPlans.NameOf(shape) : value.ToString(),
+        "Rhythm" => Enum.TryParse<Rhythm>(value.GetString(), out var rhythm) ? ReportPeriods.NameOf(rhythm) : value.ToString(),
+        "Share" => ReportShare.Percent(value.GetInt32()),
         "MonthlyPlan" => MonthlyPlans.Words(value.GetString() ?? ""),
         "Measures" => (value.GetString() ?? "").Replace("\n", "；", StringComparison.Ordinal),
         "Due" => Day(value.GetString() ?? ""),

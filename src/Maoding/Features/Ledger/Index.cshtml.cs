@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
 
@@ -58,6 +59,9 @@ public sealed class IndexModel(LedgerList list) : MaodingPage
         if (_leaders.TryGetValue(id, out var known)) return known;
         return _leaders[id] = Directory.LeaderShort(id, Today);
     }
+
+    /// <summary>What should be done by the end of the last month that is over, 0 to 1000; null without a plan.</summary>
+    public int? PlannedOf(string monthlyPlan) => PlannedShare.At(monthlyPlan, PlannedShare.LastMonth(Plan!.Year, Today));
 
     public string SortHref(LedgerSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();
 

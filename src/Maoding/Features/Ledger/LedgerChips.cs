@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Hosting;
 
 namespace Maoding.Features.Ledger;
@@ -25,6 +26,12 @@ public static class LedgerChips
         if (filter.Mine) yield return ("范围", "我承担的", (first with { Mine = false }).Href());
         if (filter.DueFrom is not null || filter.DueTo is not null)
             yield return ("没有办结", $"{filter.DueFrom?.ToString("M月d日", CultureInfo.InvariantCulture)}至{filter.DueTo?.ToString("M月d日", CultureInfo.InvariantCulture)}到期", (first with { DueFrom = null, DueTo = null }).Href());
+        if (filter.Light is { } light)
+        {
+            var when = filter.LightMonth is { } closed ? string.Create(CultureInfo.InvariantCulture, $"{closed % 100}月") : "";
+            yield return ($"{when}亮灯", LightWords.Of(light), (first with { Light = null, LightMonth = null }).Href());
+        }
+
         if (filter.Leaves) yield return ("范围", "末级任务", (first with { Leaves = false }).Href());
         if (filter.MissingIn is { } missing) yield return ("未报", string.Create(CultureInfo.InvariantCulture, $"{missing / 100}年{missing % 100}月"), (first with { MissingIn = null }).Href());
         if (filter.Text.Length > 0) yield return ("字词", filter.Text, (first with { Text = "" }).Href());

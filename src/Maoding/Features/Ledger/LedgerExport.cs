@@ -3,6 +3,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed class LedgerExport(LedgerList list, AuditedSave save)
     private static readonly TableColumn[] Columns =
     [
         new("号", 8), new("状态", 10), new("类别", 7), new("任务", 44), new("举措", 50), new("牵头领导", 22), new("第二牵头领导", 22),
-        new("牵头单位", 18), new("配合单位", 30), new("完成时限", 13), new("文件", 26), new("原文", 60),
+        new("牵头单位", 18), new("配合单位", 30), new("完成时限", 13), new("文件", 26), new("原文", 60), new("进度%", 8), new("亮灯", 8),
     ];
 
     /// <exception cref="RefusalException">LIS001: the filter leaves more rows than one workbook takes; LIS002: there is no plan.</exception>
@@ -29,7 +30,8 @@ public sealed class LedgerExport(LedgerList list, AuditedSave save)
         var rows = await list.Ordered(list.Filtered(current.Actor, plan, filter), filter).Take(MostRows + 1).Select(c => new ExportedRow(
             c.Number, c.State, c.Kind, c.Title, c.Measures, c.LeaderPostId, c.SecondLeaderPostId, c.LeadUnitId, c.DueKind, c.Due, c.DocumentId,
             c.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId).ToList(),
-            c.Quotes.OrderBy(q => q.Id).Select(q => q.Text).ToList())).AsSplitQuery().ToListAsync(stop);
+            c.Quotes.OrderBy(q => q.Id).Select(q => q.Text).ToList(),
+            c.Share, c.Light)).AsSplitQuery().ToListAsync(stop);
         if (rows.Count > MostRows)
             throw new RefusalException("LIS001", $"一次最多导出 {MostRows} 项，现在的条件下不止这些。请用单位、章节或时限缩小范围，分几次导出。", RefusalKind.TooLarge);
         var documents = directory.Ledger.Documents(plan.Id).ToDictionary(d => d.Id, d => d.Title);
@@ -54,11 +56,13 @@ public sealed class LedgerExport(LedgerList list, AuditedSave save)
         row.DueKind == DueKind.AllYear ? "全年持续" : row.Due,
         row.DocumentId is { } id ? documents.GetValueOrDefault(id) : null,
         string.Join('\n', row.Quotes),
+        row.Share / 10m,
+        row.Light == Light.None ? "" : LightWords.Of(row.Light),
     ];
 
     private sealed record ExportedRow(
         string Number, CommitmentState State, CommitmentKind Kind, string Title, string Measures, int? LeaderPostId, int? SecondLeaderPostId, int? LeadUnitId,
-        DueKind DueKind, DateOnly? Due, int? DocumentId, List<int> CoUnits, List<string> Quotes);
+        DueKind DueKind, DateOnly? Due, int? DocumentId, List<int> CoUnits, List<string> Quotes, int? Share, Light Light);
 }
 
 internal static class LedgerExportEndpoint

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 
 namespace Maoding.Features.Ledger;
 
@@ -40,6 +41,8 @@ public enum UnitRole
 /// <param name="Before">Key of the row after the page, when paging back.</param>
 /// <param name="Mine">Rows that the actor's units lead or help with or that the actor leads, by all posts held.</param>
 /// <param name="DueFrom">With this or <paramref name="DueTo"/>: leaves in force that are not done and are due on these days, both inclusive.</param>
+/// <param name="Light">As shown of the last closed month, or of <paramref name="LightMonth"/>.</param>
+/// <param name="LightMonth">yyyymm of a closed month; counts only with <paramref name="Light"/>.</param>
 /// <param name="Section">With the sections under it.</param>
 /// <param name="Leaves">Only leaves in force, as the overview counts them.</param>
 /// <param name="MissingIn">yyyymm: only rows whose report was missing when that month was closed.</param>
@@ -61,6 +64,8 @@ public sealed record LedgerFilter(
     bool Mine = false,
     DateOnly? DueFrom = null,
     DateOnly? DueTo = null,
+    Light? Light = null,
+    int? LightMonth = null,
     bool Leaves = false,
     int? MissingIn = null)
 {
@@ -88,6 +93,8 @@ public sealed record LedgerFilter(
             Word("mine") == "1",
             Day("from"),
             Day("to"),
+            Number("light") is { } light && Enum.IsDefined((Light)light) ? (Light)light : null,
+            Number("month"),
             Word("leaf") == "1",
             Number("missing"));
     }
@@ -117,6 +124,8 @@ public sealed record LedgerFilter(
         Add("mine", Mine ? "1" : "");
         Add("from", DueFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
         Add("to", DueTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        AddNumber("light", (int?)Light);
+        AddNumber("month", Light is null ? null : LightMonth);
         Add("leaf", Leaves ? "1" : "");
         AddNumber("missing", MissingIn);
         Add("after", After);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Search;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -11,7 +12,8 @@ namespace Maoding.Features.Ledger;
 
 /// <summary>A row as the list shows it; names come from the directory.</summary>
 public sealed record LedgerRow(
-    int Id, int? ParentId, string Number, int Order, CommitmentKind Kind, CommitmentState State, string Title, int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, DueKind DueKind, DateOnly? Due);
+    int Id, int? ParentId, string Number, int Order, CommitmentKind Kind, CommitmentState State, string Title, int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, DueKind DueKind, DateOnly? Due,
+    int? Share, Light Light, string MonthlyPlan);
 
 /// <summary>One page of the list.</summary>
 /// <param name="Count">Rows of all pages, counted up to <see cref="LedgerList.CountedAtMost"/> and one more.</param>
@@ -37,7 +39,7 @@ public sealed class LedgerList(MaodingContext db)
         var rows = Filtered(actor, plan, filter);
         var lowest = Lowest(actor, filter);
         // Owners, months, sections and documents have an index of their own, which a range of states must not win over.
-        var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false } ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
+        var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false, Light: null } ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
         var back = filter.Before.Length > 0;
         var found = new List<LedgerRow>();
         var count = 0;
@@ -47,7 +49,7 @@ public sealed class LedgerList(MaodingContext db)
             // The rows and how many there are in one statement: the databases count once, whatever the rows.
             var read = await part.Take(PageSize + 1 - found.Count).Select(c => new
             {
-                Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due),
+                Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan),
                 Count = counted.Count(),
             }).ToListAsync(stop);
             if (read.Count > 0) count = read[0].Count;
@@ -80,6 +82,7 @@ public sealed class LedgerList(MaodingContext db)
         if (filter.Leader is { } leader) rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader);
         if (filter.DueMonth is { } month) rows = rows.Where(c => c.DueMonth == month);
         if (filter.Mine) rows = rows.OwnedBy(actor);
+        if (filter.Light is { } light) rows = filter.LightMonth is { } closed ? LitIn(rows, plan.Id, closed, light) : rows.InForce().Where(c => c.Light == light);
         if (filter.DueFrom is not null || filter.DueTo is not null) rows = DueWithin(rows, filter.DueFrom ?? DateOnly.MinValue, filter.DueTo ?? DateOnly.MaxValue);
         if (filter.Unit is { } unit)
         {
@@ -126,6 +129,12 @@ public sealed class LedgerList(MaodingContext db)
         Scope.All or Scope.Issued => CommitmentState.Issued,
         _ => CommitmentState.Consulting,
     };
+
+    private IQueryable<Commitment> LitIn(IQueryable<Commitment> rows, int planId, int month, Light light)
+    {
+        var lit = db.MonthLights.Where(l => l.PlanId == planId && l.Month == month && (l.Override ?? l.Light) == light).Select(l => l.CommitmentId);
+        return rows.Where(c => lit.Contains(c.Id));
+    }
 
     private static IQueryable<Commitment> DueWithin(IQueryable<Commitment> rows, DateOnly from, DateOnly to) =>
         rows.InForce().Where(c => c.IsLeaf && c.State < CommitmentState.Done && c.Due >= from && c.Due <= to);

@@ -2,17 +2,19 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Close;
 using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, CompletionReader completions) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -39,11 +41,17 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     public RowOpinions Opinions { get; private set; } = RowOpinions.None;
 
+    /// <summary>Null before the row is issued, and for a row with leaves.</summary>
+    public RowReports? Reports { get; private set; }
+
     /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
     public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
 
     /// <summary>The plan's value at the end of each month in per mille; empty until planned.</summary>
     public IReadOnlyList<int> Curve { get; private set; } = [];
+
+    /// <summary>The lights of closed months and the share done, once the row is in force.</summary>
+    public RowYear Year { get; private set; } = RowYear.None;
 
     [Needs(Permission.SeeRow)]
     public async Task<IActionResult> OnGetAsync(int id, long? before, CancellationToken stop)
@@ -54,7 +62,9 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
+        if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (SeesWorkings)
         {
@@ -83,6 +93,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return ("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), true);
         if (CommitmentMoves.IsOpen(row.State) && may(Permission.AssignRows)) yield return ("修改", LedgerLinks.Edit(row.Id), true);
+        if (CommitmentMoves.IsOpen(row.State) && row.IsLeaf && may(Permission.ReviewReports)) yield return (ReportPeriods.NameOf(row.Rhythm), ReportLinks.Rhythm(row.Id), false);
         if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return ("反馈意见", "/consult", true);
         if (Open(CommitmentMove.Consult) && may(Permission.StartConsultation)) yield return ("征求意见", "/consult", false);
         if (Open(CommitmentMove.Reopen) && row.ParentId is null && may(Permission.StartConsultation)) yield return ("退回草稿", ConsultLinks.Reopen(row.Id), false);

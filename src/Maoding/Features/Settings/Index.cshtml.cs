@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Settings;
 
-/// <summary>Names, the password policy, and in a demonstration the business date.</summary>
+/// <summary>Names, the password policy, the days of the month, and in a demonstration the business date.</summary>
 public sealed class IndexModel(SettingsService settings) : MaodingPage
 {
     [BindProperty]
@@ -20,6 +20,12 @@ public sealed class IndexModel(SettingsService settings) : MaodingPage
     public string? Policy { get; set; }
 
     [BindProperty]
+    public int ReportDay { get; set; }
+
+    [BindProperty]
+    public int CloseDay { get; set; }
+
+    [BindProperty]
     public DateOnly? BusinessDate { get; set; }
 
     public bool IsDemo => Directory.Region.IsDemo;
@@ -28,14 +34,16 @@ public sealed class IndexModel(SettingsService settings) : MaodingPage
     public void OnGet()
     {
         var region = Directory.Region;
-        (Version, Name, City, Policy, BusinessDate) = (region.Version, region.Name, region.CityName, region.PasswordPolicy, region.BusinessDate);
+        (Version, Name, City, Policy) = (region.Version, region.Name, region.CityName, region.PasswordPolicy);
+        (ReportDay, CloseDay, BusinessDate) = (region.ReportDay, region.CloseDay, region.BusinessDate);
     }
 
     [Needs(Permission.ManageSettings)]
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            await settings.SaveAsync(Actor, Version, (Name ?? "").Trim(), (City ?? "").Trim(), Policy ?? "", BusinessDate, Once("/settings"), stop);
+            var values = new SettingsValues((Name ?? "").Trim(), (City ?? "").Trim(), Policy ?? "", ReportDay, CloseDay, BusinessDate);
+            await settings.SaveAsync(Actor, Version, values, Once("/settings"), stop);
             Notice("设置已保存。");
             return Redirect("/settings");
         },

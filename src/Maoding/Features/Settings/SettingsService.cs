@@ -7,24 +7,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Settings;
 
+/// <summary>What administrators set for the whole district.</summary>
+/// <param name="Policy">gbt22239 or asvs5.</param>
+/// <param name="ReportDay">Day of the next month on which reports are due, 1 to 27.</param>
+/// <param name="CloseDay">Day of the next month on which a month is closed, after ReportDay, at most 28.</param>
+/// <param name="BusinessDate">Only a demonstration has one; null leaves it.</param>
+public sealed record SettingsValues(string Name, string City, string Policy, int ReportDay, int CloseDay, DateOnly? BusinessDate);
+
 /// <summary>What administrators set for the whole district. Refusals: SET001 a value is wrong, SET002 the business date of real data.</summary>
 public sealed class SettingsService(MaodingContext db, AuditedSave save)
 {
     private const int LongestName = 50;
 
-    /// <param name="businessDate">Only a demonstration has one; null leaves it.</param>
+    /// <param name="version">The region's, as the form had it.</param>
     /// <exception cref="RefusalException">PER001, SET001, SET002, SYS001.</exception>
-    public async Task SaveAsync(Actor actor, int version, string name, string city, string policy, DateOnly? businessDate, HandledRequest? once, CancellationToken stop)
+    public async Task SaveAsync(Actor actor, int version, SettingsValues values, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ManageSettings);
-        if (name.Length is 0 or > LongestName) throw new RefusalException("SET001", "请写明地区名称，最多50个字。") { Field = "Name" };
-        if (city.Length > LongestName) throw new RefusalException("SET001", "上级市名称最多50个字。") { Field = "City" };
-        if (policy is not ("gbt22239" or "asvs5")) throw new RefusalException("SET001", "请选一种密码规则。") { Field = "Policy" };
+        Demand(values.Name.Length is > 0 and <= LongestName, "请写明地区名称，最多50个字。", nameof(values.Name));
+        Demand(values.City.Length <= LongestName, "上级市名称最多50个字。", nameof(values.City));
+        Demand(values.Policy is "gbt22239" or "asvs5", "请选一种密码规则。", nameof(values.Policy));
+        Demand(values.ReportDay is >= 1 and <= 27, "填报截止日请写 1 至 27 之间的整数，如 5。", nameof(values.ReportDay));
+        Demand(values.CloseDay > values.ReportDay && values.CloseDay <= 28, "月结日要晚于填报截止日，最晚 28 日，如 10。", nameof(values.CloseDay));
         var region = await db.Regions.SingleAsync(stop);
         Versions.Demand(region.Version, version);
-        if (businessDate is not null && !region.IsDemo) throw new RefusalException("SET002", "正式数据的业务日期就是当天，不能改。");
-        (region.Name, region.CityName, region.PasswordPolicy) = (name, city, policy);
-        if (businessDate is { } day) region.BusinessDate = day;
+        if (values.BusinessDate is not null && !region.IsDemo) throw new RefusalException("SET002", "正式数据的业务日期就是当天，不能改。");
+        (region.Name, region.CityName, region.PasswordPolicy) = (values.Name, values.City, values.Policy);
+        (region.ReportDay, region.CloseDay) = (values.ReportDay, values.CloseDay);
+        if (values.BusinessDate is { } day) region.BusinessDate = day;
         await save.SaveAsync(actor, "修改设置", request: once, stop: stop);
+    }
+
+    private static void Demand(bool holds, string message, string field)
+    {
+        if (!holds) throw new RefusalException("SET001", message) { Field = field };
     }
 }

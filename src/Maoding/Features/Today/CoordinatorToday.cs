@@ -27,7 +27,7 @@ internal sealed class CoordinatorToday(MaodingContext db, BatchUnits units)
         view.AddSome(gaps?.NoTime ?? 0, "时限", "{0} 项还没有完成时限", "写明日期，或定为全年持续。", "去填写", new AssignFilter("due").Href());
         await OpinionsAsync(view, scene, round, stop);
         view.AddSome(await IssuableAsync(scene.Plan.Id, stop), "印发", "{0} 项待印发", "印发前系统检查一遍，有必改问题的先改好。", "去印发", "/issue");
-        view.AddSome(UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "可以电话提醒，名单在印发页，电话在批次页。", "查看", "/issue");
+        view.AddSome(UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "点开印发的那一批，名单后面有联络员的电话。", "查看", "/issue");
     }
 
     /// <summary>Units that have something to sign for, each once.</summary>

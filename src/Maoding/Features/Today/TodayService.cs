@@ -9,6 +9,8 @@ using Maoding.Features.Audit;
 using Maoding.Features.Consult;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
+using Maoding.Features.Organs;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +27,7 @@ public sealed record TodayItem(string Mark, string Title, string Detail, string 
 public sealed record TodayView(IReadOnlyList<TodayCard> Cards, IReadOnlyList<TodayItem> Items);
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, TimeProvider clock, YearToday year)
+public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, ReportQueue reports, YearToday year, TimeProvider clock)
 {
     /// <summary>Days ahead within which a row's time is near.</summary>
     private const int NearDays = 30;
@@ -39,6 +41,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         var scene = new TodayScene(actor, current.Directory, plan, current.Today);
         if (Permissions.ScopeOf(actor, Permission.SeeRow) != Scope.None) await NumbersAsync(view, scene, stop);
         var round = await db.Consultations.AsNoTracking().Where(c => c.PlanId == plan.Id && c.ClosedOn == null).OrderByDescending(c => c.Round).FirstOrDefaultAsync(stop);
+        await ReportToday.GatherAsync(view, scene, reports, stop);
         if (actor.Is(PostKind.Coordinator)) await new CoordinatorToday(db, units).GatherAsync(view, scene, round, stop);
         if (actor.LeaderPosts.Count > 0 || actor.Units.Count > 0) await OwnAsync(view, scene, round, stop);
         if (actor.Units.Count > 0) await ReceiptsToSignAsync(view, scene, stop);
@@ -119,7 +122,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         var from = AuditQuery.BeginningOf(since);
         var amended = await db.AuditEntries.CountAsync(e => e.Subject == nameof(Amendment) && e.At >= from, stop);
         view.AddSome(amended, "调整", "{0} 处台账调整", $"{Day(since)}以来按决定作出的调整。", "看审计", AuditLinks.List(made));
-        view.AddSome(CoordinatorToday.UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "印发后逐单位签收，未签收的列在印发页。", "查看", "/issue");
+        view.AddSome(CoordinatorToday.UnitsOf(await units.ReadAsync(scene.Plan.Id, stop)), "签收", "{0} 个单位还没有签收", "点开印发的那一批，可以看到是哪些单位。", "查看", "/issue");
     }
 
     private async Task AdministratorAsync(Gathered view, CancellationToken stop)
@@ -128,6 +131,8 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         // Lock ends are compared here: SQLite cannot compare times with an offset, and few accounts have one.
         // One closed by hand waits for nobody.
         var accounts = (await db.Users.AsNoTracking().Where(u => u.MustChangePassword || u.LockoutEnd != null).ToListAsync(stop)).FindAll(a => !AccountService.IsLockedByHand(a));
+        if (!await db.Users.AnyAsync(u => u.PersonId != null, stop))
+            view.Add("开始", "还没有给工作人员开通账号", "先登记各岗位由谁担任，也可以从 xlsx 一并导入；再开通账号、发密码条，督查室就能导入文件。", "去登记", DirectoryLinks.Posts);
         view.AddSome(accounts.Count(a => a.LockoutEnd > now), "锁定", "{0} 个账号被锁定", "连续输错密码的账号到时自动解锁，也可以核实本人后提前解锁。", "查看", "/accounts");
         view.AddSome(accounts.Count(a => a.MustChangePassword && !(a.LockoutEnd > now)), "密码", "{0} 个账号还没有改初始密码", "请提醒本人尽快登录修改。", "查看", "/accounts");
     }

@@ -13,7 +13,7 @@ public static class VerifyService
     public static IReadOnlyList<IntegrityCheck> Catalogue { get; } =
     [
         new ChainCheck(), new RecordedHeadCheck(), new EntryTextCheck(), new StructureCheck(), new LeafCheck(), new OwnerCheck(),
-        new NumberCheck(), new DueMonthCheck(), new QuoteCheck(), new FileCheck(), new TenureCheck(), new DraftEditCheck(), new SearchCheck(),
+        new NumberCheck(), new DueMonthCheck(), new QuoteCheck(), new FileCheck(), new TenureCheck(), new DraftEditCheck(), new SearchCheck(), new FrozenLightCheck(),
     ];
 
     /// <param name="headsFolder">Where the audit's head is written down; null: the data folder.</param>

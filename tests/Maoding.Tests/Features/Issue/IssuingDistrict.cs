@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Tests.Hosting;
@@ -48,6 +49,14 @@ internal sealed class IssuingDistrict
         foreach (var leaf in leaves) leaf.ParentId = estates.Id;
         await TestApp.SaveAsync(db);
         return new IssuingDistrict { App = app, District = district, Schools = schools, Estates = estates, Ownerless = ownerless, Leaves = leaves };
+    }
+
+    /// <summary>A document of the plan that no row quotes.</summary>
+    public async Task AddUnquotedDocumentAsync(string title)
+    {
+        await using var db = App.Open();
+        db.Documents.Add(new SourceDocument { PlanId = Schools.PlanId, Title = title, Kind = DocumentKind.Speech, Text = "无。", ImportedAt = new DateTime(2026, 3, 1, 1, 0, 0, DateTimeKind.Utc) });
+        await TestApp.SaveAsync(db);
     }
 
     /// <summary>Issues what passes and returns the batch's key.</summary>

@@ -56,6 +56,7 @@ public sealed partial class PlanPaperTests
         await using var app = await TestApp.StartAsync();
         var district = await IssuingDistrict.InAsync(app);
         await district.IssueAsync();
+        await district.AddUnquotedDocumentAsync("区政府常务会议决定事项");
         using var clerk = await app.AsAsync("clerk");
         using var document = await PackageAsync(clerk, "/issue/plan.docx");
         var body = Part(document, "word/document.xml");
@@ -66,6 +67,7 @@ public sealed partial class PlanPaperTests
         Assert.Equal(["1.1", "改造老旧小区的房屋", "", "王立军|（区委常委、常务副区长）", "区住建局", "区财政局", "12月底前"], rows[2]);
         var paragraphs = body.Descendants(W + "p").Select(p => string.Concat(p.Descendants(W + "t").Select(t => t.Value))).ToList();
         Assert.Equal("云办发〔2026〕3号附件", paragraphs[0]);
+        Assert.Contains(paragraphs, p => p.StartsWith("根据《在区委六届五次全会上的讲话》，分解重点任务", StringComparison.Ordinal));
         Assert.Contains("云泽区督查室", paragraphs);
         Assert.Contains("2026年3月2日印发", paragraphs);
         Assert.DoesNotContain("培育新的增长点", string.Concat(paragraphs), StringComparison.Ordinal);

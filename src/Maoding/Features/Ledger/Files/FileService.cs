@@ -19,6 +19,15 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
     /// <exception cref="RefusalException">PER001: not allowed for this row; FIL001: too large; FIL002: nothing chosen or empty; FIL003: a kind that is not allowed; FIL004: no such row.</exception>
     public async Task AttachAsync(Actor actor, int rowId, IFormFile? upload, HandledRequest? once, CancellationToken stop)
     {
+        await TrackAsync(actor, rowId, upload, stop);
+        await save.SaveAsync(actor, "上传附件", "", once, stop);
+    }
+
+    /// <summary>Checks a file and tracks it with its row, to be saved with what it belongs to.</summary>
+    /// <returns>The key that stands for the file's until it is saved.</returns>
+    /// <exception cref="RefusalException">As <see cref="AttachAsync"/>.</exception>
+    public async Task<int> TrackAsync(Actor actor, int rowId, IFormFile? upload, CancellationToken stop)
+    {
         await DemandAsync(actor, Permission.AttachFile, rowId, stop);
         if (upload is null || upload.Length == 0) throw new RefusalException("FIL002", "没有选文件，或文件是空的。请重新选择。") { Field = "Upload" };
         if (upload.Length > StoredFiles.Longest) throw new RefusalException("FIL001", $"这个文件有 {SizeWords(upload.Length)}，超过 20 MB。请拆分或压缩后再传。", RefusalKind.TooLarge) { Field = "Upload" };
@@ -27,8 +36,7 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         var name = CleanName(upload.FileName);
         var type = FileType.Of(name, bytes)
             ?? throw new RefusalException("FIL003", $"只能上传 {FileType.Words}，而且内容要与扩展名一致。请另存为其中一种再传。") { Field = "Upload" };
-        db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
-        await save.SaveAsync(actor, "上传附件", "", once, stop);
+        return db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
     }
 
     /// <summary>A file's description, for whoever may see what was argued about its row or was asked to verify it; null when there is no such attachment.</summary>

@@ -1,0 +1,63 @@
+using Maoding.Domain.Ledger;
+
+namespace Maoding.Domain.Lights;
+
+/// <summary>A row of a plan in force, parents included, as a month is closed.</summary>
+/// <param name="Month">Of a parent only its own columns; not looked at.</param>
+/// <param name="ReportId">The last accepted report.</param>
+public sealed record MonthRow(int Id, int? ParentId, bool IsLeaf, CommitmentState State, RowMonth Month, int? ReportId, int? LeadUnitId, int? LeaderPostId, int? SectionId);
+
+/// <summary>All rows of a plan at a month.</summary>
+public static class PlanMonth
+{
+    /// <summary>A light for every row that is judged: leaves that were in force by then and are neither done nor stopped, and the rows they belong to.</summary>
+    /// <param name="rows">In any order; a leaf without its parent among them stands alone.</param>
+    /// <param name="month">yyyymm.</param>
+    public static List<MonthLight> Judge(IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int ruleSetId)
+    {
+        var lights = new List<MonthLight>(rows.Count);
+        var families = new Dictionary<int, List<JudgedMonth>>();
+        foreach (var row in rows)
+        {
+            if (!row.IsLeaf || row.State == CommitmentState.Stopped || Progress.Period.MonthOf(row.Month.IssuedOn) > month) continue;
+            var judged = Judge(row, rules, month);
+            if (!judged.IsDone) lights.Add(LightOf(row, judged));
+            if (row.ParentId is { } parent) Family(parent).Add(judged);
+        }
+
+        foreach (var row in rows)
+            if (!row.IsLeaf && row.State != CommitmentState.Stopped && families.TryGetValue(row.Id, out var leaves) && ParentMonth.Of(leaves) is { IsDone: false } judged) lights.Add(LightOf(row, judged));
+        return lights;
+
+        List<JudgedMonth> Family(int parent) => families.TryGetValue(parent, out var family) ? family : families[parent] = [];
+
+        MonthLight LightOf(MonthRow row, JudgedMonth judged) => new()
+        {
+            PlanId = planId,
+            CommitmentId = row.Id,
+            Month = month,
+            Light = judged.Judgement.Light,
+            RuleSetId = ruleSetId,
+            Rule = judged.Judgement.Rule,
+            Planned = judged.Facts.Planned,
+            Done = judged.Facts.Done,
+            ReportId = row.IsLeaf ? row.ReportId : null,
+            IsMissing = judged.IsMissing,
+            DaysLeft = judged.Facts.DaysLeft,
+            MissedMonths = judged.Facts.MissedMonths,
+            MissingMonths = judged.Facts.MissingReports,
+            IdleMonths = judged.Facts.NotStarted,
+            LeadUnitId = row.LeadUnitId,
+            LeaderPostId = row.LeaderPostId,
+            SectionId = row.SectionId,
+        };
+    }
+
+    private static JudgedMonth Judge(MonthRow row, LightRules rules, int month)
+    {
+        var facts = row.Month.At(month);
+        return row.State is CommitmentState.Verified or CommitmentState.Done
+            ? new JudgedMonth(default, facts, false, true)
+            : new JudgedMonth(rules.Judge(facts), facts, row.Month.IsMissing(month), false);
+    }
+}

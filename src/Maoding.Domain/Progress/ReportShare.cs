@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Numerics;
+using Maoding.Domain.Ledger;
+
+namespace Maoding.Domain.Progress;
+
+/// <summary>What a share is computed from.</summary>
+public enum ShareBasis
+{
+    /// <summary>按数量: the mean of what share of each quantity was reached.</summary>
+    Quantities = 1,
+
+    /// <summary>按节点: the weights of the milestones that were reached.</summary>
+    Milestones = 2,
+
+    /// <summary>填写: the row has neither.</summary>
+    Typed = 3,
+}
+
+/// <summary>One quantity or milestone of a share, for opening the number.</summary>
+/// <param name="Share">Of this part alone, 0 to 1000; null while nothing was reported of it.</param>
+/// <param name="Words">改造老旧小区 7/12个, 完成主体 2026-06-12.</param>
+public sealed record SharePart(string Words, int? Share);
+
+/// <summary>What share of a row's whole work is done, and what that is made of.</summary>
+/// <param name="Value">0 to 1000, rounded down, so that 1000 is only what is whole; null while something is not reported.</param>
+public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<SharePart> Parts)
+{
+    public const int Whole = 1000;
+
+    /// <summary>The row's quantities count before its milestones; quantities of nothing cannot be measured.</summary>
+    public static ShareBasis BasisOf(Commitment row) =>
+        Counted(row).Count > 0 ? ShareBasis.Quantities : row.Milestones.Count > 0 ? ShareBasis.Milestones : ShareBasis.Typed;
+
+    /// <param name="typed">Used only for a row without quantities and milestones.</param>
+    public static ReportShare Of(Commitment row, IReadOnlyList<ReportedQuantity> quantities, IReadOnlyList<ReportedMilestone> milestones, int? typed) => BasisOf(row) switch
+    {
+        ShareBasis.Quantities => OfQuantities(Counted(row), quantities),
+        ShareBasis.Milestones => OfMilestones(row, milestones),
+        _ => new ReportShare(ShareBasis.Typed, typed, []),
+    };
+
+    /// <summary>The share of the latest accepted report; the order in which reports were accepted does not count.</summary>
+    /// <param name="before">Only reports of earlier periods; null for all.</param>
+    public static int? Latest(IEnumerable<ProgressReport> reports, Period? before = null) => reports
+        .Where(r => r is { State: ReportState.Accepted, Share: not null } && (before is not { } period || InTime(r).CompareTo(Time(period)) < 0))
+        .OrderBy(InTime)
+        .LastOrDefault()?.Share;
+
+    /// <summary>Reports in the order of time: by the last day that they tell of.</summary>
+    public static (int Day, int Key) InTime(ProgressReport report) => Time(new Period(report.Period));
+
+    /// <summary>A share below the last accepted one needs a reason.</summary>
+    /// <exception cref="RefusalException">REP006.</exception>
+    public static void DemandNoFall(int? share, int? last, string reason)
+    {
+        if (share < last && reason.Trim().Length == 0)
+            throw new RefusalException("REP006", $"完成比例 {Percent(share)} 低于上次采用的 {Percent(last)}。请核对数据；确实要调低的，写明原因。") { Field = "FallReason" };
+    }
+
+    /// <summary>65.4%.</summary>
+    /// <param name="none">For no share.</param>
+    public static string Percent(int? share, string none = "未报") => share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : none;
+
+    private static (int Day, int Key) Time(Period period) => (period.End.DayNumber, period.Key);
+
+    private static List<Quantity> Counted(Commitment row) => [.. row.Quantities.Where(q => q.Value > 0).OrderBy(q => q.Id)];
+
+    private static ReportShare OfQuantities(List<Quantity> wanted, IReadOnlyList<ReportedQuantity> reported)
+    {
+        var pairs = wanted.ConvertAll(q => (Target: q, Done: reported.FirstOrDefault(r => r.Name == q.Name && r.Unit == q.Unit)?.Value));
+        var parts = pairs.ConvertAll(p => new SharePart(
+            string.Create(CultureInfo.InvariantCulture, $"{p.Target.Name} {(p.Done is { } done ? done.ToString("0.######", CultureInfo.InvariantCulture) : "未报")}/{p.Target.Value:0.######}{p.Target.Unit}"),
+            p.Done is { } value ? PerMille([(p.Target.Value, value)]) : null));
+        return new ReportShare(ShareBasis.Quantities, pairs.Exists(p => p.Done is null) ? null : PerMille([.. pairs.Select(p => (p.Target.Value, p.Done!.Value))]), parts);
+    }
+
+    private static ReportShare OfMilestones(Commitment row, IReadOnlyList<ReportedMilestone> reported)
+    {
+        var stones = row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => (Stone: m, Reached: reported.FirstOrDefault(r => r.Name == m.Name)?.ReachedOn)).ToList();
+        var (reached, all) = (stones.Where(s => s.Reached is not null).Sum(s => (long)s.Stone.Weight), stones.Sum(s => (long)s.Stone.Weight));
+        return new ReportShare(ShareBasis.Milestones, (int)(reached * Whole / all), stones.ConvertAll(s => new SharePart(
+            $"{s.Stone.Name} {(s.Reached is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 完成" : "未完成")}（权重 {s.Stone.Weight}）",
+            s.Reached is null ? 0 : Whole)));
+    }
+
+    /// <summary>The mean of min(1, done ÷ target), in whole numbers: a third and two thirds are one.</summary>
+    private static int PerMille(IReadOnlyList<(decimal Target, decimal Done)> parts)
+    {
+        BigInteger above = 0, below = 1;
+        foreach (var (target, done) in parts)
+        {
+            var (of, part) = (Millionths(target), Millionths(Math.Clamp(done, 0, target)));
+            (above, below) = ((above * of) + (part * below), below * of);
+        }
+
+        return (int)(above * Whole / (below * parts.Count));
+    }
+
+    private static BigInteger Millionths(decimal value) => new(value * 1_000_000m);
+}

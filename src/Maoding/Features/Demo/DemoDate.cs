@@ -1,0 +1,29 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Lights;
+using Maoding.Features.Close;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Demo;
+
+/// <summary>Moves a demonstration on to the next day on which a month is closed, so that a visitor sees one close.</summary>
+public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseService closing)
+{
+    /// <returns>The month that was closed, yyyymm; null when the plan's year is closed to its end.</returns>
+    /// <exception cref="RefusalException">SET002: no demonstration.</exception>
+    public async Task<int?> AdvanceAsync(Actor actor, HandledRequest? request, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeToday);
+        var region = await db.Regions.SingleAsync(stop);
+        if (!region.IsDemo) throw new RefusalException("SET002", "正式数据的业务日期就是当天，不能改。", RefusalKind.Forbidden);
+        if (await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) is not { } plan || await closing.NextAsync(plan, stop) is not { } month) return null;
+        var day = Closing.DayAfter(month, region.CloseDay);
+        if (region.BusinessDate < day) region.BusinessDate = day;
+        await save.SaveAsync(actor, "演示：业务日期前移", request: request, stop: stop);
+        await closing.CatchUpAsync(day, stop);
+        return month;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
+using Maoding.Features.Verify;
+using Maoding.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Maoding.Tests.Features.Close;
+
+/// <summary>The server is killed while it closes months at its start: the next start goes on, and in the end each month is closed exactly once.</summary>
+public sealed class CloseKillTests
+{
+    private const int Rows = 2000;
+    private const int Months = 11;
+    private static readonly string _host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
+
+    [Fact]
+    public async Task Killed_while_it_closes_months_it_closes_each_exactly_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await YearScene.InAsync(app);
+        await using (var db = app.Open())
+        {
+            var issue = await db.Issues.Select(i => i.Id).SingleAsync();
+            for (var i = 1; i <= Rows; i++)
+            {
+                var row = scene.District.Row($"{i}", $"任务{i}", CommitmentState.Issued, scene.District.Housing);
+                (row.IssueId, row.MonthlyPlan, row.Quotes) = (issue, YearScene.TenMonths, []);
+                db.Add(row);
+            }
+
+            (await db.Regions.SingleAsync()).BusinessDate = new DateOnly(2026, 12, 20);
+            await TestApp.SaveAsync(db);
+        }
+
+        var (random, inBetween) = (new Random(5), 0);
+        for (var closed = 0; closed < Months;)
+        {
+            closed = await LiveAsync(app, closed, TimeSpan.FromMilliseconds(random.Next(60)));
+            await using var db = app.Open();
+            Assert.Equal((closed, closed * Rows), (await db.MonthCloses.Select(c => c.Month).Distinct().CountAsync(), await db.MonthLights.CountAsync()));
+            if (closed < Months) inBetween++;
+        }
+
+        // Otherwise one life closed them all and nothing was interrupted.
+        Assert.InRange(inBetween, 1, int.MaxValue);
+        var report = await VerifyService.RunAsync(app.Database, null, TimeProvider.System, _ => { });
+        Assert.Equal([], report.Results.Where(r => r.Count > 0 && r.Check.Code is ("VER001" or "VER003" or "VER014")).Select(r => $"{r.Check.Code} {string.Join(';', r.Shown)}"));
+        await using var after = app.Open();
+        Assert.Equal(Months, await after.AuditEntries.CountAsync(e => e.Subject == nameof(MonthClose)));
+        Assert.Equal(1, await after.LightRuleSets.CountAsync());
+    }
+
+    /// <summary>One life of the server, which closes months as soon as it listens: it is killed some time after the first of them, in the middle of another.</summary>
+    /// <returns>How many months are closed.</returns>
+    private static async Task<int> LiveAsync(TestApp app, int closed, TimeSpan life)
+    {
+        using var server = Process.Start(new ProcessStartInfo(_host, [_program, "serve", "--data", app.Database.Folder!, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = server.StandardError.ReadToEndAsync();
+        if (await server.StandardOutput.ReadLineAsync() is null) throw new InvalidOperationException(await errors);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await CountAsync(app) == closed) await Task.Delay(5, limit.Token);
+        await Task.Delay(life);
+        server.Kill();
+        await server.WaitForExitAsync();
+        return await CountAsync(app);
+    }
+
+    private static async Task<int> CountAsync(TestApp app)
+    {
+        await using var db = app.Open();
+        return await db.MonthCloses.CountAsync();
+    }
+}
