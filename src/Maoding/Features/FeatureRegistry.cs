@@ -20,6 +20,7 @@ using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
+using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
@@ -117,6 +118,8 @@ internal static class FeatureRegistry
         services.AddScoped<ChaseService>();
         services.AddScoped<StocktakeReader>();
         services.AddScoped<StocktakeService>();
+        services.AddScoped<SettleService>();
+        services.AddScoped<KeptReader>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -21,6 +21,7 @@ internal static class Navigation
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
         ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),
         ("销号", "/complete", "complete", Permission.VerifyCompletion),
+        ("年底交账", "/settle", "settle", Permission.SettleYear),
         ("减负", "/burden", "burden", Permission.SeeBurden),
         ("机构人员", "/directory", "directory", Permission.SeeDirectory),
         ("账号", "/accounts", "accounts", Permission.ManageAccounts),

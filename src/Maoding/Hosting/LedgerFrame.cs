@@ -26,6 +26,9 @@ public sealed class LedgerFrame
     /// <summary>The plan of a year, or the newest; null while there is none.</summary>
     public Plan? Plan(int? year) => Plans.FirstOrDefault(p => year is null || p.Year == year);
 
+    /// <summary>The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.</summary>
+    public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? Plans.FirstOrDefault();
+
     /// <summary>In the order of their import, replaced editions included.</summary>
     public IEnumerable<DocumentName> Documents(int planId) => _documents[planId];
 

@@ -38,6 +38,7 @@ public sealed class EveryHandlerTests
         ("report/", "period", "Period"),
         ("status/", "code", "Status"),
         ("complete/", "id", "Row"),
+        ("settle/kept/", "id", "Document"),
         ("stocktake/leader/", "post", "Post"),
         ("stocktake/step/", "id", "Step"),
         ("stocktake/theme/", "theme", "Theme"),

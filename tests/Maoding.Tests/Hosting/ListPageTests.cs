@@ -25,6 +25,7 @@ public sealed class ListPageTests
         { "/overview/unit/2", "coordinator", 5 },
         { "/overview/leader/1", "leader", 5 },
         { "/chase", "coordinator", 3 },
+        { "/settle", "coordinator", 4 },
         { "/stocktake", "coordinator", 7 },
         { "/stocktake/leader/1", "leader", 6 },
         { "/stocktake/steps", "clerk2", 2 },

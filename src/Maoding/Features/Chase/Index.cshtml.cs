@@ -41,7 +41,7 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Plan(null) ?? throw new RefusalException("CHA001", "还没有台账，没有可催的。", RefusalKind.Conflict);
+            var plan = Directory.Ledger.Running ?? throw new RefusalException("CHA001", "还没有台账，没有可催的。", RefusalKind.Conflict);
             var month = MonthOf(plan);
             await service.CallAsync(Actor, plan, month, UnitId, PersonId, Note ?? "", Once(ChaseLinks.Month(month)), HttpContext.RequestAborted);
             Notice($"已记下对{Directory.UnitName(UnitId)}的催办。");
@@ -53,7 +53,7 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
 
     private async Task LoadAsync()
     {
-        Plan = Directory.Ledger.Plan(null);
+        Plan = Directory.Ledger.Running;
         if (Plan is null) return;
         Months = ChaseService.Months(Plan, Today);
         Shown = MonthOf(Plan);

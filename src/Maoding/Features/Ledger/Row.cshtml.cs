@@ -82,7 +82,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
     /// <summary>Where a quote stands: its document's title with the headings above it.</summary>
     public string PlaceOf(Quote quote)
     {
-        var document = Directory.Ledger.Documents(Row.PlanId).FirstOrDefault(d => d.Id == quote.DocumentId);
+        var document = Directory.Ledger.Plans.SelectMany(p => Directory.Ledger.Documents(p.Id)).FirstOrDefault(d => d.Id == quote.DocumentId);
         var section = Directory.Ledger.Sections(quote.DocumentId).LastOrDefault(s => s.Start <= quote.Start && quote.Start < s.Start + s.Length);
         return $"《{document?.Title}》{(document?.IsReplaced == true ? "（已有更正版）" : "")}{(section is null ? "" : $"　{section.Path}")}";
     }

@@ -29,12 +29,8 @@ public static class OverviewLinks
     /// <summary>Leaves whose report of the month was missing.</summary>
     public static string Missing(LedgerFilter part, int month) => (part with { Leaves = true, MissingIn = month }).Href();
 
-    /// <summary>Leaves with a light in a month; the list reads light=red and month=yyyymm.</summary>
-    public static string Rows(LedgerFilter part, Light light, int month)
-    {
-        var word = light switch { Light.Red => "red", Light.Yellow => "yellow", Light.Green => "green", _ => "none" };
-        return string.Create(CultureInfo.InvariantCulture, $"{Rows(part)}&light={word}&month={month}");
-    }
+    /// <summary>Leaves with a light in a month.</summary>
+    public static string Rows(LedgerFilter part, Light light, int month) => (part with { Leaves = true, Light = light, LightMonth = month }).Href();
 
     private static string Of(string what, int id, int? month) => month is { } of
         ? string.Create(CultureInfo.InvariantCulture, $"{Index}/{what}/{id}?month={of}")

@@ -11,6 +11,8 @@ public sealed class YearToday(CompletionReader completions, ChaseService chase, 
 {
     internal async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
+        // A draft of the next year does not end the work of this one.
+        scene = scene with { Plan = scene.Directory.Ledger.Running ?? scene.Plan };
         var (actor, planId) = (scene.Actor, scene.Plan.Id);
         if (Permissions.Allows(actor, Permission.ChaseUnits)) await ChaseAsync(view, scene, stop);
         if (Permissions.Allows(actor, Permission.AnswerNextStep) && await stocktakes.OpenAsync(actor, planId, stop) is { } open)

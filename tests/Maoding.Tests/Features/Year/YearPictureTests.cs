@@ -80,7 +80,7 @@ public sealed class YearPictureTests
         (string Path, string Name)[] pages =
         [
             ("/overview", "overview"), ("/overview/compare?from=2026-05-01&to=2026-05-20", "compare"), ($"/overview/leader/{year.District.Leader.Id}", "overview-leader"), ("/chase", "chase"),
-            ("/stocktake", "stocktake"), ($"/stocktake/leader/{year.District.Leader.Id}", "stocktake-leader"), ("/complete", "complete"), ($"/complete/{asked.Id}", "complete-row"), ($"/ledger/{asked.Id}", "row-completion"), ("/today", "today-year"),
+            ("/stocktake", "stocktake"), ($"/stocktake/leader/{year.District.Leader.Id}", "stocktake-leader"), ("/complete", "complete"), ("/settle", "settle"), ($"/settle/kept/{year.District.Document.Id}", "settle-kept"), ($"/complete/{asked.Id}", "complete-row"), ($"/ledger/{asked.Id}", "row-completion"), ("/today", "today-year"),
         ];
         foreach (var (path, name) in pages)
         {
