@@ -23,8 +23,8 @@ public sealed class LedgerFrame
     /// <summary>Newest year first.</summary>
     public IReadOnlyList<Plan> Plans { get; }
 
-    /// <summary>The plan of a year, or the newest; null while there is none.</summary>
-    public Plan? Plan(int? year) => Plans.FirstOrDefault(p => year is null || p.Year == year);
+    /// <summary>The plan of a year, or the running one; null while there is none.</summary>
+    public Plan? Plan(int? year) => year is null ? Running : Plans.FirstOrDefault(p => p.Year == year);
 
     /// <summary>The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.</summary>
     public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? Plans.FirstOrDefault();

@@ -130,9 +130,12 @@ public sealed class LedgerList(MaodingContext db)
         _ => CommitmentState.Consulting,
     };
 
+    /// <summary>不评 is a row without a light in that month: it was not judged, or not there yet.</summary>
     private IQueryable<Commitment> LitIn(IQueryable<Commitment> rows, int planId, int month, Light light)
     {
-        var lit = db.MonthLights.Where(l => l.PlanId == planId && l.Month == month && (l.Override ?? l.Light) == light).Select(l => l.CommitmentId);
+        var lights = db.MonthLights.Where(l => l.PlanId == planId && l.Month == month);
+        if (light == Light.None) return rows.InForce().Where(c => !lights.Any(l => l.CommitmentId == c.Id && (l.Override ?? l.Light) != Light.None));
+        var lit = lights.Where(l => (l.Override ?? l.Light) == light).Select(l => l.CommitmentId);
         return rows.Where(c => lit.Contains(c.Id));
     }
 
