@@ -27,7 +27,7 @@ public sealed class LedgerFrame
     public Plan? Plan(int? year) => year is null ? Running : Plans.FirstOrDefault(p => p.Year == year);
 
     /// <summary>The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.</summary>
-    public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? Plans.FirstOrDefault();
+    public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? (Plans is [var newest, ..] ? newest : null);
 
     /// <summary>In the order of their import, replaced editions included.</summary>
     public IEnumerable<DocumentName> Documents(int planId) => _documents[planId];
