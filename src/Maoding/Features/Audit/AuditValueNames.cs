@@ -177,6 +177,8 @@ internal static class AuditValueNames
         ["IsMissing"] = "未报",
         ["DaysLeft"] = "距时限天数",
         ["MissedMonths"] = "连续未达计划月数",
+        ["MissingMonths"] = "连续未报月数",
+        ["IdleMonths"] = "连续没有进展的月数",
         ["Override"] = "改定的灯",
         ["OverrideReason"] = "改定原因",
         ["OverriddenOn"] = "改定日期",
