@@ -35,19 +35,29 @@ command -v apt-get >/dev/null && install_packages
 
 dotnet restore Maoding.slnx --locked-mode
 # Style and analyzers are the build's, as errors; white space is the formatter's alone.
+format=
 if [ -z "$filter" ]; then
-    dotnet format whitespace Maoding.slnx --verify-no-changes --no-restore
+    dotnet format whitespace Maoding.slnx --verify-no-changes --no-restore &
+    format=$!
 fi
 dotnet build Maoding.slnx -c Release --no-restore
+[ -z "$format" ] || wait "$format"
+
+# All at once: each has waiting in it that another fills.
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+arguments=()
+[ -n "$filter" ] && arguments=(-method "*$filter*")
+for project in tests/*.Tests; do
+    name=$(basename "$project")
+    { code=0; "$project/bin/Release/net10.0/$name" "${arguments[@]}" -noColor >"$logs/$name" 2>&1 || code=$?; echo "$code" >"$logs/$name.code"; } &
+done
+wait
 
 passed=0 failed=0 skipped=0 broken=0
 for project in tests/*.Tests; do
-    name=$(basename "$project")
-    arguments=()
-    [ -n "$filter" ] && arguments=(-method "*$filter*")
-    log=$(mktemp)
-    code=0
-    "$project/bin/Release/net10.0/$name" "${arguments[@]}" -noColor >"$log" 2>&1 || code=$?
+    name=$(basename "$project") log="$logs/$(basename "$project")"
+    code=$(cat "$log.code")
     cat "$log"
     count() { sed -n "s/.*Total: [0-9]*,.*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1; }
     t=$(sed -n 's/.*Total: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
@@ -58,7 +68,6 @@ for project in tests/*.Tests; do
         broken=1
     fi
     passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-    rm -f "$log"
 done
 
 [ "$skipped" -gt 0 ] && echo "$skipped skipped (tests say why above)"

@@ -12,7 +12,7 @@ namespace Maoding.Tests.Features.Close;
 public sealed class CloseKillTests
 {
     private const int Rows = 2000;
-    private const int Months = 11;
+    private const int Months = 6;
     private static readonly string _host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
 
@@ -31,7 +31,7 @@ public sealed class CloseKillTests
                 db.Add(row);
             }
 
-            (await db.Regions.SingleAsync()).BusinessDate = new DateOnly(2026, 12, 20);
+            (await db.Regions.SingleAsync()).BusinessDate = new DateOnly(2026, 7, 20);
             await TestApp.SaveAsync(db);
         }
 

@@ -19,26 +19,15 @@ public sealed class WholeWayTests
     }
 }
 
-/// <summary>A class of its own runs beside the others.</summary>
-public sealed class WholeWayOnPostgresTests
+/// <summary>A class of its own runs beside the other; scripts have nothing to do with the database, so this way is also the one on PostgreSQL.</summary>
+public sealed class WholeWayWithoutScriptsTests
 {
     [Fact]
-    public async Task From_the_first_run_to_the_printed_plan_on_PostgreSQL()
+    public async Task From_the_first_run_to_the_signed_and_printed_plan_by_plain_forms_on_PostgreSQL()
     {
         Walk.Skip();
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
-        await Walk.AllAsync(app, Looks.AtWidth);
-    }
-}
-
-public sealed class WholeWayWithoutScriptsTests
-{
-    [Fact]
-    public async Task From_the_first_run_to_the_signed_plan_by_plain_forms()
-    {
-        Walk.Skip();
-        await using var app = await TestApp.StartAsync();
         await using var admin = await Window.OpenAsync(app, Looks.WithoutScripts);
         var slips = await NewDistrict.FoundAsync(app, admin);
         await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], Looks.WithoutScripts);
@@ -54,6 +43,7 @@ public sealed class WholeWayWithoutScriptsTests
         await coordinator.SeeAsync(disputed);
         await Issuing.SignAsync(unit, coordinator, batch);
         Walk.Tell("signed");
+        Assert.Contains(Issuing.Number, await Issuing.PrintedAsync(unit), StringComparison.Ordinal);
     }
 }
 
