@@ -51,7 +51,7 @@ internal sealed class YearScene(TestApp app, SmallDistrict district)
         db.Add(report);
         var row = await db.Commitments.SingleAsync(c => c.Id == rowId);
         row.Share = share;
-        if (today is { } day) 
+        if (today is { } day)
         {
             var lights = new MonthLightService(db, new(db, TimeProvider.System));
             await lights.AfterAcceptingAsync([(row, report)], day);
