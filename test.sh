@@ -59,6 +59,7 @@ for project in tests/*.Tests; do
     name=$(basename "$project") log="$logs/$(basename "$project")"
     code=$(cat "$log.code")
     cat "$log"
+    sed -n '/\[FAIL\]$/,/^ *Stack Trace:/p' "$log" >>"$logs/failures"
     count() { sed -n "s/.*Total: [0-9]*,.*$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1; }
     t=$(sed -n 's/.*Total: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
     e=$(count Errors) f=$(count Failed) s=$(count Skipped)
@@ -70,6 +71,8 @@ for project in tests/*.Tests; do
     passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
 done
 
+# Once more at the end, where they are found.
+cat "$logs/failures"
 [ "$skipped" -gt 0 ] && echo "$skipped skipped (tests say why above)"
 [ "$broken" -ne 0 ] && failed=$((failed + 1))
 echo "$passed passed, $failed failed"

@@ -57,6 +57,9 @@ public sealed record LightRules(IReadOnlyList<LightRule> Rules, bool YellowWhenR
         _ => LightTests.Shares(facts),
     };
 
+    /// <summary>The same for a closed month, from the numbers kept with it.</summary>
+    public string Reason(MonthLight month) => Reason(new Judgement(month.Light, month.Rule), LightFacts.Of(month));
+
     /// <summary>完成计划比例 &lt; 60 红灯.</summary>
     public static string Line(LightRule rule) =>
         $"{LightTests.NameOf(rule.Test)} {LightTests.SignOf(rule.Test)} {LightTests.Number(rule.Limit)} {LightWords.Of(rule.Light)}";

@@ -19,9 +19,6 @@ public static class MissingReports
     /// <param name="issuedOn">Periods that ended before it are not asked for.</param>
     /// <param name="sent">Keys of the periods that were.</param>
     /// <param name="reportDay">See <see cref="ReportDue.DueOn"/>.</param>
-    public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today)
-    {
-        foreach (var period in Period.In(month, rhythm))
-            if (period.End >= issuedOn && period.End <= today && !sent.Contains(period.Key)) yield return new MissingReport(period, ReportDue.DueOn(period, reportDay));
-    }
+    public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today) =>
+        ReportDue.PeriodsIn(month, rhythm, issuedOn, today).Where(period => !sent.Contains(period.Key)).Select(period => new MissingReport(period, ReportDue.DueOn(period, reportDay)));
 }

@@ -12,18 +12,17 @@ public static class ReportDue
     /// <param name="reportDay">1 to 28, see <see cref="Region.ReportDay"/>.</param>
     public static DateOnly DueOn(Period period, int reportDay) => Workday(period.End.AddDays(reportDay));
 
-    /// <summary>The day on which a month is closed.</summary>
-    /// <param name="month">yyyymm.</param>
-    /// <param name="closeDay">2 to 28, see <see cref="Region.CloseDay"/>.</param>
-    public static DateOnly CloseOn(int month, int closeDay) => Workday(Period.OfMonth(month).End.AddDays(closeDay));
-
     /// <summary>The periods of the plan's year that a row owes by a day, in their order: from the month it was issued in, each from its last day on.</summary>
     public static IEnumerable<Period> Periods(Rhythm rhythm, int planYear, DateOnly issuedOn, DateOnly day)
     {
         for (var month = 1; month <= 12; month++)
-            foreach (var period in Period.In((planYear * 100) + month, rhythm))
-                if (period.End >= issuedOn && period.End <= day) yield return period;
+            foreach (var period in PeriodsIn((planYear * 100) + month, rhythm, issuedOn, day)) yield return period;
     }
+
+    /// <summary>Those of one month.</summary>
+    /// <param name="month">yyyymm.</param>
+    public static IEnumerable<Period> PeriodsIn(int month, Rhythm rhythm, DateOnly issuedOn, DateOnly day) =>
+        Period.In(month, rhythm).Where(period => period.End >= issuedOn && period.End <= day);
 
     /// <summary>Whether a row can be reported on for a period at all: one of its rhythm and of its time in the plan's year.</summary>
     public static bool IsOwed(Period period, Rhythm rhythm, int planYear, DateOnly issuedOn, DateOnly day) =>

@@ -16,15 +16,6 @@ public sealed class ReportDueTests
         Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), ReportDue.DueOn(new Period(period), 5));
 
     [Fact]
-    public void A_month_is_closed_on_its_day_or_the_next_working_day()
-    {
-        Assert.Equal(new DateOnly(2026, 6, 10), ReportDue.CloseOn(202605, 10));
-        // 10 October 2026 is a Saturday that is worked, 10 January 2027 a Sunday.
-        Assert.Equal(new DateOnly(2026, 10, 10), ReportDue.CloseOn(202609, 10));
-        Assert.Equal(new DateOnly(2027, 1, 11), ReportDue.CloseOn(202612, 10));
-    }
-
-    [Fact]
     public void Months_are_owed_from_the_month_of_issue_each_from_its_last_day_on()
     {
         Assert.Equal([2026020, 2026030], Keys(Rhythm.Month, new DateOnly(2026, 2, 20), new DateOnly(2026, 4, 29)));

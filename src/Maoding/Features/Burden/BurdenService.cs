@@ -4,6 +4,7 @@ using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Features.Issuing;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -73,9 +74,9 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     /// <summary>How many rows that still run owe a report of each period that is over.</summary>
     private async Task<IEnumerable<(int Unit, Rhythm Rhythm, int Period, int Count)>> OwedAsync(Plan plan, int low, int high, CancellationToken stop)
     {
-        var rows = await (from row in db.Commitments
+        var rows = await (from row in db.Commitments.ReportedOn()
                           join issue in db.Issues on row.IssueId equals issue.Id
-                          where row.PlanId == plan.Id && row.IsLeaf && row.LeadUnitId != null && row.State >= CommitmentState.Issued && row.State < CommitmentState.Verified
+                          where row.PlanId == plan.Id
                           group row by new { Unit = row.LeadUnitId!.Value, row.Rhythm, issue.IssuedOn } into one
                           select new { one.Key.Unit, one.Key.Rhythm, one.Key.IssuedOn, Count = one.Count() }).ToListAsync(stop);
         return from row in rows

@@ -4,6 +4,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
+using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
@@ -71,9 +72,9 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
         var (months, parts, quarters) = (Over(Rhythm.Month), Over(Rhythm.TenDays), Over(Rhythm.Quarter));
         var lastDay = Period.OfMonth(month).End;
         var sent = db.Reports.AsNoTracking().Where(r => r.Period >= from && r.Period <= to && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff || r.State == ReportState.Accepted));
-        var open = await (from row in db.Commitments.AsNoTracking()
+        var open = await (from row in db.Commitments.AsNoTracking().ReportedOn()
                           join issue in db.Issues on row.IssueId equals issue.Id
-                          where row.PlanId == plan.Id && row.IsLeaf && row.State >= CommitmentState.Issued && row.State <= CommitmentState.CompletionApplied && row.LeadUnitId != null && issue.IssuedOn <= lastDay
+                          where row.PlanId == plan.Id && issue.IssuedOn <= lastDay
                           where sent.Count(r => r.CommitmentId == row.Id) < (row.Rhythm == Rhythm.TenDays ? parts : row.Rhythm == Rhythm.Quarter ? quarters : months)
                           orderby row.Order, row.Id
                           select new { row.Number, Unit = row.LeadUnitId!.Value, row.Rhythm, issue.IssuedOn, Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList() }).ToListAsync(stop);

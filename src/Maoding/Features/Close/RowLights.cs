@@ -39,7 +39,7 @@ public sealed class RowLights(MaodingContext db)
         var lines = months.Select(month => new RowMonthLine(
             month,
             Recovery.Shown(month, rules[month.RuleSetId]),
-            row.IsLeaf ? rules[month.RuleSetId].Reason(new Judgement(month.Light, month.Rule), LightFacts.Of(month)) : LeavesReason(month),
+            row.IsLeaf ? rules[month.RuleSetId].Reason(month) : LeavesReason(month),
             month.Rule > 0 ? LightRules.Line(rules[month.RuleSetId].Rules[month.Rule - 1]) : "",
             versions[month.RuleSetId].Name,
             reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period) : null,

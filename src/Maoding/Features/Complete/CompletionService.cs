@@ -135,7 +135,10 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         var row = await db.Commitments.Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == seen.RowId, stop)
             ?? throw new RefusalException("CPL004", "台账里没有这一项。请从“销号”栏目进入。", RefusalKind.Missing);
         Permissions.Demand(current.Actor, Permission.SeeRow, RowFacts.Of(row));
-        return (row, await db.Plans.AsNoTracking().SingleAsync(p => p.Id == row.PlanId, stop));
+        var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == row.PlanId, stop);
+        if (plan.State == PlanState.Closed || await db.Settlements.AnyAsync(s => s.CommitmentId == row.Id, stop))
+            throw new RefusalException("CPL009", "这一项已经年底交账，不能再办销号。", RefusalKind.Conflict);
+        return (row, plan);
     }
 
     private async Task<Completion> OpenAsync(Commitment row, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Close;
 using Maoding.Features.Reporting;
@@ -34,7 +35,7 @@ internal sealed partial class DemoBuilder
     /// <summary>The day of closing, then what was made up after it.</summary>
     private async Task CloseMonthAsync(int month, CancellationToken stop)
     {
-        var day = ReportDue.CloseOn((Year * 100) + month, 10);
+        var day = Closing.DayAfter((Year * 100) + month, 10);
         clock.GoTo(day, 17);
         await DoAsync(Office, day, async (p, c) => await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop), stop);
         await SendLateAsync(month, WorkCalendar.AddWorkdays(day, 1), stop);

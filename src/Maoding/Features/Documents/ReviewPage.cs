@@ -159,7 +159,7 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
         Row = All.Any(r => r.Id == Row) ? Row : (NextWaiting(null) ?? (Listed.Count > 0 ? Listed[0] : null))?.Id;
         Chosen = await query.RowAsync(Id, Row, stop);
         Other = await query.OtherAsync(Chosen?.MergedIntoId, stop);
-        UndoRow = All.FirstOrDefault(r => r.Id == Undo && r.State is CommitmentState.Draft or CommitmentState.Dropped or CommitmentState.Merged && r.Id == Undo);
+        UndoRow = All.FirstOrDefault(r => r.Id == Undo && r.State is CommitmentState.Draft or CommitmentState.Dropped or CommitmentState.Merged);
         if (Panel == "merge" && Chosen is not null) MergeTargets = await query.TargetsOfMergeAsync(Chosen, (Q ?? "").Trim(), stop);
         var words = Panel == "add" ? Words ?? "" : "";
         if (!withText && words.Length == 0) return;

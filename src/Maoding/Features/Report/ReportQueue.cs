@@ -59,8 +59,7 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         if (units.Count == 0) return [];
         var plans = current.Directory.Ledger.Plans.Where(p => p.State != PlanState.Closed).ToDictionary(p => p.Id, p => p.Year);
         var planIds = plans.Keys.ToList();
-        var owing = db.Commitments.AsNoTracking().Where(c => c.IsLeaf && planIds.Contains(c.PlanId) && units.Contains(c.LeadUnitId!.Value)
-            && (c.State == CommitmentState.Issued || c.State == CommitmentState.InProgress || c.State == CommitmentState.CompletionApplied));
+        var owing = db.Commitments.AsNoTracking().ReportedOn().Where(c => planIds.Contains(c.PlanId) && units.Contains(c.LeadUnitId!.Value));
         var rows = await (from row in owing
                           join issue in db.Issues on row.IssueId equals issue.Id
                           select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn)).ToListAsync(stop);

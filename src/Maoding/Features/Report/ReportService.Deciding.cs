@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Storage.Closing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Reporting;
@@ -31,7 +32,9 @@ public sealed partial class ReportService
     /// <exception cref="RefusalException">PER001, REP001, REP012; SYS001.</exception>
     public async Task AcceptAsync(Actor actor, IReadOnlyList<ReportKey> keys, HandledRequest? request = null, CancellationToken stop = default)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var picked = await PickedAsync(keys, stop);
+        await WaitForClosingAsync(picked.Select(p => p.Row), stop);
         foreach (var (report, row) in picked)
         {
             Permissions.Demand(actor, Permission.ReviewReports, RowFacts.Of(row));
@@ -42,14 +45,17 @@ public sealed partial class ReportService
 
         await KeepSharesAsync([.. picked.Select(p => p.Row).Distinct()], stop);
         await lights.AfterAcceptingAsync([.. picked.Select(p => (p.Row, p.Report))], current.Today, stop);
-        await save.SaveAsync(actor, "采用填报", "", request, stop);
+        await save.SaveWithinAsync(actor, "采用填报", "", request, stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Sends a report back to the clerk: the head before signing, the coordinator after, and after accepting while the month is open.</summary>
     /// <exception cref="RefusalException">PER001, REP001, REP013: the month is closed; REP014: no reason; SYS001.</exception>
     public async Task ReturnAsync(Actor actor, ReportKey key, string reason, HandledRequest? request = null, CancellationToken stop = default)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (report, row) = (await PickedAsync([key], stop))[0];
+        await WaitForClosingAsync([row], stop);
         if (report.State == ReportState.Submitted) await SignerAsync(actor, row, stop);
         else Permissions.Demand(actor, Permission.ReviewReports, RowFacts.Of(row));
         if (reason.Trim().Length is 0 or > 500) throw new RefusalException("REP014", "请写明退回原因（500 字以内），让填报的人知道改什么。") { Field = "Reason" };
@@ -61,7 +67,14 @@ public sealed partial class ReportService
         report.Returns++;
         (report.DecidedOn, report.DecidedById) = (current.Today, actor.AccountId);
         if (wasAccepted) await KeepSharesAsync([row], stop);
-        await save.SaveAsync(actor, "退回填报", reason.Trim(), request, stop);
+        await save.SaveWithinAsync(actor, "退回填报", reason.Trim(), request, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Lights are frozen from accepted reports: while a month of the plan is being closed nobody accepts one or takes one back.</summary>
+    private async Task WaitForClosingAsync(IEnumerable<Commitment> rows, CancellationToken stop)
+    {
+        foreach (var plan in rows.Select(r => r.PlanId).Distinct().Order()) await MonthRows.LockPlanAsync(db, plan, stop);
     }
 
     /// <summary>The record by which the actor signs for the row's lead unit; null for its head.</summary>

@@ -115,7 +115,7 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
 
         var made = RowCopy.Of(row, null, RowValues.Of(row) with { DueKind = DueKind.None, Due = null, PlanShape = default, MonthlyPlan = "", Milestones = [], ThemeIds = [] });
         (made.Id, made.PlanId, made.State, made.DocumentId, made.SectionId, made.CarriedFromId) = (NewRow, next.Id, CommitmentState.Draft, null, null, row.Id);
-        (made.DueWords, made.Rhythm, made.Office, made.Handler) = ("", row.Rhythm, row.Office, row.Handler);
+        (made.DueWords, made.Office, made.Handler) = ("", row.Office, row.Handler);
         db.Add(made).Property(c => c.Id).IsTemporary = true;
         return made;
     }

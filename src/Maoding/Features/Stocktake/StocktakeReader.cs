@@ -14,7 +14,8 @@ public sealed record Subject(int? LeaderPostId, int? ThemeId);
 
 /// <summary>A row to speak of, with why it goes badly.</summary>
 /// <param name="Light">Of the last closed month, with its numbers.</param>
-public sealed record BadRow(int Id, string Number, string Title, int? LeadUnitId, DueKind DueKind, DateOnly? Due, Rhythm Rhythm, int RedMonths, MonthLight Light, LastWords? Last);
+/// <param name="Reason">Why the light is what it is, in words.</param>
+public sealed record BadRow(int Id, string Number, string Title, int? LeadUnitId, DueKind DueKind, DateOnly? Due, Rhythm Rhythm, int RedMonths, MonthLight Light, string Reason, LastWords? Last);
 
 /// <summary>A decision with the row it serves.</summary>
 public sealed class StepLine
@@ -126,10 +127,12 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
                            {
                                Row = row,
                                Light = light,
+                               Rules = db.LightRuleSets.Where(s => s.Id == light.RuleSetId).Select(s => s.Rules).First(),
                                Last = db.Reports.Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).OrderByDescending(r => r.Period)
                                    .Select(r => new LastWords(r.Period, r.Done, r.Problems, r.NextStep)).FirstOrDefault(),
                            }).ToDictionaryAsync(f => f.Row.Id, stop);
-        return [.. worst.Select(w => (w.RedMonths, found[w.RowId].Row, found[w.RowId].Light, found[w.RowId].Last))
-            .Select(w => new BadRow(w.Row.Id, w.Row.Number, w.Row.Title, w.Row.LeadUnitId, w.Row.DueKind, w.Row.Due, w.Row.Rhythm, w.RedMonths, w.Light, w.Last))];
+        return [.. worst.Select(w => (w.RedMonths, Found: found[w.RowId])).Select(w => new BadRow(
+            w.Found.Row.Id, w.Found.Row.Number, w.Found.Row.Title, w.Found.Row.LeadUnitId, w.Found.Row.DueKind, w.Found.Row.Due, w.Found.Row.Rhythm, w.RedMonths,
+            w.Found.Light, LightRules.Parse(w.Found.Rules).Reason(w.Found.Light), w.Found.Last))];
     }
 }

@@ -32,6 +32,8 @@ public sealed class SettleTests
         await using var app = await TestApp.StartAsync();
         var year = await SceneAsync(app, _december);
         using var coordinator = await app.AsAsync("coordinator");
+        using var clerk = await app.AsAsync("clerk");
+        var late = YearDistrict.Form(await clerk.PageAsync($"/complete/{year.Rows["4"].Id}"), "form[action*=Apply]");
         await SendAsync(coordinator, "form[action*=Plain]", null);
         var page = await coordinator.PageAsync("/settle");
         Assert.Equal(["2 新建公办幼儿园3所", "4 培训教师300名"], page.QuerySelectorAll(".set-row h3").Select(h => h.TextContent));
@@ -39,6 +41,8 @@ public sealed class SettleTests
         await SendAsync(coordinator, $"#row-{year.Rows["2"].Id} form", "How=carry", ("Words", "第三所用地手续未办完，明年6月投用"));
         Assert.Contains("还有 1 项没有交账", (await coordinator.PageAsync("/settle")).QuerySelector(".subtitle")!.TextContent, StringComparison.Ordinal);
         await SendAsync(coordinator, $"#row-{year.Rows["4"].Id} form", "How=answer", ("Words", "经费压减，培训280名"));
+        using var refused = await clerk.SubmitAsync(late, new Dictionary<string, string?> { ["Evidence"] = "验收单齐全" });
+        Assert.Contains("已经年底交账", (await WebClient.ParseAsync(refused, System.Net.HttpStatusCode.Conflict)).Body!.TextContent, StringComparison.Ordinal);
         await SendAsync(coordinator, "form[action*=Close]", null);
 
         await using var db = app.Open();

@@ -38,7 +38,7 @@ public sealed class StocktakeTests
         var page = await leader.PageAsync(address);
         Assert.Equal(["2 老旧小区改造12个", "1 新建公办幼儿园3所", "3 主次干道环境整治"], page.QuerySelectorAll(".stk-row h3 a").Select(a => a.TextContent));
         var worst = page.QuerySelector(".stk-row")!.TextContent;
-        Assert.Contains("连续 2 个月红灯；计划 40%，完成 10%，落后 30 个百分点；当月未报（亮灯规则第 1 条）", worst, StringComparison.Ordinal);
+        Assert.Contains("连续 2 个月红灯；应完成40%，实际完成10%，落后30个百分点，超过20个；当月未报（亮灯规则第 1 条）", worst, StringComparison.Ordinal);
         Assert.Contains("专项资金尚未到位。", worst, StringComparison.Ordinal);
         Assert.Contains("另有 1 项", page.QuerySelector(".stk-rows h2")!.TextContent, StringComparison.Ordinal);
 
