@@ -11,7 +11,7 @@ namespace Maoding.WebBench;
 internal static class Baseline
 {
     private const string Query = """
-        SELECT "Id", "ParentId", "Number", "Order", "Kind", "State", "Title", "LeadUnitId", "LeaderPostId", "SecondLeaderPostId", "DueKind", "Due"
+        SELECT "Id", "ParentId", "Number", "Order", "Kind", "State", "Title", "LeadUnitId", "LeaderPostId", "SecondLeaderPostId", "DueKind", "Due", "Share", "Light", "MonthlyPlan"
         FROM "Commitments" WHERE "PlanId" = @plan AND ("State" & 255) >= @state ORDER BY "Order", "Id" LIMIT @limit
         """;
 

@@ -24,11 +24,19 @@ if (args is ["close", var count, .. var on])
     return 0;
 }
 
+if (args is ["overview", var leaves, .. var server])
+{
+    var rows = int.Parse(leaves, CultureInfo.InvariantCulture);
+    await InFolderAsync(folder => server is ["postgres"] ? Overviews.PrintAsync("PostgreSQL", rows, Database.Postgres(PostgresCluster.CreateDatabase())) : Overviews.PrintAsync("SQLite", rows, Database.InFolder(folder)));
+    return 0;
+}
+
 if (args is not [var executable, .. var rest])
 {
     Console.Error.WriteLine("MAODING [sqlite] [postgres] [ROWS…]    MAODING is the published executable; see bench/web.sh");
     Console.Error.WriteLine("import SPEECH [postgres]               what bringing in a document costs");
     Console.Error.WriteLine("close ROWS [postgres]                  what closing a month costs");
+    Console.Error.WriteLine("overview ROWS [postgres]               what the overview and a comparison cost on 24 closed months");
     return 2;
 }
 
