@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
-# tools/migrate.sh NAME   adds a migration of that name for both databases after the model changed
+# tools/migrate.sh NAME   after the model changed: adds a migration of that name for both databases and writes down the models that a start reads
 set -euo pipefail
 cd "$(dirname "$0")/.."
 name=${1:?a name for the migration}
 dotnet tool restore >/dev/null
 for database in Sqlite Postgres; do
-    dotnet ef migrations add "$name" --project "src/Maoding.Storage.$database" --startup-project "src/Maoding.Storage.$database" --configuration Release
+    project=src/Maoding.Storage.$database
+    ef=(dotnet ef --project "$project" --startup-project "$project" --configuration Release)
+    # The old one may name what the entities have no longer.
+    rm -rf "$project/Migrations/Model"
+    "${ef[@]}" migrations add "$name"
+    "${ef[@]}" dbcontext optimize --output-dir Migrations/Model --namespace "Maoding.Storage.$database.Migrations.Model"
 done
