@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Maoding.Domain;
 using Maoding.Domain.Access;
@@ -10,6 +11,9 @@ namespace Maoding.Hosting;
 /// <summary>The outer gate: nothing runs without a declared permission that the actor may have for some row.</summary>
 public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrderedFilter
 {
+    /// <summary>What each handler declares; reflection finds it once.</summary>
+    private static readonly ConcurrentDictionary<MethodInfo, Permission?> Declared = new();
+
     /// <summary>Before everything else that may look at the request.</summary>
     public int Order => -3000;
 
@@ -39,7 +43,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var permission = context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Permission;
+        var permission = context.HandlerMethod is { MethodInfo: var method } ? Declared.GetOrAdd(method, m => m.GetCustomAttribute<NeedsAttribute>()?.Permission) : null;
         if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open))
         {
             context.Result = new RedirectResult("/account/password");

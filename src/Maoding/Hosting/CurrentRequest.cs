@@ -34,6 +34,8 @@ public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, Dir
     {
         if (_asked) return;
         _asked = true;
+        // Once for all statements of the request: SQLite is told our functions anew each time a connection is opened.
+        await db.Database.OpenConnectionAsync(stop);
         var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await sessions.FindAsync(db, id) : null;
         if (session is null)
         {
