@@ -53,7 +53,8 @@ internal sealed class Served : IDisposable
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account!);
         var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(8) };
+        // A browser takes over the session that is renewed once a minute; the load keeps one cookie, which is therefore new for as long as the bench runs.
+        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow.AddHours(8), ExpiresUtc = DateTimeOffset.UtcNow.AddHours(9) };
         return options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
     }
 
