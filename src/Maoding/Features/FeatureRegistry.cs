@@ -119,6 +119,7 @@ internal static class FeatureRegistry
         services.AddScoped<StocktakeReader>();
         services.AddScoped<StocktakeService>();
         services.AddScoped<SettleService>();
+        services.AddScoped<SettlementReader>();
         services.AddScoped<KeptReader>();
     }
 

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Storage.Archiving;
 using Maoding.Storage.Migrating;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Xunit;
 
 namespace Maoding.Storage.Tests.Migrating;
@@ -18,6 +19,23 @@ public sealed class MigratorTests
         await using var database = TestDatabase.Empty(kind);
         await using var db = database.Open();
         Assert.False(db.Database.HasPendingModelChanges(), "The model changed without a migration: run tools/migrate.sh NAME.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_compiled_model_is_the_one_that_would_be_built(string kind)
+    {
+        await using var database = TestDatabase.Empty(kind);
+        await using var db = database.Open();
+        var builder = new DbContextOptionsBuilder<MaodingContext>();
+        database.Database.Configure(builder);
+        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(builder.Options.FindExtension<CoreOptionsExtension>()!.WithModel(null));
+        await using var plain = new MaodingContext(builder.Options);
+        Assert.EndsWith("MaodingContextModel", db.Model.GetType().Name, StringComparison.Ordinal);
+        Assert.NotSame(db.Model, plain.Model);
+        Assert.True(Words(plain) == Words(db), "The model changed after it was compiled: run tools/migrate.sh NAME.");
+
+        static string Words(MaodingContext context) => context.Model.ToDebugString(MetadataDebugStringOptions.LongDefault);
     }
 
     [Theory]

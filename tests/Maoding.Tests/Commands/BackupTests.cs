@@ -44,6 +44,34 @@ public sealed class BackupTests
         Assert.StartsWith("BAK006", Cli.Run("restore", folder.At("锚定.zip"), "--database", postgres).Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>Quartz keeps its schedule in tables of its own beside ours, which an archive neither has nor needs.</summary>
+    [Fact]
+    public async Task A_district_on_PostgreSQL_with_its_schedule_moves_to_SQLite_and_back()
+    {
+        var from = PostgresCluster.CreateDatabase();
+        using var folder = new TempFolder();
+        await using (var app = await TestApp.StartAsync(Database.Postgres(from), null, "--Jobs:Run", "true"))
+        {
+            await VerifyTests.FillAsync(app);
+            await using var db = app.Open();
+            Assert.NotEqual(0, await db.Database.SqlQueryRaw<int>("SELECT COUNT(*)::int AS \"Value\" FROM information_schema.tables WHERE table_name = 'qrtz_triggers'").SingleAsync());
+            var backup = Cli.Run("backup", "--database", from, "-o", folder.At("锚定.zip"));
+            Assert.True(backup.ExitCode == 0, backup.Errors);
+        }
+
+        var restore = Cli.Run("restore", folder.At("锚定.zip"), "--data", folder.At("新"));
+        Assert.True(restore.ExitCode == 0, restore.Errors);
+        Assert.True((await VerifyService.RunAsync(Database.InFolder(folder.At("新")), null, TimeProvider.System, _ => { })).IsClean);
+
+        var back = PostgresCluster.CreateDatabase();
+        restore = Cli.Run("restore", folder.At("锚定.zip"), "--database", back);
+        Assert.True(restore.ExitCode == 0, restore.Errors);
+        await using var served = await TestApp.StartAsync(Database.Postgres(back), null, "--Jobs:Run", "true");
+        Assert.True((await VerifyService.RunAsync(Database.Postgres(back), null, TimeProvider.System, _ => { })).IsClean);
+        using var web = await served.AsAsync("coordinator");
+        Assert.Contains("老旧小区改造12个", (await web.PageAsync("/ledger?view=all")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Verify_ends_with_3_and_says_what_was_tampered_with()
     {

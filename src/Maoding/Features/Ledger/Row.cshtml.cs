@@ -8,13 +8,14 @@ using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Reporting;
+using Maoding.Features.Settling;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions, SettlementReader settlements) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -36,6 +37,8 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
     public IReadOnlyList<RowAmendment> Amendments { get; private set; } = [];
 
     public RowCompletion Completion { get; private set; } = RowCompletion.None;
+
+    public RowSettlement Settlement { get; private set; } = RowSettlement.None;
 
     public FileList Files { get; private set; } = new(0, [], false);
 
@@ -66,6 +69,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
         if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
+        if (Row.IsLeaf) Settlement = await settlements.OfRowAsync(Actor, Row, Details.Plan, stop);
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);

@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
+using Maoding.Features.Ledger;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,6 +28,9 @@ public sealed class IndexModel(SettleService service) : MaodingPage
 
     public SettleView? View { get; private set; }
 
+    /// <summary>Plans closed before, the newest first, as many as are remembered in a term of office.</summary>
+    public IEnumerable<Plan> ClosedPlans => Directory.Ledger.Plans.Where(p => p.State == PlanState.Closed && p.Id != Plan?.Id).OrderByDescending(p => p.Year).Take(5);
+
     /// <summary>The first day on which rows are answered for, while it has not come.</summary>
     public DateOnly? WaitsUntil => Plan is { } plan && CompletionRules.FirstDay(plan.Year) is var first && Today < first ? first : null;
 
@@ -39,6 +43,18 @@ public sealed class IndexModel(SettleService service) : MaodingPage
     [Needs(Permission.SettleYear)]
     public Task<IActionResult> OnPostRowAsync() =>
         Act(How == "carry" ? "已结转，下年台账里有一项草稿。" : "已记下说明。", (_, once) => service.SettleAsync(Actor, RowId, Version, How == "carry", Words ?? "", once, HttpContext.RequestAborted));
+
+    /// <summary>From the row's page and back to it.</summary>
+    [Needs(Permission.SettleYear)]
+    public Task<IActionResult> OnPostTakeBackAsync() => Try(
+        async () =>
+        {
+            var row = LedgerLinks.Row(RowId);
+            await service.TakeBackAsync(Actor, RowId, Version, Once(row), HttpContext.RequestAborted);
+            Notice("已撤回，这一项要重新交账。");
+            return Redirect(row);
+        },
+        LoadAsync);
 
     [Needs(Permission.SettleYear)]
     public Task<IActionResult> OnPostCloseAsync() => Act("已关账。", (plan, once) => service.CloseAsync(Actor, plan, once, HttpContext.RequestAborted));

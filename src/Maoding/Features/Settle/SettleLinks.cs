@@ -7,6 +7,8 @@ public static class SettleLinks
 {
     public const string Index = "/settle";
 
+    public const string TakeBack = $"{Index}?handler=TakeBack";
+
     /// <summary>What became of each sentence of a document.</summary>
     public static string Kept(int document) => string.Create(CultureInfo.InvariantCulture, $"{Index}/kept/{document}");
 }

@@ -76,6 +76,21 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
         await save.SaveAsync(actor, carry ? "结转下年" : "年底说明", said, request, stop);
     }
 
+    /// <summary>An answer given by mistake is taken back; the draft that it carried into the next year is not listed any more.</summary>
+    /// <param name="version">Of the settlement.</param>
+    /// <exception cref="RefusalException">PER001; SET101; SET105; SET107: not answered for; SET108: the next year has gone on with the row; SYS001: changed in between.</exception>
+    public async Task TakeBackAsync(Actor actor, int rowId, int version, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        Permissions.Demand(actor, Permission.SettleYear);
+        var settlement = await db.Settlements.SingleOrDefaultAsync(s => s.CommitmentId == rowId, stop)
+            ?? throw new RefusalException("SET107", "这一项还没有交账，或者已经撤回。请刷新页面。", RefusalKind.Conflict);
+        Versions.Demand(settlement.Version, version);
+        await PlanAsync(actor, await db.Commitments.Where(c => c.Id == rowId).Select(c => c.PlanId).SingleAsync(stop), stop);
+        if (settlement.CarriedToId is { } made) await DropCarriedAsync(made, stop);
+        db.Settlements.Remove(settlement);
+        await save.SaveAsync(actor, "撤回交账", request: request, stop: stop);
+    }
+
     /// <summary>The plan closes once every leaf in force was answered for.</summary>
     /// <exception cref="RefusalException">PER001; SET101; SET105: closed already; SET106: some are left.</exception>
     public async Task CloseAsync(Actor actor, int planId, HandledRequest? request = null, CancellationToken stop = default)
@@ -101,6 +116,14 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
         var settlement = new Settlement { CommitmentId = rowId, Kind = kind, Words = words, SettledOn = current.Today, SettledById = actor.AccountId };
         db.Settlements.Add(settlement);
         return settlement;
+    }
+
+    private async Task DropCarriedAsync(int id, CancellationToken stop)
+    {
+        var made = await db.Commitments.SingleAsync(c => c.Id == id, stop);
+        if (made.State != CommitmentState.Draft || await db.Commitments.AnyAsync(c => c.ParentId == id, stop))
+            throw new RefusalException("SET108", $"结转到下年的一项已经是“{CommitmentMoves.NameOf(made.State)}”或者已经分解，不能撤回。请先在下年台账里把它退回草稿、去掉子项。", RefusalKind.Conflict);
+        (made.State, made.Reason) = (CommitmentMoves.After(made.State, CommitmentMove.Drop), "撤回结转");
     }
 
     /// <summary>A draft of the next year with the same words, owners and sources; its time, plan and milestones are to be set anew, and its themes are the next year's.</summary>

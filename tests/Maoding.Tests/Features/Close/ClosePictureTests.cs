@@ -18,9 +18,8 @@ public sealed class ClosePictureTests
         Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
         await using var app = await TestApp.StartAsync();
         var (parent, rows) = await YearAsync(app);
-        using var web = await app.AsAsync("coordinator");
         await using var browser = await Browser.Open(app.Address.ToString(), phone);
-        await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.EnterAsync(app, "coordinator");
         (string Path, string Name)[] pages =
         [
             ("/close", "close"), ("/close/rules?preset=1", "rules"), ("/ledger", "ledger"), ($"/ledger/{rows[3]}", "row"), ($"/ledger/{parent}", "parent"), ($"/close/light/{rows[1]}/202604", "override"),

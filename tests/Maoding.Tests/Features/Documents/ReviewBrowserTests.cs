@@ -187,9 +187,8 @@ public sealed class ReviewBrowserTests
 
     private static async Task<Browser> OpenAsync(TestApp app, string path, bool phone = false)
     {
-        using var web = await app.AsAsync("coordinator");
         var browser = await Browser.Open(app.Address.ToString().TrimEnd('/'), phone);
-        await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.EnterAsync(app, "coordinator");
         await browser.Page.GotoAsync(path);
         return browser;
     }

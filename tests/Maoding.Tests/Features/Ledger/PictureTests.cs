@@ -43,9 +43,8 @@ public sealed class PictureTests
             await TestApp.SaveAsync(db);
         }
 
-        using var web = await app.AsAsync("coordinator");
         await using var browser = await Browser.Open(app.Address.ToString(), phone);
-        await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.EnterAsync(app, "coordinator");
         foreach (var (path, name) in ((string, string)[])[($"/ledger?view=all&unit=1&role=any", "ledger"), ($"/ledger/{row.Id}", "row"), ("/today", "today")])
         {
             await browser.Page.GotoAsync(path);

@@ -23,7 +23,7 @@ public sealed class ReportBrowserTests
         await scene.OnAsync(4, 1);
         await using var browser = await Browser.Open(app.Address.ToString(), phone, scripts);
         var page = browser.Page;
-        await AsAsync(app, page, "clerk");
+        await browser.EnterAsync(app, "clerk");
         await LookAsync(browser, "/today", "today", phone, scripts);
         await LookAsync(browser, "/report", "list", phone, scripts);
         await page.GotoAsync(Page(scene.Schools, March));
@@ -36,13 +36,13 @@ public sealed class ReportBrowserTests
         await page.GetByText("提交给负责人签发").ClickAsync();
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已提交");
         await scene.PutAsync(scene.Campus, March, ReportState.Submitted, 166, "施工许可证已办，3月5日正式开工，土方完成四成。");
-        await AsAsync(app, page, "head");
+        await browser.EnterAsync(app, "head");
         await LookAsync(browser, "/report/sign", "sign", phone, scripts);
         await LookAsync(browser, "/report/delegation", "delegation", phone, scripts);
         await page.GotoAsync("/report/sign");
         await page.GetByText("签发勾选的").ClickAsync();
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已签发 2 份");
-        await AsAsync(app, page, "coordinator");
+        await browser.EnterAsync(app, "coordinator");
         await LookAsync(browser, "/report/review", "review", phone, scripts);
         await LookAsync(browser, Page(scene.Schools, March), "read", phone, scripts);
         await LookAsync(browser, $"/report/instruction/{scene.Schools.Id}", "instruction", phone, scripts);
@@ -52,13 +52,6 @@ public sealed class ReportBrowserTests
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已采用 2 份");
         Assert.Equal((CommitmentState.InProgress, 333), ((await scene.RowAsync(scene.Schools)).State, (await scene.RowAsync(scene.Schools)).Share));
         await LookAsync(browser, $"/ledger/{scene.Schools.Id}", "row", phone, scripts);
-    }
-
-    private static async Task AsAsync(TestApp app, IPage page, string account)
-    {
-        using var web = await app.AsAsync(account);
-        await page.Context.ClearCookiesAsync();
-        await page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
     }
 
     private static async Task LookAsync(Browser browser, string path, string name, bool phone, bool scripts)

@@ -39,6 +39,7 @@ internal sealed class ReportingDistrict
         await using var db = app.Open();
         var issue = new Issue { PlanId = district.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 2, 10), IssuedAt = new DateTime(2026, 2, 10, 1, 0, 0, DateTimeKind.Utc) };
         db.Add(issue);
+        (await db.Plans.SingleAsync()).State = PlanState.Issued;
         await TestApp.SaveAsync(db);
         Commitment Row(string number, string title, Domain.Organization.Unit lead, params Domain.Organization.Unit[] co)
         {

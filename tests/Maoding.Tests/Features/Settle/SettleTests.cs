@@ -56,6 +56,41 @@ public sealed class SettleTests
     }
 
     [Fact]
+    public async Task An_answer_is_taken_back_with_the_draft_it_carried_until_the_next_year_goes_on_with_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var year = await SceneAsync(app, _december);
+        var row = year.Rows["2"].Id;
+        using var coordinator = await app.AsAsync("coordinator");
+        using var clerk = await app.AsAsync("clerk");
+        await SendAsync(coordinator, $"#row-{row} form", "How=carry", ("Words", "写错了"));
+        var made = await CarriedAsync(app, row);
+        var shown = (await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement")!;
+        Assert.Equal([$"/ledger/{made.Id}"], shown.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("结转自 2026年台账第 2 项 新建公办幼儿园3所", (await coordinator.PageAsync($"/ledger/{made.Id}")).QuerySelector("#settlement")!.TextContent, StringComparison.Ordinal);
+        var unit = (await clerk.PageAsync($"/ledger/{row}")).QuerySelector("#settlement")!;
+        Assert.Contains("2027年台账（尚未印发）", unit.TextContent, StringComparison.Ordinal);
+        Assert.Null(unit.QuerySelector("form"));
+
+        using (var taken = await coordinator.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)shown.QuerySelector("form")!, new Dictionary<string, string?>())) Assert.Equal($"/ledger/{row}", taken.Headers.Location?.ToString());
+        Assert.Null((await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement"));
+        Assert.Equal((CommitmentState.Dropped, "撤回结转"), ((await CarriedAsync(app, row)).State, (await CarriedAsync(app, row)).Reason));
+
+        await SendAsync(coordinator, $"#row-{row} form", "How=carry", ("Words", "明年6月投用"));
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement form")!;
+        await using (var db = app.Open())
+        {
+            (await db.Commitments.OrderByDescending(c => c.Id).FirstAsync(c => c.CarriedFromId == row, TestContext.Current.CancellationToken)).State = CommitmentState.Consulting;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var refused = await coordinator.SubmitAsync(form, new Dictionary<string, string?>());
+        Assert.Contains("结转到下年的一项已经是“征求意见”", (await WebClient.ParseAsync(refused, HttpStatusCode.Conflict)).Body!.TextContent, StringComparison.Ordinal);
+        await using var after = app.Open();
+        Assert.Equal("明年6月投用", (await after.Settlements.SingleAsync(TestContext.Current.CancellationToken)).Words);
+    }
+
+    [Fact]
     public async Task The_speech_tells_sentence_by_sentence_what_was_kept()
     {
         await using var app = await TestApp.StartAsync();
@@ -82,6 +117,12 @@ public sealed class SettleTests
         await SceneAsync(app, new DateOnly(2026, 11, 30));
         using var coordinator = await app.AsAsync("coordinator");
         Assert.Empty((await coordinator.PageAsync("/settle")).QuerySelectorAll("main form"));
+    }
+
+    private static async Task<Commitment> CarriedAsync(TestApp app, int from)
+    {
+        await using var db = app.Open();
+        return await db.Commitments.AsNoTracking().Where(c => c.CarriedFromId == from).OrderBy(c => c.Id).FirstAsync();
     }
 
     private static async Task SendAsync(WebClient web, string form, string? button, params (string Name, string? Value)[] fields)

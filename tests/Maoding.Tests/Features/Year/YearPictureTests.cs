@@ -46,9 +46,8 @@ public sealed class YearPictureTests
             await TestApp.SaveAsync(db);
         }
 
-        using var web = await app.AsAsync("coordinator");
         await using var browser = await Browser.Open(app.Address.ToString());
-        await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.EnterAsync(app, "coordinator");
         await browser.Page.GotoAsync("/overview");
         Assert.True(await browser.Page.Locator(".ovw-table tbody tr").CountAsync() > 95);
         var pdf = await browser.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, Path = System.IO.Path.Combine(Corpus.Root, "artifacts", "screenshots", "overview.pdf") });
@@ -74,9 +73,8 @@ public sealed class YearPictureTests
             await TestApp.SaveAsync(db);
         }
 
-        using var web = await app.AsAsync("coordinator");
         await using var browser = await Browser.Open(app.Address.ToString(), phone);
-        await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "maoding", Value = web.SessionCookie!, Url = app.Address.ToString() }]);
+        await browser.EnterAsync(app, "coordinator");
         (string Path, string Name)[] pages =
         [
             ("/overview", "overview"), ("/overview/compare?from=2026-05-01&to=2026-05-20", "compare"), ($"/overview/leader/{year.District.Leader.Id}", "overview-leader"), ("/chase", "chase"),

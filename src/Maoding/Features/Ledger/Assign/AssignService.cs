@@ -45,11 +45,12 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     /// <returns>How many rows now differ.</returns>
     public async Task<int> SetManyAsync(Actor actor, IReadOnlyList<RowKey> keys, BulkChange change, HandledRequest? request = null, CancellationToken stop = default)
     {
-        if (change.IsEmpty) throw new RefusalException("ASG002", "请先选要改成什么：领导、单位、时限、计划方式、专题至少选一样。");
+        if (change.IsEmpty) throw new RefusalException("ASG002", "请先选要改成什么：领导、单位、时限、计划方式、填报频次、专题至少选一样。");
         var rows = await LoadAsync(actor, keys, stop);
         var year = await YearAsync(rows[0].PlanId, stop);
         var first = RowValues.Of(rows[0]);
         await RowWriting.WriteAsync(db, rows, row => change.Apply(RowValues.Of(row), first, year), stop);
+        if (change.Rhythm is { } rhythm) rows.ForEach(row => row.Rhythm = rhythm);
         var changed = Changed(rows);
         await save.SaveAsync(actor, change.FillDown is null ? "批量分派任务" : "向下填充", "", request, stop);
         return changed;

@@ -1,5 +1,6 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
+using Maoding.Domain.Progress;
 
 namespace Maoding.Features.Ledger.Assign;
 
@@ -29,6 +30,7 @@ public enum FillField
 /// <param name="AddCoUnitId">Put behind the co-units a row has.</param>
 /// <param name="AddThemeId">Put beside the themes a row has.</param>
 /// <param name="FillDown">Copied from the first chosen row in the order of the ledger.</param>
+/// <param name="Rhythm">How often the rows are reported on; a value of the row itself, see <see cref="AssignService.SetManyAsync"/>.</param>
 public sealed record BulkChange(
     int? LeaderPostId = null,
     int? SecondLeaderPostId = null,
@@ -38,7 +40,8 @@ public sealed record BulkChange(
     DateOnly? Due = null,
     PlanShape? Shape = null,
     int? AddThemeId = null,
-    FillField? FillDown = null)
+    FillField? FillDown = null,
+    Rhythm? Rhythm = null)
 {
     public bool IsEmpty => this == new BulkChange();
 

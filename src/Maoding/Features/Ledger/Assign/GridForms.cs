@@ -1,5 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Progress;
 using Maoding.Hosting;
 
 namespace Maoding.Features.Ledger.Assign;
@@ -79,9 +80,11 @@ public sealed class BulkForm
 
     public int? Theme { get; set; }
 
+    public Rhythm? Rhythm { get; set; }
+
     public BulkChange ToChange(CellReader reader)
     {
         var (kind, due) = reader.Due(Due ?? "");
-        return new BulkChange(Leader, Second, Lead, Co, kind == DueKind.None ? null : kind, due, CellReader.Shape(Shape ?? ""), Theme);
+        return new BulkChange(Leader, Second, Lead, Co, kind == DueKind.None ? null : kind, due, CellReader.Shape(Shape ?? ""), Theme, Rhythm: Rhythm is { } rhythm && Enum.IsDefined(rhythm) ? rhythm : null);
     }
 }

@@ -85,13 +85,14 @@ public sealed class AssignTests
         var told = await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest);
         Assert.Contains("请先定完成时限", told.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(district.Housing.Id, (await ReadAsync(app, first.Id)).LeadUnitId);
-        using var done = await PostRowsAsync(web, page, "Bulk", [first, second], ("Bulk.Lead", $"{district.Finance.Id}"), ("Bulk.Due", "全年持续"), ("Bulk.Shape", "均衡"));
+        using var done = await PostRowsAsync(web, page, "Bulk", [first, second], ("Bulk.Lead", $"{district.Finance.Id}"), ("Bulk.Due", "全年持续"), ("Bulk.Shape", "均衡"), ("Bulk.Rhythm", "Quarter"));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         foreach (var id in (int[])[first.Id, second.Id])
         {
             var after = await ReadAsync(app, id);
             Assert.Equal((district.Finance.Id, DueKind.AllYear, new DateOnly(2026, 12, 31)), (after.LeadUnitId!.Value, after.DueKind, after.Due!.Value));
             Assert.StartsWith("83,167,250,", after.MonthlyPlan, StringComparison.Ordinal);
+            Assert.Equal(Domain.Progress.Rhythm.Quarter, after.Rhythm);
         }
     }
 
