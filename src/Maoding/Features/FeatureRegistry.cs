@@ -52,6 +52,7 @@ internal static class FeatureRegistry
         services.AddScoped<DivisionService>();
         services.AddScoped<DirectoryBook>();
         services.AddScoped<DirectoryImport>();
+        services.AddSingleton<LedgerRows>();
         services.AddScoped<LedgerList>();
         services.AddScoped<LedgerExport>();
         services.AddScoped<RowReader>();

@@ -78,27 +78,6 @@ public sealed class MonthCloseTests
     }
 
     [Fact]
-    public async Task The_order_in_which_reports_came_changes_no_light()
-    {
-        var digests = new List<string>();
-        foreach (var order in (int[][])[[1, 2, 3], [3, 1, 2], [2, 3, 1]])
-        {
-            await using var app = await TestApp.StartAsync();
-            var scene = await YearScene.InAsync(app);
-            var rows = new[] { await scene.AddAsync("1"), await scene.AddAsync("2") };
-            foreach (var month in order)
-                foreach (var row in month == 2 ? rows.Reverse() : rows) await scene.AcceptAsync(row, 202600 + month, (month * 90) + (row == rows[0] ? 0 : 30));
-            Assert.Equal(3, await scene.CatchUpAsync(new DateOnly(2026, 4, 20)));
-            var lights = await LightsAsync(app, 202603);
-            // Ids of reports follow the order in which they came.
-            foreach (var light in lights) light.ReportId = null;
-            digests.Add(FrozenLights.Digest(lights));
-        }
-
-        Assert.Single(digests.Distinct());
-    }
-
-    [Fact]
     public async Task Months_are_closed_in_their_order_and_not_before_they_are_over()
     {
         await using var app = await TestApp.StartAsync();
