@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Maoding.Domain.Access;
 using Maoding.Features;
 using Maoding.Shared;
@@ -67,7 +65,7 @@ public static class WebApp
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<DirectoryCache>();
         services.AddSingleton<SessionQuery>();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(Markup.Encoder);
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
         services.AddScoped<CurrentRequest>();

@@ -1,23 +1,18 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
+using System.Text;
 
 namespace Maoding.Shared;
 
-/// <summary>The options of a select, written as they come: a page with several long ones would spend more on them than on its rows.</summary>
+/// <summary>The options of a select: a page with several long ones would spend more on them than on its rows.</summary>
 /// <param name="options">Value and words of each.</param>
 /// <param name="chosen">Value of the one selected; null for none.</param>
-public sealed class Choices(IEnumerable<(int Value, string Text)> options, int? chosen) : IHtmlContent
+public sealed class Choices(IEnumerable<(int Value, string Text)> options, int? chosen) : Markup(Html(options, chosen))
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    private static string Html(IEnumerable<(int Value, string Text)> options, int? chosen)
     {
+        var html = new StringBuilder();
         foreach (var (value, text) in options)
-        {
-            writer.Write("<option value=\"");
-            writer.Write(value.ToString(CultureInfo.InvariantCulture));
-            writer.Write(value == chosen ? "\" selected>" : "\">");
-            encoder.Encode(writer, text);
-            writer.Write("</option>");
-        }
+            html.Append(CultureInfo.InvariantCulture, $"<option value=\"{value}\"{(value == chosen ? " selected" : "")}>").Append(Encoder.Encode(text)).Append("</option>");
+        return html.ToString();
     }
 }

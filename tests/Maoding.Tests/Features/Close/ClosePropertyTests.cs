@@ -1,5 +1,4 @@
 using CsCheck;
-using Maoding.Domain.Lights;
 using Maoding.Storage.Closing;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

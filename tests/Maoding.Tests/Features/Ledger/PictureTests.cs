@@ -1,7 +1,6 @@
 using Maoding.Domain.Ledger;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Maoding.Tests.Features.Ledger;

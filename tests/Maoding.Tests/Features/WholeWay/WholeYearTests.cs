@@ -19,33 +19,53 @@ public sealed class WholeYearTests
         await using var app = await TestApp.StartAsync();
         var scene = await ReportingDistrict.InAsync(app);
         await using var browser = await Browser.Open(app.Address.ToString());
-        var page = browser.Page;
-        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        browser.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await ReportAsync(scene, browser);
+        await AcceptAndChaseAsync(scene, browser);
+        await CloseAndLookAsync(scene, browser);
+        await MeetAsync(scene, browser);
+        await FinishAsync(scene, browser);
+        await SettleYearAsync(scene, browser);
+    }
 
-        await browser.EnterAsync(app, "clerk");
+    /// <summary>The clerk fills in February, the head signs.</summary>
+    private static async Task ReportAsync(ReportingDistrict scene, Browser browser)
+    {
+        var page = browser.Page;
+        await browser.EnterAsync(scene.App, "clerk");
         await page.GotoAsync("/today");
         await page.GotoAsync(ReportingDistrict.Page(scene.Schools, ReportingDistrict.February));
         await page.FillAsync("[name='Fields.Quantities[0].Value']", "1");
         await page.FillAsync("[name='Fields.Quantities[1].Value']", "180");
         await page.FillAsync("#Done", "1所主体封顶，2所完成招标。");
         await PressAsync(page, "提交给负责人签发", "已提交");
-        await browser.EnterAsync(app, "head");
+        await browser.EnterAsync(scene.App, "head");
         await page.GotoAsync("/report/sign");
         await PressAsync(page, "签发勾选的", "已签发 1 份");
+    }
 
-        await browser.EnterAsync(app, "coordinator");
+    /// <summary>The coordinator accepts it and calls who has not reported.</summary>
+    private static async Task AcceptAndChaseAsync(ReportingDistrict scene, Browser browser)
+    {
+        var page = browser.Page;
+        await browser.EnterAsync(scene.App, "coordinator");
         await page.GotoAsync("/report/review");
         await PressAsync(page.Locator("main").GetByText("采用勾选的").First, page, "已采用 1 份");
         await scene.OnAsync(3, 9);
         await page.GotoAsync("/chase");
         await page.GetByText("记下已催").First.ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("催过");
+    }
 
+    /// <summary>The month is closed; a number of the overview leads to its rows.</summary>
+    private static async Task CloseAndLookAsync(ReportingDistrict scene, Browser browser)
+    {
+        var page = browser.Page;
         await scene.OnAsync(3, 10);
         await page.GotoAsync("/close");
         await page.GetByRole(AriaRole.Button, new() { Name = "月结2月" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("月结2月");
-        var lit = await LightsAsync(app);
+        var lit = await LightsAsync(scene.App);
         Assert.Equal(Light.Green, lit[scene.Schools.Id].Light);
         Assert.True(lit[scene.Campus.Id].IsMissing);
 
@@ -54,25 +74,40 @@ public sealed class WholeYearTests
         await Assertions.Expect(page.Locator("table.ledger tbody tr")).Not.ToHaveCountAsync(0);
         await page.GotoAsync($"/ledger/{scene.Campus.Id}");
         await Assertions.Expect(page.Locator("#lights")).ToContainTextAsync("2月");
+    }
 
-        await browser.EnterAsync(app, "leader");
+    /// <summary>The leader's half-hour.</summary>
+    private static async Task MeetAsync(ReportingDistrict scene, Browser browser)
+    {
+        var page = browser.Page;
+        await browser.EnterAsync(scene.App, "leader");
         await page.GotoAsync($"/stocktake/leader/{scene.District.Leader.Id}");
         await page.FillAsync("[name='Steps[0].Text']", "3月底前办好施工许可");
         await page.SelectOptionAsync("[name='Steps[0].UnitId']", new SelectOptionValue { Value = $"{scene.District.Education.Id}" });
         await page.FillAsync("[name='Steps[0].Due']", "2026-03-31");
         await page.GetByText("记下议定事项").ClickAsync();
         await Assertions.Expect(page.Locator("#now")).ToContainTextAsync("3月底前办好施工许可");
+    }
 
+    /// <summary>December: the unit applies with evidence, the coordinator verifies.</summary>
+    private static async Task FinishAsync(ReportingDistrict scene, Browser browser)
+    {
+        var page = browser.Page;
         await scene.OnAsync(12, 20);
-        await browser.EnterAsync(app, "clerk");
+        await browser.EnterAsync(scene.App, "clerk");
         await page.GotoAsync($"/complete/{scene.Schools.Id}");
         await page.FillAsync("#Evidence", "3所幼儿园通过竣工验收，9月开园。");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "申请销号" }), page, "申请");
-        await browser.EnterAsync(app, "coordinator");
+        await browser.EnterAsync(scene.App, "coordinator");
         await page.GotoAsync($"/complete/{scene.Schools.Id}");
         await page.FillAsync("#Finding", "查验收备案表，到3所幼儿园看过。");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "核验通过，销号" }), page, "销号");
+    }
 
+    /// <summary>The others are carried on or answered for, and the year closes.</summary>
+    private static async Task SettleYearAsync(ReportingDistrict scene, Browser browser)
+    {
+        var page = browser.Page;
         await page.GotoAsync("/settle");
         await PressAsync(page.GetByText("先记已销号和停办的 1 项"), page, "都记好了");
         await Assertions.Expect(page.Locator(".set-row")).ToHaveCountAsync(3);
@@ -83,7 +118,7 @@ public sealed class WholeYearTests
         await page.GotoAsync("/settle");
         await page.Locator("#closed").GetByText("逐句看《").ClickAsync();
         await Assertions.Expect(page.Locator(".set-said").First).ToBeVisibleAsync();
-        await using var db = app.Open();
+        await using var db = scene.App.Open();
         Assert.Equal(PlanState.Closed, (await db.Plans.SingleAsync(p => p.Year == 2026)).State);
         Assert.Equal(2, await db.Commitments.CountAsync(c => c.CarriedFromId != null));
     }
