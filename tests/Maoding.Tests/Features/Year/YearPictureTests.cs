@@ -66,6 +66,8 @@ public sealed class YearPictureTests
         await using (var db = app.Open())
         {
             db.Add(new Completion { CommitmentId = asked.Id, Evidence = "5月18日通过竣工验收，见验收单。", AppliedOn = new DateOnly(2026, 5, 18), AppliedById = 6 });
+            // As long as speeches' titles are: a phone must break it.
+            (await db.Documents.SingleAsync()).Title = "聚力五个转型　实干争先进位　奋力谱写老工业区高质量发展新篇章";
             db.Add(new Stocktake { PlanId = year.District.Plan.Id, HeldOn = new DateOnly(2026, 4, 20), LeaderPostId = year.District.Leader.Id, HeldById = 2 });
             await TestApp.SaveAsync(db);
             db.Add(new NextStep { StocktakeId = 1, CommitmentId = year.Rows["2"].Id, UnitId = year.District.Housing.Id, Text = "5月10日前把首批资金拨付到位", Due = new DateOnly(2026, 5, 10) });
