@@ -44,6 +44,9 @@ public sealed class AuditHead
     public long Sequence { get; set; }
 
     public string Hash { get; set; } = new('0', 64);
+
+    /// <summary>Counts every write, also those that add no entry: while it stands still, so does everything that can be computed from the database.</summary>
+    public long Writes { get; set; }
 }
 
 /// <summary>A form that was carried out: sending it again gives the same answer and writes nothing.</summary>

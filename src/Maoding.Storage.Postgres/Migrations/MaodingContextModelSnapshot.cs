@@ -96,6 +96,9 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Writes")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads");
@@ -105,7 +108,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         {
                             Id = 1,
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
-                            Sequence = 0L
+                            Sequence = 0L,
+                            Writes = 0L
                         });
                 });
 

@@ -91,6 +91,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Writes")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads");
@@ -100,7 +103,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         {
                             Id = 1,
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
-                            Sequence = 0L
+                            Sequence = 0L,
+                            Writes = 0L
                         });
                 });
 

@@ -170,8 +170,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
     private async Task AppendAsync(IReadOnlyList<AuditRecord> records, DateTime now, CancellationToken stop)
     {
-        if (records.Count == 0) return;
         var head = await AuditChain.LockHeadAsync(db, stop);
+        head.Writes++;
         foreach (var (change, accountId, actor, action, why) in records)
         {
             var entry = new AuditEntry

@@ -52,7 +52,7 @@ internal static class FeatureRegistry
         services.AddScoped<DivisionService>();
         services.AddScoped<DirectoryBook>();
         services.AddScoped<DirectoryImport>();
-        services.AddSingleton<LedgerRows>();
+        services.AddSingleton<AnswerMemory>();
         services.AddScoped<LedgerList>();
         services.AddScoped<LedgerExport>();
         services.AddScoped<RowReader>();

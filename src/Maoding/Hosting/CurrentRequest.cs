@@ -24,6 +24,9 @@ public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, Dir
     /// <summary>The directory of the district, loaded with the request.</summary>
     public DirectorySnapshot Directory => _directory ?? throw new InvalidOperationException("The district is not set up.");
 
+    /// <summary>How often the database had been written to when the request began; 0 for visitors.</summary>
+    public long Writes { get; private set; }
+
     /// <summary>The business date.</summary>
     public DateOnly Today { get; private set; }
 
@@ -43,6 +46,7 @@ public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, Dir
             return;
         }
 
+        Writes = session.Writes;
         _directory = await cache.GetAsync(db, session.DirectoryVersion, stop);
         Today = clock.Today(day ?? _directory.Region.BusinessDate);
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
@@ -66,6 +70,7 @@ public sealed class SessionQuery
     private readonly Func<MaodingContext, int, Task<SessionRow?>> _find = EF.CompileAsyncQuery((MaodingContext context, int accountId) =>
         (from account in context.Users
          from region in context.Regions
+         from head in context.AuditHeads
          where account.Id == accountId
          select new SessionRow(
              account.SecurityStamp,
@@ -74,11 +79,12 @@ public sealed class SessionQuery
              account.PersonId,
              account.IsAdministrator,
              account.UserName!,
-             region.DirectoryVersion)).FirstOrDefault());
+             region.DirectoryVersion,
+             head.Writes)).FirstOrDefault());
 
     internal Task<SessionRow?> FindAsync(MaodingContext db, int accountId) => _find(db, accountId);
 }
 
 /// <summary>What a session depends on.</summary>
 internal sealed record SessionRow(
-    string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId, bool IsAdministrator, string UserName, int DirectoryVersion);
+    string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId, bool IsAdministrator, string UserName, int DirectoryVersion, long Writes);

@@ -20,7 +20,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Audit.AuditHead",
                 typeof(AuditHead),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -47,6 +47,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(AuditHead).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             sequence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var writes = runtimeEntityType.AddProperty(
+                "Writes",
+                typeof(long),
+                propertyInfo: typeof(AuditHead).GetProperty("Writes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditHead).GetField("<Writes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            writes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

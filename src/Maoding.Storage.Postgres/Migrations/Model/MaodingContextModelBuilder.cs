@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("16e0e6a9-91f7-448c-9e77-2c8f37e77a4f"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("df180c30-004c-4bbe-bfa7-d98143285f7b"), entityTypeCount: 48)
         {
         }
 

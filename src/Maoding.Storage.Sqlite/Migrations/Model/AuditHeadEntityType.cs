@@ -19,7 +19,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Audit.AuditHead",
                 typeof(AuditHead),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -42,6 +42,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 typeof(long),
                 propertyInfo: typeof(AuditHead).GetProperty("Sequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AuditHead).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var writes = runtimeEntityType.AddProperty(
+                "Writes",
+                typeof(long),
+                propertyInfo: typeof(AuditHead).GetProperty("Writes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditHead).GetField("<Writes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
             var key = runtimeEntityType.AddKey(

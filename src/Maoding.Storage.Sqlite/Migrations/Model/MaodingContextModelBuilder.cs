@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5cf91945-1679-4cfd-b126-8e7626b00cee"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("2e470f24-eb5f-4ff5-8e3a-3c10567bcbb8"), entityTypeCount: 48)
         {
         }
 

@@ -8,7 +8,7 @@ using Maoding.Shared;
 namespace Maoding.Features.Ledger;
 
 /// <summary>台账: the list of rows.</summary>
-public sealed class IndexModel(LedgerList list) : MaodingPage
+public sealed class IndexModel(LedgerList list, AnswerMemory memory) : MaodingPage
 {
     private readonly Dictionary<int, string> _leaders = [];
 
@@ -48,7 +48,7 @@ public sealed class IndexModel(LedgerList list) : MaodingPage
         SeesAll = Permissions.ScopeOf(Actor, Permission.SeeRow) == Scope.All;
         Documents = [.. Directory.Ledger.Documents(Plan.Id).Where(d => !d.IsReplaced || d.Id == Filter.Document)];
         Sections = (Filter.Document ?? (Documents.Count == 1 ? Documents[0].Id : (int?)null)) is { } document ? [.. Directory.Ledger.Sections(document).Where(s => s.Level <= 2)] : [];
-        List = await list.ReadAsync(Actor, Directory, Plan, Filter, stop);
+        List = await memory.OfAsync(Current.Writes, (Actor.AccountId, Today, Plan.Id, Filter), () => list.ReadAsync(Actor, Directory, Plan, Filter, stop));
         Chips = [.. LedgerChips.Of(Filter, Directory, Plan, Today)];
     }
 

@@ -22,7 +22,7 @@ public sealed record LedgerRow(
 public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Count, string? Before, string? After);
 
 /// <summary>Reads the ledger list: filtered by what the actor may see, in pages that stay right while rows are added.</summary>
-public sealed class LedgerList(MaodingContext db, LedgerRows known)
+public sealed class LedgerList(MaodingContext db)
 {
     public const int PageSize = 100;
 
@@ -41,26 +41,30 @@ public sealed class LedgerList(MaodingContext db, LedgerRows known)
         // Owners, months, sections and documents have an index of their own, which a range of states must not win over.
         var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false, Light: null } ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
         var back = filter.Before.Length > 0;
-        var keys = new List<LedgerKey>();
+        var page = new List<(LedgerRow Row, int Count)>();
         foreach (var part in Parts(rows, filter, back))
         {
-            if (keys.Count > PageSize) break;
+            if (page.Count > PageSize) break;
             // The rows and how many there are in one statement: the databases count once, whatever the rows.
-            keys.AddRange(await part.Take(PageSize + 1 - keys.Count).Select(c => new LedgerKey(c.Id, c.Version, c.Share, c.Light, counted.Count())).ToListAsync(stop));
+            var read = await part.Take(PageSize + 1 - page.Count).Select(c => new
+            {
+                Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan),
+                Count = counted.Count(),
+            }).ToListAsync(stop);
+            page.AddRange(read.Select(r => (r.Row, r.Count)));
         }
 
         // Fewer rows than a page before the key: that is the first page, shown whole.
-        if (back && keys.Count <= PageSize) return await ReadAsync(actor, directory, plan, filter.FirstPage(), stop);
-        var more = keys.Count > PageSize;
-        if (more) keys.RemoveAt(PageSize);
-        if (back) keys.Reverse();
-        var found = await known.ReadAsync(db, keys, stop);
+        if (back && page.Count <= PageSize) return await ReadAsync(actor, directory, plan, filter.FirstPage(), stop);
+        var more = page.Count > PageSize;
+        if (more) page.RemoveAt(PageSize);
+        if (back) page.Reverse();
         string Key(LedgerRow row) => KeyOf(row, directory, filter.Sort);
         return new LedgerPage(
-            found,
-            keys.Count > 0 ? keys[0].Count : 0,
-            found.Count > 0 && (back ? more : filter.After.Length > 0) ? Key(found[0]) : null,
-            found.Count > 0 && (back || more) ? Key(found[^1]) : null);
+            [.. page.Select(p => p.Row)],
+            page.Count > 0 ? page[0].Count : 0,
+            page.Count > 0 && (back ? more : filter.After.Length > 0) ? Key(page[0].Row) : null,
+            page.Count > 0 && (back || more) ? Key(page[^1].Row) : null);
     }
 
     /// <summary>All rows of the filter that the actor may see, whatever the page.</summary>

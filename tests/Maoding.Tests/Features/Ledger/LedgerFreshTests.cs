@@ -1,16 +1,15 @@
+using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Lights;
-using Maoding.Features.Ledger;
+using Maoding.Storage.Auditing;
 using Maoding.Tests.Features.Close;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Maoding.Tests.Features.Ledger;
 
-/// <summary>What is kept of rows never tells of yesterday.</summary>
-public sealed class LedgerRowsTests
+/// <summary>What is kept of the list never outlives a write.</summary>
+public sealed class LedgerFreshTests
 {
     [Fact]
     public async Task The_list_shows_what_people_and_the_months_close_changed_after_it_was_read()
@@ -42,17 +41,28 @@ public sealed class LedgerRowsTests
     }
 
     [Fact]
-    public async Task A_row_that_changed_after_its_key_was_read_is_left_out()
+    public async Task The_list_of_drafts_shows_an_edit_that_saved_itself()
     {
         await using var app = await TestApp.StartAsync();
         var scene = await YearScene.InAsync(app);
-        var (first, second) = (await scene.RowAsync(await scene.AddAsync("1")), await scene.RowAsync(await scene.AddAsync("2")));
-        LedgerKey Key(Commitment row, int version) => new(row.Id, version, null, Light.None, 2);
-        var rows = app.Services.GetRequiredService<LedgerRows>();
-        await using var db = app.Open();
-        Assert.Equal([second.Id], (await rows.ReadAsync(db, [Key(first, first.Version - 1), Key(second, second.Version)], default)).Select(r => r.Id));
-        Assert.Equal([second.Id, first.Id], (await rows.ReadAsync(db, [Key(second, second.Version), Key(first, first.Version)], default)).Select(r => r.Id));
+        var row = await scene.AddAsync("1");
+        await using (var db = app.Open())
+        {
+            (await db.Commitments.SingleAsync(c => c.Id == row)).State = CommitmentState.Draft;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("coordinator");
+        Assert.Contains("老旧小区改造1", await LineAsync(web, "?view=draft"), StringComparison.Ordinal);
+        await using (var db = app.Open())
+        {
+            var draft = await db.Commitments.SingleAsync(c => c.Id == row);
+            draft.Title = "老旧小区改造16个";
+            await new AuditedSave(db, TimeProvider.System).SaveDraftAsync(new Actor(1, null, "管理员", true, []), draft);
+        }
+
+        Assert.Contains("老旧小区改造16个", await LineAsync(web, "?view=draft"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> LineAsync(WebClient web) => (await web.PageAsync("/ledger")).QuerySelector("table.ledger tbody")?.TextContent ?? "";
+    private static async Task<string> LineAsync(WebClient web, string view = "") => (await web.PageAsync("/ledger" + view)).QuerySelector("table.ledger tbody")?.TextContent ?? "";
 }

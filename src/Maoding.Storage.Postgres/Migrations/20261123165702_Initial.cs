@@ -39,7 +39,8 @@ namespace Maoding.Storage.Postgres.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Writes = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1332,8 +1333,8 @@ namespace Maoding.Storage.Postgres.Migrations
 
             migrationBuilder.InsertData(
                 table: "AuditHeads",
-                columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L });
+                columns: new[] { "Id", "Hash", "Sequence", "Writes" },
+                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
