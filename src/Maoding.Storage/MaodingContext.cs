@@ -2,12 +2,14 @@ using Maoding.Domain;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consult;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Settling;
+using Maoding.Domain.Targets;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -89,6 +91,22 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<NextStep> NextSteps => Set<NextStep>();
 
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+
+    public DbSet<Release> Releases => Set<Release>();
+
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<DataSheet> DataSheets => Set<DataSheet>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<TargetMonth> TargetMonths => Set<TargetMonth>();
+
+    public DbSet<Aim> Aims => Set<Aim>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
@@ -111,6 +129,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
         LedgerMapping.Map(builder);
         RecordMapping.Map(builder);
         YearMapping.Map(builder);
+        FigureMapping.Map(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }

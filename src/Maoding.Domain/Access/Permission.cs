@@ -79,6 +79,24 @@ public enum Permission
 
     /// <summary>What units were asked for.</summary>
     SeeBurden,
+
+    /// <summary>The catalogue, approved figures, the watch; drafts of one's own unit.</summary>
+    SeeFigures,
+
+    /// <summary>Enter figures of indicators that the actor's unit answers for, and hand them in.</summary>
+    EnterFigures,
+
+    /// <summary>Approve, return, lock and open sheets of figures.</summary>
+    ApproveFigures,
+
+    /// <summary>The catalogue of indicators, whose figures there are, and when figures come out.</summary>
+    EditIndicators,
+
+    /// <summary>Targets in force, their state and forecast; all of them for those who make them.</summary>
+    SeeTargets,
+
+    /// <summary>Tie targets to indicators, decide meanings, break down, adjust.</summary>
+    SetTargets,
 }
 
 /// <summary>For which rows a role has a permission.</summary>

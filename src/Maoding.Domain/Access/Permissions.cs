@@ -8,6 +8,9 @@ public sealed record RowFacts(CommitmentState State, int? LeaderPostId, int? Sec
 {
     public static RowFacts Of(Commitment row) =>
         new(row.State, row.LeaderPostId, row.SecondLeaderPostId, row.LeadUnitId, [.. row.CoUnits.Select(u => u.UnitId)]);
+
+    /// <summary>For what belongs to a unit and to no row of the ledger; null: to nobody.</summary>
+    public static RowFacts OfUnit(int? unitId) => new(CommitmentState.Issued, null, null, unitId, []);
 }
 
 /// <summary>The one table of who may do what; whatever is not in it is refused.</summary>
@@ -66,9 +69,10 @@ public static class Permissions
 
         foreach (var kind in Enum.GetValues<PostKind>())
         {
-            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview);
+            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures);
             Grant(Scope.OwnOrIssued, kind, Permission.SeeRow);
             Grant(Scope.Issued, kind, Permission.DownloadPlan);
+            Grant(Scope.OwnOrIssued, kind, Permission.SeeTargets);
         }
 
         Grant(
@@ -78,11 +82,13 @@ public static class Permissions
             Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
             Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
             Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
-            Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden);
+            Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
+            Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets);
+        Grant(Scope.All, PostKind.DataSteward, Permission.EnterFigures, Permission.ApproveFigures, Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets);
         Grant(
             Scope.All,
             PostKind.Inspector,
-            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden);
+            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden, Permission.SeeTargets);
         Grant(Scope.Own, PostKind.Leader, Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated);
         Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden);
         Grant(Scope.Own, PostKind.Leader, Permission.HoldStocktake);
@@ -91,7 +97,7 @@ public static class Permissions
                 Scope.Own,
                 kind,
                 Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
-                Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden);
+                Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures);
         return table;
     }
 }

@@ -1,7 +1,9 @@
 using Maoding.Domain;
+using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Targets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -17,6 +19,8 @@ internal static class AuditParts
         ReportedQuantity or ReportedMilestone or CoParagraph => Loaded(db.Reports, entry.Property(nameof(CoParagraph.ReportId))),
         Quote or CoUnit or Quantity or Milestone or CommitmentTheme => Loaded(db.Commitments, entry.Property(nameof(Quote.CommitmentId))),
         TargetFigure => Loaded(db.Commitments, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
+        Observation => Loaded(db.DataSheets, entry.Property(nameof(Observation.SheetId))),
+        TargetRevision or TargetPart or TargetWork => Loaded(db.Targets, entry.Property(nameof(TargetPart.TargetId))),
         AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };

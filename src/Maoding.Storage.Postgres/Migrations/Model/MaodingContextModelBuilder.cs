@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("df180c30-004c-4bbe-bfa7-d98143285f7b"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("33277760-ed4d-4de6-a20a-a4338a49dabc"), entityTypeCount: 59)
         {
         }
 
@@ -28,6 +28,11 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var area = AreaEntityType.Create(this);
+            var dataSheet = DataSheetEntityType.Create(this);
+            var indicator = IndicatorEntityType.Create(this);
+            var observation = ObservationEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
             var amendedUnit = AmendedUnitEntityType.Create(this);
             var amendment = AmendmentEntityType.Create(this);
             var issue = IssueEntityType.Create(this);
@@ -61,6 +66,12 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
             var stocktake = StocktakeEntityType.Create(this);
+            var aim = AimEntityType.Create(this);
+            var target = TargetEntityType.Create(this);
+            var targetMonth = TargetMonthEntityType.Create(this);
+            var targetPart = TargetPartEntityType.Create(this);
+            var targetRevision = TargetRevisionEntityType.Create(this);
+            var targetWork = TargetWorkEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
@@ -79,6 +90,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             StoredFileEntityType.CreateForeignKey1(storedFile, commitment);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            AreaEntityType.CreateForeignKey1(area, unit);
+            DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
+            IndicatorEntityType.CreateForeignKey1(indicator, indicator);
+            IndicatorEntityType.CreateForeignKey2(indicator, unit);
+            ObservationEntityType.CreateForeignKey1(observation, area);
+            ObservationEntityType.CreateForeignKey2(observation, indicator);
+            ObservationEntityType.CreateForeignKey3(observation, dataSheet);
+            ReleaseEntityType.CreateForeignKey1(release, indicator);
             AmendedUnitEntityType.CreateForeignKey1(amendedUnit, amendment);
             AmendedUnitEntityType.CreateForeignKey2(amendedUnit, unit);
             AmendmentEntityType.CreateForeignKey1(amendment, commitment);
@@ -140,6 +159,20 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             StocktakeEntityType.CreateForeignKey1(stocktake, post);
             StocktakeEntityType.CreateForeignKey2(stocktake, plan);
             StocktakeEntityType.CreateForeignKey3(stocktake, theme);
+            AimEntityType.CreateForeignKey1(aim, area);
+            AimEntityType.CreateForeignKey2(aim, indicator);
+            TargetEntityType.CreateForeignKey1(target, commitment);
+            TargetEntityType.CreateForeignKey2(target, indicator);
+            TargetEntityType.CreateForeignKey3(target, person);
+            TargetEntityType.CreateForeignKey4(target, area);
+            TargetEntityType.CreateForeignKey5(target, indicator);
+            TargetEntityType.CreateForeignKey6(target, plan);
+            TargetMonthEntityType.CreateForeignKey1(targetMonth, target);
+            TargetPartEntityType.CreateForeignKey1(targetPart, area);
+            TargetPartEntityType.CreateForeignKey2(targetPart, target);
+            TargetRevisionEntityType.CreateForeignKey1(targetRevision, target);
+            TargetWorkEntityType.CreateForeignKey1(targetWork, commitment);
+            TargetWorkEntityType.CreateForeignKey2(targetWork, target);
             AccountEntityType.CreateForeignKey1(account, person);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
@@ -155,6 +188,11 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            AreaEntityType.CreateAnnotations(area);
+            DataSheetEntityType.CreateAnnotations(dataSheet);
+            IndicatorEntityType.CreateAnnotations(indicator);
+            ObservationEntityType.CreateAnnotations(observation);
+            ReleaseEntityType.CreateAnnotations(release);
             AmendedUnitEntityType.CreateAnnotations(amendedUnit);
             AmendmentEntityType.CreateAnnotations(amendment);
             IssueEntityType.CreateAnnotations(issue);
@@ -188,6 +226,12 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);
             StocktakeEntityType.CreateAnnotations(stocktake);
+            AimEntityType.CreateAnnotations(aim);
+            TargetEntityType.CreateAnnotations(target);
+            TargetMonthEntityType.CreateAnnotations(targetMonth);
+            TargetPartEntityType.CreateAnnotations(targetPart);
+            TargetRevisionEntityType.CreateAnnotations(targetRevision);
+            TargetWorkEntityType.CreateAnnotations(targetWork);
             AccountEntityType.CreateAnnotations(account);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);

@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2e470f24-eb5f-4ff5-8e3a-3c10567bcbb8"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("b6c8a589-1f24-4f62-aff7-a799dd8a2473"), entityTypeCount: 59)
         {
         }
 
@@ -27,6 +27,11 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var area = AreaEntityType.Create(this);
+            var dataSheet = DataSheetEntityType.Create(this);
+            var indicator = IndicatorEntityType.Create(this);
+            var observation = ObservationEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
             var amendedUnit = AmendedUnitEntityType.Create(this);
             var amendment = AmendmentEntityType.Create(this);
             var issue = IssueEntityType.Create(this);
@@ -60,6 +65,12 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
             var stocktake = StocktakeEntityType.Create(this);
+            var aim = AimEntityType.Create(this);
+            var target = TargetEntityType.Create(this);
+            var targetMonth = TargetMonthEntityType.Create(this);
+            var targetPart = TargetPartEntityType.Create(this);
+            var targetRevision = TargetRevisionEntityType.Create(this);
+            var targetWork = TargetWorkEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
@@ -78,6 +89,14 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             StoredFileEntityType.CreateForeignKey1(storedFile, commitment);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            AreaEntityType.CreateForeignKey1(area, unit);
+            DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
+            IndicatorEntityType.CreateForeignKey1(indicator, indicator);
+            IndicatorEntityType.CreateForeignKey2(indicator, unit);
+            ObservationEntityType.CreateForeignKey1(observation, area);
+            ObservationEntityType.CreateForeignKey2(observation, indicator);
+            ObservationEntityType.CreateForeignKey3(observation, dataSheet);
+            ReleaseEntityType.CreateForeignKey1(release, indicator);
             AmendedUnitEntityType.CreateForeignKey1(amendedUnit, amendment);
             AmendedUnitEntityType.CreateForeignKey2(amendedUnit, unit);
             AmendmentEntityType.CreateForeignKey1(amendment, commitment);
@@ -139,6 +158,20 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             StocktakeEntityType.CreateForeignKey1(stocktake, post);
             StocktakeEntityType.CreateForeignKey2(stocktake, plan);
             StocktakeEntityType.CreateForeignKey3(stocktake, theme);
+            AimEntityType.CreateForeignKey1(aim, area);
+            AimEntityType.CreateForeignKey2(aim, indicator);
+            TargetEntityType.CreateForeignKey1(target, commitment);
+            TargetEntityType.CreateForeignKey2(target, indicator);
+            TargetEntityType.CreateForeignKey3(target, person);
+            TargetEntityType.CreateForeignKey4(target, area);
+            TargetEntityType.CreateForeignKey5(target, indicator);
+            TargetEntityType.CreateForeignKey6(target, plan);
+            TargetMonthEntityType.CreateForeignKey1(targetMonth, target);
+            TargetPartEntityType.CreateForeignKey1(targetPart, area);
+            TargetPartEntityType.CreateForeignKey2(targetPart, target);
+            TargetRevisionEntityType.CreateForeignKey1(targetRevision, target);
+            TargetWorkEntityType.CreateForeignKey1(targetWork, commitment);
+            TargetWorkEntityType.CreateForeignKey2(targetWork, target);
             AccountEntityType.CreateForeignKey1(account, person);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
@@ -154,6 +187,11 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            AreaEntityType.CreateAnnotations(area);
+            DataSheetEntityType.CreateAnnotations(dataSheet);
+            IndicatorEntityType.CreateAnnotations(indicator);
+            ObservationEntityType.CreateAnnotations(observation);
+            ReleaseEntityType.CreateAnnotations(release);
             AmendedUnitEntityType.CreateAnnotations(amendedUnit);
             AmendmentEntityType.CreateAnnotations(amendment);
             IssueEntityType.CreateAnnotations(issue);
@@ -187,6 +225,12 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);
             StocktakeEntityType.CreateAnnotations(stocktake);
+            AimEntityType.CreateAnnotations(aim);
+            TargetEntityType.CreateAnnotations(target);
+            TargetMonthEntityType.CreateAnnotations(targetMonth);
+            TargetPartEntityType.CreateAnnotations(targetPart);
+            TargetRevisionEntityType.CreateAnnotations(targetRevision);
+            TargetWorkEntityType.CreateAnnotations(targetWork);
             AccountEntityType.CreateAnnotations(account);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);

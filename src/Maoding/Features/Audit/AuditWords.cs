@@ -1,11 +1,13 @@
 using Maoding.Domain.Consult;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Settling;
+using Maoding.Domain.Targets;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.Reporting;
@@ -35,6 +37,13 @@ public static class AuditWords
         ["Settlement"] = "年底交账",
         ["Stocktake"] = "调度会",
         ["NextStep"] = "议定事项",
+        ["Indicator"] = "指标目录",
+        ["Release"] = "发布日历",
+        ["Area"] = "数据对象",
+        ["DataSheet"] = "数据报送",
+        ["Target"] = "目标",
+        ["TargetMonth"] = "目标月度结果",
+        ["Aim"] = "目标参照",
         ["Plan"] = "年度计划",
         ["SourceDocument"] = "文件",
         ["StoredFile"] = "附件",
@@ -61,6 +70,10 @@ public static class AuditWords
         ["ReportedMilestone"] = "完成节点",
         ["CoParagraph"] = "配合单位情况",
         ["AmendedUnit"] = "新增单位",
+        ["Observation"] = "数据",
+        ["TargetRevision"] = "目标调整",
+        ["TargetPart"] = "目标分解",
+        ["TargetWork"] = "支撑任务",
     };
 
     /// <summary>Values that are choices, by "Row.Value", with the words that the pages of each have for them.</summary>
@@ -85,6 +98,26 @@ public static class AuditWords
         ["SourceDocument.Kind"] = Words<DocumentKind>(DocumentNames.Of),
         ["Unit.Kind"] = Words<UnitKind>(PostWords.Of),
         ["Post.Kind"] = Words<PostKind>(PostWords.Of),
+        ["Indicator.Dimension"] = Words<Dimension>(FigureWords.Of),
+        ["Indicator.Direction"] = Words<Direction>(FigureWords.Of),
+        ["Indicator.Frequency"] = Words<Frequency>(FigureWords.Of),
+        ["Indicator.January"] = Words<January>(FigureWords.Of),
+        ["Indicator.Kind"] = Words<FigureKind>(FigureWords.Of),
+        ["Indicator.Accumulation"] = Words<Accumulation>(FigureWords.Of),
+        ["Area.Kind"] = Words<AreaKind>(FigureWords.Of),
+        ["DataSheet.State"] = Words<SheetState>(FigureWords.Of),
+        ["Observation.Measure"] = Words<FigureMeasure>(FigureWords.Of),
+        ["Observation.Stage"] = Words<FigureStage>(FigureWords.Of),
+        ["Target.Measure"] = Words<FigureMeasure>(FigureWords.Of),
+        ["Target.Kind"] = Words<TargetKind>(TargetNames.Of),
+        ["Target.Nature"] = Words<TargetNature>(TargetNames.Of),
+        ["Target.Shape"] = Words<CurveShape>(TargetNames.Of),
+        ["Target.Light"] = Words<Light>(LightWords.Of),
+        ["TargetRevision.Kind"] = Words<TargetKind>(TargetNames.Of),
+        ["Aim.Measure"] = Words<FigureMeasure>(FigureWords.Of),
+        ["Aim.Kind"] = Words<TargetKind>(TargetNames.Of),
+        ["TargetMonth.Verdict"] = Words<Verdict>(TargetNames.Of),
+        ["TargetMonth.Light"] = Words<Light>(LightWords.Of),
         ["Division.Kind"] = Words<DivisionKind>(PostWords.Of),
     };
 
@@ -96,8 +129,10 @@ public static class AuditWords
         if (Parts.GetValueOrDefault(name) is { } part) return part;
         var cut = name.IndexOf('.', StringComparison.Ordinal);
         if (cut > 0) return $"{Subject(Parts.GetValueOrDefault(name[..cut]) ?? name[..cut])}·{Value(name[..cut], name[(cut + 1)..])}";
-        return AuditValueNames.All.GetValueOrDefault($"{subject}.{name}") ?? AuditValueNames.All.GetValueOrDefault(name) ?? name;
+        return Named($"{subject}.{name}") ?? Named(name) ?? name;
     }
+
+    private static string? Named(string name) => AuditValueNames.All.GetValueOrDefault(name) ?? FigureValueNames.All.GetValueOrDefault(name);
 
     /// <summary>A choice in words; any other text as it is.</summary>
     public static string Choice(string subject, string name, string text) => Choices.GetValueOrDefault($"{subject}.{name}")?.Invoke(text) ?? text;

@@ -300,6 +300,30 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Areas",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: true),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Areas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Areas_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChaseCalls",
                 columns: table => new
                 {
@@ -324,6 +348,82 @@ namespace Maoding.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ChaseCalls_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataSheets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedById = table.Column<int>(type: "integer", nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ApprovedById = table.Column<int>(type: "integer", nullable: true),
+                    OpenUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenReason = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataSheets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Indicators",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Aliases = table.Column<string>(type: "text", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Dimension = table.Column<int>(type: "integer", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Direction = table.Column<int>(type: "integer", nullable: false),
+                    Frequency = table.Column<int>(type: "integer", nullable: false),
+                    January = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Accumulation = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    ReleaseDays = table.Column<int>(type: "integer", nullable: false),
+                    Threshold = table.Column<long>(type: "bigint", nullable: true),
+                    Least = table.Column<long>(type: "bigint", nullable: true),
+                    Most = table.Column<long>(type: "bigint", nullable: true),
+                    Jump = table.Column<long>(type: "bigint", nullable: true),
+                    MayFall = table.Column<bool>(type: "boolean", nullable: false),
+                    PartOfId = table.Column<int>(type: "integer", nullable: true),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Indicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Indicators_Indicators_PartOfId",
+                        column: x => x.PartOfId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Indicators_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -501,6 +601,106 @@ namespace Maoding.Storage.Postgres.Migrations
                         name: "FK_MonthCloses_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Aims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    IndicatorId = table.Column<int>(type: "integer", nullable: false),
+                    AreaId = table.Column<int>(type: "integer", nullable: false),
+                    Measure = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Aims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Aims_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Aims_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SheetId = table.Column<int>(type: "integer", nullable: false),
+                    IndicatorId = table.Column<int>(type: "integer", nullable: false),
+                    AreaId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Measure = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    InForce = table.Column<bool>(type: "boolean", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    EnteredById = table.Column<int>(type: "integer", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Observations_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Observations_DataSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "DataSheets",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Observations_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Releases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    IndicatorId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Releases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Releases_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1081,6 +1281,74 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<int>(type: "integer", nullable: false),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    IndicatorId = table.Column<int>(type: "integer", nullable: false),
+                    Measure = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Nature = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: true),
+                    Value2 = table.Column<long>(type: "bigint", nullable: true),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    PartnerIndicatorId = table.Column<int>(type: "integer", nullable: true),
+                    PartnerAreaId = table.Column<int>(type: "integer", nullable: true),
+                    Margin = table.Column<long>(type: "bigint", nullable: false),
+                    Meaning = table.Column<string>(type: "text", nullable: false),
+                    MeaningById = table.Column<int>(type: "integer", nullable: true),
+                    MeaningOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Shape = table.Column<int>(type: "integer", nullable: false),
+                    Curve = table.Column<string>(type: "text", nullable: false),
+                    DesignNote = table.Column<string>(type: "text", nullable: false),
+                    Light = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_Areas_PartnerAreaId",
+                        column: x => x.PartnerAreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Indicators_PartnerIndicatorId",
+                        column: x => x.PartnerIndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Persons_MeaningById",
+                        column: x => x.MeaningById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -1277,6 +1545,116 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TargetMonths",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TargetId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<int>(type: "integer", nullable: false),
+                    Light = table.Column<int>(type: "integer", nullable: false),
+                    DataMonth = table.Column<int>(type: "integer", nullable: true),
+                    Value = table.Column<long>(type: "bigint", nullable: true),
+                    Planned = table.Column<long>(type: "bigint", nullable: true),
+                    Gap = table.Column<long>(type: "bigint", nullable: true),
+                    Forecast = table.Column<long>(type: "bigint", nullable: true),
+                    Low = table.Column<long>(type: "bigint", nullable: true),
+                    High = table.Column<long>(type: "bigint", nullable: true),
+                    Likelihood = table.Column<int>(type: "integer", nullable: true),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetMonths", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetMonths_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetPart",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TargetId = table.Column<int>(type: "integer", nullable: false),
+                    AreaId = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    BaseShare = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetPart_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TargetPart_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetRevision",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TargetId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: true),
+                    Value2 = table.Column<long>(type: "bigint", nullable: true),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Decision = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetRevision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetRevision_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetWork",
+                columns: table => new
+                {
+                    TargetId = table.Column<int>(type: "integer", nullable: false),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetWork", x => new { x.TargetId, x.CommitmentId });
+                    table.ForeignKey(
+                        name: "FK_TargetWork_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TargetWork_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quotes",
                 columns: table => new
                 {
@@ -1354,6 +1732,17 @@ namespace Maoding.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Aims_AreaId",
+                table: "Aims",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Aims_IndicatorId_Year_AreaId_Measure",
+                table: "Aims",
+                columns: new[] { "IndicatorId", "Year", "AreaId", "Measure" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AmendedUnits_UnitId",
                 table: "AmendedUnits",
                 column: "UnitId");
@@ -1362,6 +1751,18 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_Amendments_CommitmentId",
                 table: "Amendments",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_Kind_Name",
+                table: "Areas",
+                columns: new[] { "Kind", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_UnitId",
+                table: "Areas",
+                column: "UnitId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1555,6 +1956,17 @@ namespace Maoding.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataSheets_Month_State",
+                table: "DataSheets",
+                columns: new[] { "Month", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataSheets_UnitId_Month",
+                table: "DataSheets",
+                columns: new[] { "UnitId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Divisions_PostId_UnitId_Kind_From",
                 table: "Divisions",
                 columns: new[] { "PostId", "UnitId", "Kind", "From" },
@@ -1600,6 +2012,28 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_HandledRequests_At",
                 table: "HandledRequests",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Code",
+                table: "Indicators",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Order",
+                table: "Indicators",
+                column: "Order",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_PartOfId",
+                table: "Indicators",
+                column: "PartOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_UnitId",
+                table: "Indicators",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Instructions_CommitmentId",
@@ -1692,6 +2126,29 @@ namespace Maoding.Storage.Postgres.Migrations
                 columns: new[] { "UnitId", "DoneOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observations_AreaId_Month",
+                table: "Observations",
+                columns: new[] { "AreaId", "Month" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_InForce",
+                table: "Observations",
+                columns: new[] { "IndicatorId", "AreaId", "Measure", "Month" },
+                unique: true,
+                filter: "\"InForce\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_IndicatorId_AreaId_Month_Measure_Revision",
+                table: "Observations",
+                columns: new[] { "IndicatorId", "AreaId", "Month", "Measure", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_SheetId",
+                table: "Observations",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Opinions_CommitmentId",
                 table: "Opinions",
                 column: "CommitmentId");
@@ -1770,6 +2227,12 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Releases_IndicatorId_Month",
+                table: "Releases",
+                columns: new[] { "IndicatorId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportedMilestone_ReportId",
                 table: "ReportedMilestone",
                 column: "ReportId");
@@ -1842,6 +2305,65 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_Stocktakes_ThemeId",
                 table: "Stocktakes",
                 column: "ThemeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetMonths_TargetId_Month",
+                table: "TargetMonths",
+                columns: new[] { "TargetId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetPart_AreaId",
+                table: "TargetPart",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetPart_TargetId_AreaId",
+                table: "TargetPart",
+                columns: new[] { "TargetId", "AreaId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetRevision_TargetId_Number",
+                table: "TargetRevision",
+                columns: new[] { "TargetId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetWork_CommitmentId",
+                table: "TargetWork",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_CommitmentId",
+                table: "Targets",
+                column: "CommitmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_IndicatorId",
+                table: "Targets",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_MeaningById",
+                table: "Targets",
+                column: "MeaningById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PartnerAreaId",
+                table: "Targets",
+                column: "PartnerAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PartnerIndicatorId",
+                table: "Targets",
+                column: "PartnerIndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PlanId_IndicatorId",
+                table: "Targets",
+                columns: new[] { "PlanId", "IndicatorId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenures_PersonId",
@@ -1941,6 +2463,9 @@ namespace Maoding.Storage.Postgres.Migrations
                 table: "Files");
 
             migrationBuilder.DropTable(
+                name: "Aims");
+
+            migrationBuilder.DropTable(
                 name: "AmendedUnits");
 
             migrationBuilder.DropTable(
@@ -2004,6 +2529,9 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "NextSteps");
 
             migrationBuilder.DropTable(
+                name: "Observations");
+
+            migrationBuilder.DropTable(
                 name: "Opinions");
 
             migrationBuilder.DropTable(
@@ -2019,6 +2547,9 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "Regions");
 
             migrationBuilder.DropTable(
+                name: "Releases");
+
+            migrationBuilder.DropTable(
                 name: "ReportedMilestone");
 
             migrationBuilder.DropTable(
@@ -2026,6 +2557,18 @@ namespace Maoding.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "TargetMonths");
+
+            migrationBuilder.DropTable(
+                name: "TargetPart");
+
+            migrationBuilder.DropTable(
+                name: "TargetRevision");
+
+            migrationBuilder.DropTable(
+                name: "TargetWork");
 
             migrationBuilder.DropTable(
                 name: "Tenures");
@@ -2043,13 +2586,25 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "Stocktakes");
 
             migrationBuilder.DropTable(
+                name: "DataSheets");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "Targets");
 
             migrationBuilder.DropTable(
                 name: "Themes");
 
             migrationBuilder.DropTable(
                 name: "SignDelegations");
+
+            migrationBuilder.DropTable(
+                name: "Areas");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Persons");

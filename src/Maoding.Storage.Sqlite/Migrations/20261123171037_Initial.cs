@@ -299,6 +299,30 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Areas",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Areas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Areas_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChaseCalls",
                 columns: table => new
                 {
@@ -323,6 +347,82 @@ namespace Maoding.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ChaseCalls_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataSheets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ApprovedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    OpenUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataSheets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Indicators",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Aliases = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dimension = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    Frequency = table.Column<int>(type: "INTEGER", nullable: false),
+                    January = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Accumulation = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    ReleaseDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Threshold = table.Column<long>(type: "INTEGER", nullable: true),
+                    Least = table.Column<long>(type: "INTEGER", nullable: true),
+                    Most = table.Column<long>(type: "INTEGER", nullable: true),
+                    Jump = table.Column<long>(type: "INTEGER", nullable: true),
+                    MayFall = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PartOfId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Indicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Indicators_Indicators_PartOfId",
+                        column: x => x.PartOfId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Indicators_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -500,6 +600,106 @@ namespace Maoding.Storage.Sqlite.Migrations
                         name: "FK_MonthCloses_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Aims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    IndicatorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Aims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Aims_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Aims_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IndicatorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    InForce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredById = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Observations_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Observations_DataSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "DataSheets",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Observations_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Releases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IndicatorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Releases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Releases_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1080,6 +1280,74 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IndicatorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nature = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Value2 = table.Column<long>(type: "INTEGER", nullable: true),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartnerIndicatorId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PartnerAreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Margin = table.Column<long>(type: "INTEGER", nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", nullable: false),
+                    MeaningById = table.Column<int>(type: "INTEGER", nullable: true),
+                    MeaningOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Shape = table.Column<int>(type: "INTEGER", nullable: false),
+                    Curve = table.Column<string>(type: "TEXT", nullable: false),
+                    DesignNote = table.Column<string>(type: "TEXT", nullable: false),
+                    Light = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_Areas_PartnerAreaId",
+                        column: x => x.PartnerAreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Indicators_PartnerIndicatorId",
+                        column: x => x.PartnerIndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Persons_MeaningById",
+                        column: x => x.MeaningById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -1276,6 +1544,116 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TargetMonths",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Light = table.Column<int>(type: "INTEGER", nullable: false),
+                    DataMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Planned = table.Column<long>(type: "INTEGER", nullable: true),
+                    Gap = table.Column<long>(type: "INTEGER", nullable: true),
+                    Forecast = table.Column<long>(type: "INTEGER", nullable: true),
+                    Low = table.Column<long>(type: "INTEGER", nullable: true),
+                    High = table.Column<long>(type: "INTEGER", nullable: true),
+                    Likelihood = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rule = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetMonths", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetMonths_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetPart",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaseShare = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetPart_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TargetPart_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetRevision",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Value2 = table.Column<long>(type: "INTEGER", nullable: true),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetRevision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetRevision_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetWork",
+                columns: table => new
+                {
+                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetWork", x => new { x.TargetId, x.CommitmentId });
+                    table.ForeignKey(
+                        name: "FK_TargetWork_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TargetWork_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quotes",
                 columns: table => new
                 {
@@ -1353,6 +1731,17 @@ namespace Maoding.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Aims_AreaId",
+                table: "Aims",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Aims_IndicatorId_Year_AreaId_Measure",
+                table: "Aims",
+                columns: new[] { "IndicatorId", "Year", "AreaId", "Measure" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AmendedUnits_UnitId",
                 table: "AmendedUnits",
                 column: "UnitId");
@@ -1361,6 +1750,18 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_Amendments_CommitmentId",
                 table: "Amendments",
                 column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_Kind_Name",
+                table: "Areas",
+                columns: new[] { "Kind", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_UnitId",
+                table: "Areas",
+                column: "UnitId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1554,6 +1955,17 @@ namespace Maoding.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataSheets_Month_State",
+                table: "DataSheets",
+                columns: new[] { "Month", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataSheets_UnitId_Month",
+                table: "DataSheets",
+                columns: new[] { "UnitId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Divisions_PostId_UnitId_Kind_From",
                 table: "Divisions",
                 columns: new[] { "PostId", "UnitId", "Kind", "From" },
@@ -1599,6 +2011,28 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_HandledRequests_At",
                 table: "HandledRequests",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Code",
+                table: "Indicators",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Order",
+                table: "Indicators",
+                column: "Order",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_PartOfId",
+                table: "Indicators",
+                column: "PartOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_UnitId",
+                table: "Indicators",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Instructions_CommitmentId",
@@ -1691,6 +2125,29 @@ namespace Maoding.Storage.Sqlite.Migrations
                 columns: new[] { "UnitId", "DoneOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observations_AreaId_Month",
+                table: "Observations",
+                columns: new[] { "AreaId", "Month" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_InForce",
+                table: "Observations",
+                columns: new[] { "IndicatorId", "AreaId", "Measure", "Month" },
+                unique: true,
+                filter: "\"InForce\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_IndicatorId_AreaId_Month_Measure_Revision",
+                table: "Observations",
+                columns: new[] { "IndicatorId", "AreaId", "Month", "Measure", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_SheetId",
+                table: "Observations",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Opinions_CommitmentId",
                 table: "Opinions",
                 column: "CommitmentId");
@@ -1769,6 +2226,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Releases_IndicatorId_Month",
+                table: "Releases",
+                columns: new[] { "IndicatorId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportedMilestone_ReportId",
                 table: "ReportedMilestone",
                 column: "ReportId");
@@ -1841,6 +2304,65 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_Stocktakes_ThemeId",
                 table: "Stocktakes",
                 column: "ThemeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetMonths_TargetId_Month",
+                table: "TargetMonths",
+                columns: new[] { "TargetId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetPart_AreaId",
+                table: "TargetPart",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetPart_TargetId_AreaId",
+                table: "TargetPart",
+                columns: new[] { "TargetId", "AreaId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetRevision_TargetId_Number",
+                table: "TargetRevision",
+                columns: new[] { "TargetId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetWork_CommitmentId",
+                table: "TargetWork",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_CommitmentId",
+                table: "Targets",
+                column: "CommitmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_IndicatorId",
+                table: "Targets",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_MeaningById",
+                table: "Targets",
+                column: "MeaningById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PartnerAreaId",
+                table: "Targets",
+                column: "PartnerAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PartnerIndicatorId",
+                table: "Targets",
+                column: "PartnerIndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PlanId_IndicatorId",
+                table: "Targets",
+                columns: new[] { "PlanId", "IndicatorId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenures_PersonId",
@@ -1940,6 +2462,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 table: "Files");
 
             migrationBuilder.DropTable(
+                name: "Aims");
+
+            migrationBuilder.DropTable(
                 name: "AmendedUnits");
 
             migrationBuilder.DropTable(
@@ -2003,6 +2528,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "NextSteps");
 
             migrationBuilder.DropTable(
+                name: "Observations");
+
+            migrationBuilder.DropTable(
                 name: "Opinions");
 
             migrationBuilder.DropTable(
@@ -2018,6 +2546,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "Regions");
 
             migrationBuilder.DropTable(
+                name: "Releases");
+
+            migrationBuilder.DropTable(
                 name: "ReportedMilestone");
 
             migrationBuilder.DropTable(
@@ -2025,6 +2556,18 @@ namespace Maoding.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "TargetMonths");
+
+            migrationBuilder.DropTable(
+                name: "TargetPart");
+
+            migrationBuilder.DropTable(
+                name: "TargetRevision");
+
+            migrationBuilder.DropTable(
+                name: "TargetWork");
 
             migrationBuilder.DropTable(
                 name: "Tenures");
@@ -2042,13 +2585,25 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "Stocktakes");
 
             migrationBuilder.DropTable(
+                name: "DataSheets");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "Targets");
 
             migrationBuilder.DropTable(
                 name: "Themes");
 
             migrationBuilder.DropTable(
                 name: "SignDelegations");
+
+            migrationBuilder.DropTable(
+                name: "Areas");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Persons");
