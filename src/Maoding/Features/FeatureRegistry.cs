@@ -25,6 +25,7 @@ using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Watch;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -74,6 +75,7 @@ internal static class FeatureRegistry
     private static void AddFigures(this IServiceCollection services)
     {
         services.AddScoped<FigureReader>();
+        services.AddScoped<WatchService>();
     }
 
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
@@ -153,6 +155,7 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapIssue();
         app.MapReports();
+        app.MapWatch();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }
