@@ -8,6 +8,7 @@ using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Demo;
 using Maoding.Features.Documents;
+using Maoding.Features.Figures;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
@@ -66,6 +67,13 @@ internal static class FeatureRegistry
         services.AddHostedService<AuditHeadKeeper>();
         services.AddProceedings();
         services.AddLights();
+        services.AddFigures();
+    }
+
+    /// <summary>Indicators and their figures.</summary>
+    private static void AddFigures(this IServiceCollection services)
+    {
+        services.AddScoped<FigureReader>();
     }
 
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
