@@ -6,6 +6,9 @@ public static class Forecaster
     /// <summary>Fewer values tell nothing of their own spread.</summary>
     public const int FewestValues = 4;
 
+    /// <summary>What to say where <see cref="Of"/> is null.</summary>
+    public const string TooFew = "数据不足4期，无法预测";
+
     /// <summary>Null: too few values to tell.</summary>
     /// <param name="horizon">Periods ahead, at least 1.</param>
     public static Forecast? Of(Series series, int horizon)
@@ -19,12 +22,11 @@ public static class Forecaster
         var points = Methods.Forecast(values, series.Season, seasonal, horizon)[backtest.Chosen]!;
         var relative = seasonal && FarFromZero(values) && backtest.Runs().All(r => r.Forecasts.All(f => f > 0)) && points.All(p => p > 0);
         var runs = backtest.Runs().Select(r => (r.Forecasts, values[r.Origin..(r.Origin + r.Forecasts.Length)])).ToList();
-        return new Forecast(
-            ForecastWords.Why(series, backtest, relative),
-            backtest,
-            [.. Enumerable.Range(0, horizon).Select(s => series.MonthAt(values.Length + s))],
-            Steps(points, Spread.Of(runs, relative, Spread.HiddenGrowth), relative),
-            Sums(points, Spread.Of([.. runs.Select(r => (Means(r.Forecasts), Means(r.Item2)))], relative, Spread.HiddenGrowthOfSums), relative));
+        var steps = Steps(points, Spread.Of(runs, relative, Spread.HiddenGrowth), relative);
+        var sums = Sums(points, Spread.Of([.. runs.Select(r => (Means(r.Forecasts), Means(r.Item2)))], relative, Spread.HiddenGrowthOfSums), relative);
+        sums[0] = steps[0];
+        var months = Enumerable.Range(0, horizon).Select(s => series.MonthAt(values.Length + s));
+        return new Forecast(ForecastWords.Why(series, backtest, relative), backtest, [.. months], steps, sums);
     }
 
     private static Prospect[] Steps(double[] points, Spread spread, bool relative) =>

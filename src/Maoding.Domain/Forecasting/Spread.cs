@@ -2,8 +2,7 @@ namespace Maoding.Domain.Forecasting;
 
 /// <summary>
 /// How far forecasts miss by the step: the backtest's mean misses, drawn into one curve a × step^b, because a few
-/// overlapping runs say little of each step by itself. The constants were set on half of the bench's series so that
-/// intervals hold what they promise on the other half; see docs/adr/0016.
+/// overlapping runs say little of each step by itself. The constants were set on the bench's series; see docs/adr/0016.
 /// </summary>
 internal sealed class Spread
 {
