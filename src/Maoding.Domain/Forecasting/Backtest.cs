@@ -48,8 +48,14 @@ internal sealed class Backtest
         return new Backtest(runs, values, season);
     }
 
-    /// <summary>The chosen method's forecasts from each end; the first is of the value at Origin.</summary>
-    public IEnumerable<(int Origin, double[] Forecasts)> Runs() => _runs.Select(r => (r.Origin, r.Forecasts[Chosen]!));
+    /// <summary>
+    /// The forecasts that tell how far the chosen method may miss; each one's first is of the value at Origin. The mean of
+    /// methods is among them even where another was chosen: that one was partly lucky, or it would not stand out.
+    /// </summary>
+    public IEnumerable<(int Origin, double[] Forecasts)> Runs() =>
+        from run in _runs
+        from method in (int[])[Chosen, Trials[Methods.Mean] is null ? Chosen : Methods.Mean]
+        select (run.Origin, run.Forecasts[method]!);
 
     private Trial? TrialOf(int method, double[] values, int season)
     {

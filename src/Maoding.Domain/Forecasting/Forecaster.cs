@@ -22,8 +22,9 @@ public static class Forecaster
         var points = Methods.Forecast(values, series.Season, seasonal, horizon)[backtest.Chosen]!;
         var relative = seasonal && FarFromZero(values) && backtest.Runs().All(r => r.Forecasts.All(f => f > 0)) && points.All(p => p > 0);
         var runs = backtest.Runs().Select(r => (r.Forecasts, values[r.Origin..(r.Origin + r.Forecasts.Length)])).ToList();
-        var steps = Steps(points, Spread.Of(runs, relative, Spread.HiddenGrowth), relative);
-        var sums = Sums(points, Spread.Of([.. runs.Select(r => (Means(r.Forecasts), Means(r.Item2)))], relative, Spread.HiddenGrowthOfSums), relative);
+        var steps = Steps(points, Spread.Of(runs, backtest.Origins, relative, Spread.HiddenGrowth), relative);
+        var means = runs.Select(r => (Means(r.Forecasts), Means(r.Item2))).ToList();
+        var sums = Sums(points, Spread.Of(means, backtest.Origins, relative, Spread.HiddenGrowthOfSums), relative);
         sums[0] = steps[0];
         var months = Enumerable.Range(0, horizon).Select(s => series.MonthAt(values.Length + s));
         return new Forecast(ForecastWords.Why(series, backtest, relative), backtest, [.. months], steps, sums);

@@ -19,10 +19,11 @@ internal sealed class Spread
 
     private Spread(double scale, double growth, double tail) => (_scale, _growth, _tail) = (scale, growth, tail);
 
-    /// <param name="runs">Forecasts and what came, of each end.</param>
+    /// <param name="runs">Forecasts and what came.</param>
+    /// <param name="origins">How many ends they start from.</param>
     /// <param name="relative">Misses counted as shares of their forecast.</param>
     /// <param name="hiddenGrowth">One of the two above.</param>
-    public static Spread Of(IReadOnlyList<(double[] Forecasts, double[] Actuals)> runs, bool relative, double hiddenGrowth)
+    public static Spread Of(IReadOnlyList<(double[] Forecasts, double[] Actuals)> runs, int origins, bool relative, double hiddenGrowth)
     {
         double weights = 0, x = 0, y = 0, xx = 0, xy = 0;
         for (var step = 0; step < runs.Max(r => r.Forecasts.Length); step++)
@@ -30,7 +31,7 @@ internal sealed class Spread
             var misses = runs.Where(r => step < r.Forecasts.Length).Select(r => Math.Abs(r.Actuals[step] - r.Forecasts[step]) / (relative ? r.Forecasts[step] : 1)).ToList();
             var mean = misses.Average();
             if (mean <= 0) continue;
-            double weight = misses.Count / (step + 1.0), log = Math.Log(step + 1);
+            double weight = (double)misses.Count * origins / runs.Count / (step + 1), log = Math.Log(step + 1);
             weights += weight;
             x += weight * log;
             y += weight * Math.Log(mean);
@@ -39,11 +40,11 @@ internal sealed class Spread
         }
 
         // Few runs may have been lucky ones.
-        var tail = Math.Min(0.8, 0.2 + (1.9 / runs.Count));
+        var tail = Math.Min(0.8, 0.2 + (1.9 / origins));
         if (weights <= 0) return new Spread(0, 0, tail);
         var growth = (xy - (x * y / weights) + (UsualWeight * UsualGrowth)) / (xx - (x * x / weights) + UsualWeight);
         growth = Math.Clamp(growth, 0, 1);
-        var scale = Math.Exp((y - (growth * x)) / weights) * Calibration * (1 + (1.5 / runs.Count));
+        var scale = Math.Exp((y - (growth * x)) / weights) * Calibration * (1 + (1.0 / origins));
         return new Spread(scale, growth + hiddenGrowth, tail);
     }
 
