@@ -1,4 +1,5 @@
 using Maoding.Domain.Forecasting;
+using Maoding.Domain.Indicators;
 
 namespace Maoding.ForecastBench;
 
@@ -20,6 +21,9 @@ internal sealed class Trying
     /// <summary>By the step, from 1.</summary>
     public SortedDictionary<int, Tally> ByStep { get; } = [];
 
+    /// <summary>By tenths of the likelihood that a value is at least the last one known: how often that was said, the mean of what was said, how often it came so.</summary>
+    public (int Said, double Mean, int Came)[] Likely { get; } = new (int, double, int)[10];
+
     /// <param name="firstMonth">yyyymm.</param>
     public void Try(int firstMonth, double[] past, double[] future, int season)
     {
@@ -39,6 +43,9 @@ internal sealed class Trying
                 if (methods[method] is { } alone) Of(Methods.Names[method]).Add(alone[step], future[step], scale);
             }
 
+            var likelihood = forecast.Likelihood(step + 1, past[^1], Direction.Higher);
+            ref var likely = ref Likely[likelihood / 100];
+            likely = (likely.Said + 1, likely.Mean + ((likelihood / 10.0) - likely.Mean) / (likely.Said + 1), likely.Came + (future[step] >= past[^1] ? 1 : 0));
             Steps.Add(forecast.Steps[step], future[step]);
             Sums.Add(forecast.SumOf(step + 1), sum);
             if (!ByStep.TryGetValue(step + 1, out var tally)) ByStep[step + 1] = tally = new Tally();

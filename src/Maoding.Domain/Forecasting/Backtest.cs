@@ -15,15 +15,16 @@ internal sealed class Backtest
     /// <summary>So many ends tell enough to leave the mean of methods for one that missed less by a quarter; with fewer it must miss less by half.</summary>
     private const int ManyOrigins = 30;
 
-    private readonly List<(int Origin, double[]?[] Forecasts)> _runs;
-
     private Backtest(List<(int, double[]?[])> runs, double[] values, int season)
     {
-        _runs = runs;
+        Runs = runs;
         MeanSize = runs.SelectMany(r => values[r.Item1..(r.Item1 + r.Item2[Methods.Naive]!.Length)]).Average(Math.Abs);
         Trials = [.. Enumerable.Range(0, Methods.Names.Count).Select(m => TrialOf(m, values, season))];
         Chosen = Choose();
     }
+
+    /// <summary>Every method's forecasts from each end, by place in <see cref="Methods.Names"/>; the first is of the value at Origin.</summary>
+    public IReadOnlyList<(int Origin, double[]?[] Forecasts)> Runs { get; }
 
     /// <summary>By place in <see cref="Methods.Names"/>; null for a method that could not be tried every time.</summary>
     public IReadOnlyList<Trial?> Trials { get; }
@@ -32,7 +33,7 @@ internal sealed class Backtest
     public int Chosen { get; }
 
     /// <summary>How often each method was tried.</summary>
-    public int Origins => _runs.Count;
+    public int Origins => Runs.Count;
 
     /// <summary>Mean size of the values that were forecast.</summary>
     public double MeanSize { get; }
@@ -49,20 +50,19 @@ internal sealed class Backtest
     }
 
     /// <summary>
-    /// The forecasts that tell how far the chosen method may miss; each one's first is of the value at Origin. The mean of
-    /// methods is among them even where another was chosen: that one was partly lucky, or it would not stand out.
+    /// The forecasts that tell how far the chosen method may miss. The mean of methods is among them even where another was chosen: that one was partly lucky, or it would not stand out.
     /// </summary>
-    public IEnumerable<(int Origin, double[] Forecasts)> Runs() =>
-        from run in _runs
-        from method in (int[])[Chosen, Trials[Methods.Mean] is null ? Chosen : Methods.Mean]
+    public IEnumerable<(int Origin, double[] Forecasts)> Telling() =>
+        from run in Runs
+        from method in Trials[Methods.Mean] is null || Chosen == Methods.Mean ? [Chosen] : new[] { Chosen, Methods.Mean }
         select (run.Origin, run.Forecasts[method]!);
 
     private Trial? TrialOf(int method, double[] values, int season)
     {
-        if (_runs.Exists(r => r.Forecasts[method] is null)) return null;
+        if (Runs.Any(r => r.Forecasts[method] is null)) return null;
         double error = 0, smape = 0;
         var count = 0;
-        foreach (var (origin, forecasts) in _runs)
+        foreach (var (origin, forecasts) in Runs)
         {
             var steps = forecasts[method]!;
             for (var step = 0; step < steps.Length; step++, count++)

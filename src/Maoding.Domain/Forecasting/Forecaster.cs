@@ -20,8 +20,8 @@ public static class Forecaster
         var seasonal = series.Season > 1 && values.Length >= 2 * series.Season;
         var backtest = Backtest.Of(values, series.Season, seasonal, horizon);
         var points = Methods.Forecast(values, series.Season, seasonal, horizon)[backtest.Chosen]!;
-        var relative = seasonal && FarFromZero(values) && backtest.Runs().All(r => r.Forecasts.All(f => f > 0)) && points.All(p => p > 0);
-        var runs = backtest.Runs().Select(r => (r.Forecasts, values[r.Origin..(r.Origin + r.Forecasts.Length)])).ToList();
+        var relative = seasonal && FarFromZero(values) && backtest.Telling().All(r => r.Forecasts.All(f => f > 0)) && points.All(p => p > 0);
+        var runs = backtest.Telling().Select(r => (r.Forecasts, values[r.Origin..(r.Origin + r.Forecasts.Length)])).ToList();
         var steps = Steps(points, Spread.Of(runs, backtest.Origins, relative, Spread.HiddenGrowth), relative);
         var means = runs.Select(r => (Means(r.Forecasts), Means(r.Item2))).ToList();
         var sums = Sums(points, Spread.Of(means, backtest.Origins, relative, Spread.HiddenGrowthOfSums), relative);

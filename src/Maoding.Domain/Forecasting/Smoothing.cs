@@ -7,7 +7,7 @@ internal static class Smoothing
     public static double Level(ReadOnlySpan<double> values)
     {
         double best = double.PositiveInfinity, alpha = 0.5;
-        for (var grid = 1; grid <= 19; grid++) Try(values, grid * 0.05, ref best, ref alpha);
+        for (var grid = 1; grid <= 20; grid++) Try(values, grid * 0.05, ref best, ref alpha);
         for (var step = 0.025; step > 0.002; step /= 2)
         {
             var middle = alpha;
