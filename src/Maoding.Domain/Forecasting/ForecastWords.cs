@@ -18,11 +18,11 @@ internal static class ForecastWords
     {
         var tried = backtest.Trials.OfType<Trial>().OrderBy(t => t.Error).ToList();
         var errors = string.Join("、", tried.Select(t => t.Method + (percent ? $"{100 * t.Error / backtest.MeanSize:0.0}%" : Number(t.Error))));
-        var unit = series.Season switch { 12 => "月", 4 => "季", 1 => "年", _ => "期" };
+        var ends = series.Season switch { 12 => "个月的每月末", 4 => "个季度的每季末", 1 => "年的每年末", _ => "期的每期末" };
         var chosen = Methods.Names[backtest.Chosen];
         var reason = tried[0].Method == chosen ? $"{chosen}误差最小，予以选用"
             : $"{tried[0].Method}误差虽小一些，差距还不足以说明它更好，仍用较稳妥的{chosen}";
-        return $"站在过去{backtest.Origins}个{unit}末，只用当时已有的数据往后预测，再与实际对照，平均误差{(percent ? "（占实际值）" : "")}为{errors}。{reason}"
+        return $"从过去{backtest.Origins}{ends}起，只用当时已有的数据往后预测，再与实际对照，平均误差{(percent ? "（占实际值）" : "")}为{errors}。{reason}"
             + (backtest.Chosen == Methods.Mean ? Parts(backtest) : "");
     }
 

@@ -55,7 +55,7 @@ public sealed class ForecasterTests
         Assert.Equal(Methods.Names, forecast.Tried.Select(t => t.Method));
         Assert.Contains("各年有相同的季节规律", forecast.Why, StringComparison.Ordinal);
         Assert.All(forecast.Tried, t => Assert.Contains(t.Method, forecast.Why, StringComparison.Ordinal));
-        Assert.Contains("站在过去18个月末", forecast.Why, StringComparison.Ordinal);
+        Assert.Contains("从过去18个月的每月末起", forecast.Why, StringComparison.Ordinal);
         Assert.True(forecast.Steps[11].Point > 1.5 * forecast.Steps[0].Point);
         Assert.Equal(forecast.Chosen.Smape, forecast.Smape);
     }
