@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
+using Maoding.Features.Aiming;
 using Maoding.Features.Audit;
 using Maoding.Features.Burden;
 using Maoding.Features.Close;
@@ -76,6 +77,16 @@ internal static class FeatureRegistry
     {
         services.AddScoped<FigureReader>();
         services.AddScoped<WatchService>();
+        services.AddTargets();
+    }
+
+    /// <summary>What indicators are to reach.</summary>
+    private static void AddTargets(this IServiceCollection services)
+    {
+        services.AddScoped<TargetReader>();
+        services.AddScoped<TargetService>();
+        services.AddScoped<TargetReferences>();
+        services.AddScoped<TargetDetailsReader>();
     }
 
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>

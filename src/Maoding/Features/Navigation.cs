@@ -18,6 +18,7 @@ internal static class Navigation
         ("催办", "/chase", "chase", Permission.ChaseUnits),
         ("月结", "/close", "close", Permission.CloseMonth),
         ("形势研判", "/watch", "watch", Permission.SeeFigures),
+        ("目标", "/targets", "targets", Permission.SeeTargets),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
         ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),
