@@ -84,6 +84,7 @@ internal static class FeatureRegistry
     private static void AddTargets(this IServiceCollection services)
     {
         services.AddScoped<TargetReader>();
+        services.AddScoped<TargetClosing>();
         services.AddScoped<TargetService>();
         services.AddScoped<TargetReferences>();
         services.AddScoped<TargetDetailsReader>();
