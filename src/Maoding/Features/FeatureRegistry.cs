@@ -10,6 +10,7 @@ using Maoding.Features.Demo;
 using Maoding.Features.Documents;
 using Maoding.Features.Figures;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Indicators;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
@@ -74,6 +75,14 @@ internal static class FeatureRegistry
     private static void AddFigures(this IServiceCollection services)
     {
         services.AddScoped<FigureReader>();
+        services.AddScoped<IndicatorReader>();
+        services.AddScoped<IndicatorService>();
+        services.AddScoped<AreaService>();
+        services.AddScoped<SheetReader>();
+        services.AddScoped<FigureList>();
+        services.AddScoped<FigureHistory>();
+        services.AddScoped<FigureService>();
+        services.AddScoped<FigureImport>();
     }
 
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
@@ -153,6 +162,7 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapIssue();
         app.MapReports();
+        app.MapFigures();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -17,6 +17,8 @@ internal static class Navigation
         ("采用填报", "/report/review", "report-review", Permission.ReviewReports),
         ("催办", "/chase", "chase", Permission.ChaseUnits),
         ("月结", "/close", "close", Permission.CloseMonth),
+        ("指标", "/indicators", "indicators", Permission.SeeFigures),
+        ("数据报送", "/figures", "figures", Permission.SeeFigures),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
         ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),
