@@ -26,6 +26,7 @@ using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Watch;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -75,6 +76,7 @@ internal static class FeatureRegistry
     private static void AddFigures(this IServiceCollection services)
     {
         services.AddScoped<FigureReader>();
+        services.AddScoped<WatchService>();
         services.AddTargets();
     }
 
@@ -164,6 +166,7 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapIssue();
         app.MapReports();
+        app.MapWatch();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -17,6 +17,7 @@ internal static class Navigation
         ("采用填报", "/report/review", "report-review", Permission.ReviewReports),
         ("催办", "/chase", "chase", Permission.ChaseUnits),
         ("月结", "/close", "close", Permission.CloseMonth),
+        ("形势研判", "/watch", "watch", Permission.SeeFigures),
         ("目标", "/targets", "targets", Permission.SeeTargets),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
