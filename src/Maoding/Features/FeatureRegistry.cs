@@ -86,6 +86,8 @@ internal static class FeatureRegistry
         services.AddScoped<TargetReader>();
         services.AddScoped<TargetService>();
         services.AddScoped<TargetReferences>();
+        services.AddScoped<DesignReader>();
+        services.AddScoped<AimService>();
         services.AddScoped<TargetDetailsReader>();
     }
 
@@ -166,6 +168,7 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapIssue();
         app.MapReports();
+        app.MapTargets();
         app.MapWatch();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
