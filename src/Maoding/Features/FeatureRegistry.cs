@@ -96,6 +96,8 @@ internal static class FeatureRegistry
         services.AddScoped<TargetClosing>();
         services.AddScoped<TargetService>();
         services.AddScoped<TargetReferences>();
+        services.AddScoped<DesignReader>();
+        services.AddScoped<AimService>();
         services.AddScoped<TargetDetailsReader>();
     }
 
@@ -176,6 +178,7 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapIssue();
         app.MapReports();
+        app.MapTargets();
         app.MapWatch();
         app.MapFigures();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);

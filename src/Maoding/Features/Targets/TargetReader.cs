@@ -61,7 +61,7 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
             known.Of(target.IndicatorId, known.District, FigureMeasure.Cumulative));
         var month = Math.Min(Period.MonthOf(today), facts.FinalMonth);
         var evaluation = Evaluation.Of(facts, own, month, known.Due(indicator, year, today));
-        var outlook = TargetOutlook.Of(facts, own, evaluation, month);
+        var outlook = TargetOutlook.Of(facts, own, evaluation);
         var at = evaluation.Figure?.Month;
         DatedFigure? Beside(int? area, FigureMeasure measure) => known.Of(target.IndicatorId, area, measure).Where(f => f.Month == at).Select(f => (DatedFigure?)f).FirstOrDefault();
         return new TargetLine(
