@@ -22,7 +22,9 @@ public static class TargetProposal
     {
         var indicator = row.Figure is { } figure ? IndicatorOf(figure.Indicator, indicators) : null;
         var same = indicator is not null && indicator.AliasNames.Prepend(indicator.Name).Any(n => Plain(n) == Plain(row.Figure!.Indicator));
-        return new UntiedRow(row, indicator, same && !row.IsVague && Values(row, indicator!, indicators, []) is { } values && values.Fault(indicator!) is null);
+        // A figure in another unit than the indicator's would be compared as if it were in the same.
+        var fits = indicator is not null && (row.Figure!.Value.Length == 0 || FactorOf(row, indicator) is not null);
+        return new UntiedRow(row, indicator, same && fits && !row.IsVague && Values(row, indicator!, indicators, []) is { } values && values.Fault(indicator!) is null);
     }
 
     /// <summary>The values that the row's figure gives; what it does not say is as usual for the kind.</summary>
@@ -30,7 +32,9 @@ public static class TargetProposal
     {
         var kind = TargetNames.KindOf(row.Figure?.Kind ?? "");
         var parts = (row.Figure?.Value ?? "").Split('—', '-', '～');
-        var (value, value2) = (Number(parts[0]), parts.Length > 1 ? Number(parts[1]) : null);
+        var factor = FactorOf(row, indicator) ?? 1;
+        decimal? Figure(string text) => Number(text) * factor;
+        var (value, value2) = (Figure(parts[0]), parts.Length > 1 ? Figure(parts[1]) : null);
         var partner = row.Figure?.Partner ?? "";
         var compares = kind is TargetKind.Outpace or TargetKind.InStep;
         var city = compares && (partner.Contains("全市", StringComparison.Ordinal) || partner.Contains("平均", StringComparison.Ordinal)) ? areas.FirstOrDefault(a => a.Kind == AreaKind.City)?.Id : null;
@@ -41,18 +45,23 @@ public static class TargetProposal
             kind,
             value,
             value2,
-            Decimals(parts[0]),
+            factor == 1 ? Decimals(parts[0]) : Decimals(value?.ToString("0.######", CultureInfo.InvariantCulture) ?? ""),
             kind is TargetKind.Quota or TargetKind.Zero ? TargetNature.Binding : TargetNature.Expected,
             0.5m,
             other?.Id == indicator.Id ? null : other?.Id,
             city);
     }
 
+    /// <summary>What the row's figure is multiplied by to be one of the indicator's: 1.35万人 is 13500人; null where the units are of different things.</summary>
+    private static decimal? FactorOf(TargetRow row, Indicator indicator) => row.Figure is { Unit.Length: > 0 } figure
+        ? UnitScale.Between(figure.Unit, FigureMeasures.UnitOf(indicator, MeasureOf(indicator, TargetNames.KindOf(figure.Kind))))
+        : 1;
+
     /// <summary>Which of the indicator's figures a kind is compared with.</summary>
     public static FigureMeasure MeasureOf(Indicator indicator, TargetKind kind)
     {
         var sums = indicator.Accumulation == Accumulation.Cumulative;
-        if (kind == TargetKind.RankTop) return indicator.Kind == FigureKind.Rank ? FigureMeasure.Current : FigureMeasure.Rank;
+        if (kind == TargetKind.RankTop || indicator.Kind == FigureKind.Rank) return FigureMeasure.Rank;
         var growth = indicator.Kind == FigureKind.Growth || kind is TargetKind.GrowthAtLeast or TargetKind.GrowthAbout
             || (indicator.Kind is FigureKind.Level or FigureKind.Count && kind is TargetKind.Outpace or TargetKind.InStep);
         return (growth, sums) switch
