@@ -11,6 +11,7 @@ using Maoding.Features.Demo;
 using Maoding.Features.Documents;
 using Maoding.Features.Figures;
 using Maoding.Features.FirstRun;
+using Maoding.Features.Indicators;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
@@ -76,6 +77,14 @@ internal static class FeatureRegistry
     private static void AddFigures(this IServiceCollection services)
     {
         services.AddScoped<FigureReader>();
+        services.AddScoped<IndicatorReader>();
+        services.AddScoped<IndicatorService>();
+        services.AddScoped<AreaService>();
+        services.AddScoped<SheetReader>();
+        services.AddScoped<FigureList>();
+        services.AddScoped<FigureHistory>();
+        services.AddScoped<FigureService>();
+        services.AddScoped<FigureImport>();
         services.AddScoped<WatchService>();
         services.AddTargets();
     }
@@ -84,6 +93,7 @@ internal static class FeatureRegistry
     private static void AddTargets(this IServiceCollection services)
     {
         services.AddScoped<TargetReader>();
+        services.AddScoped<TargetClosing>();
         services.AddScoped<TargetService>();
         services.AddScoped<TargetReferences>();
         services.AddScoped<DesignReader>();
@@ -170,6 +180,7 @@ internal static class FeatureRegistry
         app.MapReports();
         app.MapTargets();
         app.MapWatch();
+        app.MapFigures();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

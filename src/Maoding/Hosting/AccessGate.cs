@@ -35,7 +35,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open)) context.Response.Redirect("/account/password");
         else if (refusal is null) await next(context);
         else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
-        else if (RefusalAnswers.WantsFragment(context.Request)) throw SignedOut();
+        else if (RefusalAnswers.WantsFragment(context.Request) || RefusalAnswers.IsApi(context.Request)) throw SignedOut();
         else context.Response.Redirect(SignInAddress(context));
     }
 

@@ -37,6 +37,12 @@ internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<Refus
     {
         context.Response.Clear();
         context.Response.StatusCode = status;
+        if (IsApi(context.Request))
+        {
+            await context.Response.WriteAsJsonAsync(new { code, message }, context.RequestAborted);
+            return;
+        }
+
         if (WantsFragment(context.Request))
         {
             await SayAsync(context, code, message);
@@ -71,6 +77,9 @@ internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<Refus
         (context.Request.Path, context.Request.QueryString, context.Request.Method) = (path, QueryString.Empty, HttpMethods.Get);
         await next(context);
     }
+
+    /// <summary>Another program asks: it is answered in JSON, never with a page.</summary>
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     /// <summary>A script of the page asks, not a person who would read a whole page.</summary>
     public static bool WantsFragment(HttpRequest request) => request.Headers.ContainsKey(FragmentHeader);

@@ -27,6 +27,7 @@ internal sealed partial class DemoBuilder
         await CatalogueAsync(new DateOnly(2025, 12, 30), stop);
         progress(0.2);
         await FirstRoundAsync(stop);
+        await AimAsync(new DateOnly(2026, 1, 8), stop);
         progress(0.4);
         await IssueAsync(stop);
         progress(0.5);

@@ -79,6 +79,21 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         return [.. indicators.Where(i => series.ContainsKey((i.Id, WatchMeasures.Main(i)))).Select(i => WatchMapLine.Of(i, series[(i.Id, WatchMeasures.Main(i))], month))];
     }
 
+    /// <summary>One indicator with every area that has figures; null for an unknown code or one without figures.</summary>
+    /// <param name="month">yyyymm: the last that is looked at.</param>
+    public async Task<WatchDetail?> DetailAsync(Actor actor, string code, int month, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeFigures);
+        var indicator = await db.Indicators.AsNoTracking().SingleOrDefaultAsync(i => i.Code == code, stop);
+        var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Kind).ThenBy(a => a.Order).ToListAsync(stop);
+        if (indicator is null || areas.Find(a => a.Kind == AreaKind.District) is not { } district) return null;
+        var series = await figures.ReadAsync([indicator.Id], [.. areas.Select(a => a.Id)], Period.AddMonths(month, -24), month, stop);
+        var main = series.Where(s => s.Measure == WatchMeasures.Main(indicator) && s.AreaId != district.Id).ToDictionary(s => s.AreaId);
+        return series.Count == 0
+            ? null
+            : new WatchDetail(indicator, month, [.. series.Where(s => s.AreaId == district.Id)], [.. areas.Where(a => main.ContainsKey(a.Id)).Select(a => new WatchArea(a, main[a.Id]))], district.Name);
+    }
+
     /// <summary>A figure is of the meeting's month when it is not older than one period: a month late for most, a quarter for quarterly ones.</summary>
     private static bool IsOfMonth(Indicator indicator, int figure, int month) => indicator.Frequency switch
     {

@@ -1,0 +1,52 @@
+namespace Maoding.Domain.Indicators;
+
+/// <summary>Which measures make sense for which indicator.</summary>
+public static class FigureMeasures
+{
+    /// <summary>What is entered for an area, in the order of columns; the rank in the city is the district's alone.</summary>
+    public static IReadOnlyList<FigureMeasure> Of(Indicator indicator, AreaKind area)
+    {
+        if (indicator.Kind == FigureKind.Rank) return [FigureMeasure.Rank];
+        IReadOnlyList<FigureMeasure> own = (indicator.Kind == FigureKind.Growth, indicator.Accumulation == Accumulation.Cumulative) switch
+        {
+            (true, true) => indicator.Frequency == Frequency.Year ? [FigureMeasure.CumulativeGrowth] : [FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth],
+            (true, false) => [FigureMeasure.CurrentGrowth],
+            // A year has one value, whatever it is called.
+            (false, true) => indicator.Frequency == Frequency.Year
+                ? [FigureMeasure.Cumulative, FigureMeasure.CumulativeGrowth]
+                : [FigureMeasure.Current, FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth],
+            (false, false) => indicator.Frequency == Frequency.Year ? [FigureMeasure.Current, FigureMeasure.CurrentGrowth] : [FigureMeasure.Current, FigureMeasure.CurrentGrowth, FigureMeasure.ChainGrowth],
+        };
+        return area == AreaKind.District ? [.. own, FigureMeasure.Rank] : own;
+    }
+
+    /// <summary>The one that stands for the indicator in lists.</summary>
+    public static FigureMeasure Main(Indicator indicator) => (indicator.Kind, indicator.Accumulation) switch
+    {
+        (FigureKind.Rank, _) => FigureMeasure.Rank,
+        (FigureKind.Growth, Accumulation.Cumulative) => FigureMeasure.CumulativeGrowth,
+        (FigureKind.Growth, _) => FigureMeasure.CurrentGrowth,
+        (_, Accumulation.Cumulative) => FigureMeasure.Cumulative,
+        _ => FigureMeasure.Current,
+    };
+
+    /// <summary>With such a figure of the district the period counts as reported; a rank alone is no answer.</summary>
+    public static bool Answers(Indicator indicator, FigureMeasure measure) => measure != FigureMeasure.Rank || indicator.Kind == FigureKind.Rank;
+
+    /// <summary>The value itself, not a change of it nor its rank.</summary>
+    public static bool IsValue(Indicator indicator, FigureMeasure measure) => indicator.Kind == FigureKind.Growth
+        ? measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth
+        : measure is FigureMeasure.Current or FigureMeasure.Cumulative;
+
+    /// <summary>The unit of a measure: the indicator's for values, % for growth, points for changes of ratios and indices, 位 for ranks.</summary>
+    public static string UnitOf(Indicator indicator, FigureMeasure measure) => measure switch
+    {
+        FigureMeasure.Rank => "位",
+        FigureMeasure.Current or FigureMeasure.Cumulative => indicator.Unit,
+        _ when indicator.Kind is not (FigureKind.Ratio or FigureKind.Index) => "%",
+        _ => indicator.Unit == "%" ? "百分点" : indicator.Unit,
+    };
+
+    /// <summary>The unit of the difference of two figures of a measure: percentages differ by points.</summary>
+    public static string UnitOfDifference(Indicator indicator, FigureMeasure measure) => UnitOf(indicator, measure) is "%" or "百分点" ? "个百分点" : UnitOf(indicator, measure);
+}
