@@ -47,7 +47,7 @@ public sealed record Difficulty(IReadOnlyList<ReferenceView> References, Stretch
         var deciding = _deciding.Select(name => views.Find(v => v.Reference.Name == name)).FirstOrDefault(v => v is not null);
         if (deciding is null) return new(views, null, views.Count == 0 ? "没有去年数据、全市目标可比，难度说不准。" : string.Join("；", views.Select(v => v.Words)) + "。");
         var name = WordOf(deciding.Stretch);
-        return new(views, deciding.Stretch, $"{name}：{string.Join("，", views.Select(v => v.Words))}。");
+        return new(views, deciding.Stretch, $"{name}（对照{deciding.Reference.Name}）：{string.Join("，", views.Select(v => v.Words))}。");
     }
 
     public static string WordOf(Stretch stretch) => stretch switch { Stretch.Slack => "留有余地", Stretch.Level => "大体相当", _ => "跳起来摘桃子" };

@@ -10,19 +10,20 @@ public sealed record MeasureUnit(string Value, string Difference)
 {
     public bool IsPoints => Difference.EndsWith('点');
 
-    public static MeasureUnit Of(Indicator indicator, FigureMeasure measure) => (measure, indicator.Kind) switch
+    public static MeasureUnit Of(Indicator indicator, FigureMeasure measure)
     {
-        (FigureMeasure.Rank, _) => new("位", "位"),
-        (FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth, FigureKind.Ratio) => new("个百分点", "个百分点"),
-        (FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth, FigureKind.Index) => new("点", "点"),
-        (FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth, _) => new("%", "个百分点"),
-        _ => indicator.Unit switch
+        if (measure == FigureMeasure.Rank) return new("位", "位");
+        var isGrowth = measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth;
+        // Ratios and indices change by points of their own.
+        if (isGrowth && indicator.Kind is not (FigureKind.Ratio or FigureKind.Index)) return new("%", "个百分点");
+        return (indicator.Unit, isGrowth) switch
         {
-            "%" => new("%", "个百分点"),
-            "‰" => new("‰", "个千分点"),
-            var unit => new(unit, unit),
-        },
-    };
+            ("%", true) => new("个百分点", "个百分点"),
+            ("%", false) => new("%", "个百分点"),
+            ("‰", false) => new("‰", "个千分点"),
+            var (unit, _) => new(unit, unit),
+        };
+    }
 
     /// <summary>6.0%, 第3位, 812.4亿元: decimals as published.</summary>
     public string Words(decimal value, int decimals) => (Value == "位" ? "第" : "") + Number(value, decimals) + Value;

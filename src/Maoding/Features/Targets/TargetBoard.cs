@@ -9,7 +9,7 @@ namespace Maoding.Features.Aiming;
 public sealed record TargetRow(int Id, string Number, string Title, CommitmentState State, int Order, int? LeadUnitId, int? LeaderPostId, TargetFigure? Figure)
 {
     /// <summary>The words of the row decide nothing by themselves: a person has to say what they mean.</summary>
-    public bool IsVague => Figure is { } figure && (TargetNames.KindOf(figure.Kind) is TargetKind.Stable or TargetKind.Improve or TargetKind.Other || (TargetNames.KindOf(figure.Kind) is TargetKind.RankTop or TargetKind.InStep && figure.Value.Length == 0));
+    public bool IsVague => Figure is { } figure && TargetNames.IsVague(figure.Kind, figure.Value);
 }
 
 /// <summary>A target with everything that is computed of it.</summary>
@@ -31,8 +31,16 @@ public sealed record TargetLine(
 
     public string PlannedWords => Evaluation.Planned is { } planned ? Facts.Unit.Words(planned, Places) : "";
 
-    /// <summary>+0.3个百分点; empty where nothing is compared.</summary>
-    public string GapWords => Evaluation.Gap is not { } gap ? "" : gap == 0 ? "持平" : (gap > 0 ? "+" : "−") + Facts.Unit.DifferenceWords(gap, Places);
+    /// <summary>+0.3个百分点 to the planned value itself, whether or not 左右 lets it pass; empty where nothing is compared.</summary>
+    public string GapWords => Off is not { } off ? "" : off == 0 ? "持平" : (off > 0 ? "+" : "−") + Facts.Unit.DifferenceWords(off, Places);
+
+    /// <summary>From the planned value, the better way up; between two bounds: to the nearer one.</summary>
+    private decimal? Off => Evaluation is not { Figure: { } figure, Planned: { } planned, Goal: { } goal } ? null : (goal.Low, goal.High) switch
+    {
+        ({ }, { }) => Evaluation.Gap,
+        ({ }, _) => figure.Value - planned,
+        _ => planned - figure.Value,
+    };
 
     public string CityWords => City is { } city ? Facts.Unit.Words(city.Value, city.Decimals) : "";
 

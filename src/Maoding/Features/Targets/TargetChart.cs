@@ -57,6 +57,7 @@ public sealed class TargetChart
         }
 
         List<ChartSeries> series = [new("本区", Actual, ChartStyle.Actual)];
+        // A line that says what the level says already is left out.
         if (!isFlat) series.Add(new("应达到", Planned, ChartStyle.Planned));
         if (City.Any(v => v is not null)) series.Add(new("全市", City, ChartStyle.Other));
         if (Before.Any(v => v is not null)) series.Add(new("上年", Before, ChartStyle.Before));

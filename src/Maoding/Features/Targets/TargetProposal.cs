@@ -22,9 +22,9 @@ public static class TargetProposal
     {
         var indicator = row.Figure is { } figure ? IndicatorOf(figure.Indicator, indicators) : null;
         var same = indicator is not null && indicator.AliasNames.Prepend(indicator.Name).Any(n => Plain(n) == Plain(row.Figure!.Indicator));
-        // A figure in another unit than the indicator's would be compared as if it were in the same.
-        var fits = indicator is not null && (row.Figure!.Value.Length == 0 || FactorOf(row, indicator) is not null);
-        return new UntiedRow(row, indicator, same && fits && !row.IsVague && Values(row, indicator!, indicators, []) is { } values && values.Fault(indicator!) is null);
+        var isSure = same && !row.IsVague && Values(row, indicator!, indicators, []) is { } values && values.Fault(indicator!) is null
+            && (values.Value is null || ScaleOf(row.Figure!.Unit, MeasureUnit.Of(indicator!, values.Measure)) is not null);
+        return new UntiedRow(row, indicator, isSure);
     }
 
     /// <summary>The values that the row's figure gives; what it does not say is as usual for the kind.</summary>
@@ -32,30 +32,25 @@ public static class TargetProposal
     {
         var kind = TargetNames.KindOf(row.Figure?.Kind ?? "");
         var parts = (row.Figure?.Value ?? "").Split('—', '-', '～');
-        var factor = FactorOf(row, indicator) ?? 1;
-        decimal? Figure(string text) => Number(text) * factor;
-        var (value, value2) = (Figure(parts[0]), parts.Length > 1 ? Figure(parts[1]) : null);
+        var (value, value2) = (Number(parts[0]), parts.Length > 1 ? Number(parts[1]) : null);
+        var measure = MeasureOf(indicator, kind);
+        var scale = ScaleOf(row.Figure?.Unit ?? "", MeasureUnit.Of(indicator, measure)) ?? 1;
         var partner = row.Figure?.Partner ?? "";
         var compares = kind is TargetKind.Outpace or TargetKind.InStep;
         var city = compares && (partner.Contains("全市", StringComparison.Ordinal) || partner.Contains("平均", StringComparison.Ordinal)) ? areas.FirstOrDefault(a => a.Kind == AreaKind.City)?.Id : null;
         var other = compares ? IndicatorOf(partner.Replace("增速", "", StringComparison.Ordinal).Replace("增长", "", StringComparison.Ordinal).Replace("全市", "", StringComparison.Ordinal), indicators) : null;
         return new TargetValues(
             indicator.Id,
-            MeasureOf(indicator, kind),
+            measure,
             kind,
-            value,
-            value2,
-            factor == 1 ? Decimals(parts[0]) : Decimals(value?.ToString("0.######", CultureInfo.InvariantCulture) ?? ""),
+            value * scale,
+            value2 * scale,
+            scale == 1 ? Decimals(parts[0]) : Decimals(((value ?? 0) * scale).ToString("0.######", CultureInfo.InvariantCulture)),
             kind is TargetKind.Quota or TargetKind.Zero ? TargetNature.Binding : TargetNature.Expected,
             0.5m,
             other?.Id == indicator.Id ? null : other?.Id,
             city);
     }
-
-    /// <summary>What the row's figure is multiplied by to be one of the indicator's: 1.35万人 is 13500人; null where the units are of different things.</summary>
-    private static decimal? FactorOf(TargetRow row, Indicator indicator) => row.Figure is { Unit.Length: > 0 } figure
-        ? UnitScale.Between(figure.Unit, FigureMeasures.UnitOf(indicator, MeasureOf(indicator, TargetNames.KindOf(figure.Kind))))
-        : 1;
 
     /// <summary>Which of the indicator's figures a kind is compared with.</summary>
     public static FigureMeasure MeasureOf(Indicator indicator, TargetKind kind)
@@ -72,6 +67,18 @@ public static class TargetProposal
             _ => FigureMeasure.Current,
         };
     }
+
+    /// <summary>How many of the measure's units one of the document's is: 万人 is 10000 人; null where they are no units of the same thing.</summary>
+    public static decimal? ScaleOf(string written, MeasureUnit unit)
+    {
+        if (written == unit.Value || written == unit.Difference || (unit.Value == "位" && written is "名" or "")) return 1;
+        var ((size, rest), (own, name)) = (Sized(written), Sized(unit.Value));
+        return rest.Length > 0 && rest == name ? size / own : null;
+    }
+
+    private static (decimal Size, string Name) Sized(string unit) => unit.Length < 2
+        ? (1, unit)
+        : unit[0] switch { '亿' => (100_000_000, unit[1..]), '万' => (10_000, unit[1..]), _ => (1, unit) };
 
     internal static decimal? Number(string text) => decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -18,10 +18,11 @@ public sealed record ChartScale(decimal From, decimal To, decimal Step)
         }
     }
 
-    public static ChartScale Of(decimal least, decimal most)
+    /// <param name="isWhole">Marks at whole numbers only: ranks, persons.</param>
+    public static ChartScale Of(decimal least, decimal most, bool isWhole = false)
     {
         if (least == most) (least, most) = (least - Math.Max(1, Math.Abs(least) / 10), most + Math.Max(1, Math.Abs(most) / 10));
-        var step = StepOf((most - least) / FewestSteps);
+        var step = Math.Max(isWhole ? 1 : 0, StepOf((most - least) / FewestSteps));
         return new ChartScale(decimal.Floor(least / step) * step, decimal.Ceiling(most / step) * step, step);
     }
 

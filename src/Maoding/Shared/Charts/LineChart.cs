@@ -54,12 +54,12 @@ public sealed record LineChart(string Id, string Title, string Description, IRea
     /// <summary>Down is better: ranks.</summary>
     public bool IsUpsideDown { get; init; }
 
-    /// <summary>The chart; empty where there is nothing to draw.</summary>
+    /// <summary>The chart; empty where no line has a value.</summary>
     public Markup Html()
     {
+        if (!Series.Any(s => s.Values.Any(v => v is not null))) return new Markup("");
         var values = Series.SelectMany(s => s.Values).OfType<decimal>().Concat(Levels.Select(l => l.Value)).Concat(Bands().SelectMany(b => new[] { b.Low, b.High })).ToList();
-        if (values.Count == 0) return new Markup("");
-        var scale = ChartScale.Of(values.Min(), values.Max());
+        var scale = ChartScale.Of(values.Min(), values.Max(), values.TrueForAll(decimal.IsInteger));
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-title {Id}-desc\"><title id=\"{Id}-title\">{Encode(Title)}</title><desc id=\"{Id}-desc\">{Encode(Description)}</desc>");
         Axes(svg, scale);
