@@ -22,8 +22,10 @@ public sealed class FigureReader(MaodingContext db)
     public async Task<IReadOnlyList<FigureSeries>> ReadAsync(IReadOnlyCollection<int> indicators, IReadOnlyCollection<int> areas, int fromMonth, int toMonth, CancellationToken stop)
     {
         if (indicators.Count == 0 || areas.Count == 0) return [];
+        // Lists as one parameter each: the statement is the same for any number of them.
+        var (wanted, places) = (indicators.ToArray(), areas.ToArray());
         var figures = await db.Observations.AsNoTracking()
-            .Where(o => o.InForce && indicators.Contains(o.IndicatorId) && areas.Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth)
+            .Where(o => o.InForce && EF.Parameter(wanted).Contains(o.IndicatorId) && EF.Parameter(places).Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth)
             .OrderBy(o => o.IndicatorId).ThenBy(o => o.AreaId).ThenBy(o => o.Measure).ThenBy(o => o.Month)
             .Select(o => new { o.IndicatorId, o.AreaId, o.Measure, o.Month, o.Value, o.Decimals, o.Stage, o.Id })
             .ToListAsync(stop);

@@ -22,7 +22,7 @@ public sealed class SheetTests
         using var clerk = await app.AsAsync("clerk");
         var page = await clerk.PageAsync(scene.Sheet);
         var cell = page.GetElementById(scene.Cell(scene.Retail, FigureMeasure.Cumulative))!.ParentElement!;
-        Assert.Equal("去年 40.0 上期 251.30", cell.QuerySelector(".figures-before")!.TextContent.Trim());
+        Assert.Equal("去年 40.0，上期 251.30", cell.QuerySelector(".figures-before")!.TextContent.Trim());
         var rows = page.QuerySelectorAll(".figures-grid tbody tr").Select(r => r.QuerySelector(".name")!.TextContent).ToList();
         // Retail was due on 1 March, industry comes on the 20th, the quarterly one has no February.
         Assert.Contains("应报未报", rows[0], StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class SheetTests
         var cell = scene.Cell(scene.Retail, FigureMeasure.Cumulative);
         await RefusedAsync(await scene.FillAsync(clerk, "Submit", (cell, "900.0"), (scene.Why(scene.Retail), "确认")), "FIG007");
         Done(await scene.FillAsync(clerk, "", (cell, "60.0")));
-        Assert.Contains("比去年同期的 40.0亿元 多 50.0%，超过 25%（只供核对，不作增速）", (await clerk.PageAsync(scene.Sheet)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("比去年同期的 40.0亿元多 50.0%，超过 25%（只供核对，不作增速）", (await clerk.PageAsync(scene.Sheet)).Body!.TextContent, StringComparison.Ordinal);
         await RefusedAsync(await scene.FillAsync(clerk, "Submit"), "FIG008");
         Done(await scene.FillAsync(clerk, "Submit", (scene.Why(scene.Retail), "新商业综合体入统")));
         using var steward = await app.AsAsync("steward");
