@@ -83,6 +83,7 @@ internal static class FeatureRegistry
         services.AddScoped<FigureHistory>();
         services.AddScoped<FigureService>();
         services.AddScoped<FigureImport>();
+        services.AddScoped<FigureToday>();
     }
 
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
