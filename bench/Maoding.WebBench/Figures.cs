@@ -13,7 +13,11 @@ internal static class Figures
     private const int Connections = 8;
 
     private static readonly (string Name, string Path)[] Pages =
-        [("default", "/ledger"), ("unit", "/ledger?unit=8"), ("state", "/ledger?state=30"), ("due", "/ledger?due=202606"), ("text", "/ledger?q=%E5%B0%8F%E5%8C%BA")];
+    [
+        ("default", "/ledger"), ("unit", "/ledger?unit=8"), ("state", "/ledger?state=30"), ("due", "/ledger?due=202606"), ("text", "/ledger?q=%E5%B0%8F%E5%8C%BA"),
+        ("default, asked anew", "/ledger?after={n}.0"), ("unit, asked anew", "/ledger?unit=8&after={n}.0"), ("state, asked anew", "/ledger?state=30&after={n}.0"),
+        ("due, asked anew", "/ledger?due=202606&after={n}.0"),
+    ];
 
     private const int WarmRequests = 3000;
 
@@ -76,11 +80,12 @@ internal static class Figures
         var list = new Load(server.Port, "/ledger", filled.Cookie);
         var bytes = (await list.RunAsync(1, TimeSpan.FromMilliseconds(200))).Bytes;
         using var yardstick = Served.Yardstick(filled.Database, bytes);
+        var anew = new Load(server.Port, "/ledger?after={n}.0", filled.Cookie);
         var (sql, raw) = (new Load(yardstick.Port, "/sql", null), new Load(yardstick.Port, "/raw", null));
         await raw.FirstAsync(yardstick.Started, TimeSpan.FromSeconds(30));
-        var figures = await InTurnAsync([list, sql, raw]);
-        Say($"{kind} {filled.Rows} beside: list {Words(figures[0])}; plain SQL {Words(figures[1])}; raw bytes {Words(figures[2])}");
-        Say($"{kind} {filled.Rows}: list ÷ plain SQL {figures[0].PerSecond / figures[1].PerSecond:F2}; list where raw bytes is 20,000: {figures[0].PerSecond * 20_000 / figures[2].PerSecond:F0} requests/s");
+        var figures = await InTurnAsync([list, sql, raw, anew]);
+        Say($"{kind} {filled.Rows} beside: list {Words(figures[0])}; plain SQL {Words(figures[1])}; raw bytes {Words(figures[2])}; list asked anew {Words(figures[3])}");
+        Say($"{kind} {filled.Rows}: list ÷ plain SQL {figures[0].PerSecond / figures[1].PerSecond:F2}; list where raw bytes is 20,000: {figures[0].PerSecond * 20_000 / figures[2].PerSecond:F0} requests/s; asked anew {figures[3].PerSecond / figures[1].PerSecond:F2} and {figures[3].PerSecond * 20_000 / figures[2].PerSecond:F0}");
         Say($"{kind} {filled.Rows}: resident after the load {server.Megabytes} MB");
     }
 

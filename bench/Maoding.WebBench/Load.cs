@@ -9,15 +9,23 @@ namespace Maoding.WebBench;
 internal readonly record struct LoadFigure(double PerSecond, double P99Milliseconds, int Bytes);
 
 /// <summary>Some connections that ask for one address over and over, each waiting for its answer; bare sockets, because the load shares the machine with what it measures.</summary>
+/// <param name="path">With {n} in it: another address each time, <see cref="Addresses"/> in turn, so that nothing is asked again while it is remembered.</param>
 internal sealed class Load(int port, string path, string? cookie)
 {
-    private readonly byte[] _request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{(cookie is null ? "" : $"Cookie: maoding={cookie}\r\n")}\r\n");
+    /// <summary>More than the server remembers, few enough that each page is full.</summary>
+    private const int Addresses = 250;
+
+    private readonly byte[][] _requests =
+    [
+        .. Enumerable.Range(1, path.Contains("{n}", StringComparison.Ordinal) ? Addresses : 1).Select(n => Encoding.ASCII.GetBytes(
+            $"GET {path.Replace("{n}", $"{n}", StringComparison.Ordinal)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{(cookie is null ? "" : $"Cookie: maoding={cookie}\r\n")}\r\n")),
+    ];
 
     public async Task<LoadFigure> RunAsync(int connections, TimeSpan time)
     {
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         var start = Stopwatch.GetTimestamp();
-        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(until))));
+        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(c => Task.Run(() => AskAsync(c * _requests.Length / connections, until))));
         var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var times = runs.SelectMany(r => r.Times).Order().ToList();
         return new LoadFigure(times.Count / elapsed, times[(int)(times.Count * 0.99)] * 1000.0 / Stopwatch.Frequency, runs[0].Bytes);
@@ -31,7 +39,7 @@ internal sealed class Load(int port, string path, string? cookie)
             try
             {
                 using var socket = await ConnectAsync();
-                await ReadAsync(socket, new byte[1 << 20]);
+                await ReadAsync(socket, 0, new byte[1 << 20]);
                 return Stopwatch.GetElapsedTime(start);
             }
             catch (SocketException) when (Stopwatch.GetElapsedTime(start) < patience)
@@ -41,7 +49,7 @@ internal sealed class Load(int port, string path, string? cookie)
         }
     }
 
-    private async Task<(List<long> Times, int Bytes)> AskAsync(long until)
+    private async Task<(List<long> Times, int Bytes)> AskAsync(int first, long until)
     {
         var times = new List<long>(100_000);
         var buffer = new byte[1 << 20];
@@ -49,7 +57,7 @@ internal sealed class Load(int port, string path, string? cookie)
         var bytes = 0;
         while (Stopwatch.GetTimestamp() is var start && start < until)
         {
-            bytes = await ReadAsync(socket, buffer);
+            bytes = await ReadAsync(socket, first + times.Count, buffer);
             times.Add(Stopwatch.GetTimestamp() - start);
         }
 
@@ -64,9 +72,9 @@ internal sealed class Load(int port, string path, string? cookie)
     }
 
     /// <summary>Sends the request and reads its whole answer; the answer's length.</summary>
-    private async Task<int> ReadAsync(Socket socket, byte[] buffer)
+    private async Task<int> ReadAsync(Socket socket, int number, byte[] buffer)
     {
-        await socket.SendAsync(_request);
+        await socket.SendAsync(_requests[number % _requests.Length]);
         var read = 0;
         while (true)
         {

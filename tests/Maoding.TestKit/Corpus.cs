@@ -6,6 +6,9 @@ public static class Corpus
     /// <summary>The folder ../shared/corpus seen from the checkout, or null when it is not there.</summary>
     public static string? Folder { get; } = Find(Path.Combine("..", "shared", "corpus"));
 
+    /// <summary>The folder ../shared/data with real series, or null when it is not there.</summary>
+    public static string? Data { get; } = Find(Path.Combine("..", "shared", "data"));
+
     /// <summary>The root of the checkout.</summary>
     public static string Root { get; } = Find(".")!;
 

@@ -29,6 +29,13 @@ public static class CheckCatalogue
         new("CHK028", CheckSeverity.Remind, "子项没有分到上级的数量", "上级写了数量，子项里看不出各承担多少。", "在子项里写上各自承担的数量；不能分的不用处理。", PlanChecks.LeavesWithoutQuantity),
         new("CHK029", CheckSeverity.Remind, "子项数量合计多于上级", "可能重复计算，也可能层层加码。", "核对子项数量。", PlanChecks.LeavesAboveParent),
         new("CHK030", CheckSeverity.Remind, "已印发任务的单位或岗位已撤销", "责任已经没有人承担。", "按调整程序改为承接的单位或岗位。", OwnerChecks.IssuedToClosed),
+        new("CHK031", CheckSeverity.Must, "笼统的目标没有定含义", "“位居前列”“明显改善”到年底各说各话，印发前要有人定出怎样算达到。", "在“目标”里写明含义和确定的人。", TargetChecks.WithoutMeaning),
+        new("CHK032", CheckSeverity.Remind, "目标没有关联指标", "没有关联指标的目标不能用数据判断，只能靠人填报。", "到“目标”栏目逐项关联。", TargetChecks.Untied),
+        new("CHK033", CheckSeverity.Remind, "目标分解达不到全区", "各单位都完成了，全区仍然完不成。", "调高单位的目标，或核对比重。", TargetChecks.ShortBreakdowns),
+        new("CHK034", CheckSeverity.Remind, "对比目标没有写明与谁比", "不知道与谁比，就没法判断。", "在“目标”里选择对比的指标或对象。", TargetChecks.WithoutPartner),
+        new("CHK035", CheckSeverity.Remind, "总体增速高于各组成部分", "整体不可能比每个部分都快，目标之间互相矛盾。", "核对总体和各部分的目标。", TargetChecks.AboveParts),
+        new("CHK036", CheckSeverity.Remind, "约束性目标没有逐月安排", "约束性目标落后就亮红灯，时序宜由牵头单位自己安排。", "在“目标”里选“自定”填各月末应达到的数；用往年节奏合适的不用处理。", TargetChecks.BindingWithoutCurve),
+        new("CHK037", CheckSeverity.Remind, "同一指标的两个目标不一致", "一个指标两个数，到年底说不清按哪个。", "核对原文，统一口径。", TargetChecks.Contradictions),
     ];
 
     /// <summary>What keeps a single row from standing in an issued ledger, by code; for amendments, which may not make it worse.</summary>

@@ -19,6 +19,9 @@ public sealed record CheckInput(
     IReadOnlyList<CheckedPair> Duplicates,
     CheckLimits Limits)
 {
+    /// <summary>Targets that are tied to an indicator; null where targets are not looked at.</summary>
+    public IReadOnlyList<Targets.TargetFacts>? Targets { get; init; }
+
     /// <summary>Leaves that a batch could take in: confirmed, not issued.</summary>
     public IEnumerable<CheckedRow> OpenLeaves => Rows.Where(r => r is { IsLeaf: true, IsOpen: true });
 

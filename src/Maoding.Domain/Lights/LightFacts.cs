@@ -28,5 +28,9 @@ public sealed record LightFacts(int? Planned, int? Done, int MissedMonths, int M
 }
 
 /// <summary>A light with the rule that gave it.</summary>
-/// <param name="Rule">The rule's line from 1; 0: none fired.</param>
-public readonly record struct Judgement(Light Light, int Rule);
+/// <param name="Rule">The rule's line from 1; 0: none fired; <see cref="ByTarget"/>.</param>
+public readonly record struct Judgement(Light Light, int Rule)
+{
+    /// <summary>Not by a rule on shares: the row's target was judged by its figures.</summary>
+    public const int ByTarget = -1;
+}

@@ -52,6 +52,7 @@ public sealed record LightRules(IReadOnlyList<LightRule> Rules, bool YellowWhenR
     /// <summary>Why the light is what it is, in words with the numbers.</summary>
     public string Reason(Judgement judgement, LightFacts facts) => judgement switch
     {
+        { Rule: Judgement.ByTarget } => "按指标数据评定",
         { Rule: > 0 } when judgement.Rule <= Rules.Count => LightTests.Words(Rules[judgement.Rule - 1].Test, Rules[judgement.Rule - 1].Limit, facts),
         { Light: Light.None } => "计划还没有安排工作，不评",
         _ => LightTests.Shares(facts),

@@ -81,7 +81,7 @@ public sealed class MonthLight : IAudited
 
     public int RuleSetId { get; set; }
 
-    /// <summary>The rule that gave the light, by its line in the rule set from 1; 0: none fired.</summary>
+    /// <summary>The rule that gave the light, by its line in the rule set from 1; 0: none fired; <see cref="Judgement.ByTarget"/>.</summary>
     public int Rule { get; set; }
 
     /// <summary>Planned share at the end of the month, 0 to 1000; null without a plan.</summary>

@@ -13,14 +13,15 @@ public static class PlanMonth
     /// <summary>A light for every row that is judged: leaves that were in force by then and are neither done nor stopped, and the rows they belong to.</summary>
     /// <param name="rows">In any order; a leaf without its parent among them stands alone.</param>
     /// <param name="month">yyyymm.</param>
-    public static List<MonthLight> Judge(IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int ruleSetId)
+    /// <param name="targets">Lights of rows whose figures were judged: no rule on shares is asked about these.</param>
+    public static List<MonthLight> Judge(IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int ruleSetId, IReadOnlyDictionary<int, Light>? targets = null)
     {
         var lights = new List<MonthLight>(rows.Count);
         var families = new Dictionary<int, List<JudgedMonth>>();
         foreach (var row in rows)
         {
             if (!row.IsLeaf || row.State == CommitmentState.Stopped || Progress.Period.MonthOf(row.Month.IssuedOn) > month) continue;
-            var judged = Judge(row, rules, month);
+            var judged = Judge(row, rules, month, targets is not null && targets.TryGetValue(row.Id, out var light) ? new Judgement(light, Judgement.ByTarget) : null);
             if (!judged.IsDone) lights.Add(LightOf(row, judged));
             if (row.ParentId is { } parent) Family(parent).Add(judged);
         }
@@ -53,11 +54,11 @@ public static class PlanMonth
         };
     }
 
-    private static JudgedMonth Judge(MonthRow row, LightRules rules, int month)
+    private static JudgedMonth Judge(MonthRow row, LightRules rules, int month, Judgement? byTarget)
     {
         var facts = row.Month.At(month);
         return row.State is CommitmentState.Verified or CommitmentState.Done
             ? new JudgedMonth(default, facts, false, true)
-            : new JudgedMonth(rules.Judge(facts), facts, row.Month.IsMissing(month), false);
+            : new JudgedMonth(byTarget ?? rules.Judge(facts), facts, row.Month.IsMissing(month), false);
     }
 }

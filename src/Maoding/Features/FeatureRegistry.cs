@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Accounts;
+using Maoding.Features.Aiming;
 using Maoding.Features.Audit;
 using Maoding.Features.Burden;
 using Maoding.Features.Close;
@@ -26,6 +27,7 @@ using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Watch;
 using Maoding.Hosting;
 
 namespace Maoding.Features;
@@ -84,6 +86,20 @@ internal static class FeatureRegistry
         services.AddScoped<FigureService>();
         services.AddScoped<FigureImport>();
         services.AddScoped<FigureToday>();
+        services.AddScoped<WatchService>();
+        services.AddTargets();
+    }
+
+    /// <summary>What indicators are to reach.</summary>
+    private static void AddTargets(this IServiceCollection services)
+    {
+        services.AddScoped<TargetReader>();
+        services.AddScoped<TargetClosing>();
+        services.AddScoped<TargetService>();
+        services.AddScoped<TargetReferences>();
+        services.AddScoped<DesignReader>();
+        services.AddScoped<AimService>();
+        services.AddScoped<TargetDetailsReader>();
     }
 
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
@@ -163,6 +179,8 @@ internal static class FeatureRegistry
         app.MapFiles();
         app.MapIssue();
         app.MapReports();
+        app.MapTargets();
+        app.MapWatch();
         app.MapFigures();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);

@@ -17,6 +17,8 @@ internal static class Navigation
         ("采用填报", "/report/review", "report-review", Permission.ReviewReports),
         ("催办", "/chase", "chase", Permission.ChaseUnits),
         ("月结", "/close", "close", Permission.CloseMonth),
+        ("目标", "/targets", "targets", Permission.SeeTargets),
+        ("形势研判", "/watch", "watch", Permission.SeeFigures),
         ("指标", "/indicators", "indicators", Permission.SeeFigures),
         ("数据报送", "/figures", "figures", Permission.SeeFigures),
         ("总览", "/overview", "overview", Permission.SeeOverview),

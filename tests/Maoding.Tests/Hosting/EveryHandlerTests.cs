@@ -45,7 +45,10 @@ public sealed class EveryHandlerTests
         ("overview/leader/", "post", "Post"),
         ("overview/theme/", "theme", "Theme"),
         ("overview/unit/", "unit", "Unit"),
+        ("targets/", "id", "Target"),
+        ("targets/row/", "rowId", "Row"),
         ("indicators/", "id", "Indicator"),
+        ("watch/", "code", "Figure"),
         ("figures/figure/", "id", "Figure"),
         ("figures/sheet/", "unit", "Unit"),
         ("figures/sheet/", "month", "Month"),
@@ -169,7 +172,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1, ["Indicator"] = 1, ["Figure"] = 1 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1, ["Target"] = 1, ["Indicator"] = 1, ["Figure"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

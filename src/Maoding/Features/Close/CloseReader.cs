@@ -64,16 +64,16 @@ public sealed class CloseReader(MaodingContext db, MonthCloseService closing, Li
                 close is null ? "" : versions.Find(v => v.Id == close.RuleSetId)?.Name ?? "",
                 counts.Where(c => c.Month == month).ToDictionary(c => c.Light, c => c.Count));
         });
-        return new CloseStanding([.. lines], next, next is { } open && Closing.IsOver(open, today) ? await ProvisionalAsync(plan, open, versions, stop) : null);
+        return new CloseStanding([.. lines], next, next is { } open && Closing.IsOver(open, today) ? await ProvisionalAsync(plan, open, versions, today, stop) : null);
     }
 
     private static MonthState StateOf(int month, MonthClose? close, int? next, DateOnly today) => close is not null
         ? MonthState.Closed
         : month < next ? MonthState.Before : month == next && Closing.IsOver(month, today) ? MonthState.Waiting : MonthState.Later;
 
-    private async Task<ProvisionalMonth> ProvisionalAsync(Plan plan, int month, List<LightRuleSet> versions, CancellationToken stop)
+    private async Task<ProvisionalMonth> ProvisionalAsync(Plan plan, int month, List<LightRuleSet> versions, DateOnly today, CancellationToken stop)
     {
-        var lights = await closing.ProvisionalAsync(plan.Id, month, LightRuleService.RulesFor(month, versions), stop);
+        var lights = await closing.ProvisionalAsync(plan.Id, month, today, LightRuleService.RulesFor(month, versions), stop);
         var waiting = await db.Reports.Where(r => r.Period >= month * 10 && r.Period < (month + 1) * 10 && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff))
             .Join(db.Commitments.Where(c => c.PlanId == plan.Id), r => r.CommitmentId, c => c.Id, (r, _) => r.State)
             .GroupBy(state => state).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);

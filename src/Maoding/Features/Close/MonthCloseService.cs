@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Features.Aiming;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Close;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
-public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules)
+public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";
@@ -63,8 +64,8 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
         await db.MonthCloses.Where(c => c.PlanId == plan.Id).MaxAsync(c => (int?)c.Month, stop));
 
     /// <summary>The lights that a month would get now; nothing is written.</summary>
-    public async Task<List<MonthLight>> ProvisionalAsync(int planId, int month, LightRules by, CancellationToken stop = default) =>
-        PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), by, planId, month, 0);
+    public async Task<List<MonthLight>> ProvisionalAsync(int planId, int month, DateOnly today, LightRules by, CancellationToken stop = default) =>
+        PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), by, planId, month, 0, ByRow(await targets.JudgeAsync(planId, month, today, stop)));
 
     public Task<bool> IsClosedAsync(int planId, int month, CancellationToken stop = default) => db.MonthCloses.AnyAsync(c => c.PlanId == planId && c.Month == month, stop);
 
@@ -75,13 +76,22 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
         await MonthRows.LockPlanAsync(db, planId, stop);
         // Another node or another window was first.
         if (await IsClosedAsync(planId, month, stop)) return false;
-        var lights = PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), LightRules.Parse(version.Rules), planId, month, version.Id);
+        var judged = await targets.JudgeAsync(planId, month, today, stop);
+        var lights = PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), LightRules.Parse(version.Rules), planId, month, version.Id, ByRow(judged));
         var digest = await FrozenLights.WriteAsync(db, planId, month, lights, stop);
+        foreach (var (target, kept) in judged)
+        {
+            target.Light = kept.Light;
+            db.TargetMonths.Add(kept);
+        }
+
         db.MonthCloses.Add(new MonthClose { PlanId = planId, Month = month, RuleSetId = version.Id, ClosedOn = today, Rows = lights.Count, ClosedById = actor.AccountId });
         await save.SaveWithinAsync(actor, Action, $"{Words(lights)}，{DigestMark}{digest}", request, stop);
         await transaction.CommitAsync(stop);
         return true;
     }
+
+    private static Dictionary<int, Light> ByRow(IReadOnlyList<ClosingTarget> targets) => targets.ToDictionary(t => t.Target.CommitmentId, t => t.Month.Light);
 
     /// <summary>绿灯12、黄灯3、红灯1、不评0.</summary>
     private static string Words(List<MonthLight> lights)

@@ -36,12 +36,13 @@ public sealed class RowLights(MaodingContext db)
         var versions = await db.LightRuleSets.AsNoTracking().Where(s => used.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
         var rules = versions.ToDictionary(v => v.Key, v => LightRules.Parse(v.Value.Rules));
         var names = await db.NamesAsync([.. months.Select(m => m.OverriddenById).OfType<int>().Distinct()], stop);
+        var targets = await db.TargetMonths.AsNoTracking().Where(m => db.Targets.Any(t => t.Id == m.TargetId && t.CommitmentId == row.Id)).ToDictionaryAsync(m => m.Month, m => m.Words, stop);
         var lines = months.Select(month => new RowMonthLine(
             month,
             Recovery.Shown(month, rules[month.RuleSetId]),
-            row.IsLeaf ? rules[month.RuleSetId].Reason(month) : LeavesReason(month),
+            !row.IsLeaf ? LeavesReason(month) : month.Rule == Judgement.ByTarget && targets.TryGetValue(month.Month, out var words) ? words : rules[month.RuleSetId].Reason(month),
             month.Rule > 0 ? LightRules.Line(rules[month.RuleSetId].Rules[month.Rule - 1]) : "",
-            versions[month.RuleSetId].Name,
+            month.Rule == Judgement.ByTarget ? "目标亮灯规则" : versions[month.RuleSetId].Name,
             reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period) : null,
             month.OverriddenById is { } id ? names.GetValueOrDefault(id, "别人") : ""));
         return new RowYear([.. lines], Actual(plan, months, reports));

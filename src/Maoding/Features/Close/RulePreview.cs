@@ -34,7 +34,7 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Li
         var closed = await db.MonthCloses.Where(c => c.PlanId == plan.Id).OrderByDescending(c => c.Month).Select(c => c.Month).Take(Months).ToListAsync(stop);
         var months = new List<PreviewMonth>();
         foreach (var month in closed) months.Add(await OfClosedAsync(plan.Id, month, proposed, stop));
-        if (months.Count == 0 && await closing.NextAsync(plan, stop) is { } open && Closing.IsOver(open, today)) months.Add(await OfOpenAsync(plan.Id, open, proposed, stop));
+        if (months.Count == 0 && await closing.NextAsync(plan, stop) is { } open && Closing.IsOver(open, today)) months.Add(await OfOpenAsync(plan.Id, open, proposed, today, stop));
         return months;
     }
 
@@ -52,7 +52,7 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Li
                 continue;
             }
 
-            var judged = proposed.Judge(LightFacts.Of(row.Light));
+            var judged = row.Light.Rule == Judgement.ByTarget ? new Judgement(row.Light.Light, Judgement.ByTarget) : proposed.Judge(LightFacts.Of(row.Light));
             if (row.ParentId is { } parent && judged.Light > worst.GetValueOrDefault(parent)) worst[parent] = judged.Light;
             if (judged.Light != row.Light.Light) changes.Add(new Change(row.Light.CommitmentId, row.Light.Light, judged.Light, changes.Count < Listed ? proposed.Reason(judged, LightFacts.Of(row.Light)) : ""));
         }
@@ -61,10 +61,10 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Li
         return await MonthAsync(month, true, rows, changes, stop);
     }
 
-    private async Task<PreviewMonth> OfOpenAsync(int planId, int month, LightRules proposed, CancellationToken stop)
+    private async Task<PreviewMonth> OfOpenAsync(int planId, int month, LightRules proposed, DateOnly today, CancellationToken stop)
     {
-        var present = (await closing.ProvisionalAsync(planId, month, LightRuleService.RulesFor(month, await rules.ListAsync(planId, stop)), stop)).ToDictionary(l => l.CommitmentId, l => l.Light);
-        var lights = await closing.ProvisionalAsync(planId, month, proposed, stop);
+        var present = (await closing.ProvisionalAsync(planId, month, today, LightRuleService.RulesFor(month, await rules.ListAsync(planId, stop)), stop)).ToDictionary(l => l.CommitmentId, l => l.Light);
+        var lights = await closing.ProvisionalAsync(planId, month, today, proposed, stop);
         var changes = lights.Where(l => l.Light != present[l.CommitmentId]).Select(l => new Change(l.CommitmentId, present[l.CommitmentId], l.Light, proposed.Reason(new Judgement(l.Light, l.Rule), LightFacts.Of(l)))).ToList();
         return await MonthAsync(month, false, lights.Count, changes, stop);
     }

@@ -24,8 +24,10 @@ internal sealed partial class DemoBuilder
         await AddDirectoryAsync(stop);
         progress(0.1);
         await SpeechAsync(stop);
+        await CatalogueAsync(new DateOnly(2025, 12, 30), stop);
         progress(0.2);
         await FirstRoundAsync(stop);
+        await AimAsync(new DateOnly(2026, 1, 8), stop);
         progress(0.4);
         await IssueAsync(stop);
         progress(0.5);
@@ -128,6 +130,7 @@ internal sealed partial class DemoBuilder
     {
         var august = new DateOnly(2026, 8, 14);
         clock.GoTo(august, 9);
+        await PublishAsync(august, stop);
         var meeting = await AsAsync(Office, august, (p, c) => ImportAsync(p, c, "august-meeting.txt", DocumentKind.Decision, stop), stop);
         await DoAsync(Office, august, (p, c) => DemoReview.BeginAsync(p, c, meeting, 4, stop), stop);
         await DoAsync("duchashi2", august, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);

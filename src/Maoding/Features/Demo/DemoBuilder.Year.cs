@@ -36,6 +36,8 @@ internal sealed partial class DemoBuilder
     private async Task CloseMonthAsync(int month, CancellationToken stop)
     {
         var day = Closing.DayAfter((Year * 100) + month, 10);
+        clock.GoTo(day, 9);
+        await PublishAsync(day, stop);
         clock.GoTo(day, 17);
         await DoAsync(Office, day, async (p, c) => await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop), stop);
         await SendLateAsync(month, WorkCalendar.AddWorkdays(day, 1), stop);

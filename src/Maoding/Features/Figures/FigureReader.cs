@@ -4,15 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Figures;
 
-/// <summary>One figure in force.</summary>
-/// <param name="Month">yyyymm: the last month of its period.</param>
-/// <param name="Decimals">As published, 0–6.</param>
-public sealed record FigurePoint(int Month, decimal Value, int Decimals, FigureStage Stage, int ObservationId);
-
-/// <summary>The figures in force of one indicator, area and measure.</summary>
-/// <param name="Points">By month, the earliest first; never empty.</param>
-public sealed record FigureSeries(int IndicatorId, int AreaId, FigureMeasure Measure, IReadOnlyList<FigurePoint> Points);
-
 /// <summary>Reads what pages and computations may use: approved figures, one revision of each.</summary>
 public sealed class FigureReader(MaodingContext db)
 {
@@ -24,8 +15,20 @@ public sealed class FigureReader(MaodingContext db)
         if (indicators.Count == 0 || areas.Count == 0) return [];
         // Lists as one parameter each: the statement is the same for any number of them.
         var (wanted, places) = (indicators.ToArray(), areas.ToArray());
-        var figures = await db.Observations.AsNoTracking()
-            .Where(o => o.InForce && EF.Parameter(wanted).Contains(o.IndicatorId) && EF.Parameter(places).Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth)
+        return await SeriesAsync(db.Observations.Where(o => EF.Parameter(wanted).Contains(o.IndicatorId) && EF.Parameter(places).Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth), stop);
+    }
+
+    /// <summary>The same of every indicator; one statement, by areas and months.</summary>
+    public Task<IReadOnlyList<FigureSeries>> ReadAllAsync(IReadOnlyCollection<int> areas, int fromMonth, int toMonth, CancellationToken stop) =>
+        SeriesAsync(db.Observations.Where(o => areas.Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth), stop);
+
+    /// <summary>The figures of single months; one statement.</summary>
+    public Task<IReadOnlyList<FigureSeries>> ReadMonthsAsync(IReadOnlyCollection<int> indicators, IReadOnlyCollection<int> areas, IReadOnlyCollection<int> months, CancellationToken stop) =>
+        SeriesAsync(db.Observations.Where(o => indicators.Contains(o.IndicatorId) && areas.Contains(o.AreaId) && months.Contains(o.Month)), stop);
+
+    private static async Task<IReadOnlyList<FigureSeries>> SeriesAsync(IQueryable<Observation> observations, CancellationToken stop)
+    {
+        var figures = await observations.AsNoTracking().Where(o => o.InForce)
             .OrderBy(o => o.IndicatorId).ThenBy(o => o.AreaId).ThenBy(o => o.Measure).ThenBy(o => o.Month)
             .Select(o => new { o.IndicatorId, o.AreaId, o.Measure, o.Month, o.Value, o.Decimals, o.Stage, o.Id })
             .ToListAsync(stop);

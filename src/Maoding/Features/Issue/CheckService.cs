@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
 using Maoding.Domain.Consult;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Targets;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Text.Matching;
@@ -28,7 +29,7 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     {
         var rows = await RowsAsync(plan.Id, stop);
         var duplicates = withDuplicates ? await DuplicatesAsync(plan.Id, rows, stop) : [];
-        var input = InputOf(plan.Year, rows, duplicates);
+        var input = InputOf(plan.Year, rows, duplicates) with { Targets = await TargetsAsync(plan, stop) };
         return new CheckReport(
             plan,
             [.. CheckCatalogue.All.Select(check => new CheckResult(check, [.. check.Find(input)]))],
@@ -41,6 +42,15 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
         var directory = current.Directory;
         var held = directory.Posts.Where(p => directory.Holder(p.Id, current.Today) is not null).Select(p => p.Id).ToHashSet();
         return new CheckInput(planYear, rows, directory.Units, directory.Posts, held, duplicates, new CheckLimits());
+    }
+
+    /// <summary>Null while there is no catalogue of indicators: nothing could be tied.</summary>
+    private async Task<IReadOnlyList<TargetFacts>?> TargetsAsync(Plan plan, CancellationToken stop)
+    {
+        var indicators = await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Id, stop);
+        if (indicators.Count == 0) return null;
+        var targets = await db.Targets.AsNoTracking().Include(t => t.Parts).Where(t => t.PlanId == plan.Id).ToListAsync(stop);
+        return [.. targets.Select(t => new TargetFacts(t, indicators[t.IndicatorId], plan.Year, t.PartnerIndicatorId is { } partner ? indicators[partner].Name : "全市"))];
     }
 
     internal Task<Plan?> NewestPlanAsync(CancellationToken stop) => db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop);

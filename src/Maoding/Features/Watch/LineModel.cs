@@ -1,0 +1,72 @@
+using System.Globalization;
+using Maoding.Domain.Indicators;
+using Maoding.Domain.Watching;
+
+namespace Maoding.Features.Watch;
+
+/// <summary>A list of sentences with what they were made from.</summary>
+public sealed record TurnList(string Title, IReadOnlyList<Turn> Turns, WatchView View)
+{
+    private readonly Dictionary<int, Indicator> _indicators = View.Lines.ToDictionary(l => l.Indicator.Id, l => l.Indicator);
+
+    public Indicator IndicatorOf(Turn turn) => _indicators[turn.IndicatorId];
+
+    /// <summary>When the rule speaks.</summary>
+    public static string RuleOf(TurnRule rule) => rule switch
+    {
+        TurnRule.Sign => "增速由正转负或由负转正",
+        TurnRule.Threshold => $"越过分界线，或连续{Domain.Watching.Turns.RunLength}期以上在同一侧",
+        TurnRule.City => "由高于全市转为低于全市，或相反",
+        TurnRule.Rank => "在全市的位次变了",
+        TurnRule.Run => $"本年内连续{Domain.Watching.Turns.RunLength}期以上同向变化",
+        TurnRule.LastYear => "与上年同期比，由好转差或由差转好",
+        _ => $"比上期变化{Domain.Watching.Turns.LargeStep:0.#}个百分点以上",
+    };
+}
+
+/// <summary>One line of the watch in words.</summary>
+public sealed record LineModel(WatchLine Line, int Month)
+{
+    /// <summary>111.7亿元，增长5.8%.</summary>
+    public static string Figure(WatchLine line)
+    {
+        var now = line.Now!;
+        var figure = WatchMeasures.IsGrowth(line.Measure)
+            ? WatchText.Told(line.Indicator, line.Measure, now.Value, now.Decimals)
+            : WatchText.Value(line.Indicator, line.Measure, now.Value, now.Decimals);
+        return line.Level is { } level ? $"{WatchText.Value(line.Indicator, WatchMeasures.LevelOf(line.Measure), level.Value, level.Decimals)}，{figure}" : figure;
+    }
+
+    /// <summary>比上期回升0.3个百分点, 比上年同期低3微克/立方米; empty without a figure to compare with.</summary>
+    public static string Change(WatchLine line)
+    {
+        if (line.Now is not { } now || line.Compared is not { } other) return "";
+        var than = WatchMeasures.ComparesWithLastYear(line.Measure) ? "上年同期" : WatchText.Period(line.Indicator, line.Measure, other.Month) is var period && other.Month / 100 == now.Month / 100 ? period : "上年" + period;
+        var gap = now.Value - other.Value;
+        if (gap == 0) return $"与{than}持平";
+        var (more, less) = line.Indicator.Kind == FigureKind.Count ? ("多", "少") : ("高", "低");
+        var words = WatchMeasures.ComparesWithLastYear(line.Measure) ? gap > 0 ? more : less : gap > 0 ? "上升" : "下降";
+        if (line.Measure == FigureMeasure.Rank) words = gap < 0 ? "前移" : "后移";
+        return $"{Mark(line.Better(now, other))}比{than}{words}{WatchText.Gap(line.Indicator, line.Measure, gap, Math.Max(now.Decimals, other.Decimals))}";
+    }
+
+    /// <summary>5.4%，高0.4个百分点; empty where the city's figure of the period is not known.</summary>
+    public static string City(WatchLine line)
+    {
+        if (line.Now is not { } now || line.City is not { } city) return "";
+        var value = WatchText.Value(line.Indicator, line.Measure, city.Value, city.Decimals);
+        if (WatchMeasures.UnitOf(line.Indicator, line.Measure) != "%") return value;
+        var gap = now.Value - city.Value;
+        return gap == 0 ? $"{value}，持平" : $"{value}，{(gap > 0 ? "高" : "低")}于全市{WatchText.Gap(line.Indicator, line.Measure, gap, Math.Max(now.Decimals, city.Decimals))}";
+    }
+
+    public static string Threshold(WatchLine line)
+    {
+        if (line.Indicator.Threshold is not { } limit || line.Now is not { } now) return "";
+        var text = limit.ToString("0.######", CultureInfo.InvariantCulture);
+        return now.Value < limit ? $"▼ 低于{text}" : $"▲ 不低于{text}";
+    }
+
+    /// <summary>▲ better, ▼ worse: read on a black-and-white print.</summary>
+    private static string Mark(int better) => better > 0 ? "▲ " : better < 0 ? "▼ " : "";
+}
