@@ -51,7 +51,7 @@ internal static class TargetExports
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
         MemoColumn[] columns =
         [
-            new("序号", 5, true), new("指标", 17), new("与上年比", 8, true), new($"{plan.Year}年目标", 16), new("性质", 7, true), new("上年目标", 14), new("上年完成", 10, true), new("全市目标", 12), new("难度", 24), new("设定考虑", 14),
+            new("序号", 4, true), new("指标", 14), new("与上年比", 7, true), new("本年目标", 14), new("性质", 6, true), new("上年目标", 12), new("上年完成", 9, true), new("全市目标", 11), new("难度", 32), new("设定考虑", 16),
         ];
         var rows = new List<IReadOnlyList<string>>();
         var number = 0;
