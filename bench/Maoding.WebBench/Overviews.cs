@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
@@ -113,7 +112,7 @@ internal static class Overviews
         List<double> product = [], bare = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var (own, sql) = (await TimeAsync(database, ask), await TimeAsync(database, db => BareAsync(db, statements)));
+            var (own, sql) = (await Bare.TimeAsync(database, ask), await Bare.TimeAsync(database, db => Bare.ReadAsync(db, statements)));
             if (round == 0) continue;
             product.Add(own);
             bare.Add(sql);
@@ -121,26 +120,5 @@ internal static class Overviews
 
         var (a, b) = (product.Order().ElementAt(Rounds / 2), bare.Order().ElementAt(Rounds / 2));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {rows} rows, {Months} months, {what}: {a:F1} ms, bare SQL {b:F1} ms, ratio {a / b:F2}"));
-    }
-
-    private static async Task<double> TimeAsync(Database database, Func<MaodingContext, Task> work)
-    {
-        await using var db = database.Open();
-        var from = Stopwatch.GetTimestamp();
-        await work(db);
-        return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
-    }
-
-    private static async Task BareAsync(MaodingContext db, string[] statements)
-    {
-        await db.Database.OpenConnectionAsync();
-        foreach (var statement in statements)
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = statement;
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                for (var i = 0; i < reader.FieldCount; i++) _ = reader.GetValue(i);
-        }
     }
 }

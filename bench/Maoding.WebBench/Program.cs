@@ -31,12 +31,19 @@ if (args is ["overview", var leaves, .. var server])
     return 0;
 }
 
+if (args is ["watch", .. var place])
+{
+    await InFolderAsync(folder => place is ["postgres"] ? Watches.PrintAsync("PostgreSQL", Database.Postgres(PostgresCluster.CreateDatabase())) : Watches.PrintAsync("SQLite", Database.InFolder(folder)));
+    return 0;
+}
+
 if (args is not [var executable, .. var rest])
 {
     Console.Error.WriteLine("MAODING [sqlite] [postgres] [ROWS…]    MAODING is the published executable; see bench/web.sh");
     Console.Error.WriteLine("import SPEECH [postgres]               what bringing in a document costs");
     Console.Error.WriteLine("close ROWS [postgres]                  what closing a month costs");
     Console.Error.WriteLine("overview ROWS [postgres]               what the overview and a comparison cost on 24 closed months");
+    Console.Error.WriteLine("watch [postgres]                       what the economic watch costs on 300 indicators of 60 streets over 10 years");
     return 2;
 }
 
