@@ -47,6 +47,11 @@ public sealed class EveryHandlerTests
         ("overview/unit/", "unit", "Unit"),
         ("targets/", "id", "Target"),
         ("targets/row/", "rowId", "Row"),
+        ("indicators/", "id", "Indicator"),
+        ("watch/", "code", "Figure"),
+        ("figures/figure/", "id", "Figure"),
+        ("figures/sheet/", "unit", "Unit"),
+        ("figures/sheet/", "month", "Month"),
     ];
 
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
@@ -72,6 +77,11 @@ public sealed class EveryHandlerTests
         ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
         ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
         ("POST /stocktake/leader/{post:int}", "a leader decides in his own half-hour"),
+        ("POST /figures/sheet/{unit:int}/{month:int}", "a unit enters its own figures"),
+        ("POST /figures/sheet/{unit:int}/{month:int}?handler=Submit", "a unit enters its own figures"),
+        ("POST /figures/sheet/{unit:int}/{month:int}?handler=Import", "a unit enters its own figures"),
+        ("POST /figures/sheet/{unit:int}/{month:int}?handler=Withdraw", "a unit enters its own figures"),
+        ("POST /figures/sheet/{unit:int}/{month:int}?handler=Reopen", "a unit enters its own figures"),
         ("POST /demo/advance", "only a demonstration moves its date"),
         ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
@@ -139,6 +149,8 @@ public sealed class EveryHandlerTests
         var refused = status == HttpStatusCode.Forbidden && !_stricter.Any(s => s.Handler == handler.ToString());
         if (status >= HttpStatusCode.InternalServerError) return $"broke with {(int)status}";
         if (allowed) return refused || (toSignIn && role is null && handler.IsGet) ? $"should be allowed, answered {(int)status} {answer.Headers.Location}" : null;
+        // Another program is told so, it reads no sign-in page.
+        if (role is null && handler.Route.StartsWith("api/", StringComparison.Ordinal)) return status == HttpStatusCode.Unauthorized ? null : $"should be told to sign in, answered {(int)status}";
         if (role is null && handler.Needs != Permission.FirstRun) return toSignIn ? null : $"should be sent to sign in, answered {(int)status} {answer.Headers.Location}";
         // A row that someone may not see is missing for him.
         return status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? null : $"should be refused, answered {(int)status} {answer.Headers.Location}";
@@ -160,7 +172,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1, ["Target"] = 1 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1, ["Target"] = 1, ["Indicator"] = 1, ["Figure"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

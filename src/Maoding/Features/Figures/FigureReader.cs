@@ -13,7 +13,9 @@ public sealed class FigureReader(MaodingContext db)
     public async Task<IReadOnlyList<FigureSeries>> ReadAsync(IReadOnlyCollection<int> indicators, IReadOnlyCollection<int> areas, int fromMonth, int toMonth, CancellationToken stop)
     {
         if (indicators.Count == 0 || areas.Count == 0) return [];
-        return await SeriesAsync(db.Observations.Where(o => indicators.Contains(o.IndicatorId) && areas.Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth), stop);
+        // Lists as one parameter each: the statement is the same for any number of them.
+        var (wanted, places) = (indicators.ToArray(), areas.ToArray());
+        return await SeriesAsync(db.Observations.Where(o => EF.Parameter(wanted).Contains(o.IndicatorId) && EF.Parameter(places).Contains(o.AreaId) && o.Month >= fromMonth && o.Month <= toMonth), stop);
     }
 
     /// <summary>The same of every indicator; one statement, by areas and months.</summary>

@@ -49,7 +49,7 @@ internal sealed class MonthFigures
         int[] months = [.. new[] { month - 100, Period.AddMonths(month, -1), Period.AddMonths(month, -2), Period.AddMonths(month, -3), Period.AddMonths(month, 1), Period.AddMonths(month, 2), Period.AddMonths(month, 3) }.Distinct()];
         var around = Around(all, mine);
         var rows = track ? db.Observations.AsTracking() : db.Observations.AsNoTracking();
-        var figures = await rows.Where(o => around.Contains(o.IndicatorId) && (o.Month == month || (o.InForce && months.Contains(o.Month)))).ToListAsync(stop);
+        var figures = await rows.Where(o => EF.Parameter(around).Contains(o.IndicatorId) && (o.Month == month || (o.InForce && months.Contains(o.Month)))).ToListAsync(stop);
         return new MonthFigures(month, all, mine, figures, withDrafts);
     }
 
