@@ -81,29 +81,37 @@ internal sealed partial class DemoBuilder
         var fresh = new DemoFigures(indicators, c.Directory.Region.Name).All()
             .Select(f => (Figure: f, Indicator: indicators[f.Code], Area: areas[(f.Kind, f.Area)], On: Period.OfMonth(f.Month).End.AddDays(indicators[f.Code].ReleaseDays)))
             .Where(f => f.On <= day && _published.Add((f.Indicator.Id, f.Area, f.Figure.Month, f.Figure.Measure))).ToList();
+        var clerks = await ClerksAsync(db, stop);
         foreach (var group in fresh.GroupBy(f => (Unit: f.Indicator.UnitId!.Value, f.Figure.Month)))
         {
             var name = c.Directory.UnitName(group.Key.Unit);
             var last = group.Key.Month == (Year * 100) + LastMonth;
             if (last && name == Silence) continue;
             var state = last ? Unfinished.GetValueOrDefault(name, SheetState.Approved) : Period.AddMonths(group.Key.Month, 2) < Period.MonthOf(day) ? SheetState.Locked : SheetState.Approved;
-            var sheet = await SheetAsync(db, c.Actor, group.Key.Unit, group.Key.Month, state, group.Max(f => f.On), stop);
+            var sheet = await SheetAsync(db, c.Actor, group.Key.Unit, group.Key.Month, state, group.Max(f => f.On), clerks[group.Key.Unit], stop);
             foreach (var (figure, indicator, area, on) in group)
-                sheet.Observations.Add(Observed(figure, indicator.Id, area, on, state is SheetState.Approved or SheetState.Locked, c.Actor.AccountId));
+                sheet.Observations.Add(Observed(figure, indicator.Id, area, on, state is SheetState.Approved or SheetState.Locked, clerks[group.Key.Unit]));
         }
 
         await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "录入已公布数据", stop: stop);
     }, stop);
 
+    /// <summary>The account of each unit's clerk.</summary>
+    private static Task<Dictionary<int, int>> ClerksAsync(MaodingContext db, CancellationToken stop) =>
+        (from tenure in db.Tenures
+         join account in db.Users on tenure.PersonId equals account.PersonId
+         where tenure.Post!.Kind == Domain.Organization.PostKind.UnitClerk && tenure.Post.UnitId != null
+         select new { Unit = tenure.Post!.UnitId!.Value, account.Id }).ToDictionaryAsync(c => c.Unit, c => c.Id, stop);
+
     /// <summary>The unit's sheet of a month, new or as it is with more to come.</summary>
-    private static async Task<DataSheet> SheetAsync(MaodingContext db, Actor actor, int unit, int month, SheetState state, DateOnly on, CancellationToken stop)
+    private static async Task<DataSheet> SheetAsync(MaodingContext db, Actor actor, int unit, int month, SheetState state, DateOnly on, int clerk, CancellationToken stop)
     {
         var sheet = await db.DataSheets.SingleOrDefaultAsync(s => s.UnitId == unit && s.Month == month, stop);
         if (sheet is null) db.Add(sheet = new DataSheet { UnitId = unit, Month = month });
         DateOnly? handed = state == SheetState.Draft ? null : on;
         DateOnly? decided = state is SheetState.Approved or SheetState.Locked ? on.AddDays(1) : null;
         (sheet.State, sheet.Reason) = (state, state == SheetState.Returned ? "净增数与市级认定名单不一致，请核对失效企业后重报。" : "");
-        (sheet.SubmittedOn, sheet.SubmittedById) = (handed, handed is null ? null : actor.AccountId);
+        (sheet.SubmittedOn, sheet.SubmittedById) = (handed, handed is null ? null : clerk);
         (sheet.ApprovedOn, sheet.ApprovedById) = (decided, decided is null ? null : actor.AccountId);
         return sheet;
     }

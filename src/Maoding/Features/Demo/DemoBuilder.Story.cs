@@ -37,6 +37,7 @@ internal sealed partial class DemoBuilder
         await AmendAsync(stop);
         await ReportAsync(2, stop);
         await MeetingAsync(stop);
+        await QuotaAsync(new DateOnly(2026, 3, 6), stop);
         await CloseMonthAsync(2, stop);
         await SecondIssueAsync(stop);
         for (var month = 3; month <= LastMonth; month++)

@@ -66,6 +66,18 @@ internal sealed partial class DemoBuilder
         }
     }, stop);
 
+    /// <summary>The city's quota for energy arrives in March.</summary>
+    private Task QuotaAsync(DateOnly day, CancellationToken stop)
+    {
+        clock.GoTo(day, 9);
+        return DoAsync(Office, day, async (p, c) =>
+        {
+            var target = await p.GetRequiredService<MaodingContext>().Targets.AsNoTracking().SingleAsync(t => t.Kind == TargetKind.Quota, stop);
+            await p.GetRequiredService<TargetService>().SetAsync(
+                c.Actor, target.CommitmentId, target.Version, TargetValues.Of(target) with { Value = 3.0m, Decimals = 1 }, new AdjustGrounds("市下达年度任务：降低3.0%以上", "市发改委关于下达2026年能耗强度目标的通知", day), stop: stop);
+        }, stop);
+    }
+
     /// <summary>Retail sales and new jobs, to the streets: by what each had last year.</summary>
     private Task BreakDownAsync(DateOnly day, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
     {

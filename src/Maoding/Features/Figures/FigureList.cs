@@ -54,7 +54,7 @@ public sealed class FigureList(MaodingContext db, CurrentRequest current)
     }
 
     /// <summary>Somebody of a unit sees its own sheets first.</summary>
-    public static bool IsOwn(Actor actor) => actor.Units.Count > 0 && !Permissions.Allows(actor, Permission.ApproveFigures);
+    public static bool IsOwn(Actor actor) => actor.Units.Count > 0 && !Permissions.Allows(actor, Permission.ApproveFigures) && !Permissions.Allows(actor, Permission.EditIndicators);
 
     private int[] Months(FigureFilter filter, bool isFew)
     {
