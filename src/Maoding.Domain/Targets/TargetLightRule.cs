@@ -48,7 +48,7 @@ public static class TargetLightRule
         (Light.Green, "已达到目标"),
         (Light.Yellow, "年度数据未达到，但属预期性目标，差距在允许的接近幅度以内"),
         (Light.Red, "年度数据未达到"),
-        (Light.Green, "达到进度要求；有预测的，完成可能不低于下面两条的界限"),
+        (Light.Green, $"达到进度要求；有预测的，完成可能不低于{Percent(EvenLikely)}（约束性不低于{Percent(Sure)}，且余量不小于接近幅度）"),
         (Light.Yellow, $"达到进度要求，但预测完成的可能低于{Percent(EvenLikely)}（预期性）"),
         (Light.Yellow, $"落后进度，差距在接近幅度以内（预期性），完成可能没有低于{Percent(Unlikely)}"),
         (Light.Yellow, $"落后进度超过接近幅度（预期性），但预测完成的可能不低于{Percent(EvenLikely)}"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Aiming;
 using Maoding.Features.Close;
 using Maoding.Features.Completing;
 using Maoding.Features.Consult;
@@ -64,6 +65,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         Facts = RowFacts.Of(Row);
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
+        if (Row is { Kind: CommitmentKind.Target, ParentId: null }) await AddTargetAsync(stop);
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
         if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
@@ -89,6 +91,12 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         var document = Directory.Ledger.Plans.SelectMany(p => Directory.Ledger.Documents(p.Id)).FirstOrDefault(d => d.Id == quote.DocumentId);
         var section = Directory.Ledger.Sections(quote.DocumentId).LastOrDefault(s => s.Start <= quote.Start && quote.Start < s.Start + s.Length);
         return $"《{document?.Title}》{(document?.IsReplaced == true ? "（已有更正版）" : "")}{(section is null ? "" : $"　{section.Path}")}";
+    }
+
+    private async Task AddTargetAsync(CancellationToken stop)
+    {
+        if (await reader.TargetOfAsync(Row.Id, stop) is { } target && May(Permission.SeeTargets, Facts)) Buttons = [.. Buttons, ("看目标", TargetLinks.Target(target), false)];
+        else if (CommitmentMoves.IsOpen(Row.State) && May(Permission.SetTargets)) Buttons = [.. Buttons, ("关联指标", TargetLinks.Row(Row.Id), false)];
     }
 
     private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)

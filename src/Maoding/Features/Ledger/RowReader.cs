@@ -65,6 +65,9 @@ public sealed class RowReader(MaodingContext db)
         .Where(e => e.Subject == nameof(Commitment) && e.SubjectId == id && (before == null || e.Sequence < before))
         .OrderByDescending(e => e.Sequence).Take(ChangesShown + 1).ToListAsync(stop);
 
+    /// <summary>What the row's figure is to reach, once it is tied to an indicator; null before.</summary>
+    public Task<int?> TargetOfAsync(int id, CancellationToken stop) => db.Targets.Where(t => t.CommitmentId == id).Select(t => (int?)t.Id).SingleOrDefaultAsync(stop);
+
     /// <summary>Files of the row, oldest first.</summary>
     public async Task<IReadOnlyList<FileLine>> FilesAsync(int id, CancellationToken stop)
     {

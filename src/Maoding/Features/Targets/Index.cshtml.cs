@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Aiming;
 
 /// <summary>目标: every target of the year with where it stands.</summary>
-public sealed class IndexModel(TargetReader reader, TargetService service) : MaodingPage
+public sealed class IndexModel(TargetReader reader, TargetService service, AnswerMemory memory) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -76,7 +76,7 @@ public sealed class IndexModel(TargetReader reader, TargetService service) : Mao
     private async Task LoadAsync()
     {
         if (Directory.Ledger.Plan(Year) is not { } plan) return;
-        Board = await reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted);
+        Board = await memory.OfAsync(Current.Writes, (typeof(TargetBoard), Actor.AccountId, Today, plan.Id), () => reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted));
         Lines = [.. Board.Lines.Where(Passes)];
     }
 

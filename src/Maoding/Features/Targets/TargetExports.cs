@@ -51,18 +51,18 @@ internal static class TargetExports
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
         MemoColumn[] columns =
         [
-            new("序号", 5, true), new("指标", 17), new("与上年比", 8, true), new($"{plan.Year}年目标", 16), new("性质", 7, true), new("上年目标", 14), new("上年完成", 10, true), new("全市目标", 12), new("难度", 24), new("设定考虑", 14),
+            new("序号", 4, true), new("指标", 14), new("与上年比", 7, true), new("本年目标", 14), new("性质", 6, true), new("上年目标", 12), new("上年完成", 9, true), new("全市目标", 11), new("难度", 28), new("设定考虑", 20),
         ];
         var rows = new List<IReadOnlyList<string>>();
         var number = 0;
         foreach (var group in sheet.Lines.GroupBy(l => l.TargetId is null ? "取消的指标" : FigureWords.Of(l.Indicator.Dimension)))
         {
             rows.Add([group.Key]);
-            rows.AddRange(group.Select(l => (string[])[$"{++number}", l.Indicator.Name, TargetDesign.Of(l.Change), l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Words ?? "", l.Note]));
+            rows.AddRange(group.Select(l => (string[])[$"{++number}", l.Indicator.Name, TargetDesign.Of(l.Change), l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Brief ?? "", l.Note]));
         }
 
         using var buffer = new MemoryStream();
-        MemoDocxWriter.Write(new MemoDocument($"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表", $"{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}", [new MemoParagraph(sheet.Opening), new MemoTable(columns, rows)], IsWide: true), buffer);
+        MemoDocxWriter.Write(new MemoDocument($"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表", $"{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}", [new MemoParagraph(sheet.Opening), new MemoParagraph(""), new MemoTable(columns, rows)], IsWide: true), buffer);
         await save.NoteAsync(current.Actor, "下载指标设计表", nameof(Plan), plan.Id, stop: stop);
         return Results.File(buffer.ToArray(), Docx, $"{plan.Year}年指标设计表.docx");
     }

@@ -26,6 +26,15 @@ internal static class TargetOutlook
             string.Create(CultureInfo.InvariantCulture, $"方法：{forecast.Method}。{forecast.Why}回测的平均相对误差 sMAPE 为 {forecast.Smape:0.0}%{(forecast.Mase is { } mase ? $"，相对沿用上年同期的误差 MASE 为 {mase:0.00}" : "")}。"));
     }
 
+    /// <summary>The year's figure as the years before let expect it; null where they are too few.</summary>
+    public static decimal? Ahead(TargetFacts facts, TargetFigures figures, Goal goal)
+    {
+        if (!CanBeForecast(facts, goal) || figures.Own(facts.FinalMonth - 100) is not { } last || Read(facts, figures, last) is not { } series) return null;
+        var steps = series.StepsTo(facts.FinalMonth);
+        if (steps < 1 || Forecaster.Of(series, steps) is not { } forecast) return null;
+        return Number((facts.IsBuiltUp ? forecast.SumOf(steps) : forecast.Steps[steps - 1]).Point);
+    }
+
     private static int Likelihood(Prospect end, Goal goal) => (goal.Low, goal.High) switch
     {
         ({ } low, { } high) => Math.Clamp(end.Likelihood((double)low, Direction.Higher) + end.Likelihood((double)high, Direction.Lower) - 1000, 1, 999),

@@ -36,10 +36,11 @@ public sealed class TargetReferences(MaodingContext db)
         if (!facts.IsBuiltUp && !facts.IsStock)
         {
             references.AddRange(own.Where(a => a.Aim.Year == year && a.Area.Kind is AreaKind.City or AreaKind.Peer)
-                .Select(a => new Reference(a.Area.Kind == AreaKind.City ? Difficulty.CityTarget : $"{a.Area.Name}目标", a.Aim.Value, a.Aim.Decimals, a.Aim.Source)));
+                .Select(a => new Reference(a.Area.Kind == AreaKind.City ? Difficulty.CityTarget : $"{a.Area.Name}目标", a.Aim.Value, a.Aim.Decimals, a.Aim.Source, a.Area.Kind == AreaKind.Peer)));
         }
 
-        if (line.Outlook is { } outlook) references.Add(new Reference(Difficulty.Forecast, Math.Round(outlook.Forecast, line.Places, MidpointRounding.AwayFromZero), line.Places));
+        // As it could be known when the target was made: from the years before alone.
+        if (goal is not null && TargetOutlook.Ahead(facts, line.Figures, goal) is { } trend) references.Add(new Reference(Difficulty.Forecast, Math.Round(trend, line.Places, MidpointRounding.AwayFromZero), line.Places));
         return Difficulty.Of(facts.Unit, goal?.Line, line.Target.Decimals, goal is { Low: null }, goal is null ? 0 : facts.MarginOf(goal.Line) / 2, references);
     }
 
