@@ -71,7 +71,7 @@ public sealed class Observation
 
     public DateOnly? PublishedOn { get; set; }
 
-    /// <summary>Why a revision was made; empty for the first.</summary>
+    /// <summary>Why a revision was made, why a doubted figure is right, where history was taken from; empty for most.</summary>
     public string Why { get; set; } = "";
 
     public int EnteredById { get; set; }

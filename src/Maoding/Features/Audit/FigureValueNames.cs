@@ -34,7 +34,7 @@ internal static class FigureValueNames
         ["Stage"] = "阶段",
         ["Basis"] = "口径变化",
         ["PublishedOn"] = "公布日期",
-        ["Why"] = "修订原因",
+        ["Why"] = "说明",
         ["EnteredAt"] = "录入时间",
         ["DataSheet.Reason"] = "退回原因",
         ["ApprovedOn"] = "审核日期",

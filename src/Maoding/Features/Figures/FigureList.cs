@@ -45,10 +45,12 @@ public sealed class FigureList(MaodingContext db, CurrentRequest current)
         var sheets = await db.DataSheets.AsNoTracking().Where(s => months.Contains(s.Month) && keys.Contains(s.UnitId)).ToDictionaryAsync(s => (s.UnitId, s.Month), stop);
         var releases = (await db.Releases.AsNoTracking().Where(r => months.Contains(r.Month)).ToListAsync(stop)).ToDictionary(r => (r.IndicatorId, r.Month), r => r.On);
         var given = await GivenAsync(months, indicators, keys, stop);
+        // What was published before a unit's first sheet is history to be taken over, nothing that it owes.
+        var first = sheets.Keys.GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => g.Min(s => s.Month));
         var lines = from month in months
                     from unit in units
                     let line = Line(unit, month, sheets.GetValueOrDefault((unit.Id, month)), indicators[unit.Id], releases, given)
-                    where line is not null && Fits(line, filter.State)
+                    where line is not null && Fits(line, filter.State) && (month == months[0] || month >= first.GetValueOrDefault(unit.Id, months[0]))
                     select line;
         return ([.. lines], answering);
     }

@@ -64,7 +64,7 @@ public sealed class SheetForm
     {
         var entries = new List<FigureEntry>();
         var wrong = new List<(string, string)>();
-        foreach (var row in stored.Rows)
+        foreach (var row in stored.Rows.Where(r => !r.Area.IsClosed))
         {
             var typed = _notes.GetValueOrDefault((row.Indicator.Id, row.Area.Id)) ?? new TypedNotes(null, "", "", "", "");
             var notes = Notes(row, typed, wrong);

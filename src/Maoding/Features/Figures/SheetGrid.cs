@@ -56,6 +56,9 @@ public sealed record SheetGrid(DataSheet? Sheet, int UnitId, int Month, IReadOnl
 
     public IEnumerable<GridCell> Cells => Rows.SelectMany(r => r.Cells).OfType<GridCell>();
 
+    /// <summary>On its way again after it was approved once.</summary>
+    public bool IsAmended => State is not (SheetState.Approved or SheetState.Locked) && Sheet?.ApprovedOn is not null;
+
     public int Missing => Groups.Count(g => g.Due == FigureDue.Missing);
 
     public int NotYet => Groups.Count(g => g.Due == FigureDue.NotYet);

@@ -86,6 +86,38 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public async Task Figures_of_an_area_closed_meanwhile_stay_and_take_no_change()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var cell = scene.Cell(scene.Retail, FigureMeasure.CumulativeGrowth, scene.Peer);
+        Done(await SendAsync(clerk, await clerk.PageAsync($"{scene.Sheet}?more={scene.Retail.Id}-Peer"), "", (cell, "5.1")));
+        await using (var db = app.Open())
+        {
+            (await db.Areas.SingleAsync(a => a.Id == scene.Peer.Id)).IsClosed = true;
+            await TestApp.SaveAsync(db);
+        }
+
+        Assert.Equal("A", (await clerk.PageAsync(scene.Sheet)).GetElementById(cell)!.TagName);
+        Done(await scene.FillAsync(clerk, "", (cell, "9.9"), (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2")));
+        Assert.Equal([5.1m, 43.2m], (await scene.StoredAsync()).Observations.Select(o => o.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_unit_is_not_blamed_for_months_before_its_first_sheet()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        string[] Months(AngleSharp.Html.Dom.IHtmlDocument list) => [.. list.QuerySelectorAll(".figures-list .name").Select(n => n.TextContent.Trim().Split(' ')[0])];
+        Assert.Equal(["2026年2月"], Months(await clerk.PageAsync("/figures")));
+        await scene.KnowAsync(scene.Retail, 202511, (FigureMeasure.Cumulative, "230.0"));
+        Assert.Equal(["2026年2月", "2025年12月", "2025年11月"], Months(await clerk.PageAsync("/figures")));
+        Assert.Equal(["2025年6月"], Months(await clerk.PageAsync("/figures?month=202506")));
+    }
+
+    [Fact]
     public async Task Notes_of_a_row_change_its_figures_and_the_sheets_stage_only_new_ones()
     {
         await using var app = await TestApp.StartAsync();
