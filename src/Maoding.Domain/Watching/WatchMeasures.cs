@@ -15,6 +15,10 @@ public static class WatchMeasures
         _ => FigureMeasure.Current,
     };
 
+    /// <summary>The same among the figures that are there: a level alone where no growth was published.</summary>
+    public static FigureMeasure Spoken(Indicator indicator, Func<FigureMeasure, bool> has) =>
+        Main(indicator) is var main && IsGrowth(main) && !has(main) && has(LevelOf(main)) ? LevelOf(main) : main;
+
     /// <summary>The level that stands beside a growth.</summary>
     public static FigureMeasure LevelOf(FigureMeasure growth) => growth == FigureMeasure.CumulativeGrowth ? FigureMeasure.Cumulative : FigureMeasure.Current;
 

@@ -85,6 +85,7 @@ internal static class FeatureRegistry
         services.AddScoped<FigureHistory>();
         services.AddScoped<FigureService>();
         services.AddScoped<FigureImport>();
+        services.AddScoped<FigureToday>();
         services.AddScoped<WatchService>();
         services.AddTargets();
     }

@@ -45,7 +45,7 @@ public sealed class ListPageTests
         { "/figures/sheet/2/202602", "clerk2", 7 },
         { "/today", "coordinator", 14 },
         { "/today", "leader", 8 },
-        { "/today", "clerk2", 16 },
+        { "/today", "clerk2", 20 },
         { "/today", "inspector", 8 },
         { "/today", "admin", 6 },
     };

@@ -35,6 +35,12 @@ public sealed class FigureModel(FigureHistory history, FigureService service) : 
 
     public FigurePast Past { get; private set; } = null!;
 
+    /// <summary>Source and definition as far as they are known.</summary>
+    public string About => string.Join('；', new (string Name, string Words)[]
+    {
+        ("来源", Past.Shown.Source.Length > 0 ? Past.Shown.Source : Past.Indicator.Source), ("口径", Past.Indicator.Definition), ("这一期口径变化", Past.Shown.Basis),
+    }.Where(a => a.Words.Length > 0).Select(a => $"{a.Name}：{a.Words}"));
+
     public bool MayRevise => Past.InForce is { } inForce && inForce.Figure.Id == Id && SheetMoves.Allowed(Past.Sheet, SheetMove.Revise, Today)
         && May(Permission.ApproveFigures, RowFacts.OfUnit(Past.Sheet.UnitId));
 

@@ -62,9 +62,19 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     public async Task<int> ApplyAsync(Actor actor, byte[] workbook, string fileName, HandledRequest? request, CancellationToken stop)
     {
         var preview = await PreviewAsync(actor, workbook, fileName, stop);
-        if (preview.Problems.Count > 0) throw new RefusalException("FIG015", $"表里有 {preview.Problems.Count} 处错误，一个也没有写入。请改正后重新上传。");
-        if (preview.Writes.Count == 0) throw new RefusalException("FIG016", "表里没有填数据。");
+        DemandClean(preview);
         return await service.SaveDraftAsync(actor, preview.Writes, "导入数据", request, stop);
+    }
+
+    /// <summary>Takes over figures that were published long ago: written, approved and locked at once, all or none.</summary>
+    /// <param name="reason">Where they are from; the explanation of whatever is doubted among them.</param>
+    /// <exception cref="RefusalException">As <see cref="ApplyAsync"/>, and FIG008: no reason.</exception>
+    public async Task<int> ApplyHistoryAsync(Actor actor, byte[] workbook, string fileName, string? reason, HandledRequest? request, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.ApproveFigures);
+        var preview = await PreviewAsync(actor, workbook, fileName, stop);
+        DemandClean(preview);
+        return await service.TakeOverAsync(actor, preview.Writes, reason, request, stop);
     }
 
     /// <summary>What sorted figures would write, sheet by sheet; the API goes this way too.</summary>
@@ -106,6 +116,12 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         return sorted;
     }
 
+    private static void DemandClean(FigurePreview preview)
+    {
+        if (preview.Problems.Count > 0) throw new RefusalException("FIG015", $"表里有 {preview.Problems.Count} 处错误，一个也没有写入。请改正后重新上传。");
+        if (preview.Writes.Count == 0) throw new RefusalException("FIG016", "表里没有填数据。");
+    }
+
     private async Task<(IReadOnlyList<FigureEntry> Entries, int Doubts)> EntriesAsync(FigureSorting sorting, List<Indicator> all, int month, List<SortedFigure> group, CancellationToken stop)
     {
         var figures = await MonthFigures.LoadAsync(db, month, all, group.Select(g => g.Indicator.Id), withDrafts: true, track: false, stop);
@@ -116,6 +132,8 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
             var entry = figure.Entry(before?.Decimals);
             figures.Typed[figure.Key] = entry.Value;
             entries.Add(entry);
+            if (figures.Newest.GetValueOrDefault(figure.Key) is { InForce: true } approved && MonthFigures.ValueOf(approved) != entry.Value && (entry.Notes.Why.Length == 0 || entry.Notes.Why == approved.Why))
+                sorting.Add(figure.Book.Value.Cell, $"已审核的数是 {MonthFigures.ValueOf(approved)}，改它要在“说明”里写修订原因。");
         }
 
         var doubts = 0;

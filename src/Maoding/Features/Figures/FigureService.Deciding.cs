@@ -107,6 +107,33 @@ public sealed partial class FigureService
         return revision.Id;
     }
 
+    /// <summary>Writes, approves and locks sheets of figures that were published before this system, in one save.</summary>
+    /// <returns>How many figures were changed.</returns>
+    /// <exception cref="RefusalException">PER001; FIG008: no reason; and those of <see cref="SaveDraftAsync"/>.</exception>
+    public async Task<int> TakeOverAsync(Actor actor, IReadOnlyList<SheetWrite> writes, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        Permissions.Demand(actor, Permission.ApproveFigures);
+        var why = Reason(reason, "FIG008", "请写明这些历史数据的出处（500 字以内），如“2015—2024年统计年鉴”。");
+        var written = 0;
+        foreach (var write in writes)
+        {
+            var (sheet, newest, inForce, count) = await WriteAsync(actor, write, stop);
+            written += count;
+            foreach (var figure in newest.Where(f => !f.InForce))
+            {
+                if (figure.Why.Length == 0) figure.Why = why;
+                if (inForce.TryGetValue(MonthFigures.KeyOf(figure), out var older)) older.InForce = false;
+                figure.InForce = true;
+            }
+
+            foreach (var move in (SheetMove[])[SheetMove.Submit, SheetMove.Approve, SheetMove.Lock]) sheet.State = SheetMoves.After(sheet, move, current.Today);
+            (sheet.SubmittedOn, sheet.SubmittedById, sheet.ApprovedOn, sheet.ApprovedById, sheet.OpenUntil, sheet.Reason) = (current.Today, actor.AccountId, current.Today, actor.AccountId, null, "");
+        }
+
+        await save.SaveAsync(actor, "导入历史数据", why, request, stop);
+        return written;
+    }
+
     private async Task DemandPossibleAsync(Observation figure, FigureValue given, CancellationToken stop)
     {
         var month = await MonthFigures.LoadAsync(db, figure.Month, (await IndicatorsAsync(stop)).Values, [figure.IndicatorId], withDrafts: false, track: false, stop);

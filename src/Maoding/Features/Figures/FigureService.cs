@@ -30,7 +30,7 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
     /// <exception cref="RefusalException">As <see cref="SaveDraftAsync"/>, and FIG001; FIG007: figures that cannot be right; FIG008: doubts without a reason; FIG009: nothing to hand in.</exception>
     public async Task SubmitAsync(Actor actor, SheetWrite write, HandledRequest? request = null, CancellationToken stop = default)
     {
-        var (sheet, figures, _) = await WriteAsync(actor, write, stop);
+        var (sheet, figures, _, _) = await WriteAsync(actor, write, stop);
         var pending = figures.Where(f => !f.InForce).ToList();
         if (figures.Count == 0) throw new RefusalException("FIG009", "这张表还没有数据，不能提交。");
         await DemandSoundAsync(write, pending, stop);
@@ -39,7 +39,8 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
         await save.SaveAsync(actor, "提交数据", "", request, stop);
     }
 
-    private async Task<(DataSheet Sheet, List<Observation> Newest, int Written)> WriteAsync(Actor actor, SheetWrite write, CancellationToken stop)
+    /// <returns>The sheet, the newest revision of each of its figures, what was in force before, and how many were changed.</returns>
+    private async Task<(DataSheet Sheet, List<Observation> Newest, Dictionary<FigureKey, Observation> InForce, int Written)> WriteAsync(Actor actor, SheetWrite write, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EnterFigures, RowFacts.OfUnit(write.UnitId));
         if (current.Directory.Unit(write.UnitId) is null || !FigurePeriods.IsMonth(write.Month)) throw NoSheet();
@@ -55,16 +56,17 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
         var stored = await db.Observations.Where(o => o.Month == write.Month && own.Contains(o.IndicatorId)).ToListAsync(stop);
         await LoadSheetsAsync(stored, stop);
         var newest = stored.GroupBy(MonthFigures.KeyOf).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Revision)!);
-        var written = write.Entries.Count(entry => Put(actor, sheet, entry, newest));
-        return (sheet, [.. newest.Values], written);
+        var inForce = stored.Where(o => o.InForce).ToDictionary(MonthFigures.KeyOf);
+        var written = write.Entries.Count(entry => Put(actor, sheet, entry, newest, inForce));
+        return (sheet, [.. newest.Values], inForce, written);
     }
 
     /// <summary>Puts one figure in its place: a new one, a draft changed or taken away, or a revision of what is in force.</summary>
-    private bool Put(Actor actor, DataSheet sheet, FigureEntry entry, Dictionary<FigureKey, Observation> newest)
+    private bool Put(Actor actor, DataSheet sheet, FigureEntry entry, Dictionary<FigureKey, Observation> newest, Dictionary<FigureKey, Observation> inForce)
     {
         var key = entry.Key(sheet.Month);
         var there = newest.GetValueOrDefault(key);
-        if (entry.Value is not { } value) return there is not null && TakeAway(there, newest);
+        if (entry.Value is not { } value) return there is not null && TakeAway(there, newest, inForce);
         if (there is null)
         {
             newest[key] = Add(actor, sheet, entry, value, 1);
@@ -89,14 +91,14 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
         return true;
     }
 
-    private bool TakeAway(Observation there, Dictionary<FigureKey, Observation> newest)
+    private bool TakeAway(Observation there, Dictionary<FigureKey, Observation> newest, Dictionary<FigureKey, Observation> inForce)
     {
         var key = MonthFigures.KeyOf(there);
         if (there.InForce)
             throw new RefusalException("FIG019", "已经审核的数据不能清空。数据有误的，请改成正确的数并写明修订原因。") { Field = CellNames.Of(key) };
         db.Observations.Remove(there);
         newest.Remove(key);
-        if (db.Observations.Local.FirstOrDefault(o => o.InForce && MonthFigures.KeyOf(o) == key) is { } before) newest[key] = before;
+        if (inForce.TryGetValue(key, out var before)) newest[key] = before;
         return true;
     }
 

@@ -21,6 +21,14 @@ public sealed class ImportModel(FigureImport import) : MaodingPage
     [BindProperty]
     public string? FileName { get; set; }
 
+    /// <summary>Approve and lock at once: figures published long ago.</summary>
+    [BindProperty]
+    public bool IsHistory { get; set; }
+
+    /// <summary>Where the history is from.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public FigurePreview? Preview { get; private set; }
 
     [Needs(Permission.EnterFigures)]
@@ -47,8 +55,9 @@ public sealed class ImportModel(FigureImport import) : MaodingPage
     public Task<IActionResult> OnPostApplyAsync() => Try(
         async () =>
         {
-            var written = await import.ApplyAsync(Actor, Bytes(), FileName ?? "数据.xlsx", Once(FigureLinks.Index), HttpContext.RequestAborted);
-            Notice($"已写入 {written} 个数据，存为草稿，还没有提交。");
+            var (bytes, name, once, stop) = (Bytes(), FileName ?? "数据.xlsx", Once(FigureLinks.Index), HttpContext.RequestAborted);
+            var written = IsHistory ? await import.ApplyHistoryAsync(Actor, bytes, name, Reason, once, stop) : await import.ApplyAsync(Actor, bytes, name, once, stop);
+            Notice(IsHistory ? $"已写入 {written} 个历史数据，已审核并锁定。" : $"已写入 {written} 个数据，存为草稿，还没有提交。");
             return Redirect(FigureLinks.Index);
         },
         () => Workbook is { Length: > 0 } ? ShowAsync() : Task.CompletedTask);

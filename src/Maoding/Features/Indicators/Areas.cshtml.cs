@@ -30,7 +30,7 @@ public sealed class AreasModel(AreaService service) : MaodingPage
     [BindProperty]
     public string? Names { get; set; }
 
-    public IReadOnlyList<(AreaKind Kind, IReadOnlyList<Area> Areas)> Groups { get; private set; } = [];
+    public IReadOnlyList<Area> Areas { get; private set; } = [];
 
     public Area? Edited { get; private set; }
 
@@ -62,8 +62,7 @@ public sealed class AreasModel(AreaService service) : MaodingPage
 
     private async Task LoadAsync()
     {
-        var areas = await service.ListAsync(HttpContext.RequestAborted);
-        Groups = [.. areas.GroupBy(a => a.Kind).Select(g => (g.Key, (IReadOnlyList<Area>)[.. g]))];
-        Edited = areas.FirstOrDefault(a => a.Id == Edit);
+        Areas = await service.ListAsync(HttpContext.RequestAborted);
+        Edited = Areas.FirstOrDefault(a => a.Id == Edit);
     }
 }

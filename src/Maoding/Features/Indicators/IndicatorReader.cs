@@ -50,7 +50,7 @@ public sealed class IndicatorReader(MaodingContext db, CurrentRequest current)
     /// <summary>Whether any figure was entered, in whatever state.</summary>
     public Task<bool> HasFiguresAsync(int id, CancellationToken stop) => db.Observations.AnyAsync(o => o.IndicatorId == id, stop);
 
-    /// <summary>The periods around today, the latest ones first.</summary>
+    /// <summary>The periods around today in their order.</summary>
     public async Task<IReadOnlyList<ReleaseLine>> CalendarAsync(Indicator indicator, CancellationToken stop)
     {
         var set = (await db.Releases.AsNoTracking().Where(r => r.IndicatorId == indicator.Id).ToListAsync(stop)).ToDictionary(r => r.Month, r => r.On);
@@ -65,6 +65,7 @@ public sealed class IndicatorReader(MaodingContext db, CurrentRequest current)
             lines.Add(new ReleaseLine(month, FigurePeriods.DueOn(indicator, month), own, FigurePeriods.StateOf(given.Contains(month), FigurePeriods.DueOn(indicator, month, own), current.Today)));
         }
 
+        lines.Reverse();
         return lines;
     }
 

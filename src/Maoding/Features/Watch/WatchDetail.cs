@@ -10,14 +10,13 @@ namespace Maoding.Features.Watch;
 public sealed record WatchArea(Area Area, FigureSeries Series);
 
 /// <summary>One indicator over the last two years: the district, the city, peers, streets and parks.</summary>
+/// <param name="Measure">Which of its figures is spoken of.</param>
 /// <param name="Series">Every measure of the district.</param>
 /// <param name="Others">The main measure of all other areas that have figures.</param>
-public sealed record WatchDetail(Indicator Indicator, int Month, IReadOnlyList<FigureSeries> Series, IReadOnlyList<WatchArea> Others, string District)
+public sealed record WatchDetail(Indicator Indicator, FigureMeasure Measure, int Month, IReadOnlyList<FigureSeries> Series, IReadOnlyList<WatchArea> Others, string District)
 {
     /// <summary>Small charts that stand beside each other are drawn on one scale, so that they can be compared.</summary>
     private const int MonthsOfParts = 24;
-
-    public FigureMeasure Measure => WatchMeasures.Main(Indicator);
 
     /// <summary>Months in which the indicator has a period, the earliest first.</summary>
     public IReadOnlyList<int> Months { get; } =

@@ -40,10 +40,11 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
             .ToDictionary(s => (s.IndicatorId, s.AreaId, s.Measure));
         var targets = await TargetsAsync(planId, stop);
         FigureSeries? Of(Indicator i, Area? area, FigureMeasure measure) => area is null ? null : series.GetValueOrDefault((i.Id, area.Id, measure));
-        var lines = indicators.ConvertAll(i => Line(i, Of(i, district, WatchMeasures.Main(i)), Of(i, city, WatchMeasures.Main(i)), Of(i, district, FigureMeasure.Rank), Of(i, district, WatchMeasures.LevelOf(WatchMeasures.Main(i))), targets.GetValueOrDefault(i.Id)));
+        FigureMeasure Spoken(Indicator i) => WatchMeasures.Spoken(i, measure => Of(i, district, measure) is not null);
+        var lines = indicators.ConvertAll(i => Line(i, Spoken(i), Of(i, district, Spoken(i)), Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank), Of(i, district, WatchMeasures.LevelOf(Spoken(i))), targets.GetValueOrDefault(i.Id)));
         var turns = indicators
-            .Where(i => Of(i, district, WatchMeasures.Main(i)) is { } main && IsOfMonth(i, main.Points[^1].Month, month))
-            .SelectMany(i => Turns.Of(new Watched(i, Of(i, district, WatchMeasures.Main(i))!, Of(i, city, WatchMeasures.Main(i)), Of(i, district, FigureMeasure.Rank)))).ToList();
+            .Where(i => Of(i, district, Spoken(i)) is { } main && IsOfMonth(i, main.Points[^1].Month, month))
+            .SelectMany(i => Turns.Of(new Watched(i, Of(i, district, Spoken(i))!, Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank)))).ToList();
         return new WatchView(month, lines, turns, await PartsAsync(indicators, areas, series, district, stop), district.Name, city?.Name ?? "");
     }
 
@@ -76,7 +77,7 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         var district = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.District).Select(a => (int?)a.Id).FirstOrDefaultAsync(stop);
         if (district is not { } own) return [];
         var series = (await figures.ReadAllAsync([own], Period.AddMonths(month, -24), month, stop)).ToDictionary(s => (s.IndicatorId, s.Measure));
-        return [.. indicators.Where(i => series.ContainsKey((i.Id, WatchMeasures.Main(i)))).Select(i => WatchMapLine.Of(i, series[(i.Id, WatchMeasures.Main(i))], month))];
+        return [.. indicators.Select(i => (Indicator: i, Series: series.GetValueOrDefault((i.Id, WatchMeasures.Spoken(i, m => series.ContainsKey((i.Id, m))))))).Where(l => l.Series is not null).Select(l => WatchMapLine.Of(l.Indicator, l.Series!, month))];
     }
 
     /// <summary>One indicator with every area that has figures; null for an unknown code or one without figures.</summary>
@@ -88,10 +89,11 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Kind).ThenBy(a => a.Order).ToListAsync(stop);
         if (indicator is null || areas.Find(a => a.Kind == AreaKind.District) is not { } district) return null;
         var series = await figures.ReadAsync([indicator.Id], [.. areas.Select(a => a.Id)], Period.AddMonths(month, -24), month, stop);
-        var main = series.Where(s => s.Measure == WatchMeasures.Main(indicator) && s.AreaId != district.Id).ToDictionary(s => s.AreaId);
+        var spoken = WatchMeasures.Spoken(indicator, m => series.Any(s => s.AreaId == district.Id && s.Measure == m));
+        var main = series.Where(s => s.Measure == spoken && s.AreaId != district.Id).ToDictionary(s => s.AreaId);
         return series.Count == 0
             ? null
-            : new WatchDetail(indicator, month, [.. series.Where(s => s.AreaId == district.Id)], [.. areas.Where(a => main.ContainsKey(a.Id)).Select(a => new WatchArea(a, main[a.Id]))], district.Name);
+            : new WatchDetail(indicator, spoken, month, [.. series.Where(s => s.AreaId == district.Id)], [.. areas.Where(a => main.ContainsKey(a.Id)).Select(a => new WatchArea(a, main[a.Id]))], district.Name);
     }
 
     /// <summary>A figure is of the meeting's month when it is not older than one period: a month late for most, a quarter for quarterly ones.</summary>
@@ -102,19 +104,19 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         _ => figure / 100 == month / 100,
     };
 
-    private static WatchLine Line(Indicator indicator, FigureSeries? main, FigureSeries? city, FigureSeries? rank, FigureSeries? level, TargetLine? target)
+    private static WatchLine Line(Indicator indicator, FigureMeasure measure, FigureSeries? main, FigureSeries? city, FigureSeries? rank, FigureSeries? level, TargetLine? target)
     {
         var now = main?.Points[^1];
         var recent = main is null ? null : main with { Points = [.. main.Points.Where(p => p.Month > now!.Month - 100)] };
         return new WatchLine(
             indicator,
-            WatchMeasures.Main(indicator),
+            measure,
             now,
             main is { Points.Count: > 1 } ? main.Points[^2] : null,
             now is null ? null : main!.At(now.Month - 100),
-            now is null || !WatchMeasures.IsGrowth(WatchMeasures.Main(indicator)) ? null : level?.At(now.Month),
+            now is null || !WatchMeasures.IsGrowth(measure) ? null : level?.At(now.Month),
             now is null ? null : city?.At(now.Month),
-            now is null || WatchMeasures.Main(indicator) == FigureMeasure.Rank ? null : rank?.At(now.Month),
+            now is null || measure == FigureMeasure.Rank ? null : rank?.At(now.Month),
             target?.Words ?? "",
             target?.Id,
             target?.Light ?? default,

@@ -56,6 +56,31 @@ public sealed class FigureImportTests
     }
 
     [Fact]
+    public async Task History_is_taken_over_approved_and_locked_with_its_source()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var steward = await app.AsAsync("steward");
+        List<string[]> rows = [_heads, .. Enumerable.Range(2023, 3).Select(y => Row("GDP", "本区", $"{y}12", "累计值", $"{y - 1900}.0")), Row("RETAIL", "本区", "202512", "累计值", "251.3"), Row("HOMES", "本区", "202512", "累计值", "60")];
+        async Task<HttpResponseMessage> TakeAsync(string reason)
+        {
+            var preview = await WebClient.ParseAsync(await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows)));
+            return await steward.SubmitAsync((IHtmlFormElement)preview.QuerySelector("form[action*='handler=Apply']")!, new Dictionary<string, string?> { ["Reason"] = reason }, "IsHistory=true");
+        }
+
+        using (var refused = await TakeAsync(" ")) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Done(await TakeAsync("2023—2025年统计公报"));
+        await using var db = app.Open();
+        Assert.Equal((4, 4), (await db.DataSheets.CountAsync(s => s.State == SheetState.Locked), await db.DataSheets.CountAsync()));
+        Assert.Equal(5, await db.Observations.CountAsync(o => o.InForce && o.Why == "2023—2025年统计公报"));
+        using var again = await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows));
+        Assert.Contains("已锁定", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var clerk = await app.AsAsync("clerk");
+        var own = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book([_heads, Row("RETAIL", "本区", "202511", "累计值", "230.0")])));
+        Assert.Null(own.QuerySelector("[name=IsHistory]"));
+    }
+
+    [Fact]
     public async Task Zeros_that_the_spreadsheet_dropped_come_back_as_the_series_has_them()
     {
         await using var app = await TestApp.StartAsync();

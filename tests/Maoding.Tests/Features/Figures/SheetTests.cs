@@ -29,6 +29,7 @@ public sealed class SheetTests
         Assert.Contains("未到发布时间（3月20日）", rows[1], StringComparison.Ordinal);
         Assert.Contains("这个月不报：地区生产总值（季度）", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.GetElementById(scene.Cell(scene.Gdp, FigureMeasure.Cumulative)));
+        Assert.Contains("2026年2月有 1 个数据应报未报", (await clerk.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         var list = await clerk.PageAsync("/figures");
         Assert.Contains("应报未报 1", list.QuerySelector(".figures-list tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("未到发布时间 1（最早 3月20日）", list.QuerySelector(".figures-list tbody tr")!.TextContent, StringComparison.Ordinal);
@@ -63,6 +64,7 @@ public sealed class SheetTests
         await RefusedAsync(await scene.FillAsync(clerk, "Submit"), "FIG008");
         Done(await scene.FillAsync(clerk, "Submit", (scene.Why(scene.Retail), "新商业综合体入统")));
         using var steward = await app.AsAsync("steward");
+        Assert.Contains("1 张数据报送表待审核", (await steward.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("说明：新商业综合体入统", (await steward.PageAsync(scene.Sheet)).Body!.TextContent, StringComparison.Ordinal);
     }
 
