@@ -8,7 +8,11 @@ namespace Maoding.Domain.Targets;
 /// <param name="High">Its upper end.</param>
 /// <param name="Likelihood">Of meeting the target, per mille.</param>
 /// <param name="Words">The method and how well it did on the past.</param>
-public sealed record Outlook(decimal Forecast, decimal Low, decimal High, int Likelihood, string Words);
+public sealed record Outlook(decimal Forecast, decimal Low, decimal High, int Likelihood, string Words)
+{
+    /// <summary>Each month on the way, the last included: yyyymm with the forecast and the ends of its 80 % interval.</summary>
+    public IReadOnlyList<(int Month, decimal Forecast, decimal Low, decimal High)> Path { get; init; } = [];
+}
 
 /// <summary>A target's light with the line of the rule that gave it.</summary>
 /// <param name="Line">Of <see cref="TargetLightRule.Lines"/>, from 1; 0 where nothing could be told.</param>

@@ -51,9 +51,11 @@ public sealed class TargetChart
         var band = new (decimal, decimal)?[Months.Count];
         if (line.Outlook is { } outlook && line.Evaluation.Figure is { } latest)
         {
-            var at = Months.ToList().IndexOf(latest.Month % 100);
-            (expected[at], expected[^1]) = (latest.Value, outlook.Forecast);
-            (band[at], band[^1]) = ((latest.Value, latest.Value), (outlook.Low, outlook.High));
+            foreach (var (month, forecast, low, high) in outlook.Path.Prepend((latest.Month, latest.Value, latest.Value, latest.Value)))
+            {
+                var at = Months.ToList().IndexOf(month % 100);
+                (expected[at], band[at]) = (forecast, (low, high));
+            }
         }
 
         List<ChartSeries> series = [new("本区", Actual, ChartStyle.Actual)];

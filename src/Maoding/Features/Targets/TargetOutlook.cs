@@ -16,14 +16,20 @@ internal static class TargetOutlook
         if (Read(facts, figures, latest) is not { } series) return null;
         var steps = series.StepsTo(facts.FinalMonth);
         if (steps < 1 || Forecaster.Of(series, steps) is not { } forecast) return null;
-        var end = facts.IsBuiltUp ? forecast.SumOf(steps).Plus((double)latest.Value) : forecast.Steps[steps - 1];
+        Prospect At(int step) => facts.IsBuiltUp ? forecast.SumOf(step).Plus((double)latest.Value) : forecast.Steps[step - 1];
         var least = facts is { IsBuiltUp: true, Indicator.MayFall: false } ? latest.Value : decimal.MinValue;
+        decimal Kept(double value) => Math.Max(least, Number(value));
+        var path = Enumerable.Range(1, steps).Select(s => (forecast.Months[s - 1], Kept(At(s).Point), Kept(At(s).Low80), Kept(At(s).High80))).ToList();
+        var (_, point, low, high) = path[^1];
         return new Outlook(
-            Math.Max(least, Number(end.Point)),
-            Math.Max(least, Number(end.Low80)),
-            Math.Max(least, Number(end.High80)),
-            Likelihood(end, goal),
-            string.Create(CultureInfo.InvariantCulture, $"方法：{forecast.Method}。{forecast.Why}回测的平均相对误差 sMAPE 为 {forecast.Smape:0.0}%{(forecast.Mase is { } mase ? $"，相对沿用上年同期的误差 MASE 为 {mase:0.00}" : "")}。"));
+            point,
+            low,
+            high,
+            Likelihood(At(steps), goal),
+            string.Create(CultureInfo.InvariantCulture, $"方法：{forecast.Method}。{forecast.Why}回测的平均相对误差 sMAPE 为 {forecast.Smape:0.0}%{(forecast.Mase is { } mase ? $"，相对沿用上年同期的误差 MASE 为 {mase:0.00}" : "")}。"))
+        {
+            Path = path,
+        };
     }
 
     /// <summary>The year's figure as the years before let expect it; null where they are too few.</summary>
