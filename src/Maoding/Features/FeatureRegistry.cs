@@ -108,6 +108,7 @@ internal static class FeatureRegistry
         services.AddScoped<LightRuleService>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
+        services.AddScoped<MonthCatchUp>();
         services.AddScoped<MonthLightService>();
         services.AddScoped<CloseReader>();
         services.AddScoped<RowLights>();

@@ -34,10 +34,10 @@ internal static class Jobs
 
             quartz.AddJob<MonthCloseJob>(job => job.WithIdentity(MonthCloseJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
-            quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-at-start").StartNow());
             quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(DigestJob.Name).WithIdentity($"{DigestJob.Name}-hourly").WithCronSchedule(WorkingHours, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
+        services.AddHostedService<CatchUpAtStart>();
         // It starts after the application listens: the first pages do not wait for it.
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
     }

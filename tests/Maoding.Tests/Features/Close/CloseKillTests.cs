@@ -61,9 +61,13 @@ public sealed class CloseKillTests
     {
         using var server = Process.Start(new ProcessStartInfo(_host, [_program, "serve", .. Where(app.Database), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = server.StandardError.ReadToEndAsync();
-        if (await server.StandardOutput.ReadLineAsync() is null) throw new InvalidOperationException(await errors);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await CountAsync(app) == closed) await Task.Delay(5, limit.Token);
+        while (await CountAsync(app) == closed)
+        {
+            if (server.HasExited) throw new InvalidOperationException(await errors);
+            await Task.Delay(5, limit.Token);
+        }
+
         await Task.Delay(life);
         server.Kill();
         await server.WaitForExitAsync();
