@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Targets;
-using Maoding.TestKit;
 using Xunit;
 
 namespace Maoding.Domain.Tests.Targets;

@@ -1,10 +1,8 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Targets;
-using Maoding.Features.Ledger.Assign;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

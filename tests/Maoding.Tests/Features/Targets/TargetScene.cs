@@ -1,6 +1,5 @@
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Targets;
 using Maoding.Tests.Hosting;
 
 namespace Maoding.Tests.Features.Targets;

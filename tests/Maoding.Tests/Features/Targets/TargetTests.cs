@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Indicators;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Targets;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
