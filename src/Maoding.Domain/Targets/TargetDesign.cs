@@ -37,11 +37,12 @@ public static class TargetDesign
         return value < old == lowerIsHarder ? DesignChange.Raised : DesignChange.Lowered;
     }
 
-    public static string Of(DesignChange change) => change switch
+    /// <param name="lowerIsHarder">A smaller number was set: nobody would call that 调高.</param>
+    public static string Of(DesignChange change, bool lowerIsHarder = false) => change switch
     {
         DesignChange.Added => "新增",
-        DesignChange.Raised => "调高",
-        DesignChange.Lowered => "调低",
+        DesignChange.Raised => lowerIsHarder ? "加严" : "调高",
+        DesignChange.Lowered => lowerIsHarder ? "放宽" : "调低",
         DesignChange.Same => "不变",
         DesignChange.Reworded => "改提法",
         _ => "取消",

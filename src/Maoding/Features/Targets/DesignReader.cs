@@ -12,7 +12,10 @@ namespace Maoding.Features.Aiming;
 /// <param name="LastTarget">Last year's own target in words; empty without.</param>
 /// <param name="LastResult">What came of it; empty while it is not out.</param>
 public sealed record DesignLine(
-    Indicator Indicator, int? TargetId, DesignChange Change, string Phrase, string Nature, string LastTarget, string LastResult, string CityTarget, Difficulty? Difficulty, string Note);
+    Indicator Indicator, int? TargetId, DesignChange Change, string Phrase, string Nature, string LastTarget, string LastResult, string CityTarget, Difficulty? Difficulty, string Note)
+{
+    public string ChangeWords => TargetDesign.Of(Change, Indicator.Direction == Direction.Lower);
+}
 
 /// <summary>指标设计表: this year's targets against last year's.</summary>
 /// <param name="Opening">How many were added, raised, lowered, dropped: 类目有增有减、预期有升有降.</param>

@@ -58,7 +58,7 @@ internal static class TargetExports
         foreach (var group in sheet.Lines.GroupBy(l => l.TargetId is null ? "取消的指标" : FigureWords.Of(l.Indicator.Dimension)))
         {
             rows.Add([group.Key]);
-            rows.AddRange(group.Select(l => (string[])[$"{++number}", l.Indicator.Name, TargetDesign.Of(l.Change), l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Brief ?? "", l.Note]));
+            rows.AddRange(group.Select(l => (string[])[$"{++number}", l.Indicator.Name, l.ChangeWords, l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Brief ?? "", l.Note]));
         }
 
         using var buffer = new MemoryStream();
@@ -72,7 +72,7 @@ internal static class TargetExports
         var plan = Plan(current, year);
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
         TableColumn[] columns = [new("方面", 8), new("指标", 30), new("与上年比", 10), new("目标", 26), new("性质", 9), new("上年目标", 24), new("上年完成", 14), new("全市目标", 22), new("难度", 60), new("设定考虑", 40)];
-        var rows = sheet.Lines.Select(IReadOnlyList<object?> (l) => [FigureWords.Of(l.Indicator.Dimension), l.Indicator.Name, TargetDesign.Of(l.Change), l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Words ?? "", l.Note]).ToList();
+        var rows = sheet.Lines.Select(IReadOnlyList<object?> (l) => [FigureWords.Of(l.Indicator.Dimension), l.Indicator.Name, l.ChangeWords, l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Words ?? "", l.Note]).ToList();
         await save.NoteAsync(current.Actor, "下载指标设计表", nameof(Plan), plan.Id, stop: stop);
         return Book(new TableSheet("指标设计表", columns, rows), $"{plan.Year}年指标设计表.xlsx");
     }

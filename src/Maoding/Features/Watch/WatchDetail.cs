@@ -44,17 +44,19 @@ public sealed record WatchDetail(Indicator Indicator, FigureMeasure Measure, int
     public LineChart RankChart() => new("rank", $"{Indicator.Name}在全市的位次", "逐期位次，越往上越靠前。", Labels(), "位") { Series = [new ChartSeries("位次", Values(Ranks), ChartStyle.Actual)], IsUpsideDown = true };
 
     /// <summary>A street's own curve with the district's behind it.</summary>
-    public LineChart Part(WatchArea part) => new($"part-{part.Area.Id}", $"{part.Area.Name}：{Indicator.Name}{FigureWords.Of(Measure)}", "与全区对照，数字见下表。", Labels(), WatchMeasures.UnitOf(Indicator, Measure))
+    public LineChart Part(WatchArea part) => new($"part-{part.Area.Id}", $"{part.Area.Name}：{Indicator.Name}{FigureWords.Of(Measure)}", "与全区对照，数字见下表。", Labels(8), WatchMeasures.UnitOf(Indicator, Measure))
     {
         Series = [new ChartSeries(part.Area.Name, Values(part.Series), ChartStyle.Actual), new ChartSeries("全区", Values(Main), ChartStyle.Before)],
+        IsSmall = true,
+        Scaled = WatchMeasures.IsGrowth(Measure) ? [.. Of(part.Area.Kind).SelectMany(o => Values(o.Series)).OfType<decimal>()] : [],
     };
 
     /// <summary>The figure of a month as published; empty without.</summary>
     public string Words(FigureSeries? series, int month) => series?.At(month) is { } point ? WatchText.Number(point.Value, point.Decimals) : "";
 
     /// <summary>Every third month is named where there are many: a name under each would be a smear.</summary>
-    private List<string> Labels() => [.. Months.Select((m, i) =>
-        Months.Count <= 12 || (Months.Count - 1 - i) % 3 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{(m % 100 == 12 || i == 0 || Months.Count <= 12 ? $"{m / 100 % 100}年" : "")}{m % 100}月") : "")];
+    private List<string> Labels(int every = 3) => [.. Months.Select((m, i) =>
+        Months.Count <= 12 || (Months.Count - 1 - i) % every == 0 ? string.Create(CultureInfo.InvariantCulture, $"{(m % 100 == 12 || i == 0 || Months.Count <= 12 ? $"{m / 100 % 100}年" : "")}{m % 100}月") : "")];
 
     private List<decimal?> Values(FigureSeries? series) => [.. Months.Select(m => series?.At(m)?.Value)];
 }

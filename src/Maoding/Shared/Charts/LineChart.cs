@@ -38,12 +38,22 @@ public sealed record ChartLevel(string Words, decimal Value);
 /// <param name="Unit">Beside the scale.</param>
 public sealed record LineChart(string Id, string Title, string Description, IReadOnlyList<string> Labels, string Unit)
 {
-    private const int Width = 760;
-    private const int Height = 300;
     private const int Left = 58;
-    private const int Right = 96;
     private const int Top = 40;
     private const int Bottom = 30;
+
+    private int Width => IsSmall ? 380 : 760;
+
+    private int Height => IsSmall ? 220 : 300;
+
+    /// <summary>Words of levels stand there.</summary>
+    private int Right => Levels.Count > 0 ? 96 : 24;
+
+    /// <summary>One of many beside each other: words keep their size while the chart has half its width.</summary>
+    public bool IsSmall { get; init; }
+
+    /// <summary>Values that the scale holds beside its own, so that charts beside each other can be compared.</summary>
+    public IReadOnlyList<decimal> Scaled { get; init; } = [];
 
     public IReadOnlyList<ChartSeries> Series { get; init; } = [];
 
@@ -58,7 +68,7 @@ public sealed record LineChart(string Id, string Title, string Description, IRea
     public Markup Html()
     {
         if (!Series.Any(s => s.Values.Any(v => v is not null))) return new Markup("");
-        var values = Series.SelectMany(s => s.Values).OfType<decimal>().Concat(Levels.Select(l => l.Value)).Concat(Bands().SelectMany(b => new[] { b.Low, b.High })).ToList();
+        var values = Series.SelectMany(s => s.Values).OfType<decimal>().Concat(Scaled).Concat(Levels.Select(l => l.Value)).Concat(Bands().SelectMany(b => new[] { b.Low, b.High })).ToList();
         var scale = ChartScale.Of(values.Min(), values.Max(), values.TrueForAll(decimal.IsInteger));
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-title {Id}-desc\"><title id=\"{Id}-title\">{Encode(Title)}</title><desc id=\"{Id}-desc\">{Encode(Description)}</desc>");
