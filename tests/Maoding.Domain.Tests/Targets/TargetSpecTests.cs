@@ -50,7 +50,7 @@ public sealed class TargetSpecTests
         "进度线" => string.Join(' ', evaluation.Curve.Values.Select(TargetSpec.Number)),
         "编排" => evaluation.Curve.Words,
         "余下" => evaluation.Remaining?.Words ?? "无",
-        "算式" => evaluation.Remaining?.Inputs.LastOrDefault() ?? "无",
+        "算式" => evaluation.Remaining?.Inputs is [.., var last] ? last : "无",
         "灯" => LightWords.Of(Light(cells, facts, evaluation).Light),
         "规则" => Light(cells, facts, evaluation).Line.ToString(CultureInfo.InvariantCulture),
         _ => throw new InvalidDataException(column),

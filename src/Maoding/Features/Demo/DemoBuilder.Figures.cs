@@ -3,7 +3,6 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Targets;
 using Maoding.Features.Indicators;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

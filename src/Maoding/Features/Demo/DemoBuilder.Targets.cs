@@ -12,6 +12,8 @@ internal sealed partial class DemoBuilder
 {
     private static readonly string[] Binding = ["PM25", "AIRDAYS", "WATER", "ENERGY"];
 
+    private static readonly string[] BrokenDown = ["RETAIL", "JOBS"];
+
     private static readonly Dictionary<string, string> DesignNotes = new()
     {
         ["GDP"] = "比上年实绩5.9%高0.3个百分点，高于全市目标，体现进位意识",
@@ -83,7 +85,7 @@ internal sealed partial class DemoBuilder
     {
         var db = p.GetRequiredService<MaodingContext>();
         var district = await db.Areas.Where(a => a.Kind == AreaKind.District).Select(a => a.Id).SingleAsync(stop);
-        foreach (var code in new[] { "RETAIL", "JOBS" })
+        foreach (var code in BrokenDown)
         {
             var target = await db.Targets.AsNoTracking().SingleAsync(t => db.Indicators.Any(i => i.Id == t.IndicatorId && i.Code == code), stop);
             var last = await db.Observations.AsNoTracking()

@@ -56,7 +56,7 @@ public static class FigureBook
         ])]);
 
     /// <summary>A line for each figure.</summary>
-    public static TableSheet Long(IEnumerable<(Indicator Indicator, Area Area, Observation Figure)> figures) => new(
+    public static TableSheet Lines(IEnumerable<(Indicator Indicator, Area Area, Observation Figure)> figures) => new(
         "数据",
         [new(Code, 13), new("指标", 26), new(Area, 14), new(Month, 9), new(Measure, 10, [.. Enum.GetValues<FigureMeasure>().Select(FigureWords.Of)]), new(Value, 14), .. NoteColumns],
         [.. figures.Select(IReadOnlyList<object?> (f) =>

@@ -38,7 +38,7 @@ internal static class FigureEndpoints
         if (!FigurePeriods.IsMonth(last) || (from is { } given && !FigurePeriods.IsMonth(given))) throw new RefusalException("FIG018", "月份请写成 202603 这样的六位数。");
         var figures = await history.InForceAsync(current.Actor, unit, from ?? Period.AddMonths(last, -12), last, stop);
         await save.NoteAsync(current.Actor, "导出数据", nameof(DataSheet), 0, $"{figures.Count} 个", stop);
-        return Book(FigureBook.Long(figures), string.Create(CultureInfo.InvariantCulture, $"数据{current.Today:yyyyMMdd}.xlsx"));
+        return Book(FigureBook.Lines(figures), string.Create(CultureInfo.InvariantCulture, $"数据{current.Today:yyyyMMdd}.xlsx"));
     }
 
     private static IResult Book(TableSheet sheet, string name)

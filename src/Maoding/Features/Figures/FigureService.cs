@@ -130,12 +130,13 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
         {
             var findings = month.Checks.Of(MonthFigures.KeyOf(figure), MonthFigures.ValueOf(figure));
             if (findings.FirstOrDefault(f => f.Blocks) is { } wrong) throw Refuse("FIG007", wrong, "请改正后再提交。");
-            if (figure.Why.Length == 0) doubt ??= findings.FirstOrDefault();
+            if (figure.Why.Length == 0) doubt ??= findings is [var first, ..] ? first : null;
         }
 
         if (doubt is not null) throw Refuse("FIG008", doubt, "核对无误的，请在这一行的“说明”里写明原因再提交。");
         RefusalException Refuse(string code, FigureFinding finding, string then) => new(
-            code, $"{indicators[finding.Key.IndicatorId].Name}（{areas[finding.Key.AreaId].Name}）{FigureWords.Of(finding.Key.Measure)}：{finding.Words}{then}") { Field = CellNames.Of(finding.Key) };
+            code, $"{indicators[finding.Key.IndicatorId].Name}（{areas[finding.Key.AreaId].Name}）{FigureWords.Of(finding.Key.Measure)}：{finding.Words}{then}")
+        { Field = CellNames.Of(finding.Key) };
     }
 
     private static void DemandEnterable(FigureEntry entry, SheetWrite write, Dictionary<int, Indicator> indicators, Dictionary<int, Area> areas)

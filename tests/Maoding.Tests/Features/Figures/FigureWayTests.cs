@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Maoding.Domain.Indicators;
 using Maoding.Features.Figures;
 using Maoding.Storage;

@@ -22,7 +22,7 @@ public sealed class TargetClosingTests
     {
         await using var app = await TestApp.StartAsync();
         var scene = await TargetScene.InAsync(app);
-        await InForceAsync(app, scene);
+        await InForceAsync(app);
         using var web = await app.AsAsync("coordinator");
         await TieAsync(web);
         await CloseAsync(app, new DateOnly(2026, 8, 17));
@@ -45,7 +45,7 @@ public sealed class TargetClosingTests
     {
         await using var app = await TestApp.StartAsync();
         var scene = await TargetScene.InAsync(app);
-        await InForceAsync(app, scene);
+        await InForceAsync(app);
         using var web = await app.AsAsync("coordinator");
         await TieAsync(web);
         await CloseAsync(app, new DateOnly(2026, 8, 17));
@@ -77,7 +77,7 @@ public sealed class TargetClosingTests
         await scope.ServiceProvider.GetRequiredService<MonthCloseService>().CatchUpAsync(today);
     }
 
-    private static async Task InForceAsync(TestApp app, TargetScene scene)
+    private static async Task InForceAsync(TestApp app)
     {
         await using var db = app.Open();
         var plan = await db.Plans.SingleAsync();

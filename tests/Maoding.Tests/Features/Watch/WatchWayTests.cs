@@ -88,7 +88,12 @@ public sealed class WatchWayTests
         (retail.UnitId, retail.ReleaseDays, retail.Most) = (scene.District.Education.Id, 10, 500);
         db.Targets.Add(new Target
         {
-            PlanId = scene.District.Plan.Id, CommitmentId = scene.RetailRow.Id, IndicatorId = retail.Id, Measure = FigureMeasure.CumulativeGrowth, Kind = TargetKind.GrowthAtLeast, Value = 6,
+            PlanId = scene.District.Plan.Id,
+            CommitmentId = scene.RetailRow.Id,
+            IndicatorId = retail.Id,
+            Measure = FigureMeasure.CumulativeGrowth,
+            Kind = TargetKind.GrowthAtLeast,
+            Value = 6,
             Revisions = [new TargetRevision { Number = 1, Value = 6, Kind = TargetKind.GrowthAtLeast, From = new DateOnly(2026, 1, 8) }],
         });
         await TestApp.SaveAsync(db);
