@@ -10,64 +10,75 @@ namespace Maoding.Tests.Hosting;
 public sealed class ListPageTests
 {
     /// <summary>Every list page with who looks at it and the most statements it may send; a new list page gets a line.</summary>
-    public static TheoryData<string, string, int> Pages => new()
-    {
-        { "/ledger", "coordinator", 3 },
-        { "/ledger?view=all&sort=unit", "coordinator", 3 },
-        { "/ledger?q=小区&view=all", "coordinator", 3 },
-        { "/ledger", "clerk2", 3 },
-        { "/burden", "coordinator", 13 },
-        { "/report", "clerk2", 7 },
-        { "/report/sign", "head", 3 },
-        { "/report/review", "coordinator", 3 },
-        { "/complete", "coordinator", 4 },
-        { "/complete", "clerk2", 4 },
-        { "/overview", "coordinator", 6 },
-        { "/overview/compare", "leader", 6 },
-        { "/overview/unit/2", "coordinator", 5 },
-        { "/overview/leader/1", "leader", 5 },
-        { "/chase", "coordinator", 3 },
-        { "/settle", "coordinator", 4 },
-        { "/stocktake", "coordinator", 7 },
-        { "/stocktake/leader/1", "leader", 6 },
-        { "/stocktake/steps", "clerk2", 2 },
-        { "/targets", "coordinator", 7 },
-        { "/targets", "clerk2", 7 },
-        { "/targets/design", "coordinator", 11 },
-        { "/watch", "coordinator", 8 },
-        { "/watch", "clerk2", 8 },
-        { "/watch/map", "leader", 6 },
-        { "/watch/I1", "coordinator", 4 },
-        { "/indicators", "coordinator", 4 },
-        { "/indicators/areas", "steward", 2 },
-        { "/figures", "steward", 5 },
-        { "/figures", "clerk2", 5 },
-        { "/figures/sheet/2/202602", "clerk2", 7 },
-        { "/today", "coordinator", 14 },
-        { "/today", "leader", 8 },
-        { "/today", "clerk2", 20 },
-        { "/today", "inspector", 8 },
-        { "/today", "admin", 6 },
-    };
+    private static (string Path, string Account, int Most)[] Pages { get; } =
+    [
+        ("/ledger", "coordinator", 3),
+        ("/ledger?view=all&sort=unit", "coordinator", 3),
+        ("/ledger?q=小区&view=all", "coordinator", 3),
+        ("/ledger", "clerk2", 3),
+        ("/burden", "coordinator", 13),
+        ("/report", "clerk2", 7),
+        ("/report/sign", "head", 3),
+        ("/report/review", "coordinator", 3),
+        ("/complete", "coordinator", 4),
+        ("/complete", "clerk2", 4),
+        ("/overview", "coordinator", 6),
+        ("/overview/compare", "leader", 6),
+        ("/overview/unit/2", "coordinator", 5),
+        ("/overview/leader/1", "leader", 5),
+        ("/chase", "coordinator", 3),
+        ("/settle", "coordinator", 4),
+        ("/stocktake", "coordinator", 7),
+        ("/stocktake/leader/1", "leader", 6),
+        ("/stocktake/steps", "clerk2", 2),
+        ("/targets", "coordinator", 7),
+        ("/targets", "clerk2", 7),
+        ("/targets/design", "coordinator", 11),
+        ("/watch", "coordinator", 9),
+        ("/watch", "clerk2", 9),
+        ("/watch/map", "leader", 6),
+        ("/watch/I1", "coordinator", 4),
+        ("/indicators", "coordinator", 4),
+        ("/indicators/areas", "steward", 2),
+        ("/figures", "steward", 5),
+        ("/figures", "clerk2", 5),
+        ("/figures/sheet/2/202602", "clerk2", 7),
+        ("/today", "coordinator", 14),
+        ("/today", "leader", 8),
+        ("/today", "clerk2", 20),
+        ("/today", "inspector", 8),
+        ("/today", "admin", 6),
+    ];
 
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_sends_the_same_statements_for_five_rows_and_for_a_hundred(string path, string account, int most)
+    /// <summary>One district for all pages: setting one up costs more than asking them.</summary>
+    [Fact]
+    public async Task A_page_sends_the_same_statements_for_five_rows_and_for_a_hundred()
     {
         var counter = new SqlCounter();
         await using var app = await TestApp.StartAsync(adjust: counter.Listen);
         var district = await SmallDistrict.InAsync(app);
-        using var web = await app.AsAsync(account);
         await AddAsync(app, district, 1, 5);
-        await web.PageAsync(path);
-        await ForgetAsync(app);
-        var few = await counter.DuringAsync(() => web.PageAsync(path));
+        var few = await CountAsync(app, counter);
         await AddAsync(app, district, 6, 100);
-        await web.PageAsync(path);
-        await ForgetAsync(app);
-        var many = await counter.DuringAsync(() => web.PageAsync(path));
-        Assert.Equal(few, many);
-        Assert.InRange(many.Count, 1, most);
+        var many = await CountAsync(app, counter);
+        var wrong = Pages.Zip(few, many)
+            .Where(p => !p.Second.SequenceEqual(p.Third) || p.Third.Count < 1 || p.Third.Count > p.First.Most)
+            .Select(p => $"{p.First.Path} as {p.First.Account}: {p.Second.Count} statements for five rows, {p.Third.Count} for a hundred, at most {p.First.Most}\n{string.Join('\n', p.Third)}");
+        Assert.Equal([], wrong);
+    }
+
+    private static async Task<List<IReadOnlyList<string>>> CountAsync(TestApp app, SqlCounter counter)
+    {
+        var counts = new List<IReadOnlyList<string>>();
+        foreach (var (path, account, _) in Pages)
+        {
+            using var web = await app.AsAsync(account);
+            await web.PageAsync(path);
+            await ForgetAsync(app);
+            counts.Add(await counter.DuringAsync(() => web.PageAsync(path)));
+        }
+
+        return counts;
     }
 
     /// <summary>Somebody wrote: what was remembered of the page is asked anew.</summary>

@@ -1,4 +1,3 @@
-using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Targets;
@@ -25,7 +24,10 @@ internal sealed partial class DemoBuilder
     /// <summary>Who has not handed in anything for the last month.</summary>
     private const string Silence = "区交通局";
 
-    private readonly HashSet<(int Indicator, int Area, int Month, FigureMeasure Measure)> _published = [];
+    /// <summary>What is still to be published, the earliest first.</summary>
+    private List<DemoPublication> _coming = [];
+
+    private sealed record DemoPublication(DemoFigure Figure, int Indicator, int Area, int Unit, DateOnly On);
 
     /// <summary>The catalogue, whose figures there are, and the figures of the years before.</summary>
     private async Task CatalogueAsync(DateOnly day, CancellationToken stop)
@@ -45,6 +47,9 @@ internal sealed partial class DemoBuilder
             await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "建立指标目录", stop: stop);
             db.AddRange(source.Aims().Select(a => Aimed(a, indicators.Find(i => i.Code == a.Code)!, areas.Find(x => x.Name == a.Area)!.Id)));
             await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "登记目标参照", stop: stop);
+            var (byCode, byName) = (indicators.ToDictionary(i => i.Code), areas.ToDictionary(a => (a.Kind, a.Name)));
+            _coming = [.. source.All().Select(f => (Figure: f, Indicator: byCode[f.Code])).Select(f => new DemoPublication(
+                f.Figure, f.Indicator.Id, byName[(f.Figure.Kind, f.Figure.Area)].Id, f.Indicator.UnitId!.Value, Period.OfMonth(f.Figure.Month).End.AddDays(f.Indicator.ReleaseDays))).OrderBy(f => f.On)];
         }, stop);
         await PublishAsync(day, stop);
     }
@@ -75,21 +80,19 @@ internal sealed partial class DemoBuilder
     private Task PublishAsync(DateOnly day, CancellationToken stop) => DoAsync(Steward, day, async (p, c) =>
     {
         var db = p.GetRequiredService<MaodingContext>();
-        var indicators = await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Code, stop);
-        var areas = await db.Areas.AsNoTracking().ToDictionaryAsync(a => (a.Kind, a.Name), a => a.Id, stop);
-        var fresh = new DemoFigures(indicators, c.Directory.Region.Name).All()
-            .Select(f => (Figure: f, Indicator: indicators[f.Code], Area: areas[(f.Kind, f.Area)], On: Period.OfMonth(f.Month).End.AddDays(indicators[f.Code].ReleaseDays)))
-            .Where(f => f.On <= day && _published.Add((f.Indicator.Id, f.Area, f.Figure.Month, f.Figure.Measure))).ToList();
+        var fresh = _coming.TakeWhile(f => f.On <= day).ToList();
+        _coming.RemoveRange(0, fresh.Count);
         var clerks = await ClerksAsync(db, stop);
-        foreach (var group in fresh.GroupBy(f => (Unit: f.Indicator.UnitId!.Value, f.Figure.Month)))
+        var sheets = await db.DataSheets.ToDictionaryAsync(s => (s.UnitId, s.Month), stop);
+        foreach (var group in fresh.GroupBy(f => (f.Unit, f.Figure.Month)))
         {
             var name = c.Directory.UnitName(group.Key.Unit);
             var last = group.Key.Month == (Year * 100) + LastMonth;
             if (last && name == Silence) continue;
             var state = last ? Unfinished.GetValueOrDefault(name, SheetState.Approved) : Period.AddMonths(group.Key.Month, 2) < Period.MonthOf(day) ? SheetState.Locked : SheetState.Approved;
-            var sheet = await SheetAsync(db, c.Actor, group.Key.Unit, group.Key.Month, state, group.Max(f => f.On), clerks[group.Key.Unit], stop);
-            foreach (var (figure, indicator, area, on) in group)
-                sheet.Observations.Add(Observed(figure, indicator.Id, area, on, state is SheetState.Approved or SheetState.Locked, clerks[group.Key.Unit]));
+            if (!sheets.TryGetValue(group.Key, out var sheet)) db.Add(sheet = new DataSheet { UnitId = group.Key.Unit, Month = group.Key.Month });
+            Stand(sheet, state, group.Max(f => f.On), clerks[group.Key.Unit], c.Actor.AccountId);
+            foreach (var of in group) sheet.Observations.Add(Observed(of, state is SheetState.Approved or SheetState.Locked, clerks[group.Key.Unit]));
         }
 
         await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "录入已公布数据", stop: stop);
@@ -102,31 +105,28 @@ internal sealed partial class DemoBuilder
          where tenure.Post!.Kind == Domain.Organization.PostKind.UnitClerk && tenure.Post.UnitId != null
          select new { Unit = tenure.Post!.UnitId!.Value, account.Id }).ToDictionaryAsync(c => c.Unit, c => c.Id, stop);
 
-    /// <summary>The unit's sheet of a month, new or as it is with more to come.</summary>
-    private static async Task<DataSheet> SheetAsync(MaodingContext db, Actor actor, int unit, int month, SheetState state, DateOnly on, int clerk, CancellationToken stop)
+    /// <summary>Where a sheet stands, who handed it in and who decided.</summary>
+    private static void Stand(DataSheet sheet, SheetState state, DateOnly on, int clerk, int steward)
     {
-        var sheet = await db.DataSheets.SingleOrDefaultAsync(s => s.UnitId == unit && s.Month == month, stop);
-        if (sheet is null) db.Add(sheet = new DataSheet { UnitId = unit, Month = month });
         DateOnly? handed = state == SheetState.Draft ? null : on;
         DateOnly? decided = state is SheetState.Approved or SheetState.Locked ? on.AddDays(1) : null;
         (sheet.State, sheet.Reason) = (state, state == SheetState.Returned ? "净增数与市级认定名单不一致，请核对失效企业后重报。" : "");
         (sheet.SubmittedOn, sheet.SubmittedById) = (handed, handed is null ? null : clerk);
-        (sheet.ApprovedOn, sheet.ApprovedById) = (decided, decided is null ? null : actor.AccountId);
-        return sheet;
+        (sheet.ApprovedOn, sheet.ApprovedById) = (decided, decided is null ? null : steward);
     }
 
-    private static Observation Observed(DemoFigure figure, int indicator, int area, DateOnly on, bool inForce, int by) => new()
+    private static Observation Observed(DemoPublication of, bool inForce, int by) => new()
     {
-        IndicatorId = indicator,
-        AreaId = area,
-        Month = figure.Month,
-        Measure = figure.Measure,
-        Value = figure.Value,
-        Decimals = figure.Decimals,
-        Stage = figure.Month / 100 < Year ? FigureStage.Verified : FigureStage.Preliminary,
-        PublishedOn = on,
+        IndicatorId = of.Indicator,
+        AreaId = of.Area,
+        Month = of.Figure.Month,
+        Measure = of.Figure.Measure,
+        Value = of.Figure.Value,
+        Decimals = of.Figure.Decimals,
+        Stage = of.Figure.Month / 100 < Year ? FigureStage.Verified : FigureStage.Preliminary,
+        PublishedOn = of.On,
         InForce = inForce,
         EnteredById = by,
-        EnteredAt = new DateTime(on, new TimeOnly(2, 30), DateTimeKind.Utc),
+        EnteredAt = new DateTime(of.On, new TimeOnly(2, 30), DateTimeKind.Utc),
     };
 }

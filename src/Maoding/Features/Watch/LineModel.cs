@@ -25,8 +25,16 @@ public sealed record TurnList(string Title, IReadOnlyList<Turn> Turns, WatchView
 }
 
 /// <summary>One line of the watch in words.</summary>
-public sealed record LineModel(WatchLine Line, int Month)
+public sealed record LineModel(WatchLine Line, int Month, DateOnly Today)
 {
+    /// <summary>7月数据8月18日发布, 7月数据应报未报; empty where nothing is waited for.</summary>
+    public static string Waiting(WatchLine line, DateOnly today)
+    {
+        if (line.Next is not { } next) return "";
+        var period = FigurePeriods.Words(line.Indicator, next.Month)[5..];
+        return string.Create(CultureInfo.InvariantCulture, $"{period}数据{(today <= next.Due ? $"{next.Due.Month}月{next.Due.Day}日发布" : "应报未报")}");
+    }
+
     /// <summary>111.7亿元，增长5.8%.</summary>
     public static string Figure(WatchLine line)
     {
@@ -58,6 +66,15 @@ public sealed record LineModel(WatchLine Line, int Month)
         if (WatchMeasures.UnitOf(line.Indicator, line.Measure) != "%") return value;
         var gap = now.Value - city.Value;
         return gap == 0 ? $"{value}，持平" : $"{value}，{(gap > 0 ? "高" : "低")}于全市{WatchText.Gap(line.Indicator, line.Measure, gap, Math.Max(now.Decimals, city.Decimals))}";
+    }
+
+    /// <summary>7月月结：应达到6.5%，差1.8个百分点; empty before the first closing.</summary>
+    public static string Schedule(WatchLine line)
+    {
+        if (line.Target is not { Closed: { Planned: { } planned, Gap: { } gap } closed } target) return "";
+        var decimals = Math.Max(target.Decimals, line.Now?.Decimals ?? 0);
+        var how = gap == 0 ? "正好" : $"{(gap > 0 ? "好于进度" : "差")}{WatchText.Gap(line.Indicator, target.Measure, gap, decimals)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{closed.Month % 100}月月结：应达到{WatchText.Value(line.Indicator, target.Measure, planned, decimals)}，{how}");
     }
 
     public static string Threshold(WatchLine line)

@@ -1,5 +1,6 @@
 using Maoding.Documents.Writing;
 using Maoding.Domain.Indicators;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Watching;
 
 namespace Maoding.Features.Watch;
@@ -31,7 +32,7 @@ internal static class WatchPaper
         if (headline.Count > 0)
             yield return new MemoParagraph(string.Join('；', headline.Select(Sentence)) + "。");
         yield return new MemoTable(
-            [new("指标", 25), new("时期", 11, true), new("数据", 21, true), new("比较", 23), new("全市", 20), new("位次", 10, true)],
+            [new("指标", 25), new("时期", 11, true), new("数据", 21, true), new("比较", 23), new("全年目标", 20), new("全市", 20), new("位次", 10, true)],
             [
                 .. lines.GroupBy(l => l.Indicator.Dimension).OrderBy(g => g.Key).SelectMany(g => g.Select(Row).Prepend([FigureWords.Of(g.Key)])),
             ]);
@@ -53,6 +54,7 @@ internal static class WatchPaper
         WatchText.Period(line.Indicator, line.Measure, line.Now!.Month),
         LineModel.Figure(line),
         LineModel.Change(line),
+        line.Target is { } target ? $"{target.Words}{(target.Light == Light.None ? "" : $"（{LightWords.Of(target.Light)}）")}" : "",
         LineModel.City(line),
         line.Rank is { } rank ? $"第{rank.Value:0}位" : "",
     ];

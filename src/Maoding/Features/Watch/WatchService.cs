@@ -38,10 +38,14 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         if (district is null) return new WatchView(month, [], [], [], "", "");
         var series = (await figures.ReadAllAsync([.. new[] { district, city }.OfType<Area>().Select(a => a.Id)], Period.AddMonths(month, -MonthsBack), month, stop))
             .ToDictionary(s => (s.IndicatorId, s.AreaId, s.Measure));
-        var targets = await TargetsAsync(planId, stop);
+        var targets = await TargetsAsync(planId, month, stop);
+        var releases = await db.Releases.AsNoTracking().Where(r => r.Month <= month && r.Month > month - 100).ToDictionaryAsync(r => (r.IndicatorId, r.Month), r => r.On, stop);
+        WatchNext? Next(Indicator i, int? last) => FigurePeriods.LatestUpTo(i, month) is var due && last is { } known && known < due
+            ? new WatchNext(FigurePeriods.After(i, known), FigurePeriods.DueOn(i, FigurePeriods.After(i, known), releases.TryGetValue((i.Id, FigurePeriods.After(i, known)), out var on) ? on : null))
+            : null;
         FigureSeries? Of(Indicator i, Area? area, FigureMeasure measure) => area is null ? null : series.GetValueOrDefault((i.Id, area.Id, measure));
         FigureMeasure Spoken(Indicator i) => WatchMeasures.Spoken(i, measure => Of(i, district, measure) is not null);
-        var lines = indicators.ConvertAll(i => Line(i, Spoken(i), Of(i, district, Spoken(i)), Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank), Of(i, district, WatchMeasures.LevelOf(Spoken(i))), targets.GetValueOrDefault(i.Id)));
+        var lines = indicators.ConvertAll(i => Line(i, Spoken(i), Of(i, district, Spoken(i)), Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank), Of(i, district, WatchMeasures.LevelOf(Spoken(i))), targets.GetValueOrDefault(i.Id), Next(i, Of(i, district, Spoken(i))?.Points[^1].Month)));
         var turns = indicators
             .Where(i => Of(i, district, Spoken(i)) is { } main && IsOfMonth(i, main.Points[^1].Month, month))
             .SelectMany(i => Turns.Of(new Watched(i, Of(i, district, Spoken(i))!, Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank)))).ToList();
@@ -104,7 +108,7 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         _ => figure / 100 == month / 100,
     };
 
-    private static WatchLine Line(Indicator indicator, FigureMeasure measure, FigureSeries? main, FigureSeries? city, FigureSeries? rank, FigureSeries? level, TargetLine? target)
+    private static WatchLine Line(Indicator indicator, FigureMeasure measure, FigureSeries? main, FigureSeries? city, FigureSeries? rank, FigureSeries? level, WatchTarget? target, WatchNext? next)
     {
         var now = main?.Points[^1];
         var recent = main is null ? null : main with { Points = [.. main.Points.Where(p => p.Month > now!.Month - 100)] };
@@ -117,9 +121,8 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
             now is null || !WatchMeasures.IsGrowth(measure) ? null : level?.At(now.Month),
             now is null ? null : city?.At(now.Month),
             now is null || measure == FigureMeasure.Rank ? null : rank?.At(now.Month),
-            target?.Words ?? "",
-            target?.Id,
-            target?.Light ?? default,
+            target,
+            next,
             recent);
     }
 
@@ -150,15 +153,22 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
             yield return new WatchParts(indicator, kind.Key, growth, [.. kind], growth.Value - kind.Sum(p => p.Part.Points));
     }
 
-    /// <summary>The target of each indicator that is in force, in the words of its row.</summary>
-    private async Task<Dictionary<int, TargetLine>> TargetsAsync(int? planId, CancellationToken stop)
+    /// <summary>The target of each indicator that is in force, in the words of its row, as it stood when the month was closed or the last one before it.</summary>
+    private async Task<Dictionary<int, WatchTarget>> TargetsAsync(int? planId, int month, CancellationToken stop)
     {
         if (planId is null) return [];
         var rows = await db.Targets.AsNoTracking().Where(t => t.PlanId == planId)
-            .Join(db.Commitments.Where(c => c.State >= CommitmentState.Issued), t => t.CommitmentId, c => c.Id, (t, c) => new { t.IndicatorId, c.Order, Line = new TargetLine(t.Id, c.Title, t.Light) })
+            .Join(db.Commitments.Where(c => c.State >= CommitmentState.Issued), t => t.CommitmentId, c => c.Id, (t, c) => new
+            {
+                t.IndicatorId,
+                t.Measure,
+                t.Decimals,
+                t.Id,
+                c.Order,
+                c.Title,
+                Closed = db.TargetMonths.Where(m => m.TargetId == t.Id && m.Month <= month).OrderByDescending(m => m.Month).FirstOrDefault(),
+            })
             .OrderBy(t => t.Order).ToListAsync(stop);
-        return rows.GroupBy(r => r.IndicatorId).ToDictionary(g => g.Key, g => g.First().Line);
+        return rows.GroupBy(r => r.IndicatorId).ToDictionary(g => g.Key, g => g.Select(r => new WatchTarget(r.Id, r.Title, r.Measure, r.Decimals, r.Closed)).First());
     }
-
-    private sealed record TargetLine(int Id, string Words, Domain.Lights.Light Light);
 }

@@ -1,8 +1,23 @@
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Lights;
+using Maoding.Domain.Targets;
 using Maoding.Domain.Watching;
 
 namespace Maoding.Features.Watch;
+
+/// <summary>A target beside its indicator.</summary>
+/// <param name="Words">Those of its row.</param>
+/// <param name="Decimals">As the target is written.</param>
+/// <param name="Closed">As it was judged at the last closing up to the month under review; null before.</param>
+public sealed record WatchTarget(int Id, string Words, FigureMeasure Measure, int Decimals, TargetMonth? Closed)
+{
+    public Light Light => Closed?.Light ?? Light.None;
+}
+
+/// <summary>A period whose figure is not there yet.</summary>
+/// <param name="Month">yyyymm.</param>
+/// <param name="Due">The day on which it comes out.</param>
+public sealed record WatchNext(int Month, DateOnly Due);
 
 /// <summary>One indicator as the meeting looks at it.</summary>
 /// <param name="Now">The last figure up to the month under review; null before the first.</param>
@@ -11,12 +26,12 @@ namespace Maoding.Features.Watch;
 /// <param name="Level">The level beside a growth, of the same period.</param>
 /// <param name="City">The city's figure of the same period.</param>
 /// <param name="Rank">The district's rank in the same period.</param>
-/// <param name="Target">What the year is to bring, in words; empty without a target.</param>
-/// <param name="Light">Of the last closed month.</param>
+/// <param name="Target">What the year is to bring; null without a target.</param>
+/// <param name="Next">The period up to the month under review whose figure is not there; null where it is.</param>
 /// <param name="Recent">The last twelve months of the main figure, for the small curve and the map.</param>
 public sealed record WatchLine(
     Indicator Indicator, FigureMeasure Measure, FigurePoint? Now, FigurePoint? Before, FigurePoint? YearAgo, FigurePoint? Level, FigurePoint? City, FigurePoint? Rank,
-    string Target, int? TargetId, Light Light, FigureSeries? Recent)
+    WatchTarget? Target, WatchNext? Next, FigureSeries? Recent)
 {
     /// <summary>Better than what it is compared with: 1, worse: −1, the same or not to be told: 0.</summary>
     public int Better(FigurePoint? now, FigurePoint? other) =>

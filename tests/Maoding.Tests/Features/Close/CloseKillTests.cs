@@ -17,7 +17,7 @@ public sealed class CloseKillTests
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
 
     [Theory]
-    [InlineData(false, 2000, 5)]
+    [InlineData(false, 2000, 3)]
     [InlineData(true, 3000, 2)]
     public async Task Killed_while_it_closes_months_it_closes_each_exactly_once(bool postgres, int rows, int months)
     {

@@ -20,7 +20,8 @@ public sealed class WatchTests
         using var web = await app.AsAsync("leader");
         var page = await web.PageAsync("/watch");
         var retail = Line(page, "社会消费品零售总额");
-        Assert.Equal(["1—6月", "60.0亿元，增长5.8%", "与1—5月持平", "5.2%，高于全市0.6个百分点", "第2位"], Cells(retail, 1, 2, 4, 5, 6));
+        Assert.Equal("7月数据8月20日发布", retail.QuerySelector("td .muted")!.TextContent);
+        Assert.Equal(["60.0亿元，增长5.8%", "与1—5月持平", "5.2%，高于全市0.6个百分点", "第2位"], Cells(retail, 2, 4, 5, 6));
         // A level whose growth was not published stands alone: growth is not derived from levels.
         Assert.Equal(["1—7月", "3570万元", "▲ 比上年同期高420万元"], Cells(Line(page, "一般公共预算收入"), 1, 2, 4));
     }
