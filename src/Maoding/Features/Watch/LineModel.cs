@@ -68,12 +68,12 @@ public sealed record LineModel(WatchLine Line, int Month, DateOnly Today)
         return gap == 0 ? $"{value}，持平" : $"{value}，{(gap > 0 ? "高" : "低")}于全市{WatchText.Gap(line.Indicator, line.Measure, gap, Math.Max(now.Decimals, city.Decimals))}";
     }
 
-    /// <summary>7月月结：应达到6.5%，差1.8个百分点; empty before the first closing.</summary>
+    /// <summary>7月月结：应达到6.5%，低1.8个百分点; empty before the first closing. What may be short of it (左右) the light says.</summary>
     public static string Schedule(WatchLine line)
     {
-        if (line.Target is not { Closed: { Planned: { } planned, Gap: { } gap } closed } target) return "";
+        if (line.Target is not { Closed: { Planned: { } planned, Value: { } value } closed } target) return "";
         var decimals = Math.Max(target.Decimals, line.Now?.Decimals ?? 0);
-        var how = gap == 0 ? "正好" : $"{(gap > 0 ? "好于进度" : "差")}{WatchText.Gap(line.Indicator, target.Measure, gap, decimals)}";
+        var how = value == planned ? "正好" : $"{(value > planned ? "高" : "低")}{WatchText.Gap(line.Indicator, target.Measure, value - planned, decimals)}";
         return string.Create(CultureInfo.InvariantCulture, $"{closed.Month % 100}月月结：应达到{WatchText.Value(line.Indicator, target.Measure, planned, decimals)}，{how}");
     }
 

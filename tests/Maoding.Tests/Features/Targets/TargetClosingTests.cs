@@ -37,6 +37,7 @@ public sealed class TargetClosingTests
         Assert.Equal((kept.Light, Judgement.ByTarget), (light.Light, light.Rule));
         // A row without an indicator is judged by its reports, as ever.
         Assert.NotEqual(Judgement.ByTarget, (await db.MonthLights.AsNoTracking().SingleAsync(l => l.CommitmentId == scene.Work.Id && l.Month == 202607)).Rule);
+        Assert.Contains("7月月结：应达到6.0%，低0.2个百分点", (await web.PageAsync("/watch")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains(kept.Words, (await web.PageAsync($"/ledger/{scene.RetailRow.Id}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
