@@ -28,6 +28,18 @@ public sealed class Region : IVersioned, IAudited
     /// <summary>Day of the next month on which a month is closed, 2 to 28 and after <see cref="ReportDay"/>; on a day off the next working day.</summary>
     public int CloseDay { get; set; } = 10;
 
+    /// <summary>Working days after which an open problem may go from the unit to the leader in charge, 1 to 60.</summary>
+    public int ProblemUnitDays { get; set; } = 10;
+
+    /// <summary>Likewise from the leader to the chief of the district.</summary>
+    public int ProblemLeaderDays { get; set; } = 10;
+
+    /// <summary>Likewise from the chief to a meeting.</summary>
+    public int ProblemChiefDays { get; set; } = 10;
+
+    /// <summary>The GeoJSON file of the district's boundary; null before one was uploaded.</summary>
+    public int? BoundaryFileId { get; set; }
+
     /// <summary>Grows with every change of units, posts, persons and their terms, so that caches know they are old.</summary>
     public int DirectoryVersion { get; set; } = 1;
 

@@ -7,7 +7,10 @@ using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Problems;
+using Maoding.Domain.Procedures;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Projects;
 using Maoding.Domain.Settling;
 using Maoding.Domain.Targets;
 using Maoding.Storage.Accounts;
@@ -107,6 +110,36 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<Aim> Aims => Set<Aim>();
 
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<ProjectYear> ProjectYears => Set<ProjectYear>();
+
+    public DbSet<ProjectFund> ProjectFunds => Set<ProjectFund>();
+
+    public DbSet<ProjectNode> ProjectNodes => Set<ProjectNode>();
+
+    public DbSet<ProjectMonth> ProjectMonths => Set<ProjectMonth>();
+
+    public DbSet<StageChange> StageChanges => Set<StageChange>();
+
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    public DbSet<SoughtMatter> SoughtMatters => Set<SoughtMatter>();
+
+    public DbSet<ProcedureTemplate> ProcedureTemplates => Set<ProcedureTemplate>();
+
+    public DbSet<Procedure> Procedures => Set<Procedure>();
+
+    public DbSet<JointReview> JointReviews => Set<JointReview>();
+
+    public DbSet<ReviewAnswer> ReviewAnswers => Set<ReviewAnswer>();
+
+    public DbSet<Problem> Problems => Set<Problem>();
+
+    public DbSet<ProblemStep> ProblemSteps => Set<ProblemStep>();
+
+    public DbSet<SiteMeeting> SiteMeetings => Set<SiteMeeting>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
@@ -130,6 +163,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
         RecordMapping.Map(builder);
         YearMapping.Map(builder);
         FigureMapping.Map(builder);
+        ProjectMapping.Map(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }

@@ -97,6 +97,50 @@ public enum Permission
 
     /// <summary>Tie targets to indicators, decide meanings, break down, adjust.</summary>
     SetTargets,
+
+    /// <summary>The library of projects, their accepted months, the wall chart; months under way of one's own projects.</summary>
+    SeeProjects,
+
+    /// <summary>Enter and change projects, their year's plan and stage.</summary>
+    EditProjects,
+
+    /// <summary>Report a project's month.</summary>
+    ReportProjects,
+
+    /// <summary>Accept and return reported months of projects.</summary>
+    AcceptProjects,
+
+    /// <summary>Leads and matters sought from above: one's own, all for those who coordinate.</summary>
+    SeePipeline,
+    EditPipeline,
+
+    /// <summary>Templates of procedures.</summary>
+    EditTemplates,
+
+    /// <summary>A project's procedures: accepted, finished, waived; its joint reviews.</summary>
+    RunProcedures,
+
+    /// <summary>Answer a joint review for the department that was asked; what it may see of it.</summary>
+    AnswerReview,
+
+    /// <summary>Decide what went up to the leader: a silent or disagreeing department.</summary>
+    DecideReview,
+
+    /// <summary>Problems: one's own (raised, handled, in charge), all for those who coordinate.</summary>
+    SeeProblems,
+    RaiseProblem,
+
+    /// <summary>Assign, decline and close problems.</summary>
+    AssignProblem,
+
+    /// <summary>Take up, hand back and resolve problems of one's own unit.</summary>
+    HandleProblem,
+
+    /// <summary>Send a problem one rung up.</summary>
+    EscalateProblem,
+
+    /// <summary>Hold site meetings and sign their minutes.</summary>
+    HoldSiteMeeting,
 }
 
 /// <summary>For which rows a role has a permission.</summary>

@@ -73,6 +73,8 @@ public static class Permissions
             Grant(Scope.OwnOrIssued, kind, Permission.SeeRow);
             Grant(Scope.Issued, kind, Permission.DownloadPlan);
             Grant(Scope.OwnOrIssued, kind, Permission.SeeTargets);
+            Grant(Scope.All, kind, Permission.SeeProjects);
+            Grant(Scope.Own, kind, Permission.SeePipeline, Permission.SeeProblems, Permission.AnswerReview);
         }
 
         Grant(
@@ -83,12 +85,19 @@ public static class Permissions
             Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
             Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
             Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
-            Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets);
+            Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
+            Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
+            Permission.EditTemplates, Permission.RunProcedures, Permission.AnswerReview, Permission.SeeProblems, Permission.RaiseProblem,
+            Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting);
+        Grant(Scope.All, PostKind.DataSteward, Permission.EditProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline, Permission.EditTemplates);
         Grant(Scope.All, PostKind.DataSteward, Permission.EnterFigures, Permission.ApproveFigures, Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets);
         Grant(
             Scope.All,
             PostKind.Inspector,
-            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden, Permission.SeeTargets);
+            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden, Permission.SeeTargets,
+            Permission.SeePipeline, Permission.AnswerReview, Permission.SeeProblems);
+        Grant(Scope.All, PostKind.Leader, Permission.SeePipeline, Permission.SeeProblems, Permission.RaiseProblem);
+        Grant(Scope.Own, PostKind.Leader, Permission.DecideReview, Permission.EscalateProblem, Permission.HoldSiteMeeting);
         Grant(Scope.Own, PostKind.Leader, Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated);
         Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden);
         Grant(Scope.Own, PostKind.Leader, Permission.HoldStocktake);
@@ -97,7 +106,8 @@ public static class Permissions
                 Scope.Own,
                 kind,
                 Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
-                Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures);
+                Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
+                Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures, Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem);
         return table;
     }
 }

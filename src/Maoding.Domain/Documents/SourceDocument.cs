@@ -106,6 +106,12 @@ public sealed class StoredFile : IAudited
     /// <summary>The row it is attached to; null for a source document's own file.</summary>
     public int? CommitmentId { get; set; }
 
+    /// <summary>The project it is a photo of; null for other files.</summary>
+    public int? ProjectId { get; set; }
+
+    /// <summary>The joint review whose package it is in; null for other files.</summary>
+    public int? ReviewId { get; set; }
+
     public DateTime AddedAt { get; set; }
 
     public int AddedById { get; set; }

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("33277760-ed4d-4de6-a20a-a4338a49dabc"), entityTypeCount: 59)
+            : base(skipDetectChanges: false, modelId: new Guid("1e1522f7-be44-431e-a03d-16216d1b31f6"), entityTypeCount: 77)
         {
         }
 
@@ -54,6 +54,16 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
+            var meetingProject = MeetingProjectEntityType.Create(this);
+            var problem = ProblemEntityType.Create(this);
+            var problemEvent = ProblemEventEntityType.Create(this);
+            var problemStep = ProblemStepEntityType.Create(this);
+            var siteMeeting = SiteMeetingEntityType.Create(this);
+            var jointReview = JointReviewEntityType.Create(this);
+            var procedure = ProcedureEntityType.Create(this);
+            var procedureTemplate = ProcedureTemplateEntityType.Create(this);
+            var reviewAnswer = ReviewAnswerEntityType.Create(this);
+            var templateStep = TemplateStepEntityType.Create(this);
             var chaseCall = ChaseCallEntityType.Create(this);
             var coParagraph = CoParagraphEntityType.Create(this);
             var instruction = InstructionEntityType.Create(this);
@@ -61,6 +71,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var reportedMilestone = ReportedMilestoneEntityType.Create(this);
             var reportedQuantity = ReportedQuantityEntityType.Create(this);
             var signDelegation = SignDelegationEntityType.Create(this);
+            var lead = LeadEntityType.Create(this);
+            var project = ProjectEntityType.Create(this);
+            var projectFund = ProjectFundEntityType.Create(this);
+            var projectMonth = ProjectMonthEntityType.Create(this);
+            var projectNode = ProjectNodeEntityType.Create(this);
+            var projectYear = ProjectYearEntityType.Create(this);
+            var soughtMatter = SoughtMatterEntityType.Create(this);
+            var stageChange = StageChangeEntityType.Create(this);
             var region = RegionEntityType.Create(this);
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
@@ -89,6 +107,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             StoredFileEntityType.CreateForeignKey1(storedFile, commitment);
+            StoredFileEntityType.CreateForeignKey2(storedFile, project);
+            StoredFileEntityType.CreateForeignKey3(storedFile, jointReview);
             ThemeEntityType.CreateForeignKey1(theme, plan);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
@@ -136,6 +156,26 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
+            MeetingProjectEntityType.CreateForeignKey1(meetingProject, siteMeeting);
+            MeetingProjectEntityType.CreateForeignKey2(meetingProject, project);
+            ProblemEntityType.CreateForeignKey1(problem, commitment);
+            ProblemEntityType.CreateForeignKey2(problem, post);
+            ProblemEntityType.CreateForeignKey3(problem, project);
+            ProblemEntityType.CreateForeignKey4(problem, unit);
+            ProblemEntityType.CreateForeignKey5(problem, unit);
+            ProblemEventEntityType.CreateForeignKey1(problemEvent, problem);
+            ProblemStepEntityType.CreateForeignKey1(problemStep, siteMeeting);
+            ProblemStepEntityType.CreateForeignKey2(problemStep, problem);
+            ProblemStepEntityType.CreateForeignKey3(problemStep, unit);
+            SiteMeetingEntityType.CreateForeignKey1(siteMeeting, post);
+            JointReviewEntityType.CreateForeignKey1(jointReview, project);
+            ProcedureEntityType.CreateForeignKey1(procedure, project);
+            ProcedureEntityType.CreateForeignKey2(procedure, unit);
+            ReviewAnswerEntityType.CreateForeignKey1(reviewAnswer, post);
+            ReviewAnswerEntityType.CreateForeignKey2(reviewAnswer, procedure);
+            ReviewAnswerEntityType.CreateForeignKey3(reviewAnswer, jointReview);
+            ReviewAnswerEntityType.CreateForeignKey4(reviewAnswer, unit);
+            TemplateStepEntityType.CreateForeignKey1(templateStep, procedureTemplate);
             ChaseCallEntityType.CreateForeignKey1(chaseCall, person);
             ChaseCallEntityType.CreateForeignKey2(chaseCall, unit);
             CoParagraphEntityType.CreateForeignKey1(coParagraph, progressReport);
@@ -149,6 +189,22 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             ReportedQuantityEntityType.CreateForeignKey1(reportedQuantity, progressReport);
             SignDelegationEntityType.CreateForeignKey1(signDelegation, person);
             SignDelegationEntityType.CreateForeignKey2(signDelegation, unit);
+            LeadEntityType.CreateForeignKey1(lead, post);
+            LeadEntityType.CreateForeignKey2(lead, project);
+            LeadEntityType.CreateForeignKey3(lead, unit);
+            ProjectEntityType.CreateForeignKey1(project, commitment);
+            ProjectEntityType.CreateForeignKey2(project, unit);
+            ProjectEntityType.CreateForeignKey3(project, post);
+            ProjectEntityType.CreateForeignKey4(project, unit);
+            ProjectEntityType.CreateForeignKey5(project, procedureTemplate);
+            ProjectFundEntityType.CreateForeignKey1(projectFund, project);
+            ProjectMonthEntityType.CreateForeignKey1(projectMonth, project);
+            ProjectMonthEntityType.CreateForeignKey2(projectMonth, lightRuleSet);
+            ProjectNodeEntityType.CreateForeignKey1(projectNode, project);
+            ProjectYearEntityType.CreateForeignKey1(projectYear, project);
+            SoughtMatterEntityType.CreateForeignKey1(soughtMatter, project);
+            SoughtMatterEntityType.CreateForeignKey2(soughtMatter, unit);
+            StageChangeEntityType.CreateForeignKey1(stageChange, project);
             CompletionEntityType.CreateForeignKey1(completion, commitment);
             CompletionEntityType.CreateForeignKey2(completion, unit);
             NextStepEntityType.CreateForeignKey1(nextStep, commitment);
@@ -214,6 +270,16 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
             UnitEntityType.CreateAnnotations(unit);
+            MeetingProjectEntityType.CreateAnnotations(meetingProject);
+            ProblemEntityType.CreateAnnotations(problem);
+            ProblemEventEntityType.CreateAnnotations(problemEvent);
+            ProblemStepEntityType.CreateAnnotations(problemStep);
+            SiteMeetingEntityType.CreateAnnotations(siteMeeting);
+            JointReviewEntityType.CreateAnnotations(jointReview);
+            ProcedureEntityType.CreateAnnotations(procedure);
+            ProcedureTemplateEntityType.CreateAnnotations(procedureTemplate);
+            ReviewAnswerEntityType.CreateAnnotations(reviewAnswer);
+            TemplateStepEntityType.CreateAnnotations(templateStep);
             ChaseCallEntityType.CreateAnnotations(chaseCall);
             CoParagraphEntityType.CreateAnnotations(coParagraph);
             InstructionEntityType.CreateAnnotations(instruction);
@@ -221,6 +287,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             ReportedMilestoneEntityType.CreateAnnotations(reportedMilestone);
             ReportedQuantityEntityType.CreateAnnotations(reportedQuantity);
             SignDelegationEntityType.CreateAnnotations(signDelegation);
+            LeadEntityType.CreateAnnotations(lead);
+            ProjectEntityType.CreateAnnotations(project);
+            ProjectFundEntityType.CreateAnnotations(projectFund);
+            ProjectMonthEntityType.CreateAnnotations(projectMonth);
+            ProjectNodeEntityType.CreateAnnotations(projectNode);
+            ProjectYearEntityType.CreateAnnotations(projectYear);
+            SoughtMatterEntityType.CreateAnnotations(soughtMatter);
+            StageChangeEntityType.CreateAnnotations(stageChange);
             RegionEntityType.CreateAnnotations(region);
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);

@@ -20,7 +20,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Region",
                 typeof(Region),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -31,6 +31,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var boundaryFileId = runtimeEntityType.AddProperty(
+                "BoundaryFileId",
+                typeof(int?),
+                propertyInfo: typeof(Region).GetProperty("BoundaryFileId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<BoundaryFileId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            boundaryFileId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var businessDate = runtimeEntityType.AddProperty(
                 "BusinessDate",
@@ -87,6 +95,30 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Region).GetField("<PasswordPolicy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20);
             passwordPolicy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var problemChiefDays = runtimeEntityType.AddProperty(
+                "ProblemChiefDays",
+                typeof(int),
+                propertyInfo: typeof(Region).GetProperty("ProblemChiefDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<ProblemChiefDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            problemChiefDays.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var problemLeaderDays = runtimeEntityType.AddProperty(
+                "ProblemLeaderDays",
+                typeof(int),
+                propertyInfo: typeof(Region).GetProperty("ProblemLeaderDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<ProblemLeaderDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            problemLeaderDays.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var problemUnitDays = runtimeEntityType.AddProperty(
+                "ProblemUnitDays",
+                typeof(int),
+                propertyInfo: typeof(Region).GetProperty("ProblemUnitDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<ProblemUnitDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            problemUnitDays.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var reportDay = runtimeEntityType.AddProperty(
                 "ReportDay",

@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b6c8a589-1f24-4f62-aff7-a799dd8a2473"), entityTypeCount: 59)
+            : base(skipDetectChanges: false, modelId: new Guid("70261e11-5914-4de9-ae75-67175f0bccf5"), entityTypeCount: 77)
         {
         }
 
@@ -53,6 +53,16 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
+            var meetingProject = MeetingProjectEntityType.Create(this);
+            var problem = ProblemEntityType.Create(this);
+            var problemEvent = ProblemEventEntityType.Create(this);
+            var problemStep = ProblemStepEntityType.Create(this);
+            var siteMeeting = SiteMeetingEntityType.Create(this);
+            var jointReview = JointReviewEntityType.Create(this);
+            var procedure = ProcedureEntityType.Create(this);
+            var procedureTemplate = ProcedureTemplateEntityType.Create(this);
+            var reviewAnswer = ReviewAnswerEntityType.Create(this);
+            var templateStep = TemplateStepEntityType.Create(this);
             var chaseCall = ChaseCallEntityType.Create(this);
             var coParagraph = CoParagraphEntityType.Create(this);
             var instruction = InstructionEntityType.Create(this);
@@ -60,6 +70,14 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var reportedMilestone = ReportedMilestoneEntityType.Create(this);
             var reportedQuantity = ReportedQuantityEntityType.Create(this);
             var signDelegation = SignDelegationEntityType.Create(this);
+            var lead = LeadEntityType.Create(this);
+            var project = ProjectEntityType.Create(this);
+            var projectFund = ProjectFundEntityType.Create(this);
+            var projectMonth = ProjectMonthEntityType.Create(this);
+            var projectNode = ProjectNodeEntityType.Create(this);
+            var projectYear = ProjectYearEntityType.Create(this);
+            var soughtMatter = SoughtMatterEntityType.Create(this);
+            var stageChange = StageChangeEntityType.Create(this);
             var region = RegionEntityType.Create(this);
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
@@ -88,6 +106,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             StoredFileEntityType.CreateForeignKey1(storedFile, commitment);
+            StoredFileEntityType.CreateForeignKey2(storedFile, project);
+            StoredFileEntityType.CreateForeignKey3(storedFile, jointReview);
             ThemeEntityType.CreateForeignKey1(theme, plan);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
@@ -135,6 +155,26 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
+            MeetingProjectEntityType.CreateForeignKey1(meetingProject, siteMeeting);
+            MeetingProjectEntityType.CreateForeignKey2(meetingProject, project);
+            ProblemEntityType.CreateForeignKey1(problem, commitment);
+            ProblemEntityType.CreateForeignKey2(problem, post);
+            ProblemEntityType.CreateForeignKey3(problem, project);
+            ProblemEntityType.CreateForeignKey4(problem, unit);
+            ProblemEntityType.CreateForeignKey5(problem, unit);
+            ProblemEventEntityType.CreateForeignKey1(problemEvent, problem);
+            ProblemStepEntityType.CreateForeignKey1(problemStep, siteMeeting);
+            ProblemStepEntityType.CreateForeignKey2(problemStep, problem);
+            ProblemStepEntityType.CreateForeignKey3(problemStep, unit);
+            SiteMeetingEntityType.CreateForeignKey1(siteMeeting, post);
+            JointReviewEntityType.CreateForeignKey1(jointReview, project);
+            ProcedureEntityType.CreateForeignKey1(procedure, project);
+            ProcedureEntityType.CreateForeignKey2(procedure, unit);
+            ReviewAnswerEntityType.CreateForeignKey1(reviewAnswer, post);
+            ReviewAnswerEntityType.CreateForeignKey2(reviewAnswer, procedure);
+            ReviewAnswerEntityType.CreateForeignKey3(reviewAnswer, jointReview);
+            ReviewAnswerEntityType.CreateForeignKey4(reviewAnswer, unit);
+            TemplateStepEntityType.CreateForeignKey1(templateStep, procedureTemplate);
             ChaseCallEntityType.CreateForeignKey1(chaseCall, person);
             ChaseCallEntityType.CreateForeignKey2(chaseCall, unit);
             CoParagraphEntityType.CreateForeignKey1(coParagraph, progressReport);
@@ -148,6 +188,22 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             ReportedQuantityEntityType.CreateForeignKey1(reportedQuantity, progressReport);
             SignDelegationEntityType.CreateForeignKey1(signDelegation, person);
             SignDelegationEntityType.CreateForeignKey2(signDelegation, unit);
+            LeadEntityType.CreateForeignKey1(lead, post);
+            LeadEntityType.CreateForeignKey2(lead, project);
+            LeadEntityType.CreateForeignKey3(lead, unit);
+            ProjectEntityType.CreateForeignKey1(project, commitment);
+            ProjectEntityType.CreateForeignKey2(project, unit);
+            ProjectEntityType.CreateForeignKey3(project, post);
+            ProjectEntityType.CreateForeignKey4(project, unit);
+            ProjectEntityType.CreateForeignKey5(project, procedureTemplate);
+            ProjectFundEntityType.CreateForeignKey1(projectFund, project);
+            ProjectMonthEntityType.CreateForeignKey1(projectMonth, project);
+            ProjectMonthEntityType.CreateForeignKey2(projectMonth, lightRuleSet);
+            ProjectNodeEntityType.CreateForeignKey1(projectNode, project);
+            ProjectYearEntityType.CreateForeignKey1(projectYear, project);
+            SoughtMatterEntityType.CreateForeignKey1(soughtMatter, project);
+            SoughtMatterEntityType.CreateForeignKey2(soughtMatter, unit);
+            StageChangeEntityType.CreateForeignKey1(stageChange, project);
             CompletionEntityType.CreateForeignKey1(completion, commitment);
             CompletionEntityType.CreateForeignKey2(completion, unit);
             NextStepEntityType.CreateForeignKey1(nextStep, commitment);
@@ -213,6 +269,16 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
             UnitEntityType.CreateAnnotations(unit);
+            MeetingProjectEntityType.CreateAnnotations(meetingProject);
+            ProblemEntityType.CreateAnnotations(problem);
+            ProblemEventEntityType.CreateAnnotations(problemEvent);
+            ProblemStepEntityType.CreateAnnotations(problemStep);
+            SiteMeetingEntityType.CreateAnnotations(siteMeeting);
+            JointReviewEntityType.CreateAnnotations(jointReview);
+            ProcedureEntityType.CreateAnnotations(procedure);
+            ProcedureTemplateEntityType.CreateAnnotations(procedureTemplate);
+            ReviewAnswerEntityType.CreateAnnotations(reviewAnswer);
+            TemplateStepEntityType.CreateAnnotations(templateStep);
             ChaseCallEntityType.CreateAnnotations(chaseCall);
             CoParagraphEntityType.CreateAnnotations(coParagraph);
             InstructionEntityType.CreateAnnotations(instruction);
@@ -220,6 +286,14 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             ReportedMilestoneEntityType.CreateAnnotations(reportedMilestone);
             ReportedQuantityEntityType.CreateAnnotations(reportedQuantity);
             SignDelegationEntityType.CreateAnnotations(signDelegation);
+            LeadEntityType.CreateAnnotations(lead);
+            ProjectEntityType.CreateAnnotations(project);
+            ProjectFundEntityType.CreateAnnotations(projectFund);
+            ProjectMonthEntityType.CreateAnnotations(projectMonth);
+            ProjectNodeEntityType.CreateAnnotations(projectNode);
+            ProjectYearEntityType.CreateAnnotations(projectYear);
+            SoughtMatterEntityType.CreateAnnotations(soughtMatter);
+            StageChangeEntityType.CreateAnnotations(stageChange);
             RegionEntityType.CreateAnnotations(region);
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);

@@ -19,7 +19,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Region",
                 typeof(Region),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -29,6 +29,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(Region).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var boundaryFileId = runtimeEntityType.AddProperty(
+                "BoundaryFileId",
+                typeof(int?),
+                propertyInfo: typeof(Region).GetProperty("BoundaryFileId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<BoundaryFileId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var businessDate = runtimeEntityType.AddProperty(
                 "BusinessDate",
@@ -78,6 +85,27 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Region).GetProperty("PasswordPolicy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Region).GetField("<PasswordPolicy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20);
+
+            var problemChiefDays = runtimeEntityType.AddProperty(
+                "ProblemChiefDays",
+                typeof(int),
+                propertyInfo: typeof(Region).GetProperty("ProblemChiefDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<ProblemChiefDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var problemLeaderDays = runtimeEntityType.AddProperty(
+                "ProblemLeaderDays",
+                typeof(int),
+                propertyInfo: typeof(Region).GetProperty("ProblemLeaderDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<ProblemLeaderDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var problemUnitDays = runtimeEntityType.AddProperty(
+                "ProblemUnitDays",
+                typeof(int),
+                propertyInfo: typeof(Region).GetProperty("ProblemUnitDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Region).GetField("<ProblemUnitDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var reportDay = runtimeEntityType.AddProperty(
                 "ReportDay",

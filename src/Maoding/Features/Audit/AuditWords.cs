@@ -5,7 +5,10 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
+using Maoding.Domain.Problems;
+using Maoding.Domain.Procedures;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Projects;
 using Maoding.Domain.Settling;
 using Maoding.Domain.Targets;
 using Maoding.Features.Consult;
@@ -44,6 +47,16 @@ public static class AuditWords
         ["Target"] = "目标",
         ["TargetMonth"] = "目标月度结果",
         ["Aim"] = "目标参照",
+        ["Project"] = "项目",
+        ["ProjectMonth"] = "项目月度进度",
+        ["StageChange"] = "项目阶段",
+        ["Lead"] = "招商线索",
+        ["SoughtMatter"] = "向上争取",
+        ["ProcedureTemplate"] = "手续模板",
+        ["Procedure"] = "手续",
+        ["JointReview"] = "联审联批",
+        ["Problem"] = "问题",
+        ["SiteMeeting"] = "现场办公",
         ["Plan"] = "年度计划",
         ["SourceDocument"] = "文件",
         ["StoredFile"] = "附件",
@@ -74,6 +87,14 @@ public static class AuditWords
         ["TargetRevision"] = "目标调整",
         ["TargetPart"] = "目标分解",
         ["TargetWork"] = "支撑任务",
+        ["ProjectYear"] = "年度安排",
+        ["ProjectFund"] = "资金",
+        ["ProjectNode"] = "建设节点",
+        ["TemplateStep"] = "模板手续",
+        ["ReviewAnswer"] = "部门意见",
+        ["ProblemEvent"] = "办理记录",
+        ["ProblemStep"] = "下一步",
+        ["MeetingProject"] = "涉及项目",
     };
 
     /// <summary>Values that are choices, by "Row.Value", with the words that the pages of each have for them.</summary>
@@ -118,6 +139,27 @@ public static class AuditWords
         ["Aim.Kind"] = Words<TargetKind>(TargetNames.Of),
         ["TargetMonth.Verdict"] = Words<Verdict>(TargetNames.Of),
         ["TargetMonth.Light"] = Words<Light>(LightWords.Of),
+        ["Project.Level"] = Words<ProjectLevel>(ProjectWords.Of),
+        ["Project.Sector"] = Words<Sector>(ProjectWords.Of),
+        ["Project.Stage"] = Words<Stage>(StageMoves.NameOf),
+        ["StageChange.From"] = Words<Stage>(StageMoves.NameOf),
+        ["StageChange.To"] = Words<Stage>(StageMoves.NameOf),
+        ["ProjectYear.Class"] = Words<YearClass>(ProjectWords.Of),
+        ["ProjectFund.Source"] = Words<FundSource>(ProjectWords.Of),
+        ["ProjectMonth.State"] = Words<ProjectMonthState>(ProjectMonthMoves.NameOf),
+        ["ProjectMonth.Light"] = Words<Light>(LightWords.Of),
+        ["Lead.State"] = Words<LeadState>(LeadMoves.NameOf),
+        ["Lead.Sector"] = Words<Sector>(ProjectWords.Of),
+        ["SoughtMatter.State"] = Words<SoughtState>(SoughtMoves.NameOf),
+        ["SoughtMatter.Kind"] = Words<SoughtKind>(ProjectWords.Of),
+        ["JointReview.State"] = Words<ReviewState>(ReviewMoves.NameOf),
+        ["ReviewAnswer.Kind"] = Words<AnswerKind>(ReviewWords.Of),
+        ["Problem.State"] = Words<ProblemState>(ProblemMoves.NameOf),
+        ["Problem.Origin"] = Words<ProblemOrigin>(ProblemWords.Of),
+        ["Problem.Cause"] = Words<ProblemCause>(ProblemWords.Of),
+        ["Problem.Rung"] = Words<Rung>(ProblemWords.Of),
+        ["ProblemEvent.State"] = Words<ProblemState>(ProblemMoves.NameOf),
+        ["ProblemEvent.Rung"] = Words<Rung>(ProblemWords.Of),
         ["Division.Kind"] = Words<DivisionKind>(PostWords.Of),
     };
 
@@ -132,7 +174,7 @@ public static class AuditWords
         return Named($"{subject}.{name}") ?? Named(name) ?? name;
     }
 
-    private static string? Named(string name) => AuditValueNames.All.GetValueOrDefault(name) ?? FigureValueNames.All.GetValueOrDefault(name);
+    private static string? Named(string name) => AuditValueNames.All.GetValueOrDefault(name) ?? FigureValueNames.All.GetValueOrDefault(name) ?? ProjectValueNames.All.GetValueOrDefault(name);
 
     /// <summary>A choice in words; any other text as it is.</summary>
     public static string Choice(string subject, string name, string text) => Choices.GetValueOrDefault($"{subject}.{name}")?.Invoke(text) ?? text;

@@ -124,6 +124,22 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcedureTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Regions",
                 columns: table => new
                 {
@@ -135,6 +151,10 @@ namespace Maoding.Storage.Sqlite.Migrations
                     PasswordPolicy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ReportDay = table.Column<int>(type: "INTEGER", nullable: false),
                     CloseDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemUnitDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemLeaderDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemChiefDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    BoundaryFileId = table.Column<int>(type: "INTEGER", nullable: true),
                     DirectoryVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -296,6 +316,30 @@ namespace Maoding.Storage.Sqlite.Migrations
                         principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TemplateId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Function = table.Column<string>(type: "TEXT", nullable: false),
+                    StatutoryDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromisedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TemplateStep_ProcedureTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ProcedureTemplates",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -735,6 +779,32 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LeaderPostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attendees = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EnteredById = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SiteMeetings_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Stocktakes",
                 columns: table => new
                 {
@@ -1044,31 +1114,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Files",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AddedById = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Files", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Files_Commitments_CommitmentId",
-                        column: x => x.CommitmentId,
-                        principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -1179,6 +1224,73 @@ namespace Maoding.Storage.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Opinions_Units_UnitId",
                         column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Projects",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sector = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Longitude = table.Column<long>(type: "INTEGER", nullable: true),
+                    Latitude = table.Column<long>(type: "INTEGER", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OwnerCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    TotalInvestment = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    StageSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LeadUnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceUnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeaderPostId = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextVisit = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlannedStart = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlannedFinish = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TemplateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProceduresFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Projects_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_ProcedureTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ProcedureTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Units_LeadUnitId",
+                        column: x => x.LeadUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Units_ServiceUnitId",
+                        column: x => x.ServiceUnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1348,98 +1460,369 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Documents",
+                name: "JointReviews",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReplacesId = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ImportedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Conclusion = table.Column<string>(type: "TEXT", nullable: false),
+                    RunById = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.PrimaryKey("PK_JointReviews", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Documents_Documents_ReplacesId",
-                        column: x => x.ReplacesId,
-                        principalTable: "Documents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Documents_Files_FileId",
-                        column: x => x.FileId,
-                        principalTable: "Files",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Documents_Plans_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "Plans",
+                        name: "FK_JointReviews_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "FileChunks",
-                columns: table => new
-                {
-                    FileId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Index = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FileChunks", x => new { x.FileId, x.Index });
-                    table.ForeignKey(
-                        name: "FK_FileChunks_Files_FileId",
-                        column: x => x.FileId,
-                        principalTable: "Files",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Instructions",
+                name: "Leads",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PostId = table.Column<int>(type: "INTEGER", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
-                    EnteredById = table.Column<int>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Investor = table.Column<string>(type: "TEXT", nullable: false),
+                    Sector = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaderPostId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextStep = table.Column<string>(type: "TEXT", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.PrimaryKey("PK_Leads", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Instructions_Commitments_CommitmentId",
+                        name: "FK_Leads_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leads_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingProject",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingProject", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingProject_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeetingProject_SiteMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SiteMeetings",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Enterprise = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HeldBack = table.Column<long>(type: "INTEGER", nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RaisedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedUnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeaderPostId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    RungSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Resolution = table.Column<string>(type: "TEXT", nullable: false),
+                    ResolvedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reopened = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Instructions_Files_FileId",
-                        column: x => x.FileId,
-                        principalTable: "Files",
+                        name: "FK_Problems_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Instructions_Posts_PostId",
-                        column: x => x.PostId,
-                        principalTable: "Posts",
+                        name: "FK_Problems_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_RaisedUnitId",
+                        column: x => x.RaisedUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Procedures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    StatutoryDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromisedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Paper = table.Column<string>(type: "TEXT", nullable: false),
+                    Waived = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Procedures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Procedures_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectFunds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Planned = table.Column<long>(type: "INTEGER", nullable: false),
+                    InPlace = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectFunds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectFunds_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectMonths",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Planned = table.Column<long>(type: "INTEGER", nullable: true),
+                    Done = table.Column<long>(type: "INTEGER", nullable: true),
+                    Progress = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnReason = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Light = table.Column<int>(type: "INTEGER", nullable: true),
+                    RuleSetId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rule = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedShare = table.Column<int>(type: "INTEGER", nullable: true),
+                    DoneShare = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectMonths", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectMonths_LightRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "LightRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProjectMonths_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectNodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectNodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectNodes_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectYears",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Class = table.Column<int>(type: "INTEGER", nullable: false),
+                    Planned = table.Column<long>(type: "INTEGER", nullable: false),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectYears_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SoughtMatters",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    Granted = table.Column<long>(type: "INTEGER", nullable: true),
+                    WindowOpens = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WindowCloses = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SoughtMatters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SoughtMatters_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SoughtMatters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Move = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageChanges_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1651,6 +2034,252 @@ namespace Maoding.Storage.Sqlite.Migrations
                         column: x => x.TargetId,
                         principalTable: "Targets",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReviewId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Files_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Files_JointReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "JointReviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Files_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProblemEvent",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProblemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Move = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProblemEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProblemEvent_Problems_ProblemId",
+                        column: x => x.ProblemId,
+                        principalTable: "Problems",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProblemSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProblemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProblemSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProblemSteps_Problems_ProblemId",
+                        column: x => x.ProblemId,
+                        principalTable: "Problems",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ProblemSteps_SiteMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SiteMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProblemSteps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReviewId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProcedureId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    EscalatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EscalatedToPostId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_JointReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "JointReviews",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_Posts_EscalatedToPostId",
+                        column: x => x.EscalatedToPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_Procedures_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReplacesId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_Documents_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileChunks",
+                columns: table => new
+                {
+                    FileId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Index = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileChunks", x => new { x.FileId, x.Index });
+                    table.ForeignKey(
+                        name: "FK_FileChunks_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredById = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2008,6 +2637,16 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "CommitmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Files_ProjectId",
+                table: "Files",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_ReviewId",
+                table: "Files",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandledRequests_At",
                 table: "HandledRequests",
                 column: "At");
@@ -2056,10 +2695,51 @@ namespace Maoding.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JointReviews_ProjectId",
+                table: "JointReviews",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointReviews_State_ProjectId",
+                table: "JointReviews",
+                columns: new[] { "State", "ProjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_LeaderPostId",
+                table: "Leads",
+                column: "LeaderPostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_ProjectId",
+                table: "Leads",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_State_UnitId",
+                table: "Leads",
+                columns: new[] { "State", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_UnitId",
+                table: "Leads",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LightRuleSets_PlanId_Number",
                 table: "LightRuleSets",
                 columns: new[] { "PlanId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingProject_MeetingId_ProjectId",
+                table: "MeetingProject",
+                columns: new[] { "MeetingId", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingProject_ProjectId",
+                table: "MeetingProject",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_CommitmentId",
@@ -2200,6 +2880,164 @@ namespace Maoding.Storage.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProblemEvent_ProblemId",
+                table: "ProblemEvent",
+                column: "ProblemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemSteps_MeetingId",
+                table: "ProblemSteps",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemSteps_ProblemId",
+                table: "ProblemSteps",
+                column: "ProblemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemSteps_UnitId_DoneOn",
+                table: "ProblemSteps",
+                columns: new[] { "UnitId", "DoneOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_Cause_State",
+                table: "Problems",
+                columns: new[] { "Cause", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_CommitmentId",
+                table: "Problems",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_LeaderPostId_State",
+                table: "Problems",
+                columns: new[] { "LeaderPostId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_Number",
+                table: "Problems",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_ProjectId",
+                table: "Problems",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_RaisedById_State",
+                table: "Problems",
+                columns: new[] { "RaisedById", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_RaisedUnitId",
+                table: "Problems",
+                column: "RaisedUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_State_Due",
+                table: "Problems",
+                columns: new[] { "State", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_UnitId_State",
+                table: "Problems",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcedureTemplates_Name",
+                table: "ProcedureTemplates",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedures_ProjectId_Order",
+                table: "Procedures",
+                columns: new[] { "ProjectId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedures_UnitId_FinishedOn",
+                table: "Procedures",
+                columns: new[] { "UnitId", "FinishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectFunds_ProjectId_Source",
+                table: "ProjectFunds",
+                columns: new[] { "ProjectId", "Source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectMonths_Month_State",
+                table: "ProjectMonths",
+                columns: new[] { "Month", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectMonths_ProjectId_Month",
+                table: "ProjectMonths",
+                columns: new[] { "ProjectId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectMonths_RuleSetId",
+                table: "ProjectMonths",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectNodes_ProjectId_Name",
+                table: "ProjectNodes",
+                columns: new[] { "ProjectId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectYears_ProjectId_Year",
+                table: "ProjectYears",
+                columns: new[] { "ProjectId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectYears_Year_Class",
+                table: "ProjectYears",
+                columns: new[] { "Year", "Class" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Code",
+                table: "Projects",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_CommitmentId",
+                table: "Projects",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeadUnitId_Stage",
+                table: "Projects",
+                columns: new[] { "LeadUnitId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeaderPostId_Stage",
+                table: "Projects",
+                columns: new[] { "LeaderPostId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_ServiceUnitId",
+                table: "Projects",
+                column: "ServiceUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Stage",
+                table: "Projects",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_TemplateId",
+                table: "Projects",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Quantities_CommitmentId",
                 table: "Quantities",
                 column: "CommitmentId");
@@ -2264,6 +3102,27 @@ namespace Maoding.Storage.Sqlite.Migrations
                 filter: "\"State\" IN (2, 3, 5)");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_EscalatedToPostId_DecidedOn",
+                table: "ReviewAnswers",
+                columns: new[] { "EscalatedToPostId", "DecidedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_ProcedureId",
+                table: "ReviewAnswers",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_ReviewId_UnitId_ProcedureId",
+                table: "ReviewAnswers",
+                columns: new[] { "ReviewId", "UnitId", "ProcedureId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_UnitId_AnsweredOn",
+                table: "ReviewAnswers",
+                columns: new[] { "UnitId", "AnsweredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sections_DocumentId_Order",
                 table: "Sections",
                 columns: new[] { "DocumentId", "Order" },
@@ -2289,6 +3148,36 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_SignDelegations_UnitId_From",
                 table: "SignDelegations",
                 columns: new[] { "UnitId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteMeetings_HeldOn",
+                table: "SiteMeetings",
+                column: "HeldOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteMeetings_LeaderPostId_HeldOn",
+                table: "SiteMeetings",
+                columns: new[] { "LeaderPostId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SoughtMatters_ProjectId",
+                table: "SoughtMatters",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SoughtMatters_State_WindowCloses",
+                table: "SoughtMatters",
+                columns: new[] { "State", "WindowCloses" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SoughtMatters_UnitId",
+                table: "SoughtMatters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_ProjectId",
+                table: "StageChanges",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stocktakes_LeaderPostId",
@@ -2363,6 +3252,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_Targets_PlanId_IndicatorId",
                 table: "Targets",
                 columns: new[] { "PlanId", "IndicatorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateStep_TemplateId_Order",
+                table: "TemplateStep",
+                columns: new[] { "TemplateId", "Order" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenures_PersonId",
@@ -2458,8 +3353,20 @@ namespace Maoding.Storage.Sqlite.Migrations
                 table: "Posts");
 
             migrationBuilder.DropForeignKey(
+                name: "FK_Projects_Units_LeadUnitId",
+                table: "Projects");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Projects_Units_ServiceUnitId",
+                table: "Projects");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Files_Commitments_CommitmentId",
                 table: "Files");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Projects_Commitments_CommitmentId",
+                table: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Aims");
@@ -2516,6 +3423,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "Instructions");
 
             migrationBuilder.DropTable(
+                name: "Leads");
+
+            migrationBuilder.DropTable(
+                name: "MeetingProject");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
 
             migrationBuilder.DropTable(
@@ -2532,6 +3445,24 @@ namespace Maoding.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Opinions");
+
+            migrationBuilder.DropTable(
+                name: "ProblemEvent");
+
+            migrationBuilder.DropTable(
+                name: "ProblemSteps");
+
+            migrationBuilder.DropTable(
+                name: "ProjectFunds");
+
+            migrationBuilder.DropTable(
+                name: "ProjectMonths");
+
+            migrationBuilder.DropTable(
+                name: "ProjectNodes");
+
+            migrationBuilder.DropTable(
+                name: "ProjectYears");
 
             migrationBuilder.DropTable(
                 name: "Quantities");
@@ -2555,7 +3486,16 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "ReportedQuantity");
 
             migrationBuilder.DropTable(
+                name: "ReviewAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "SoughtMatters");
+
+            migrationBuilder.DropTable(
+                name: "StageChanges");
 
             migrationBuilder.DropTable(
                 name: "TargetMonths");
@@ -2570,6 +3510,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "TargetWork");
 
             migrationBuilder.DropTable(
+                name: "TemplateStep");
+
+            migrationBuilder.DropTable(
                 name: "Tenures");
 
             migrationBuilder.DropTable(
@@ -2579,16 +3522,25 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "LightRuleSets");
-
-            migrationBuilder.DropTable(
                 name: "Stocktakes");
 
             migrationBuilder.DropTable(
                 name: "DataSheets");
 
             migrationBuilder.DropTable(
+                name: "Problems");
+
+            migrationBuilder.DropTable(
+                name: "SiteMeetings");
+
+            migrationBuilder.DropTable(
+                name: "LightRuleSets");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "Procedures");
 
             migrationBuilder.DropTable(
                 name: "Targets");
@@ -2621,9 +3573,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "Issues");
 
             migrationBuilder.DropTable(
-                name: "Posts");
-
-            migrationBuilder.DropTable(
                 name: "Sections");
 
             migrationBuilder.DropTable(
@@ -2634,6 +3583,18 @@ namespace Maoding.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "JointReviews");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureTemplates");
         }
     }
 }

@@ -125,6 +125,22 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcedureTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Regions",
                 columns: table => new
                 {
@@ -136,6 +152,10 @@ namespace Maoding.Storage.Postgres.Migrations
                     PasswordPolicy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ReportDay = table.Column<int>(type: "integer", nullable: false),
                     CloseDay = table.Column<int>(type: "integer", nullable: false),
+                    ProblemUnitDays = table.Column<int>(type: "integer", nullable: false),
+                    ProblemLeaderDays = table.Column<int>(type: "integer", nullable: false),
+                    ProblemChiefDays = table.Column<int>(type: "integer", nullable: false),
+                    BoundaryFileId = table.Column<int>(type: "integer", nullable: true),
                     DirectoryVersion = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -297,6 +317,30 @@ namespace Maoding.Storage.Postgres.Migrations
                         principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TemplateId = table.Column<int>(type: "integer", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Function = table.Column<string>(type: "text", nullable: false),
+                    StatutoryDays = table.Column<int>(type: "integer", nullable: false),
+                    PromisedDays = table.Column<int>(type: "integer", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TemplateStep_ProcedureTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ProcedureTemplates",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -736,6 +780,32 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LeaderPostId = table.Column<int>(type: "integer", nullable: false),
+                    Attendees = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnteredById = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SiteMeetings_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Stocktakes",
                 columns: table => new
                 {
@@ -1045,31 +1115,6 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Files",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CommitmentId = table.Column<int>(type: "integer", nullable: true),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AddedById = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Files", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Files_Commitments_CommitmentId",
-                        column: x => x.CommitmentId,
-                        principalTable: "Commitments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Milestones",
                 columns: table => new
                 {
@@ -1180,6 +1225,73 @@ namespace Maoding.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_Opinions_Units_UnitId",
                         column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Projects",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Sector = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Site = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Longitude = table.Column<long>(type: "bigint", nullable: true),
+                    Latitude = table.Column<long>(type: "bigint", nullable: true),
+                    Owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    TotalInvestment = table.Column<long>(type: "bigint", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    StageSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeadUnitId = table.Column<int>(type: "integer", nullable: false),
+                    ServiceUnitId = table.Column<int>(type: "integer", nullable: true),
+                    LeaderPostId = table.Column<int>(type: "integer", nullable: true),
+                    NextVisit = table.Column<DateOnly>(type: "date", nullable: true),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: true),
+                    PlannedStart = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlannedFinish = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TemplateId = table.Column<int>(type: "integer", nullable: true),
+                    ProceduresFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Projects_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_ProcedureTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ProcedureTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Units_LeadUnitId",
+                        column: x => x.LeadUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Units_ServiceUnitId",
+                        column: x => x.ServiceUnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1349,98 +1461,369 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Documents",
+                name: "JointReviews",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PlanId = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Speaker = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
-                    FileId = table.Column<int>(type: "integer", nullable: true),
-                    ReplacesId = table.Column<int>(type: "integer", nullable: true),
-                    IsReplaced = table.Column<bool>(type: "boolean", nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ImportedById = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Conclusion = table.Column<string>(type: "text", nullable: false),
+                    RunById = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.PrimaryKey("PK_JointReviews", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Documents_Documents_ReplacesId",
-                        column: x => x.ReplacesId,
-                        principalTable: "Documents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Documents_Files_FileId",
-                        column: x => x.FileId,
-                        principalTable: "Files",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Documents_Plans_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "Plans",
+                        name: "FK_JointReviews_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "FileChunks",
-                columns: table => new
-                {
-                    FileId = table.Column<int>(type: "integer", nullable: false),
-                    Index = table.Column<int>(type: "integer", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FileChunks", x => new { x.FileId, x.Index });
-                    table.ForeignKey(
-                        name: "FK_FileChunks_Files_FileId",
-                        column: x => x.FileId,
-                        principalTable: "Files",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Instructions",
+                name: "Leads",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
-                    PostId = table.Column<int>(type: "integer", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    FileId = table.Column<int>(type: "integer", nullable: true),
-                    EnteredById = table.Column<int>(type: "integer", nullable: false)
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Investor = table.Column<string>(type: "text", nullable: false),
+                    Sector = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    LeaderPostId = table.Column<int>(type: "integer", nullable: true),
+                    Origin = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextStep = table.Column<string>(type: "text", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ProjectId = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.PrimaryKey("PK_Leads", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Instructions_Commitments_CommitmentId",
+                        name: "FK_Leads_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leads_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingProject",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MeetingId = table.Column<int>(type: "integer", nullable: false),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingProject", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingProject_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeetingProject_SiteMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SiteMeetings",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Cause = table.Column<int>(type: "integer", nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    ProjectId = table.Column<int>(type: "integer", nullable: true),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: true),
+                    Enterprise = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HeldBack = table.Column<long>(type: "bigint", nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RaisedById = table.Column<int>(type: "integer", nullable: false),
+                    RaisedUnitId = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: true),
+                    LeaderPostId = table.Column<int>(type: "integer", nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    RungSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Resolution = table.Column<string>(type: "text", nullable: false),
+                    ResolvedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reopened = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_Commitments_CommitmentId",
                         column: x => x.CommitmentId,
                         principalTable: "Commitments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Instructions_Files_FileId",
-                        column: x => x.FileId,
-                        principalTable: "Files",
+                        name: "FK_Problems_Posts_LeaderPostId",
+                        column: x => x.LeaderPostId,
+                        principalTable: "Posts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Instructions_Posts_PostId",
-                        column: x => x.PostId,
-                        principalTable: "Posts",
+                        name: "FK_Problems_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_RaisedUnitId",
+                        column: x => x.RaisedUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Procedures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: true),
+                    StatutoryDays = table.Column<int>(type: "integer", nullable: false),
+                    PromisedDays = table.Column<int>(type: "integer", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Paper = table.Column<string>(type: "text", nullable: false),
+                    Waived = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Procedures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Procedures_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectFunds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: false),
+                    Planned = table.Column<long>(type: "bigint", nullable: false),
+                    InPlace = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectFunds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectFunds_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectMonths",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Planned = table.Column<long>(type: "bigint", nullable: true),
+                    Done = table.Column<long>(type: "bigint", nullable: true),
+                    Progress = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ReturnReason = table.Column<string>(type: "text", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedById = table.Column<int>(type: "integer", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true),
+                    Light = table.Column<int>(type: "integer", nullable: true),
+                    RuleSetId = table.Column<int>(type: "integer", nullable: true),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    PlannedShare = table.Column<int>(type: "integer", nullable: true),
+                    DoneShare = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectMonths", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectMonths_LightRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "LightRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProjectMonths_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectNodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectNodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectNodes_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectYears",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Class = table.Column<int>(type: "integer", nullable: false),
+                    Planned = table.Column<long>(type: "bigint", nullable: false),
+                    Goal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectYears_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SoughtMatters",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Authority = table.Column<string>(type: "text", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: true),
+                    Granted = table.Column<long>(type: "bigint", nullable: true),
+                    WindowOpens = table.Column<DateOnly>(type: "date", nullable: true),
+                    WindowCloses = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    ProjectId = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SoughtMatters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SoughtMatters_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SoughtMatters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProjectId = table.Column<int>(type: "integer", nullable: false),
+                    Move = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageChanges_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1652,6 +2035,252 @@ namespace Maoding.Storage.Postgres.Migrations
                         column: x => x.TargetId,
                         principalTable: "Targets",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: true),
+                    ProjectId = table.Column<int>(type: "integer", nullable: true),
+                    ReviewId = table.Column<int>(type: "integer", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Files_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Files_JointReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "JointReviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Files_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProblemEvent",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProblemId = table.Column<int>(type: "integer", nullable: false),
+                    Move = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProblemEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProblemEvent_Problems_ProblemId",
+                        column: x => x.ProblemId,
+                        principalTable: "Problems",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProblemSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProblemId = table.Column<int>(type: "integer", nullable: false),
+                    MeetingId = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProblemSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProblemSteps_Problems_ProblemId",
+                        column: x => x.ProblemId,
+                        principalTable: "Problems",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ProblemSteps_SiteMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SiteMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProblemSteps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ReviewId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    ProcedureId = table.Column<int>(type: "integer", nullable: true),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    LegalBasis = table.Column<string>(type: "text", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredById = table.Column<int>(type: "integer", nullable: true),
+                    EscalatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EscalatedToPostId = table.Column<int>(type: "integer", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedById = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_JointReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "JointReviews",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_Posts_EscalatedToPostId",
+                        column: x => x.EscalatedToPostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_Procedures_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    FileId = table.Column<int>(type: "integer", nullable: true),
+                    ReplacesId = table.Column<int>(type: "integer", nullable: true),
+                    IsReplaced = table.Column<bool>(type: "boolean", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ImportedById = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_Documents_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileChunks",
+                columns: table => new
+                {
+                    FileId = table.Column<int>(type: "integer", nullable: false),
+                    Index = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileChunks", x => new { x.FileId, x.Index });
+                    table.ForeignKey(
+                        name: "FK_FileChunks_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitmentId = table.Column<int>(type: "integer", nullable: false),
+                    PostId = table.Column<int>(type: "integer", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    FileId = table.Column<int>(type: "integer", nullable: true),
+                    EnteredById = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2009,6 +2638,16 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "CommitmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Files_ProjectId",
+                table: "Files",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_ReviewId",
+                table: "Files",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandledRequests_At",
                 table: "HandledRequests",
                 column: "At");
@@ -2057,10 +2696,51 @@ namespace Maoding.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JointReviews_ProjectId",
+                table: "JointReviews",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointReviews_State_ProjectId",
+                table: "JointReviews",
+                columns: new[] { "State", "ProjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_LeaderPostId",
+                table: "Leads",
+                column: "LeaderPostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_ProjectId",
+                table: "Leads",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_State_UnitId",
+                table: "Leads",
+                columns: new[] { "State", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_UnitId",
+                table: "Leads",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LightRuleSets_PlanId_Number",
                 table: "LightRuleSets",
                 columns: new[] { "PlanId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingProject_MeetingId_ProjectId",
+                table: "MeetingProject",
+                columns: new[] { "MeetingId", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingProject_ProjectId",
+                table: "MeetingProject",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_CommitmentId",
@@ -2201,6 +2881,164 @@ namespace Maoding.Storage.Postgres.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProblemEvent_ProblemId",
+                table: "ProblemEvent",
+                column: "ProblemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemSteps_MeetingId",
+                table: "ProblemSteps",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemSteps_ProblemId",
+                table: "ProblemSteps",
+                column: "ProblemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemSteps_UnitId_DoneOn",
+                table: "ProblemSteps",
+                columns: new[] { "UnitId", "DoneOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_Cause_State",
+                table: "Problems",
+                columns: new[] { "Cause", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_CommitmentId",
+                table: "Problems",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_LeaderPostId_State",
+                table: "Problems",
+                columns: new[] { "LeaderPostId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_Number",
+                table: "Problems",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_ProjectId",
+                table: "Problems",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_RaisedById_State",
+                table: "Problems",
+                columns: new[] { "RaisedById", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_RaisedUnitId",
+                table: "Problems",
+                column: "RaisedUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_State_Due",
+                table: "Problems",
+                columns: new[] { "State", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_UnitId_State",
+                table: "Problems",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcedureTemplates_Name",
+                table: "ProcedureTemplates",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedures_ProjectId_Order",
+                table: "Procedures",
+                columns: new[] { "ProjectId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedures_UnitId_FinishedOn",
+                table: "Procedures",
+                columns: new[] { "UnitId", "FinishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectFunds_ProjectId_Source",
+                table: "ProjectFunds",
+                columns: new[] { "ProjectId", "Source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectMonths_Month_State",
+                table: "ProjectMonths",
+                columns: new[] { "Month", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectMonths_ProjectId_Month",
+                table: "ProjectMonths",
+                columns: new[] { "ProjectId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectMonths_RuleSetId",
+                table: "ProjectMonths",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectNodes_ProjectId_Name",
+                table: "ProjectNodes",
+                columns: new[] { "ProjectId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectYears_ProjectId_Year",
+                table: "ProjectYears",
+                columns: new[] { "ProjectId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectYears_Year_Class",
+                table: "ProjectYears",
+                columns: new[] { "Year", "Class" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Code",
+                table: "Projects",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_CommitmentId",
+                table: "Projects",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeadUnitId_Stage",
+                table: "Projects",
+                columns: new[] { "LeadUnitId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeaderPostId_Stage",
+                table: "Projects",
+                columns: new[] { "LeaderPostId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_ServiceUnitId",
+                table: "Projects",
+                column: "ServiceUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Stage",
+                table: "Projects",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_TemplateId",
+                table: "Projects",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Quantities_CommitmentId",
                 table: "Quantities",
                 column: "CommitmentId");
@@ -2265,6 +3103,27 @@ namespace Maoding.Storage.Postgres.Migrations
                 filter: "\"State\" IN (2, 3, 5)");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_EscalatedToPostId_DecidedOn",
+                table: "ReviewAnswers",
+                columns: new[] { "EscalatedToPostId", "DecidedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_ProcedureId",
+                table: "ReviewAnswers",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_ReviewId_UnitId_ProcedureId",
+                table: "ReviewAnswers",
+                columns: new[] { "ReviewId", "UnitId", "ProcedureId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswers_UnitId_AnsweredOn",
+                table: "ReviewAnswers",
+                columns: new[] { "UnitId", "AnsweredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sections_DocumentId_Order",
                 table: "Sections",
                 columns: new[] { "DocumentId", "Order" },
@@ -2290,6 +3149,36 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_SignDelegations_UnitId_From",
                 table: "SignDelegations",
                 columns: new[] { "UnitId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteMeetings_HeldOn",
+                table: "SiteMeetings",
+                column: "HeldOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteMeetings_LeaderPostId_HeldOn",
+                table: "SiteMeetings",
+                columns: new[] { "LeaderPostId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SoughtMatters_ProjectId",
+                table: "SoughtMatters",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SoughtMatters_State_WindowCloses",
+                table: "SoughtMatters",
+                columns: new[] { "State", "WindowCloses" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SoughtMatters_UnitId",
+                table: "SoughtMatters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_ProjectId",
+                table: "StageChanges",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stocktakes_LeaderPostId",
@@ -2364,6 +3253,12 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_Targets_PlanId_IndicatorId",
                 table: "Targets",
                 columns: new[] { "PlanId", "IndicatorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateStep_TemplateId_Order",
+                table: "TemplateStep",
+                columns: new[] { "TemplateId", "Order" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenures_PersonId",
@@ -2459,8 +3354,20 @@ namespace Maoding.Storage.Postgres.Migrations
                 table: "Posts");
 
             migrationBuilder.DropForeignKey(
+                name: "FK_Projects_Units_LeadUnitId",
+                table: "Projects");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Projects_Units_ServiceUnitId",
+                table: "Projects");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Files_Commitments_CommitmentId",
                 table: "Files");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Projects_Commitments_CommitmentId",
+                table: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Aims");
@@ -2517,6 +3424,12 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "Instructions");
 
             migrationBuilder.DropTable(
+                name: "Leads");
+
+            migrationBuilder.DropTable(
+                name: "MeetingProject");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
 
             migrationBuilder.DropTable(
@@ -2533,6 +3446,24 @@ namespace Maoding.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Opinions");
+
+            migrationBuilder.DropTable(
+                name: "ProblemEvent");
+
+            migrationBuilder.DropTable(
+                name: "ProblemSteps");
+
+            migrationBuilder.DropTable(
+                name: "ProjectFunds");
+
+            migrationBuilder.DropTable(
+                name: "ProjectMonths");
+
+            migrationBuilder.DropTable(
+                name: "ProjectNodes");
+
+            migrationBuilder.DropTable(
+                name: "ProjectYears");
 
             migrationBuilder.DropTable(
                 name: "Quantities");
@@ -2556,7 +3487,16 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "ReportedQuantity");
 
             migrationBuilder.DropTable(
+                name: "ReviewAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "SoughtMatters");
+
+            migrationBuilder.DropTable(
+                name: "StageChanges");
 
             migrationBuilder.DropTable(
                 name: "TargetMonths");
@@ -2571,6 +3511,9 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "TargetWork");
 
             migrationBuilder.DropTable(
+                name: "TemplateStep");
+
+            migrationBuilder.DropTable(
                 name: "Tenures");
 
             migrationBuilder.DropTable(
@@ -2580,16 +3523,25 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "LightRuleSets");
-
-            migrationBuilder.DropTable(
                 name: "Stocktakes");
 
             migrationBuilder.DropTable(
                 name: "DataSheets");
 
             migrationBuilder.DropTable(
+                name: "Problems");
+
+            migrationBuilder.DropTable(
+                name: "SiteMeetings");
+
+            migrationBuilder.DropTable(
+                name: "LightRuleSets");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "Procedures");
 
             migrationBuilder.DropTable(
                 name: "Targets");
@@ -2622,9 +3574,6 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "Issues");
 
             migrationBuilder.DropTable(
-                name: "Posts");
-
-            migrationBuilder.DropTable(
                 name: "Sections");
 
             migrationBuilder.DropTable(
@@ -2635,6 +3584,18 @@ namespace Maoding.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "JointReviews");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureTemplates");
         }
     }
 }

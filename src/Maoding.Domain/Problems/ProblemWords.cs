@@ -1,0 +1,35 @@
+namespace Maoding.Domain.Problems;
+
+/// <summary>What the choices of a problem are called in the office.</summary>
+public static class ProblemWords
+{
+    public static string Of(ProblemOrigin origin) => origin switch
+    {
+        ProblemOrigin.Report => "月度填报",
+        ProblemOrigin.Project => "项目调度",
+        ProblemOrigin.Visit => "领导走访",
+        ProblemOrigin.Enterprise => "企业反映",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin)),
+    };
+
+    public static string Of(ProblemCause cause) => cause switch
+    {
+        ProblemCause.Procedures => "前期手续",
+        ProblemCause.Land => "土地征迁",
+        ProblemCause.Utilities => "基础设施配套",
+        ProblemCause.Money => "资金",
+        ProblemCause.Labour => "用工",
+        ProblemCause.Policy => "政策",
+        ProblemCause.Other => "其他",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+    };
+
+    public static string Of(Rung rung) => rung switch
+    {
+        Rung.Unit => "责任单位",
+        Rung.Leader => "分管领导",
+        Rung.Chief => "区长",
+        Rung.Meeting => "专题会议",
+        _ => throw new ArgumentOutOfRangeException(nameof(rung)),
+    };
+}

@@ -1,0 +1,101 @@
+namespace Maoding.Domain.Projects;
+
+/// <summary>Where a project stands. The order of the numbers is the order of its life.</summary>
+public enum Stage
+{
+    /// <summary>谋划.</summary>
+    Planning = 10,
+
+    /// <summary>前期: procedures and land.</summary>
+    Preparing = 20,
+
+    /// <summary>开工: work has begun, nothing of substance stands yet.</summary>
+    Started = 30,
+
+    /// <summary>在建.</summary>
+    Building = 40,
+
+    /// <summary>竣工: accepted on the site.</summary>
+    Completed = 50,
+
+    /// <summary>投产.</summary>
+    Operating = 60,
+
+    /// <summary>暂停: by decision, with the reason; not counted until it is resumed.</summary>
+    Suspended = 80,
+
+    /// <summary>退库.</summary>
+    Withdrawn = 90,
+}
+
+public enum StageMove
+{
+    /// <summary>转入前期.</summary>
+    Prepare = 1,
+
+    /// <summary>开工.</summary>
+    Start,
+
+    /// <summary>转入在建.</summary>
+    Build,
+
+    /// <summary>竣工.</summary>
+    Complete,
+
+    /// <summary>投产.</summary>
+    Operate,
+
+    /// <summary>暂停.</summary>
+    Suspend,
+
+    /// <summary>恢复: to preparation or building, where it was.</summary>
+    ResumePreparing,
+
+    /// <summary>恢复在建.</summary>
+    ResumeBuilding,
+
+    /// <summary>退回: the stage was entered by mistake.</summary>
+    StepBack,
+
+    /// <summary>退库.</summary>
+    Withdraw,
+}
+
+/// <summary>The life of a project.</summary>
+public static class StageMoves
+{
+    public static LifeCycle<Stage, StageMove> Table { get; } = new("这个项目", "PRJ001", NameOf,
+    [
+        new(StageMove.Prepare, "转入前期", Stage.Planning, Stage.Preparing),
+        new(StageMove.Withdraw, "退库", Stage.Planning, Stage.Withdrawn),
+        new(StageMove.Start, "开工", Stage.Preparing, Stage.Started),
+        new(StageMove.StepBack, "退回谋划", Stage.Preparing, Stage.Planning),
+        new(StageMove.Suspend, "暂停", Stage.Preparing, Stage.Suspended),
+        new(StageMove.Withdraw, "退库", Stage.Preparing, Stage.Withdrawn),
+        new(StageMove.Build, "转入在建", Stage.Started, Stage.Building),
+        new(StageMove.StepBack, "撤销开工", Stage.Started, Stage.Preparing),
+        new(StageMove.Suspend, "停工", Stage.Started, Stage.Suspended),
+        new(StageMove.Complete, "竣工", Stage.Building, Stage.Completed),
+        new(StageMove.StepBack, "退回开工", Stage.Building, Stage.Started),
+        new(StageMove.Suspend, "停工", Stage.Building, Stage.Suspended),
+        new(StageMove.Operate, "投产", Stage.Completed, Stage.Operating),
+        new(StageMove.StepBack, "撤销竣工", Stage.Completed, Stage.Building),
+        new(StageMove.StepBack, "撤销投产", Stage.Operating, Stage.Completed),
+        new(StageMove.ResumePreparing, "恢复前期", Stage.Suspended, Stage.Preparing),
+        new(StageMove.ResumeBuilding, "复工", Stage.Suspended, Stage.Building),
+        new(StageMove.Withdraw, "退库", Stage.Suspended, Stage.Withdrawn),
+    ]);
+
+    public static string NameOf(Stage stage) => stage switch
+    {
+        Stage.Planning => "谋划",
+        Stage.Preparing => "前期",
+        Stage.Started => "开工",
+        Stage.Building => "在建",
+        Stage.Completed => "竣工",
+        Stage.Operating => "投产",
+        Stage.Suspended => "暂停",
+        Stage.Withdrawn => "退库",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+}
