@@ -3,6 +3,7 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Projects;
 using Maoding.Domain.Targets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -21,6 +22,7 @@ internal static class AuditParts
         TargetFigure => Loaded(db.Commitments, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
         Observation => Loaded(db.DataSheets, entry.Property(nameof(Observation.SheetId))),
         TargetRevision or TargetPart or TargetWork => Loaded(db.Targets, entry.Property(nameof(TargetPart.TargetId))),
+        ProjectYear or ProjectFund or ProjectNode => Loaded(db.Projects, entry.Property(nameof(ProjectYear.ProjectId))),
         AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };

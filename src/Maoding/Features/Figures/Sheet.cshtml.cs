@@ -55,11 +55,11 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public bool MayEdit => May(Permission.EnterFigures, RowFacts.OfUnit(Unit)) && SheetMoves.IsOpen(Grid.State) && FigurePeriods.End(Month) <= Today && Grid.Groups.Count > 0;
 
-    public string SubmitName => SheetMoves.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
+    public string SubmitName => SheetMoves.Table.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
 
     /// <summary>Moves that need no further word; who may return a sheet does not take it back for the unit.</summary>
     public IReadOnlyList<(SheetMove Move, string Name)> Buttons =>
-        Grid.Sheet is null ? [] : [.. SheetMoves.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
+        Grid.Sheet is null ? [] : [.. SheetMoves.Table.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
 
     public IReadOnlyList<(GridRow Row, GridCell Cell, FigureFinding Finding)> Findings =>
         [.. from row in Grid.Rows from cell in row.Cells.OfType<GridCell>() from finding in cell.Findings orderby finding.Blocks descending select (row, cell, finding)];

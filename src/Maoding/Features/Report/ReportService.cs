@@ -62,7 +62,7 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
         DemandLead(actor, row);
         var report = await ReportAsync(rowId, period, stop) ?? throw NoReport();
         Versions.Demand(report.Version, version, "这份填报");
-        report.State = ReportMoves.After(report.State, ReportMove.Withdraw);
+        report.State = ReportMoves.Table.After(report.State, ReportMove.Withdraw);
         await save.SaveAsync(actor, "撤回填报", "", request, stop);
     }
 
@@ -73,7 +73,7 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
         var report = await ReportAsync(rowId, period, stop);
         Versions.Demand(report?.Version ?? 0, entry.Version, "这份填报");
         if (report is null) db.Reports.Add(report = await NewAsync(row, period, stop));
-        else ReportMoves.After(report.State, ReportMove.Submit);
+        else ReportMoves.Table.After(report.State, ReportMove.Submit);
         ReportWriting.Write(row, report, entry, current.Today);
         return (row, report);
     }
@@ -94,7 +94,7 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
     {
         var others = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).ToListAsync(stop);
         ReportWriting.DemandComplete(row, report, ReportShare.Latest(others, new Period(report.Period)));
-        report.State = ReportMoves.After(report.State, ReportMove.Submit);
+        report.State = ReportMoves.Table.After(report.State, ReportMove.Submit);
         (report.SubmittedOn, report.SubmittedById) = (current.Today, actor.AccountId);
         (report.SignedOn, report.SignedById, report.DelegationId) = (null, null, null);
     }
