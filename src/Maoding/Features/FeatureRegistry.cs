@@ -21,6 +21,7 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Procedures;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
@@ -157,6 +158,15 @@ internal static class FeatureRegistry
         services.AddScoped<SettleService>();
         services.AddScoped<SettlementReader>();
         services.AddScoped<KeptReader>();
+        services.AddProcedures();
+    }
+
+    /// <summary>Procedures before building, and the departments that review them together.</summary>
+    private static void AddProcedures(this IServiceCollection services)
+    {
+        services.AddScoped<TemplateService>();
+        services.AddScoped<ProcedureReader>();
+        services.AddScoped<ProcedureService>();
     }
 
     private static void AddAccounts(IServiceCollection services)
