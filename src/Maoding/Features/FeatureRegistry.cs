@@ -13,6 +13,7 @@ using Maoding.Features.Figures;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Indicators;
 using Maoding.Features.Issuing;
+using Maoding.Features.JointReviews;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
@@ -167,6 +168,10 @@ internal static class FeatureRegistry
         services.AddScoped<TemplateService>();
         services.AddScoped<ProcedureReader>();
         services.AddScoped<ProcedureService>();
+        services.AddScoped<JointReviewService>();
+        services.AddScoped<JointReviewReader>();
+        services.AddScoped<ReviewEscalation>();
+        services.AddScoped<ReviewToday>();
     }
 
     private static void AddAccounts(IServiceCollection services)
@@ -193,6 +198,7 @@ internal static class FeatureRegistry
         app.MapTargets();
         app.MapWatch();
         app.MapFigures();
+        app.MapJointReviews();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -1,4 +1,5 @@
 using Maoding.Features.Close;
+using Maoding.Features.JointReviews;
 using Maoding.Features.Mail;
 using Maoding.Storage;
 using Quartz;
@@ -34,6 +35,8 @@ internal static class Jobs
 
             quartz.AddJob<MonthCloseJob>(job => job.WithIdentity(MonthCloseJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            quartz.AddJob<ReviewEscalationJob>(job => job.WithIdentity(ReviewEscalationJob.Name));
+            quartz.AddTrigger(trigger => trigger.ForJob(ReviewEscalationJob.Name).WithIdentity($"{ReviewEscalationJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
             quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(DigestJob.Name).WithIdentity($"{DigestJob.Name}-hourly").WithCronSchedule(WorkingHours, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
