@@ -27,6 +27,7 @@ using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Wall;
 using Maoding.Features.Watch;
 using Maoding.Hosting;
 
@@ -88,6 +89,14 @@ internal static class FeatureRegistry
         services.AddScoped<FigureToday>();
         services.AddScoped<WatchService>();
         services.AddTargets();
+        services.AddWall();
+    }
+
+    /// <summary>All projects at a glance.</summary>
+    private static void AddWall(this IServiceCollection services)
+    {
+        services.AddScoped<WallReader>();
+        services.AddScoped<BoundaryService>();
     }
 
     /// <summary>What indicators are to reach.</summary>
