@@ -117,6 +117,7 @@ internal static class FeatureRegistry
         services.AddScoped<LightRuleService>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
+        services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthCatchUp>();
         services.AddScoped<MonthLightService>();
         services.AddScoped<CloseReader>();

@@ -12,7 +12,7 @@ public sealed class IndexModel(WallReader reader) : WallModel(reader)
     /// <summary>Lines in one drawing: the browser draws those in view only.</summary>
     private const int LinesInOne = 50;
 
-    private static readonly WallFrame[] Frames = [new(1000, 18), new(1340, 24), new(1900, 32)];
+    private static readonly WallFrame[] Frames = [new(900, 18), new(1180, 23), new(1800, 32)];
 
     /// <summary>1 small, 2 usual, 3 large.</summary>
     [BindProperty(SupportsGet = true)]
