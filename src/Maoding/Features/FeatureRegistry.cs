@@ -29,6 +29,7 @@ using Maoding.Features.Settling;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Wall;
 using Maoding.Features.Watch;
 using Maoding.Hosting;
 
@@ -90,6 +91,14 @@ internal static class FeatureRegistry
         services.AddScoped<FigureToday>();
         services.AddScoped<WatchService>();
         services.AddTargets();
+        services.AddWall();
+    }
+
+    /// <summary>All projects at a glance.</summary>
+    private static void AddWall(this IServiceCollection services)
+    {
+        services.AddScoped<WallReader>();
+        services.AddScoped<BoundaryService>();
     }
 
     /// <summary>What indicators are to reach.</summary>
@@ -110,6 +119,7 @@ internal static class FeatureRegistry
         services.AddScoped<LightRuleService>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
+        services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthCatchUp>();
         services.AddScoped<MonthLightService>();
         services.AddScoped<CloseReader>();

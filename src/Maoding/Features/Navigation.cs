@@ -21,6 +21,7 @@ internal static class Navigation
         ("形势研判", "/watch", "watch", Permission.SeeFigures),
         ("指标", "/indicators", "indicators", Permission.SeeFigures),
         ("数据报送", "/figures", "figures", Permission.SeeFigures),
+        ("挂图作战", "/wall", "wall", Permission.SeeProjects),
         ("手续联审", "/procedures", "procedures", Permission.SeeProjects),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
