@@ -77,7 +77,7 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
         var area = known.Areas.FirstOrDefault(a => a.Id == target.PartnerAreaId);
         var place = area is null || area.Kind == AreaKind.District ? "" : area.Kind == AreaKind.City ? "全市" : area.Name;
         var other = target.PartnerIndicatorId is { } id && id != target.IndicatorId ? indicators[id].Name : "";
-        var growth = target.Measure is FigureMeasure.CumulativeGrowth or FigureMeasure.CurrentGrowth;
+        var growth = FigureMeasures.IsGrowth(target.Measure);
         if (other.Length == 0 && place.Length == 0) return "对比指标";
         return other.Length == 0 ? place + (place == "全市" ? "平均" : growth ? "增速" : "") : place + other + (growth ? "增速" : "");
     }
@@ -94,7 +94,7 @@ internal sealed record TargetKnowledge(
     /// <summary>yyyymm of the last period of the year whose day of release is past; null: none is.</summary>
     public int? Due(Indicator indicator, int year, DateOnly today)
     {
-        var months = new TargetFacts(new Target { Measure = FigureMeasure.Current }, indicator, year).Months.Select(m => (year * 100) + m);
-        return months.Where(m => (Releases.TryGetValue((indicator.Id, m), out var on) ? on : new Period(m * 10).End.AddDays(indicator.ReleaseDays)) < today).Select(m => (int?)m).Max();
+        var months = Enumerable.Range((year * 100) + 1, 12).Where(m => FigurePeriods.Has(indicator, m));
+        return months.Where(m => FigurePeriods.DueOn(indicator, m, Releases.TryGetValue((indicator.Id, m), out var on) ? on : null) < today).Select(m => (int?)m).Max();
     }
 }
