@@ -53,14 +53,7 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
 
     internal static TargetLine Line(TargetRow row, Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly today)
     {
-        var indicator = indicators[target.IndicatorId];
-        var facts = new TargetFacts(target, indicator, year, PartnerName(target, indicators, known));
-        var own = new TargetFigures(
-            known.Of(target.IndicatorId, known.District, target.Measure),
-            target.Kind is TargetKind.Outpace or TargetKind.InStep ? known.Of(target.PartnerIndicatorId ?? target.IndicatorId, target.PartnerAreaId ?? known.District, target.Measure) : [],
-            known.Of(target.IndicatorId, known.District, FigureMeasure.Cumulative));
-        var month = Math.Min(Period.MonthOf(today), facts.FinalMonth);
-        var evaluation = Evaluation.Of(facts, own, month, known.Due(indicator, year, today));
+        var (facts, own, evaluation) = Judged(target, indicators, known, year, today);
         var outlook = TargetOutlook.Of(facts, own, evaluation);
         var at = evaluation.Figure?.Month;
         DatedFigure? Beside(int? area, FigureMeasure measure) => known.Of(target.IndicatorId, area, measure).Where(f => f.Month == at).Select(f => (DatedFigure?)f).FirstOrDefault();
@@ -68,6 +61,18 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
             target, row, facts, own, evaluation, TargetLightRule.Of(facts, evaluation, outlook), outlook,
             target.Measure == FigureMeasure.Rank ? null : Beside(known.City, target.Measure),
             Beside(known.District, FigureMeasure.Rank));
+    }
+
+    /// <summary>What the figures that were out by a day say of a target.</summary>
+    internal static (TargetFacts Facts, TargetFigures Figures, Evaluation Evaluation) Judged(Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly today)
+    {
+        var indicator = indicators[target.IndicatorId];
+        var facts = new TargetFacts(target, indicator, year, PartnerName(target, indicators, known));
+        var own = new TargetFigures(
+            known.Of(target.IndicatorId, known.District, target.Measure),
+            target.Kind is TargetKind.Outpace or TargetKind.InStep ? known.Of(target.PartnerIndicatorId ?? target.IndicatorId, target.PartnerAreaId ?? known.District, target.Measure) : [],
+            known.Of(target.IndicatorId, known.District, FigureMeasure.Cumulative));
+        return (facts, own, Evaluation.Of(facts, own, Math.Min(Period.MonthOf(today), facts.FinalMonth), known.Due(indicator, year, today)));
     }
 
     /// <summary>地区生产总值增速, 全市平均, 全市居民人均可支配收入.</summary>
