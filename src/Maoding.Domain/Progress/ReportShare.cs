@@ -51,10 +51,10 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
         var basis => new ReportShare(basis, source!.Share, []),
     };
 
-    /// <summary>The share of the latest accepted report; the order in which reports were accepted does not count.</summary>
+    /// <summary>The share of the latest accepted report, null where that one needed none; the order in which reports were accepted does not count.</summary>
     /// <param name="before">Only reports of earlier periods; null for all.</param>
     public static int? Latest(IEnumerable<ProgressReport> reports, Period? before = null) => reports
-        .Where(r => r is { State: ReportState.Accepted, Share: not null } && (before is not { } period || InTime(r).CompareTo(Time(period)) < 0))
+        .Where(r => r.State == ReportState.Accepted && (before is not { } period || InTime(r).CompareTo(Time(period)) < 0))
         .OrderBy(InTime)
         .LastOrDefault()?.Share;
 

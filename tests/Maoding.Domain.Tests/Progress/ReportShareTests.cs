@@ -82,6 +82,10 @@ public sealed class ReportShareTests
     }
 
     [Fact]
+    public void A_share_once_typed_does_not_stand_after_a_report_that_needed_none() =>
+        Assert.Null(ReportShare.Latest([Report(2026020, 200, ReportState.Accepted), new ProgressReport { Period = 2026030, State = ReportState.Accepted }]));
+
+    [Fact]
     public void A_share_falls_only_with_a_reason()
     {
         Assert.Equal("REP006", Assert.Throws<RefusalException>(() => ReportShare.DemandNoFall(299, 300, " ")).Code);
