@@ -69,6 +69,12 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
             throw new RefusalException("REP006", $"完成比例 {Percent(share)} 低于上次采用的 {Percent(last)}。请核对数据；确实要调低的，写明原因。") { Field = "FallReason" };
     }
 
+    /// <summary>The words for a leaf's share: work that began by an accepted report without one is told by figures.</summary>
+    public static string WordsOf(CommitmentState state, int? share) => Percent(share, HasBegun(state) ? ByFigures : "未报");
+
+    /// <summary>A report of it was accepted.</summary>
+    public static bool HasBegun(CommitmentState state) => state is CommitmentState.InProgress or CommitmentState.CompletionApplied or CommitmentState.Verified or CommitmentState.Done;
+
     /// <summary>65.4%.</summary>
     /// <param name="none">For no share.</param>
     public static string Percent(int? share, string none = "未报") => share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : none;
