@@ -147,6 +147,7 @@ internal static class FeatureRegistry
         services.AddScoped<ReportService>();
         services.AddScoped<ReportQueue>();
         services.AddScoped<ReportReader>();
+        services.AddScoped<ShareSources>();
         services.AddScoped<DelegationService>();
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();

@@ -43,9 +43,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public SheetGrid Grid { get; private set; } = null!;
 
-    public string SubmittedBy { get; private set; } = "";
-
-    public string ApprovedBy { get; private set; } = "";
+    public SheetNames Names { get; private set; } = new("", "", "");
 
     public FigureStage Stage => _typed?.Stage ?? FigureStage.Preliminary;
 
@@ -164,7 +162,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     private async Task LoadAsync()
     {
         Grid = await reader.ReadAsync(Actor, Unit, Month, Wanted(), _typed, shows: true, HttpContext.RequestAborted);
-        (SubmittedBy, ApprovedBy) = await reader.NamesAsync(Grid.Sheet, HttpContext.RequestAborted);
+        Names = await reader.NamesAsync(Grid.Sheet, HttpContext.RequestAborted);
         if (HttpMethods.IsGet(Request.Method)) Version = Grid.Version;
     }
 
