@@ -21,6 +21,7 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
@@ -71,6 +72,18 @@ internal static class FeatureRegistry
         services.AddProceedings();
         services.AddLights();
         services.AddFigures();
+        services.AddProjects();
+    }
+
+    /// <summary>The library of projects and what may become one.</summary>
+    private static void AddProjects(this IServiceCollection services)
+    {
+        services.AddScoped<ProjectList>();
+        services.AddScoped<RateReader>();
+        services.AddScoped<ProjectService>();
+        services.AddScoped<ProjectReader>();
+        services.AddScoped<ProjectPhotos>();
+        services.AddScoped<ProjectExport>();
     }
 
     /// <summary>Indicators and their figures.</summary>
@@ -183,6 +196,7 @@ internal static class FeatureRegistry
         app.MapTargets();
         app.MapWatch();
         app.MapFigures();
+        app.MapProjects();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

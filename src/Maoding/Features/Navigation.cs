@@ -21,6 +21,8 @@ internal static class Navigation
         ("形势研判", "/watch", "watch", Permission.SeeFigures),
         ("指标", "/indicators", "indicators", Permission.SeeFigures),
         ("数据报送", "/figures", "figures", Permission.SeeFigures),
+        ("项目", "/projects", "projects", Permission.SeeProjects),
+        ("招商争取", "/pipeline", "pipeline", Permission.SeePipeline),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
         ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),

@@ -17,8 +17,9 @@ internal static class StoredFiles
     /// <summary>Tracks a new file with its pieces.</summary>
     /// <param name="at">UTC.</param>
     /// <param name="rowId">The row it is attached to; null for a source document's own file.</param>
+    /// <param name="projectId">The project it is a photo of; null for other files.</param>
     /// <returns>The key that stands for the file's until it is saved.</returns>
-    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null)
+    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null, int? projectId = null)
     {
         var file = new StoredFile
         {
@@ -27,6 +28,7 @@ internal static class StoredFiles
             Length = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             CommitmentId = rowId,
+            ProjectId = projectId,
             AddedAt = at,
             AddedById = actor.AccountId,
         };
