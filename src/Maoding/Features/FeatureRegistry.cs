@@ -21,6 +21,7 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Pipeline;
 using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
@@ -84,6 +85,13 @@ internal static class FeatureRegistry
         services.AddScoped<ProjectReader>();
         services.AddScoped<ProjectPhotos>();
         services.AddScoped<ProjectExport>();
+        services.AddScoped<ProjectImport>();
+        services.AddScoped<ProjectMonthReader>();
+        services.AddScoped<ProjectMonthService>();
+        services.AddScoped<LeaderReader>();
+        services.AddScoped<LeadService>();
+        services.AddScoped<SoughtService>();
+        services.AddScoped<ProjectToday>();
     }
 
     /// <summary>Indicators and their figures.</summary>
