@@ -22,7 +22,9 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Pipeline;
 using Maoding.Features.Procedures;
+using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
@@ -74,6 +76,25 @@ internal static class FeatureRegistry
         services.AddProceedings();
         services.AddLights();
         services.AddFigures();
+        services.AddProjects();
+    }
+
+    /// <summary>The library of projects and what may become one.</summary>
+    private static void AddProjects(this IServiceCollection services)
+    {
+        services.AddScoped<ProjectList>();
+        services.AddScoped<RateReader>();
+        services.AddScoped<ProjectService>();
+        services.AddScoped<ProjectReader>();
+        services.AddScoped<ProjectPhotos>();
+        services.AddScoped<ProjectExport>();
+        services.AddScoped<ProjectImport>();
+        services.AddScoped<ProjectMonthReader>();
+        services.AddScoped<ProjectMonthService>();
+        services.AddScoped<LeaderReader>();
+        services.AddScoped<LeadService>();
+        services.AddScoped<SoughtService>();
+        services.AddScoped<ProjectToday>();
     }
 
     /// <summary>Indicators and their figures.</summary>
@@ -210,6 +231,7 @@ internal static class FeatureRegistry
         app.MapWatch();
         app.MapFigures();
         app.MapJointReviews();
+        app.MapProjects();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }
