@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Targets;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ internal static class AuditParts
         TargetFigure => Loaded(db.Commitments, entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name)),
         Observation => Loaded(db.DataSheets, entry.Property(nameof(Observation.SheetId))),
         TargetRevision or TargetPart or TargetWork => Loaded(db.Targets, entry.Property(nameof(TargetPart.TargetId))),
+        ProblemEvent or ProblemStep => Loaded(db.Problems, entry.Property(nameof(ProblemStep.ProblemId))),
+        MeetingProject => Loaded(db.SiteMeetings, entry.Property(nameof(MeetingProject.MeetingId))),
         AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };

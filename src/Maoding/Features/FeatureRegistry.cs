@@ -21,9 +21,11 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Problems;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
+using Maoding.Features.SiteMeetings;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
@@ -71,6 +73,21 @@ internal static class FeatureRegistry
         services.AddProceedings();
         services.AddLights();
         services.AddFigures();
+        services.AddProblems();
+    }
+
+    /// <summary>What stands in the way, and the meetings on the site.</summary>
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddScoped<ProblemList>();
+        services.AddScoped<ProblemReader>();
+        services.AddScoped<ProjectFinder>();
+        services.AddScoped<ProblemService>();
+        services.AddScoped<CauseReader>();
+        services.AddScoped<ProblemToday>();
+        services.AddScoped<ProblemCatchUp>();
+        services.AddScoped<SiteMeetingReader>();
+        services.AddScoped<SiteMeetingService>();
     }
 
     /// <summary>Indicators and their figures.</summary>
@@ -183,6 +200,8 @@ internal static class FeatureRegistry
         app.MapTargets();
         app.MapWatch();
         app.MapFigures();
+        app.MapProblems();
+        app.MapSiteMeetings();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

@@ -21,6 +21,8 @@ internal static class Navigation
         ("形势研判", "/watch", "watch", Permission.SeeFigures),
         ("指标", "/indicators", "indicators", Permission.SeeFigures),
         ("数据报送", "/figures", "figures", Permission.SeeFigures),
+        ("问题清单", "/problems", "problems", Permission.SeeProblems),
+        ("现场办公", "/site-meetings", "site-meetings", Permission.SeeProblems),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
         ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),
