@@ -1,6 +1,8 @@
 using Maoding.Domain.Consult;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Problems;
+using Maoding.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -43,9 +45,14 @@ public sealed class ListPageTests
         ("/figures", "steward", 5),
         ("/figures", "clerk2", 5),
         ("/figures/sheet/2/202602", "clerk2", 7),
-        ("/today", "coordinator", 14),
-        ("/today", "leader", 8),
-        ("/today", "clerk2", 20),
+        ("/problems", "coordinator", 4),
+        ("/problems?sort=money&q=问题", "clerk2", 4),
+        ("/problems/causes", "coordinator", 3),
+        ("/site-meetings", "coordinator", 5),
+        ("/site-meetings", "clerk2", 5),
+        ("/today", "coordinator", 15),
+        ("/today", "leader", 9),
+        ("/today", "clerk2", 22),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];
@@ -113,5 +120,25 @@ public sealed class ListPageTests
             db.Commitments.Add(district.Row($"{i}", $"老旧小区改造{i}个", states[i % 4], district.Housing, district.Finance, district.Education));
         await TestApp.SaveAsync(db);
         await AddFiguresAsync(app, district, from, to);
+        await AddProblemsAsync(app, district, from, to);
+    }
+
+    /// <summary>As many projects, each with a problem of housing's, a site meeting and its decision.</summary>
+    private static async Task AddProblemsAsync(TestApp app, SmallDistrict district, int from, int to)
+    {
+        await using var db = app.Open();
+        var projects = Enumerable.Range(from, to - from + 1).Select(i => new Project { Code = $"XM-{i}", Name = $"问题项目{i}", Sector = Sector.Industry, StageSince = SmallDistrict.Today, LeadUnitId = district.Housing.Id }).ToList();
+        db.AddRange(projects);
+        await TestApp.SaveAsync(db);
+        var meetings = projects.ConvertAll(p => new SiteMeeting { Place = p.Name, HeldOn = SmallDistrict.Today, LeaderPostId = district.Leader.Id, Projects = [new MeetingProject { ProjectId = p.Id }] });
+        db.AddRange(meetings);
+        await TestApp.SaveAsync(db);
+        db.AddRange(projects.Zip(meetings, (p, m) => new Problem
+        {
+            Number = p.Id, Title = p.Name, Cause = ProblemCause.Land, Origin = ProblemOrigin.Project, ProjectId = p.Id, RaisedOn = SmallDistrict.Today, RaisedById = 1, State = ProblemState.Assigned,
+            UnitId = district.Housing.Id, LeaderPostId = district.Leader.Id, Rung = Rung.Leader, RungSince = SmallDistrict.Today, Due = SmallDistrict.Today,
+            Steps = [new ProblemStep { Text = "办", UnitId = district.Housing.Id, Due = SmallDistrict.Today, MeetingId = m.Id }],
+        }));
+        await TestApp.SaveAsync(db);
     }
 }
