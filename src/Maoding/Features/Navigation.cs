@@ -25,6 +25,8 @@ internal static class Navigation
         ("挂图作战", "/wall", "wall", Permission.SeeProjects),
         ("招商争取", "/pipeline", "pipeline", Permission.SeePipeline),
         ("手续联审", "/procedures", "procedures", Permission.SeeProjects),
+        ("问题清单", "/problems", "problems", Permission.SeeProblems),
+        ("现场办公", "/site-meetings", "site-meetings", Permission.SeeProblems),
         ("总览", "/overview", "overview", Permission.SeeOverview),
         ("调度会", "/stocktake", "stocktake", Permission.HoldStocktake),
         ("议定事项", "/stocktake/steps", "steps", Permission.AnswerNextStep),

@@ -2,6 +2,7 @@ using Maoding.Domain.Consult;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -62,9 +63,14 @@ public sealed class ListPageTests
         ("/projects/leader?post=1", "leader", 8),
         ("/pipeline", "coordinator", 3),
         ("/pipeline/sought", "clerk2", 2),
-        ("/today", "coordinator", 17),
-        ("/today", "leader", 11),
-        ("/today", "clerk2", 27),
+        ("/problems", "coordinator", 4),
+        ("/problems?sort=money&q=问题", "clerk2", 4),
+        ("/problems/causes", "coordinator", 3),
+        ("/site-meetings", "coordinator", 5),
+        ("/site-meetings", "clerk2", 5),
+        ("/today", "coordinator", 18),
+        ("/today", "leader", 12),
+        ("/today", "clerk2", 31),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];
