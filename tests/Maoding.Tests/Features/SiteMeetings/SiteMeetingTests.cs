@@ -65,7 +65,6 @@ public sealed class SiteMeetingTests
         var correction = await leader.PageAsync(page.QuerySelectorAll("a").Single(a => a.TextContent == "记一次更正").GetAttribute("href")!);
         Assert.StartsWith("对2026年3月2日在实验小学工地现场办公纪要更正如下", ((IHtmlTextAreaElement)correction.QuerySelector("#Fields_Text")!).Value, StringComparison.Ordinal);
         using var paper = await leader.GetAsync($"{address}/minutes");
-        await File.WriteAllBytesAsync("/tmp/prb_minutes.docx", await paper.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         using var zip = new System.IO.Compression.ZipArchive(await paper.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         var words = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
