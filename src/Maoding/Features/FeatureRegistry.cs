@@ -13,6 +13,7 @@ using Maoding.Features.Figures;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Indicators;
 using Maoding.Features.Issuing;
+using Maoding.Features.JointReviews;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
@@ -21,7 +22,10 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Pipeline;
 using Maoding.Features.Problems;
+using Maoding.Features.Procedures;
+using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
@@ -29,6 +33,7 @@ using Maoding.Features.SiteMeetings;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Wall;
 using Maoding.Features.Watch;
 using Maoding.Hosting;
 
@@ -73,7 +78,26 @@ internal static class FeatureRegistry
         services.AddProceedings();
         services.AddLights();
         services.AddFigures();
+        services.AddProjects();
         services.AddProblems();
+    }
+
+    /// <summary>The library of projects and what may become one.</summary>
+    private static void AddProjects(this IServiceCollection services)
+    {
+        services.AddScoped<ProjectList>();
+        services.AddScoped<RateReader>();
+        services.AddScoped<ProjectService>();
+        services.AddScoped<ProjectReader>();
+        services.AddScoped<ProjectPhotos>();
+        services.AddScoped<ProjectExport>();
+        services.AddScoped<ProjectImport>();
+        services.AddScoped<ProjectMonthReader>();
+        services.AddScoped<ProjectMonthService>();
+        services.AddScoped<LeaderReader>();
+        services.AddScoped<LeadService>();
+        services.AddScoped<SoughtService>();
+        services.AddScoped<ProjectToday>();
     }
 
     /// <summary>What stands in the way, and the meetings on the site.</summary>
@@ -105,6 +129,14 @@ internal static class FeatureRegistry
         services.AddScoped<FigureToday>();
         services.AddScoped<WatchService>();
         services.AddTargets();
+        services.AddWall();
+    }
+
+    /// <summary>All projects at a glance.</summary>
+    private static void AddWall(this IServiceCollection services)
+    {
+        services.AddScoped<WallReader>();
+        services.AddScoped<BoundaryService>();
     }
 
     /// <summary>What indicators are to reach.</summary>
@@ -125,6 +157,7 @@ internal static class FeatureRegistry
         services.AddScoped<LightRuleService>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
+        services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthCatchUp>();
         services.AddScoped<MonthLightService>();
         services.AddScoped<CloseReader>();
@@ -152,6 +185,7 @@ internal static class FeatureRegistry
         services.AddScoped<ReportService>();
         services.AddScoped<ReportQueue>();
         services.AddScoped<ReportReader>();
+        services.AddScoped<ShareSources>();
         services.AddScoped<DelegationService>();
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();
@@ -174,6 +208,19 @@ internal static class FeatureRegistry
         services.AddScoped<SettleService>();
         services.AddScoped<SettlementReader>();
         services.AddScoped<KeptReader>();
+        services.AddProcedures();
+    }
+
+    /// <summary>Procedures before building, and the departments that review them together.</summary>
+    private static void AddProcedures(this IServiceCollection services)
+    {
+        services.AddScoped<TemplateService>();
+        services.AddScoped<ProcedureReader>();
+        services.AddScoped<ProcedureService>();
+        services.AddScoped<JointReviewService>();
+        services.AddScoped<JointReviewReader>();
+        services.AddScoped<ReviewEscalation>();
+        services.AddScoped<ReviewToday>();
     }
 
     private static void AddAccounts(IServiceCollection services)
@@ -200,6 +247,8 @@ internal static class FeatureRegistry
         app.MapTargets();
         app.MapWatch();
         app.MapFigures();
+        app.MapJointReviews();
+        app.MapProjects();
         app.MapProblems();
         app.MapSiteMeetings();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);

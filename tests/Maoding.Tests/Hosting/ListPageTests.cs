@@ -1,7 +1,9 @@
 using Maoding.Domain.Consult;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
+using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -45,14 +47,30 @@ public sealed class ListPageTests
         ("/figures", "steward", 5),
         ("/figures", "clerk2", 5),
         ("/figures/sheet/2/202602", "clerk2", 7),
+        ("/procedures", "coordinator", 3),
+        ("/procedures?unit=2", "leader", 3),
+        ("/procedures/project/1", "coordinator", 6),
+        ("/procedures/templates", "coordinator", 3),
+        ("/joint-reviews", "coordinator", 3),
+        ("/joint-reviews", "clerk2", 3),
+        ("/joint-reviews", "leader", 3),
+        ("/joint-reviews/departments", "coordinator", 2),
+        ("/projects", "coordinator", 4),
+        ("/projects?sort=3&parts=1&month=202602", "leader", 7),
+        ("/projects/month?month=202602", "clerk2", 6),
+        ("/projects/review?month=202602", "coordinator", 7),
+        ("/projects/rates?month=202602", "leader", 8),
+        ("/projects/leader?post=1", "leader", 8),
+        ("/pipeline", "coordinator", 3),
+        ("/pipeline/sought", "clerk2", 2),
         ("/problems", "coordinator", 4),
         ("/problems?sort=money&q=问题", "clerk2", 4),
         ("/problems/causes", "coordinator", 3),
         ("/site-meetings", "coordinator", 5),
         ("/site-meetings", "clerk2", 5),
-        ("/today", "coordinator", 15),
-        ("/today", "leader", 9),
-        ("/today", "clerk2", 22),
+        ("/today", "coordinator", 18),
+        ("/today", "leader", 12),
+        ("/today", "clerk2", 31),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];
@@ -111,6 +129,25 @@ public sealed class ListPageTests
         await TestApp.SaveAsync(db);
     }
 
+    /// <summary>As many projects before building, each with procedures and a joint review under way.</summary>
+    private static async Task AddProceduresAsync(TestApp app, SmallDistrict district, int from, int to)
+    {
+        await using var db = app.Open();
+        var projects = Enumerable.Range(from, to - from + 1).Select(i => new Project { Code = $"SX-{i}", Name = $"手续项目{i}", Sector = Sector.Industry, Stage = Stage.Preparing, StageSince = SmallDistrict.Today, LeadUnitId = district.Housing.Id, PlannedStart = SmallDistrict.Today.AddDays(i) }).ToList();
+        db.AddRange(projects);
+        await TestApp.SaveAsync(db);
+        foreach (var project in projects)
+        {
+            for (var order = 1; order <= 3; order++)
+                db.Procedures.Add(new Procedure { ProjectId = project.Id, Order = order, Name = $"手续{order}", UnitId = district.Housing.Id, StatutoryDays = 10, PromisedDays = 5, After = order > 1 ? $"{order - 1}" : "", AcceptedOn = order == 1 ? new DateOnly(2026, 1, 5) : null });
+            db.JointReviews.Add(new JointReview { ProjectId = project.Id, Title = "联审", State = ReviewState.Reviewing, SentOn = new DateOnly(2026, 2, 2), Answers = [New(district.Education), New(district.Housing)] });
+        }
+
+        await TestApp.SaveAsync(db);
+
+        static ReviewAnswer New(Unit unit) => new() { UnitId = unit.Id, Days = 5, Due = new DateOnly(2026, 2, 9) };
+    }
+
     private static async Task AddAsync(TestApp app, SmallDistrict district, int from, int to)
     {
         await using var db = app.Open();
@@ -120,25 +157,28 @@ public sealed class ListPageTests
             db.Commitments.Add(district.Row($"{i}", $"老旧小区改造{i}个", states[i % 4], district.Housing, district.Finance, district.Education));
         await TestApp.SaveAsync(db);
         await AddFiguresAsync(app, district, from, to);
-        await AddProblemsAsync(app, district, from, to);
+        await AddProceduresAsync(app, district, from, to);
+        await AddProjectsAsync(app, district, from, to);
     }
 
-    /// <summary>As many projects, each with a problem of housing's, a site meeting and its decision.</summary>
-    private static async Task AddProblemsAsync(TestApp app, SmallDistrict district, int from, int to)
+    /// <summary>As many projects that owe a month, leads and matters sought.</summary>
+    private static async Task AddProjectsAsync(TestApp app, SmallDistrict district, int from, int to)
     {
         await using var db = app.Open();
-        var projects = Enumerable.Range(from, to - from + 1).Select(i => new Project { Code = $"XM-{i}", Name = $"问题项目{i}", Sector = Sector.Industry, StageSince = SmallDistrict.Today, LeadUnitId = district.Housing.Id }).ToList();
-        db.AddRange(projects);
-        await TestApp.SaveAsync(db);
-        var meetings = projects.ConvertAll(p => new SiteMeeting { Place = p.Name, HeldOn = SmallDistrict.Today, LeaderPostId = district.Leader.Id, Projects = [new MeetingProject { ProjectId = p.Id }] });
-        db.AddRange(meetings);
-        await TestApp.SaveAsync(db);
-        db.AddRange(projects.Zip(meetings, (p, m) => new Problem
+        for (var i = from; i <= to; i++)
         {
-            Number = p.Id, Title = p.Name, Cause = ProblemCause.Land, Origin = ProblemOrigin.Project, ProjectId = p.Id, RaisedOn = SmallDistrict.Today, RaisedById = 1, State = ProblemState.Assigned,
-            UnitId = district.Housing.Id, LeaderPostId = district.Leader.Id, Rung = Rung.Leader, RungSince = SmallDistrict.Today, Due = SmallDistrict.Today,
-            Steps = [new ProblemStep { Text = "办", UnitId = district.Housing.Id, Due = SmallDistrict.Today, MeetingId = m.Id }],
-        }));
+            db.Projects.Add(new Project
+            {
+                Code = $"P-{i}", Name = $"项目{i}", Sector = Sector.Industry, Stage = Stage.Preparing, LeadUnitId = district.Housing.Id, LeaderPostId = district.Leader.Id, PlannedStart = new DateOnly(2026, 2, 1), NextVisit = SmallDistrict.Today,
+                Years = [new() { Year = 2026, Class = YearClass.Starting, Planned = 100 }], Nodes = [new() { Name = "封顶", Due = SmallDistrict.Today }],
+            });
+            db.Leads.Add(new Lead { Name = $"线索{i}", Sector = Sector.Industry, UnitId = district.Housing.Id });
+            db.SoughtMatters.Add(new SoughtMatter { Name = $"事项{i}", Kind = SoughtKind.Funds, UnitId = district.Housing.Id, WindowCloses = SmallDistrict.Today.AddDays(i) });
+        }
+
+        await TestApp.SaveAsync(db);
+        foreach (var project in await db.Projects.Where(p => !db.ProjectMonths.Any(m => m.ProjectId == p.Id)).ToListAsync())
+            db.ProjectMonths.Add(new ProjectMonth { ProjectId = project.Id, Month = 202602, Planned = 10, Done = 5, State = project.Id % 2 == 0 ? ProjectMonthState.Submitted : ProjectMonthState.Open });
         await TestApp.SaveAsync(db);
     }
 }

@@ -103,7 +103,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)
     {
-        bool Open(CommitmentMove move) => CommitmentMoves.Allowed(row.State, move);
+        bool Open(CommitmentMove move) => CommitmentMoves.Table.Allowed(row.State, move);
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return ("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), true);
         if (CommitmentMoves.IsOpen(row.State) && may(Permission.AssignRows)) yield return ("修改", LedgerLinks.Edit(row.Id), true);
