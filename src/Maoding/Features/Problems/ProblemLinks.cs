@@ -25,7 +25,4 @@ public static class ProblemLinks
     /// <summary>Raising what a report says of problems.</summary>
     /// <param name="period">Key of the period.</param>
     public static string NewOfReport(int rowId, int period) => string.Create(CultureInfo.InvariantCulture, $"{New}?row={rowId}&period={period}");
-
-    /// <summary>The project that a problem stands in the way of.</summary>
-    public static string Project(int projectId) => string.Create(CultureInfo.InvariantCulture, $"/projects/{projectId}");
 }

@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
+using Maoding.Features.SiteMeetings;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
@@ -23,7 +24,8 @@ public sealed record ProblemDetails(
 
 /// <summary>The problems of one project, for its page.</summary>
 /// <param name="RaiseHref">Where another is raised; null for those who may not.</param>
-public sealed record ProjectProblems(IReadOnlyList<ProblemLine> Lines, DirectorySnapshot Directory, DateOnly Today, string? RaiseHref, string ListHref);
+/// <param name="MeetingHref">Where a site meeting is written down; likewise.</param>
+public sealed record ProjectProblems(IReadOnlyList<ProblemLine> Lines, DirectorySnapshot Directory, DateOnly Today, string? RaiseHref, string? MeetingHref, string ListHref);
 
 /// <summary>Reads one problem, and those of one project.</summary>
 public sealed class ProblemReader(MaodingContext db, ProblemList list, CurrentRequest current)
@@ -71,6 +73,7 @@ public sealed class ProblemReader(MaodingContext db, ProblemList list, CurrentRe
         current.Directory,
         current.Today,
         Permissions.Allows(actor, Permission.RaiseProblem) ? ProblemLinks.NewOfProject(projectId) : null,
+        Permissions.Allows(actor, Permission.HoldSiteMeeting) ? SiteMeetingLinks.NewOfProject(projectId) : null,
         new ProblemFilter(All: true, Project: projectId).Href());
 
     internal static RefusalException Missing() => new("PRB002", "没有这个问题。请从“问题清单”栏目进入。", RefusalKind.Missing);

@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Problems;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Problems;
 

@@ -20,7 +20,7 @@ public sealed class ProblemToday(MaodingContext db)
         if (!Permissions.Allows(actor, Permission.SeeProblems) || !(units.Count > 0 || posts.Count > 0 || Permissions.Allows(actor, Permission.RaiseProblem))) return;
         var coordinates = actor.Is(PostKind.Coordinator);
         var isChief = Ladder.ChiefAmong(scene.Directory.Leaders) is { } chief && posts.Contains(chief.Id);
-        var (near, me) = (today.AddDays(NearDays), actor.AccountId);
+        var (near, longAgo, me) = (today.AddDays(NearDays), today.AddDays(-NearDays), actor.AccountId);
         // Those who coordinate, and nobody else, are asked about all.
         var counts = await db.Problems.Where(p => p.State < ProblemState.Closed).GroupBy(_ => 1).Select(g => new
         {
@@ -28,6 +28,7 @@ public sealed class ProblemToday(MaodingContext db)
             Late = g.Count(p => p.State == ProblemState.Handling && units.Contains(p.UnitId!.Value) && p.Due < today),
             Soon = g.Count(p => p.State == ProblemState.Handling && units.Contains(p.UnitId!.Value) && p.Due >= today && p.Due <= near),
             ToVerify = g.Count(p => p.State == ProblemState.Resolved && p.RaisedById == me),
+            Unjudged = g.Count(p => p.State == ProblemState.Resolved && p.ResolvedOn < longAgo),
             Raised = g.Count(p => p.State == ProblemState.Raised),
             Verified = g.Count(p => p.State == ProblemState.Verified),
             AtMeeting = g.Count(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung == Rung.Meeting),
@@ -47,6 +48,7 @@ public sealed class ProblemToday(MaodingContext db)
         {
             view.AddSome(counts.Raised, "交办", "{0} 个问题待交办", "定单位、领导和期限。", "去交办", new ProblemFilter(State: ProblemState.Raised).Href());
             view.AddSome(counts.Verified, "销号", "{0} 个问题验收通过，待销号", "核对以后销号。", "去销号", new ProblemFilter(State: ProblemState.Verified).Href());
+            view.AddSome(counts.Unjudged, "验收", $"{{0}} 个问题报了解决，{NearDays} 天还没有验收", "请提醒提出人；提出人已离任的，由您或分管领导代为验收。", "查看", new ProblemFilter(State: ProblemState.Resolved).Href());
             view.AddSome(counts.AtMeeting, "会议", "{0} 个问题要上专题会议", "请排进最近的专题会议。", "查看", new ProblemFilter(Rung: Rung.Meeting).Href());
         }
 

@@ -25,7 +25,7 @@ internal static class ProblemWriting
     public const int LongestStep = 500;
 
     /// <summary>Times that a number taken by somebody else in the same moment is given anew.</summary>
-    private const int Tries = 5;
+    private const int Tries = 25;
 
     /// <summary>Writes down that a move was made; the state is already the new one.</summary>
     public static void Happened(this Problem problem, ProblemMove? move, DateOnly on, Actor actor, string text) =>

@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
+using Maoding.Features.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Charts;
@@ -12,7 +13,7 @@ namespace Maoding.Features.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos) : MaodingPage
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProblemReader problems) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -38,6 +39,9 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     public ProjectDetails Details { get; private set; } = null!;
 
     public IReadOnlyList<SummedMonth> Months { get; private set; } = [];
+
+    /// <summary>Those that the actor may see; null for those who see none of any project.</summary>
+    public ProjectProblems? Problems { get; private set; }
 
     public bool MayEdit => May(Permission.EditProjects);
 
@@ -76,6 +80,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     private async Task LoadAsync(CancellationToken stop)
     {
         Details = await reader.ReadAsync(Actor, Id, Year ?? Directory.Ledger.Running?.Year ?? Today.Year, stop);
+        if (May(Permission.SeeProblems)) Problems = await problems.OfProjectAsync(Actor, Id, stop);
         var (planned, done, list) = (0m, 0m, new List<SummedMonth>());
         var hasPlan = Details.OfYear.Any(m => m.Planned is not null);
         foreach (var month in Details.OfYear)

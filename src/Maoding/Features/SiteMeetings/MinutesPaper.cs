@@ -39,12 +39,12 @@ internal static class MinutesPaper
         {
             blocks.Add(new MemoHeading($"{(meeting.Text.Length > 0 ? "二" : "一")}、议定事项"));
             blocks.AddRange(details.Decisions.Select((d, i) => new MemoParagraph(
-                $"{i + 1}．关于“{d.Title}”。{d.Step.Text.TrimEnd('。', '；')}。（责任单位：{directory.UnitName(d.Step.UnitId)}；完成时限：{Day(d.Step.Due)}）")));
+                $"{i + 1}．关于“{d.Title}”。{d.Step.Text.TrimEnd('。', '；')}。（责任单位：{directory.Unit(d.Step.UnitId)?.Name}；完成时限：{Day(d.Step.Due)}）")));
         }
 
-        if (meeting.Attendees.Length > 0) blocks.Add(new MemoParagraph($"参加人员：{meeting.Attendees.ReplaceLineEndings("，")}"));
+        if (meeting.Attendees.Length > 0) blocks.Add(new MemoParagraph($"参加人员：{meeting.Attendees.ReplaceLineEndings("，").TrimEnd('。')}。"));
         if (meeting.SignedOn is { } signed) blocks.Add(new MemoParagraph($"{leader}签发，{Day(signed)}。"));
-        return new MemoDocument("现场办公会议纪要", meeting.SignedOn is null ? "未签发" : Day(meeting.HeldOn), blocks);
+        return new MemoDocument($"{directory.Region.Name}现场办公会议纪要", meeting.SignedOn is null ? "未签发" : Day(meeting.HeldOn), blocks);
     }
 
     private static IEnumerable<MemoBlock> Lines(string text) =>

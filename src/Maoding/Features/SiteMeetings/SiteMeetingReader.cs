@@ -1,7 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +40,8 @@ public sealed class SiteMeetingReader(MaodingContext db)
         Permissions.Demand(actor, Permission.SeeProblems);
         var meetings = Visible(actor).Where(m => leader == null || m.LeaderPostId == leader);
         var count = await meetings.CountAsync(stop);
-        var lines = await meetings.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(m => new
+        var shown = meetings.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize);
+        var lines = await shown.Select(m => new
         {
             m.Id,
             m.HeldOn,
@@ -51,10 +51,9 @@ public sealed class SiteMeetingReader(MaodingContext db)
             Steps = db.ProblemSteps.Count(s => s.MeetingId == m.Id),
             Open = db.ProblemSteps.Count(s => s.MeetingId == m.Id && s.DoneOn == null),
         }).ToListAsync(stop);
-        var ids = lines.ConvertAll(l => l.Id);
-        var names = (await (from visited in db.Set<MeetingProject>().AsNoTracking()
+        var names = (await (from meeting in shown
+                            join visited in db.Set<MeetingProject>() on meeting.Id equals visited.MeetingId
                             join project in db.Projects on visited.ProjectId equals project.Id
-                            where ids.Contains(visited.MeetingId)
                             orderby project.Code
                             select new { visited.MeetingId, project.Name }).ToListAsync(stop)).ToLookup(n => n.MeetingId, n => n.Name);
         return ([.. lines.Select(l => new MeetingLine(l.Id, l.HeldOn, l.Place, l.LeaderPostId, l.SignedOn, [.. names[l.Id]], l.Steps, l.Open))], count);

@@ -92,6 +92,9 @@ public sealed class ProblemLadderTests
         var problem = await scene.HandledAsync(app);
         await scene.HandledAsync(app);
         using var clerk = await app.AsAsync("clerk");
+        var part = (await clerk.PageAsync($"/projects/{scene.School.Id}")).QuerySelector("#problems")!;
+        Assert.Equal(2, part.QuerySelectorAll("tbody tr").Length);
+        Assert.NotNull(part.QuerySelector($"a[href='/problems/new?project={scene.School.Id}']"));
         Assert.Contains("先由邻近小区借电，再报装。", Assert.Single((await clerk.PageAsync($"/problems/{problem.Id}")).QuerySelectorAll("#like li")).TextContent, StringComparison.Ordinal);
     }
 

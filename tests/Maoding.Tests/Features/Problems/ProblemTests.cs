@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Problems;
+using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -116,10 +118,12 @@ public sealed class ProblemTests
         Assert.Null((await other.PageAsync($"/problems/{problem.Id}")).QuerySelector("#move-Escalate"));
     }
 
-    [Fact]
-    public async Task Many_who_raise_at_once_get_numbers_of_their_own()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Many_who_raise_at_once_get_numbers_of_their_own(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
         await ProblemScene.InAsync(app);
         using var clerk = await app.AsAsync("clerk");
         var forms = new List<IHtmlFormElement>();
@@ -128,6 +132,7 @@ public sealed class ProblemTests
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
         await using var db = app.Open();
         Assert.Equal(Enumerable.Range(1, 6), await db.Problems.OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(TestContext.Current.CancellationToken));
+        foreach (var path in (string[])["/problems?sort=money&q=个&overdue=1&steps=1", "/problems?sort=due&all=1&rung=1", "/problems/causes", "/problems/1", "/site-meetings", "/today"]) await clerk.PageAsync(path);
     }
 
     [Fact]

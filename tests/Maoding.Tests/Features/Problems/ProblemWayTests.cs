@@ -17,6 +17,15 @@ public sealed class ProblemWayTests
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
         await using var browser = await Browser.Open(app.Address.ToString());
+        await HoldAsync(app, scene, browser);
+        await DoAsync(app, browser);
+        await EndAsync(app, browser);
+        await using var db = app.Open();
+        Assert.Equal(ProblemState.Closed, (await db.Problems.SingleAsync(TestContext.Current.CancellationToken)).State);
+    }
+
+    private static async Task HoldAsync(TestApp app, ProblemScene scene, Browser browser)
+    {
         var page = browser.Page;
         await browser.EnterAsync(app, "leader");
         await page.GotoAsync($"/site-meetings/new?project={scene.School.Id}");
@@ -34,7 +43,11 @@ public sealed class ProblemWayTests
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await PressAsync(page, "签发");
         await Assertions.Expect(page.Locator(".sit")).ToContainTextAsync("签发");
+    }
 
+    private static async Task DoAsync(TestApp app, Browser browser)
+    {
+        var page = browser.Page;
         await browser.EnterAsync(app, "clerk2");
         await page.GotoAsync("/today");
         await page.GetByRole(AriaRole.Link, new() { Name = "去办理" }).First.ClickAsync();
@@ -46,7 +59,11 @@ public sealed class ProblemWayTests
         await PressAsync(page, "报告解决");
         await Assertions.Expect(page.Locator(".prb").First).ToContainTextAsync("待验收");
         Assert.Equal(0, await page.Locator("#move-Verify").CountAsync());
+    }
 
+    private static async Task EndAsync(TestApp app, Browser browser)
+    {
+        var page = browser.Page;
         await browser.EnterAsync(app, "leader");
         await page.GotoAsync("/today");
         await page.GetByRole(AriaRole.Link, new() { Name = "去验收" }).ClickAsync();
@@ -59,8 +76,6 @@ public sealed class ProblemWayTests
         await page.GetByRole(AriaRole.Link, new() { Name = "临时用电未接通，塔吊停用" }).ClickAsync();
         await PressAsync(page, "销号");
         await Assertions.Expect(page.Locator(".prb").First).ToContainTextAsync("已销号");
-        await using var db = app.Open();
-        Assert.Equal(ProblemState.Closed, (await db.Problems.SingleAsync(TestContext.Current.CancellationToken)).State);
     }
 
     /// <summary>Pages at both widths: no sideways scrolling on a phone, nothing serious for axe; pictures for people to look at.</summary>

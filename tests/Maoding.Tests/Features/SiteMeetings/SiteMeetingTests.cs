@@ -68,7 +68,7 @@ public sealed class SiteMeetingTests
         using var zip = new System.IO.Compression.ZipArchive(await paper.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         var words = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("1．关于“临时用电未接通，塔吊不能使用”。区住建局3月10日前接通临电。（责任单位：区住建局；完成时限：2026年3月10日）", words, StringComparison.Ordinal);
+        Assert.Contains("1．关于“临时用电未接通，塔吊不能使用”。区住建局3月10日前接通临电。（责任单位：云泽区住房和城乡建设局；完成时限：2026年3月10日）", words, StringComparison.Ordinal);
         using var clerk2 = await app.AsAsync("clerk2");
         Assert.Contains("现场办公等定下的事有 1 件没有办结", (await clerk2.PageAsync("/today")).QuerySelector(".waiting")!.TextContent, StringComparison.Ordinal);
         using var clerk = await app.AsAsync("clerk");
