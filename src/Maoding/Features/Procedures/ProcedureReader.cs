@@ -56,7 +56,7 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var hasMore = projects.Count > ShownAtMost;
         projects = [.. projects.Take(ShownAtMost)];
         var ids = projects.ConvertAll(p => p.Id);
-        var procedures = (await db.Procedures.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToListAsync(stop)).ToLookup(p => p.ProjectId);
+        var procedures = (await db.Procedures.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ProjectId)).ToListAsync(stop)).ToLookup(p => p.ProjectId);
         var lines = projects.Select(p => Line(p, [.. procedures[p.Id]]));
         return new Overview([.. lines.OrderByDescending(l => l.Short ?? int.MinValue).ThenBy(l => l.Project.PlannedStart ?? DateOnly.MaxValue).ThenBy(l => l.Project.Id)], hasMore);
     }
@@ -64,8 +64,9 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     /// <summary>When building may begin at the earliest, of those projects that have procedures which can be scheduled.</summary>
     public async Task<IReadOnlyDictionary<int, DateOnly>> StartsAsync(IReadOnlyCollection<int> projectIds, CancellationToken stop)
     {
-        var procedures = await db.Procedures.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).ToListAsync(stop);
-        var from = await db.Projects.Where(p => projectIds.Contains(p.Id)).Select(p => new { p.Id, p.ProceduresFrom }).ToDictionaryAsync(p => p.Id, p => p.ProceduresFrom, stop);
+        var ids = projectIds.ToArray();
+        var procedures = await db.Procedures.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ProjectId)).ToListAsync(stop);
+        var from = await db.Projects.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.ProceduresFrom }).ToDictionaryAsync(p => p.Id, p => p.ProceduresFrom, stop);
         var starts = new Dictionary<int, DateOnly>();
         foreach (var group in procedures.GroupBy(p => p.ProjectId))
             if (Schedule(group, from[group.Key]).Network is { } network) starts[group.Key] = network.Earliest;

@@ -51,6 +51,7 @@ public sealed class JointReviewTests
         await outsider.PageAsync(Address, HttpStatusCode.Forbidden);
         using (var file = await outsider.GetAsync("/joint-reviews/files/1")) Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
         using (var file = await fgj.GetAsync("/joint-reviews/files/1")) Assert.Equal("可行性研究报告正文", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("5", (await fgj.PageAsync("/joint-reviews")).QuerySelector("td[data-label=送审]")!.TextContent);
         Assert.Contains("1 项联审联批等本部门反馈", Words(await fgj.PageAsync("/today"), "main"), StringComparison.Ordinal);
 
         await scene.OnAsync(new DateOnly(2026, 3, 4));
@@ -138,6 +139,10 @@ public sealed class JointReviewTests
             Assert.Equal((order, accepted, finished), (order, procedure.AcceptedOn, procedure.FinishedOn));
         }
 
+        var step = $"/procedures/step/{Number((await scene.ProcedureAsync(1)).Id)}";
+        await RefusedAsync(runner, step, "Number", new() { ["Paper"] = "" }, "PRC008");
+        await SendAsync(runner, step, "Number", new() { ["Paper"] = "云发改批〔2026〕12号" });
+        Assert.Equal("云发改批〔2026〕12号", (await scene.ProcedureAsync(1)).Paper);
         var page = await runner.PageAsync("/joint-reviews/departments");
         var rows = page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         // Asked, answered, average, longest, late, silent, conditional, disagreed.
