@@ -1,6 +1,8 @@
 using System.Net;
 using Maoding.Domain.Procedures;
 using Maoding.Features.JointReviews;
+using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Features.Procedures;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -82,6 +84,27 @@ public sealed class JointReviewTests
         var page = await fgj.PageAsync(Address);
         Assert.Null(page.QuerySelector("main form[method=post]"));
         Assert.Contains("选址调整，重新报审", Words(page, ".facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_and_what_waits_are_read_on_postgres_too()
+    {
+        await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
+        var scene = await PreparedAsync(app);
+        using var runner = await app.AsAsync("clerk2");
+        await SendAsync(runner, Address, "Send", []);
+        await scene.OnAsync(new DateOnly(2026, 3, 10));
+        foreach (var account in (string[])["leader", "leader2", "zrzy", "clerk2", "coordinator"])
+        {
+            using var web = await app.AsAsync(account);
+            Assert.Contains("5 项逾期未反馈", Words(await web.PageAsync("/joint-reviews"), "tbody"), StringComparison.Ordinal);
+            Assert.Single((await web.PageAsync($"/procedures?unit={Number(scene.Departments[1].Id)}")).QuerySelectorAll(".prc-overview tbody tr"));
+            Assert.Equal(5, (await web.PageAsync("/joint-reviews/departments")).QuerySelectorAll("tbody tr").Length);
+            await web.PageAsync("/today");
+        }
+
+        await using var scope = app.Scope();
+        Assert.Equal(5, await scope.ServiceProvider.GetRequiredService<ReviewEscalation>().RunAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>A disagreement needs its legal basis and goes up at once; the leader in charge decides, no other.</summary>
