@@ -1,16 +1,16 @@
 namespace Maoding.Domain.Procedures;
 
 /// <summary>A procedure that does not fit before the wanted day.</summary>
-/// <param name="Short">Working days that it is short of.</param>
+/// <param name="Lack">Working days that it is short of.</param>
 /// <param name="To">Working days to which it would have to be shortened; its own when it need not be.</param>
-public sealed record ShortStep(Activity Activity, int Short, int To);
+public sealed record ShortStep(Activity Activity, int Lack, int To);
 
 /// <summary>One procedure waits for another that decides the length; done side by side they would save time.</summary>
 /// <param name="Gain">Working days by which building could begin earlier.</param>
 public sealed record ParallelStep(Activity Before, Activity After, int Gain);
 
 /// <summary>What it would take to begin building on a day.</summary>
-/// <param name="Short">Working days by which the earliest day misses the wanted one; 0 or below: it can be reached.</param>
+/// <param name="Lack">Working days by which the earliest day misses the wanted one; 0 or below: it can be reached.</param>
 /// <param name="Steps">What is short, by number.</param>
 /// <param name="Shortened">The earliest day with all <see cref="Steps"/> shortened as said; after the wanted day: shortening alone does not suffice.</param>
 /// <param name="BeginBy">The latest day on which the first of those not yet accepted has to begin at the promised days; null when all are accepted.</param>
@@ -20,7 +20,7 @@ public sealed record ParallelStep(Activity Before, Activity After, int Gain);
 public sealed record StartAnswer(
     DateOnly Wanted,
     DateOnly Earliest,
-    int Short,
+    int Lack,
     IReadOnlyList<ShortStep> Steps,
     DateOnly Shortened,
     DateOnly? BeginBy,

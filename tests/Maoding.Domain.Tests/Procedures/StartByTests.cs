@@ -17,7 +17,7 @@ public sealed class StartByTests
     {
         // Two working days later than the earliest.
         var answer = StartBy.Answer(Plain(), new DateOnly(2026, 4, 16));
-        Assert.Equal((-2, new DateOnly(2026, 4, 14)), (answer.Short, answer.Earliest));
+        Assert.Equal((-2, new DateOnly(2026, 4, 14)), (answer.Lack, answer.Earliest));
         Assert.Empty(answer.Steps);
         Assert.Empty(answer.Parallel);
         Assert.Equal(new DateOnly(2026, 3, 4), answer.BeginBy);
@@ -29,8 +29,8 @@ public sealed class StartByTests
     {
         // Six working days before the earliest: 10+10+10 must become 24; 环评 has two days in hand, so it is short of four.
         var answer = StartBy.Answer(Plain(), new DateOnly(2026, 4, 3));
-        Assert.Equal(6, answer.Short);
-        Assert.Equal([(1, 6, 8), (2, 6, 8), (3, 4, 8), (4, 6, 8)], answer.Steps.Select(s => (s.Activity.Order, s.Short, s.To)));
+        Assert.Equal(6, answer.Lack);
+        Assert.Equal([(1, 6, 8), (2, 6, 8), (3, 4, 8), (4, 6, 8)], answer.Steps.Select(s => (s.Activity.Order, s.Lack, s.To)));
         Assert.Equal(answer.Wanted, answer.Shortened);
         // 2 March less six working days: 28, 27, 26, 25, 24 and, after the festival, the worked Saturday 14 February.
         Assert.Equal(new DateOnly(2026, 2, 14), answer.BeginBy);

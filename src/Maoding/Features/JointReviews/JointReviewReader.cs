@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.JointReviews;
 
 /// <summary>A joint review in the list.</summary>
-/// <param name="Awaited">Departments that have not answered.</param>
+/// <param name="Asked">Parts that departments were asked for.</param>
+/// <param name="Awaited">Parts that are not answered.</param>
 /// <param name="Silent">Of these, past their day.</param>
 /// <param name="ToDecide">Waiting for a leader.</param>
-public sealed record ReviewLine(JointReview Review, string ProjectName, int Awaited, int Silent, int ToDecide);
+public sealed record ReviewLine(JointReview Review, string ProjectName, int Asked, int Awaited, int Silent, int ToDecide);
 
 /// <summary>A joint review with all that its page shows.</summary>
 /// <param name="Procedures">Those decided about, by key.</param>
@@ -43,6 +44,7 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
         var lines = rows.Take(ShownAtMost).Select(r => new ReviewLine(
             r.Review,
             r.Project,
+            r.Answers.Count,
             r.Review.State == ReviewState.Reviewing ? r.Answers.Count(a => a.Kind is null) : 0,
             r.Review.State == ReviewState.Reviewing ? r.Answers.Count(a => ReviewRules.IsSilent(a, current.Today)) : 0,
             r.Review.State == ReviewState.Reviewing ? r.Answers.Count(a => ReviewRules.NeedsDecision(a, current.Today)) : 0));

@@ -36,7 +36,7 @@ public sealed class NewModel(JointReviewReader reader, JointReviewService servic
         await LoadAsync();
         Title = $"{Of.Name}联审联批";
         Parts = [
-            .. Open.Select(p => new TypedPart { ProcedureId = p.Id, UnitId = p.UnitId, Days = Math.Min(MostDays, p.PromisedDays), IsChosen = p.UnitId is not null }),
+            .. Open.Select(p => new TypedPart { ProcedureId = p.Id, UnitId = p.UnitId, Days = Math.Min(MostDays, p.PromisedDays), IsChosen = p.UnitId is not null && IsReady(p) }),
             .. Enumerable.Range(0, OpinionRows).Select(_ => new TypedPart { Days = UsualDays }),
         ];
     }
@@ -50,6 +50,9 @@ public sealed class NewModel(JointReviewReader reader, JointReviewService servic
             return Redirect(ReviewLinks.Review(id));
         },
         LoadAsync);
+
+    /// <summary>Nothing that it needs is open: offered as chosen, the others can be.</summary>
+    private bool IsReady(Procedure procedure) => !Procedure.Orders(procedure.After).Any(order => Open.Any(p => p.Order == order));
 
     private async Task LoadAsync() => (Of, Open) = await reader.OfferAsync(Actor, Project, HttpContext.RequestAborted);
 }

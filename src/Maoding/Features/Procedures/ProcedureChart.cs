@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Maoding.Domain.Procedures;
 using Maoding.Shared;
 
 namespace Maoding.Features.Procedures;

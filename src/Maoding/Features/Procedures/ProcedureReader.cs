@@ -14,11 +14,11 @@ public sealed record OverviewFilter(int? UnitId, int? LeaderPostId);
 
 /// <summary>A project before its building, with when it may begin.</summary>
 /// <param name="Earliest">Null without procedures, or when they cannot be scheduled.</param>
-/// <param name="Short">Working days by which the planned day is missed; null without a planned day.</param>
+/// <param name="Lack">Working days by which the planned day is missed; null without a planned day.</param>
 /// <param name="Next">The critical procedure that comes first; null when all is settled.</param>
 /// <param name="Waits">Working days since it was accepted, or since what it needs was there.</param>
 /// <param name="Fault">Why it cannot be scheduled.</param>
-public sealed record OverviewLine(Project Project, int Settled, int All, DateOnly? Earliest, int? Short, Slot? Next, int? NextUnitId, int Waits, string? Fault);
+public sealed record OverviewLine(Project Project, int Settled, int All, DateOnly? Earliest, int? Lack, Slot? Next, int? NextUnitId, int Waits, string? Fault);
 
 /// <param name="HasMore">More projects than are shown.</param>
 public sealed record Overview(IReadOnlyList<OverviewLine> Lines, bool HasMore);
@@ -37,7 +37,7 @@ public sealed record ProjectProcedures(Project Project, string? Template, IReadO
 
 /// <summary>What the page of a project says of its procedures.</summary>
 /// <param name="Next">The critical procedure that comes first.</param>
-public sealed record ProceduresOfProject(int ProjectId, int Settled, int All, DateOnly? Earliest, DateOnly? PlannedStart, int? Short, Slot? Next, int? NextUnitId, int OpenReviews);
+public sealed record ProceduresOfProject(int ProjectId, int Settled, int All, DateOnly? Earliest, DateOnly? PlannedStart, int? Lack, Slot? Next, int? NextUnitId, int OpenReviews);
 
 /// <summary>Reads procedures and schedules them; each table is asked once, however many projects there are.</summary>
 public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
@@ -56,16 +56,17 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var hasMore = projects.Count > ShownAtMost;
         projects = [.. projects.Take(ShownAtMost)];
         var ids = projects.ConvertAll(p => p.Id);
-        var procedures = (await db.Procedures.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToListAsync(stop)).ToLookup(p => p.ProjectId);
+        var procedures = (await db.Procedures.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ProjectId)).ToListAsync(stop)).ToLookup(p => p.ProjectId);
         var lines = projects.Select(p => Line(p, [.. procedures[p.Id]]));
-        return new Overview([.. lines.OrderByDescending(l => l.Short ?? int.MinValue).ThenBy(l => l.Project.PlannedStart ?? DateOnly.MaxValue).ThenBy(l => l.Project.Id)], hasMore);
+        return new Overview([.. lines.OrderByDescending(l => l.Lack ?? int.MinValue).ThenBy(l => l.Project.PlannedStart ?? DateOnly.MaxValue).ThenBy(l => l.Project.Id)], hasMore);
     }
 
     /// <summary>When building may begin at the earliest, of those projects that have procedures which can be scheduled.</summary>
     public async Task<IReadOnlyDictionary<int, DateOnly>> StartsAsync(IReadOnlyCollection<int> projectIds, CancellationToken stop)
     {
-        var procedures = await db.Procedures.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).ToListAsync(stop);
-        var from = await db.Projects.Where(p => projectIds.Contains(p.Id)).Select(p => new { p.Id, p.ProceduresFrom }).ToDictionaryAsync(p => p.Id, p => p.ProceduresFrom, stop);
+        var ids = projectIds.ToArray();
+        var procedures = await db.Procedures.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ProjectId)).ToListAsync(stop);
+        var from = await db.Projects.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.ProceduresFrom }).ToDictionaryAsync(p => p.Id, p => p.ProceduresFrom, stop);
         var starts = new Dictionary<int, DateOnly>();
         foreach (var group in procedures.GroupBy(p => p.ProjectId))
             if (Schedule(group, from[group.Key]).Network is { } network) starts[group.Key] = network.Earliest;
@@ -91,7 +92,7 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var procedures = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == project.Id).ToListAsync(stop);
         var line = Line(project, procedures);
         var reviews = await db.JointReviews.CountAsync(r => r.ProjectId == project.Id && (r.State == ReviewState.Preparing || r.State == ReviewState.Reviewing), stop);
-        return new ProceduresOfProject(project.Id, line.Settled, line.All, line.Earliest, project.PlannedStart, line.Short, line.Next, line.NextUnitId, reviews);
+        return new ProceduresOfProject(project.Id, line.Settled, line.All, line.Earliest, project.PlannedStart, line.Lack, line.Next, line.NextUnitId, reviews);
     }
 
     /// <summary>A procedure with its project and the others of it.</summary>
@@ -103,7 +104,7 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         return (all.Lines.Select(l => l.Procedure).FirstOrDefault(p => p.Id == id) ?? throw ProcedureRules.MissingProcedure(), all);
     }
 
-    private OverviewLine Line(Project project, IReadOnlyList<Procedure> procedures)
+    private OverviewLine Line(Project project, List<Procedure> procedures)
     {
         var (network, fault) = Schedule(procedures, project.ProceduresFrom);
         var settled = procedures.Count(p => p.IsSettled);

@@ -72,6 +72,18 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
         await save.SaveAsync(actor, "办结手续", request: request, stop: stop);
     }
 
+    /// <summary>Writes down the number of a paper that came after the end: a joint review finishes procedures without one.</summary>
+    /// <exception cref="RefusalException">PER001; PRC007: no such procedure; PRC008: no number or too long; PRC009: not finished; SYS001.</exception>
+    public async Task NumberAsync(Actor actor, int id, int version, string? paper, HandledRequest? request, CancellationToken stop)
+    {
+        var procedure = await RunAsync(actor, id, version, stop);
+        if (procedure.FinishedOn is null) throw new RefusalException("PRC009", "这项手续还没有办结，请在登记办结时填文号。", RefusalKind.Conflict);
+        var words = (paper ?? "").Trim();
+        if (words.Length is 0 or > LongestWords) throw new RefusalException("PRC008", $"请填批复文号（{LongestWords} 字以内）。") { Field = "Paper" };
+        procedure.Paper = words;
+        await save.SaveAsync(actor, "补填批复文号", request: request, stop: stop);
+    }
+
     /// <exception cref="RefusalException">PER001; PRC007: no such procedure; PRC009: settled already; PRC011: no reason; SYS001.</exception>
     public async Task WaiveAsync(Actor actor, int id, int version, string? why, HandledRequest? request, CancellationToken stop)
     {

@@ -55,6 +55,9 @@ public sealed class StepModel(ProcedureReader reader, ProcedureService service) 
     public Task<IActionResult> OnPostFinishAsync() => DoAsync("办结已登记，后面的日期已重新推算。", (here, stop) => service.FinishAsync(Actor, Id, Version, FinishedOn, Paper, Once(here), stop));
 
     [Needs(Permission.RunProcedures)]
+    public Task<IActionResult> OnPostNumberAsync() => DoAsync("文号已补填。", (here, stop) => service.NumberAsync(Actor, Id, Version, Paper, Once(here), stop));
+
+    [Needs(Permission.RunProcedures)]
     public Task<IActionResult> OnPostWaiveAsync() => DoAsync("已登记为不需办理。", (here, stop) => service.WaiveAsync(Actor, Id, Version, Why, Once(here), stop));
 
     [Needs(Permission.RunProcedures)]

@@ -1,6 +1,8 @@
 using System.Net;
 using Maoding.Domain.Procedures;
 using Maoding.Features.JointReviews;
+using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Features.Procedures;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,7 @@ public sealed class JointReviewTests
         await outsider.PageAsync(Address, HttpStatusCode.Forbidden);
         using (var file = await outsider.GetAsync("/joint-reviews/files/1")) Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
         using (var file = await fgj.GetAsync("/joint-reviews/files/1")) Assert.Equal("可行性研究报告正文", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("5", (await fgj.PageAsync("/joint-reviews")).QuerySelector("td[data-label=送审]")!.TextContent);
         Assert.Contains("1 项联审联批等本部门反馈", Words(await fgj.PageAsync("/today"), "main"), StringComparison.Ordinal);
 
         await scene.OnAsync(new DateOnly(2026, 3, 4));
@@ -81,6 +84,27 @@ public sealed class JointReviewTests
         var page = await fgj.PageAsync(Address);
         Assert.Null(page.QuerySelector("main form[method=post]"));
         Assert.Contains("选址调整，重新报审", Words(page, ".facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_and_what_waits_are_read_on_postgres_too()
+    {
+        await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
+        var scene = await PreparedAsync(app);
+        using var runner = await app.AsAsync("clerk2");
+        await SendAsync(runner, Address, "Send", []);
+        await scene.OnAsync(new DateOnly(2026, 3, 10));
+        foreach (var account in (string[])["leader", "leader2", "zrzy", "clerk2", "coordinator"])
+        {
+            using var web = await app.AsAsync(account);
+            Assert.Contains("5 项逾期未反馈", Words(await web.PageAsync("/joint-reviews"), "tbody"), StringComparison.Ordinal);
+            Assert.Single((await web.PageAsync($"/procedures?unit={Number(scene.Departments[1].Id)}")).QuerySelectorAll(".prc-overview tbody tr"));
+            Assert.Equal(5, (await web.PageAsync("/joint-reviews/departments")).QuerySelectorAll("tbody tr").Length);
+            await web.PageAsync("/today");
+        }
+
+        await using var scope = app.Scope();
+        Assert.Equal(5, await scope.ServiceProvider.GetRequiredService<ReviewEscalation>().RunAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>A disagreement needs its legal basis and goes up at once; the leader in charge decides, no other.</summary>
@@ -138,6 +162,10 @@ public sealed class JointReviewTests
             Assert.Equal((order, accepted, finished), (order, procedure.AcceptedOn, procedure.FinishedOn));
         }
 
+        var step = $"/procedures/step/{Number((await scene.ProcedureAsync(1)).Id)}";
+        await RefusedAsync(runner, step, "Number", new() { ["Paper"] = "" }, "PRC008");
+        await SendAsync(runner, step, "Number", new() { ["Paper"] = "云发改批〔2026〕12号" });
+        Assert.Equal("云发改批〔2026〕12号", (await scene.ProcedureAsync(1)).Paper);
         var page = await runner.PageAsync("/joint-reviews/departments");
         var rows = page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         // Asked, answered, average, longest, late, silent, conditional, disagreed.
