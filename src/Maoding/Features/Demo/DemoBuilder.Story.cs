@@ -1,6 +1,7 @@
 using Maoding.Domain.Consult;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Progress;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
 using Maoding.Features.Issuing;
@@ -31,18 +32,24 @@ internal sealed partial class DemoBuilder
         progress(0.4);
         await IssueAsync(stop);
         progress(0.5);
+        await RegisterProjectsAsync(stop);
+        Foresee();
         await ReportAsync(1, stop);
+        await ProjectMonthAsync(1, stop);
         await LivelihoodListAsync(stop);
         await CloseMonthAsync(1, stop);
         await AmendAsync(stop);
         await ReportAsync(2, stop);
+        await ProjectMonthAsync(2, stop);
         await MeetingAsync(stop);
         await QuotaAsync(new DateOnly(2026, 3, 6), stop);
         await CloseMonthAsync(2, stop);
         await SecondIssueAsync(stop);
         for (var month = 3; month <= LastMonth; month++)
         {
+            await PlayAsync(ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5).AddDays(-8), stop);
             await ReportAsync(month, stop);
+            await ProjectMonthAsync(month, stop);
             await ChaseAsync(month, stop);
             await CloseMonthAsync(month, stop);
             if (month is 4 or 6) await StocktakeAsync(new DateOnly(Year, month + 1, 20), month == 4, stop);
@@ -130,8 +137,10 @@ internal sealed partial class DemoBuilder
     private async Task AugustAsync(CancellationToken stop)
     {
         var august = new DateOnly(2026, 8, 14);
+        await PlayAsync(new DateOnly(2026, 8, 13), stop);
         clock.GoTo(august, 9);
         await PublishAsync(august, stop);
+        await FinishProjectsAsync(8, august, stop);
         var meeting = await AsAsync(Office, august, (p, c) => ImportAsync(p, c, "august-meeting.txt", DocumentKind.Decision, stop), stop);
         await DoAsync(Office, august, (p, c) => DemoReview.BeginAsync(p, c, meeting, 4, stop), stop);
         await DoAsync("duchashi2", august, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);

@@ -16,6 +16,12 @@ internal sealed class DemoClock : TimeProvider
         _now = wanted;
     }
 
+    /// <summary>A day, or the story's own where that is later.</summary>
+    public DateOnly DayFor(DateOnly day) => DateOnly.FromDateTime(_now.DateTime) is var now && day < now ? now : day;
+
+    /// <summary>The first full hour of a day that the story has not passed.</summary>
+    public int HourOf(DateOnly day) => DateOnly.FromDateTime(_now.DateTime) == day ? Math.Min(23, _now.Hour + 1) : 0;
+
     /// <summary>Some work took its time.</summary>
     public void Pass(int minutes) => _now = _now.AddMinutes(minutes);
 }
