@@ -94,7 +94,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
         var last = Months.Where(m => m.Month.State == ProjectMonthState.Accepted).Select(m => m.Month.Month % 100).DefaultIfEmpty().Max();
         SummedMonth? Upto(int month) => Months.LastOrDefault(m => m.Month.Month % 100 <= month);
         return new LineChart(
-            "invested", $"{Details.Year}年累计投资", "计划和审核通过的累计投资，逐月的数见下表。", [.. Enumerable.Range(1, 12).Select(m => $"{m}月")], "万元")
+            "invested", $"{Details.Year}年累计投资", "计划和审核通过的累计投资，逐月的数见下表。", [.. Enumerable.Range(1, 12).Select(m => m is 1 or 12 ? $"{m}月" : $"{m}")], "万元")
         {
             IsSmall = true,
             Series =
