@@ -1,3 +1,4 @@
+using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
@@ -196,6 +197,7 @@ internal static class ProjectMapping
             e.HasOne<SiteMeeting>().WithMany(m => m.Projects).HasForeignKey(m => m.MeetingId).OnDelete(DeleteBehavior.ClientCascade);
             e.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<Region>().HasOne<StoredFile>().WithMany().HasForeignKey(r => r.BoundaryFileId).OnDelete(DeleteBehavior.Restrict);
         builder.Entity<StoredFile>(e =>
         {
             e.HasIndex(f => f.ProjectId);

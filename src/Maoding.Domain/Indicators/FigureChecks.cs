@@ -41,18 +41,17 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
     {
         if (indicator.Jump is not { } jump || key.Measure is FigureMeasure.Rank or FigureMeasure.ChainGrowth) return null;
         if (known(key with { Month = key.Month - 100 }) is not { } last) return null;
-        var unit = FigureMeasures.UnitOf(indicator, key.Measure);
+        var unit = FigureUnit.Of(indicator, key.Measure);
         if (IsAmount(indicator) && FigureMeasures.IsValue(indicator, key.Measure))
         {
             if (last.Value == 0) return null;
             var percent = Math.Abs(value.Value - last.Value) / Math.Abs(last.Value) * 100;
-            return percent > jump ? $"比去年同期的 {last}{unit}{(value.Value > last.Value ? "多" : "少")} {FigureText.Of(percent, 1)}%，超过 {Bare(jump)}%（只供核对，不作增速）。" : null;
+            return percent > jump ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "多" : "少")} {FigureText.Of(percent, 1)}%，超过 {Bare(jump)}%（只供核对，不作增速）。" : null;
         }
 
         var points = Math.Abs(value.Value - last.Value);
-        var difference = FigureMeasures.UnitOfDifference(indicator, key.Measure);
         return points > jump
-            ? $"比去年同期的 {last}{unit}{(value.Value > last.Value ? "高" : "低")} {FigureText.Of(points, Math.Max(value.Decimals, last.Decimals))}{difference}，超过 {Bare(jump)}{difference}。"
+            ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "高" : "低")} {unit.DifferenceWords(points, Math.Max(value.Decimals, last.Decimals))}，超过 {Bare(jump)}{unit.Difference}。"
             : null;
     }
 

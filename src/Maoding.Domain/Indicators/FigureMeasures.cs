@@ -38,15 +38,6 @@ public static class FigureMeasures
         ? measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth
         : measure is FigureMeasure.Current or FigureMeasure.Cumulative;
 
-    /// <summary>The unit of a measure: the indicator's for values, % for growth, points for changes of ratios and indices, 位 for ranks.</summary>
-    public static string UnitOf(Indicator indicator, FigureMeasure measure) => measure switch
-    {
-        FigureMeasure.Rank => "位",
-        FigureMeasure.Current or FigureMeasure.Cumulative => indicator.Unit,
-        _ when indicator.Kind is not (FigureKind.Ratio or FigureKind.Index) => "%",
-        _ => indicator.Unit == "%" ? "百分点" : indicator.Unit,
-    };
-
-    /// <summary>The unit of the difference of two figures of a measure: percentages differ by points.</summary>
-    public static string UnitOfDifference(Indicator indicator, FigureMeasure measure) => UnitOf(indicator, measure) is "%" or "百分点" ? "个百分点" : UnitOf(indicator, measure);
+    /// <summary>A figure of growth, by whatever it is compared with.</summary>
+    public static bool IsGrowth(FigureMeasure measure) => measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth;
 }

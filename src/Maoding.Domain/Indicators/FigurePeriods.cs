@@ -60,17 +60,34 @@ public static class FigurePeriods
     /// <summary>A figure may come on its day: it is missed only afterwards.</summary>
     public static FigureDue StateOf(bool isGiven, DateOnly due, DateOnly today) => isGiven ? FigureDue.Given : today <= due ? FigureDue.NotYet : FigureDue.Missing;
 
-    /// <summary>2026年3月, 2026年1—2月, 2026年一季度, 2026年全年.</summary>
-    public static string Words(Indicator indicator, int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{indicator.Frequency switch
+    /// <summary>2026年3月, 2026年1—2月, 2026年一季度, 2026年全年: the period by itself.</summary>
+    public static string Words(Indicator indicator, int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{Span(indicator, FigureMeasure.Current, month)}");
+
+    /// <summary>What a figure of this month covers, within its year: 1—9月, 前三季度, 9月, 6月末, 三季度, 全年.</summary>
+    /// <param name="month">yyyymm of the period's last month.</param>
+    public static string Span(Indicator indicator, FigureMeasure measure, int month)
     {
-        Frequency.Quarter when month % 100 % 3 == 0 => $"{"一二三四"[((month % 100) - 1) / 3]}季度",
-        Frequency.Year => "全年",
-        _ when indicator.January == January.Joined && month % 100 == 2 => "1—2月",
-        _ => $"{month % 100}月",
-    }}");
+        var of = month % 100;
+        var sums = indicator.Accumulation == Accumulation.Cumulative && (measure is FigureMeasure.Cumulative or FigureMeasure.CumulativeGrowth or FigureMeasure.Rank);
+        return indicator.Frequency switch
+        {
+            Frequency.Year => "全年",
+            Frequency.Quarter when sums => of switch { 3 => "一季度", 6 => "上半年", 9 => "前三季度", _ => "全年" },
+            Frequency.Quarter when of % 3 == 0 => $"{"一二三四"[(of / 3) - 1]}季度{AtEnd(indicator)}",
+            _ when sums => of switch { 1 => "1月", 12 => "全年", _ => string.Create(CultureInfo.InvariantCulture, $"1—{of}月") },
+            _ when of == 2 && indicator.January == January.Joined => "1—2月",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{of}月{AtEnd(indicator)}"),
+        };
+    }
+
+    /// <summary>The same where no year is said beside it: a year's figure names its year, 2025年.</summary>
+    public static string SpanOrYear(Indicator indicator, FigureMeasure measure, int month) =>
+        indicator.Frequency == Frequency.Year ? string.Create(CultureInfo.InvariantCulture, $"{month / 100}年") : Span(indicator, measure, month);
 
     /// <summary>2026年3月.</summary>
     public static string Words(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{month % 100}月");
+
+    private static string AtEnd(Indicator indicator) => indicator.Accumulation == Accumulation.EndOfPeriod ? "末" : "";
 
     private static int Step(Indicator indicator, int month, int direction)
     {

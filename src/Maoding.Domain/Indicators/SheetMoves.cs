@@ -31,33 +31,28 @@ public enum SheetMove
 /// <summary>The one table of legal moves of a sheet; pages draw their buttons from it.</summary>
 public static class SheetMoves
 {
-    private static readonly (SheetMove Move, string Name, SheetState From, SheetState To)[] Table =
+    public static LifeCycle<SheetState, SheetMove> Table { get; } = new("这张报送表", "FIG001", FigureWords.Of,
     [
-        (SheetMove.Submit, "提交", SheetState.Draft, SheetState.Submitted),
-        (SheetMove.Submit, "重新提交", SheetState.Returned, SheetState.Submitted),
-        (SheetMove.Withdraw, "撤回", SheetState.Submitted, SheetState.Draft),
-        (SheetMove.Approve, "审核通过", SheetState.Submitted, SheetState.Approved),
-        (SheetMove.Return, "退回", SheetState.Submitted, SheetState.Returned),
-        (SheetMove.Reopen, "补报、修订", SheetState.Approved, SheetState.Draft),
-        (SheetMove.Revise, "修订", SheetState.Approved, SheetState.Approved),
-        (SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked),
-        (SheetMove.Open, "解锁", SheetState.Locked, SheetState.Locked),
+        new(SheetMove.Submit, "提交", SheetState.Draft, SheetState.Submitted),
+        new(SheetMove.Submit, "重新提交", SheetState.Returned, SheetState.Submitted),
+        new(SheetMove.Withdraw, "撤回", SheetState.Submitted, SheetState.Draft),
+        new(SheetMove.Approve, "审核通过", SheetState.Submitted, SheetState.Approved),
+        new(SheetMove.Return, "退回", SheetState.Submitted, SheetState.Returned),
+        new(SheetMove.Reopen, "补报、修订", SheetState.Approved, SheetState.Draft),
+        new(SheetMove.Revise, "修订", SheetState.Approved, SheetState.Approved),
+        new(SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked),
+        new(SheetMove.Open, "解锁", SheetState.Locked, SheetState.Locked),
         // Only while it is opened: the service looks at the day.
-        (SheetMove.Reopen, "补报、修订", SheetState.Locked, SheetState.Draft),
-        (SheetMove.Revise, "修订", SheetState.Locked, SheetState.Locked),
-    ];
+        new(SheetMove.Reopen, "补报、修订", SheetState.Locked, SheetState.Draft),
+        new(SheetMove.Revise, "修订", SheetState.Locked, SheetState.Locked),
+    ]);
 
     /// <summary>Whether figures may be written into the sheet.</summary>
-    public static bool IsOpen(SheetState state) => Allowed(state, SheetMove.Submit);
+    public static bool IsOpen(SheetState state) => Table.Allowed(state, SheetMove.Submit);
 
-    public static bool Allowed(SheetState from, SheetMove move) => Table.Any(row => row.From == from && row.Move == move);
-
-    /// <summary>Likewise, with the day until which a locked sheet is opened.</summary>
+    /// <summary>Whether the table has the move, and a locked sheet is opened on the day.</summary>
     public static bool Allowed(DataSheet sheet, SheetMove move, DateOnly today) =>
-        Allowed(sheet.State, move) && !(NeedsOpening(sheet.State, move) && !IsOpened(sheet, today));
-
-    /// <summary>The moves open from a state, in the order of buttons.</summary>
-    public static IEnumerable<(SheetMove Move, string Name)> From(SheetState state) => Table.Where(row => row.From == state).Select(row => (row.Move, row.Name));
+        Table.Allowed(sheet.State, move) && !(NeedsOpening(sheet.State, move) && !IsOpened(sheet, today));
 
     /// <summary>The state after a move.</summary>
     /// <exception cref="RefusalException">FIG001: the move is not legal from there, or the sheet is locked and not opened.</exception>
@@ -65,9 +60,7 @@ public static class SheetMoves
     {
         if (NeedsOpening(sheet.State, move) && !IsOpened(sheet, today))
             throw new RefusalException("FIG001", "这张报送表已锁定，不能改动。确需更正的，请数据员写明原因解锁到某一天，再修订。", RefusalKind.Conflict);
-        foreach (var row in Table)
-            if (row.From == sheet.State && row.Move == move) return row.To;
-        throw new RefusalException("FIG001", $"这张报送表现在是“{FigureWords.Of(sheet.State)}”，不能{Table.First(row => row.Move == move).Name}。请刷新页面看最新状态。", RefusalKind.Conflict);
+        return Table.After(sheet.State, move);
     }
 
     /// <summary>Opened by a recorded exception that has not run out.</summary>

@@ -92,52 +92,35 @@ public enum CommitmentMove
 /// <summary>The one table of legal moves of a ledger row; pages draw their buttons from it.</summary>
 public static class CommitmentMoves
 {
-    private static readonly (CommitmentMove Move, string Name, CommitmentState From, CommitmentState To)[] Table =
+    public static LifeCycle<CommitmentState, CommitmentMove> Table { get; } = new("这一项", "LED001", NameOf,
     [
-        (CommitmentMove.Accept, "采纳", CommitmentState.Proposed, CommitmentState.Draft),
-        (CommitmentMove.Drop, "不列入", CommitmentState.Proposed, CommitmentState.Dropped),
-        (CommitmentMove.Drop, "不列入", CommitmentState.Draft, CommitmentState.Dropped),
-        (CommitmentMove.Merge, "并入", CommitmentState.Proposed, CommitmentState.Merged),
-        (CommitmentMove.Merge, "并入", CommitmentState.Draft, CommitmentState.Merged),
-        (CommitmentMove.Restore, "恢复", CommitmentState.Dropped, CommitmentState.Proposed),
-        (CommitmentMove.Restore, "退回待确认", CommitmentState.Draft, CommitmentState.Proposed),
-        (CommitmentMove.Restore, "撤销并入", CommitmentState.Merged, CommitmentState.Proposed),
-        (CommitmentMove.Consult, "征求意见", CommitmentState.Draft, CommitmentState.Consulting),
-        (CommitmentMove.EndConsultation, "结束征求意见", CommitmentState.Consulting, CommitmentState.Consulted),
-        (CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulting, CommitmentState.Draft),
-        (CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulted, CommitmentState.Draft),
-        (CommitmentMove.Issue, "印发", CommitmentState.Draft, CommitmentState.Issued),
-        (CommitmentMove.Issue, "印发", CommitmentState.Consulted, CommitmentState.Issued),
-        (CommitmentMove.Stop, "停办", CommitmentState.Issued, CommitmentState.Stopped),
-        (CommitmentMove.Stop, "停办", CommitmentState.InProgress, CommitmentState.Stopped),
-        (CommitmentMove.Start, "开始推进", CommitmentState.Issued, CommitmentState.InProgress),
-        (CommitmentMove.ApplyCompletion, "申请销号", CommitmentState.InProgress, CommitmentState.CompletionApplied),
-        (CommitmentMove.RefuseCompletion, "核验未通过", CommitmentState.CompletionApplied, CommitmentState.InProgress),
-        (CommitmentMove.Verify, "核验通过", CommitmentState.CompletionApplied, CommitmentState.Verified),
-        (CommitmentMove.Close, "销号", CommitmentState.Verified, CommitmentState.Done),
-        (CommitmentMove.Resume, "恢复推进", CommitmentState.Verified, CommitmentState.InProgress),
-        (CommitmentMove.Resume, "恢复推进", CommitmentState.Done, CommitmentState.InProgress),
-    ];
+        new(CommitmentMove.Accept, "采纳", CommitmentState.Proposed, CommitmentState.Draft),
+        new(CommitmentMove.Drop, "不列入", CommitmentState.Proposed, CommitmentState.Dropped),
+        new(CommitmentMove.Drop, "不列入", CommitmentState.Draft, CommitmentState.Dropped),
+        new(CommitmentMove.Merge, "并入", CommitmentState.Proposed, CommitmentState.Merged),
+        new(CommitmentMove.Merge, "并入", CommitmentState.Draft, CommitmentState.Merged),
+        new(CommitmentMove.Restore, "恢复", CommitmentState.Dropped, CommitmentState.Proposed),
+        new(CommitmentMove.Restore, "退回待确认", CommitmentState.Draft, CommitmentState.Proposed),
+        new(CommitmentMove.Restore, "撤销并入", CommitmentState.Merged, CommitmentState.Proposed),
+        new(CommitmentMove.Consult, "征求意见", CommitmentState.Draft, CommitmentState.Consulting),
+        new(CommitmentMove.EndConsultation, "结束征求意见", CommitmentState.Consulting, CommitmentState.Consulted),
+        new(CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulting, CommitmentState.Draft),
+        new(CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulted, CommitmentState.Draft),
+        new(CommitmentMove.Issue, "印发", CommitmentState.Draft, CommitmentState.Issued),
+        new(CommitmentMove.Issue, "印发", CommitmentState.Consulted, CommitmentState.Issued),
+        new(CommitmentMove.Stop, "停办", CommitmentState.Issued, CommitmentState.Stopped),
+        new(CommitmentMove.Stop, "停办", CommitmentState.InProgress, CommitmentState.Stopped),
+        new(CommitmentMove.Start, "开始推进", CommitmentState.Issued, CommitmentState.InProgress),
+        new(CommitmentMove.ApplyCompletion, "申请销号", CommitmentState.InProgress, CommitmentState.CompletionApplied),
+        new(CommitmentMove.RefuseCompletion, "核验未通过", CommitmentState.CompletionApplied, CommitmentState.InProgress),
+        new(CommitmentMove.Verify, "核验通过", CommitmentState.CompletionApplied, CommitmentState.Verified),
+        new(CommitmentMove.Close, "销号", CommitmentState.Verified, CommitmentState.Done),
+        new(CommitmentMove.Resume, "恢复推进", CommitmentState.Verified, CommitmentState.InProgress),
+        new(CommitmentMove.Resume, "恢复推进", CommitmentState.Done, CommitmentState.InProgress),
+    ]);
 
     /// <summary>Adopted and not in force yet: such rows are assigned and changed without a decision.</summary>
     public static bool IsOpen(CommitmentState state) => state is >= CommitmentState.Draft and < CommitmentState.Issued;
-
-    public static bool Allowed(CommitmentState from, CommitmentMove move) =>
-        Table.Any(row => row.From == from && row.Move == move);
-
-    /// <summary>The moves open from a state, in the order of buttons.</summary>
-    public static IEnumerable<(CommitmentMove Move, string Name)> From(CommitmentState state) =>
-        Table.Where(row => row.From == state).Select(row => (row.Move, row.Name));
-
-    /// <summary>The state after a move.</summary>
-    /// <exception cref="RefusalException">LED001: the move is not legal from there.</exception>
-    public static CommitmentState After(CommitmentState from, CommitmentMove move)
-    {
-        foreach (var row in Table)
-            if (row.From == from && row.Move == move) return row.To;
-        var name = Table.First(row => row.Move == move).Name;
-        throw new RefusalException("LED001", $"这一项现在是“{NameOf(from)}”，不能{name}。请刷新页面看最新状态。", RefusalKind.Conflict);
-    }
 
     public static string NameOf(CommitmentState state) => state switch
     {

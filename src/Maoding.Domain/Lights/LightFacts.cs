@@ -14,6 +14,9 @@ public sealed record LightFacts(int? Planned, int? Done, int MissedMonths, int M
     /// <summary>As they were kept with a closed month.</summary>
     public static LightFacts Of(MonthLight month) => new(month.Planned, month.Done, month.MissedMonths, month.MissingMonths, month.DaysLeft, month.IdleMonths);
 
+    /// <summary>Of a row that its figures judge: where these tell no share, a plan of shares was not missed.</summary>
+    public LightFacts ByFigures() => Done is null ? this with { MissedMonths = 0, NotStarted = 0 } : this;
+
     /// <summary>Less was done than planned.</summary>
     public bool IsMissed => Planned > (Done ?? 0);
 

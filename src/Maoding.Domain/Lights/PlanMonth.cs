@@ -59,6 +59,6 @@ public static class PlanMonth
         var facts = row.Month.At(month);
         return row.State is CommitmentState.Verified or CommitmentState.Done
             ? new JudgedMonth(default, facts, false, true)
-            : new JudgedMonth(byTarget ?? rules.Judge(facts), facts, row.Month.IsMissing(month), false);
+            : new JudgedMonth(byTarget ?? rules.Judge(facts), byTarget is null ? facts : facts.ByFigures(), row.Month.IsMissing(month), false);
     }
 }

@@ -10,7 +10,8 @@ public static class Recovery
     /// <param name="share">What it says, 0 to 1000.</param>
     public static bool Makes(MonthLight month, int period, int? share)
     {
-        if (month.Light <= Light.Green || month.RecoveredOn is not null) return false;
+        // What its figures gave, no report can make up for.
+        if (month.Light <= Light.Green || month.RecoveredOn is not null || month.Rule == Judgement.ByTarget) return false;
         // Shares only grow; a report of an earlier time that reaches the plan would have been there in time.
         var reached = month.Planned is not { } planned || (share ?? 0) >= planned;
         return reached && (!month.IsMissing || new Period(period).Month >= month.Month);

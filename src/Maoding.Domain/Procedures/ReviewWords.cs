@@ -10,4 +10,8 @@ public static class ReviewWords
         AnswerKind.Disagree => "不同意",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>What a leader's decision about a department is called; silence cannot be agreed with, it is no objection.</summary>
+    /// <param name="kind">What the department said; null for nothing.</param>
+    public static string Ruling(AnswerKind? kind, bool isRequired) => isRequired ? "要求办理" : kind is null ? "视为无意见" : "同意其意见";
 }

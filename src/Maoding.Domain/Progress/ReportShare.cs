@@ -13,8 +13,14 @@ public enum ShareBasis
     /// <summary>按节点: the weights of the milestones that were reached.</summary>
     Milestones = 2,
 
-    /// <summary>填写: the row has neither.</summary>
+    /// <summary>填写: the row has neither, and nothing else tells its progress.</summary>
     Typed = 3,
+
+    /// <summary>按指标: the row's target is judged by its figures; nobody is asked.</summary>
+    Figures = 4,
+
+    /// <summary>按项目投资: projects serve the row and report their investment themselves.</summary>
+    Projects = 5,
 }
 
 /// <summary>One quantity or milestone of a share, for opening the number.</summary>
@@ -28,22 +34,30 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
 {
     public const int Whole = 1000;
 
-    /// <summary>The row's quantities count before its milestones; quantities of nothing cannot be measured.</summary>
-    public static ShareBasis BasisOf(Commitment row) =>
-        Counted(row).Count > 0 ? ShareBasis.Quantities : row.Milestones.Count > 0 ? ShareBasis.Milestones : ShareBasis.Typed;
+    /// <summary>In the place of a share that is none: a report went on without one because its row's figures tell.</summary>
+    public const string ByFigures = "看指标";
 
-    /// <param name="typed">Used only for a row without quantities and milestones.</param>
-    public static ReportShare Of(Commitment row, IReadOnlyList<ReportedQuantity> quantities, IReadOnlyList<ReportedMilestone> milestones, int? typed) => BasisOf(row) switch
+    /// <summary>The row's quantities count before its milestones; quantities of nothing cannot be measured. A share is asked for only where nothing else tells it.</summary>
+    /// <param name="source">What tells the row's progress from elsewhere; null: nothing does.</param>
+    public static ShareBasis BasisOf(Commitment row, ShareSource? source) =>
+        Counted(row).Count > 0 ? ShareBasis.Quantities : row.Milestones.Count > 0 ? ShareBasis.Milestones : source?.Basis ?? ShareBasis.Typed;
+
+    /// <summary>Whether a report must have a share before it goes on: not where its source has none to tell.</summary>
+    public static bool IsNeeded(Commitment row, ShareSource? source) => source is null || BasisOf(row, source) != source.Basis;
+
+    /// <param name="typed">Used only for a row that is asked for its share.</param>
+    public static ReportShare Of(Commitment row, IReadOnlyList<ReportedQuantity> quantities, IReadOnlyList<ReportedMilestone> milestones, int? typed, ShareSource? source) => BasisOf(row, source) switch
     {
         ShareBasis.Quantities => OfQuantities(Counted(row), quantities),
         ShareBasis.Milestones => OfMilestones(row, milestones),
-        _ => new ReportShare(ShareBasis.Typed, typed, []),
+        ShareBasis.Typed => new ReportShare(ShareBasis.Typed, typed, []),
+        var basis => new ReportShare(basis, source!.Share, []),
     };
 
-    /// <summary>The share of the latest accepted report; the order in which reports were accepted does not count.</summary>
+    /// <summary>The share of the latest accepted report, null where that one needed none; the order in which reports were accepted does not count.</summary>
     /// <param name="before">Only reports of earlier periods; null for all.</param>
     public static int? Latest(IEnumerable<ProgressReport> reports, Period? before = null) => reports
-        .Where(r => r is { State: ReportState.Accepted, Share: not null } && (before is not { } period || InTime(r).CompareTo(Time(period)) < 0))
+        .Where(r => r.State == ReportState.Accepted && (before is not { } period || InTime(r).CompareTo(Time(period)) < 0))
         .OrderBy(InTime)
         .LastOrDefault()?.Share;
 
@@ -57,6 +71,12 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
         if (share < last && reason.Trim().Length == 0)
             throw new RefusalException("REP006", $"完成比例 {Percent(share)} 低于上次采用的 {Percent(last)}。请核对数据；确实要调低的，写明原因。") { Field = "FallReason" };
     }
+
+    /// <summary>The words for a leaf's share: work that began by an accepted report without one is told by figures.</summary>
+    public static string WordsOf(CommitmentState state, int? share) => Percent(share, HasBegun(state) ? ByFigures : "未报");
+
+    /// <summary>A report of it was accepted.</summary>
+    public static bool HasBegun(CommitmentState state) => state is CommitmentState.InProgress or CommitmentState.CompletionApplied or CommitmentState.Verified or CommitmentState.Done;
 
     /// <summary>65.4%.</summary>
     /// <param name="none">For no share.</param>

@@ -41,32 +41,18 @@ public enum ReportMove
 /// <summary>The one table of legal moves of a report; pages draw their buttons from it.</summary>
 public static class ReportMoves
 {
-    private static readonly (ReportMove Move, string Name, ReportState From, ReportState To)[] Table =
+    public static LifeCycle<ReportState, ReportMove> Table { get; } = new("这份填报", "REP001", NameOf,
     [
-        (ReportMove.Submit, "提交", ReportState.Draft, ReportState.Submitted),
-        (ReportMove.Submit, "重新提交", ReportState.Returned, ReportState.Submitted),
-        (ReportMove.Withdraw, "撤回", ReportState.Submitted, ReportState.Draft),
-        (ReportMove.Sign, "签发", ReportState.Submitted, ReportState.SignedOff),
-        (ReportMove.Return, "退回", ReportState.Submitted, ReportState.Returned),
-        (ReportMove.Return, "退回", ReportState.SignedOff, ReportState.Returned),
-        (ReportMove.Accept, "采用", ReportState.SignedOff, ReportState.Accepted),
+        new(ReportMove.Submit, "提交", ReportState.Draft, ReportState.Submitted),
+        new(ReportMove.Submit, "重新提交", ReportState.Returned, ReportState.Submitted),
+        new(ReportMove.Withdraw, "撤回", ReportState.Submitted, ReportState.Draft),
+        new(ReportMove.Sign, "签发", ReportState.Submitted, ReportState.SignedOff),
+        new(ReportMove.Return, "退回", ReportState.Submitted, ReportState.Returned),
+        new(ReportMove.Return, "退回", ReportState.SignedOff, ReportState.Returned),
+        new(ReportMove.Accept, "采用", ReportState.SignedOff, ReportState.Accepted),
         // Only while the month is open, which the service checks: a frozen month never changes.
-        (ReportMove.Return, "退回", ReportState.Accepted, ReportState.Returned),
-    ];
-
-    public static bool Allowed(ReportState from, ReportMove move) => Table.Any(row => row.From == from && row.Move == move);
-
-    /// <summary>The moves open from a state, in the order of buttons.</summary>
-    public static IEnumerable<(ReportMove Move, string Name)> From(ReportState state) => Table.Where(row => row.From == state).Select(row => (row.Move, row.Name));
-
-    /// <summary>The state after a move.</summary>
-    /// <exception cref="RefusalException">REP001: the move is not legal from there.</exception>
-    public static ReportState After(ReportState from, ReportMove move)
-    {
-        foreach (var row in Table)
-            if (row.From == from && row.Move == move) return row.To;
-        throw new RefusalException("REP001", $"这份填报现在是“{NameOf(from)}”，不能{Table.First(row => row.Move == move).Name}。请刷新页面看最新状态。", RefusalKind.Conflict);
-    }
+        new(ReportMove.Return, "退回", ReportState.Accepted, ReportState.Returned),
+    ]);
 
     public static string NameOf(ReportState state) => state switch
     {

@@ -13,7 +13,7 @@ public static class CompletionRules
     public static void DemandApplicable(Commitment row, int planYear, DateOnly today)
     {
         if (!row.IsLeaf) throw new RefusalException("CPL001", "这一项分成了子项，子项全部销号后它自动销号。请到子项里申请。", RefusalKind.Conflict);
-        CommitmentMoves.After(row.State, CommitmentMove.ApplyCompletion);
+        CommitmentMoves.Table.After(row.State, CommitmentMove.ApplyCompletion);
         DemandDecember(row, planYear, today);
     }
 

@@ -1,3 +1,5 @@
+using Maoding.Domain.Indicators;
+
 namespace Maoding.Domain.Targets;
 
 /// <summary>How hard a target is beside one reference.</summary>
@@ -46,7 +48,7 @@ public sealed record Difficulty(IReadOnlyList<ReferenceView> References, Stretch
 
     /// <param name="line">The value promised; null while there is none.</param>
     /// <param name="lowerIsHarder">Ceilings, falls in growth, ranks: a smaller number asks for more.</param>
-    public static Difficulty Of(MeasureUnit unit, decimal? line, int decimals, bool lowerIsHarder, decimal margin, IReadOnlyList<Reference> references)
+    public static Difficulty Of(FigureUnit unit, decimal? line, int decimals, bool lowerIsHarder, decimal margin, IReadOnlyList<Reference> references)
     {
         if (line is not { } value) return new([], null, "还没有可以比较的目标值。");
         var views = references.Select(r => View(unit, value, decimals, lowerIsHarder, margin, r)).ToList();
@@ -68,14 +70,14 @@ public sealed record Difficulty(IReadOnlyList<ReferenceView> References, Stretch
 
     public static string WordOf(Stretch stretch) => stretch switch { Stretch.Slack => "留有余地", Stretch.Level => "大体相当", _ => "跳起来摘桃子" };
 
-    private static ReferenceView View(MeasureUnit unit, decimal value, int decimals, bool lowerIsHarder, decimal margin, Reference reference)
+    private static ReferenceView View(FigureUnit unit, decimal value, int decimals, bool lowerIsHarder, decimal margin, Reference reference)
     {
         var off = value - reference.Value;
         var above = lowerIsHarder ? -off : off;
         var stretch = above > margin ? Stretch.Reach : above < -margin ? Stretch.Slack : Stretch.Level;
         var places = Math.Max(decimals, reference.Decimals);
         var said = $"{(off > 0 ? "高" : "低")}{unit.DifferenceWords(off, places)}";
-        if (unit.Value == "位") said = $"{(off < 0 ? "靠前" : "靠后")}{unit.DifferenceWords(off, 0)}";
+        if (unit.IsPlace) said = $"{(off < 0 ? "靠前" : "靠后")}{unit.DifferenceWords(off, 0)}";
         return new(reference, above, stretch, off == 0 ? $"与{reference.Name}（{unit.Words(reference.Value, reference.Decimals)}）持平" : $"比{reference.Name}（{unit.Words(reference.Value, reference.Decimals)}）{said}");
     }
 }

@@ -62,11 +62,11 @@ public sealed record Evaluation(
     private static IEnumerable<string> Reason(string why) => why.Length > 0 ? [why] : [];
 
     private static string NoFigure(TargetFacts facts, int? due) => due is { } month
-        ? $"{PeriodWords.Of(month, facts.Indicator, facts.Measure)}数据应已发布，还没有录入或审核"
+        ? $"{FigurePeriods.Span(facts.Indicator, facts.Measure, month)}数据应已发布，还没有录入或审核"
         : "今年的数据还没有到发布时间";
 
     private static string Late(TargetFacts facts, DatedFigure figure, int? due) => due is { } month && month > figure.Month && month <= facts.FinalMonth
-        ? $"（{PeriodWords.Of(month, facts.Indicator, facts.Measure)}数据应已发布，还没有录入或审核）"
+        ? $"（{FigurePeriods.Span(facts.Indicator, facts.Measure, month)}数据应已发布，还没有录入或审核）"
         : "";
 }
 
@@ -75,7 +75,7 @@ internal static class EvaluationWords
 {
     public static string Of(TargetFacts facts, DatedFigure figure, Goal now, int places)
     {
-        var said = PeriodWords.Of(figure.Month, facts.Indicator, facts.Measure) + Value(facts, figure);
+        var said = FigurePeriods.Span(facts.Indicator, facts.Measure, figure.Month) + Value(facts, figure);
         return $"{said}，{Against(facts, now, places)}{Distance(facts, figure, now, places)}";
     }
 
@@ -98,7 +98,7 @@ internal static class EvaluationWords
             TargetKind.Outpace or TargetKind.InStep => $"同期{facts.PartnerName}{unit.Words(now.Line - Lead(facts), places)}，{(Lead(facts) > 0 ? $"要求高{unit.DifferenceWords(Lead(facts), places)}，" : "")}",
             TargetKind.Improve => $"上年同期{line}，",
             TargetKind.Stable => $"应在{unit.Words(now.Low!.Value, places)}至{unit.Words(now.High!.Value, places)}之间，",
-            TargetKind.RankTop => $"应在前{MeasureUnit.Number(now.Line, 0)}位，",
+            TargetKind.RankTop => $"应在前{FigureText.Of(now.Line, 0)}位，",
             _ when now.Low is not null && now.High is not null => $"应在{unit.Words(now.Low.Value, places)}至{unit.Words(now.High.Value, places)}之间，",
             TargetKind.ChangeDown when facts.IsGrowth && now.High is { } most && most < 0 => $"应下降{unit.Words(-most, places)}以上，",
             _ when now.High is not null => $"应不超过{line}，",
@@ -113,7 +113,7 @@ internal static class EvaluationWords
             return figure.Value < low ? $"低{facts.Unit.DifferenceWords(low - figure.Value, places)}" : figure.Value > high ? $"高{facts.Unit.DifferenceWords(figure.Value - high, places)}" : "在范围内";
         var off = figure.Value - now.Line + Lead(facts);
         if (off == 0) return "持平";
-        var isRank = facts.Unit.Value == "位";
+        var isRank = facts.Unit.IsPlace;
         var word = (isRank, off > 0, facts.IsBuiltUp) switch
         {
             (true, true, _) => "落后",

@@ -94,7 +94,7 @@ public static class GoalRules
     private static decimal? LastYear(TargetFacts facts, TargetFigures figures, int month, ref string why)
     {
         if (figures.Own(month) is { } found) return found.Value;
-        why = $"没有上年{PeriodWords.Of(month, facts.Indicator, facts.Measure)}的数据，不能比较";
+        why = $"没有上年{FigurePeriods.Span(facts.Indicator, facts.Measure, month)}的数据，不能比较";
         return null;
     }
 

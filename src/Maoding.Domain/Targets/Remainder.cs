@@ -50,13 +50,13 @@ public sealed record Remainder(decimal? Required, string Words, IReadOnlyList<st
         var (count, word) = Periods(facts, latest.Month);
         var percent = (share * 100).ToString("F1", CultureInfo.InvariantCulture);
         var rest = ((1 - share) * 100).ToString("F1", CultureInfo.InvariantCulture);
-        var period = PeriodWords.Of(latest.Month, facts.Indicator, facts.Measure);
-        return new Remainder(required, $"测算：余下{count}{word}同比要增长{MeasureUnit.Number(required, places)}%，才能完成全年{facts.Unit.Words(goal.Line, facts.Target.Decimals)}",
+        var period = FigurePeriods.Span(facts.Indicator, facts.Measure, latest.Month);
+        return new Remainder(required, $"测算：余下{count}{word}同比要增长{FigureText.Of(required, places)}%，才能完成全年{facts.Unit.Words(goal.Line, facts.Target.Decimals)}",
         [
             $"目标：全年增长{facts.Unit.Words(goal.Line, facts.Target.Decimals)}",
             $"已有：{period}同比增长{facts.Unit.Words(latest.Value, latest.Decimals)}",
-            $"权重：上年{period}{MeasureUnit.Number(done.Value.Value, done.Value.Decimals)}{facts.Indicator.Unit}，占全年{MeasureUnit.Number(whole.Value.Value, whole.Value.Decimals)}{facts.Indicator.Unit}的{percent}%",
-            $"算式：（{MeasureUnit.Number(goal.Line, facts.Target.Decimals)}－{percent}%×{MeasureUnit.Number(latest.Value, latest.Decimals)}）÷{rest}%＝{MeasureUnit.Number(required, places)}，权重用现价总量，是近似",
+            $"权重：上年{period}{FigureText.Of(done.Value.Value, done.Value.Decimals)}{facts.Indicator.Unit}，占全年{FigureText.Of(whole.Value.Value, whole.Value.Decimals)}{facts.Indicator.Unit}的{percent}%",
+            $"算式：（{FigureText.Of(goal.Line, facts.Target.Decimals)}－{percent}%×{FigureText.Of(latest.Value, latest.Decimals)}）÷{rest}%＝{FigureText.Of(required, places)}，权重用现价总量，是近似",
         ]);
     }
 

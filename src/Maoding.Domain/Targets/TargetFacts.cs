@@ -16,12 +16,12 @@ public sealed record TargetFacts(Target Target, Indicator Indicator, int Year, s
 
     public FigureMeasure Measure => Target.Measure;
 
-    public MeasureUnit Unit { get; } = MeasureUnit.Of(Indicator, Target.Measure);
+    public FigureUnit Unit { get; } = FigureUnit.Of(Indicator, Target.Measure);
 
     /// <summary>yyyymm of the figure that decides.</summary>
     public int FinalMonth => (Year * 100) + 12;
 
-    public bool IsGrowth => Measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth;
+    public bool IsGrowth => FigureMeasures.IsGrowth(Measure);
 
     /// <summary>A sum or count that grows from January on, so that part of the year is part of the target.</summary>
     public bool IsBuiltUp => Measure == FigureMeasure.Cumulative && Indicator.Accumulation == Accumulation.Cumulative && IsAmount;
@@ -32,12 +32,7 @@ public sealed record TargetFacts(Target Target, Indicator Indicator, int Year, s
     private bool IsAmount => Indicator.Kind is FigureKind.Level or FigureKind.Count;
 
     /// <summary>Months of the year, 1 to 12, at whose ends figures stand.</summary>
-    public IEnumerable<int> Months => Indicator.Frequency switch
-    {
-        Frequency.Quarter => [3, 6, 9, 12],
-        Frequency.Year => [12],
-        _ => Enumerable.Range(1, 12).Where(m => m > 1 || Indicator.January == January.Own),
-    };
+    public IEnumerable<int> Months => Enumerable.Range(1, 12).Where(m => FigurePeriods.Has(Indicator, (Year * 100) + m));
 
     /// <summary>How near is nearly, in the unit of the gap: points for growth and ratios, places for ranks, percent of the goal otherwise.</summary>
     public decimal MarginOf(decimal line) => IsGrowth || Unit.IsPoints || Measure == FigureMeasure.Rank || Indicator.Kind == FigureKind.Rank

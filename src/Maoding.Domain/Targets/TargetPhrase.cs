@@ -1,3 +1,5 @@
+using Maoding.Domain.Indicators;
+
 namespace Maoding.Domain.Targets;
 
 /// <summary>What a target demands, in the words of its document: 增长6.5%以上.</summary>
@@ -12,7 +14,7 @@ public static class TargetPhrase
         return facts.Kind switch
         {
             TargetKind.Quota => value.Length > 0 ? $"完成上级下达的{value}" : "完成上级下达任务（还没有下达）",
-            TargetKind.RankTop => target.Value is { } rank ? $"位居前{MeasureUnit.Number(rank, 0)}位" : "位居前列",
+            TargetKind.RankTop => target.Value is { } rank ? $"位居前{FigureText.Of(rank, 0)}位" : "位居前列",
             TargetKind.Stable => distance.Length > 0 ? $"保持稳定（上下不超过{distance}）" : "保持稳定",
             TargetKind.Outpace => $"高于{facts.PartnerName}{(target.Value > 0 ? distance + "以上" : "")}",
             TargetKind.InStep => $"与{facts.PartnerName}同步{(distance.Length > 0 ? $"（相差不超过{distance}）" : "")}",

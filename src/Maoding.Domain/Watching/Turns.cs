@@ -26,7 +26,7 @@ public static class Turns
 
     private static Turn? Sign(Watched w)
     {
-        if (!WatchMeasures.IsGrowth(w.Main.Measure) || Pair(w.Main) is not var (before, now) || Math.Sign(before.Value) * Math.Sign(now.Value) >= 0) return null;
+        if (!FigureMeasures.IsGrowth(w.Main.Measure) || Pair(w.Main) is not var (before, now) || Math.Sign(before.Value) * Math.Sign(now.Value) >= 0) return null;
         return Say(w, TurnRule.Sign, now.Value > before.Value, $"{Opening(w, now)}，由{(now.Value > 0 ? "负转正" : "正转负")}（{Period(w, before)}{Told(w, before)}）。", before, now);
     }
 
@@ -57,7 +57,7 @@ public static class Turns
     {
         if (w.Rank is not { } ranks || w.Main.Measure == FigureMeasure.Rank || Pair(ranks) is not var (before, now) || now.Month != w.Main.Points[^1].Month || now.Value == before.Value) return null;
         var better = now.Value < before.Value;
-        var words = $"{w.Indicator.Name}{WatchText.Period(w.Indicator, FigureMeasure.Rank, now.Month)}在全市的位次由第{before.Value:0}位{(better ? "升至" : "降至")}第{now.Value:0}位。";
+        var words = $"{w.Indicator.Name}{FigurePeriods.SpanOrYear(w.Indicator, FigureMeasure.Rank, now.Month)}在全市的位次由第{before.Value:0}位{(better ? "升至" : "降至")}第{now.Value:0}位。";
         return new Turn(w.Indicator.Id, TurnRule.Rank, better ? Tone.Good : Tone.Bad, words, [new(Own, FigureMeasure.Rank, before), new(Own, FigureMeasure.Rank, now)]);
     }
 
@@ -81,13 +81,13 @@ public static class Turns
         if (w.Main.At(now.Month - 100) is not { } yearAgo || w.Main.At(before.Month - 100) is not { } beforeYearAgo) return null;
         var (gap, was) = (now.Value - yearAgo.Value, before.Value - beforeYearAgo.Value);
         if (Math.Sign(gap) == Math.Sign(was)) return null;
-        string Than(decimal difference, FigurePoint point) => difference == 0 ? "与上年同期持平" : $"比上年同期{(difference > 0 ? "高" : "低")}{WatchText.Gap(w.Indicator, w.Main.Measure, difference, point.Decimals)}";
+        string Than(decimal difference, FigurePoint point) => difference == 0 ? "与上年同期持平" : $"比上年同期{(difference > 0 ? "高" : "低")}{FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(difference, point.Decimals)}";
         return Say(w, TurnRule.LastYear, gap > was, $"{Opening(w, now)}，{Than(gap, now)}（{Period(w, before)}{Than(was, before)}）。", now, yearAgo, before, beforeYearAgo);
     }
 
     private static Turn? Step(Watched w)
     {
-        if (WatchMeasures.UnitOf(w.Indicator, w.Main.Measure) != "%" || WatchMeasures.ComparesWithLastYear(w.Main.Measure)) return null;
+        if (!FigureUnit.Of(w.Indicator, w.Main.Measure).IsPercent || WatchMeasures.ComparesWithLastYear(w.Main.Measure)) return null;
         if (Pair(w.Main) is not var (before, now) || before.Month / 100 != now.Month / 100 || Math.Abs(now.Value - before.Value) < LargeStep) return null;
         var rising = now.Value > before.Value;
         return Say(w, TurnRule.Step, rising, $"{Opening(w, now)}，比{Period(w, before)}{(rising ? "回升" : "回落")}{Gap(w, now, before)}。", before, now);
@@ -105,13 +105,13 @@ public static class Turns
     }
 
     private static string Against(Watched w, decimal gap, int decimals) =>
-        gap == 0 ? "与全市持平" : $"{(gap > 0 ? "高于" : "低于")}全市{WatchText.Gap(w.Indicator, w.Main.Measure, gap, decimals)}";
+        gap == 0 ? "与全市持平" : $"{(gap > 0 ? "高于" : "低于")}全市{FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(gap, decimals)}";
 
     private static string Opening(Watched w, FigurePoint now) => $"{Period(w, now)}{w.Indicator.Name}{Told(w, now)}";
 
-    private static string Period(Watched w, FigurePoint point) => WatchText.Period(w.Indicator, w.Main.Measure, point.Month);
+    private static string Period(Watched w, FigurePoint point) => FigurePeriods.SpanOrYear(w.Indicator, w.Main.Measure, point.Month);
 
     private static string Told(Watched w, FigurePoint point) => WatchText.Told(w.Indicator, w.Main.Measure, point.Value, point.Decimals);
 
-    private static string Gap(Watched w, FigurePoint a, FigurePoint b) => WatchText.Gap(w.Indicator, w.Main.Measure, a.Value - b.Value, Math.Max(a.Decimals, b.Decimals));
+    private static string Gap(Watched w, FigurePoint a, FigurePoint b) => FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(a.Value - b.Value, Math.Max(a.Decimals, b.Decimals));
 }

@@ -17,22 +17,13 @@ public static class WatchMeasures
 
     /// <summary>The same among the figures that are there: a level alone where no growth was published.</summary>
     public static FigureMeasure Spoken(Indicator indicator, Func<FigureMeasure, bool> has) =>
-        Main(indicator) is var main && IsGrowth(main) && !has(main) && has(LevelOf(main)) ? LevelOf(main) : main;
+        Main(indicator) is var main && FigureMeasures.IsGrowth(main) && !has(main) && has(LevelOf(main)) ? LevelOf(main) : main;
 
     /// <summary>The level that stands beside a growth.</summary>
     public static FigureMeasure LevelOf(FigureMeasure growth) => growth == FigureMeasure.CumulativeGrowth ? FigureMeasure.Cumulative : FigureMeasure.Current;
 
-    /// <summary>A figure of growth: percent, and its differences are points.</summary>
-    public static bool IsGrowth(FigureMeasure measure) => measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth;
-
     /// <summary>Sums and averages since January swing with the seasons: they are compared with the same period of last year; all others with the period before.</summary>
     public static bool ComparesWithLastYear(FigureMeasure measure) => measure == FigureMeasure.Cumulative;
-
-    /// <summary>The unit of a figure: %, 位 or the indicator's own.</summary>
-    public static string UnitOf(Indicator indicator, FigureMeasure measure) => measure == FigureMeasure.Rank ? "位" : IsGrowth(measure) ? "%" : indicator.Unit;
-
-    /// <summary>The unit of a difference of two such figures: 个百分点 for percentages, 位, or the indicator's own.</summary>
-    public static string UnitOfGap(Indicator indicator, FigureMeasure measure) => UnitOf(indicator, measure) == "%" ? "个百分点" : UnitOf(indicator, measure);
 
     /// <summary>1 where a higher figure is better, −1 where a lower one is, 0 where neither.</summary>
     public static int Sign(Indicator indicator, FigureMeasure measure) =>

@@ -2987,6 +2987,8 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BoundaryFileId");
+
                     b.ToTable("Regions");
                 });
 
@@ -4448,6 +4450,14 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Region", b =>
+                {
+                    b.HasOne("Maoding.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("BoundaryFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Settling.Completion", b =>

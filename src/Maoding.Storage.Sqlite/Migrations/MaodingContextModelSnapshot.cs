@@ -2876,6 +2876,8 @@ namespace Maoding.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BoundaryFileId");
+
                     b.ToTable("Regions");
                 });
 
@@ -4313,6 +4315,14 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Region", b =>
+                {
+                    b.HasOne("Maoding.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("BoundaryFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Settling.Completion", b =>

@@ -2,6 +2,8 @@ using Maoding.Domain;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Procedures;
+using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Domain.Targets;
@@ -23,6 +25,10 @@ internal static class AuditParts
         Observation => Loaded(db.DataSheets, entry.Property(nameof(Observation.SheetId))),
         TargetRevision or TargetPart or TargetWork => Loaded(db.Targets, entry.Property(nameof(TargetPart.TargetId))),
         ProjectYear or ProjectFund or ProjectNode => Loaded(db.Projects, entry.Property(nameof(ProjectYear.ProjectId))),
+        TemplateStep => Loaded(db.ProcedureTemplates, entry.Property(nameof(TemplateStep.TemplateId))),
+        ReviewAnswer => Loaded(db.JointReviews, entry.Property(nameof(ReviewAnswer.ReviewId))),
+        ProblemEvent or ProblemStep => Loaded(db.Problems, entry.Property(nameof(ProblemStep.ProblemId))),
+        MeetingProject => Loaded(db.SiteMeetings, entry.Property(nameof(MeetingProject.MeetingId))),
         AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };

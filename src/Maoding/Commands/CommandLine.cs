@@ -46,6 +46,7 @@ internal static class CommandLine
         BackupCommand.Create(),
         RestoreCommand.Create(),
         VerifyCommand.Create(),
+        LifeCyclesCommand.Create(),
     };
 
     /// <summary>What an error says and how the process ends; null for one that nobody foresaw.</summary>

@@ -13,6 +13,7 @@ using Maoding.Features.Figures;
 using Maoding.Features.FirstRun;
 using Maoding.Features.Indicators;
 using Maoding.Features.Issuing;
+using Maoding.Features.JointReviews;
 using Maoding.Features.Ledger;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Assign;
@@ -22,13 +23,17 @@ using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
 using Maoding.Features.Pipeline;
+using Maoding.Features.Problems;
+using Maoding.Features.Procedures;
 using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
+using Maoding.Features.SiteMeetings;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
+using Maoding.Features.Wall;
 using Maoding.Features.Watch;
 using Maoding.Hosting;
 
@@ -74,6 +79,7 @@ internal static class FeatureRegistry
         services.AddLights();
         services.AddFigures();
         services.AddProjects();
+        services.AddProblems();
     }
 
     /// <summary>The library of projects and what may become one.</summary>
@@ -94,6 +100,20 @@ internal static class FeatureRegistry
         services.AddScoped<ProjectToday>();
     }
 
+    /// <summary>What stands in the way, and the meetings on the site.</summary>
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddScoped<ProblemList>();
+        services.AddScoped<ProblemReader>();
+        services.AddScoped<ProjectFinder>();
+        services.AddScoped<ProblemService>();
+        services.AddScoped<CauseReader>();
+        services.AddScoped<ProblemToday>();
+        services.AddScoped<ProblemCatchUp>();
+        services.AddScoped<SiteMeetingReader>();
+        services.AddScoped<SiteMeetingService>();
+    }
+
     /// <summary>Indicators and their figures.</summary>
     private static void AddFigures(this IServiceCollection services)
     {
@@ -109,6 +129,14 @@ internal static class FeatureRegistry
         services.AddScoped<FigureToday>();
         services.AddScoped<WatchService>();
         services.AddTargets();
+        services.AddWall();
+    }
+
+    /// <summary>All projects at a glance.</summary>
+    private static void AddWall(this IServiceCollection services)
+    {
+        services.AddScoped<WallReader>();
+        services.AddScoped<BoundaryService>();
     }
 
     /// <summary>What indicators are to reach.</summary>
@@ -129,6 +157,7 @@ internal static class FeatureRegistry
         services.AddScoped<LightRuleService>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
+        services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthCatchUp>();
         services.AddScoped<MonthLightService>();
         services.AddScoped<CloseReader>();
@@ -156,6 +185,7 @@ internal static class FeatureRegistry
         services.AddScoped<ReportService>();
         services.AddScoped<ReportQueue>();
         services.AddScoped<ReportReader>();
+        services.AddScoped<ShareSources>();
         services.AddScoped<DelegationService>();
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();
@@ -178,6 +208,19 @@ internal static class FeatureRegistry
         services.AddScoped<SettleService>();
         services.AddScoped<SettlementReader>();
         services.AddScoped<KeptReader>();
+        services.AddProcedures();
+    }
+
+    /// <summary>Procedures before building, and the departments that review them together.</summary>
+    private static void AddProcedures(this IServiceCollection services)
+    {
+        services.AddScoped<TemplateService>();
+        services.AddScoped<ProcedureReader>();
+        services.AddScoped<ProcedureService>();
+        services.AddScoped<JointReviewService>();
+        services.AddScoped<JointReviewReader>();
+        services.AddScoped<ReviewEscalation>();
+        services.AddScoped<ReviewToday>();
     }
 
     private static void AddAccounts(IServiceCollection services)
@@ -204,7 +247,10 @@ internal static class FeatureRegistry
         app.MapTargets();
         app.MapWatch();
         app.MapFigures();
+        app.MapJointReviews();
         app.MapProjects();
+        app.MapProblems();
+        app.MapSiteMeetings();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

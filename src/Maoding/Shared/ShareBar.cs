@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Lights;
+using Maoding.Domain.Progress;
 
 namespace Maoding.Shared;
 
@@ -12,6 +13,9 @@ public static class ShareBar
     /// <param name="planned">0 to 1000; null without a plan.</param>
     /// <returns>Null where there is neither.</returns>
     public static Markup? Of(int? done, int? planned) => done is null && planned is null ? null : new Markup(Bar(done ?? 0, planned));
+
+    /// <summary>For a row whose progress is no share: its figures tell it.</summary>
+    public static Markup ByFigures { get; } = new($"<span class=\"muted\">{ReportShare.ByFigures}</span>");
 
     /// <summary>The mark of a light; null for a row that has none.</summary>
     public static Markup? Lit(Light light) => light == Light.None ? null : Lights[(int)light];

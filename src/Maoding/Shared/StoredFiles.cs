@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace Maoding.Shared;
 
@@ -17,9 +18,10 @@ internal static class StoredFiles
     /// <summary>Tracks a new file with its pieces.</summary>
     /// <param name="at">UTC.</param>
     /// <param name="rowId">The row it is attached to; null for a source document's own file.</param>
+    /// <param name="reviewId">The joint review whose package it is in; null for other files.</param>
     /// <param name="projectId">The project it is a photo of; null for other files.</param>
     /// <returns>The key that stands for the file's until it is saved.</returns>
-    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null, int? projectId = null)
+    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null, int? reviewId = null, int? projectId = null)
     {
         var file = new StoredFile
         {
@@ -28,6 +30,7 @@ internal static class StoredFiles
             Length = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             CommitmentId = rowId,
+            ReviewId = reviewId,
             ProjectId = projectId,
             AddedAt = at,
             AddedById = actor.AccountId,
@@ -48,5 +51,17 @@ internal static class StoredFiles
             var bytes = await db.FileChunks.AsNoTracking().Where(c => c.FileId == fileId && c.Index == piece).Select(c => c.Bytes).SingleAsync(stop);
             await output.WriteAsync(bytes, stop);
         }
+    }
+
+    /// <summary>Answers with a file as a download that nothing may run or keep.</summary>
+    public static async Task SendAsync(HttpResponse response, MaodingContext db, StoredFile file, CancellationToken stop)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.Name);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        (response.ContentType, response.ContentLength) = (file.ContentType, file.Length);
+        await db.CopyFileAsync(file.Id, file.Length, response.Body, stop);
     }
 }

@@ -73,12 +73,22 @@ public sealed class FigurePeriodsTests
                 }
     }
 
+    [Theory]
+    [InlineData(202601, "1月")]
+    [InlineData(202602, "1—2月")]
+    [InlineData(202607, "1—7月")]
+    [InlineData(202612, "全年")]
+    public void Sums_begin_in_January(int month, string words) => Assert.Equal(words, FigurePeriods.Span(Monthly(), FigureMeasure.Cumulative, month));
+
     [Fact]
-    public void Growth_is_percent_and_the_change_of_a_percentage_is_points()
+    public void What_a_figure_covers_depends_on_its_measure()
     {
-        var ratio = new Indicator { Code = "R", Name = "占比", Unit = "%", Kind = FigureKind.Ratio };
-        Assert.Equal(("%", "百分点"), (FigureMeasures.UnitOf(ratio, FigureMeasure.Cumulative), FigureMeasures.UnitOf(ratio, FigureMeasure.CumulativeGrowth)));
-        Assert.Equal("%", FigureMeasures.UnitOf(new Indicator { Code = "L", Name = "总量", Unit = "亿元" }, FigureMeasure.CumulativeGrowth));
-        Assert.Equal("个百分点", FigureMeasures.UnitOfDifference(ratio, FigureMeasure.Cumulative));
+        var quarter = new Indicator { Code = "Q", Name = "季", Frequency = Frequency.Quarter };
+        Assert.Equal(["前三季度", "三季度", "前三季度"], new[] { FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.Rank }.Select(m => FigurePeriods.Span(quarter, m, 202609)));
+        Assert.Equal("1—2月", FigurePeriods.Span(Monthly(January.Joined), FigureMeasure.Current, 202602));
+        Assert.Equal("6月末", FigurePeriods.Span(new Indicator { Code = "E", Name = "存款", Accumulation = Accumulation.EndOfPeriod }, FigureMeasure.Current, 202606));
+        var year = new Indicator { Code = "Y", Name = "年", Frequency = Frequency.Year };
+        Assert.Equal(("全年", "2025年"), (FigurePeriods.Span(year, FigureMeasure.Cumulative, 202512), FigurePeriods.SpanOrYear(year, FigureMeasure.Cumulative, 202512)));
+        Assert.Equal("前三季度", FigurePeriods.SpanOrYear(quarter, FigureMeasure.Cumulative, 202609));
     }
 }

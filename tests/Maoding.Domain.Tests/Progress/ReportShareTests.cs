@@ -28,7 +28,7 @@ public sealed class ReportShareTests
     [Fact]
     public void While_a_quantity_is_missing_there_is_no_share()
     {
-        var share = ReportShare.Of(Row(12, 3), [new ReportedQuantity { Name = "数量1", Unit = "个", Value = 5 }], [], 400);
+        var share = ReportShare.Of(Row(12, 3), [new ReportedQuantity { Name = "数量1", Unit = "个", Value = 5 }], [], 400, null);
         Assert.Null(share.Value);
         Assert.Equal([416, null], share.Parts.Select(p => p.Share));
     }
@@ -37,14 +37,14 @@ public sealed class ReportShareTests
     public void Milestones_count_by_their_weights_when_there_are_no_quantities()
     {
         var row = new Commitment { Title = "建校", Milestones = [Stone(1, "开工", 1), Stone(2, "主体完工", 3), Stone(3, "投用", 2)] };
-        var share = ReportShare.Of(row, [], [new ReportedMilestone { Name = "主体完工", ReachedOn = new DateOnly(2026, 6, 12) }], 1000);
+        var share = ReportShare.Of(row, [], [new ReportedMilestone { Name = "主体完工", ReachedOn = new DateOnly(2026, 6, 12) }], 1000, null);
         Assert.Equal((ShareBasis.Milestones, 500), (share.Basis, share.Value!.Value));
         Assert.Equal("主体完工 2026-06-12 完成（权重 3）", share.Parts[1].Words);
     }
 
     [Fact]
     public void Only_a_row_with_nothing_to_count_takes_the_typed_share() =>
-        Assert.Equal((ShareBasis.Typed, 333), (ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333).Basis, ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333).Value!.Value));
+        Assert.Equal((ShareBasis.Typed, 333), (ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333, null).Basis, ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333, null).Value!.Value));
 
     [Fact]
     public void A_share_is_whole_exactly_when_every_quantity_is_and_more_done_is_never_less() =>
@@ -82,6 +82,10 @@ public sealed class ReportShareTests
     }
 
     [Fact]
+    public void A_share_once_typed_does_not_stand_after_a_report_that_needed_none() =>
+        Assert.Null(ReportShare.Latest([Report(2026020, 200, ReportState.Accepted), new ProgressReport { Period = 2026030, State = ReportState.Accepted }]));
+
+    [Fact]
     public void A_share_falls_only_with_a_reason()
     {
         Assert.Equal("REP006", Assert.Throws<RefusalException>(() => ReportShare.DemandNoFall(299, 300, " ")).Code);
@@ -111,5 +115,5 @@ public sealed class ReportShareTests
     private static Commitment Row(params int[] targets) => new() { Title = "改造", Quantities = [.. targets.Select((t, i) => new Quantity { Id = i + 1, Name = $"数量{i + 1}", Value = t, Unit = "个" })] };
 
     private static ReportShare Share(Commitment row, params int[] done) =>
-        ReportShare.Of(row, [.. done.Select((d, i) => new ReportedQuantity { Name = $"数量{i + 1}", Unit = "个", Value = d })], [], null);
+        ReportShare.Of(row, [.. done.Select((d, i) => new ReportedQuantity { Name = $"数量{i + 1}", Unit = "个", Value = d })], [], null, null);
 }

@@ -24,7 +24,7 @@ public sealed class ReportingSpecTests
                 .Select(p => new ReportedQuantity { Name = p.First.Name, Unit = p.First.Unit, Value = decimal.Parse(p.Second, CultureInfo.InvariantCulture) }).ToList();
             var stones = line["完成节点"].Split('、', StringSplitOptions.RemoveEmptyEntries).Select(name => new ReportedMilestone { Name = name, ReachedOn = new DateOnly(2026, 6, 1) }).ToList();
             var typed = line["填写"].Length > 0 ? (int?)(decimal.Parse(line["填写"], CultureInfo.InvariantCulture) * 10) : null;
-            var share = ReportShare.Of(row, quantities, stones, typed);
+            var share = ReportShare.Of(row, quantities, stones, typed, null);
             Assert.Equal((example.Line, line["完成比例"], line["依据"]), (example.Line, ReportShare.Percent(share.Value), share.Basis.ToString()));
         }
     }

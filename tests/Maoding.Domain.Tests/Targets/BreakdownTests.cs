@@ -61,14 +61,14 @@ public sealed class BreakdownTests
     {
         var references = new[] { (Difficulty.LastResult, last), (Difficulty.CityTarget, city), (Difficulty.Forecast, trend) }.Where(r => r.Item2.Length > 0)
             .Select(r => new Reference(r.Item1, decimal.Parse(r.Item2, System.Globalization.CultureInfo.InvariantCulture), 1)).ToList();
-        var difficulty = Difficulty.Of(new MeasureUnit("%", "个百分点"), 6, 1, false, 0.05m, references);
+        var difficulty = Difficulty.Of(new FigureUnit("%", "个百分点"), 6, 1, false, 0.05m, references);
         Assert.Equal((stretch, words), (difficulty.Overall, difficulty.Words));
     }
 
     [Fact]
     public void Of_a_ceiling_the_lower_number_is_the_harder()
     {
-        var difficulty = Difficulty.Of(new MeasureUnit("%", "个百分点"), 5.3m, 1, true, 0, [new Reference(Difficulty.LastResult, 5.5m, 1)]);
+        var difficulty = Difficulty.Of(new FigureUnit("%", "个百分点"), 5.3m, 1, true, 0, [new Reference(Difficulty.LastResult, 5.5m, 1)]);
         Assert.Equal(Stretch.Reach, difficulty.Overall);
     }
 

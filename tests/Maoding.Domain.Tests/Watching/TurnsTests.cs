@@ -97,12 +97,12 @@ public sealed class TurnsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Contribution.Of(7, 20m, 0m, 6.5m));
     }
 
-    [Theory]
-    [InlineData(202601, "1月")]
-    [InlineData(202602, "1—2月")]
-    [InlineData(202607, "1—7月")]
-    [InlineData(202612, "全年")]
-    public void Cumulative_periods_begin_in_January(int month, string words) => Assert.Equal(words, WatchText.Period(Dust, FigureMeasure.Cumulative, month));
+    [Fact]
+    public void The_growth_of_an_index_rises_by_points_and_is_no_percentage()
+    {
+        Assert.Equal("上升0.7个百分点", WatchText.Told(Pmi, FigureMeasure.CurrentGrowth, 0.7m, 1));
+        Assert.Equal("下降1.2%", WatchText.Told(Retail, FigureMeasure.CumulativeGrowth, -1.2m, 1));
+    }
 
     private static Turn Only(TurnRule rule, Watched watched) => Assert.Single(Turns.Of(watched), t => t.Rule == rule);
 

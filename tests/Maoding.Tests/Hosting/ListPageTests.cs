@@ -1,6 +1,9 @@
 using Maoding.Domain.Consult;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Maoding.Domain.Problems;
+using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -44,6 +47,14 @@ public sealed class ListPageTests
         ("/figures", "steward", 5),
         ("/figures", "clerk2", 5),
         ("/figures/sheet/2/202602", "clerk2", 7),
+        ("/procedures", "coordinator", 3),
+        ("/procedures?unit=2", "leader", 3),
+        ("/procedures/project/1", "coordinator", 6),
+        ("/procedures/templates", "coordinator", 3),
+        ("/joint-reviews", "coordinator", 3),
+        ("/joint-reviews", "clerk2", 3),
+        ("/joint-reviews", "leader", 3),
+        ("/joint-reviews/departments", "coordinator", 2),
         ("/projects", "coordinator", 4),
         ("/projects?sort=3&parts=1&month=202602", "leader", 7),
         ("/projects/month?month=202602", "clerk2", 6),
@@ -52,9 +63,14 @@ public sealed class ListPageTests
         ("/projects/leader?post=1", "leader", 8),
         ("/pipeline", "coordinator", 3),
         ("/pipeline/sought", "clerk2", 2),
-        ("/today", "coordinator", 16),
-        ("/today", "leader", 10),
-        ("/today", "clerk2", 26),
+        ("/problems", "coordinator", 4),
+        ("/problems?sort=money&q=问题", "clerk2", 4),
+        ("/problems/causes", "coordinator", 3),
+        ("/site-meetings", "coordinator", 5),
+        ("/site-meetings", "clerk2", 5),
+        ("/today", "coordinator", 18),
+        ("/today", "leader", 12),
+        ("/today", "clerk2", 31),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];
@@ -113,6 +129,25 @@ public sealed class ListPageTests
         await TestApp.SaveAsync(db);
     }
 
+    /// <summary>As many projects before building, each with procedures and a joint review under way.</summary>
+    private static async Task AddProceduresAsync(TestApp app, SmallDistrict district, int from, int to)
+    {
+        await using var db = app.Open();
+        var projects = Enumerable.Range(from, to - from + 1).Select(i => new Project { Code = $"SX-{i}", Name = $"手续项目{i}", Sector = Sector.Industry, Stage = Stage.Preparing, StageSince = SmallDistrict.Today, LeadUnitId = district.Housing.Id, PlannedStart = SmallDistrict.Today.AddDays(i) }).ToList();
+        db.AddRange(projects);
+        await TestApp.SaveAsync(db);
+        foreach (var project in projects)
+        {
+            for (var order = 1; order <= 3; order++)
+                db.Procedures.Add(new Procedure { ProjectId = project.Id, Order = order, Name = $"手续{order}", UnitId = district.Housing.Id, StatutoryDays = 10, PromisedDays = 5, After = order > 1 ? $"{order - 1}" : "", AcceptedOn = order == 1 ? new DateOnly(2026, 1, 5) : null });
+            db.JointReviews.Add(new JointReview { ProjectId = project.Id, Title = "联审", State = ReviewState.Reviewing, SentOn = new DateOnly(2026, 2, 2), Answers = [New(district.Education), New(district.Housing)] });
+        }
+
+        await TestApp.SaveAsync(db);
+
+        static ReviewAnswer New(Unit unit) => new() { UnitId = unit.Id, Days = 5, Due = new DateOnly(2026, 2, 9) };
+    }
+
     private static async Task AddAsync(TestApp app, SmallDistrict district, int from, int to)
     {
         await using var db = app.Open();
@@ -122,6 +157,7 @@ public sealed class ListPageTests
             db.Commitments.Add(district.Row($"{i}", $"老旧小区改造{i}个", states[i % 4], district.Housing, district.Finance, district.Education));
         await TestApp.SaveAsync(db);
         await AddFiguresAsync(app, district, from, to);
+        await AddProceduresAsync(app, district, from, to);
         await AddProjectsAsync(app, district, from, to);
     }
 

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1e1522f7-be44-431e-a03d-16216d1b31f6"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("cfaac9ab-fd36-4b97-b3f3-81fb797fe285"), entityTypeCount: 77)
         {
         }
 
@@ -205,6 +205,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SoughtMatterEntityType.CreateForeignKey1(soughtMatter, project);
             SoughtMatterEntityType.CreateForeignKey2(soughtMatter, unit);
             StageChangeEntityType.CreateForeignKey1(stageChange, project);
+            RegionEntityType.CreateForeignKey1(region, storedFile);
             CompletionEntityType.CreateForeignKey1(completion, commitment);
             CompletionEntityType.CreateForeignKey2(completion, unit);
             NextStepEntityType.CreateForeignKey1(nextStep, commitment);

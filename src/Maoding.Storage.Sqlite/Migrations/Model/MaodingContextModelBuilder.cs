@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("70261e11-5914-4de9-ae75-67175f0bccf5"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("58983f21-9c9e-4ef3-b59d-461da038dfa5"), entityTypeCount: 77)
         {
         }
 
@@ -204,6 +204,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SoughtMatterEntityType.CreateForeignKey1(soughtMatter, project);
             SoughtMatterEntityType.CreateForeignKey2(soughtMatter, unit);
             StageChangeEntityType.CreateForeignKey1(stageChange, project);
+            RegionEntityType.CreateForeignKey1(region, storedFile);
             CompletionEntityType.CreateForeignKey1(completion, commitment);
             CompletionEntityType.CreateForeignKey2(completion, unit);
             NextStepEntityType.CreateForeignKey1(nextStep, commitment);

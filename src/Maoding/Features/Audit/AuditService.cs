@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,16 @@ public sealed class AuditService(MaodingContext db)
         }
 
         return names;
+    }
+
+    /// <summary>Unit and month of data sheets, for entries that speak of them.</summary>
+    public async Task<IReadOnlyDictionary<int, (int UnitId, int Month)>> SheetsAsync(IEnumerable<AuditLine> lines, CancellationToken stop)
+    {
+        var sheets = new Dictionary<int, (int, int)>();
+        foreach (var ids in lines.Where(l => l.Subject == nameof(DataSheet)).Select(l => l.SubjectId).Distinct().Chunk(RowsAtOnce))
+            foreach (var sheet in await db.DataSheets.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.UnitId, s.Month }).ToListAsync(stop))
+                sheets[sheet.Id] = (sheet.UnitId, sheet.Month);
+        return sheets;
     }
 
     /// <summary>Names of the accounts, for entries that speak of them.</summary>

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Close;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
-public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets)
+public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets, ProjectClosing projects)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";
@@ -85,6 +85,7 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
             db.TargetMonths.Add(kept);
         }
 
+        await projects.FreezeAsync(month, LightRules.Parse(version.Rules), version.Id, stop);
         db.MonthCloses.Add(new MonthClose { PlanId = planId, Month = month, RuleSetId = version.Id, ClosedOn = today, Rows = lights.Count, ClosedById = actor.AccountId });
         await save.SaveWithinAsync(actor, Action, $"{Words(lights)}，{DigestMark}{digest}", request, stop);
         await transaction.CommitAsync(stop);

@@ -81,7 +81,7 @@ public sealed class CompletionReader(MaodingContext db)
     private static IEnumerable<string> ButtonsOf(Actor actor, Commitment row, Completion? last)
     {
         var coordinator = CompletionService.IsCoordinator(actor);
-        if (row.IsLeaf && CommitmentMoves.Allowed(row.State, CommitmentMove.ApplyCompletion) && Leads(actor, row)) yield return "申请销号";
+        if (row.IsLeaf && CommitmentMoves.Table.Allowed(row.State, CommitmentMove.ApplyCompletion) && Leads(actor, row)) yield return "申请销号";
         if (row.State == CommitmentState.CompletionApplied && (coordinator || Verifies(actor, row, last))) yield return "核验";
         if (row.State == CommitmentState.Verified && coordinator) yield return "销号";
         if (row.IsLeaf && row.State is CommitmentState.Verified or CommitmentState.Done && coordinator) yield return "恢复推进";

@@ -31,7 +31,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         Versions.Demand(row.Version, seen.Version);
         CompletionRules.DemandApplicable(row, plan.Year, current.Today);
         var words = Words(evidence, "Evidence", "请写明凭什么说已经完成：文件、数字、地点（1000 字以内）。");
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.ApplyCompletion);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.ApplyCompletion);
         db.Completions.Add(new Completion { CommitmentId = row.Id, Evidence = words, AppliedOn = current.Today, AppliedById = actor.AccountId });
         await save.SaveAsync(actor, "申请销号", request: request, stop: stop);
     }
@@ -60,7 +60,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         Versions.Demand(row.Version, seen.Version);
         CompletionRules.DemandDecember(row, plan.Year, current.Today);
         Decide(actor, completion, CompletionState.Verified, Words(finding, "Finding", "请写明核验情况：看了什么、看到什么（1000 字以内）。"));
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Verify);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Verify);
         var settles = IsCoordinator(actor);
         if (settles) await CloseAsync(row, stop);
         await save.SaveAsync(actor, settles ? "核验通过并销号" : "核验通过", request: request, stop: stop);
@@ -75,7 +75,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         Versions.Demand(row.Version, seen.Version);
         var words = Words(reason, "Finding", "请写明为什么不通过、还差什么（1000 字以内）。");
         Decide(actor, completion, CompletionState.Refused, words);
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.RefuseCompletion);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.RefuseCompletion);
         await save.SaveAsync(actor, "核验未通过", words, request, stop);
     }
 
@@ -102,7 +102,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         var why = Words(reason, "Reason", "请写明为什么恢复推进（500 字以内）。", 500);
         var basis = Words(decision, "Decision", "请写明由谁决定、依据什么（200 字以内），如“8月20日督查室实地复核”。", 200);
         var before = CommitmentMoves.NameOf(row.State);
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Resume);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Resume);
         db.Amendments.Add(new Amendment
         {
             CommitmentId = row.Id,
@@ -119,7 +119,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
 
     private async Task CloseAsync(Commitment row, CancellationToken stop)
     {
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Close);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Close);
         await SettleParentAsync(row, stop);
     }
 

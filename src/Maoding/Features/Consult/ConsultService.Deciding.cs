@@ -141,10 +141,10 @@ public sealed partial class ConsultService
         var others = await db.Opinions.AnyAsync(
             o => o.CommitmentId == row.Id && o.ConsultationId == opinion.ConsultationId && o.Id != opinion.Id && (o.State == OpinionState.Open || o.State == OpinionState.Escalated), stop);
         if (others) return;
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.EndConsultation);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.EndConsultation);
         if (row.ParentId is not { } parentId) return;
         if (await db.Commitments.AnyAsync(c => c.ParentId == parentId && c.Id != row.Id && c.State == CommitmentState.Consulting, stop)) return;
         var parent = await db.Commitments.SingleAsync(c => c.Id == parentId, stop);
-        if (parent.State == CommitmentState.Consulting) parent.State = CommitmentMoves.After(parent.State, CommitmentMove.EndConsultation);
+        if (parent.State == CommitmentState.Consulting) parent.State = CommitmentMoves.Table.After(parent.State, CommitmentMove.EndConsultation);
     }
 }

@@ -28,11 +28,11 @@ public sealed partial class ConsultService
         var row = family.Find(r => r.Id == rowId) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
         if (row.ParentId is not null) throw new RefusalException("CON028", "子项随上级任务一起退回。请到上级任务的页面退回草稿。");
         if (row.Version != version) throw new RefusalException("SYS001", "这一项刚被别人改过，没有退回。请刷新页面，看过现在的内容再退回。", RefusalKind.Conflict);
-        CommitmentMoves.After(row.State, CommitmentMove.Reopen);
-        var back = family.FindAll(r => CommitmentMoves.Allowed(r.State, CommitmentMove.Reopen));
+        CommitmentMoves.Table.After(row.State, CommitmentMove.Reopen);
+        var back = family.FindAll(r => CommitmentMoves.Table.Allowed(r.State, CommitmentMove.Reopen));
         var rounds = back.Select(r => r.ConsultationId).OfType<int>().ToHashSet();
         foreach (var round in await db.Consultations.Where(c => rounds.Contains(c.Id)).ToListAsync(stop)) TakeTurn(round);
-        foreach (var part in back) (part.State, part.ConsultationId, part.Asked) = (CommitmentMoves.After(part.State, CommitmentMove.Reopen), null, "");
+        foreach (var part in back) (part.State, part.ConsultationId, part.Asked) = (CommitmentMoves.Table.After(part.State, CommitmentMove.Reopen), null, "");
         var ids = back.ConvertAll(r => r.Id);
         var open = await db.Opinions.Where(o => ids.Contains(o.CommitmentId) && (o.State == OpinionState.Open || o.State == OpinionState.Escalated)).ToListAsync(stop);
         foreach (var opinion in open)

@@ -78,11 +78,11 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         var settled = 0;
         foreach (var row in rows.Where(r => r.IsLeaf).Except(waiting))
         {
-            row.State = CommitmentMoves.After(row.State, CommitmentMove.EndConsultation);
+            row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.EndConsultation);
             settled++;
         }
 
-        foreach (var parent in rows.Where(r => !r.IsLeaf && !waiting.Exists(w => w.ParentId == r.Id))) parent.State = CommitmentMoves.After(parent.State, CommitmentMove.EndConsultation);
+        foreach (var parent in rows.Where(r => !r.IsLeaf && !waiting.Exists(w => w.ParentId == r.Id))) parent.State = CommitmentMoves.Table.After(parent.State, CommitmentMove.EndConsultation);
         await save.SaveAsync(actor, "结束征求意见", "", request, stop);
         return new CloseResult(settled, agreeing.Count, silent.Count - agreeing.Count, waiting);
     }
@@ -158,7 +158,7 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         var key = db.Entry(consultation).Property(c => c.Id).CurrentValue;
         foreach (var row in asked)
         {
-            row.State = CommitmentMoves.After(row.State, CommitmentMove.Consult);
+            row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Consult);
             row.Asked = Voice.Text(Voice.AskedBy(row));
             // The round has its number only once saved; the temporary key is replaced then.
             var link = db.Entry(row).Property(c => c.ConsultationId);

@@ -17,7 +17,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
     public async Task AcceptAsync(Actor actor, int id, int version, HandledRequest? once, CancellationToken stop)
     {
         var row = await OpenAsync(actor, id, version, stop);
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Accept);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Accept);
         if (row.ParentId is { } parentId) await JoinAsync(await WholeAsync(actor, parentId, stop), row, stop);
         await save.SaveAsync(actor, "采纳", "", once, stop);
     }
@@ -33,7 +33,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         foreach (var row in rows)
         {
             Permissions.Demand(actor, Permission.ReviewFindings, RowFacts.Of(row));
-            row.State = CommitmentMoves.After(row.State, CommitmentMove.Accept);
+            row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Accept);
         }
 
         await save.SaveAsync(actor, "采纳本节全部", "", once, stop);
@@ -45,7 +45,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         if (reason.Trim().Length is 0 or > LongestReason) throw new RefusalException("REV002", $"请写明不列入的理由（{LongestReason} 字以内）。") { Field = "Reason" };
         var row = await OpenAsync(actor, id, version, stop);
         await DemandChildlessAsync(row, stop);
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Drop);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Drop);
         row.Reason = reason.Trim();
         await SettleAsync(row.ParentId, stop);
         await save.SaveAsync(actor, "不列入", row.Reason, once, stop);
@@ -58,7 +58,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         var row = await OpenAsync(actor, id, version, stop);
         await DemandChildlessAsync(row, stop);
         var (was, parentId) = (row.State, row.ParentId);
-        row.State = CommitmentMoves.After(was, CommitmentMove.Restore);
+        row.State = CommitmentMoves.Table.After(was, CommitmentMove.Restore);
         row.Reason = "";
         if (was == CommitmentState.Merged && row.MergedIntoId is { } intoId)
         {
@@ -87,7 +87,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         if (into.State is CommitmentState.Merged or CommitmentState.Dropped or CommitmentState.Stopped)
             throw new RefusalException("REV005", $"“{into.Title}”现在是“{CommitmentMoves.NameOf(into.State)}”，不能再并入别的任务，请另选一项。", RefusalKind.Conflict) { Field = "Into" };
         await DemandChildlessAsync(row, stop);
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Merge);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Merge);
         if (row.MergedIntoId != into.Id) (row.MergedIntoId, row.Match, row.MatchGrounds) = (into.Id, MatchKind.Same, "");
         foreach (var quote in row.Quotes.Where(q => !into.Quotes.Exists(o => o.DocumentId == q.DocumentId && o.Start == q.Start && o.Length == q.Length)))
             into.Quotes.Add(new Quote { DocumentId = quote.DocumentId, Start = quote.Start, Length = quote.Length, Sentence = quote.Sentence, Text = quote.Text, BroughtById = row.Id });
@@ -102,7 +102,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         var parent = await WholeAsync(actor, parentId, stop);
         if (parent.ParentId is { } above) parent = await WholeAsync(actor, above, stop);
         if (parent.Id == id || !row.IsLeaf || parent.PlanId != row.PlanId) throw new RefusalException("REV007", "这一项自己有子项，不能再作为别的任务的子项。") { Field = "Into" };
-        row.State = CommitmentMoves.After(row.State, CommitmentMove.Accept);
+        row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Accept);
         (row.ParentId, row.Order) = (parent.Id, parent.Order);
         if (row.MergedIntoId is null) (row.MergedIntoId, row.Match) = (parent.Id, MatchKind.Narrower);
         await JoinAsync(parent, row, stop);

@@ -78,7 +78,7 @@ internal static class FigureApi
     }
 
     private static GivenFigure Given(Indicator indicator, Area area, FigureMeasure measure, FigurePoint point) => new(
-        indicator.Code, area.Name, point.Month, FigureWords.Of(measure), FigureText.Of(point.Value, point.Decimals), FigureMeasures.UnitOf(indicator, measure), FigureWords.Of(point.Stage));
+        indicator.Code, area.Name, point.Month, FigureWords.Of(measure), FigureText.Of(point.Value, point.Decimals), FigureUnit.Of(indicator, measure).Heading, FigureWords.Of(point.Stage));
 
     private static bool Names(Area area, string name) => area.Name == name || (name == "本区" && area.Kind == AreaKind.District) || (name == "全市" && area.Kind == AreaKind.City);
 

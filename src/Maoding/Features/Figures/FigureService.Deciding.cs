@@ -35,7 +35,7 @@ public sealed partial class FigureService
         await save.SaveAsync(actor, "退回数据", why, request, stop);
     }
 
-    /// <summary>Approves a sheet: its newest figures are in force from now on, what they replace is kept.</summary>
+    /// <summary>Approves a sheet: its newest figures are in force from now on, what they replace is kept. That somebody approved figures of his own is written down.</summary>
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; SYS001.</exception>
     public async Task ApproveAsync(Actor actor, int unitId, int month, int version, HandledRequest? request = null, CancellationToken stop = default)
     {
@@ -46,14 +46,16 @@ public sealed partial class FigureService
         var indicators = await db.Observations.Where(o => o.SheetId == sheet.Id).Select(o => o.IndicatorId).Distinct().ToListAsync(stop);
         var stored = await db.Observations.Where(o => o.Month == month && indicators.Contains(o.IndicatorId)).ToListAsync(stop);
         await LoadSheetsAsync(stored, stop);
+        var isOwn = false;
         foreach (var revisions in stored.GroupBy(MonthFigures.KeyOf))
         {
             var newest = revisions.MaxBy(o => o.Revision)!;
             if (newest.SheetId != sheet.Id || newest.InForce) continue;
+            isOwn |= newest.EnteredById == actor.AccountId;
             foreach (var older in revisions) older.InForce = older == newest;
         }
 
-        await save.SaveAsync(actor, "审核数据", "", request, stop);
+        await save.SaveAsync(actor, "审核数据", isOwn ? "本人录入、本人审核" : sheet.SubmittedById == actor.AccountId ? "本人提交、本人审核" : "", request, stop);
     }
 
     /// <summary>Locks sheets, all or none.</summary>

@@ -38,7 +38,7 @@ public sealed class IndexModel(FigureList list, FigureService service) : Maoding
 
     public IReadOnlyList<(int Value, string Text)> Months { get; private set; } = [];
 
-    public IReadOnlyList<SheetLine> Lockable => May(Permission.ApproveFigures) ? [.. Lines.Where(l => l.State is { } state && SheetMoves.Allowed(state, SheetMove.Lock))] : [];
+    public IReadOnlyList<SheetLine> Lockable => May(Permission.ApproveFigures) ? [.. Lines.Where(l => l.State is { } state && SheetMoves.Table.Allowed(state, SheetMove.Lock))] : [];
 
     public string? Subtitle => Lines.Count(l => l.State == SheetState.Submitted) is > 0 and var waiting && May(Permission.ApproveFigures) ? $"待审核 {waiting} 张" : null;
 
@@ -68,7 +68,7 @@ public sealed class IndexModel(FigureList list, FigureService service) : Maoding
         _ => "查看",
     };
 
-    private static IEnumerable<(SheetMove Move, string Name)> Moves(SheetLine line) => SheetMoves.From(line.State ?? SheetState.Draft);
+    private static IEnumerable<(SheetMove Move, string Name)> Moves(SheetLine line) => SheetMoves.Table.From(line.State ?? SheetState.Draft);
 
     private bool MayEnter(SheetLine line) => May(Permission.EnterFigures, RowFacts.OfUnit(line.Unit.Id));
 

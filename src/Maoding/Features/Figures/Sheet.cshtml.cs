@@ -43,9 +43,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public SheetGrid Grid { get; private set; } = null!;
 
-    public string SubmittedBy { get; private set; } = "";
-
-    public string ApprovedBy { get; private set; } = "";
+    public SheetNames Names { get; private set; } = new("", "", "");
 
     public FigureStage Stage => _typed?.Stage ?? FigureStage.Preliminary;
 
@@ -55,11 +53,11 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public bool MayEdit => May(Permission.EnterFigures, RowFacts.OfUnit(Unit)) && SheetMoves.IsOpen(Grid.State) && FigurePeriods.End(Month) <= Today && Grid.Groups.Count > 0;
 
-    public string SubmitName => SheetMoves.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
+    public string SubmitName => SheetMoves.Table.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
 
     /// <summary>Moves that need no further word; who may return a sheet does not take it back for the unit.</summary>
     public IReadOnlyList<(SheetMove Move, string Name)> Buttons =>
-        Grid.Sheet is null ? [] : [.. SheetMoves.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
+        Grid.Sheet is null ? [] : [.. SheetMoves.Table.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
 
     public IReadOnlyList<(GridRow Row, GridCell Cell, FigureFinding Finding)> Findings =>
         [.. from row in Grid.Rows from cell in row.Cells.OfType<GridCell>() from finding in cell.Findings orderby finding.Blocks descending select (row, cell, finding)];
@@ -164,7 +162,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     private async Task LoadAsync()
     {
         Grid = await reader.ReadAsync(Actor, Unit, Month, Wanted(), _typed, shows: true, HttpContext.RequestAborted);
-        (SubmittedBy, ApprovedBy) = await reader.NamesAsync(Grid.Sheet, HttpContext.RequestAborted);
+        Names = await reader.NamesAsync(Grid.Sheet, HttpContext.RequestAborted);
         if (HttpMethods.IsGet(Request.Method)) Version = Grid.Version;
     }
 

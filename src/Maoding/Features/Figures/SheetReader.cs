@@ -8,6 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Figures;
 
+/// <summary>Who did what with a sheet.</summary>
+/// <param name="EnteredBy">Several are separated by 、.</param>
+public sealed record SheetNames(string EnteredBy, string SubmittedBy, string ApprovedBy);
+
 /// <summary>Reads a unit's month as a grid, with last year's and the last period's figures beside.</summary>
 public sealed class SheetReader(MaodingContext db, CurrentRequest current)
 {
@@ -38,12 +42,14 @@ public sealed class SheetReader(MaodingContext db, CurrentRequest current)
         return grid;
     }
 
-    /// <summary>Who handed the sheet in, and who approved it; empty where that has not happened.</summary>
-    public async Task<(string SubmittedBy, string ApprovedBy)> NamesAsync(DataSheet? sheet, CancellationToken stop)
+    /// <summary>Who entered the sheet's figures, handed it in, and approved it; empty where that has not happened.</summary>
+    public async Task<SheetNames> NamesAsync(DataSheet? sheet, CancellationToken stop)
     {
-        List<int> accounts = [.. new[] { sheet?.SubmittedById, sheet?.ApprovedById }.OfType<int>().Distinct()];
-        var names = await db.NamesAsync(accounts, stop);
-        return (sheet?.SubmittedById is { } submitter ? names.GetValueOrDefault(submitter, "") : "", sheet?.ApprovedById is { } approver ? names.GetValueOrDefault(approver, "") : "");
+        if (sheet is null) return new SheetNames("", "", "");
+        var entered = await db.Observations.Where(o => o.SheetId == sheet.Id).Select(o => o.EnteredById).Distinct().ToListAsync(stop);
+        var names = await db.NamesAsync([.. entered.Append(sheet.SubmittedById ?? 0).Append(sheet.ApprovedById ?? 0).Distinct()], stop);
+        string Of(int? account) => names.GetValueOrDefault(account ?? 0, "");
+        return new SheetNames(string.Join('、', entered.Order().Select(id => Of(id)).Where(n => n.Length > 0)), Of(sheet.SubmittedById), Of(sheet.ApprovedById));
     }
 
     /// <summary>The district, and every open area of a kind that the indicator has figures of, or that is asked for.</summary>

@@ -86,7 +86,7 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
         var key = db.Entry(issue).Property(i => i.Id);
         foreach (var row in rows.Where(r => issued.Contains(r.Id)))
         {
-            row.State = CommitmentMoves.After(row.State, CommitmentMove.Issue);
+            row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Issue);
             // The batch has no key before it is saved; the rows point to its temporary one until then.
             var reference = db.Entry(row).Property(r => r.IssueId);
             reference.CurrentValue = key.CurrentValue;

@@ -8,6 +8,7 @@ using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Problems;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settling;
 using Maoding.Hosting;
@@ -72,6 +73,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (Row.IsLeaf) Settlement = await settlements.OfRowAsync(Actor, Row, Details.Plan, stop);
+        if (Permissions.InForce(Facts) && May(Permission.RaiseProblem)) Buttons = [.. Buttons, ("提出问题", ProblemLinks.NewOfRow(Row.Id), false)];
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);
@@ -101,7 +103,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)
     {
-        bool Open(CommitmentMove move) => CommitmentMoves.Allowed(row.State, move);
+        bool Open(CommitmentMove move) => CommitmentMoves.Table.Allowed(row.State, move);
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return ("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), true);
         if (CommitmentMoves.IsOpen(row.State) && may(Permission.AssignRows)) yield return ("修改", LedgerLinks.Edit(row.Id), true);

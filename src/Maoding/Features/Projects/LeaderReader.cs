@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
-using Maoding.Domain.Projects;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
+using Maoding.Features.Problems;
+using Maoding.Features.Procedures;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Charts;
@@ -12,7 +14,7 @@ namespace Maoding.Features.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos) : MaodingPage
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -36,6 +38,10 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     public IFormFile? Upload { get; set; }
 
     public ProjectDetails Details { get; private set; } = null!;
+
+    public ProceduresOfProject Procedures { get; private set; } = null!;
+
+    public ProjectProblems Problems { get; private set; } = null!;
 
     public IReadOnlyList<SummedMonth> Months { get; private set; } = [];
 
@@ -76,6 +82,8 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     private async Task LoadAsync(CancellationToken stop)
     {
         Details = await reader.ReadAsync(Actor, Id, Year ?? Directory.Ledger.Running?.Year ?? Today.Year, stop);
+        Procedures = await procedures.OfProjectAsync(Details.Project, stop);
+        Problems = await problems.OfProjectAsync(Actor, Id, stop);
         var (planned, done, list) = (0m, 0m, new List<SummedMonth>());
         var hasPlan = Details.OfYear.Any(m => m.Planned is not null);
         foreach (var month in Details.OfYear)

@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;

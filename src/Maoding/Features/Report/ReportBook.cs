@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Reporting;
 
 /// <summary>What a unit has to report as a workbook: one row each, filled in with what the form would be.</summary>
-public sealed class ReportBook(MaodingContext db, ReportQueue queue, AuditedSave save)
+public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSources sources, AuditedSave save)
 {
     public const string Id = "编号";
 
@@ -22,6 +22,9 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, AuditedSave
     public const string Milestones = "已完成节点";
 
     public const string Typed = "完成百分数";
+
+    /// <summary>In place of a share that figures tell.</summary>
+    public const string NotAsked = "按指标，不填";
 
     public const string Done = "主要进展";
 
@@ -55,13 +58,14 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, AuditedSave
         var ids = open.Select(o => o.Row.Id).Distinct().ToList();
         var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var reports = (await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones).AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop)).ToLookup(r => r.CommitmentId);
+        var known = await sources.ReadAsync(ids, stop);
         using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [new TableSheet("填报表", Columns, [.. open.Select(o => Cells(o, rows[o.Row.Id], reports[o.Row.Id]))])]);
+        TableBookWriter.Write(buffer, [new TableSheet("填报表", Columns, [.. open.Select(o => Cells(o, rows[o.Row.Id], reports[o.Row.Id], known.Of(o.Row.Id, o.Period)))])]);
         await save.NoteAsync(actor, "导出填报表", nameof(ProgressReport), 0, $"{open.Count} 行", stop);
         return buffer.ToArray();
     }
 
-    private static IReadOnlyList<object?> Cells(OwedReport owed, Commitment row, IEnumerable<ProgressReport> reports)
+    private static IReadOnlyList<object?> Cells(OwedReport owed, Commitment row, IEnumerable<ProgressReport> reports, ShareSource? source)
     {
         var all = reports.ToList();
         var report = all.Find(r => r.Period == owed.Period.Key);
@@ -72,10 +76,18 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, AuditedSave
             row.Id, owed.Period.Key, $"{row.Number} {row.Title}", owed.PeriodWords, ReportShare.Percent(owed.Planned, ""), ReportShare.Percent(owed.Last, ""),
             string.Join('\n', fields.Quantities.Select(q => $"{q.Name}（{q.Unit}）：{q.Value}")),
             string.Join('\n', fields.Milestones.Select(m => $"{m.Name}：{m.ReachedOn}")),
-            ReportShare.BasisOf(row) == ShareBasis.Typed && fields.Typed is { } typed ? decimal.Parse(typed, CultureInfo.InvariantCulture) : null,
+            TypedOf(ReportShare.BasisOf(row, source), fields.Typed),
             fields.Done, fields.Problems, fields.NextStep, fields.FallReason, fields.Office, fields.Handler, fields.Version,
         ];
     }
+
+    /// <summary>The cell of the share: a number to be typed, words that it is not asked for, or nothing where it is computed.</summary>
+    private static object? TypedOf(ShareBasis basis, string? typed) => basis switch
+    {
+        ShareBasis.Typed => typed is null ? null : decimal.Parse(typed, CultureInfo.InvariantCulture),
+        ShareBasis.Figures or ShareBasis.Projects => NotAsked,
+        _ => null,
+    };
 }
 
 internal static class ReportEndpoints

@@ -19,7 +19,7 @@ public sealed record ReportPreview(int RowId, Period Period, string Title, strin
 public sealed record ReportBookPreview(IReadOnlyList<ReportPreview> Reports, IReadOnlyList<string> Problems, int Untouched);
 
 /// <summary>Reads a filled workbook of reports, and writes it when nothing stands against it.</summary>
-public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportService service, CurrentRequest current)
+public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportService service, ShareSources sources, CurrentRequest current)
 {
     /// <exception cref="RefusalException">PER001; REP026: no such workbook; or the reader's own.</exception>
     public async Task<ReportBookPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
@@ -30,7 +30,7 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
         var ids = owed.Keys.Select(k => k.Id).Distinct().ToList();
         var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var reports = await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones).AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop);
-        var sorting = new ReportSorting(owed, rows, reports.ToLookup(r => r.CommitmentId), current.Today);
+        var sorting = new ReportSorting(owed, rows, reports.ToLookup(r => r.CommitmentId), await sources.ReadAsync(ids, stop), current.Today);
         foreach (var row in filled) sorting.Take(row);
         return sorting.Result();
     }

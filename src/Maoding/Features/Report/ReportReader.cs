@@ -15,6 +15,7 @@ namespace Maoding.Features.Reporting;
 /// <param name="Report">Null before anybody wrote.</param>
 /// <param name="Earlier">The report of the time before, whatever its state; null for the first.</param>
 /// <param name="Last">The last accepted share before the period, 0 to 1000.</param>
+/// <param name="Source">What tells the row's progress, so that the report does not ask; null for most.</param>
 /// <param name="Files">Of the row; empty for those who do not see its workings.</param>
 public sealed record ReportView(
     Commitment Row,
@@ -25,6 +26,7 @@ public sealed record ReportView(
     ProgressReport? Earlier,
     int? Last,
     bool IsClosed,
+    ShareSource? Source,
     IReadOnlyDictionary<int, string> Names,
     IReadOnlyList<FileLine> Files)
 {
@@ -33,7 +35,7 @@ public sealed record ReportView(
     public int? Planned => ReportPeriods.Planned(Row.MonthlyPlan, Period);
 
     /// <summary>What the stored share is made of; null when the row was changed since, so that its parts no longer make it.</summary>
-    public ReportShare? Parts => Report is { } report && ReportShare.Of(Row, report.Quantities, report.Milestones, report.Share) is var share && share.Value == report.Share ? share : null;
+    public ReportShare? Parts => Report is { } report && ReportShare.Of(Row, report.Quantities, report.Milestones, report.Share, Source) is var share && share.Value == report.Share ? share : null;
 }
 
 /// <summary>The reports of a row for its page.</summary>
@@ -49,7 +51,7 @@ public sealed record RowReports(
 public sealed record InstructionLine(Instruction Instruction, string Leader, StoredFile? Scan);
 
 /// <summary>Reads reports as far as the actor may see them.</summary>
-public sealed class ReportReader(MaodingContext db, RowReader rows, CurrentRequest current)
+public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources sources, CurrentRequest current)
 {
     /// <summary>One report, or the place for it.</summary>
     /// <exception cref="RefusalException">PER001; REP002: no such row or period.</exception>
@@ -75,6 +77,7 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, CurrentReque
             seesWorkings ? all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0).OrderBy(ReportShare.InTime).LastOrDefault() : null,
             ReportShare.Latest(all, period),
             await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == period.Month, stop),
+            (await sources.ReadAsync([rowId], stop)).Of(rowId, period),
             await db.NamesAsync(Accounts(report), stop),
             seesWorkings ? await rows.FilesAsync(rowId, stop) : []);
     }

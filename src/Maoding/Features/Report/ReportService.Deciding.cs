@@ -21,7 +21,7 @@ public sealed partial class ReportService
         foreach (var (report, row) in await PickedAsync(keys, stop))
         {
             report.DelegationId = await SignerAsync(actor, row, stop);
-            report.State = ReportMoves.After(report.State, ReportMove.Sign);
+            report.State = ReportMoves.Table.After(report.State, ReportMove.Sign);
             (report.SignedOn, report.SignedById) = (current.Today, actor.AccountId);
         }
 
@@ -38,9 +38,9 @@ public sealed partial class ReportService
         foreach (var (report, row) in picked)
         {
             Permissions.Demand(actor, Permission.ReviewReports, RowFacts.Of(row));
-            report.State = ReportMoves.After(report.State, ReportMove.Accept);
+            report.State = ReportMoves.Table.After(report.State, ReportMove.Accept);
             (report.DecidedOn, report.DecidedById) = (current.Today, actor.AccountId);
-            if (row.State == CommitmentState.Issued) row.State = CommitmentMoves.After(row.State, CommitmentMove.Start);
+            if (row.State == CommitmentState.Issued) row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Start);
         }
 
         await KeepSharesAsync([.. picked.Select(p => p.Row).Distinct()], stop);
@@ -62,7 +62,7 @@ public sealed partial class ReportService
         var wasAccepted = report.State == ReportState.Accepted;
         if (wasAccepted && await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == report.Period / 10, stop))
             throw new RefusalException("REP013", "这一期所在的月份已经月结，已采用的填报不能再退回。数据有变化的，在下一期填报中更正并写明原因。", RefusalKind.Conflict);
-        report.State = ReportMoves.After(report.State, ReportMove.Return);
+        report.State = ReportMoves.Table.After(report.State, ReportMove.Return);
         report.ReturnReason = reason.Trim();
         report.Returns++;
         (report.DecidedOn, report.DecidedById) = (current.Today, actor.AccountId);

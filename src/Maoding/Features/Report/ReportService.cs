@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Reporting;
 
 /// <summary>Reports from the first word to their acceptance. Each act is one save; who may do it is checked with the row.</summary>
-public sealed partial class ReportService(MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights)
+public sealed partial class ReportService(MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights, ShareSources sources)
 {
     /// <summary>Characters of what was done.</summary>
     public const int LongestDone = 3000;
@@ -26,7 +26,7 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
     /// <exception cref="RefusalException">PER001, REP002–REP008, FIL001–FIL003; SYS001: changed in between.</exception>
     public async Task SaveDraftAsync(Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
     {
-        await WriteAsync(actor, rowId, period, entry, stop);
+        await WriteAsync(actor, rowId, period, entry, await sources.ReadAsync([rowId], stop), stop);
         if (upload is { Length: > 0 }) await files.TrackAsync(actor, rowId, upload, stop);
         await save.SaveAsync(actor, "暂存填报", "", request, stop);
     }
@@ -35,8 +35,9 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
     /// <exception cref="RefusalException">As <see cref="SaveDraftAsync"/>, and REP001, REP006, REP009, REP010 while it is not complete.</exception>
     public async Task SubmitAsync(Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
     {
-        var (row, report) = await WriteAsync(actor, rowId, period, entry, stop);
-        await SendAsync(actor, row, report, stop);
+        var known = await sources.ReadAsync([rowId], stop);
+        var (row, report) = await WriteAsync(actor, rowId, period, entry, known, stop);
+        await SendAsync(actor, row, report, known, stop);
         if (upload is { Length: > 0 }) await files.TrackAsync(actor, rowId, upload, stop);
         await save.SaveAsync(actor, "提交填报", "", request, stop);
     }
@@ -45,10 +46,11 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
     /// <exception cref="RefusalException">As <see cref="SubmitAsync"/>.</exception>
     public async Task WriteManyAsync(Actor actor, IReadOnlyList<(int RowId, int Period, ReportEntry Entry)> entries, bool submit, HandledRequest? request, CancellationToken stop)
     {
+        var known = await sources.ReadAsync([.. entries.Select(e => e.RowId).Distinct()], stop);
         foreach (var (rowId, period, entry) in entries)
         {
-            var (row, report) = await WriteAsync(actor, rowId, period, entry, stop);
-            if (submit) await SendAsync(actor, row, report, stop);
+            var (row, report) = await WriteAsync(actor, rowId, period, entry, known, stop);
+            if (submit) await SendAsync(actor, row, report, known, stop);
         }
 
         await save.SaveAsync(actor, submit ? "按表提交填报" : "按表暂存填报", "", request, stop);
@@ -62,19 +64,19 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
         DemandLead(actor, row);
         var report = await ReportAsync(rowId, period, stop) ?? throw NoReport();
         Versions.Demand(report.Version, version, "这份填报");
-        report.State = ReportMoves.After(report.State, ReportMove.Withdraw);
+        report.State = ReportMoves.Table.After(report.State, ReportMove.Withdraw);
         await save.SaveAsync(actor, "撤回填报", "", request, stop);
     }
 
-    private async Task<(Commitment Row, ProgressReport Report)> WriteAsync(Actor actor, int rowId, int period, ReportEntry entry, CancellationToken stop)
+    private async Task<(Commitment Row, ProgressReport Report)> WriteAsync(Actor actor, int rowId, int period, ReportEntry entry, KnownShares known, CancellationToken stop)
     {
         var row = await RowAsync(rowId, stop);
         DemandLead(actor, row);
         var report = await ReportAsync(rowId, period, stop);
         Versions.Demand(report?.Version ?? 0, entry.Version, "这份填报");
         if (report is null) db.Reports.Add(report = await NewAsync(row, period, stop));
-        else ReportMoves.After(report.State, ReportMove.Submit);
-        ReportWriting.Write(row, report, entry, current.Today);
+        else ReportMoves.Table.After(report.State, ReportMove.Submit);
+        ReportWriting.Write(row, report, entry, current.Today, known.Of(rowId, new Period(report.Period)));
         return (row, report);
     }
 
@@ -90,11 +92,12 @@ public sealed partial class ReportService(MaodingContext db, AuditedSave save, C
         return new ProgressReport { CommitmentId = row.Id, Period = key };
     }
 
-    private async Task SendAsync(Actor actor, Commitment row, ProgressReport report, CancellationToken stop)
+    private async Task SendAsync(Actor actor, Commitment row, ProgressReport report, KnownShares known, CancellationToken stop)
     {
         var others = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).ToListAsync(stop);
-        ReportWriting.DemandComplete(row, report, ReportShare.Latest(others, new Period(report.Period)));
-        report.State = ReportMoves.After(report.State, ReportMove.Submit);
+        var period = new Period(report.Period);
+        ReportWriting.DemandComplete(row, report, ReportShare.Latest(others, period), known.Of(row.Id, period));
+        report.State = ReportMoves.Table.After(report.State, ReportMove.Submit);
         (report.SubmittedOn, report.SubmittedById) = (current.Today, actor.AccountId);
         (report.SignedOn, report.SignedById, report.DelegationId) = (null, null, null);
     }

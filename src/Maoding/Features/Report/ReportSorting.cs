@@ -5,7 +5,8 @@ using Maoding.Domain.Progress;
 namespace Maoding.Features.Reporting;
 
 /// <summary>Sorts a workbook's rows into reports to write and cells that are wrong.</summary>
-internal sealed class ReportSorting(IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows, ILookup<int, ProgressReport> reports, DateOnly today)
+internal sealed class ReportSorting(
+    IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows, ILookup<int, ProgressReport> reports, KnownShares known, DateOnly today)
 {
     private readonly List<ReportPreview> _found = [];
     private readonly List<string> _problems = [];
@@ -31,7 +32,8 @@ internal sealed class ReportSorting(IReadOnlyDictionary<(int, int), OwedReport> 
     {
         var (row, all, before) = (rows[place.Row.Id], reports[place.Row.Id].ToList(), _problems.Count);
         var present = all.Find(r => r.Period == place.Period.Key);
-        var entry = Entry(cells, row, place.Report?.Version ?? 0);
+        var source = known.Of(row.Id, place.Period);
+        var entry = Entry(cells, row, place.Report?.Version ?? 0, source);
         if (_problems.Count > before) return;
         // A row in which nobody wrote what was done is left for later.
         if (present is null && entry.Done.Length == 0)
@@ -41,17 +43,17 @@ internal sealed class ReportSorting(IReadOnlyDictionary<(int, int), OwedReport> 
         }
 
         var tried = new ProgressReport { CommitmentId = row.Id, Period = place.Period.Key };
-        Guard(cells, ReportBook.Done, () => ReportWriting.Write(row, tried, entry, today));
+        Guard(cells, ReportBook.Done, () => ReportWriting.Write(row, tried, entry, today, source));
         if (_problems.Count > before) return;
         if (present is not null && IsSame(present, tried)) _untouched++;
-        else _found.Add(new ReportPreview(row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done, Gap(row, tried, all), entry));
+        else _found.Add(new ReportPreview(row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done, Gap(row, tried, all, source), entry));
     }
 
-    private static string Gap(Commitment row, ProgressReport tried, List<ProgressReport> all)
+    private static string Gap(Commitment row, ProgressReport tried, List<ProgressReport> all, ShareSource? source)
     {
         try
         {
-            ReportWriting.DemandComplete(row, tried, ReportShare.Latest(all, new Period(tried.Period)));
+            ReportWriting.DemandComplete(row, tried, ReportShare.Latest(all, new Period(tried.Period)), source);
             return "";
         }
         catch (RefusalException refusal)
@@ -65,7 +67,7 @@ internal sealed class ReportSorting(IReadOnlyDictionary<(int, int), OwedReport> 
         && one.Quantities.Select(q => (q.Name, q.Unit, q.Value)).ToHashSet().SetEquals(other.Quantities.Select(q => (q.Name, q.Unit, q.Value)))
         && one.Milestones.Select(m => (m.Name, m.ReachedOn)).ToHashSet().SetEquals(other.Milestones.Select(m => (m.Name, m.ReachedOn)));
 
-    private ReportEntry Entry(FilledRow cells, Commitment row, int version)
+    private ReportEntry Entry(FilledRow cells, Commitment row, int version, ShareSource? source)
     {
         List<QuantityField> quantities = [];
         foreach (var (name, value) in Lines(cells, ReportBook.Quantities, "改造老旧小区（个）：7"))
@@ -88,7 +90,7 @@ internal sealed class ReportSorting(IReadOnlyDictionary<(int, int), OwedReport> 
         Guard(cells, ReportBook.Quantities, () => entry = entry with { Quantities = new ReportFields { Quantities = quantities }.ToEntry().Quantities });
         List<MilestoneField> stones = [.. Lines(cells, ReportBook.Milestones, "完成主体：2026-06-12").Select(l => new MilestoneField { Name = l.Name, ReachedOn = l.Value })];
         Guard(cells, ReportBook.Milestones, () => entry = entry with { Milestones = new ReportFields { Milestones = stones }.ToEntry().Milestones });
-        Guard(cells, ReportBook.Typed, () => entry = entry with { Typed = ReportFields.Percent(cells[ReportBook.Typed]) });
+        if (ReportShare.IsNeeded(row, source)) Guard(cells, ReportBook.Typed, () => entry = entry with { Typed = ReportFields.Percent(cells[ReportBook.Typed]) });
         return entry;
     }
 

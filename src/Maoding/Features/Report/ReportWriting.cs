@@ -8,8 +8,9 @@ namespace Maoding.Features.Reporting;
 internal static class ReportWriting
 {
     /// <summary>Writes texts, quantities, milestones and the share; parts that stay the same are not touched.</summary>
+    /// <param name="source">What tells the row's progress, so that nobody is asked for it; null for most.</param>
     /// <exception cref="RefusalException">REP005, REP007, REP008, with the field at fault.</exception>
-    public static void Write(Commitment row, ProgressReport report, ReportEntry entry, DateOnly today)
+    public static void Write(Commitment row, ProgressReport report, ReportEntry entry, DateOnly today, ShareSource? source)
     {
         report.Done = Text(entry.Done, ReportService.LongestDone, "主要进展", nameof(entry.Done));
         report.Problems = Text(entry.Problems, ReportService.LongestText, "存在问题", nameof(entry.Problems));
@@ -19,18 +20,25 @@ internal static class ReportWriting
         Set(report, entry.Quantities, row);
         Set(report, entry.Milestones, row, today);
         if (entry.Typed is < 0 or > ReportShare.Whole) throw new RefusalException("REP007", "完成比例写 0 至 100 之间的数。") { Field = nameof(entry.Typed) };
-        var share = ReportShare.Of(row, report.Quantities, report.Milestones, entry.Typed);
+        var share = ReportShare.Of(row, report.Quantities, report.Milestones, entry.Typed, source);
         (report.Share, report.IsTyped) = (share.Value, share.Basis == ShareBasis.Typed);
     }
 
     /// <summary>Whether a report can go to the head.</summary>
     /// <param name="last">The last accepted share before its period.</param>
     /// <exception cref="RefusalException">REP006, REP009, REP010.</exception>
-    public static void DemandComplete(Commitment row, ProgressReport report, int? last)
+    public static void DemandComplete(Commitment row, ProgressReport report, int? last, ShareSource? source)
     {
         if (report.Done.Length == 0) throw new RefusalException("REP009", "请写这一期的主要进展，再提交。没有进展的，写明原因。") { Field = "Done" };
+        if (!ReportShare.IsNeeded(row, source))
+        {
+            // Figures may be revised downwards: nobody here has to answer for that.
+            report.FallReason = "";
+            return;
+        }
+
         if (report.Share is null)
-            throw ReportShare.BasisOf(row) == ShareBasis.Typed
+            throw ReportShare.BasisOf(row, source) == ShareBasis.Typed
                 ? new RefusalException("REP010", "请写到期末的完成比例，再提交。") { Field = "Typed" }
                 : new RefusalException("REP010", "每个数量都要填到期末的累计完成数，没有完成的填 0。") { Field = "Quantities" };
         ReportShare.DemandNoFall(report.Share, last, report.FallReason);

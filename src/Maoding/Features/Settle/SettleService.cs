@@ -123,7 +123,7 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
         var made = await db.Commitments.SingleAsync(c => c.Id == id, stop);
         if (made.State != CommitmentState.Draft || await db.Commitments.AnyAsync(c => c.ParentId == id, stop))
             throw new RefusalException("SET108", $"结转到下年的一项已经是“{CommitmentMoves.NameOf(made.State)}”或者已经分解，不能撤回。请先在下年台账里把它退回草稿、去掉子项。", RefusalKind.Conflict);
-        (made.State, made.Reason) = (CommitmentMoves.After(made.State, CommitmentMove.Drop), "撤回结转");
+        (made.State, made.Reason) = (CommitmentMoves.Table.After(made.State, CommitmentMove.Drop), "撤回结转");
     }
 
     /// <summary>A draft of the next year with the same words, owners and sources; its time, plan and milestones are to be set anew, and its themes are the next year's.</summary>

@@ -47,7 +47,7 @@ public sealed class AimsModel(MaodingContext db, AimService service) : MaodingPa
         var present = await db.Aims.AsNoTracking().Where(a => a.Year == ShownYear && a.IndicatorId == IndicatorId && a.Measure == Measure).ToDictionaryAsync(a => a.AreaId);
         if (present.Count > 0) Kind = present.Values.First().Kind;
         Aims = [.. Areas.Select(a => present.TryGetValue(a.Id, out var aim)
-            ? new AimInput { AreaId = a.Id, Value = MeasureUnit.Number(aim.Value, aim.Decimals), Source = aim.Source }
+            ? new AimInput { AreaId = a.Id, Value = FigureText.Of(aim.Value, aim.Decimals), Source = aim.Source }
             : new AimInput { AreaId = a.Id })];
     }
 

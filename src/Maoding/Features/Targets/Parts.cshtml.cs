@@ -75,7 +75,7 @@ public sealed class PartInput
     public static PartInput Of(TargetPart part) => new()
     {
         AreaId = part.AreaId,
-        Value = MeasureUnit.Number(part.Value, part.Decimals),
+        Value = FigureText.Of(part.Value, part.Decimals),
         Share = part.BaseShare?.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture),
     };
 

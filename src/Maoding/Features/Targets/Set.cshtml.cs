@@ -36,7 +36,7 @@ public sealed class SetModel(MaodingContext db, TargetReader reader, TargetServi
     public Indicator? Chosen => Indicators.FirstOrDefault(i => i.Id == Form.IndicatorId);
 
     /// <summary>The unit that values are typed in.</summary>
-    public string Unit => Chosen is { } chosen ? MeasureUnit.Of(chosen, Form.Measure).Value : "";
+    public string Unit => Chosen is { } chosen ? FigureUnit.Of(chosen, Form.Measure).Value : "";
 
     [Needs(Permission.SetTargets)]
     public async Task<IActionResult> OnGetAsync(int rowId)
@@ -137,7 +137,7 @@ public sealed class TargetForm
 
     public static TargetForm Of(TargetValues values, int version)
     {
-        string? Words(decimal? value) => value is { } number ? MeasureUnit.Number(number, values.Decimals) : null;
+        string? Words(decimal? value) => value is { } number ? FigureText.Of(number, values.Decimals) : null;
         return new TargetForm
         {
             Version = version,

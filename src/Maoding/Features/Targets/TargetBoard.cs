@@ -25,7 +25,7 @@ public sealed record TargetLine(
     /// <summary>前三季度 6.2%; empty without a figure.</summary>
     public string FigureWords => Evaluation.Figure is { } figure ? Facts.Unit.Words(figure.Value, figure.Decimals) : "";
 
-    public string PeriodOfFigure => Evaluation.Figure is { } figure ? PeriodWords.Of(figure.Month, Indicator, Facts.Measure) : "";
+    public string PeriodOfFigure => Evaluation.Figure is { } figure ? FigurePeriods.Span(Indicator, Facts.Measure, figure.Month) : "";
 
     public int Places => Math.Max(Target.Decimals, Evaluation.Figure?.Decimals ?? 0);
 
@@ -44,7 +44,7 @@ public sealed record TargetLine(
 
     public string CityWords => City is { } city ? Facts.Unit.Words(city.Value, city.Decimals) : "";
 
-    public string RankWords => Rank is { } rank ? $"第{MeasureUnit.Number(rank.Value, 0)}位" : "";
+    public string RankWords => Rank is { } rank ? $"第{FigureText.Of(rank.Value, 0)}位" : "";
 
     public string ForecastWords => Outlook is { } outlook ? Facts.Unit.Words(Math.Round(outlook.Forecast, Places, MidpointRounding.AwayFromZero), Places) : "";
 

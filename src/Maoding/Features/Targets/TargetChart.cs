@@ -34,7 +34,7 @@ public sealed class TargetChart
 
     public Maoding.Shared.Markup Html { get; }
 
-    public string Words(decimal? value) => value is { } number ? MeasureUnit.Number(number, Decimals) : "";
+    public string Words(decimal? value) => value is { } number ? FigureText.Of(number, Decimals) : "";
 
     public string Label(TargetFacts facts, int month) => facts.Indicator.Frequency switch
     {

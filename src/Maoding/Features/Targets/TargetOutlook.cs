@@ -17,15 +17,15 @@ internal static class TargetOutlook
         var steps = series.StepsTo(facts.FinalMonth);
         if (steps < 1 || Forecaster.Of(series, steps) is not { } forecast) return null;
         Prospect At(int step) => facts.IsBuiltUp ? forecast.SumOf(step).Plus((double)latest.Value) : forecast.Steps[step - 1];
-        var least = facts is { IsBuiltUp: true, Indicator.MayFall: false } ? latest.Value : decimal.MinValue;
-        decimal Kept(double value) => Math.Max(least, Number(value));
+        var bounds = ForecastBounds.Of(facts, figures, latest);
+        decimal Kept(double value) => bounds.Cut(Number(value));
         var path = Enumerable.Range(1, steps).Select(s => (forecast.Months[s - 1], Kept(At(s).Point), Kept(At(s).Low80), Kept(At(s).High80))).ToList();
         var (_, point, low, high) = path[^1];
         return new Outlook(
             point,
             low,
             high,
-            Likelihood(At(steps), goal),
+            bounds.Likelihood(At(steps), goal),
             string.Create(CultureInfo.InvariantCulture, $"方法：{forecast.Method}。{forecast.Why}回测的平均相对误差 sMAPE 为 {forecast.Smape:0.0}%{(forecast.Mase is { } mase ? $"，相对沿用上年同期的误差 MASE 为 {mase:0.00}" : "")}。"))
         {
             Path = path,
@@ -38,22 +38,15 @@ internal static class TargetOutlook
         if (!CanBeForecast(facts, goal) || figures.Own(facts.FinalMonth - 100) is not { } last || Read(facts, figures, last) is not { } series) return null;
         var steps = series.StepsTo(facts.FinalMonth);
         if (steps < 1 || Forecaster.Of(series, steps) is not { } forecast) return null;
-        return Number((facts.IsBuiltUp ? forecast.SumOf(steps) : forecast.Steps[steps - 1]).Point);
+        var bounds = ForecastBounds.Of(facts.Indicator, facts.Measure, [.. figures.All.Select(f => f.Value)]);
+        return bounds.Cut(Number((facts.IsBuiltUp ? forecast.SumOf(steps) : forecast.Steps[steps - 1]).Point));
     }
-
-    private static int Likelihood(Prospect end, Goal goal) => (goal.Low, goal.High) switch
-    {
-        ({ } low, { } high) => Math.Clamp(end.Likelihood((double)low, Direction.Higher) + end.Likelihood((double)high, Direction.Lower) - 1000, 1, 999),
-        ({ } low, null) => end.Likelihood((double)low, Direction.Higher),
-        (_, { } high) => end.Likelihood((double)high, Direction.Lower),
-        _ => 999,
-    };
 
     /// <summary>Goals taken from another figure of the same month are not known for December; ranks and yearly figures tell too little.</summary>
     private static bool CanBeForecast(TargetFacts facts, Goal goal) =>
         facts.Kind is not (TargetKind.Outpace or TargetKind.InStep or TargetKind.Improve or TargetKind.Zero or TargetKind.Other)
         && !(facts.Kind == TargetKind.Stable && facts.IsBuiltUp)
-        && facts.Unit.Value != "位" && facts.Indicator.Frequency != Frequency.Year && goal is { Low: not null } or { High: not null };
+        && !facts.Unit.IsPlace && facts.Indicator.Frequency != Frequency.Year && goal is { Low: not null } or { High: not null };
 
     /// <summary>The unbroken run of figures that ends with the latest; of sums each period's own part.</summary>
     private static Series? Read(TargetFacts facts, TargetFigures figures, DatedFigure latest)

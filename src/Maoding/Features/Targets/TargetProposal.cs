@@ -23,7 +23,7 @@ public static class TargetProposal
         var indicator = row.Figure is { } figure ? IndicatorOf(figure.Indicator, indicators) : null;
         var same = indicator is not null && indicator.AliasNames.Prepend(indicator.Name).Any(n => Plain(n) == Plain(row.Figure!.Indicator));
         var isSure = same && !row.IsVague && Values(row, indicator!, indicators, []) is { } values && values.Fault(indicator!) is null
-            && (values.Value is null || ScaleOf(row.Figure!.Unit, MeasureUnit.Of(indicator!, values.Measure)) is not null);
+            && (values.Value is null || ScaleOf(row.Figure!.Unit, FigureUnit.Of(indicator!, values.Measure)) is not null);
         return new UntiedRow(row, indicator, isSure);
     }
 
@@ -34,7 +34,7 @@ public static class TargetProposal
         var parts = (row.Figure?.Value ?? "").Split('—', '-', '～');
         var (value, value2) = (Number(parts[0]), parts.Length > 1 ? Number(parts[1]) : null);
         var measure = MeasureOf(indicator, kind);
-        var scale = ScaleOf(row.Figure?.Unit ?? "", MeasureUnit.Of(indicator, measure)) ?? 1;
+        var scale = ScaleOf(row.Figure?.Unit ?? "", FigureUnit.Of(indicator, measure)) ?? 1;
         var partner = row.Figure?.Partner ?? "";
         var compares = kind is TargetKind.Outpace or TargetKind.InStep;
         var city = compares && (partner.Contains("全市", StringComparison.Ordinal) || partner.Contains("平均", StringComparison.Ordinal)) ? areas.FirstOrDefault(a => a.Kind == AreaKind.City)?.Id : null;
@@ -69,7 +69,7 @@ public static class TargetProposal
     }
 
     /// <summary>How many of the measure's units one of the document's is: 万人 is 10000 人; null where they are no units of the same thing.</summary>
-    public static decimal? ScaleOf(string written, MeasureUnit unit)
+    public static decimal? ScaleOf(string written, FigureUnit unit)
     {
         if (written == unit.Value || written == unit.Difference || (unit.Value == "位" && written is "名" or "")) return 1;
         var ((size, rest), (own, name)) = (Sized(written), Sized(unit.Value));

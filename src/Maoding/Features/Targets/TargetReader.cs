@@ -53,14 +53,7 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
 
     internal static TargetLine Line(TargetRow row, Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly today)
     {
-        var indicator = indicators[target.IndicatorId];
-        var facts = new TargetFacts(target, indicator, year, PartnerName(target, indicators, known));
-        var own = new TargetFigures(
-            known.Of(target.IndicatorId, known.District, target.Measure),
-            target.Kind is TargetKind.Outpace or TargetKind.InStep ? known.Of(target.PartnerIndicatorId ?? target.IndicatorId, target.PartnerAreaId ?? known.District, target.Measure) : [],
-            known.Of(target.IndicatorId, known.District, FigureMeasure.Cumulative));
-        var month = Math.Min(Period.MonthOf(today), facts.FinalMonth);
-        var evaluation = Evaluation.Of(facts, own, month, known.Due(indicator, year, today));
+        var (facts, own, evaluation) = Judged(target, indicators, known, year, today);
         var outlook = TargetOutlook.Of(facts, own, evaluation);
         var at = evaluation.Figure?.Month;
         DatedFigure? Beside(int? area, FigureMeasure measure) => known.Of(target.IndicatorId, area, measure).Where(f => f.Month == at).Select(f => (DatedFigure?)f).FirstOrDefault();
@@ -70,6 +63,18 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
             Beside(known.District, FigureMeasure.Rank));
     }
 
+    /// <summary>What the figures that were out by a day say of a target.</summary>
+    internal static (TargetFacts Facts, TargetFigures Figures, Evaluation Evaluation) Judged(Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly today)
+    {
+        var indicator = indicators[target.IndicatorId];
+        var facts = new TargetFacts(target, indicator, year, PartnerName(target, indicators, known));
+        var own = new TargetFigures(
+            known.Of(target.IndicatorId, known.District, target.Measure),
+            target.Kind is TargetKind.Outpace or TargetKind.InStep ? known.Of(target.PartnerIndicatorId ?? target.IndicatorId, target.PartnerAreaId ?? known.District, target.Measure) : [],
+            known.Of(target.IndicatorId, known.District, FigureMeasure.Cumulative));
+        return (facts, own, Evaluation.Of(facts, own, Math.Min(Period.MonthOf(today), facts.FinalMonth), known.Due(indicator, year, today)));
+    }
+
     /// <summary>地区生产总值增速, 全市平均, 全市居民人均可支配收入.</summary>
     private static string PartnerName(Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known)
     {
@@ -77,7 +82,7 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
         var area = known.Areas.FirstOrDefault(a => a.Id == target.PartnerAreaId);
         var place = area is null || area.Kind == AreaKind.District ? "" : area.Kind == AreaKind.City ? "全市" : area.Name;
         var other = target.PartnerIndicatorId is { } id && id != target.IndicatorId ? indicators[id].Name : "";
-        var growth = target.Measure is FigureMeasure.CumulativeGrowth or FigureMeasure.CurrentGrowth;
+        var growth = FigureMeasures.IsGrowth(target.Measure);
         if (other.Length == 0 && place.Length == 0) return "对比指标";
         return other.Length == 0 ? place + (place == "全市" ? "平均" : growth ? "增速" : "") : place + other + (growth ? "增速" : "");
     }
@@ -94,7 +99,7 @@ internal sealed record TargetKnowledge(
     /// <summary>yyyymm of the last period of the year whose day of release is past; null: none is.</summary>
     public int? Due(Indicator indicator, int year, DateOnly today)
     {
-        var months = new TargetFacts(new Target { Measure = FigureMeasure.Current }, indicator, year).Months.Select(m => (year * 100) + m);
-        return months.Where(m => (Releases.TryGetValue((indicator.Id, m), out var on) ? on : new Period(m * 10).End.AddDays(indicator.ReleaseDays)) < today).Select(m => (int?)m).Max();
+        var months = Enumerable.Range((year * 100) + 1, 12).Where(m => FigurePeriods.Has(indicator, m));
+        return months.Where(m => FigurePeriods.DueOn(indicator, m, Releases.TryGetValue((indicator.Id, m), out var on) ? on : null) < today).Select(m => (int?)m).Max();
     }
 }

@@ -28,8 +28,6 @@ public sealed record TargetValues(
         TargetKind.GrowthAtLeast, TargetKind.GrowthAbout, TargetKind.LevelAtLeast, TargetKind.LevelAtMost, TargetKind.LevelAbout, TargetKind.ChangeDown, TargetKind.ShareAtLeast, TargetKind.Amount, TargetKind.RaiseBy,
     ];
 
-    private bool IsGrowth => Measure is FigureMeasure.CurrentGrowth or FigureMeasure.CumulativeGrowth or FigureMeasure.ChainGrowth;
-
     /// <summary>What keeps the target from being judged; null where nothing does.</summary>
     public RefusalException? Fault(Indicator indicator)
     {
@@ -38,7 +36,7 @@ public sealed record TargetValues(
         if (Margin < 0) return Refuse("TGT003", "允许幅度不能是负数。", "Margin");
         if (Kind is TargetKind.ChangeDown or TargetKind.Stable or TargetKind.InStep or TargetKind.RaiseBy && Value < 0) return Refuse("TGT003", $"“{TargetNames.Of(Kind)}”的数要填正数。", "Value");
         if (Kind is TargetKind.Outpace or TargetKind.InStep && PartnerIndicatorId is null && PartnerAreaId is null) return Refuse("TGT006", "请选择与哪个指标或哪个对象比较。", "PartnerIndicatorId");
-        if (Kind is TargetKind.GrowthAtLeast or TargetKind.GrowthAbout && !IsGrowth) return Refuse("TGT007", "增长目标要与同比数据比较，数据项请选“累计同比”或“当期同比”。", "Measure");
+        if (Kind is TargetKind.GrowthAtLeast or TargetKind.GrowthAbout && !FigureMeasures.IsGrowth(Measure)) return Refuse("TGT007", "增长目标要与同比数据比较，数据项请选“累计同比”或“当期同比”。", "Measure");
         if (Kind == TargetKind.RankTop && Measure != FigureMeasure.Rank) return Refuse("TGT007", "位次目标要与位次比较，数据项请选“位次”。", "Measure");
         if (Kind != TargetKind.RankTop && Measure == FigureMeasure.Rank && indicator.Kind != FigureKind.Rank && Kind is not (TargetKind.Improve or TargetKind.Other)) return Refuse("TGT007", "数据项“位次”只用于位次目标，请改选数据项。", "Measure");
         if (Shape == CurveShape.Own && PlannedCurve.Read(Curve) is null) return Refuse("TGT008", "自定进度要填各月末的累计值，只填数字；没有要求的月份留空。", "Months");

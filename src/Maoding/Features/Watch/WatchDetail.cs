@@ -33,7 +33,7 @@ public sealed record WatchDetail(Indicator Indicator, FigureMeasure Measure, int
     {
         List<ChartSeries> lines = [new(District, Values(Main), ChartStyle.Actual)];
         if (Of(AreaKind.City).FirstOrDefault() is { } city) lines.Add(new(city.Area.Name, Values(city.Series), ChartStyle.Other));
-        return new LineChart("trend", $"{Indicator.Name}{FigureWords.Of(Measure)}", "逐期走势，数字见下表。", Labels(), WatchMeasures.UnitOf(Indicator, Measure))
+        return new LineChart("trend", $"{Indicator.Name}{FigureWords.Of(Measure)}", "逐期走势，数字见下表。", Labels(), FigureUnit.Of(Indicator, Measure).Heading)
         {
             Series = lines,
             Levels = Indicator.Threshold is { } line ? [new ChartLevel($"分界线{line.ToString("0.######", CultureInfo.InvariantCulture)}", line)] : [],
@@ -44,15 +44,15 @@ public sealed record WatchDetail(Indicator Indicator, FigureMeasure Measure, int
     public LineChart RankChart() => new("rank", $"{Indicator.Name}在全市的位次", "逐期位次，越往上越靠前。", Labels(), "位") { Series = [new ChartSeries("位次", Values(Ranks), ChartStyle.Actual)], IsUpsideDown = true };
 
     /// <summary>A street's own curve with the district's behind it.</summary>
-    public LineChart Part(WatchArea part) => new($"part-{part.Area.Id}", $"{part.Area.Name}：{Indicator.Name}{FigureWords.Of(Measure)}", "与全区对照，数字见下表。", Labels(8), WatchMeasures.UnitOf(Indicator, Measure))
+    public LineChart Part(WatchArea part) => new($"part-{part.Area.Id}", $"{part.Area.Name}：{Indicator.Name}{FigureWords.Of(Measure)}", "与全区对照，数字见下表。", Labels(8), FigureUnit.Of(Indicator, Measure).Heading)
     {
         Series = [new ChartSeries(part.Area.Name, Values(part.Series), ChartStyle.Actual), new ChartSeries("全区", Values(Main), ChartStyle.Before)],
         IsSmall = true,
-        Scaled = WatchMeasures.IsGrowth(Measure) ? [.. Of(part.Area.Kind).SelectMany(o => Values(o.Series)).OfType<decimal>()] : [],
+        Scaled = FigureMeasures.IsGrowth(Measure) ? [.. Of(part.Area.Kind).SelectMany(o => Values(o.Series)).OfType<decimal>()] : [],
     };
 
     /// <summary>The figure of a month as published; empty without.</summary>
-    public string Words(FigureSeries? series, int month) => series?.At(month) is { } point ? WatchText.Number(point.Value, point.Decimals) : "";
+    public string Words(FigureSeries? series, int month) => series?.At(month) is { } point ? FigureText.Of(point.Value, point.Decimals) : "";
 
     /// <summary>Every third month is named where there are many: a name under each would be a smear.</summary>
     private List<string> Labels(int every = 3) => [.. Months.Select((m, i) =>

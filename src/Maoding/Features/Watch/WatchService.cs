@@ -118,7 +118,7 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
             now,
             main is { Points.Count: > 1 } ? main.Points[^2] : null,
             now is null ? null : main!.At(now.Month - 100),
-            now is null || !WatchMeasures.IsGrowth(measure) ? null : level?.At(now.Month),
+            now is null || !FigureMeasures.IsGrowth(measure) ? null : level?.At(now.Month),
             now is null ? null : city?.At(now.Month),
             now is null || measure == FigureMeasure.Rank ? null : rank?.At(now.Month),
             target,

@@ -31,7 +31,27 @@ public sealed class FigureWayTests
         await using var db = app.Open();
         var actions = await db.AuditEntries.Where(e => e.Subject == nameof(DataSheet)).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync();
         Assert.Equal(["导出报送表", "提交数据", "审核数据", "锁定数据", "解锁数据", "修订数据"], actions.Where(a => a != "准备测试数据"));
+        Assert.Equal("", (await db.AuditEntries.SingleAsync(e => e.Subject == nameof(DataSheet) && e.Action == "审核数据")).Why);
         Assert.Equal("市统计局更正", (await db.AuditEntries.SingleAsync(e => e.Action == "修订数据")).Why);
+    }
+
+    [Fact]
+    public async Task Who_approves_figures_of_his_own_is_written_down_and_the_audit_names_the_sheet()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var steward = await app.AsAsync("steward");
+        Done(await SendAsync(steward, await steward.PageAsync(scene.Sheet), "Submit", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.5")));
+        Done(await scene.PressAsync(steward, "Approve"));
+        await using var db = app.Open();
+        var name = await db.Users.Where(u => u.UserName == "steward").Select(u => u.Person!.Name).SingleAsync();
+        var state = (await steward.PageAsync(scene.Sheet)).QuerySelector(".figures-state")!.TextContent;
+        Assert.All((string[])[$"{name} 录入", $"{name} 提交", $"{name} 审核"], words => Assert.Contains(words, state, StringComparison.Ordinal));
+        var entry = await db.AuditEntries.SingleAsync(e => e.Subject == nameof(DataSheet) && e.Action == "审核数据");
+        Assert.Equal("本人录入、本人审核", entry.Why);
+        using var inspector = await app.AsAsync("inspector");
+        Assert.Contains("数据报送 区教育局 2026年2月", (await inspector.PageAsync("/audit?subject=DataSheet")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("数据报送 区教育局 2026年2月", (await inspector.PageAsync($"/audit/{entry.Sequence}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>Two wrong cells are named by their place in the workbook, corrected in the grid and handed in; nothing was written before.</summary>

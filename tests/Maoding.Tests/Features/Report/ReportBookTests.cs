@@ -66,14 +66,14 @@ public sealed class ReportBookTests
         Assert.Equal(["P2", "A3"], page.QuerySelectorAll("main .errors li").Select(l => l.TextContent[..2]));
     }
 
-    private static async Task<List<Dictionary<string, string>>> ExportAsync(WebClient web)
+    internal static async Task<List<Dictionary<string, string>>> ExportAsync(WebClient web)
     {
         using var answer = await web.GetAsync("/report/export");
         var sheet = TableBookReader.Read(await answer.Content.ReadAsStreamAsync(), "填报表.xlsx")[0];
         return [.. sheet.Rows.Skip(1).Select(r => ReportBook.Columns.Select((c, i) => (c.Header, Cell: r.At(i))).ToDictionary(c => c.Header, c => c.Cell))];
     }
 
-    private static async Task<HttpResponseMessage> UploadAsync(WebClient web, List<Dictionary<string, string>> book)
+    internal static async Task<HttpResponseMessage> UploadAsync(WebClient web, List<Dictionary<string, string>> book)
     {
         var page = await web.PageAsync("/report/import");
         using var bytes = new MemoryStream();

@@ -55,10 +55,10 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         Check(options.Grounds);
         var family = await FamilyAsync(actor, options.RowId, options.Version, stop);
         var row = family.Single(r => r.Id == options.RowId);
-        foreach (var part in family.Where(r => r.Id == row.Id || (r.ParentId == row.Id && CommitmentMoves.Allowed(r.State, CommitmentMove.Stop))))
+        foreach (var part in family.Where(r => r.Id == row.Id || (r.ParentId == row.Id && CommitmentMoves.Table.Allowed(r.State, CommitmentMove.Stop))))
         {
             var before = CommitmentMoves.NameOf(part.State);
-            part.State = CommitmentMoves.After(part.State, CommitmentMove.Stop);
+            part.State = CommitmentMoves.Table.After(part.State, CommitmentMove.Stop);
             part.Reason = options.Grounds.Reason.Trim();
             Record(actor, part, AmendmentText.Of([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(part.State))]), options.Grounds);
         }

@@ -54,7 +54,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     /// <summary>Units that get the row, so that they sign for its batch, for the first time or again.</summary>
     public IReadOnlyList<string> NewUnits { get; private set; } = [];
 
-    public bool CanStop => CommitmentMoves.Allowed(Row.State, CommitmentMove.Stop);
+    public bool CanStop => CommitmentMoves.Table.Allowed(Row.State, CommitmentMove.Stop);
 
     [Needs(Permission.AmendRow)]
     public async Task OnGetAsync(int id)

@@ -79,7 +79,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         foreach (var leaf in leaves)
         {
             DemandDraft(leaf);
-            leaf.State = CommitmentMoves.After(leaf.State, CommitmentMove.Merge);
+            leaf.State = CommitmentMoves.Table.After(leaf.State, CommitmentMove.Merge);
             leaf.MergedIntoId = rowId;
             leaf.Reason = "取消分解";
         }

@@ -2,7 +2,6 @@ using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
-using Microsoft.Net.Http.Headers;
 
 namespace Maoding.Features.Ledger.Files;
 
@@ -14,14 +13,7 @@ internal static class FileEndpoints
     private static async Task<IResult> DownloadAsync(int id, HttpContext context, CurrentRequest current, FileService files, MaodingContext db, CancellationToken stop)
     {
         if (await files.FindAsync(current.Actor, id, stop) is not { } file) return Results.NotFound();
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(file.Name);
-        var response = context.Response;
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "private, no-store";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        (response.ContentType, response.ContentLength) = (file.ContentType, file.Length);
-        await db.CopyFileAsync(file.Id, file.Length, response.Body, stop);
+        await StoredFiles.SendAsync(context.Response, db, file, stop);
         return Results.Empty;
     }
 }

@@ -29,6 +29,14 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
     public async Task<int> TrackAsync(Actor actor, int rowId, IFormFile? upload, CancellationToken stop)
     {
         await DemandAsync(actor, Permission.AttachFile, rowId, stop);
+        var (name, type, bytes) = await ReadAsync(upload, stop);
+        return db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
+    }
+
+    /// <summary>An uploaded file with its bytes, checked.</summary>
+    /// <exception cref="RefusalException">FIL001: too large; FIL002: nothing chosen or empty; FIL003: a kind that is not allowed.</exception>
+    internal static async Task<(string Name, string Type, byte[] Bytes)> ReadAsync(IFormFile? upload, CancellationToken stop)
+    {
         if (upload is null || upload.Length == 0) throw new RefusalException("FIL002", "没有选文件，或文件是空的。请重新选择。") { Field = "Upload" };
         if (upload.Length > StoredFiles.Longest) throw new RefusalException("FIL001", $"这个文件有 {SizeWords(upload.Length)}，超过 20 MB。请拆分或压缩后再传。", RefusalKind.TooLarge) { Field = "Upload" };
         var bytes = new byte[upload.Length];
@@ -36,7 +44,7 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         var name = CleanName(upload.FileName);
         var type = FileType.Of(name, bytes)
             ?? throw new RefusalException("FIL003", $"只能上传 {FileType.Words}，而且内容要与扩展名一致。请另存为其中一种再传。") { Field = "Upload" };
-        return db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
+        return (name, type, bytes);
     }
 
     /// <summary>A file's description, for whoever may see what was argued about its row or was asked to verify it; null when there is no such attachment.</summary>

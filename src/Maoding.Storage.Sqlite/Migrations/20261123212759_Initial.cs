@@ -140,30 +140,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Regions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    CityName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BusinessDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PasswordPolicy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ReportDay = table.Column<int>(type: "INTEGER", nullable: false),
-                    CloseDay = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProblemUnitDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProblemLeaderDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProblemChiefDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    BoundaryFileId = table.Column<int>(type: "INTEGER", nullable: true),
-                    DirectoryVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Regions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -2283,6 +2259,36 @@ namespace Maoding.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Regions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    CityName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PasswordPolicy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReportDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    CloseDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemUnitDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemLeaderDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemChiefDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    BoundaryFileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DirectoryVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Regions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Regions_Files_BoundaryFileId",
+                        column: x => x.BoundaryFileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quotes",
                 columns: table => new
                 {
@@ -3062,6 +3068,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_Receipts_UnitId",
                 table: "Receipts",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regions_BoundaryFileId",
+                table: "Regions",
+                column: "BoundaryFileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_IndicatorId_Month",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123201817_Initial")]
+    [Migration("20261123212759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2879,6 +2879,8 @@ namespace Maoding.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BoundaryFileId");
+
                     b.ToTable("Regions");
                 });
 
@@ -4316,6 +4318,14 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Region", b =>
+                {
+                    b.HasOne("Maoding.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("BoundaryFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Settling.Completion", b =>

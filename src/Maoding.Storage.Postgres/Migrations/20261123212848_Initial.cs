@@ -141,30 +141,6 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Regions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    CityName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
-                    BusinessDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    PasswordPolicy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ReportDay = table.Column<int>(type: "integer", nullable: false),
-                    CloseDay = table.Column<int>(type: "integer", nullable: false),
-                    ProblemUnitDays = table.Column<int>(type: "integer", nullable: false),
-                    ProblemLeaderDays = table.Column<int>(type: "integer", nullable: false),
-                    ProblemChiefDays = table.Column<int>(type: "integer", nullable: false),
-                    BoundaryFileId = table.Column<int>(type: "integer", nullable: true),
-                    DirectoryVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Regions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -2284,6 +2260,36 @@ namespace Maoding.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Regions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    CityName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    PasswordPolicy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ReportDay = table.Column<int>(type: "integer", nullable: false),
+                    CloseDay = table.Column<int>(type: "integer", nullable: false),
+                    ProblemUnitDays = table.Column<int>(type: "integer", nullable: false),
+                    ProblemLeaderDays = table.Column<int>(type: "integer", nullable: false),
+                    ProblemChiefDays = table.Column<int>(type: "integer", nullable: false),
+                    BoundaryFileId = table.Column<int>(type: "integer", nullable: true),
+                    DirectoryVersion = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Regions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Regions_Files_BoundaryFileId",
+                        column: x => x.BoundaryFileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quotes",
                 columns: table => new
                 {
@@ -3063,6 +3069,11 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_Receipts_UnitId",
                 table: "Receipts",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regions_BoundaryFileId",
+                table: "Regions",
+                column: "BoundaryFileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_IndicatorId_Month",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261123201840_Initial")]
+    [Migration("20261123212848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2990,6 +2990,8 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BoundaryFileId");
+
                     b.ToTable("Regions");
                 });
 
@@ -4451,6 +4453,14 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Region", b =>
+                {
+                    b.HasOne("Maoding.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("BoundaryFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Settling.Completion", b =>

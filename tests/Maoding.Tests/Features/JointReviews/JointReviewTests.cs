@@ -1,0 +1,147 @@
+using System.Net;
+using Maoding.Domain.Procedures;
+using Maoding.Features.JointReviews;
+using Maoding.Tests.Features.Procedures;
+using Maoding.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
+using static Maoding.Tests.Features.Procedures.ProcedureScene;
+
+namespace Maoding.Tests.Features.JointReviews;
+
+public sealed class JointReviewTests
+{
+    private const string Address = "/joint-reviews/1";
+
+    /// <summary>Five departments: 发改 agrees, 自然资源 disagrees, 生态环境 says nothing, 水利 agrees with conditions, 教育 is only heard. Each has five working days from Monday 2 March.</summary>
+    private static async Task<ProcedureScene> PreparedAsync(TestApp app)
+    {
+        var scene = await InAsync(app);
+        await scene.GiveAsync();
+        using var clerk = await app.AsAsync("clerk2");
+        var changes = new Dictionary<string, string?> { ["Text"] = "请审可行性研究报告和总平面图。" };
+        int[] asked = [1, 2, 5, 6];
+        for (var i = 0; i < 12; i++)
+        {
+            changes[$"Parts[{i}].IsChosen"] = asked.Contains(i + 1) ? "true" : null;
+            changes[$"Parts[{i}].Days"] = "5";
+        }
+
+        (changes["Parts[12].IsChosen"], changes["Parts[12].UnitId"], changes["Parts[12].Days"]) = ("true", Number(scene.District.Education.Id), "5");
+        await RefusedAsync(clerk, ReviewLinks.New(scene.Project.Id), "", new(changes) { ["Parts[12].UnitId"] = "" }, "JNT003");
+        await SendAsync(clerk, ReviewLinks.New(scene.Project.Id), "", changes);
+        await UploadAsync(clerk, Address, "Attach", "可研报告.txt");
+        return scene;
+    }
+
+    [Fact]
+    public async Task A_review_of_five_departments_is_run_to_its_end()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await PreparedAsync(app);
+        using var runner = await app.AsAsync("clerk2");
+        using var fgj = await app.AsAsync("fgj");
+        using var outsider = await app.AsAsync("assessor");
+        // Nobody but those who run it sees it while it is prepared.
+        await fgj.PageAsync(Address, HttpStatusCode.Forbidden);
+        Assert.Empty((await fgj.PageAsync("/joint-reviews")).QuerySelectorAll("tbody tr"));
+        await SendAsync(runner, Address, "Send", []);
+        await outsider.PageAsync(Address, HttpStatusCode.Forbidden);
+        using (var file = await outsider.GetAsync("/joint-reviews/files/1")) Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
+        using (var file = await fgj.GetAsync("/joint-reviews/files/1")) Assert.Equal("可行性研究报告正文", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("1 项联审联批等本部门反馈", Words(await fgj.PageAsync("/today"), "main"), StringComparison.Ordinal);
+
+        await scene.OnAsync(new DateOnly(2026, 3, 4));
+        await SendAsync(fgj, Address, "Answer", new() { ["Kind"] = "Agree" });
+        Assert.Null((await fgj.PageAsync(Address)).QuerySelector("form[action*=Answer]"));
+        using (var water = await app.AsAsync("slj"))
+        {
+            await RefusedAsync(water, Address, "Answer", new() { ["Kind"] = "Conditional" }, "JNT006");
+            await SendAsync(water, Address, "Answer", new() { ["Kind"] = "Conditional", ["Text"] = "补充弃渣场位置。" });
+        }
+
+        using (var heard = await app.AsAsync("clerk")) await SendAsync(heard, Address, "Answer", new() { ["Kind"] = "Agree" });
+        await DisagreedAsync(app, scene);
+        await SilentAsync(app, scene, runner);
+        await ConcludedAsync(app, scene, runner);
+    }
+
+    [Fact]
+    public async Task An_ended_review_asks_nobody_any_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        await PreparedAsync(app);
+        using var runner = await app.AsAsync("clerk2");
+        await SendAsync(runner, Address, "Send", []);
+        await SendAsync(runner, Address, "End", new() { ["Why"] = "选址调整，重新报审" });
+        using var fgj = await app.AsAsync("fgj");
+        Assert.DoesNotContain("联审联批等本部门反馈", Words(await fgj.PageAsync("/today"), "main"), StringComparison.Ordinal);
+        var page = await fgj.PageAsync(Address);
+        Assert.Null(page.QuerySelector("main form[method=post]"));
+        Assert.Contains("选址调整，重新报审", Words(page, ".facts"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A disagreement needs its legal basis and goes up at once; the leader in charge decides, no other.</summary>
+    private static async Task DisagreedAsync(TestApp app, ProcedureScene scene)
+    {
+        using var land = await app.AsAsync("zrzy");
+        await RefusedAsync(land, Address, "Answer", new() { ["Kind"] = "Disagree", ["Text"] = "占用永久基本农田。" }, "JNT006");
+        await SendAsync(land, Address, "Answer", new() { ["Kind"] = "Disagree", ["Text"] = "占用永久基本农田。", ["LegalBasis"] = "土地管理法第三十五条" });
+        await using (var db = app.Open())
+        {
+            var answer = await db.ReviewAnswers.SingleAsync(a => a.Kind == AnswerKind.Disagree, TestContext.Current.CancellationToken);
+            Assert.Equal((new DateOnly(2026, 3, 4), scene.District.Leader.Id), (answer.EscalatedOn, answer.EscalatedToPostId));
+        }
+
+        using (var other = await app.AsAsync("leader2")) Assert.Null((await other.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
+        using var leader = await app.AsAsync("leader");
+        Assert.Contains("1 个部门的联审意见请您定", Words(await leader.PageAsync("/today"), "main"), StringComparison.Ordinal);
+        await RefusedAsync(leader, Address, "Decide", [], "JNT007");
+        await SendAsync(leader, Address, "Decide", new() { ["Decision"] = "选址避让农田，一周内重报" }, "IsRequired=false");
+        Assert.Contains("同意其意见：选址避让农田，一周内重报", Words(await leader.PageAsync(Address), "main"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The last day is Monday 9 March; the day after, silence goes up, seen at once and written down by the night's job.</summary>
+    private static async Task SilentAsync(TestApp app, ProcedureScene scene, WebClient runner)
+    {
+        using var leader = await app.AsAsync("leader2");
+        await scene.OnAsync(new DateOnly(2026, 3, 9));
+        Assert.Null((await leader.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
+        await scene.OnAsync(new DateOnly(2026, 3, 10));
+        Assert.Contains("1 个部门的联审意见请您定", Words(await leader.PageAsync("/today"), "main"), StringComparison.Ordinal);
+        Assert.NotNull((await leader.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
+        await using (var scope = app.Scope())
+        {
+            var escalation = scope.ServiceProvider.GetRequiredService<ReviewEscalation>();
+            Assert.Equal(1, await escalation.RunAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(0, await escalation.RunAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains("还等：区生态环境局", Words(await runner.PageAsync(Address), "main"), StringComparison.Ordinal);
+        await SendAsync(leader, Address, "Decide", new() { ["Decision"] = "三天内出具意见" }, "IsRequired=true");
+        // Late, and still heard.
+        using var silent = await app.AsAsync("hbj");
+        await SendAsync(silent, Address, "Answer", new() { ["Kind"] = "Agree" });
+    }
+
+    /// <summary>What was agreed to is finished, what has conditions accepted, what the leader upheld the objection to is as before.</summary>
+    private static async Task ConcludedAsync(TestApp app, ProcedureScene scene, WebClient runner)
+    {
+        await SendAsync(runner, Address, "Conclude", new() { ["Conclusion"] = "除用地外均同意。" });
+        var (sent, day) = (new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 10));
+        (int Order, DateOnly? Accepted, DateOnly? Finished)[] expected = [(1, sent, day), (2, null, null), (5, sent, day), (6, sent, null)];
+        foreach (var (order, accepted, finished) in expected)
+        {
+            var procedure = await scene.ProcedureAsync(order);
+            Assert.Equal((order, accepted, finished), (order, procedure.AcceptedOn, procedure.FinishedOn));
+        }
+
+        var page = await runner.PageAsync("/joint-reviews/departments");
+        var rows = page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        // Asked, answered, average, longest, late, silent, conditional, disagreed.
+        Assert.Equal(["区教育局 1 1 2 2 0 0 0 0", "区发改局 1 1 2 2 0 0 0 0", "区自然资源局 1 1 2 2 0 0 0 1", "区生态环境局 1 1 6 6 1 0 0 0", "区水利局 1 1 2 2 0 0 1 0"], rows);
+        Assert.Contains("办结", Words(await runner.PageAsync("/joint-reviews"), "tbody"), StringComparison.Ordinal);
+    }
+}
