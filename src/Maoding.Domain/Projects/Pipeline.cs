@@ -10,7 +10,7 @@ public enum LeadState
     Talks = 2,
 
     /// <summary>签约.</summary>
-    Signed = 3,
+    Contracted = 3,
 
     /// <summary>落地: a company is registered, a site is found.</summary>
     Landed = 4,
@@ -50,10 +50,10 @@ public static class LeadMoves
     [
         new(LeadMove.Talk, "开始洽谈", LeadState.Clue, LeadState.Talks),
         new(LeadMove.End, "终止", LeadState.Clue, LeadState.Ended),
-        new(LeadMove.Sign, "签约", LeadState.Talks, LeadState.Signed),
+        new(LeadMove.Sign, "签约", LeadState.Talks, LeadState.Contracted),
         new(LeadMove.End, "终止", LeadState.Talks, LeadState.Ended),
-        new(LeadMove.Land, "落地", LeadState.Signed, LeadState.Landed),
-        new(LeadMove.End, "终止", LeadState.Signed, LeadState.Ended),
+        new(LeadMove.Land, "落地", LeadState.Contracted, LeadState.Landed),
+        new(LeadMove.End, "终止", LeadState.Contracted, LeadState.Ended),
         new(LeadMove.Enter, "转为项目", LeadState.Landed, LeadState.Entered),
         new(LeadMove.End, "终止", LeadState.Landed, LeadState.Ended),
         new(LeadMove.TakeUp, "重新跟进", LeadState.Ended, LeadState.Clue),
@@ -63,7 +63,7 @@ public static class LeadMoves
     {
         LeadState.Clue => "线索",
         LeadState.Talks => "洽谈",
-        LeadState.Signed => "签约",
+        LeadState.Contracted => "签约",
         LeadState.Landed => "落地",
         LeadState.Entered => "已入库",
         LeadState.Ended => "终止",

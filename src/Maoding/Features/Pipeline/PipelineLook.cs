@@ -7,7 +7,7 @@ public static class PipelineLook
 {
     public static string Class(LeadState state) => state switch
     {
-        LeadState.Signed or LeadState.Landed => "mark mark-blue",
+        LeadState.Contracted or LeadState.Landed => "mark mark-blue",
         LeadState.Entered => "mark mark-green",
         _ => "mark mark-plain",
     };

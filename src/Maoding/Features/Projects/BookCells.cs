@@ -7,9 +7,7 @@ namespace Maoding.Features.Projects;
 /// <summary>A sheet of a workbook with a head of known columns.</summary>
 public sealed class BookCells
 {
-    private readonly Dictionary<string, int> _columns;
-
-    private BookCells(ReadSheet sheet, Dictionary<string, int> columns) => (Rows, _columns) = ([.. sheet.Rows.Skip(1).Select(r => new BookRow(r, columns))], columns);
+    private BookCells(ReadSheet sheet, Dictionary<string, int> columns) => Rows = [.. sheet.Rows.Skip(1).Select(r => new BookRow(r, columns))];
 
     public IReadOnlyList<BookRow> Rows { get; }
 

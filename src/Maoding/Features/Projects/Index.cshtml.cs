@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
-using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
 

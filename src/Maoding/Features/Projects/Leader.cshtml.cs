@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
-using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,4 @@
-using Maoding.Domain;
 using Maoding.Domain.Access;
-using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
 

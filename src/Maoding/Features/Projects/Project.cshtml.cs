@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Features.Problems;
+using Maoding.Features.Procedures;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Charts;
@@ -13,7 +14,7 @@ namespace Maoding.Features.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProblemReader problems) : MaodingPage
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -38,10 +39,12 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
 
     public ProjectDetails Details { get; private set; } = null!;
 
-    public IReadOnlyList<SummedMonth> Months { get; private set; } = [];
+    public ProceduresOfProject Procedures { get; private set; } = null!;
 
     /// <summary>Those that the actor may see; null for those who see none of any project.</summary>
     public ProjectProblems? Problems { get; private set; }
+
+    public IReadOnlyList<SummedMonth> Months { get; private set; } = [];
 
     public bool MayEdit => May(Permission.EditProjects);
 
@@ -80,6 +83,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     private async Task LoadAsync(CancellationToken stop)
     {
         Details = await reader.ReadAsync(Actor, Id, Year ?? Directory.Ledger.Running?.Year ?? Today.Year, stop);
+        Procedures = await procedures.OfProjectAsync(Details.Project, stop);
         if (May(Permission.SeeProblems)) Problems = await problems.OfProjectAsync(Actor, Id, stop);
         var (planned, done, list) = (0m, 0m, new List<SummedMonth>());
         var hasPlan = Details.OfYear.Any(m => m.Planned is not null);
@@ -99,7 +103,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
         var last = Months.Where(m => m.Month.State == ProjectMonthState.Accepted).Select(m => m.Month.Month % 100).DefaultIfEmpty().Max();
         SummedMonth? Upto(int month) => Months.LastOrDefault(m => m.Month.Month % 100 <= month);
         return new LineChart(
-            "invested", $"{Details.Year}年累计投资", "计划和审核通过的累计投资，逐月的数见下表。", [.. Enumerable.Range(1, 12).Select(m => $"{m}月")], "万元")
+            "invested", $"{Details.Year}年累计投资", "计划和审核通过的累计投资，逐月的数见下表。", [.. Enumerable.Range(1, 12).Select(m => m is 1 or 12 ? $"{m}月" : $"{m}")], "万元")
         {
             IsSmall = true,
             Series =

@@ -134,6 +134,7 @@ public sealed class ProjectForm
         foreach (var source in Enum.GetValues<FundSource>())
             if (!Funds.Exists(f => f.Source == source)) Funds.Add(new FundField { Source = source });
         Funds.Sort((a, b) => a.Source.CompareTo(b.Source));
+        while (Nodes is [.., { Name: null or "", Due: null, ReachedOn: null }]) Nodes.RemoveAt(Nodes.Count - 1);
         for (var i = 0; i < SpareNodes; i++) Nodes.Add(new NodeField());
         return this;
     }

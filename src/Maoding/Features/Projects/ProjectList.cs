@@ -37,7 +37,7 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         }).ToListAsync(stop);
         var ids = read.ConvertAll(r => r.Project.Id);
         var (first, last) = ((year * 100) + 1, (year * 100) + 12);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.Month >= first && m.Month <= last).ToListAsync(stop)).ToLookup(m => m.ProjectId);
+        var months = (await db.ProjectMonths.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.Month >= first && m.Month <= last).ToListAsync(stop)).ToLookup(m => m.ProjectId);
         return new ProjectPage([.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], totals.Count, totals.Sum());
     }
 
@@ -57,7 +57,7 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         if (filter.Text is { Length: > 0 } text) projects = projects.Where(p => p.Name.Contains(text) || p.Code.Contains(text) || p.Owner.Contains(text) || p.Site.Contains(text));
         if (filter is not { Parts: { } parts, Month: { } month }) return projects;
         var only = await rates.PartsAsync(actor, month, parts, stop);
-        return projects.Where(p => only.Contains(p.Id));
+        return projects.Where(p => EF.Parameter(only).Contains(p.Id));
     }
 
     public IQueryable<Project> Ordered(IQueryable<Project> projects, ProjectSort sort) => sort switch

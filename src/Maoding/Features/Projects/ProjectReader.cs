@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
@@ -74,7 +73,7 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Lig
                           orderby p.Code
                           select new { Project = p, plan.Year, Planned = p.Years.Where(y => y.Year == plan.Year).Select(y => (decimal?)y.Planned).FirstOrDefault() }).ToListAsync(stop);
         var ids = read.ConvertAll(r => r.Project.Id);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.State == ProjectMonthState.Accepted).OrderBy(m => m.Month).ToListAsync(stop)).ToLookup(m => m.ProjectId);
+        var months = (await db.ProjectMonths.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.State == ProjectMonthState.Accepted).OrderBy(m => m.Month).ToListAsync(stop)).ToLookup(m => m.ProjectId);
         return
         [
             .. read.Select(r =>

@@ -127,7 +127,7 @@ public sealed class ProjectMonthTests
     private static async Task<HttpResponseMessage> AcceptAsync(WebClient web)
     {
         var page = await web.PageAsync(ProjectLinks.ReviewOf(ProjectScene.February));
-        var chosen = page.QuerySelectorAll<IHtmlInputElement>("[name=Chosen]").Single();
+        var chosen = page.QuerySelectorAll("[name=Chosen]").OfType<IHtmlInputElement>().Single();
         return await web.SubmitAsync((IHtmlFormElement)page.GetElementById("accept")!, new Dictionary<string, string?> { ["Chosen"] = chosen.Value });
     }
 }
