@@ -3,6 +3,9 @@ namespace Maoding.Domain.Problems;
 /// <summary>What the choices of a problem are called in the office.</summary>
 public static class ProblemWords
 {
+    /// <summary>问题0012.</summary>
+    public static string Number(int number) => $"问题{number:0000}";
+
     public static string Of(ProblemOrigin origin) => origin switch
     {
         ProblemOrigin.Report => "月度填报",

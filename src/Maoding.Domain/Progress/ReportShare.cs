@@ -18,6 +18,9 @@ public enum ShareBasis
 
     /// <summary>按指标: the row's target is judged by its figures; nobody is asked.</summary>
     Figures = 4,
+
+    /// <summary>按项目投资: projects serve the row and report their investment themselves.</summary>
+    Projects = 5,
 }
 
 /// <summary>One quantity or milestone of a share, for opening the number.</summary>

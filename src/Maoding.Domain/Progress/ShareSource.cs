@@ -4,5 +4,5 @@ namespace Maoding.Domain.Progress;
 /// <param name="Basis">Which origin it is.</param>
 /// <param name="Share">0 to 1000; null where the progress is no share of anything: growth, ranks, what is not to be exceeded.</param>
 /// <param name="Words">Where it stands, with the numbers used.</param>
-/// <param name="SubjectId">Of what tells it: the target.</param>
+/// <param name="SubjectId">Of what tells it: the target, or for projects the row that they serve.</param>
 public sealed record ShareSource(ShareBasis Basis, int? Share, string Words, int SubjectId);

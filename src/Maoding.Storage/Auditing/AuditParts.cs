@@ -3,6 +3,7 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
+using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Domain.Targets;
@@ -26,6 +27,8 @@ internal static class AuditParts
         ProjectYear or ProjectFund or ProjectNode => Loaded(db.Projects, entry.Property(nameof(ProjectYear.ProjectId))),
         TemplateStep => Loaded(db.ProcedureTemplates, entry.Property(nameof(TemplateStep.TemplateId))),
         ReviewAnswer => Loaded(db.JointReviews, entry.Property(nameof(ReviewAnswer.ReviewId))),
+        ProblemEvent or ProblemStep => Loaded(db.Problems, entry.Property(nameof(ProblemStep.ProblemId))),
+        MeetingProject => Loaded(db.SiteMeetings, entry.Property(nameof(MeetingProject.MeetingId))),
         AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };

@@ -22,10 +22,14 @@ using Maoding.Features.Mail;
 using Maoding.Features.Organs;
 using Maoding.Features.Overviews;
 using Maoding.Features.OwnAccount;
+using Maoding.Features.Pipeline;
+using Maoding.Features.Problems;
 using Maoding.Features.Procedures;
+using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settings;
 using Maoding.Features.Settling;
+using Maoding.Features.SiteMeetings;
 using Maoding.Features.Stocktakes;
 using Maoding.Features.Today;
 using Maoding.Features.Verify;
@@ -74,6 +78,40 @@ internal static class FeatureRegistry
         services.AddProceedings();
         services.AddLights();
         services.AddFigures();
+        services.AddProjects();
+        services.AddProblems();
+    }
+
+    /// <summary>The library of projects and what may become one.</summary>
+    private static void AddProjects(this IServiceCollection services)
+    {
+        services.AddScoped<ProjectList>();
+        services.AddScoped<RateReader>();
+        services.AddScoped<ProjectService>();
+        services.AddScoped<ProjectReader>();
+        services.AddScoped<ProjectPhotos>();
+        services.AddScoped<ProjectExport>();
+        services.AddScoped<ProjectImport>();
+        services.AddScoped<ProjectMonthReader>();
+        services.AddScoped<ProjectMonthService>();
+        services.AddScoped<LeaderReader>();
+        services.AddScoped<LeadService>();
+        services.AddScoped<SoughtService>();
+        services.AddScoped<ProjectToday>();
+    }
+
+    /// <summary>What stands in the way, and the meetings on the site.</summary>
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddScoped<ProblemList>();
+        services.AddScoped<ProblemReader>();
+        services.AddScoped<ProjectFinder>();
+        services.AddScoped<ProblemService>();
+        services.AddScoped<CauseReader>();
+        services.AddScoped<ProblemToday>();
+        services.AddScoped<ProblemCatchUp>();
+        services.AddScoped<SiteMeetingReader>();
+        services.AddScoped<SiteMeetingService>();
     }
 
     /// <summary>Indicators and their figures.</summary>
@@ -210,6 +248,9 @@ internal static class FeatureRegistry
         app.MapWatch();
         app.MapFigures();
         app.MapJointReviews();
+        app.MapProjects();
+        app.MapProblems();
+        app.MapSiteMeetings();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);
     }

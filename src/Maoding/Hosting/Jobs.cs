@@ -1,6 +1,7 @@
 using Maoding.Features.Close;
 using Maoding.Features.JointReviews;
 using Maoding.Features.Mail;
+using Maoding.Features.Problems;
 using Maoding.Storage;
 using Quartz;
 
@@ -37,6 +38,8 @@ internal static class Jobs
             quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
             quartz.AddJob<ReviewEscalationJob>(job => job.WithIdentity(ReviewEscalationJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(ReviewEscalationJob.Name).WithIdentity($"{ReviewEscalationJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            quartz.AddJob<ProblemLadderJob>(job => job.WithIdentity(ProblemLadderJob.Name));
+            quartz.AddTrigger(trigger => trigger.ForJob(ProblemLadderJob.Name).WithIdentity($"{ProblemLadderJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
             quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Name));
             quartz.AddTrigger(trigger => trigger.ForJob(DigestJob.Name).WithIdentity($"{DigestJob.Name}-hourly").WithCronSchedule(WorkingHours, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });

@@ -19,8 +19,9 @@ internal static class StoredFiles
     /// <param name="at">UTC.</param>
     /// <param name="rowId">The row it is attached to; null for a source document's own file.</param>
     /// <param name="reviewId">The joint review whose package it is in; null for other files.</param>
+    /// <param name="projectId">The project it is a photo of; null for other files.</param>
     /// <returns>The key that stands for the file's until it is saved.</returns>
-    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null, int? reviewId = null)
+    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null, int? reviewId = null, int? projectId = null)
     {
         var file = new StoredFile
         {
@@ -30,6 +31,7 @@ internal static class StoredFiles
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             CommitmentId = rowId,
             ReviewId = reviewId,
+            ProjectId = projectId,
             AddedAt = at,
             AddedById = actor.AccountId,
         };

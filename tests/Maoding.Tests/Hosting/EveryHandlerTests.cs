@@ -58,6 +58,11 @@ public sealed class EveryHandlerTests
         ("joint-reviews/", "id", "Review"),
         ("joint-reviews/files/", "id", "ReviewFile"),
         ("joint-reviews/new/", "project", "Project"),
+        ("projects/", "id", "Project"),
+        ("pipeline/lead/", "id", "Lead"),
+        ("pipeline/matter/", "id", "Matter"),
+        ("problems/", "id", "Problem"),
+        ("site-meetings/", "id", "Meeting"),
     ];
 
     /// <summary>Handlers that refuse some whom the table allows, each with the reason; an empty form names no unit.</summary>
@@ -178,7 +183,7 @@ public sealed class EveryHandlerTests
     /// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file.</summary>
     private sealed class RowKinds
     {
-        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1, ["Target"] = 1, ["Indicator"] = 1, ["Figure"] = 1, ["Template"] = 1, ["Project"] = 1, ["Procedure"] = 1, ["Review"] = 1, ["ReviewFile"] = 1 };
+        private readonly Dictionary<string, int> _others = new() { ["Entry"] = 1, ["Status"] = 404, ["Period"] = 2026030, ["Month"] = 202601, ["Theme"] = 1, ["Step"] = 1, ["Target"] = 1, ["Indicator"] = 1, ["Figure"] = 1, ["Template"] = 1, ["Project"] = 1, ["Procedure"] = 1, ["Review"] = 1, ["ReviewFile"] = 1, ["Problem"] = 1, ["Meeting"] = 1, ["Lead"] = 1, ["Matter"] = 1 };
         private readonly Dictionary<string, int> _files = [];
 
         public Dictionary<string, int> Rows { get; } = [];

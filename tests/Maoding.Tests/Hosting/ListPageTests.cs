@@ -2,6 +2,7 @@ using Maoding.Domain.Consult;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -54,9 +55,22 @@ public sealed class ListPageTests
         ("/joint-reviews", "clerk2", 3),
         ("/joint-reviews", "leader", 3),
         ("/joint-reviews/departments", "coordinator", 2),
-        ("/today", "coordinator", 15),
-        ("/today", "leader", 9),
-        ("/today", "clerk2", 23),
+        ("/projects", "coordinator", 4),
+        ("/projects?sort=3&parts=1&month=202602", "leader", 7),
+        ("/projects/month?month=202602", "clerk2", 6),
+        ("/projects/review?month=202602", "coordinator", 7),
+        ("/projects/rates?month=202602", "leader", 8),
+        ("/projects/leader?post=1", "leader", 8),
+        ("/pipeline", "coordinator", 3),
+        ("/pipeline/sought", "clerk2", 2),
+        ("/problems", "coordinator", 4),
+        ("/problems?sort=money&q=问题", "clerk2", 4),
+        ("/problems/causes", "coordinator", 3),
+        ("/site-meetings", "coordinator", 5),
+        ("/site-meetings", "clerk2", 5),
+        ("/today", "coordinator", 18),
+        ("/today", "leader", 12),
+        ("/today", "clerk2", 31),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];
@@ -144,5 +158,27 @@ public sealed class ListPageTests
         await TestApp.SaveAsync(db);
         await AddFiguresAsync(app, district, from, to);
         await AddProceduresAsync(app, district, from, to);
+        await AddProjectsAsync(app, district, from, to);
+    }
+
+    /// <summary>As many projects that owe a month, leads and matters sought.</summary>
+    private static async Task AddProjectsAsync(TestApp app, SmallDistrict district, int from, int to)
+    {
+        await using var db = app.Open();
+        for (var i = from; i <= to; i++)
+        {
+            db.Projects.Add(new Project
+            {
+                Code = $"P-{i}", Name = $"项目{i}", Sector = Sector.Industry, Stage = Stage.Preparing, LeadUnitId = district.Housing.Id, LeaderPostId = district.Leader.Id, PlannedStart = new DateOnly(2026, 2, 1), NextVisit = SmallDistrict.Today,
+                Years = [new() { Year = 2026, Class = YearClass.Starting, Planned = 100 }], Nodes = [new() { Name = "封顶", Due = SmallDistrict.Today }],
+            });
+            db.Leads.Add(new Lead { Name = $"线索{i}", Sector = Sector.Industry, UnitId = district.Housing.Id });
+            db.SoughtMatters.Add(new SoughtMatter { Name = $"事项{i}", Kind = SoughtKind.Funds, UnitId = district.Housing.Id, WindowCloses = SmallDistrict.Today.AddDays(i) });
+        }
+
+        await TestApp.SaveAsync(db);
+        foreach (var project in await db.Projects.Where(p => !db.ProjectMonths.Any(m => m.ProjectId == p.Id)).ToListAsync())
+            db.ProjectMonths.Add(new ProjectMonth { ProjectId = project.Id, Month = 202602, Planned = 10, Done = 5, State = project.Id % 2 == 0 ? ProjectMonthState.Submitted : ProjectMonthState.Open });
+        await TestApp.SaveAsync(db);
     }
 }

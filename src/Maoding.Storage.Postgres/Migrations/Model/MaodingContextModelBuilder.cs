@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c7553e7b-5f0d-40c3-a6f5-1d099837a70a"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("cfaac9ab-fd36-4b97-b3f3-81fb797fe285"), entityTypeCount: 77)
         {
         }
 

@@ -1,3 +1,4 @@
+using Maoding.Features.Problems;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ internal sealed class MonthCloseJob(MonthCatchUp months) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await months.RunAsync(cancellationToken);
 }
 
-/// <summary>Once after the application listens. Not by the schedule: that of several nodes waits until it is sure that a killed one is dead, and closing twice does nothing.</summary>
+/// <summary>Once after the application listens. Not by the schedule: that of several nodes waits until it is sure that a killed one is dead, and doing this twice does nothing.</summary>
 internal sealed class CatchUpAtStart(IServiceScopeFactory scopes, IHostApplicationLifetime life) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,5 +46,6 @@ internal sealed class CatchUpAtStart(IServiceScopeFactory scopes, IHostApplicati
         await started.Task.WaitAsync(stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MonthCatchUp>().RunAsync(stoppingToken);
+        await scope.ServiceProvider.GetRequiredService<ProblemCatchUp>().RunAsync(stoppingToken);
     }
 }

@@ -8,6 +8,7 @@ using Maoding.Features.Completing;
 using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
+using Maoding.Features.Problems;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settling;
 using Maoding.Hosting;
@@ -72,6 +73,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (Row.IsLeaf) Settlement = await settlements.OfRowAsync(Actor, Row, Details.Plan, stop);
+        if (Permissions.InForce(Facts) && May(Permission.RaiseProblem)) Buttons = [.. Buttons, ("提出问题", ProblemLinks.NewOfRow(Row.Id), false)];
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);

@@ -85,7 +85,7 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     private static object? TypedOf(ShareBasis basis, string? typed) => basis switch
     {
         ShareBasis.Typed => typed is null ? null : decimal.Parse(typed, CultureInfo.InvariantCulture),
-        ShareBasis.Figures => NotAsked,
+        ShareBasis.Figures or ShareBasis.Projects => NotAsked,
         _ => null,
     };
 }

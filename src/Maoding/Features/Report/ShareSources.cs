@@ -1,5 +1,6 @@
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Projects;
 using Maoding.Domain.Targets;
 using Maoding.Features.Aiming;
 using Maoding.Hosting;
@@ -13,18 +14,43 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
 {
     public async Task<KnownShares> ReadAsync(IReadOnlyCollection<int> rowIds, CancellationToken stop)
     {
-        var found = await db.Targets.AsNoTracking().Where(t => rowIds.Contains(t.CommitmentId)).ToListAsync(stop);
-        if (found.Count == 0) return KnownShares.None;
-        var indicators = await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Id, stop);
         var known = new Dictionary<int, Func<DateOnly, ShareSource?>>();
+        await AddProjectsAsync(rowIds, known, stop);
+        await AddTargetsAsync(rowIds, known, stop);
+        return known.Count == 0 ? KnownShares.None : new KnownShares(known, current.Today);
+    }
+
+    /// <summary>A target's figures tell before the projects that are to move them.</summary>
+    private async Task AddTargetsAsync(IReadOnlyCollection<int> rowIds, Dictionary<int, Func<DateOnly, ShareSource?>> known, CancellationToken stop)
+    {
+        var found = await db.Targets.AsNoTracking().Where(t => rowIds.Contains(t.CommitmentId)).ToListAsync(stop);
+        if (found.Count == 0) return;
+        var indicators = await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Id, stop);
         foreach (var plan in found.GroupBy(t => t.PlanId))
         {
             var year = current.Directory.Ledger.Plans.First(p => p.Id == plan.Key).Year;
             var figures = await targets.KnownAsync([.. plan], year, current.Today, stop);
             foreach (var target in plan) known[target.CommitmentId] = day => OfTarget(target, indicators, figures, year, day);
         }
+    }
 
-        return new KnownShares(known, current.Today);
+    /// <summary>Months of the business date's year: reports of another are not written any more.</summary>
+    private async Task AddProjectsAsync(IReadOnlyCollection<int> rowIds, Dictionary<int, Func<DateOnly, ShareSource?>> known, CancellationToken stop)
+    {
+        var year = current.Today.Year;
+        var found = await (from project in db.Projects
+                           from wanted in project.Years
+                           where project.CommitmentId != null && rowIds.Contains(project.CommitmentId.Value) && wanted.Year == year
+                           select new { project.Id, RowId = project.CommitmentId!.Value, project.Stage, wanted.Class, wanted.Planned }).AsNoTracking().ToListAsync(stop);
+        if (found.Count == 0) return;
+        var ids = found.ConvertAll(p => p.Id);
+        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.Month > year * 100).ToListAsync(stop)).ToLookup(m => m.ProjectId, MonthMoney.Of);
+        foreach (var row in found.GroupBy(p => p.RowId))
+        {
+            List<ServingProject> projects = [.. row.Select(p => new ServingProject(p.Stage, p.Class, p.Planned, [.. months[p.Id]]))];
+            // The day is one of the month after the report's.
+            known[row.Key] = day => ProjectShare.Of(projects, Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(day), -1)), row.Key);
+        }
     }
 
     private static ShareSource? OfTarget(Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly day)

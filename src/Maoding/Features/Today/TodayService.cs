@@ -10,6 +10,7 @@ using Maoding.Features.Consult;
 using Maoding.Features.Issuing;
 using Maoding.Features.Ledger;
 using Maoding.Features.Organs;
+using Maoding.Features.Problems;
 using Maoding.Features.Reporting;
 using Maoding.Hosting;
 using Maoding.Storage;
@@ -27,7 +28,7 @@ public sealed record TodayItem(string Mark, string Title, string Detail, string 
 public sealed record TodayView(IReadOnlyList<TodayCard> Cards, IReadOnlyList<TodayItem> Items);
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, ReportQueue reports, YearToday year, FigureToday figures, ReviewToday joint, TimeProvider clock)
+public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits units, ReportQueue reports, YearToday year, FigureToday figures, ReviewToday joint, ProjectToday projects, ProblemToday problems, TimeProvider clock)
 {
     /// <summary>Days ahead within which a row's time is near.</summary>
     private const int NearDays = 30;
@@ -47,7 +48,9 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
         if (actor.Units.Count > 0) await ReceiptsToSignAsync(view, scene, stop);
         await year.GatherAsync(view, scene, stop);
         await figures.GatherAsync(view, scene, stop);
+        await projects.GatherAsync(view, scene, stop);
         await joint.GatherAsync(view, scene, stop);
+        await problems.GatherAsync(view, scene, stop);
         if (actor.Is(PostKind.Inspector)) await InspectorAsync(view, scene, stop);
         return new TodayView(view.Cards, view.Items);
     }

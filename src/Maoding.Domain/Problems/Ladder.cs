@@ -1,0 +1,80 @@
+using Maoding.Domain.Calendar;
+using Maoding.Domain.Organization;
+
+namespace Maoding.Domain.Problems;
+
+/// <summary>Why a problem goes up before its rung's time is over.</summary>
+/// <param name="Beyond">Why it is beyond this rung's power.</param>
+/// <param name="Tried">What this rung has tried.</param>
+public sealed record EarlyGrounds(string Beyond, string Tried);
+
+/// <summary>The ladder of escalation: each rung has its working days; a problem goes up one rung at a time, after them, or earlier when the rung cannot settle it.</summary>
+public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
+{
+    /// <summary>Working days that a rung may be given.</summary>
+    public const int MostDays = 60;
+
+    public static Ladder Of(Region region) => new(region.ProblemUnitDays, region.ProblemLeaderDays, region.ProblemChiefDays);
+
+    /// <summary>Working days of a rung; null for the last, which has none above.</summary>
+    public int? DaysOf(Rung rung) => rung switch
+    {
+        Rung.Unit => UnitDays,
+        Rung.Leader => LeaderDays,
+        Rung.Chief => ChiefDays,
+        _ => null,
+    };
+
+    /// <summary>The rung above; null above a meeting.</summary>
+    public static Rung? Above(Rung rung) => rung < Rung.Meeting ? rung + 1 : null;
+
+    /// <summary>Somebody works on it, so that its rung's time runs.</summary>
+    public static bool Runs(ProblemState state) => state is ProblemState.Assigned or ProblemState.Handling;
+
+    /// <summary>The last day on which the rung may still settle it; the unit's is not before the day that it was given. Null while no time runs, and at a meeting.</summary>
+    public DateOnly? LastDay(Problem problem)
+    {
+        if (!Runs(problem.State) || problem.RungSince is not { } since || DaysOf(problem.Rung) is not { } days) return null;
+        var last = WorkCalendar.AddWorkdays(since, days);
+        return problem.Rung == Rung.Unit && problem.Due > last ? problem.Due : last;
+    }
+
+    /// <summary>The rung's time is over: the problem may go up without grounds, and the nightly work sends it.</summary>
+    public bool IsOver(Problem problem, DateOnly today) => LastDay(problem) < today;
+
+    /// <summary>Asserts that it may go up today.</summary>
+    /// <param name="to">The rung asked for; null: the one above.</param>
+    /// <returns>The rung above.</returns>
+    /// <exception cref="RefusalException">PRB001: not in this state; PRB010: not the rung above; PRB011, PRB012: too early without grounds.</exception>
+    public Rung Demand(Problem problem, DateOnly today, Rung? to, EarlyGrounds grounds)
+    {
+        ProblemMoves.Table.After(problem.State, ProblemMove.Escalate);
+        if (Above(problem.Rung) is not { } above)
+            throw new RefusalException("PRB010", "已经提到专题会议，上面没有层级了。请在专题会议上定下怎么办。", RefusalKind.Conflict);
+        if (to is not null && to != above)
+            throw new RefusalException("PRB010", $"提级要逐级往上，现在在“{ProblemWords.Of(problem.Rung)}”，只能提到“{ProblemWords.Of(above)}”。请刷新页面再提。", RefusalKind.Conflict);
+        if (IsOver(problem, today)) return above;
+        if (string.IsNullOrWhiteSpace(grounds.Beyond))
+            throw new RefusalException("PRB011", $"“{ProblemWords.Of(problem.Rung)}”的期限还没有到，能在这一级解决的不能越过。确实超出权限的，请写明为什么。") { Field = nameof(EarlyGrounds.Beyond) };
+        if (string.IsNullOrWhiteSpace(grounds.Tried))
+            throw new RefusalException("PRB012", "期限没到就提级，请写明这一级已经做过哪些工作、结果如何。") { Field = nameof(EarlyGrounds.Tried) };
+        return above;
+    }
+
+    /// <summary>A day moved on by the working days that went by while nobody could work on it.</summary>
+    public static DateOnly Resumed(DateOnly day, DateOnly from, DateOnly to) => to <= from ? day : WorkCalendar.AddWorkdays(day, WorkCalendar.WorkdaysBetween(from, to));
+
+    /// <summary>The post of the district's chief (区长, 县长, 市长) among the leaders', in official order; null when there is none of that name.</summary>
+    public static Post? ChiefAmong(IEnumerable<Post> leaders) => leaders.FirstOrDefault(p => IsChief(p.Name));
+
+    private static bool IsChief(string post)
+    {
+        foreach (var title in (string[])["区长", "县长", "市长", "旗长"])
+        {
+            var at = post.IndexOf(title, StringComparison.Ordinal);
+            if (at >= 0 && (at == 0 || post[at - 1] != '副') && !post.AsSpan(at + title.Length).StartsWith("助理", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+
+namespace Maoding.Domain.Problems;
+
+/// <summary>What permission checks need to know of problems and site meetings.</summary>
+public static class ProblemFacts
+{
+    /// <summary>The leader in charge, the unit that handles it, the unit that raised it and those that carry out its steps, which must be loaded.</summary>
+    public static RowFacts Of(Problem problem) => new(
+        CommitmentState.Issued,
+        problem.LeaderPostId,
+        null,
+        problem.UnitId,
+        [.. problem.Steps.Select(s => s.UnitId).Concat(problem.RaisedUnitId is { } raised ? [raised] : []).Distinct()]);
+
+    /// <summary>For what the handling unit alone does.</summary>
+    public static RowFacts OfHandler(Problem problem) => RowFacts.OfUnit(problem.UnitId);
+
+    /// <summary>For what is done by those who answer for it: the leader in charge and the handling unit.</summary>
+    public static RowFacts OfCharge(Problem problem) => new(CommitmentState.Issued, problem.LeaderPostId, null, problem.UnitId, []);
+
+    /// <param name="unitIds">Units with a step that the meeting decided, and those that answer for its projects.</param>
+    public static RowFacts Of(SiteMeeting meeting, IEnumerable<int> unitIds) => new(CommitmentState.Issued, meeting.LeaderPostId, null, null, [.. unitIds.Distinct()]);
+
+    /// <summary>Whether whoever raised it still speaks for what it was raised for: the unit, or as leader or coordinator.</summary>
+    /// <param name="posts">What the person of the account holds today.</param>
+    public static bool RaiserIsInPost(int? raisedUnitId, IReadOnlyList<HeldPost> posts) => raisedUnitId is { } unit
+        ? posts.Any(p => p.UnitId == unit && p.Kind is PostKind.UnitHead or PostKind.UnitClerk)
+        : posts.Any(p => p.Kind is PostKind.Leader or PostKind.Coordinator);
+
+    /// <summary>Who says whether it is solved: whoever raised it; when that person has left the post, those who coordinate and those who may escalate it, but never the unit that handled it.</summary>
+    public static Judge JudgeOf(Problem problem, Actor actor, bool raiserIsInPost)
+    {
+        if (actor.AccountId == problem.RaisedById && raiserIsInPost) return Judge.Raiser;
+        if (raiserIsInPost || !actor.IsSignedIn) return Judge.None;
+        if (Permissions.Allows(actor, Permission.AssignProblem, Of(problem))) return Judge.InStead;
+        var handles = actor.Units.Any(u => u == problem.UnitId);
+        return !handles && Permissions.Allows(actor, Permission.EscalateProblem, Of(problem)) ? Judge.InStead : Judge.None;
+    }
+}
+
+/// <summary>In what capacity somebody judges a solution.</summary>
+public enum Judge
+{
+    None = 0,
+
+    /// <summary>The one who raised it.</summary>
+    Raiser = 1,
+
+    /// <summary>In place of one who has left the post: says why.</summary>
+    InStead = 2,
+}

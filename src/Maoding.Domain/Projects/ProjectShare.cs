@@ -1,0 +1,26 @@
+using System.Globalization;
+using Maoding.Domain.Progress;
+
+namespace Maoding.Domain.Projects;
+
+/// <summary>A project as it tells the progress of the ledger row that it serves.</summary>
+/// <param name="YearPlan">The year's planned investment, 万元.</param>
+public sealed record ServingProject(Stage Stage, YearClass Class, decimal YearPlan, IReadOnlyList<MonthMoney> Months);
+
+/// <summary>A row's progress as the projects that serve it tell it: their investment is reported once, with the project.</summary>
+public static class ProjectShare
+{
+    /// <summary>Null where no project has money planned for the year: then the unit is asked as for any row.</summary>
+    /// <param name="month">yyyymm: the last month that counts.</param>
+    public static ShareSource? Of(IReadOnlyCollection<ServingProject> projects, int month, int rowId)
+    {
+        var counted = projects.Where(p => p.Class != YearClass.Reserve && StageHistory.IsCounted(p.Stage) && p.YearPlan > 0).ToList();
+        if (counted.Count == 0) return null;
+        var planned = counted.Sum(p => p.YearPlan);
+        var done = counted.Sum(p => p.Months.Where(m => m.Month / 100 == month / 100 && m.Month <= month).Sum(m => m.Done ?? 0));
+        // Rounded down, so that only what is whole is 1000.
+        var share = (int)Math.Clamp(Math.Floor(done * ReportShare.Whole / planned), 0, ReportShare.Whole);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{counted.Count}个项目1—{month % 100}月完成投资{done:0.##}万元，年度计划{planned:0.##}万元");
+        return new ShareSource(ShareBasis.Projects, share, words, rowId);
+    }
+}

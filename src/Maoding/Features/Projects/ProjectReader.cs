@@ -1,0 +1,120 @@
+using Maoding.Domain.Access;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
+using Maoding.Domain.Progress;
+using Maoding.Domain.Projects;
+using Maoding.Features.Close;
+using Maoding.Hosting;
+using Maoding.Shared;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Projects;
+
+/// <summary>The ledger row that a project serves.</summary>
+public sealed record ServedRow(int Id, string Number, string Title);
+
+/// <summary>A provisional light, or the one of a closed month.</summary>
+/// <param name="Month">yyyymm.</param>
+public sealed record ProjectLit(int Month, Light Light, string Why, bool IsClosed);
+
+/// <summary>Everything the page of a project shows beside procedures and problems, which have readers of their own.</summary>
+/// <param name="Months">Of all years; before they are accepted only for those who may see workings.</param>
+/// <param name="Facts">What conditions of stages look at.</param>
+public sealed record ProjectDetails(
+    Project Project, int Year, IReadOnlyList<ProjectMonth> Months, IReadOnlyList<StageChange> Changes, IReadOnlyDictionary<int, string> Names, IReadOnlyList<StoredFile> Photos,
+    ServedRow? Row, Lead? Lead, IReadOnlyList<SoughtMatter> Sought, StageFacts Facts, ProjectLit? Lit)
+{
+    public ProjectYear? Wanted => Project.Years.Find(y => y.Year == Year);
+
+    public IEnumerable<ProjectMonth> OfYear => Months.Where(m => m.Month / 100 == Year);
+
+    /// <summary>Done by accepted months of the year, 万元.</summary>
+    public decimal DoneOfYear => OfYear.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
+}
+
+/// <summary>A project as the commitment that it serves counts it; money is 万元.</summary>
+/// <param name="YearPlan">Null where the year wants nothing of it.</param>
+/// <param name="Done">Of the year, by accepted months.</param>
+/// <param name="DoneInAll">Of all years.</param>
+/// <param name="Share">Done of the year's plan, 0 to 1000; null without a plan or an accepted month.</param>
+/// <param name="LastMonth">yyyymm of the last accepted month; null before.</param>
+/// <param name="Progress">形象进度 of that month.</param>
+public sealed record ServingProject(int Id, string Code, string Name, Stage Stage, decimal Total, decimal? YearPlan, decimal Done, decimal DoneInAll, int? Share, int? LastMonth, string Progress);
+
+/// <summary>Reads single projects.</summary>
+public sealed class ProjectReader(MaodingContext db, ProjectService service, LightRuleService rules, CurrentRequest current)
+{
+    /// <exception cref="Domain.RefusalException">PER001; PRJ003: no such project.</exception>
+    public async Task<ProjectDetails> ReadAsync(Actor actor, int id, int year, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeProjects);
+        var project = await db.Projects.AsNoTracking().Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, stop) ?? throw ProjectService.Missing();
+        var months = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.Month).ToListAsync(stop);
+        var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
+        var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id).OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
+        var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId).Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);
+        var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ProjectId == id, stop);
+        var sought = await db.SoughtMatters.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.WindowCloses).ToListAsync(stop);
+        var names = await db.NamesAsync([.. changes.Select(c => c.ById).Concat(photos.Select(f => f.AddedById)).Distinct()], stop);
+        var lit = await LitAsync(project, months, changes, year, stop);
+        var shown = SeesWorkings(actor, project) ? months : months.ConvertAll(Accepted);
+        return new ProjectDetails(project, year, shown, changes, names, photos, row, lead, sought, await service.FactsAsync(project, current.Today.Year, stop), lit);
+    }
+
+    /// <summary>The projects that serve a ledger row, with what was accepted of them in the row's year; nothing of what they say needs to be asked again.</summary>
+    /// <param name="rowId">A row that the caller may see.</param>
+    public async Task<IReadOnlyList<ServingProject>> OfCommitmentAsync(int rowId, CancellationToken stop)
+    {
+        var read = await (from p in db.Projects.AsNoTracking()
+                          from c in db.Commitments.Where(c => c.Id == p.CommitmentId)
+                          from plan in db.Plans.Where(l => l.Id == c.PlanId)
+                          where p.CommitmentId == rowId
+                          orderby p.Code
+                          select new { Project = p, plan.Year, Planned = p.Years.Where(y => y.Year == plan.Year).Select(y => (decimal?)y.Planned).FirstOrDefault() }).ToListAsync(stop);
+        var ids = read.ConvertAll(r => r.Project.Id);
+        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.State == ProjectMonthState.Accepted).OrderBy(m => m.Month).ToListAsync(stop)).ToLookup(m => m.ProjectId);
+        return
+        [
+            .. read.Select(r =>
+            {
+                var all = months[r.Project.Id].ToList();
+                var done = all.Where(m => m.Month / 100 == r.Year).Sum(m => m.Done ?? 0);
+                int? share = r.Planned > 0 && all.Exists(m => m.Month / 100 == r.Year) ? ProjectLight.Share(done, r.Planned.Value) : null;
+                return new ServingProject(
+                    r.Project.Id, r.Project.Code, r.Project.Name, r.Project.Stage, r.Project.TotalInvestment, r.Planned, done, all.Sum(m => m.Done ?? 0), share, all.LastOrDefault()?.Month, all.LastOrDefault()?.Progress ?? "");
+            }),
+        ];
+    }
+
+    /// <summary>Months that are not accepted yet are shown to those whose project it is and to those who accept.</summary>
+    public static bool SeesWorkings(Actor actor, Project project) =>
+        Permissions.Allows(actor, Permission.AcceptProjects) || Permissions.Allows(actor, Permission.SeeRowWorkings, ProjectFacts.Of(project));
+
+    private static ProjectMonth Accepted(ProjectMonth month) => month.State == ProjectMonthState.Accepted
+        ? month
+        : new ProjectMonth { Id = month.Id, ProjectId = month.ProjectId, Month = month.Month, Planned = month.Planned, Light = month.Light, RuleSetId = month.RuleSetId, Rule = month.Rule, PlannedShare = month.PlannedShare, DoneShare = month.DoneShare };
+
+    /// <summary>As frozen of the last month that is over, or as the rules would have it now.</summary>
+    private async Task<ProjectLit?> LitAsync(Project project, List<ProjectMonth> months, List<StageChange> changes, int year, CancellationToken stop)
+    {
+        var last = Period.AddMonths(Period.MonthOf(current.Today), -1);
+        if (last / 100 != year || current.Directory.Ledger.Plan(year) is not { } plan) return null;
+        var wanted = project.Years.Find(y => y.Year == year);
+        var versions = await rules.ListAsync(plan.Id, stop);
+        var money = months.ConvertAll(MonthMoney.Of);
+        var facts = ProjectLight.At(wanted?.Planned ?? 0, money, last, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted?.Class, year));
+        if (months.Find(m => m.Month == last) is { Light: { } closed } frozen)
+        {
+            var by = versions.Find(v => v.Id == frozen.RuleSetId);
+            var why = by is null ? "" : LightRules.Parse(by.Rules).Reason(new Judgement(closed, frozen.Rule), facts with { Planned = frozen.PlannedShare, Done = frozen.DoneShare });
+            return new ProjectLit(last, closed, why, true);
+        }
+
+        if (wanted is null || !StageHistory.IsAsked(StageHistory.At(project.Stage, changes, Period.OfMonth(last).End), project.FinishedOn, last)) return null;
+        var set = LightRuleService.RulesFor(last, versions);
+        var judged = set.Judge(facts);
+        return new ProjectLit(last, judged.Light, set.Reason(judged, facts), false);
+    }
+}

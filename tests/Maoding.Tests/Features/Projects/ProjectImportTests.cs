@@ -1,0 +1,91 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Maoding.Documents.Reading;
+using Maoding.Documents.Writing;
+using Maoding.Domain.Projects;
+using Maoding.Features.Projects;
+using Maoding.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
+
+namespace Maoding.Tests.Features.Projects;
+
+/// <summary>The library as a workbook: what goes out comes in again, and a wrong cell keeps all of it out.</summary>
+public sealed class ProjectImportTests
+{
+    private const int Count = 300;
+
+    [Fact]
+    public async Task Three_hundred_projects_are_imported_when_no_cell_is_wrong_and_updated_by_their_codes()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var rows = Enumerable.Range(1, Count).Select(Row).ToList();
+        (rows[4]["总投资（万元）"], rows[9]["责任单位"], rows[19]["计划开工"], rows[29]["1月计划"]) = ("十亿", "区交通局", "五月", 77);
+        rows[39]["编号"] = "P-1";
+        using (var wrong = await PreviewAsync(web, rows))
+        {
+            var words = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li").Select(l => l.TextContent).ToList();
+            string[] places = ["第 6 行“总投资（万元）”（K6）：", "第 11 行“责任单位”（M11）：", "第 21 行“计划开工”（Q21）：", "第 31 行“年度计划投资（万元）”（W31）：", "第 41 行“编号”（A41）："];
+            Assert.Equal(places, words.Select(w => w[..(w.IndexOf('：', StringComparison.Ordinal) + 1)]));
+        }
+
+        await using (var db = app.Open()) Assert.Equal(0, await db.Projects.CountAsync());
+        rows = [.. Enumerable.Range(1, Count).Select(Row)];
+        ProjectScene.Done(await ApplyAsync(web, rows));
+        await using (var db = app.Open())
+        {
+            Assert.Equal((Count, Count, Count * 12), (await db.Projects.CountAsync(), await db.ProjectYears.CountAsync(), await db.ProjectMonths.CountAsync()));
+            var first = await db.Projects.Include(p => p.Nodes).Include(p => p.Funds).SingleAsync(p => p.Code == "P-1");
+            Assert.Equal((Stage.Building, new DateOnly(2025, 4, 1), 400m, new DateOnly(2026, 2, 1)), (first.Stage, first.StartedOn, first.Funds.Single().InPlace, first.Nodes.Single(n => n.Name == "奠基").ReachedOn));
+        }
+
+        rows[0]["项目名称"] = "改名的项目";
+        rows[1]["编号"] = "";
+        ProjectScene.Done(await ApplyAsync(web, rows));
+        await using var after = app.Open();
+        Assert.Equal((Count + 1, "改名的项目"), (await after.Projects.CountAsync(), (await after.Projects.SingleAsync(p => p.Code == "P-1")).Name));
+        Assert.True(await after.Projects.AnyAsync(p => p.Code == "XM-2026-001"));
+    }
+
+    [Fact]
+    public async Task What_was_exported_is_imported_without_a_change()
+    {
+        await using var app = await TestApp.StartAsync();
+        await ProjectScene.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        using var exported = await web.GetAsync(ProjectLinks.Export);
+        var book = await exported.Content.ReadAsByteArrayAsync();
+        Assert.Equal(4, TableBookReader.Read(new MemoryStream(book), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName).Rows.Count);
+        using var shown = await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book);
+        var form = (IHtmlFormElement)(await WebClient.ParseAsync(shown)).QuerySelector("form[action*='handler=Apply']")!;
+        await using var db = app.Open();
+        var versions = await db.Projects.OrderBy(p => p.Id).Select(p => p.Version).ToListAsync();
+        ProjectScene.Done(await web.SubmitAsync(form, new Dictionary<string, string?>()));
+        Assert.Equal(versions, await db.Projects.OrderBy(p => p.Id).Select(p => p.Version).ToListAsync());
+    }
+
+    private static Dictionary<string, object?> Row(int i) => new()
+    {
+        ["编号"] = $"P-{i}", ["项目名称"] = $"项目{i}", ["级别"] = "市级", ["行业"] = "工业", ["总投资（万元）"] = 1000 + i, ["阶段"] = "在建", ["责任单位"] = "区住建局", ["包联领导"] = "王立军", ["计划开工"] = "2025年4月1日",
+        ["实际开工"] = new DateOnly(2025, 4, 1), ["年度类别"] = "续建", ["年度计划投资（万元）"] = 120, ["专项债券计划"] = 500, ["专项债券到位"] = 400, ["1月计划"] = 20, ["2月计划"] = 100, ["节点"] = "奠基｜2026-01-31｜2026-02-01\n封顶｜2026-09-30",
+    };
+
+    private static async Task<HttpResponseMessage> PreviewAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows)
+    {
+        using var exported = await web.GetAsync(ProjectLinks.Export);
+        var heads = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName).Rows[0].Cells;
+        using var book = new MemoryStream();
+        TableBookWriter.Write(book, [new TableSheet(ProjectBook.SheetName, [.. heads.Select(h => new TableColumn(h, 12))], [.. rows.Select(IReadOnlyList<object?> (r) => [.. heads.Select(h => r.GetValueOrDefault(h))])])]);
+        return await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book.ToArray());
+    }
+
+    private static async Task<HttpResponseMessage> ApplyAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows)
+    {
+        using var shown = await PreviewAsync(web, rows);
+        var form = (IHtmlFormElement)(await WebClient.ParseAsync(shown)).QuerySelector("form[action*='handler=Apply']")!;
+        return await web.SubmitAsync(form, new Dictionary<string, string?>());
+    }
+}
