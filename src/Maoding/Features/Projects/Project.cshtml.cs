@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Features.Problems;
+using Maoding.Features.Procedures;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Charts;
@@ -13,7 +14,7 @@ namespace Maoding.Features.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProblemReader problems) : MaodingPage
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProblemReader problems, ProcedureReader procedures) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -42,6 +43,8 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
 
     /// <summary>Those that the actor may see; null for those who see none of any project.</summary>
     public ProjectProblems? Problems { get; private set; }
+
+    public ProceduresOfProject Procedures { get; private set; } = null!;
 
     public bool MayEdit => May(Permission.EditProjects);
 
@@ -80,6 +83,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     private async Task LoadAsync(CancellationToken stop)
     {
         Details = await reader.ReadAsync(Actor, Id, Year ?? Directory.Ledger.Running?.Year ?? Today.Year, stop);
+        Procedures = await procedures.OfProjectAsync(Details.Project, stop);
         if (May(Permission.SeeProblems)) Problems = await problems.OfProjectAsync(Actor, Id, stop);
         var (planned, done, list) = (0m, 0m, new List<SummedMonth>());
         var hasPlan = Details.OfYear.Any(m => m.Planned is not null);
