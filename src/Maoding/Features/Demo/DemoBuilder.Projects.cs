@@ -112,7 +112,7 @@ internal sealed partial class DemoBuilder
     private async Task ProjectMonthAsync(int month, CancellationToken stop)
     {
         var day = ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5);
-        clock.GoTo(day, 15);
+        clock.GoTo(day, Math.Max(15, clock.HourOf(day)));
         await MoveProjectsAsync(month, day, stop);
         foreach (var unit in _projects.All.GroupBy(p => p.Unit))
         {

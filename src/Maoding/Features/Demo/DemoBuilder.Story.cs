@@ -40,8 +40,8 @@ internal sealed partial class DemoBuilder
         await CloseMonthAsync(1, stop);
         await AmendAsync(stop);
         await ReportAsync(2, stop);
-        await ProjectMonthAsync(2, stop);
         await MeetingAsync(stop);
+        await ProjectMonthAsync(2, stop);
         await QuotaAsync(new DateOnly(2026, 3, 6), stop);
         await CloseMonthAsync(2, stop);
         await SecondIssueAsync(stop);

@@ -68,7 +68,7 @@ public sealed class JointReviewTests
         using (var heard = await app.AsAsync("clerk")) await SendAsync(heard, Address, "Answer", new() { ["Kind"] = "Agree" });
         await DisagreedAsync(app, scene);
         await SilentAsync(app, scene, runner);
-        await ConcludedAsync(app, scene, runner);
+        await ConcludedAsync(scene, runner);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class JointReviewTests
     }
 
     /// <summary>What was agreed to is finished, what has conditions accepted, what the leader upheld the objection to is as before.</summary>
-    private static async Task ConcludedAsync(TestApp app, ProcedureScene scene, WebClient runner)
+    private static async Task ConcludedAsync(ProcedureScene scene, WebClient runner)
     {
         await SendAsync(runner, Address, "Conclude", new() { ["Conclusion"] = "除用地外均同意。" });
         var (sent, day) = (new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 10));
