@@ -2,7 +2,6 @@ using Maoding.Domain.Consult;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Microsoft.EntityFrameworkCore;

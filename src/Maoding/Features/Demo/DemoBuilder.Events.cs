@@ -29,9 +29,8 @@ internal sealed partial class DemoBuilder
         while (_events.TryPeek(out var happens, out var at) && at.On <= until)
         {
             _events.Dequeue();
-            var day = clock.DayFor(at.On);
-            clock.GoTo(day, Math.Max(10, clock.HourOf(day)));
-            await happens(day, stop);
+            clock.GoOnTo(at.On, 10);
+            await happens(clock.Day, stop);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
@@ -23,7 +22,7 @@ internal sealed partial class DemoBuilder
 
     private readonly DemoProjects _projects = new(Year);
 
-    private Dictionary<string, int> _projectIds = [];
+    private readonly Dictionary<string, int> _projectIds = [];
 
     /// <summary>The library as the office enters it, with what was done the year before.</summary>
     private async Task RegisterProjectsAsync(CancellationToken stop)
@@ -112,7 +111,7 @@ internal sealed partial class DemoBuilder
     private async Task ProjectMonthAsync(int month, CancellationToken stop)
     {
         var day = ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5);
-        clock.GoTo(day, Math.Max(15, clock.HourOf(day)));
+        clock.GoOnTo(day, 15);
         await MoveProjectsAsync(month, day, stop);
         foreach (var unit in _projects.All.GroupBy(p => p.Unit))
         {

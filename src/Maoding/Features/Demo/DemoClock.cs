@@ -16,11 +16,14 @@ internal sealed class DemoClock : TimeProvider
         _now = wanted;
     }
 
-    /// <summary>A day, or the story's own where that is later.</summary>
-    public DateOnly DayFor(DateOnly day) => DateOnly.FromDateTime(_now.DateTime) is var now && day < now ? now : day;
+    /// <summary>The story's day in China.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(_now.DateTime);
 
-    /// <summary>The first full hour of a day that the story has not passed.</summary>
-    public int HourOf(DateOnly day) => DateOnly.FromDateTime(_now.DateTime) == day ? Math.Min(23, _now.Hour + 1) : 0;
+    /// <summary>Goes on to a time of a day, unless the story has passed it.</summary>
+    public void GoOnTo(DateOnly day, int hour)
+    {
+        if (new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.FromHours(8)) > _now) GoTo(day, hour);
+    }
 
     /// <summary>Some work took its time.</summary>
     public void Pass(int minutes) => _now = _now.AddMinutes(minutes);

@@ -1,4 +1,3 @@
-using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;

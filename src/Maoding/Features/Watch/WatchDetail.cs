@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
-using Maoding.Domain.Watching;
 using Maoding.Shared.Charts;
 
 namespace Maoding.Features.Watch;

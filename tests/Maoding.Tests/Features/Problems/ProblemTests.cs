@@ -7,7 +7,6 @@ using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
-using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Problems;
 
