@@ -16,10 +16,31 @@ public sealed record RowFacts(CommitmentState State, int? LeaderPostId, int? Sec
 /// <summary>The one table of who may do what; whatever is not in it is refused.</summary>
 public static class Permissions
 {
-    private static readonly Dictionary<(Permission, PostKind), Scope> Table = Build();
-
     private static readonly Permission[] ForAdministrators =
         [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.ManageSettings];
+
+    private static readonly Permission[] OfCoordinators =
+    [
+        Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
+        Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
+        Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
+        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
+        Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
+        Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
+        Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
+        Permission.EditTemplates, Permission.RunProcedures, Permission.AnswerReview, Permission.SeeProblems, Permission.RaiseProblem,
+        Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting,
+    ];
+
+    private static readonly Permission[] OfUnits =
+    [
+        Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
+        Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
+        Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures, Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem,
+    ];
+
+    /// <summary>After what it is built from.</summary>
+    private static readonly Dictionary<(Permission, PostKind), Scope> Table = Build();
 
     /// <summary>The widest scope that the actor's posts give; for lists, which filter rows by it.</summary>
     public static Scope ScopeOf(Actor actor, Permission permission)
@@ -69,45 +90,29 @@ public static class Permissions
 
         foreach (var kind in Enum.GetValues<PostKind>())
         {
-            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures);
-            Grant(Scope.OwnOrIssued, kind, Permission.SeeRow);
+            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures, Permission.SeeProjects);
+            Grant(Scope.OwnOrIssued, kind, Permission.SeeRow, Permission.SeeTargets);
             Grant(Scope.Issued, kind, Permission.DownloadPlan);
-            Grant(Scope.OwnOrIssued, kind, Permission.SeeTargets);
-            Grant(Scope.All, kind, Permission.SeeProjects);
             Grant(Scope.Own, kind, Permission.SeePipeline, Permission.SeeProblems, Permission.AnswerReview);
         }
 
+        Grant(Scope.All, PostKind.Coordinator, OfCoordinators);
         Grant(
             Scope.All,
-            PostKind.Coordinator,
-            Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
-            Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
-            Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
-            Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
-            Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
-            Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
-            Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
-            Permission.EditTemplates, Permission.RunProcedures, Permission.AnswerReview, Permission.SeeProblems, Permission.RaiseProblem,
-            Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting);
-        Grant(Scope.All, PostKind.DataSteward, Permission.EditProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline, Permission.EditTemplates);
-        Grant(Scope.All, PostKind.DataSteward, Permission.EnterFigures, Permission.ApproveFigures, Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets);
+            PostKind.DataSteward,
+            Permission.EnterFigures, Permission.ApproveFigures, Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
+            Permission.EditProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline, Permission.EditTemplates);
         Grant(
             Scope.All,
             PostKind.Inspector,
             Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden, Permission.SeeTargets,
             Permission.SeePipeline, Permission.AnswerReview, Permission.SeeProblems);
-        Grant(Scope.All, PostKind.Leader, Permission.SeePipeline, Permission.SeeProblems, Permission.RaiseProblem);
-        Grant(Scope.Own, PostKind.Leader, Permission.DecideReview, Permission.EscalateProblem, Permission.HoldSiteMeeting);
-        Grant(Scope.Own, PostKind.Leader, Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated);
-        Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden);
-        Grant(Scope.Own, PostKind.Leader, Permission.HoldStocktake);
-        foreach (var kind in (PostKind[])[PostKind.UnitHead, PostKind.UnitClerk])
-            Grant(
-                Scope.Own,
-                kind,
-                Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
-                Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
-                Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures, Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem);
+        Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden, Permission.SeePipeline, Permission.SeeProblems, Permission.RaiseProblem);
+        Grant(
+            Scope.Own,
+            PostKind.Leader,
+            Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated, Permission.HoldStocktake, Permission.DecideReview, Permission.EscalateProblem, Permission.HoldSiteMeeting);
+        foreach (var kind in (PostKind[])[PostKind.UnitHead, PostKind.UnitClerk]) Grant(Scope.Own, kind, OfUnits);
         return table;
     }
 }

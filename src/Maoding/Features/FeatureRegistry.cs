@@ -87,6 +87,7 @@ internal static class FeatureRegistry
     {
         services.AddScoped<ProjectList>();
         services.AddScoped<RateReader>();
+        services.AddScoped<AnalysisReader>();
         services.AddScoped<ProjectService>();
         services.AddScoped<ProjectReader>();
         services.AddScoped<ProjectPhotos>();

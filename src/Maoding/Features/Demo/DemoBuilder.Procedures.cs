@@ -69,19 +69,21 @@ internal sealed partial class DemoBuilder
             c.Actor, _projectIds[ReviewedProject], "工业机器人减速器项目开工前联审", "请就所涉手续提出意见：总平面图、环评报告书（报批稿）、能评报告、施工图审查申请见附件清单。企业承诺10月上旬开工。",
             [.. open.Select(s => new TypedPart { IsChosen = true, ProcedureId = s.Id, UnitId = s.UnitId, Days = 7 })], null, stop), stop);
         await DoAsync(Office, day, (p, c) => p.GetRequiredService<JointReviewService>().SendAsync(c.Actor, id, 1, null, stop), stop);
-        (AnswerKind Kind, string Text, string Basis)[] said =
-        [
-            (AnswerKind.Agree, "", ""),
-            (AnswerKind.Conditional, "同意，供电增容批复前不得投入设备调试。", ""),
-            (AnswerKind.Disagree, "环评报告书中挥发性有机物收集措施不满足要求，修改后再报。", "《挥发性有机物无组织排放控制标准》（GB 37822—2019）"),
-        ];
-        var answers = await AnswersAsync(id, stop);
-        for (var i = 0; i < Math.Min(said.Length, answers.Count); i++)
+        foreach (var answer in await AnswersAsync(id, stop))
         {
-            var (answer, words) = (answers[i], said[i]);
-            await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, words.Kind, words.Text, words.Basis, null, stop), stop);
+            if (Said(open.Find(s => s.Id == answer.ProcedureId)!.Name) is not { } said) continue;
+            await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, said.Kind, said.Text, said.Basis, null, stop), stop);
         }
     }
+
+    /// <summary>What a department says of its procedure; null: nothing yet.</summary>
+    private static (AnswerKind Kind, string Text, string Basis)? Said(string procedure) => procedure switch
+    {
+        _ when procedure.Contains("水保", StringComparison.Ordinal) => (AnswerKind.Agree, "", ""),
+        _ when procedure.Contains("能评", StringComparison.Ordinal) => (AnswerKind.Conditional, "同意，供电增容批复前不得投入设备调试。", ""),
+        _ when procedure.Contains("环评", StringComparison.Ordinal) => (AnswerKind.Disagree, "环评报告书中挥发性有机物收集措施不满足要求，修改后再报。", "《挥发性有机物无组织排放控制标准》（GB 37822—2019）"),
+        _ => null,
+    };
 
     private async Task<List<ReviewAnswer>> AnswersAsync(int review, CancellationToken stop)
     {

@@ -39,7 +39,15 @@ internal sealed partial class DemoBuilder
         await DoAsync(Office, day, async (p, c) =>
         {
             var db = p.GetRequiredService<MaodingContext>();
-            foreach (var project in _projects.All.Where(x => x.Before > 0)) db.ProjectMonths.AddRange(LastYear(project, _projectIds[project.Name], day, c.Actor.AccountId));
+            var tracked = await db.Projects.Include(x => x.Years).ToDictionaryAsync(x => x.Id, stop);
+            foreach (var project in _projects.All.Where(x => x.Before > 0))
+            {
+                var months = LastYear(project, _projectIds[project.Name], day, c.Actor.AccountId).ToList();
+                var wanted = project.Started?.Year < Year - 1 ? YearClass.Continuing : YearClass.Starting;
+                tracked[_projectIds[project.Name]].Years.Add(new ProjectYear { Year = Year - 1, Class = wanted, Planned = Math.Round(months.Sum(m => m.Done!.Value) / 95) * 100 });
+                db.ProjectMonths.AddRange(months);
+            }
+
             await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "录入上年完成投资", stop: stop);
         }, stop);
     }

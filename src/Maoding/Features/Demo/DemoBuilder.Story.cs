@@ -1,6 +1,7 @@
 using Maoding.Domain.Consult;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Consult;
 using Maoding.Features.Documents;
@@ -51,7 +52,9 @@ internal sealed partial class DemoBuilder
             await ReportAsync(month, stop);
             await ProjectMonthAsync(month, stop);
             await ChaseAsync(month, stop);
+            await PlayAsync(Closing.DayAfter((Year * 100) + month, 10).AddDays(-1), stop);
             await CloseMonthAsync(month, stop);
+            await PlayAsync(new DateOnly(Year, month + 1, 19) is var next && next < Today ? next : Today.AddDays(-4), stop);
             if (month is 4 or 6) await StocktakeAsync(new DateOnly(Year, month + 1, 20), month == 4, stop);
             progress(0.5 + (month * 0.06));
         }

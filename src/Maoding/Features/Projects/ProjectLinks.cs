@@ -22,6 +22,8 @@ public static class ProjectLinks
 
     public const string Rates = "/projects/rates";
 
+    public const string Analysis = "/projects/analysis";
+
     public const string Leader = "/projects/leader";
 
     public static string Project(int id) => string.Create(CultureInfo.InvariantCulture, $"/projects/{id}");

@@ -103,7 +103,7 @@ public sealed class ReportPartsTests
     [InlineData("/report", "clerk", 8)]
     [InlineData("/report/sign", "head", 3)]
     [InlineData("/report/review", "coordinator", 3)]
-    [InlineData("/today", "head", 19)]
+    [InlineData("/today", "head", 27)]
     public async Task A_page_sends_the_same_statements_for_one_report_and_for_a_hundred(string path, string account, int most)
     {
         var counter = new SqlCounter();
