@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Maoding.Domain.Problems;
 using Maoding.Features.Projects;
 using Maoding.Tests.Hosting;
