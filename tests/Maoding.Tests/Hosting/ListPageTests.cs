@@ -172,8 +172,16 @@ public sealed class ListPageTests
         {
             db.Projects.Add(new Project
             {
-                Code = $"P-{i}", Name = $"项目{i}", Sector = Sector.Industry, Stage = Stage.Preparing, LeadUnitId = district.Housing.Id, LeaderPostId = district.Leader.Id, PlannedStart = new DateOnly(2026, 2, 1), NextVisit = SmallDistrict.Today,
-                Years = [new() { Year = 2026, Class = YearClass.Starting, Planned = 100 }], Nodes = [new() { Name = "封顶", Due = SmallDistrict.Today }],
+                Code = $"P-{i}",
+                Name = $"项目{i}",
+                Sector = Sector.Industry,
+                Stage = Stage.Preparing,
+                LeadUnitId = district.Housing.Id,
+                LeaderPostId = district.Leader.Id,
+                PlannedStart = new DateOnly(2026, 2, 1),
+                NextVisit = SmallDistrict.Today,
+                Years = [new() { Year = 2026, Class = YearClass.Starting, Planned = 100 }],
+                Nodes = [new() { Name = "封顶", Due = SmallDistrict.Today }],
             });
             db.Leads.Add(new Lead { Name = $"线索{i}", Sector = Sector.Industry, UnitId = district.Housing.Id });
             db.SoughtMatters.Add(new SoughtMatter { Name = $"事项{i}", Kind = SoughtKind.Funds, UnitId = district.Housing.Id, WindowCloses = SmallDistrict.Today.AddDays(i) });

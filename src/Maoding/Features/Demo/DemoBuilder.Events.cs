@@ -50,8 +50,16 @@ internal sealed partial class DemoBuilder
         var (id, first) = (0, new DateOnly(Year, 3, 10).AddDays(11 * (cells[0].Length % 9)));
         On(first, async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<LeadService>().SaveAsync(c.Actor, null, new LeadForm
         {
-            Name = cells[0], Investor = cells[1], Sector = DemoProjects.SectorOf(cells[2]), Amount = cells[3], UnitId = UnitOf(c, cells[4]), LeaderPostId = LeaderOf(c, cells[5]),
-            Origin = cells[6], Note = cells[7], NextStep = cells[8], NextOn = _projects.Day(cells[9]),
+            Name = cells[0],
+            Investor = cells[1],
+            Sector = DemoProjects.SectorOf(cells[2]),
+            Amount = cells[3],
+            UnitId = UnitOf(c, cells[4]),
+            LeaderPostId = LeaderOf(c, cells[5]),
+            Origin = cells[6],
+            Note = cells[7],
+            NextStep = cells[8],
+            NextOn = _projects.Day(cells[9]),
         }, null, stop), stop));
         for (var i = 0; i < way.Length; i++)
         {
@@ -67,7 +75,13 @@ internal sealed partial class DemoBuilder
             c.Actor, id, version, new MatterMove(move, null, move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null, move == SoughtMove.File ? null : cells[9]), null, stop), stop));
         On(Earlier(opens, new DateOnly(Year, 8, 10)), async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new MatterForm
         {
-            Name = cells[0], Kind = Enum.GetValues<SoughtKind>().First(k => ProjectWords.Of(k) == cells[1]), Authority = cells[2], UnitId = UnitOf(c, cells[3]), Amount = cells[4], WindowOpens = opens, WindowCloses = closes,
+            Name = cells[0],
+            Kind = Enum.GetValues<SoughtKind>().First(k => ProjectWords.Of(k) == cells[1]),
+            Authority = cells[2],
+            UnitId = UnitOf(c, cells[3]),
+            Amount = cells[4],
+            WindowOpens = opens,
+            WindowCloses = closes,
             ProjectCode = CodeOf(cells[7]),
         }, null, stop), stop));
         if (cells[8] == "筹备") return;

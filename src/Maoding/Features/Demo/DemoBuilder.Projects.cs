@@ -109,8 +109,15 @@ internal sealed partial class DemoBuilder
         {
             yield return new ProjectMonth
             {
-                ProjectId = id, Month = ((Year - 1) * 100) + months[i], Done = Math.Round(sum * weights[i] / weights.Sum()), State = ProjectMonthState.Accepted,
-                Progress = "按施工计划推进", SubmittedOn = day, SubmittedById = by, DecidedOn = day, DecidedById = by,
+                ProjectId = id,
+                Month = ((Year - 1) * 100) + months[i],
+                Done = Math.Round(sum * weights[i] / weights.Sum()),
+                State = ProjectMonthState.Accepted,
+                Progress = "按施工计划推进",
+                SubmittedOn = day,
+                SubmittedById = by,
+                DecidedOn = day,
+                DecidedById = by,
             };
         }
     }

@@ -22,6 +22,7 @@ public sealed class ProjectFinder(MaodingContext db)
         if (like.Count == 1) return like[0].Id;
         throw new RefusalException("PRB006", like.Count == 0
             ? $"项目库里没有“{words}”。请写项目编号或名称；与项目无关的空着。"
-            : $"名称里有“{words}”的项目不止一个：{string.Join('、', like.Take(NamesShown).Select(p => $"{p.Code} {p.Name}"))}{(like.Count > NamesShown ? "等" : "")}。请写编号。") { Field = field };
+            : $"名称里有“{words}”的项目不止一个：{string.Join('、', like.Take(NamesShown).Select(p => $"{p.Code} {p.Name}"))}{(like.Count > NamesShown ? "等" : "")}。请写编号。")
+        { Field = field };
     }
 }

@@ -46,7 +46,16 @@ public sealed class AnalysisTests
 
     private static Problem Problem(int number, ProjectScene scene, decimal held) => new()
     {
-        Number = number, Title = $"问题{number}", Cause = ProblemCause.Land, Origin = ProblemOrigin.Project, ProjectId = scene.Plant.Id, RaisedOn = SmallDistrict.Today, RaisedById = 1, HeldBack = held,
-        State = ProblemState.Handling, UnitId = scene.District.Housing.Id, RungSince = SmallDistrict.Today,
+        Number = number,
+        Title = $"问题{number}",
+        Cause = ProblemCause.Land,
+        Origin = ProblemOrigin.Project,
+        ProjectId = scene.Plant.Id,
+        RaisedOn = SmallDistrict.Today,
+        RaisedById = 1,
+        HeldBack = held,
+        State = ProblemState.Handling,
+        UnitId = scene.District.Housing.Id,
+        RungSince = SmallDistrict.Today,
     };
 }

@@ -35,8 +35,16 @@ public sealed class ProjectScene
             Road = new Project { Code = "XM-2026-001", Name = "云泽大道改造", Sector = Sector.Infrastructure, Stage = Stage.Preparing, LeadUnitId = district.Housing.Id, TotalInvestment = 5000, PlannedStart = new DateOnly(2026, 2, 1), Years = [Year(YearClass.Starting, 1200)] },
             Plant = new Project
             {
-                Code = "XM-2026-002", Name = "第二水厂", Sector = Sector.Livelihood, Stage = Stage.Building, LeadUnitId = district.Housing.Id, LeaderPostId = district.Leader.Id, TotalInvestment = 30000, StartedOn = new DateOnly(2025, 6, 1),
-                Years = [Year(YearClass.Continuing, 12000)], Nodes = [new() { Name = "主体封顶", Due = new DateOnly(2026, 6, 30) }],
+                Code = "XM-2026-002",
+                Name = "第二水厂",
+                Sector = Sector.Livelihood,
+                Stage = Stage.Building,
+                LeadUnitId = district.Housing.Id,
+                LeaderPostId = district.Leader.Id,
+                TotalInvestment = 30000,
+                StartedOn = new DateOnly(2025, 6, 1),
+                Years = [Year(YearClass.Continuing, 12000)],
+                Nodes = [new() { Name = "主体封顶", Due = new DateOnly(2026, 6, 30) }],
             },
             School = new Project { Code = "XM-2026-003", Name = "实验小学", Sector = Sector.Livelihood, Stage = Stage.Building, LeadUnitId = district.Education.Id, TotalInvestment = 8000, StartedOn = new DateOnly(2025, 3, 1), PlannedFinish = new DateOnly(2026, 2, 15), Years = [Year(YearClass.Completing, 2000)] },
         };

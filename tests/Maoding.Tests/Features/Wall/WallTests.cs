@@ -129,7 +129,13 @@ public sealed class WallTests
 
     private static Project Built(string code, YearScene scene) => new()
     {
-        Code = code, Name = code, Sector = Sector.Industry, Stage = Stage.Building, StageSince = new DateOnly(2026, 1, 1), LeadUnitId = scene.District.Housing.Id, StartedOn = new DateOnly(2025, 6, 1),
+        Code = code,
+        Name = code,
+        Sector = Sector.Industry,
+        Stage = Stage.Building,
+        StageSince = new DateOnly(2026, 1, 1),
+        LeadUnitId = scene.District.Housing.Id,
+        StartedOn = new DateOnly(2025, 6, 1),
         Years = [new ProjectYear { Year = 2026, Class = YearClass.Continuing, Planned = 1000 }],
     };
 
