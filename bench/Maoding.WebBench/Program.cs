@@ -37,6 +37,12 @@ if (args is ["watch", .. var place])
     return 0;
 }
 
+if (args is ["projects", .. var store])
+{
+    await InFolderAsync(folder => store is ["postgres"] ? Projects.PrintAsync("PostgreSQL", Database.Postgres(PostgresCluster.CreateDatabase())) : Projects.PrintAsync("SQLite", Database.InFolder(folder)));
+    return 0;
+}
+
 if (args is not [var executable, .. var rest])
 {
     Console.Error.WriteLine("MAODING [sqlite] [postgres] [ROWS…]    MAODING is the published executable; see bench/web.sh");
@@ -44,6 +50,7 @@ if (args is not [var executable, .. var rest])
     Console.Error.WriteLine("close ROWS [postgres]                  what closing a month costs");
     Console.Error.WriteLine("overview ROWS [postgres]               what the overview and a comparison cost on 24 closed months");
     Console.Error.WriteLine("watch [postgres]                       what the economic watch costs on 300 indicators of 60 streets over 10 years");
+    Console.Error.WriteLine("projects [postgres]                    what the library, the rates, the analysis and the wall cost on 2,000 projects of 60 months");
     return 2;
 }
 
