@@ -4,8 +4,10 @@ using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Projects;
 using Maoding.Features.Projects;
+using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
 
@@ -51,6 +53,37 @@ public sealed class ProjectImportTests
     }
 
     [Fact]
+    public async Task In_the_browser_a_workbook_is_corrected_where_it_was_wrong_written_and_hangs_on_the_wall()
+    {
+        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var rows = Enumerable.Range(1, Count).Select(Row).ToList();
+        var right = await BookAsync(web, rows);
+        (rows[4]["总投资（万元）"], rows[9]["责任单位"]) = ("十亿", "区交通局");
+        await using var browser = await Browser.Open(app.Address.ToString());
+        await browser.EnterAsync(app, "coordinator");
+        var page = browser.Page;
+        await page.GotoAsync(ProjectLinks.Import);
+        await ChooseAsync(page, await BookAsync(web, rows));
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "写入 300 个项目" })).ToHaveCountAsync(0);
+        await ChooseAsync(page, right);
+        await page.GetByRole(AriaRole.Button, new() { Name = "写入 300 个项目" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("300");
+        await page.GotoAsync("/wall");
+        await Assertions.Expect(page.Locator(".wall-part a")).ToHaveCountAsync(Count);
+        Assert.Empty(browser.TakeComplaints());
+    }
+
+    private static async Task ChooseAsync(IPage page, byte[] book)
+    {
+        await page.SetInputFilesAsync("#Upload", new FilePayload { Name = "项目库.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book });
+        await page.GetByRole(AriaRole.Button, new() { Name = "看会写入什么" }).ClickAsync();
+    }
+
+    [Fact]
     public async Task What_was_exported_is_imported_without_a_change()
     {
         await using var app = await TestApp.StartAsync();
@@ -88,13 +121,17 @@ public sealed class ProjectImportTests
         ["节点"] = "奠基｜2026-01-31｜2026-02-01\n封顶｜2026-09-30",
     };
 
-    private static async Task<HttpResponseMessage> PreviewAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows)
+    private static async Task<HttpResponseMessage> PreviewAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows) =>
+        await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", await BookAsync(web, rows));
+
+    /// <summary>The exported form with these lines.</summary>
+    private static async Task<byte[]> BookAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows)
     {
         using var exported = await web.GetAsync(ProjectLinks.Export);
         var heads = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName).Rows[0].Cells;
         using var book = new MemoryStream();
         TableBookWriter.Write(book, [new TableSheet(ProjectBook.SheetName, [.. heads.Select(h => new TableColumn(h, 12))], [.. rows.Select(IReadOnlyList<object?> (r) => [.. heads.Select(h => r.GetValueOrDefault(h))])])]);
-        return await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book.ToArray());
+        return book.ToArray();
     }
 
     private static async Task<HttpResponseMessage> ApplyAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows)
