@@ -35,8 +35,8 @@ public static class WebApp
     /// <param name="adjust">Last changes to services, for tests.</param>
     public static WebApplication Build(Database database, string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        // The program's own folder: it may be started from anywhere.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        // Slim: without HTTP/3, IIS and loggers that nobody reads. The program's own folder: it may be started from anywhere.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = args,
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
@@ -45,6 +45,7 @@ public static class WebApp
         // Lowest in rank: arguments and environment may ask for more.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogging });
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
