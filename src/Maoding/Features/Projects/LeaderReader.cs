@@ -1,5 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
+using Maoding.Features.JointReviews;
+using Maoding.Features.Problems;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,8 +41,8 @@ public sealed class LeaderReader(MaodingContext db, ProjectList list)
                              select new { r.Id, r.Title, On = a.EscalatedOn!.Value, p.Name }).ToListAsync(stop);
         return
         [
-            .. problems.Select(p => new LeaderMatter("问题", p.Title, p.Project ?? "", p.Since, FormattableString.Invariant($"/problems/{p.Id}")))
-                .Concat(reviews.Select(r => new LeaderMatter("联审", r.Title, r.Name, r.On, FormattableString.Invariant($"/joint-reviews/{r.Id}"))))
+            .. problems.Select(p => new LeaderMatter("问题", p.Title, p.Project ?? "", p.Since, ProblemLinks.Problem(p.Id)))
+                .Concat(reviews.Select(r => new LeaderMatter("联审", r.Title, r.Name, r.On, ReviewLinks.Review(r.Id))))
                 .OrderBy(m => m.Since),
         ];
     }
