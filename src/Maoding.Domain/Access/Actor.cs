@@ -14,6 +14,9 @@ public sealed record Actor(int AccountId, int? PersonId, string Name, bool IsAdm
     /// <summary>Someone who has not signed in.</summary>
     public static Actor Visitor { get; } = new(0, null, "访客", false, []);
 
+    /// <summary>What is done when its day has come and nobody did it by hand.</summary>
+    public static Actor System { get; } = new(0, null, "系统自动", false, []);
+
     public bool IsSignedIn => AccountId != 0;
 
     /// <summary>Units whose head or clerk the actor is.</summary>

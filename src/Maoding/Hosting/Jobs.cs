@@ -34,17 +34,20 @@ internal static class Jobs
                 });
             }
 
-            quartz.AddJob<MonthCloseJob>(job => job.WithIdentity(MonthCloseJob.Name));
-            quartz.AddTrigger(trigger => trigger.ForJob(MonthCloseJob.Name).WithIdentity($"{MonthCloseJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
-            quartz.AddJob<ReviewEscalationJob>(job => job.WithIdentity(ReviewEscalationJob.Name));
-            quartz.AddTrigger(trigger => trigger.ForJob(ReviewEscalationJob.Name).WithIdentity($"{ReviewEscalationJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
-            quartz.AddJob<ProblemLadderJob>(job => job.WithIdentity(ProblemLadderJob.Name));
-            quartz.AddTrigger(trigger => trigger.ForJob(ProblemLadderJob.Name).WithIdentity($"{ProblemLadderJob.Name}-daily").WithCronSchedule(AfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
-            quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Name));
-            quartz.AddTrigger(trigger => trigger.ForJob(DigestJob.Name).WithIdentity($"{DigestJob.Name}-hourly").WithCronSchedule(WorkingHours, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            Add<MonthCloseJob>(quartz, MonthCloseJob.Name, "daily", AfterMidnight);
+            Add<ReviewEscalationJob>(quartz, ReviewEscalationJob.Name, "daily", AfterMidnight);
+            Add<ProblemLadderJob>(quartz, ProblemLadderJob.Name, "daily", AfterMidnight);
+            Add<DigestJob>(quartz, DigestJob.Name, "hourly", WorkingHours);
         });
         services.AddHostedService<CatchUpAtStart>();
         // It starts after the application listens: the first pages do not wait for it.
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
+    }
+
+    private static void Add<T>(IQuartzBuilder quartz, string name, string often, string times)
+        where T : IJob
+    {
+        quartz.AddJob<T>(job => job.WithIdentity(name));
+        quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity($"{name}-{often}").WithCronSchedule(times, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
     }
 }

@@ -30,6 +30,6 @@ public sealed class ShellFilter(CurrentRequest current) : IAsyncResultFilter
             actor.Posts.Count > 0 ? actor.Posts[0].Name : actor.IsAdministrator ? "系统管理员" : null,
             directory.Region.BusinessDate,
             directory.Region.IsDemo,
-            actor.IsSignedIn ? Navigation.Entries(actor) : []);
+            actor.IsSignedIn ? Navigation.Groups(actor) : []);
     }
 }

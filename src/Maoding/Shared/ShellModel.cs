@@ -7,7 +7,7 @@ namespace Maoding.Shared;
 /// <param name="PostName">The post that person acts in; null when there is none.</param>
 /// <param name="BusinessDate">Today in the district, shown only when it is not the system's date.</param>
 /// <param name="IsDemo">True for demonstration data, which the header says on every page.</param>
-/// <param name="Navigation">Entries of the left navigation in their order.</param>
+/// <param name="Navigation">Groups of the left navigation in their order.</param>
 public sealed record ShellModel(
     string RegionName,
     int? PlanYear,
@@ -15,11 +15,15 @@ public sealed record ShellModel(
     string? PostName,
     DateOnly? BusinessDate,
     bool IsDemo,
-    IReadOnlyList<NavigationEntry> Navigation)
+    IReadOnlyList<NavigationGroup> Navigation)
 {
     /// <summary>A shell for pages that know nothing yet: no region, nobody signed in.</summary>
     public static ShellModel Empty { get; } = new("", null, null, null, null, false, []);
 }
+
+/// <summary>Entries of the left navigation that belong together.</summary>
+/// <param name="Heading">Such as 目标与数据; empty for entries that stand alone.</param>
+public sealed record NavigationGroup(string Heading, IReadOnlyList<NavigationEntry> Entries);
 
 /// <summary>One entry of the left navigation.</summary>
 /// <param name="Text">Its word, such as 台账.</param>

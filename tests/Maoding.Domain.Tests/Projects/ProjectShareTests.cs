@@ -8,7 +8,7 @@ namespace Maoding.Domain.Tests.Projects;
 /// <summary>What projects say of the row that they serve, so that nobody types it.</summary>
 public class ProjectShareTests
 {
-    private static readonly ServingProject _half = new(Stage.Building, YearClass.Continuing, 1000, [new(202601, 100, 200), new(202602, 100, 300), new(202603, 100, null)]);
+    private static readonly ProjectInvestment _half = new(Stage.Building, YearClass.Continuing, 1000, [new(202601, 100, 200), new(202602, 100, 300), new(202603, 100, null)]);
 
     [Fact]
     public void The_share_is_done_of_planned_over_all_projects_rounded_down()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Hosting;
+using Maoding.Shared;
 
 namespace Maoding.Features.Audit;
 
@@ -22,19 +23,15 @@ public sealed record AuditQuery(string? Person, string? Action, string? Subject,
     /// <summary>The moment a day begins in China, UTC.</summary>
     public static DateTime BeginningOf(DateOnly day) => BusinessClock.FromChina(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>The query part of an address, from ? on; empty without filters.</summary>
-    public string ToAddress(long? before)
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("person", Person), ("action", Action), ("subject", Subject), ("row", Row), ("from", Day(From)), ("to", Day(To)), ("words", Words),
-            ("before", before?.ToString(CultureInfo.InvariantCulture)),
-        ];
-        var given = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-        return given.Length > 0 ? $"?{given}" : "";
-    }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The address of a page with these filters.</summary>
+    public Address On(string page) => new Address(page)
+        .With("person", Person)
+        .With("action", Action)
+        .With("subject", Subject)
+        .With("row", Row)
+        .With("from", From)
+        .With("to", To)
+        .With("words", Words);
 
     private static string? Short(string? given) => given?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, 100)] : null;
 }
@@ -44,9 +41,9 @@ public static class AuditLinks
 {
     public const string Index = "/audit";
 
-    public static string List(AuditQuery query, long? before = null) => Index + query.ToAddress(before);
+    public static string List(AuditQuery query, long? before = null) => query.On(Index).With("before", before?.ToString(CultureInfo.InvariantCulture)).ToString();
 
     public static string Entry(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{sequence}");
 
-    public static string Export(AuditQuery query, string kind) => $"{Index}/export.{kind}{query.ToAddress(null)}";
+    public static string Export(AuditQuery query, string kind) => query.On($"{Index}/export.{kind}").ToString();
 }

@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
@@ -60,7 +61,7 @@ public sealed class CloseReader(MaodingContext db, MonthCloseService closing, Li
                 StateOf(month, close, next, today),
                 Closing.DayAfter(month, region.CloseDay),
                 close,
-                close is null ? "" : close.ClosedById == 0 ? "系统自动" : names.GetValueOrDefault(close.ClosedById, "别人"),
+                close is null ? "" : close.ClosedById == 0 ? Actor.System.Name : names.GetValueOrDefault(close.ClosedById, "别人"),
                 close is null ? "" : versions.Find(v => v.Id == close.RuleSetId)?.Name ?? "",
                 counts.Where(c => c.Month == month).ToDictionary(c => c.Light, c => c.Count));
         });

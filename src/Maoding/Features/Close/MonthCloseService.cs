@@ -22,9 +22,6 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
     /// <summary>What stands before the digest in the entry's reason.</summary>
     public const string DigestMark = "校验值";
 
-    /// <summary>Who closes when the day has come and nobody did it by hand.</summary>
-    private static readonly Actor System = new(0, null, "系统自动", false, []);
-
     /// <summary>Closes a month by hand, which may be done as soon as it is over.</summary>
     /// <returns>False when it was closed already: nothing was changed.</returns>
     /// <exception cref="RefusalException">PER001; CLO001: an earlier month first; CLO002: not over yet; CLO003: nothing to close.</exception>
@@ -49,7 +46,7 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
         {
             while (await NextAsync(plan, stop) is { } month && today >= Closing.DayAfter(month, region.CloseDay))
             {
-                if (await FreezeAsync(System, plan.Id, month, today, null, stop)) count++;
+                if (await FreezeAsync(Actor.System, plan.Id, month, today, null, stop)) count++;
                 db.ChangeTracker.Clear();
             }
         }

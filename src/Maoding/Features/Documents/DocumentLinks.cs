@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Maoding.Shared;
 
 namespace Maoding.Features.Documents;
 
@@ -24,22 +24,14 @@ public static class DocumentLinks
         row is { } key ? string.Create(CultureInfo.InvariantCulture, $"/documents/{id}/review?row={key}") : $"{Document(id)}/review";
 
     /// <summary>The same view with another row, panel or filter.</summary>
-    public static string Review(int id, ReviewFilter filter, int? row, string panel = "", int? undo = null)
-    {
-        var query = new StringBuilder();
-        void Add(string name, string value)
-        {
-            if (value.Length > 0) query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
-        Add("row", row?.ToString(CultureInfo.InvariantCulture) ?? "");
-        Add("show", filter.Show);
-        Add("kind", filter.Kind);
-        Add("doubt", filter.Doubt ? "true" : "");
-        Add("panel", panel);
-        Add("undo", undo?.ToString(CultureInfo.InvariantCulture) ?? "");
-        return Review(id) + query;
-    }
+    public static string Review(int id, ReviewFilter filter, int? row, string panel = "", int? undo = null) => new Address(Review(id))
+        .With("row", row)
+        .With("show", filter.Show)
+        .With("kind", filter.Kind)
+        .With("doubt", filter.Doubt ? "true" : "")
+        .With("panel", panel)
+        .With("undo", undo)
+        .ToString();
 
     public static string RowOfLedger(int id) => string.Create(CultureInfo.InvariantCulture, $"/ledger/{id}");
 }

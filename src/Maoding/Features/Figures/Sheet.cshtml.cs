@@ -14,8 +14,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     /// <summary>Fields of a grid: some thousand rows.</summary>
     private const int MostFields = 20_000;
 
-    /// <summary>In bytes; a month's figures need a hundredth of it.</summary>
-    private const int LargestFile = 2_500_000;
+    private static readonly WantedWorkbook Book = new("FIG014", "报送表.xlsx", "请先选择填好的 xlsx 文件。", "这不像一张报送表，请用导出的表填。");
 
     private SheetForm? _typed;
 
@@ -86,11 +85,8 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     public Task<IActionResult> OnPostImportAsync() => Try(
         async () =>
         {
-            if (Upload is null or { Length: 0 }) throw new RefusalException("FIG014", "请先选择填好的 xlsx 文件。") { Field = "Upload" };
-            if (Upload.Length > LargestFile) throw new RefusalException("FIG014", "文件超过 2.5 MB，不像一张报送表。请用导出的表填。", RefusalKind.TooLarge) { Field = "Upload" };
-            using var bytes = new MemoryStream();
-            await Upload.CopyToAsync(bytes, HttpContext.RequestAborted);
-            var (form, problems, filled) = await import.FillAsync(Actor, Unit, Month, bytes.ToArray(), Path.GetFileName(Upload.FileName), HttpContext.RequestAborted);
+            var workbook = await Book.ReadAsync(Upload, HttpContext.RequestAborted);
+            var (form, problems, filled) = await import.FillAsync(Actor, Unit, Month, workbook, Path.GetFileName(Upload!.FileName), HttpContext.RequestAborted);
             _typed = form;
             await LoadAsync();
             Version = Grid.Version;

@@ -4,8 +4,14 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.JointReviews;
+
+/// <summary>A department's part of a review that a leader has to decide.</summary>
+/// <param name="Since">From when.</param>
+public sealed record ToDecide(int ReviewId, string Title, string ProjectName, DateOnly Since);
 
 /// <summary>To whom silence and disagreement go up, and who may see, run and decide.</summary>
 internal static class ReviewPosts
@@ -30,6 +36,22 @@ internal static class ReviewPosts
         if (Permissions.Allows(actor, Permission.AnswerReview, ProjectFacts.Of(project))) return true;
         return review.State != ReviewState.Preparing
             && review.Answers.Any(a => Permissions.Allows(actor, Permission.AnswerReview, new RowFacts(CommitmentState.Issued, Of(directory, a, project, day), null, a.UnitId, [])));
+    }
+
+    /// <summary>What waits for the posts' decision today, whether or not the night's job has written it down.</summary>
+    public static async Task<List<ToDecide>> ToDecideAsync(MaodingContext db, DirectorySnapshot directory, IReadOnlyList<int> posts, DateOnly today, CancellationToken stop)
+    {
+        var open = await (from review in db.JointReviews
+                          where review.State == ReviewState.Reviewing
+                          from answer in review.Answers
+                          where answer.DecidedOn == null && (answer.Kind == AnswerKind.Disagree || (answer.Kind == null && answer.Due < today))
+                          join project in db.Projects on review.ProjectId equals project.Id
+                          select new { review.Id, review.Title, Answer = answer, Project = project }).AsNoTracking().ToListAsync(stop);
+        return
+        [
+            .. open.Where(o => Of(directory, o.Answer, o.Project, today) is { } post && posts.Contains(post))
+                .Select(o => new ToDecide(o.Id, o.Title, o.Project.Name, o.Answer.EscalatedOn ?? o.Answer.AnsweredOn ?? o.Answer.Due!.Value.AddDays(1))),
+        ];
     }
 
     public static RefusalException Missing() => new("JNT002", "没有这次联审联批。请从“联审联批”页重新进入。", RefusalKind.Missing);

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Shared;
 
 namespace Maoding.Features.Ledger;
 
@@ -72,66 +71,55 @@ public sealed record LedgerFilter(
     /// <summary>Reads an address; what cannot be understood is left out.</summary>
     public static LedgerFilter From(IQueryCollection query)
     {
-        int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-        DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        string Word(string name) => query[name].ToString().Trim();
+        var asked = new AddressReader(query);
         return new LedgerFilter(
-            Number("year"),
-            Word("view") switch { "draft" => LedgerView.Draft, "all" => LedgerView.All, _ => LedgerView.Issued },
-            Number("document"),
-            Number("section"),
-            Number("theme"),
-            Number("leader"),
-            Number("unit"),
-            Word("role") switch { "co" => UnitRole.Co, "any" => UnitRole.Any, _ => UnitRole.Lead },
-            Number("state") is { } state && Enum.IsDefined((CommitmentState)state) ? (CommitmentState)state : null,
-            Number("due"),
-            Word("q"),
-            Word("sort") switch { "due" => LedgerSort.Due, "unit" => LedgerSort.Unit, _ => LedgerSort.Number },
-            Word("after"),
-            Word("before"),
-            Word("mine") == "1",
-            Day("from"),
-            Day("to"),
-            Number("light") is { } light && Enum.IsDefined((Light)light) ? (Light)light : null,
-            Number("month"),
-            Word("leaf") == "1",
-            Number("missing"));
+            asked.Number("year"),
+            asked.Word("view") switch { "draft" => LedgerView.Draft, "all" => LedgerView.All, _ => LedgerView.Issued },
+            asked.Number("document"),
+            asked.Number("section"),
+            asked.Number("theme"),
+            asked.Number("leader"),
+            asked.Number("unit"),
+            asked.Word("role") switch { "co" => UnitRole.Co, "any" => UnitRole.Any, _ => UnitRole.Lead },
+            asked.Choice<CommitmentState>("state"),
+            asked.Number("due"),
+            asked.Word("q"),
+            asked.Word("sort") switch { "due" => LedgerSort.Due, "unit" => LedgerSort.Unit, _ => LedgerSort.Number },
+            asked.Word("after"),
+            asked.Word("before"),
+            asked.Is("mine"),
+            asked.Day("from"),
+            asked.Day("to"),
+            asked.Choice<Light>("light"),
+            asked.Number("month"),
+            asked.Is("leaf"),
+            asked.Number("missing"));
     }
 
     /// <summary>The address of the list in this state; what is as usual is left out.</summary>
-    public string Href(string path = LedgerLinks.List)
-    {
-        var address = new StringBuilder(path);
-        void Add(string name, string value)
-        {
-            if (value.Length > 0) address.Append(address.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
-        void AddNumber(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture) ?? "");
-        AddNumber("year", Year);
-        Add("view", View switch { LedgerView.Draft => "draft", LedgerView.All => "all", _ => "" });
-        AddNumber("document", Document);
-        AddNumber("section", Section);
-        AddNumber("theme", Theme);
-        AddNumber("leader", Leader);
-        AddNumber("unit", Unit);
-        Add("role", Unit is null ? "" : Role switch { UnitRole.Co => "co", UnitRole.Any => "any", _ => "" });
-        AddNumber("state", (int?)State);
-        AddNumber("due", DueMonth);
-        Add("q", Text);
-        Add("sort", Sort switch { LedgerSort.Due => "due", LedgerSort.Unit => "unit", _ => "" });
-        Add("mine", Mine ? "1" : "");
-        Add("from", DueFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
-        Add("to", DueTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
-        AddNumber("light", (int?)Light);
-        AddNumber("month", Light is null ? null : LightMonth);
-        Add("leaf", Leaves ? "1" : "");
-        AddNumber("missing", MissingIn);
-        Add("after", After);
-        Add("before", Before);
-        return address.ToString();
-    }
+    public string Href(string path = LedgerLinks.List) => new Address(path)
+        .With("year", Year)
+        .With("view", View switch { LedgerView.Draft => "draft", LedgerView.All => "all", _ => "" })
+        .With("document", Document)
+        .With("section", Section)
+        .With("theme", Theme)
+        .With("leader", Leader)
+        .With("unit", Unit)
+        .With("role", Unit is null ? "" : Role switch { UnitRole.Co => "co", UnitRole.Any => "any", _ => "" })
+        .With("state", (int?)State)
+        .With("due", DueMonth)
+        .With("q", Text)
+        .With("sort", Sort switch { LedgerSort.Due => "due", LedgerSort.Unit => "unit", _ => "" })
+        .With("mine", Mine)
+        .With("from", DueFrom)
+        .With("to", DueTo)
+        .With("light", (int?)Light)
+        .With("month", Light is null ? null : LightMonth)
+        .With("leaf", Leaves)
+        .With("missing", MissingIn)
+        .With("after", After)
+        .With("before", Before)
+        .ToString();
 
     /// <summary>The same list from its first page.</summary>
     public LedgerFilter FirstPage() => this with { After = "", Before = "" };

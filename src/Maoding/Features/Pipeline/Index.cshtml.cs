@@ -11,9 +11,6 @@ public sealed class IndexModel(LeadService service) : MaodingPage
     [BindProperty(SupportsGet = true)]
     public LeadState? State { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int? Unit { get; set; }
-
     public IReadOnlyList<Lead> Leads { get; private set; } = [];
 
     public IReadOnlyDictionary<LeadState, (int Count, decimal Amount)> Counts { get; private set; } = new Dictionary<LeadState, (int, decimal)>();
@@ -21,7 +18,7 @@ public sealed class IndexModel(LeadService service) : MaodingPage
     [Needs(Permission.SeePipeline)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Leads = await service.ListAsync(Actor, State, Unit, stop);
+        Leads = await service.ListAsync(Actor, State, stop);
         Counts = await service.CountsAsync(Actor, stop);
     }
 }

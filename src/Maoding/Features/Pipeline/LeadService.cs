@@ -60,12 +60,11 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     private const int LongestText = 2000;
 
     /// <summary>Those the actor may see, the longest in their state first; none of the ended and entered ones unless asked for.</summary>
-    public async Task<IReadOnlyList<Lead>> ListAsync(Actor actor, LeadState? state, int? unit, CancellationToken stop)
+    public async Task<IReadOnlyList<Lead>> ListAsync(Actor actor, LeadState? state, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeePipeline);
         var leads = Visible(actor);
         leads = state is { } one ? leads.Where(l => l.State == one) : leads.Where(l => l.State < LeadState.Entered);
-        if (unit is { } id) leads = leads.Where(l => l.UnitId == id);
         return await leads.OrderBy(l => l.State).ThenBy(l => l.Since).ThenBy(l => l.Id).Take(Most).ToListAsync(stop);
     }
 
@@ -90,14 +89,8 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     public async Task<int> SaveAsync(Actor actor, int? id, LeadForm form, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditPipeline);
-        var lead = id is null ? new Lead { Name = "", FoundOn = current.Today, Since = current.Today } : await db.Leads.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw Missing();
-        if (id is not null)
-        {
-            Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Of(lead));
-            Versions.Demand(lead.Version, form.Version, "这条线索");
-            if (lead.State == LeadState.Entered) throw new RefusalException("PIP005", "这条线索已转为项目，请在项目页修改。", RefusalKind.Conflict);
-        }
-
+        var lead = id is { } key ? await EditedAsync(actor, key, form.Version, stop) : new Lead { Name = "", FoundOn = current.Today, Since = current.Today };
+        if (lead.State == LeadState.Entered) throw new RefusalException("PIP005", "这条线索已转为项目，请在项目页修改。", RefusalKind.Conflict);
         Apply(form, lead);
         // Nobody hands a lead to a unit that is not his.
         Permissions.Demand(actor, Permission.EditPipeline, RowFacts.OfUnit(lead.UnitId));
@@ -111,9 +104,7 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     public async Task MoveAsync(Actor actor, int id, int version, LeadMove move, string? reason, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditPipeline);
-        var lead = await db.Leads.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw Missing();
-        Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Of(lead));
-        Versions.Demand(lead.Version, version, "这条线索");
+        var lead = await EditedAsync(actor, id, version, stop);
         var (state, why) = (LeadMoves.Table.After(lead.State, move), reason?.Trim() ?? "");
         if (move == LeadMove.Enter) throw new RefusalException("PIP006", "请用“转为项目”打开项目登记表，保存项目时线索随之入库。");
         if (move == LeadMove.End && why.Length is 0 or > LongestText) throw new RefusalException("PIP006", "请写终止的原因，以后复盘要用。") { Field = "Reason" };
@@ -122,6 +113,8 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     }
 
     internal static RefusalException Missing() => new("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
+
+    private Task<Lead> EditedAsync(Actor actor, int id, int version, CancellationToken stop) => db.Leads.EditedAsync(actor, id, version, PipelineFacts.Of, "这条线索", Missing, stop);
 
     private IQueryable<Lead> Visible(Actor actor)
     {
@@ -142,7 +135,7 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
 
         (lead.Name, lead.Investor, lead.Origin) = (Text("Name", "名称", form.Name, 200, isNeeded: true), Text("Investor", "投资方", form.Investor, 200), Text("Origin", "来源", form.Origin, 200));
         (lead.Note, lead.NextStep, lead.NextOn) = (Text("Note", "进展", form.Note, LongestText), Text("NextStep", "下一步", form.NextStep, 500), form.NextOn);
-        if (!ProjectForm.TryMoney(form.Amount, out var amount) || amount is < 0 or > 100_000_000m) throw Refuse("Amount", $"意向投资：“{form.Amount}”应是以万元为单位的数，如 12000。");
+        if (!PipelineWriting.TryMoney(form.Amount, out var amount)) throw Refuse("Amount", $"意向投资：“{form.Amount}”应是以万元为单位的数，如 12000。");
         if (!Enum.IsDefined(form.Sector)) throw Refuse("Sector", "行业：请从列出的里面选。");
         if (current.Directory.Unit(form.UnitId) is not { IsClosed: false } unit) throw Refuse("UnitId", "跟进单位：请选一个在用的单位。");
         if (form.LeaderPostId is { } post && !current.Directory.Leaders.Any(p => p.Id == post)) throw Refuse("LeaderPostId", "牵头领导：请选一个在用的领导岗位。");

@@ -96,13 +96,7 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task<int> SaveAsync(Actor actor, int? id, MatterForm form, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditPipeline);
-        var matter = id is null ? new SoughtMatter { Name = "" } : await db.SoughtMatters.FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw Missing();
-        if (id is not null)
-        {
-            Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Of(matter));
-            Versions.Demand(matter.Version, form.Version, "这个争取事项");
-        }
-
+        var matter = id is { } key ? await EditedAsync(actor, key, form.Version, stop) : new SoughtMatter { Name = "" };
         await ApplyAsync(form, matter, stop);
         // Nobody hands a matter to a unit that is not his.
         Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Of(matter));
@@ -115,14 +109,12 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task MoveAsync(Actor actor, int id, int version, MatterMove move, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditPipeline);
-        var matter = await db.SoughtMatters.FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw Missing();
-        Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Of(matter));
-        Versions.Demand(matter.Version, version, "这个争取事项");
+        var matter = await EditedAsync(actor, id, version, stop);
         var (state, day, words) = (SoughtMoves.Table.After(matter.State, move.Move), move.On ?? current.Today, move.Result?.Trim() ?? "");
         if (day > current.Today || (move.Move is SoughtMove.Win or SoughtMove.Refuse && day < matter.FiledOn)) throw Wrong("On", "日期应在申报以后、今天以前。");
         if (move.Move is SoughtMove.Drop or SoughtMove.Refuse && words.Length == 0) throw Wrong("Result", "请写原因，以后争取时要用。");
         if (words.Length > LongestText) throw Wrong("Result", $"最多 {LongestText} 个字，请删短。");
-        if (!ProjectForm.TryMoney(move.Granted, out var granted) || granted is < 0 or > 100_000_000m) throw Wrong("Granted", $"获批金额“{move.Granted}”应是以万元为单位的数，如 3000。");
+        if (!PipelineWriting.TryMoney(move.Granted, out var granted)) throw Wrong("Granted", $"获批金额“{move.Granted}”应是以万元为单位的数，如 3000。");
         matter.State = state;
         if (move.Move == SoughtMove.File) matter.FiledOn = day;
         if (move.Move is SoughtMove.Win or SoughtMove.Refuse or SoughtMove.Drop) (matter.DecidedOn, matter.Result) = (day, words);
@@ -131,7 +123,9 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
         await save.SaveAsync(actor, SoughtMoves.Table.Table.First(t => t.Move == move.Move && t.To == state).Name, words, request, stop);
     }
 
-    internal static RefusalException Missing() => new("PIP007", "没有这个争取事项。请从向上争取重新进入。", RefusalKind.Missing);
+    private Task<SoughtMatter> EditedAsync(Actor actor, int id, int version, CancellationToken stop) => db.SoughtMatters.EditedAsync(actor, id, version, PipelineFacts.Of, "这个争取事项", Missing, stop);
+
+    private static RefusalException Missing() => new("PIP007", "没有这个争取事项。请从向上争取重新进入。", RefusalKind.Missing);
 
     private async Task ApplyAsync(MatterForm form, SoughtMatter matter, CancellationToken stop)
     {
@@ -140,7 +134,7 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
         if (authority.Length > 200) throw Refuse("Authority", "争取对象：最多 200 个字，请删短。");
         if (!Enum.IsDefined(form.Kind)) throw Refuse("Kind", "类别：请从列出的里面选。");
         if (current.Directory.Unit(form.UnitId) is not { IsClosed: false } unit) throw Refuse("UnitId", "责任单位：请选一个在用的单位。");
-        if (!ProjectForm.TryMoney(form.Amount, out var amount) || amount is < 0 or > 100_000_000m) throw Refuse("Amount", $"争取金额：“{form.Amount}”应是以万元为单位的数，如 3000。");
+        if (!PipelineWriting.TryMoney(form.Amount, out var amount)) throw Refuse("Amount", $"争取金额：“{form.Amount}”应是以万元为单位的数，如 3000。");
         if (form.WindowCloses is not { } closes) throw Refuse("WindowCloses", "窗口关闭：请填能申报的最后一天。");
         if (form.WindowOpens > closes) throw Refuse("WindowCloses", "窗口关闭：不能早于窗口开启。");
         var project = code.Length == 0 ? null : await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Code == code, stop) ?? throw Refuse("ProjectCode", $"项目库里没有编号 {code} 的项目。请核对，或先留空。");

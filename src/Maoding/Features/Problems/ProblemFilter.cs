@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Maoding.Domain.Problems;
+using Maoding.Shared;
 
 namespace Maoding.Features.Problems;
 
@@ -41,59 +40,44 @@ public sealed record ProblemFilter(
     ProblemSort Sort = ProblemSort.Number,
     int Page = 1)
 {
-    /// <summary>No district has so many problems that somebody pages further.</summary>
-    private const int LastPage = 1000;
-
     /// <summary>Reads an address; what cannot be understood is left out.</summary>
     public static ProblemFilter From(IQueryCollection query)
     {
-        int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-        T? Choice<T>(string name)
-            where T : struct, Enum => Number(name) is { } value && Enum.IsDefined((T)Enum.ToObject(typeof(T), value)) ? (T)Enum.ToObject(typeof(T), value) : null;
-        string Word(string name) => query[name].ToString().Trim();
+        var asked = new AddressReader(query);
         return new ProblemFilter(
-            Choice<ProblemState>("state"),
-            Word("all") == "1",
-            Choice<ProblemCause>("cause"),
-            Choice<Rung>("rung"),
-            Number("unit"),
-            Number("leader"),
-            Number("project"),
-            Choice<ProblemOrigin>("origin"),
-            Word("overdue") == "1",
-            Word("mine") == "1",
-            Word("steps") == "1",
-            Word("q"),
-            Word("sort") switch { "due" => ProblemSort.Due, "money" => ProblemSort.HeldBack, _ => ProblemSort.Number },
-            Math.Clamp(Number("page") ?? 1, 1, LastPage));
+            asked.Choice<ProblemState>("state"),
+            asked.Is("all"),
+            asked.Choice<ProblemCause>("cause"),
+            asked.Choice<Rung>("rung"),
+            asked.Number("unit"),
+            asked.Number("leader"),
+            asked.Number("project"),
+            asked.Choice<ProblemOrigin>("origin"),
+            asked.Is("overdue"),
+            asked.Is("mine"),
+            asked.Is("steps"),
+            asked.Word("q"),
+            asked.Word("sort") switch { "due" => ProblemSort.Due, "money" => ProblemSort.HeldBack, _ => ProblemSort.Number },
+            asked.Page);
     }
 
     /// <summary>The address of the list in this state; what is as usual is left out.</summary>
-    public string Href(string path = ProblemLinks.Index)
-    {
-        var address = new StringBuilder(path);
-        void Add(string name, string value)
-        {
-            if (value.Length > 0) address.Append(address.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
-        void AddNumber(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture) ?? "");
-        AddNumber("state", (int?)State);
-        Add("all", All ? "1" : "");
-        AddNumber("cause", (int?)Cause);
-        AddNumber("rung", (int?)Rung);
-        AddNumber("unit", Unit);
-        AddNumber("leader", Leader);
-        AddNumber("project", Project);
-        AddNumber("origin", (int?)Origin);
-        Add("overdue", Overdue ? "1" : "");
-        Add("mine", Mine ? "1" : "");
-        Add("steps", Steps ? "1" : "");
-        Add("q", Text);
-        Add("sort", Sort switch { ProblemSort.Due => "due", ProblemSort.HeldBack => "money", _ => "" });
-        AddNumber("page", Page > 1 ? Page : null);
-        return address.ToString();
-    }
+    public string Href(string path = ProblemLinks.Index) => new Address(path)
+        .With("state", (int?)State)
+        .With("all", All)
+        .With("cause", (int?)Cause)
+        .With("rung", (int?)Rung)
+        .With("unit", Unit)
+        .With("leader", Leader)
+        .With("project", Project)
+        .With("origin", (int?)Origin)
+        .With("overdue", Overdue)
+        .With("mine", Mine)
+        .With("steps", Steps)
+        .With("q", Text)
+        .With("sort", Sort switch { ProblemSort.Due => "due", ProblemSort.HeldBack => "money", _ => "" })
+        .With("page", Page > 1 ? Page : null)
+        .ToString();
 
     /// <summary>Narrowed at all, apart from order and page.</summary>
     public bool IsNarrowed => this with { Sort = ProblemSort.Number, Page = 1 } != new ProblemFilter();

@@ -26,6 +26,7 @@ public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingP
         get
         {
             if (Filter is { Parts: { } parts, Month: { } month }) yield return (ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
+            if (Filter.Row is not null) yield return ("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
             if (Filter.Leader == 0) yield return ("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
         }
     }

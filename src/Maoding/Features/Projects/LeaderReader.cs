@@ -1,5 +1,8 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
+using Maoding.Features.JointReviews;
+using Maoding.Features.Problems;
+using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +17,7 @@ public sealed record LedProject(ProjectRow Row, DateOnly? NextVisit, int Version
 public sealed record LeaderMatter(string Mark, string Title, string Project, DateOnly Since, string Href);
 
 /// <summary>Reads what one leader's post has to do with projects.</summary>
-public sealed class LeaderReader(MaodingContext db, ProjectList list)
+public sealed class LeaderReader(MaodingContext db, ProjectList list, CurrentRequest current)
 {
     /// <param name="lastMonth">See <see cref="ProjectList.ReadAsync"/>.</param>
     public async Task<IReadOnlyList<LedProject>> ProjectsAsync(Actor actor, int post, int year, int lastMonth, CancellationToken stop)
@@ -32,15 +35,11 @@ public sealed class LeaderReader(MaodingContext db, ProjectList list)
         var problems = await (from p in db.Problems.AsNoTracking()
                               where p.LeaderPostId == post && p.Rung == Rung.Leader && p.State < ProblemState.Resolved
                               select new { p.Id, p.Title, Since = p.RungSince ?? p.RaisedOn, Project = db.Projects.Where(j => j.Id == p.ProjectId).Select(j => j.Name).FirstOrDefault() }).ToListAsync(stop);
-        var reviews = await (from a in db.ReviewAnswers.AsNoTracking()
-                             where a.EscalatedToPostId == post && a.DecidedOn == null && a.EscalatedOn != null
-                             from r in db.JointReviews.Where(r => r.Id == a.ReviewId)
-                             from p in db.Projects.Where(p => p.Id == r.ProjectId)
-                             select new { r.Id, r.Title, On = a.EscalatedOn!.Value, p.Name }).ToListAsync(stop);
+        var reviews = await ReviewPosts.ToDecideAsync(db, current.Directory, [post], current.Today, stop);
         return
         [
-            .. problems.Select(p => new LeaderMatter("问题", p.Title, p.Project ?? "", p.Since, FormattableString.Invariant($"/problems/{p.Id}")))
-                .Concat(reviews.Select(r => new LeaderMatter("联审", r.Title, r.Name, r.On, FormattableString.Invariant($"/joint-reviews/{r.Id}"))))
+            .. problems.Select(p => new LeaderMatter("问题", p.Title, p.Project ?? "", p.Since, ProblemLinks.Problem(p.Id)))
+                .Concat(reviews.Select(r => new LeaderMatter("联审", r.Title, r.ProjectName, r.Since, ReviewLinks.Review(r.ReviewId))))
                 .OrderBy(m => m.Since),
         ];
     }

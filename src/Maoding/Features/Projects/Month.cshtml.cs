@@ -7,8 +7,6 @@ namespace Maoding.Features.Projects;
 /// <summary>月度调度: all projects of a unit in one form.</summary>
 public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService service) : MaodingPage
 {
-    private const int LargestFile = 2_500_000;
-
     /// <summary>yyyymm.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Month { get; set; }
@@ -73,7 +71,7 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
         async () =>
         {
             await LoadAsync();
-            var bytes = await ImportModel.ReadAsync(Upload, LargestFile, HttpContext.RequestAborted);
+            var bytes = await ImportModel.Wanted.ReadAsync(Upload, HttpContext.RequestAborted);
             (Lines, var problems, var filled) = MonthBook.Fill(bytes, Path.GetFileName(Upload!.FileName), Shown, Open);
             Problems = problems;
             if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;

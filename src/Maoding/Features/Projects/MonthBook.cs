@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 
 namespace Maoding.Features.Projects;
 
@@ -44,11 +45,11 @@ public static class MonthBook
     /// <exception cref="Domain.RefusalException">PRJ007: no such workbook.</exception>
     public static (List<MonthField> Fields, List<string> Problems, int Filled) Fill(byte[] workbook, string fileName, int month, IReadOnlyList<MonthLine> lines)
     {
-        var book = BookCells.Read(workbook, fileName, "月度调度", Done, [ProjectBook.Code, Month, Done, Progress, Note, Nodes], Most);
+        var book = BookCells.Read(workbook, fileName, new BookForm("PRJ007", "月度调度的表", Done, [ProjectBook.Code, Month, Done, Progress, Note, Nodes], Most));
         var open = lines.Where(l => l.IsOpen).ToDictionary(l => l.Project.Code);
         var fields = open.ToDictionary(l => l.Key, l => l.Value.Field());
         var (problems, filled) = (new List<string>(), 0);
-        foreach (var row in book.Rows)
+        foreach (var row in book)
         {
             void Add(string column, string words) => problems.Add($"{row.Place(column)}：{words}");
             var code = row[ProjectBook.Code];

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 
 namespace Maoding.Features.Projects;
 
@@ -41,6 +40,7 @@ public enum RateParts
 /// <param name="Light">As given when the last month was closed.</param>
 /// <param name="Parts">With <paramref name="Month"/>: only projects behind that number.</param>
 /// <param name="Month">yyyymm.</param>
+/// <param name="Row">Those that serve this row of the ledger.</param>
 /// <param name="Page">From 1.</param>
 public sealed record ProjectFilter(
     int? Year = null,
@@ -54,6 +54,7 @@ public sealed record ProjectFilter(
     Light? Light = null,
     RateParts? Parts = null,
     int? Month = null,
+    int? Row = null,
     ProjectSort Sort = ProjectSort.Code,
     int Page = 1)
 {
@@ -63,51 +64,42 @@ public sealed record ProjectFilter(
     /// <summary>Reads an address; what cannot be understood is left out.</summary>
     public static ProjectFilter From(IQueryCollection query)
     {
-        int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-        T? Choice<T>(string name)
-            where T : struct, Enum => Number(name) is { } value && Enum.IsDefined((T)(object)value) ? (T)(object)value : null;
-        var month = Number("month") is { } given && given / 100 is > 1990 and < 2200 && given % 100 is >= 1 and <= 12 ? given : (int?)null;
+        var asked = new AddressReader(query);
+        var month = asked.Number("month") is { } given && given / 100 is > 1990 and < 2200 && given % 100 is >= 1 and <= 12 ? given : (int?)null;
         return new ProjectFilter(
-            Number("year") is > 1990 and < 2200 and var year ? year : null,
-            query["q"].ToString().Trim(),
-            Choice<Stage>("stage"),
-            Choice<YearClass>("class"),
-            Choice<ProjectLevel>("level"),
-            Choice<Sector>("sector"),
-            Number("unit"),
-            Number("leader"),
-            Choice<Light>("light"),
-            month is null ? null : Choice<RateParts>("parts"),
+            asked.Number("year") is > 1990 and < 2200 and var year ? year : null,
+            asked.Word("q"),
+            asked.Choice<Stage>("stage"),
+            asked.Choice<YearClass>("class"),
+            asked.Choice<ProjectLevel>("level"),
+            asked.Choice<Sector>("sector"),
+            asked.Number("unit"),
+            asked.Number("leader"),
+            asked.Choice<Light>("light"),
+            month is null ? null : asked.Choice<RateParts>("parts"),
             month,
-            Choice<ProjectSort>("sort") ?? ProjectSort.Code,
-            Number("page") is > 0 and < 10_000 and var page ? page : 1);
+            asked.Number("row"),
+            asked.Choice<ProjectSort>("sort") ?? ProjectSort.Code,
+            asked.Page);
     }
 
     /// <summary>The address of the list in this state; what is as usual is left out.</summary>
-    public string Href(string path = ProjectLinks.Index)
-    {
-        var address = new StringBuilder(path);
-        void Add(string name, string value)
-        {
-            if (value.Length > 0) address.Append(address.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
-        void AddNumber(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture) ?? "");
-        AddNumber("year", Year);
-        Add("q", Text);
-        AddNumber("stage", (int?)Stage);
-        AddNumber("class", (int?)Class);
-        AddNumber("level", (int?)Level);
-        AddNumber("sector", (int?)Sector);
-        AddNumber("unit", Unit);
-        AddNumber("leader", Leader);
-        AddNumber("light", (int?)Light);
-        AddNumber("parts", (int?)Parts);
-        AddNumber("month", Parts is null ? null : Month);
-        AddNumber("sort", Sort == ProjectSort.Code ? null : (int)Sort);
-        AddNumber("page", Page == 1 ? null : Page);
-        return address.ToString();
-    }
+    public string Href(string path = ProjectLinks.Index) => new Address(path)
+        .With("year", Year)
+        .With("q", Text)
+        .With("stage", (int?)Stage)
+        .With("class", (int?)Class)
+        .With("level", (int?)Level)
+        .With("sector", (int?)Sector)
+        .With("unit", Unit)
+        .With("leader", Leader)
+        .With("light", (int?)Light)
+        .With("parts", (int?)Parts)
+        .With("month", Parts is null ? null : Month)
+        .With("row", Row)
+        .With("sort", Sort == ProjectSort.Code ? null : (int)Sort)
+        .With("page", Page == 1 ? null : Page)
+        .ToString();
 
     public ProjectFilter FirstPage() => this with { Page = 1 };
 

@@ -4,6 +4,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -29,19 +30,19 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Aud
     public async Task<ProjectPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditProjects);
-        var book = BookCells.Read(workbook, fileName, "项目库", ProjectBook.Name, [.. ProjectBook.Columns(current.Directory).Select(c => c.Header)], ProjectBook.Most);
-        var codes = book.Rows.Select(r => r[ProjectBook.Code]).Where(c => c.Length > 0).Distinct().ToList();
+        var book = BookCells.Read(workbook, fileName, new BookForm("PRJ007", "项目库的表", ProjectBook.Name, [.. ProjectBook.Columns(current.Directory).Select(c => c.Header)], ProjectBook.Most));
+        var codes = book.Select(r => r[ProjectBook.Code]).Where(c => c.Length > 0).Distinct().ToList();
         var known = await db.Projects.AsNoTracking().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, stop);
         var years = current.Directory.Ledger.Plans.ToDictionary(p => p.Id, p => p.Year);
         var numbers = (await db.Commitments.AsNoTracking().Where(c => c.State >= CommitmentState.Issued).Select(c => new { c.PlanId, c.Number }).ToListAsync(stop)).Select(c => (years[c.PlanId], c.Number)).ToHashSet();
         var (projects, problems, seen) = (new List<ImportedProject>(), new List<string>(), new Dictionary<string, int>());
-        foreach (var row in book.Rows)
+        foreach (var row in book)
         {
             var code = row[ProjectBook.Code];
             var project = known.GetValueOrDefault(code);
             var sorting = new ProjectSorting(row, current.Directory, current.Today);
             var form = sorting.Form(project);
-            if (code.Length > 0 && !seen.TryAdd(code, row.Number)) sorting.Add(ProjectBook.Code, $"编号 {code} 与第 {seen[code]} 行重复");
+            if (code.Length > 0 && !seen.TryAdd(code, row.Line)) sorting.Add(ProjectBook.Code, $"编号 {code} 与第 {seen[code]} 行重复");
             if (form.RowNumber is { Length: > 0 } number && !numbers.Contains((form.Year, number))) sorting.Add(ProjectBook.RowNumber, $"{form.Year}年台账里没有已印发的第 {number} 项");
             problems.AddRange(sorting.Problems);
             projects.Add(new ImportedProject(project?.Id, code, form, CreditCode.Problem(form.OwnerCode ?? "")));

@@ -53,6 +53,7 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         if (filter.Unit is { } unit) projects = projects.Where(p => p.LeadUnitId == unit);
         // 0: nobody was named.
         if (filter.Leader is { } leader) projects = leader == 0 ? projects.Where(p => p.LeaderPostId == null) : projects.Where(p => p.LeaderPostId == leader);
+        if (filter.Row is { } row) projects = projects.Where(p => p.CommitmentId == row);
         if (filter.Light is { } light) projects = Lit(projects, year, light);
         if (filter.Text is { Length: > 0 } text) projects = projects.Where(p => p.Name.Contains(text) || p.Code.Contains(text) || p.Owner.Contains(text) || p.Site.Contains(text));
         if (filter is not { Parts: { } parts, Month: { } month }) return projects;

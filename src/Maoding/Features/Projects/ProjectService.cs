@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Projects;
+using Maoding.Features.Pipeline;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -139,7 +140,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
 
     private async Task<Lead> LandedAsync(int id, CancellationToken stop)
     {
-        var lead = await db.Leads.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw new RefusalException("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
+        var lead = await db.Leads.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw LeadService.Missing();
         LeadMoves.Table.After(lead.State, LeadMove.Enter);
         return lead;
     }

@@ -1,5 +1,6 @@
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared;
 
 namespace Maoding.Features.Projects;
 

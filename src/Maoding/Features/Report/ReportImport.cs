@@ -1,10 +1,9 @@
-using System.Globalization;
-using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
     public async Task<ReportBookPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.FillReport);
-        var filled = Read(workbook, fileName);
+        var filled = BookCells.Read(workbook, fileName, new BookForm("REP026", "从填报页导出的表", ReportBook.Period, [.. ReportBook.Columns.Select(c => c.Header)], ReportBook.MostRows));
         var owed = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).ToDictionary(o => (o.Row.Id, o.Period.Key));
         var ids = owed.Keys.Select(k => k.Id).Distinct().ToList();
         var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
@@ -46,37 +45,4 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
         await service.WriteManyAsync(actor, [.. preview.Reports.Select(r => (r.RowId, r.Period.Key, r.Entry))], submit, request, stop);
         return preview.Reports.Count;
     }
-
-    private static List<FilledRow> Read(byte[] workbook, string fileName)
-    {
-        IReadOnlyList<ReadSheet> sheets;
-        try
-        {
-            sheets = TableBookReader.Read(new MemoryStream(workbook), fileName);
-        }
-        catch (DocumentException error)
-        {
-            throw new RefusalException("REP026", error.Message) { Field = "Upload" };
-        }
-
-        var sheet = sheets.FirstOrDefault(s => s.Rows.Count > 0 && s.Rows[0].Cells.Contains(ReportBook.Period))
-            ?? throw new RefusalException("REP026", "这不是从填报页导出的表：第一行没有“期号”列。请先导出，在导出的表上填。") { Field = "Upload" };
-        var heads = sheet.Rows[0].Cells.ToList();
-        var columns = ReportBook.Columns.Select(c => (c.Header, Column: heads.IndexOf(c.Header))).Where(c => c.Column >= 0).ToDictionary(c => c.Header, c => c.Column);
-        var missing = ReportBook.Columns.Where(c => !columns.ContainsKey(c.Header)).Select(c => c.Header).ToList();
-        if (missing.Count > 0) throw new RefusalException("REP026", $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。") { Field = "Upload" };
-        if (sheet.Rows.Count - 1 > ReportBook.MostRows) throw new RefusalException("REP026", $"一次最多导入 {ReportBook.MostRows} 行，请分几个表。") { Field = "Upload" };
-        return [.. sheet.Rows.Skip(1).Select(r => new FilledRow(r, columns))];
-    }
-}
-
-/// <summary>One row of the workbook, cell by head.</summary>
-internal sealed class FilledRow(ReadRow row, IReadOnlyDictionary<string, int> columns)
-{
-    public string this[string head] => row.At(columns[head]);
-
-    public int? Number(string head) => int.TryParse(this[head], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>F12.</summary>
-    public string CellOf(string head) => TableBookReader.CellName(columns[head] + 1, row.Number);
 }

@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Shared;
 
 namespace Maoding.Features.Reporting;
 
@@ -15,7 +16,7 @@ internal sealed class ReportSorting(
 
     public ReportBookPreview Result() => new(_found, _problems, _untouched);
 
-    public void Take(FilledRow cells)
+    public void Take(BookRow cells)
     {
         if (cells.Number(ReportBook.Id) is not { } id || cells.Number(ReportBook.Period) is not { } key || !owed.TryGetValue((id, key), out var place))
         {
@@ -28,7 +29,7 @@ internal sealed class ReportSorting(
         else Sort(cells, place);
     }
 
-    private void Sort(FilledRow cells, OwedReport place)
+    private void Sort(BookRow cells, OwedReport place)
     {
         var (row, all, before) = (rows[place.Row.Id], reports[place.Row.Id].ToList(), _problems.Count);
         var present = all.Find(r => r.Period == place.Period.Key);
@@ -67,7 +68,7 @@ internal sealed class ReportSorting(
         && one.Quantities.Select(q => (q.Name, q.Unit, q.Value)).ToHashSet().SetEquals(other.Quantities.Select(q => (q.Name, q.Unit, q.Value)))
         && one.Milestones.Select(m => (m.Name, m.ReachedOn)).ToHashSet().SetEquals(other.Milestones.Select(m => (m.Name, m.ReachedOn)));
 
-    private ReportEntry Entry(FilledRow cells, Commitment row, int version, ShareSource? source)
+    private ReportEntry Entry(BookRow cells, Commitment row, int version, ShareSource? source)
     {
         List<QuantityField> quantities = [];
         foreach (var (name, value) in Lines(cells, ReportBook.Quantities, "改造老旧小区（个）：7"))
@@ -95,7 +96,7 @@ internal sealed class ReportSorting(
     }
 
     /// <summary>Name and value of each line; a name may hold a colon itself.</summary>
-    private List<(string Name, string Value)> Lines(FilledRow cells, string head, string example)
+    private List<(string Name, string Value)> Lines(BookRow cells, string head, string example)
     {
         var found = new List<(string, string)>();
         foreach (var line in cells[head].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -108,7 +109,7 @@ internal sealed class ReportSorting(
         return found;
     }
 
-    private void Guard(FilledRow cells, string head, Action act)
+    private void Guard(BookRow cells, string head, Action act)
     {
         try
         {
@@ -134,5 +135,5 @@ internal sealed class ReportSorting(
         _ => otherwise,
     };
 
-    private void Problem(FilledRow cells, string head, string message) => _problems.Add($"{cells.CellOf(head)}：{message}");
+    private void Problem(BookRow cells, string head, string message) => _problems.Add($"{cells.CellOf(head)}：{message}");
 }

@@ -47,7 +47,7 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
         var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.Month > year * 100).ToListAsync(stop)).ToLookup(m => m.ProjectId, MonthMoney.Of);
         foreach (var row in found.GroupBy(p => p.RowId))
         {
-            List<ServingProject> projects = [.. row.Select(p => new ServingProject(p.Stage, p.Class, p.Planned, [.. months[p.Id]]))];
+            List<ProjectInvestment> projects = [.. row.Select(p => new ProjectInvestment(p.Stage, p.Class, p.Planned, [.. months[p.Id]]))];
             // The day is one of the month after the report's.
             known[row.Key] = day => ProjectShare.Of(projects, Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(day), -1)), row.Key);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
@@ -8,8 +7,6 @@ namespace Maoding.Features.SiteMeetings;
 /// <summary>现场办公: the meetings held.</summary>
 public sealed class IndexModel(SiteMeetingReader reader) : MaodingPage
 {
-    private const int LastPage = 1000;
-
     private int _page = 1;
 
     public int? Leader { get; private set; }
@@ -26,9 +23,9 @@ public sealed class IndexModel(SiteMeetingReader reader) : MaodingPage
     {
         Leader = leader;
         // “page” is a route value of Razor Pages: the address's own is read from the query.
-        _page = int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
+        _page = new AddressReader(Request.Query).Page;
         (Lines, Count) = await reader.ListAsync(Actor, leader, _page, stop);
     }
 
-    private string Href(int page) => string.Create(CultureInfo.InvariantCulture, $"{SiteMeetingLinks.Index}?page={page}{(Leader is { } leader ? $"&leader={leader}" : "")}");
+    private string Href(int page) => new Address(SiteMeetingLinks.Index).With("page", page).With("leader", Leader).ToString();
 }

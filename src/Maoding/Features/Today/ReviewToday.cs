@@ -54,16 +54,9 @@ public sealed class ReviewToday(MaodingContext db)
 
     private async Task ToDecideAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        var (posts, today) = (scene.Actor.LeaderPosts, scene.Today);
-        var open = await (from review in db.JointReviews
-                          where review.State == ReviewState.Reviewing
-                          from answer in review.Answers
-                          where answer.DecidedOn == null && (answer.Kind == AnswerKind.Disagree || (answer.Kind == null && answer.Due < today))
-                          join project in db.Projects on review.ProjectId equals project.Id
-                          select new { review.Id, Answer = answer, Project = project }).AsNoTracking().ToListAsync(stop);
-        var mine = open.FindAll(o => ReviewPosts.Of(scene.Directory, o.Answer, o.Project, today) is { } post && posts.Contains(post));
+        var mine = await ReviewPosts.ToDecideAsync(db, scene.Directory, scene.Actor.LeaderPosts, scene.Today, stop);
         if (mine.Count == 0) return;
-        view.AddSome(mine.Count, "裁定", "{0} 个部门的联审意见请您定", "部门逾期没有反馈，或者不同意，按规定报到您这里。", "去裁定", mine.Select(o => o.Id).Distinct().Count() == 1 ? ReviewLinks.Review(mine[0].Id) : ReviewLinks.Index);
+        view.AddSome(mine.Count, "裁定", "{0} 个部门的联审意见请您定", "部门逾期没有反馈，或者不同意，按规定报到您这里。", "去裁定", mine.Select(o => o.ReviewId).Distinct().Count() == 1 ? ReviewLinks.Review(mine[0].ReviewId) : ReviewLinks.Index);
     }
 
     private async Task ToConcludeAsync(Gathered view, TodayScene scene, CancellationToken stop)

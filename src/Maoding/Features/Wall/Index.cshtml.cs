@@ -31,5 +31,5 @@ public sealed class IndexModel(WallReader reader) : WallModel(reader)
 
     public IEnumerable<Markup> Drawings => WallSheets.Lines(View).Chunk(LinesInOne).Select(lines => WallDrawing.Lines(View, Frames[Scale - 1], lines));
 
-    public string ZoomTo(int zoom) => Query.On(WallLinks.Index, string.Create(CultureInfo.InvariantCulture, $"zoom={zoom}"));
+    public Address ZoomTo(int zoom) => Query.On(WallLinks.Index).With("zoom", zoom);
 }

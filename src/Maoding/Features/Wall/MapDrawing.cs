@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Maoding.Domain.Lights;
+using Maoding.Features.Projects;
 using Maoding.Shared;
 
 namespace Maoding.Features.Wall;
@@ -80,7 +81,7 @@ public sealed class MapDrawing
             Light.Green => ("wall-green", $"M{N(x - 10)} {N(y)}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"),
             _ => ("wall-none", $"M{N(x - 10)} {N(y)}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"),
         };
-        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"/projects/{row.Id}\"><title>{Markup.Encoder.Encode($"{row.Name}，{LightWords.Of(row.Light)}")}</title><g class=\"{css}\"><path d=\"{shape}\"/></g><text class=\"wall-number\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y + (row.Light == Light.Yellow ? 8 : 4))}\">{number}</text></a>");
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{ProjectLinks.Project(row.Id)}\"><title>{Markup.Encoder.Encode($"{row.Name}，{LightWords.Of(row.Light)}")}</title><g class=\"{css}\"><path d=\"{shape}\"/></g><text class=\"wall-number\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y + (row.Light == Light.Yellow ? 8 : 4))}\">{number}</text></a>");
     }
 
     private (double X, double Y) At(GeoPoint point) => (Edge + ((point.Longitude - _west) * _squeeze * _scale), Edge + ((_north - point.Latitude) * _scale));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
+using Maoding.Features.Projects;
 using Maoding.Shared;
 
 namespace Maoding.Features.Wall;
@@ -80,7 +81,7 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
         _svg.Append(CultureInfo.InvariantCulture, $"<g><title>{E(Told(row))}</title>");
         _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"wall-rule\" d=\"M{N(x)} {N(y + frame.Line)}h{N(frame.Width)}\"/>");
         Light(row.Light, x, y);
-        if (linked) _svg.Append(CultureInfo.InvariantCulture, $"<a href=\"/projects/{row.Id}\">");
+        if (linked) _svg.Append($"<a href=\"{ProjectLinks.Project(row.Id)}\">");
         Words(Cut(row.Name, frame.Room(frame.Name, frame.Unit)), x + frame.Name, baseline, font);
         if (linked) _svg.Append("</a>");
         Words(Cut(row.Unit, frame.Room(frame.Unit, frame.Leader)), x + frame.Unit, baseline, font);

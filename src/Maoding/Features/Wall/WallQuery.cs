@@ -1,5 +1,5 @@
-using System.Globalization;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 
 namespace Maoding.Features.Wall;
 
@@ -23,22 +23,11 @@ public enum WallBy
 public sealed record WallQuery(ProjectLevel? Level = null, Sector? Sector = null, YearClass? Class = null, int? Unit = null, int? Leader = null, WallBy By = WallBy.Class)
 {
     /// <summary>The address of a page with this choice: the wall, its sheet, the map.</summary>
-    /// <param name="more">Further parts, as zoom=2; empty for none.</param>
-    public string On(string page, string more = "")
-    {
-        List<string> parts = [];
-        void Add(string name, int? value)
-        {
-            if (value is { } given) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name}={given}"));
-        }
-
-        Add("level", (int?)Level);
-        Add("sector", (int?)Sector);
-        Add("class", (int?)Class);
-        Add("unit", Unit);
-        Add("leader", Leader);
-        if (By != WallBy.Class) Add("by", (int)By);
-        if (more.Length > 0) parts.Add(more);
-        return parts.Count == 0 ? page : $"{page}?{string.Join('&', parts)}";
-    }
+    public Address On(string page) => new Address(page)
+        .With("level", (int?)Level)
+        .With("sector", (int?)Sector)
+        .With("class", (int?)Class)
+        .With("unit", Unit)
+        .With("leader", Leader)
+        .With("by", By == WallBy.Class ? null : (int)By);
 }

@@ -101,6 +101,7 @@ public sealed class JointReviewTests
             Assert.Single((await web.PageAsync($"/procedures?unit={Number(scene.Departments[1].Id)}")).QuerySelectorAll(".prc-overview tbody tr"));
             Assert.Equal(5, (await web.PageAsync("/joint-reviews/departments")).QuerySelectorAll("tbody tr").Length);
             await web.PageAsync("/today");
+            await web.PageAsync("/projects/leader");
         }
 
         await using var scope = app.Scope();
@@ -136,6 +137,7 @@ public sealed class JointReviewTests
         await scene.OnAsync(new DateOnly(2026, 3, 10));
         Assert.Contains("1 个部门的联审意见请您定", Words(await leader.PageAsync("/today"), "main"), StringComparison.Ordinal);
         Assert.NotNull((await leader.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
+        Assert.Contains("等领导决定的 1 件", Words(await leader.PageAsync("/projects/leader"), "main"), StringComparison.Ordinal);
         await using (var scope = app.Scope())
         {
             var escalation = scope.ServiceProvider.GetRequiredService<ReviewEscalation>();
@@ -145,6 +147,7 @@ public sealed class JointReviewTests
 
         Assert.Contains("还等：区生态环境局", Words(await runner.PageAsync(Address), "main"), StringComparison.Ordinal);
         await SendAsync(leader, Address, "Decide", new() { ["Decision"] = "三天内出具意见" }, "IsRequired=true");
+        Assert.DoesNotContain("等领导决定的", Words(await leader.PageAsync("/projects/leader"), "main"), StringComparison.Ordinal);
         // Late, and still heard.
         using var silent = await app.AsAsync("hbj");
         await SendAsync(silent, Address, "Answer", new() { ["Kind"] = "Agree" });

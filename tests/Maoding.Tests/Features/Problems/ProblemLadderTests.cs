@@ -40,7 +40,7 @@ public sealed class ProblemLadderTests
     private static async Task<int> RunAsync(TestApp app)
     {
         await using var scope = app.Scope();
-        return await scope.ServiceProvider.GetRequiredService<ProblemCatchUp>().EscalateAsync(TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<ProblemCatchUp>().RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

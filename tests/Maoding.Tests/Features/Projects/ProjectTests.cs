@@ -132,6 +132,9 @@ public sealed class ProjectTests
         var serving = Assert.Single(await scope.ServiceProvider.GetRequiredService<ProjectReader>().OfCommitmentAsync(row.Id, TestContext.Current.CancellationToken));
         Assert.Equal(("第二水厂", 900m, 900m, 75, 202601, "完成基础施工"), (serving.Name, serving.Done, serving.DoneInAll, serving.Share, serving.LastMonth, serving.Progress));
         using var web = await app.AsAsync("clerk");
+        var listed = await web.PageAsync(new ProjectFilter(Row: row.Id).Href());
+        Assert.Equal(["第二水厂"], listed.QuerySelectorAll(".prj-list tbody td.name").Select(n => n.TextContent.Trim()));
+        Assert.Equal($"{row.Id}", listed.QuerySelector("form.filters input[name=row]")?.GetAttribute("value"));
         Assert.Contains("台账第 1 项：建成第二水厂", (await web.PageAsync(ProjectLinks.Project(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
     }
 

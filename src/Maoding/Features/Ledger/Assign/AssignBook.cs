@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
@@ -96,13 +95,4 @@ public static class AssignBook
             values.Target?.Indicator, values.Target is { } target ? TargetKinds.NameOf(target.Kind) : "", values.Target?.Value, values.Target?.Unit, row.Version,
         ];
     }
-}
-
-/// <summary>One filled row of the workbook, cell by head.</summary>
-public sealed class BookRow(ReadRow row, IReadOnlyDictionary<string, int> columns)
-{
-    public string this[string head] => columns.TryGetValue(head, out var column) ? row.At(column) : "";
-
-    /// <summary>F12.</summary>
-    public string CellOf(string head) => TableBookReader.CellName(columns.GetValueOrDefault(head) + 1, row.Number);
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
-using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,11 +26,11 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
     public async Task<ImportPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.AssignRows);
-        var filled = ReadRows(workbook, fileName);
+        var filled = BookCells.Read(workbook, fileName, new BookForm("ASG041", "从“分派任务”导出的表", AssignBook.Id, AssignBook.Heads, AssignService.MostRows) { UnreadableCode = "ASG040", TooManyCode = "ASG004" });
         var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         var themes = await list.ThemesAsync(plan.Id, stop);
         var reader = new CellReader(directory, today, plan.Year, themes);
-        var ids = filled.Select(r => Number(r[AssignBook.Id])).OfType<int>().ToList();
+        var ids = filled.Select(r => r.Number(AssignBook.Id)).OfType<int>().ToList();
         var rows = await db.Commitments.AsNoTracking().WithParts().Where(c => c.PlanId == plan.Id && ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var sorting = new Sorting(rows, reader, plan.Year, RowWords.Of(directory, today, themes));
         foreach (var row in filled) sorting.Take(row);
@@ -52,30 +51,6 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
         return preview.Changes.Count;
     }
 
-    private static List<BookRow> ReadRows(byte[] workbook, string fileName)
-    {
-        IReadOnlyList<ReadSheet> sheets;
-        try
-        {
-            sheets = TableBookReader.Read(new MemoryStream(workbook), fileName);
-        }
-        catch (DocumentException error)
-        {
-            throw new RefusalException("ASG040", error.Message);
-        }
-
-        var sheet = sheets.FirstOrDefault(s => s.Rows.Count > 0 && s.Rows[0].Cells.Contains(AssignBook.Id))
-            ?? throw new RefusalException("ASG041", "这不是从“分派任务”导出的表：第一行没有“编号”列。请先导出，在导出的表上改。");
-        var head = sheet.Rows[0];
-        var columns = AssignBook.Heads.Select(h => (Head: h, Column: head.Cells.ToList().IndexOf(h))).Where(c => c.Column >= 0).ToDictionary(c => c.Head, c => c.Column);
-        var missing = AssignBook.Heads.Where(h => !columns.ContainsKey(h)).ToList();
-        if (missing.Count > 0) throw new RefusalException("ASG041", $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。");
-        if (sheet.Rows.Count - 1 > AssignService.MostRows) throw new RefusalException("ASG004", $"一次最多导入 {AssignService.MostRows} 行，请分几个表。");
-        return [.. sheet.Rows.Skip(1).Select(r => new BookRow(r, columns))];
-    }
-
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
     /// <summary>Sorts the workbook's rows into what changes, what conflicts, and what is wrong.</summary>
     private sealed class Sorting(Dictionary<int, Commitment> rows, CellReader reader, int planYear, RowNames names)
     {
@@ -89,14 +64,14 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
 
         public void Take(BookRow cells)
         {
-            if (Number(cells[AssignBook.Id]) is not { } id || !rows.TryGetValue(id, out var row))
+            if (cells.Number(AssignBook.Id) is not { } id || !rows.TryGetValue(id, out var row))
             {
                 Problem(cells, AssignBook.Id, $"没有编号为“{cells[AssignBook.Id]}”的任务，请不要改编号列，也不要在表里加行。");
                 return;
             }
 
             if (!_seen.Add(id)) Problem(cells, AssignBook.Id, $"编号 {id} 在表里出现两次，请删掉一行。");
-            else if (Number(cells[AssignBook.Version]) is not { } version) Problem(cells, AssignBook.Version, "版本列被改过，请重新导出后再填。");
+            else if (cells.Number(AssignBook.Version) is not { } version) Problem(cells, AssignBook.Version, "版本列被改过，请重新导出后再填。");
             else if (version != row.Version) Outdated(cells, row, version);
             else if (!CommitmentMoves.IsOpen(row.State)) Problem(cells, AssignBook.Id, $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里改。请从表里删掉这一行。");
             else if (Read(cells, RowValues.Of(row)) is { } wanted) Sort(row, wanted);

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,24 +16,19 @@ namespace Maoding.Features.Ledger.Assign;
 /// <param name="Before">The place of the first row after this page, as order_id.</param>
 public sealed record AssignFilter(string? Lacks = null, int? Section = null, int? Unit = null, string? State = null, string? After = null, string? Before = null)
 {
-    /// <summary>The grid's address with this filter.</summary>
-    public string Href(string? more = null)
-    {
-        var parts = new List<string>();
-        void Add(string name, object? value)
-        {
-            if (value is not null and not "") parts.Add($"{name}={Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture)!)}");
-        }
+    /// <summary>The address of the grid, or of another page, with this filter.</summary>
+    public Address On(string page) => new Address(page)
+        .With("lacks", Lacks)
+        .With("section", Section)
+        .With("unit", Unit)
+        .With("state", State)
+        .With("after", After)
+        .With("before", Before);
 
-        Add("lacks", Lacks);
-        Add("section", Section);
-        Add("unit", Unit);
-        Add("state", State);
-        Add("after", After);
-        Add("before", Before);
-        if (more is not null) parts.Add(more);
-        return parts.Count == 0 ? AssignLinks.Grid : $"{AssignLinks.Grid}?{string.Join('&', parts)}";
-    }
+    public string Href() => On(AssignLinks.Grid).ToString();
+
+    /// <summary>Where a form of the grid is sent.</summary>
+    public Address Handler(string name) => On(AssignLinks.Grid).With("handler", name);
 }
 
 /// <summary>A row of the grid.</summary>
