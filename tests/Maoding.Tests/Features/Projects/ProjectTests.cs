@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
+using Maoding.Features.Ledger;
 using Maoding.Features.Projects;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -118,21 +120,34 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public async Task What_projects_say_of_a_commitment_is_read_from_accepted_months()
+    public async Task A_row_shows_the_projects_that_serve_it_and_that_its_share_comes_from_them()
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProjectScene.InAsync(app);
         await using var db = app.Open();
+        var issue = new Issue { PlanId = scene.District.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 1, 20) };
+        db.Issues.Add(issue);
+        await TestApp.SaveAsync(db);
         var row = scene.District.Row("1", "建成第二水厂", CommitmentState.Issued, scene.District.Housing);
+        row.IssueId = issue.Id;
         db.Commitments.Add(row);
         await TestApp.SaveAsync(db);
         (await db.Projects.SingleAsync(p => p.Id == scene.Plant.Id)).CommitmentId = row.Id;
         await TestApp.SaveAsync(db);
-        await using var scope = app.Scope();
-        var serving = Assert.Single(await scope.ServiceProvider.GetRequiredService<ProjectReader>().OfCommitmentAsync(row.Id, TestContext.Current.CancellationToken));
-        Assert.Equal(("第二水厂", 900m, 900m, 75, 202601, "完成基础施工"), (serving.Name, serving.Done, serving.DoneInAll, serving.Share, serving.LastMonth, serving.Progress));
         using var web = await app.AsAsync("clerk");
         Assert.Contains("台账第 1 项：建成第二水厂", (await web.PageAsync(ProjectLinks.Project(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
+        using var reader = await app.AsAsync("clerk2");
+        var page = await reader.PageAsync(LedgerLinks.Row(row.Id));
+        var line = Assert.Single(page.QuerySelectorAll("#projects tbody tr"));
+        Assert.Equal(["第二水厂", "在建", "", "12,000", "900", "7.5%"], line.QuerySelectorAll("td").Select(d => d.TextContent.Trim()));
+        Assert.Equal(ProjectLinks.Project(scene.Plant.Id), line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("1个项目1—2月完成投资900万元，年度计划12000万元，即 7.5%", page.GetElementById("projects")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("完成比例取自项目投资", page.GetElementById("reports")!.TextContent, StringComparison.Ordinal);
+        row.Milestones.Add(new Milestone { Name = "通水", Due = new DateOnly(2026, 11, 30) });
+        await TestApp.SaveAsync(db);
+        page = await reader.PageAsync(LedgerLinks.Row(row.Id));
+        Assert.NotNull(page.QuerySelector("#projects tbody tr"));
+        Assert.DoesNotContain("取自项目投资", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
