@@ -29,6 +29,9 @@ public sealed record ProjectDetails(
 
     public IEnumerable<ProjectMonth> OfYear => Months.Where(m => m.Month / 100 == Year);
 
+    /// <summary>Done since the work began, 万元: before its months and by those that are accepted.</summary>
+    public decimal DoneInAll => Project.DoneBefore + Months.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
+
     /// <summary>Done by accepted months of the year, 万元.</summary>
     public decimal DoneOfYear => OfYear.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
 }

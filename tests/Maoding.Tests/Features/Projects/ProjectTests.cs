@@ -26,10 +26,11 @@ public sealed class ProjectTests
         using var web = await app.AsAsync("coordinator");
         (string, string)[] typed =
         [
-            ("Form.Name", "锂电材料产业园"), ("Form.Total", "120,000"), ("Form.LeadUnitId", $"{scene.District.Housing.Id}"), ("Form.OwnerCode", "91350100M000100Y44"), ("Form.Class", $"{(int)YearClass.Starting}"),
+            ("Form.Name", "锂电材料产业园"), ("Form.Total", "120,000"), ("Form.DoneBefore", "3,500.5"), ("Form.LeadUnitId", $"{scene.District.Housing.Id}"), ("Form.OwnerCode", "91350100M000100Y44"), ("Form.Class", $"{(int)YearClass.Starting}"),
             ("Form.YearPlan", "300"), ("Form.Months[4]", "100"), ("Form.Months[5]", "150.5"), ("Form.Funds[0].Planned", "500"), ("Form.Funds[0].InPlace", "80"), ("Form.Nodes[0].Name", "主体封顶"), ("Form.Nodes[0].Due", "2026-11-30"),
         ];
         await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, typed), HttpStatusCode.BadRequest, "分月计划合计 250.5 万元，与年度计划投资 300 万元不符", "锂电材料产业园");
+        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.DoneBefore"), ("Form.DoneBefore", "120000.1")]), HttpStatusCode.BadRequest, "120,000.1 万元，超过总投资 120,000 万元");
         using var answer = await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.YearPlan"), ("Form.YearPlan", "250.5")]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await web.PageAsync(answer.Headers.Location!.ToString());
@@ -37,7 +38,7 @@ public sealed class ProjectTests
         await using (var db = app.Open())
         {
             var made = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).SingleAsync(p => p.Code == "XM-2026-004");
-            Assert.Equal((120000m, 250.5m, 80m, "主体封顶"), (made.TotalInvestment, made.Years.Single().Planned, made.Funds.Single().InPlace, made.Nodes.Single().Name));
+            Assert.Equal((120000m, 3500.5m, 250.5m, 80m, "主体封顶"), (made.TotalInvestment, made.DoneBefore, made.Years.Single().Planned, made.Funds.Single().InPlace, made.Nodes.Single().Name));
             Assert.Equal(150.5m, (await db.ProjectMonths.SingleAsync(m => m.ProjectId == made.Id && m.Month == 202606)).Planned);
             ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(made.Id), EditForm, ("Form.Funds[0].Planned", "0"), ("Form.Funds[0].InPlace", "0"), ("Form.Nodes[0].Name", ""), ("Form.Nodes[0].Due", "")));
         }
