@@ -3,6 +3,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Projects;
+using Maoding.Features.Wall;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -50,6 +51,11 @@ internal sealed partial class DemoBuilder
 
             await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "录入上年完成投资", stop: stop);
         }, stop);
+        await DoAsync(Office, day, async (p, c) =>
+        {
+            await using var boundary = DemoProjects.Boundary();
+            await p.GetRequiredService<BoundaryService>().KeepAsync(c.Actor, new FormFile(boundary, 0, boundary.Length, "Upload", "区界.geojson"), null, stop);
+        }, stop);
     }
 
     private async Task<ProjectForm> FormAsync(IServiceProvider services, CurrentRequest current, DemoProject project, int number, CancellationToken stop)
@@ -71,6 +77,7 @@ internal sealed partial class DemoBuilder
             Latitude = project.Latitude,
             Owner = project.Owner,
             Total = Plain(project.Total),
+            DoneBefore = Plain(project.Started?.Year < Year - 1 ? project.Before - LastYear(project, 0, current.Today, 0).Sum(m => m.Done!.Value) : 0),
             Stage = begun ? Stage.Building : project.Class == YearClass.Reserve ? Stage.Planning : Stage.Preparing,
             StartedOn = begun ? project.Started : null,
             LeadUnitId = UnitId(project.Unit),
