@@ -158,7 +158,7 @@ internal sealed partial class DemoBuilder
         var (project, field) = (_projects.All[index], line.Field());
         var done = _projects.Done(project, index, month);
         field.Done = Plain(done);
-        field.Progress = done == 0 && project.Started is null ? "正在办理前期手续" : month == LastMonth ? project.Progress : string.Create(CultureInfo.InvariantCulture, $"{month}月按计划施工，当月完成投资{done:0}万元");
+        field.Progress = done == 0 && project.Started is null ? "正在办理前期手续" : month == LastMonth ? project.Progress : string.Create(CultureInfo.InvariantCulture, $"按计划施工，当月完成投资{done:0}万元");
         field.Note = project.Pace < 80 && project.Started is not null ? "受征迁、资金或配套影响，进度滞后，已提交问题清单" : "";
         field.Nodes = [.. line.Project.Nodes.Where(n => n.ReachedOn is null).Select(n => (n.Id, On: DemoProjects.Reached(project, n.Due, day))).Where(n => n.On is not null).Select(n => new ReachedField { Id = n.Id, On = n.On })];
         return field;
