@@ -11,6 +11,12 @@ public static class ReviewRules
     /// <summary>Nothing was said and the last day is over.</summary>
     public static bool IsSilent(ReviewAnswer answer, DateOnly today) => answer.Kind is null && answer.Due < today;
 
+    /// <summary>What was said may still be changed: the department's last day is not over and no leader has decided about it.</summary>
+    public static bool MayChange(ReviewAnswer answer, DateOnly today) => answer is { Kind: not null, DecidedOn: null } && answer.Due >= today;
+
+    /// <summary>How often the department has answered.</summary>
+    public static int Said(ReviewAnswer answer) => answer.Kind is null ? 0 : 1 + (answer.Earlier.Length == 0 ? 0 : answer.Earlier.Count(c => c == '\n') + 1);
+
     /// <summary>A leader has to decide: silence or disagreement, not decided yet.</summary>
     public static bool NeedsDecision(ReviewAnswer answer, DateOnly today) =>
         answer.DecidedOn is null && (answer.Kind == AnswerKind.Disagree || IsSilent(answer, today));

@@ -101,6 +101,9 @@ public sealed class Project : IVersioned, IAudited
     /// <summary>总投资, 万元.</summary>
     public decimal TotalInvestment { get; set; }
 
+    /// <summary>以前年度累计完成投资: done before the first month that is kept of it, 万元; months come on top.</summary>
+    public decimal DoneBefore { get; set; }
+
     public Stage Stage { get; set; } = Stage.Planning;
 
     /// <summary>Since when it is in its stage.</summary>

@@ -8,7 +8,9 @@ namespace Maoding.Domain.Projects;
 /// <param name="Done">As accepted; null before that.</param>
 public sealed record MonthMoney(int Month, decimal? Planned, decimal? Done)
 {
-    public static MonthMoney Of(ProjectMonth month) => new(month.Month, month.Planned, month.State == ProjectMonthState.Accepted ? month.Done ?? 0 : null);
+    public static MonthMoney Of(ProjectMonth month) => Of(month.Month, month.Planned, month.Done, month.State);
+
+    public static MonthMoney Of(int month, decimal? planned, decimal? done, ProjectMonthState state) => new(month, planned, state == ProjectMonthState.Accepted ? done ?? 0 : null);
 }
 
 /// <summary>Facts for the rules of lights, of a project at a month: its shares are of the year's planned investment.</summary>

@@ -2084,6 +2084,10 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("EscalatedOn")
                         .HasColumnType("date");
 
@@ -2564,6 +2568,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<long>("DoneBefore")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("date");

@@ -2005,6 +2005,10 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("EscalatedOn")
                         .HasColumnType("TEXT");
 
@@ -2465,6 +2469,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("DoneBefore")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("TEXT");

@@ -1,5 +1,6 @@
 using Maoding.Domain;
 using Maoding.Features.Close;
+using Maoding.Features.JointReviews;
 using Maoding.Features.Problems;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -53,5 +54,6 @@ internal sealed class CatchUpAtStart(IServiceScopeFactory scopes, IHostApplicati
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MonthCatchUp>().TryAsync(stoppingToken);
         await scope.ServiceProvider.GetRequiredService<ProblemCatchUp>().TryAsync(stoppingToken);
+        await scope.ServiceProvider.GetRequiredService<ReviewEscalation>().TryAsync(stoppingToken);
     }
 }

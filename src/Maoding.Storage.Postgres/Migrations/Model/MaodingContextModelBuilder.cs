@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cfaac9ab-fd36-4b97-b3f3-81fb797fe285"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("9022c6de-51b4-46d4-98fd-7c9b70677a50"), entityTypeCount: 77)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Projects.Project",
                 typeof(Project),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 navigationCount: 3,
                 foreignKeyCount: 5,
                 unnamedIndexCount: 7,
@@ -60,6 +60,15 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Project).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 4000);
             content.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var doneBefore = runtimeEntityType.AddProperty(
+                "DoneBefore",
+                typeof(decimal),
+                propertyInfo: typeof(Project).GetProperty("DoneBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Project).GetField("<DoneBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new MillionthsConverter());
+            doneBefore.SetSentinelFromProviderValue(0L);
+            doneBefore.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var finishedOn = runtimeEntityType.AddProperty(
                 "FinishedOn",

@@ -22,7 +22,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Procedures.ReviewAnswer",
                 typeof(ReviewAnswer),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -91,6 +91,13 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(ReviewAnswer).GetField("<Due>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             due.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlier = runtimeEntityType.AddProperty(
+                "Earlier",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            earlier.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var escalatedOn = runtimeEntityType.AddProperty(
                 "EscalatedOn",

@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("58983f21-9c9e-4ef3-b59d-461da038dfa5"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("bf960d6e-ef18-46f1-b809-7fb40f10371a"), entityTypeCount: 77)
         {
         }
 

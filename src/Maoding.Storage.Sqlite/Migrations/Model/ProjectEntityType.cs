@@ -20,7 +20,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Projects.Project",
                 typeof(Project),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 navigationCount: 3,
                 foreignKeyCount: 5,
                 unnamedIndexCount: 7,
@@ -55,6 +55,14 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Project).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Project).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 4000);
+
+            var doneBefore = runtimeEntityType.AddProperty(
+                "DoneBefore",
+                typeof(decimal),
+                propertyInfo: typeof(Project).GetProperty("DoneBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Project).GetField("<DoneBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new MillionthsConverter());
+            doneBefore.SetSentinelFromProviderValue(0L);
 
             var finishedOn = runtimeEntityType.AddProperty(
                 "FinishedOn",

@@ -72,7 +72,7 @@ internal sealed partial class DemoBuilder
         foreach (var answer in await AnswersAsync(id, stop))
         {
             if (Said(open.Find(s => s.Id == answer.ProcedureId)!.Name) is not { } said) continue;
-            await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, said.Kind, said.Text, said.Basis, null, stop), stop);
+            await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, 0, said.Kind, said.Text, said.Basis, null, stop), stop);
         }
     }
 

@@ -3,6 +3,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Projects;
+using Maoding.Features.Wall;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -50,6 +51,11 @@ internal sealed partial class DemoBuilder
 
             await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "录入上年完成投资", stop: stop);
         }, stop);
+        await DoAsync(Office, day, async (p, c) =>
+        {
+            await using var boundary = DemoProjects.Boundary();
+            await p.GetRequiredService<BoundaryService>().KeepAsync(c.Actor, new FormFile(boundary, 0, boundary.Length, "Upload", "区界.geojson"), null, stop);
+        }, stop);
     }
 
     private async Task<ProjectForm> FormAsync(IServiceProvider services, CurrentRequest current, DemoProject project, int number, CancellationToken stop)
@@ -71,6 +77,7 @@ internal sealed partial class DemoBuilder
             Latitude = project.Latitude,
             Owner = project.Owner,
             Total = Plain(project.Total),
+            DoneBefore = Plain(project.Started?.Year < Year - 1 ? project.Before - LastYear(project, 0, current.Today, 0).Sum(m => m.Done!.Value) : 0),
             Stage = begun ? Stage.Building : project.Class == YearClass.Reserve ? Stage.Planning : Stage.Preparing,
             StartedOn = begun ? project.Started : null,
             LeadUnitId = UnitId(project.Unit),
@@ -151,7 +158,7 @@ internal sealed partial class DemoBuilder
         var (project, field) = (_projects.All[index], line.Field());
         var done = _projects.Done(project, index, month);
         field.Done = Plain(done);
-        field.Progress = done == 0 && project.Started is null ? "正在办理前期手续" : month == LastMonth ? project.Progress : string.Create(CultureInfo.InvariantCulture, $"{month}月按计划施工，当月完成投资{done:0}万元");
+        field.Progress = done == 0 && project.Started is null ? "正在办理前期手续" : month == LastMonth ? project.Progress : string.Create(CultureInfo.InvariantCulture, $"按计划施工，当月完成投资{done:0}万元");
         field.Note = project.Pace < 80 && project.Started is not null ? "受征迁、资金或配套影响，进度滞后，已提交问题清单" : "";
         field.Nodes = [.. line.Project.Nodes.Where(n => n.ReachedOn is null).Select(n => (n.Id, On: DemoProjects.Reached(project, n.Due, day))).Where(n => n.On is not null).Select(n => new ReachedField { Id = n.Id, On = n.On })];
         return field;

@@ -34,6 +34,9 @@ internal sealed class DemoProjects
 
     public IReadOnlyList<DemoProject> All { get; }
 
+    /// <summary>The streets and towns as GeoJSON, drawn freely: there is no such district.</summary>
+    public static Stream Boundary() => typeof(DemoProjects).Assembly.GetManifestResourceStream("Maoding.Features.Demo.boundary.geojson")!;
+
     public IEnumerable<string[]> Leads => Table("名称", "投资方");
 
     public IEnumerable<string[]> Sought => Table("名称", "对象");

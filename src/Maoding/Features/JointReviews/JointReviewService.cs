@@ -42,16 +42,30 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
     {
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == projectId, stop) ?? throw ReviewPosts.Missing();
         Permissions.Demand(actor, Permission.RunProcedures, ProjectFacts.Of(project));
-        var review = new JointReview { ProjectId = projectId, Title = Words(title, LongestTitle, "Title", "联审的名称"), Text = Words(text, LongestText, "Text", "要各部门审什么"), RunById = actor.AccountId };
-        var open = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == projectId && p.FinishedOn == null && p.Waived == "").Select(p => p.Id).ToListAsync(stop);
-        for (var i = 0; i < parts.Count; i++)
-            if (parts[i].IsChosen) review.Answers.Add(Part(parts[i], i, open));
-        if (review.Answers.Count == 0) throw Refuse("Parts[0].IsChosen", "请至少选一个部门。");
-        if (review.Answers.GroupBy(a => (a.UnitId, a.ProcedureId)).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw Refuse("", $"{current.Directory.UnitName(twice.Key.UnitId)}选了两次。请去掉一次。");
+        var review = new JointReview { ProjectId = projectId, Title = "", RunById = actor.AccountId, Answers = await PartsAsync(projectId, parts, stop) };
+        Entitle(review, title, text);
         db.JointReviews.Add(review);
         await save.SaveAsync(actor, "准备联审联批", request: request, stop: stop);
         return review.Id;
+    }
+
+    /// <summary>Changes words, departments and times of a package that nobody has got yet.</summary>
+    /// <exception cref="RefusalException">PER001; JNT002: no such review; JNT003: a value is wrong; JNT009: it was sent already; SYS001.</exception>
+    public async Task ChangeAsync(Actor actor, int id, int version, string? title, string? text, IReadOnlyList<TypedPart> parts, HandledRequest? request, CancellationToken stop)
+    {
+        var review = await RunAsync(actor, id, stop);
+        if (review.State != ReviewState.Preparing) throw Sent();
+        Versions.Demand(review.Version, version, "这次联审联批");
+        Entitle(review, title, text);
+        var wanted = await PartsAsync(review.ProjectId, parts, stop);
+        review.Answers.RemoveAll(a => !wanted.Exists(w => IsSame(w, a)));
+        foreach (var part in wanted)
+        {
+            if (review.Answers.Find(a => IsSame(a, part)) is { } there) there.Days = part.Days;
+            else review.Answers.Add(part);
+        }
+
+        await save.SaveAsync(actor, "修改联审部门", request: request, stop: stop);
     }
 
     /// <summary>Adds a file to the package, before sending and after it.</summary>
@@ -78,24 +92,26 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
         await save.SaveAsync(actor, "发出联审联批", request: request, stop: stop);
     }
 
-    /// <summary>A department's answer; a silent one may still answer. The review's version is not asked for: departments answer side by side.</summary>
-    /// <exception cref="RefusalException">PER001: another department's; JNT002: no such review; JNT004: it is over; JNT005: answered already; JNT006: conditions or the legal basis are missing.</exception>
-    public async Task AnswerAsync(Actor actor, int id, int answerId, AnswerKind? kind, string? text, string? basis, HandledRequest? request, CancellationToken stop)
+    /// <summary>A department's answer; a silent one may still answer, and within its time it may change what it said, which stays readable. The review's version is not asked for: departments answer side by side.</summary>
+    /// <param name="said">How often the department had answered when the form was opened: see <see cref="ReviewRules.Said"/>.</param>
+    /// <exception cref="RefusalException">PER001: another department's; JNT002: no such review; JNT004: it is over; JNT005: answered, and its time is over or a leader has decided, or nothing changes; JNT006: conditions or the legal basis are missing; SYS001: a colleague answered meanwhile.</exception>
+    public async Task AnswerAsync(Actor actor, int id, int answerId, int said, AnswerKind? kind, string? text, string? basis, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.AnswerReview);
         var (review, answer, project) = await AnswerOfAsync(id, answerId, stop);
         if (!actor.Units.Contains(answer.UnitId)) throw new RefusalException("PER001", "这是别的部门的意见，由那个部门的联络员或负责人填。", RefusalKind.Forbidden);
         if (review.State != ReviewState.Reviewing) throw Over();
-        if (answer.Kind is not null) throw new RefusalException("JNT005", "本部门已经反馈过。意见有变化请与经办人联系。", RefusalKind.Conflict);
-        var (words, law) = ((text ?? "").Trim(), (basis ?? "").Trim());
-        if (kind is null || !Enum.IsDefined(kind.Value)) throw new RefusalException("JNT006", "请选同意、有条件同意或不同意。") { Field = "Kind" };
-        if (kind != AnswerKind.Agree && words.Length == 0) throw new RefusalException("JNT006", kind == AnswerKind.Conditional ? "有条件同意，请写明条件。" : "不同意，请写明问题出在哪里。") { Field = "Text" };
-        if (kind == AnswerKind.Disagree && law.Length == 0) throw new RefusalException("JNT006", "不同意，请写明依据的法律法规或规划条款。") { Field = "LegalBasis" };
-        if (words.Length > LongestWords || law.Length > LongestWords) throw new RefusalException("JNT006", $"意见和依据各不超过 {LongestWords} 字。") { Field = "Text" };
-        (answer.Kind, answer.Text, answer.LegalBasis) = (kind, words, kind == AnswerKind.Disagree ? law : "");
+        if (answer.Kind is not null && !ReviewRules.MayChange(answer, current.Today)) throw new RefusalException("JNT005", "本部门已经反馈，时限已过或者领导已经定了，不能再改。确需改变请与经办人联系。", RefusalKind.Conflict);
+        if (ReviewRules.Said(answer) != said) throw new RefusalException("SYS001", "本部门刚才已有人反馈。请刷新页面看最新的意见，再决定要不要改。", RefusalKind.Conflict);
+        var (words, law) = Checked(kind, text, basis);
+        if ((answer.Kind, answer.Text, answer.LegalBasis) == (kind, words, law)) throw new RefusalException("JNT005", "意见没有变化，不用再反馈。", RefusalKind.Conflict);
+        if (answer.Kind is not null) answer.Earlier = string.Join('\n', ((string[])[answer.Earlier, ReviewWords.Earlier(answer)]).Where(line => line.Length > 0));
+        // A disagreement that is taken back within its time waits for no leader any more.
+        if (answer is { Kind: AnswerKind.Disagree, DecidedOn: null }) (answer.EscalatedOn, answer.EscalatedToPostId) = (null, null);
+        (answer.Kind, answer.Text, answer.LegalBasis) = (kind, words, law);
         (answer.AnsweredOn, answer.AnsweredById) = (current.Today, actor.AccountId);
         if (kind == AnswerKind.Disagree && answer.DecidedOn is null) GoUp(answer, project);
-        await save.SaveAsync(actor, "反馈联审意见", request: request, stop: stop);
+        await save.SaveAsync(actor, said > 0 ? "修改联审意见" : "反馈联审意见", request: request, stop: stop);
     }
 
     /// <summary>The leader settles a silent or disagreeing department.</summary>
@@ -158,12 +174,39 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
         return words.Length == 0 || words.Length > most ? throw Refuse(field, $"请写明{asked}（{most} 字以内）。") : words;
     }
 
+    public static RefusalException Sent() => new("JNT009", "这次联审联批已经发出或者终止，部门和时限不能再改。", RefusalKind.Conflict);
+
+    private static bool IsSame(ReviewAnswer one, ReviewAnswer other) => (one.UnitId, one.ProcedureId) == (other.UnitId, other.ProcedureId);
+
+    private static void Entitle(JointReview review, string? title, string? text) =>
+        (review.Title, review.Text) = (Words(title, LongestTitle, "Title", "联审的名称"), Words(text, LongestText, "Text", "要各部门审什么"));
+
+    private async Task<List<ReviewAnswer>> PartsAsync(int projectId, IReadOnlyList<TypedPart> parts, CancellationToken stop)
+    {
+        var open = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == projectId && p.FinishedOn == null && p.Waived == "").Select(p => p.Id).ToListAsync(stop);
+        List<ReviewAnswer> chosen = [.. parts.Select((p, i) => (Part: p, Index: i)).Where(p => p.Part.IsChosen).Select(p => Part(p.Part, p.Index, open))];
+        if (chosen.Count == 0) throw Refuse("Parts[0].IsChosen", "请至少选一个部门。");
+        return chosen.GroupBy(a => (a.UnitId, a.ProcedureId)).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? throw Refuse("", $"{current.Directory.UnitName(twice.Key.UnitId)}选了两次。请去掉一次。")
+            : chosen;
+    }
+
     private ReviewAnswer Part(TypedPart part, int index, List<int> open)
     {
         if (part.ProcedureId is { } procedure && !open.Contains(procedure)) throw Refuse($"Parts[{index}].IsChosen", "选中的手续已经办结或不在这个项目里。请刷新页面重新选。");
         if (current.Directory.Unit(part.UnitId) is not { IsClosed: false }) throw Refuse($"Parts[{index}].UnitId", $"第 {index + 1} 行：请选部门。");
         if (part.Days is not (>= 1 and <= MostDays)) throw Refuse($"Parts[{index}].Days", $"第 {index + 1} 行：时限填 1 至 {MostDays} 个工作日。");
         return new ReviewAnswer { UnitId = part.UnitId!.Value, ProcedureId = part.ProcedureId, Days = part.Days.Value };
+    }
+
+    private static (string Words, string Law) Checked(AnswerKind? kind, string? text, string? basis)
+    {
+        var (words, law) = ((text ?? "").Trim(), (basis ?? "").Trim());
+        if (kind is null || !Enum.IsDefined(kind.Value)) throw new RefusalException("JNT006", "请选同意、有条件同意或不同意。") { Field = "Kind" };
+        if (kind != AnswerKind.Agree && words.Length == 0) throw new RefusalException("JNT006", kind == AnswerKind.Conditional ? "有条件同意，请写明条件。" : "不同意，请写明问题出在哪里。") { Field = "Text" };
+        if (kind == AnswerKind.Disagree && law.Length == 0) throw new RefusalException("JNT006", "不同意，请写明依据的法律法规或规划条款。") { Field = "LegalBasis" };
+        if (words.Length > LongestWords || law.Length > LongestWords) throw new RefusalException("JNT006", $"意见和依据各不超过 {LongestWords} 字。") { Field = "Text" };
+        return (words, kind == AnswerKind.Disagree ? law : "");
     }
 
     private void GoUp(ReviewAnswer answer, Project project) =>

@@ -8,12 +8,6 @@ namespace Maoding.Features.JointReviews;
 /// <summary>Which departments get the package of a project, and what they are asked.</summary>
 public sealed class NewModel(JointReviewReader reader, JointReviewService service) : MaodingPage
 {
-    /// <summary>Rows for departments that decide nothing and are heard.</summary>
-    private const int OpinionRows = 4;
-
-    private const int UsualDays = 5;
-    private const int MostDays = 60;
-
     [BindProperty(SupportsGet = true)]
     public int Project { get; set; }
 
@@ -35,10 +29,7 @@ public sealed class NewModel(JointReviewReader reader, JointReviewService servic
     {
         await LoadAsync();
         Title = $"{Of.Name}联审联批";
-        Parts = [
-            .. Open.Select(p => new TypedPart { ProcedureId = p.Id, UnitId = p.UnitId, Days = Math.Min(MostDays, p.PromisedDays), IsChosen = p.UnitId is not null && IsReady(p) }),
-            .. Enumerable.Range(0, OpinionRows).Select(_ => new TypedPart { Days = UsualDays }),
-        ];
+        Parts = PartsForm.Offer(Open, null);
     }
 
     [Needs(Permission.RunProcedures)]
@@ -50,9 +41,6 @@ public sealed class NewModel(JointReviewReader reader, JointReviewService servic
             return Redirect(ReviewLinks.Review(id));
         },
         LoadAsync);
-
-    /// <summary>Nothing that it needs is open: offered as chosen, the others can be.</summary>
-    private bool IsReady(Procedure procedure) => !Procedure.Orders(procedure.After).Any(order => Open.Any(p => p.Order == order));
 
     private async Task LoadAsync() => (Of, Open) = await reader.OfferAsync(Actor, Project, HttpContext.RequestAborted);
 }

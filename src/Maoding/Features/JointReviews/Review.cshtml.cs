@@ -19,6 +19,10 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     [BindProperty]
     public int AnswerId { get; set; }
 
+    /// <summary>How often the department had answered when the form was opened.</summary>
+    [BindProperty]
+    public int Said { get; set; }
+
     [BindProperty]
     public AnswerKind? Kind { get; set; }
 
@@ -52,6 +56,9 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     /// <summary>What the actor's departments have not answered.</summary>
     public IEnumerable<ReviewAnswer> ToAnswer => View.Review.Answers.Where(a => IsOpen && a.Kind is null && Actor.Units.Contains(a.UnitId));
 
+    /// <summary>What the actor's departments said and may still change.</summary>
+    public IEnumerable<ReviewAnswer> ToChange => View.Review.Answers.Where(a => IsOpen && ReviewRules.MayChange(a, Today) && Actor.Units.Contains(a.UnitId));
+
     /// <summary>What went up to the actor.</summary>
     public IEnumerable<ReviewAnswer> ToDecide => View.Review.Answers.Where(a => IsOpen && ReviewRules.NeedsDecision(a, Today) && May(Permission.DecideReview, ReviewPosts.FactsOf(PostOf(a))));
 
@@ -70,7 +77,7 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     public Task OnGetAsync() => LoadAsync();
 
     [Needs(Permission.AnswerReview)]
-    public Task<IActionResult> OnPostAnswerAsync() => DoAsync("已反馈。", (here, stop) => service.AnswerAsync(Actor, Id, AnswerId, Kind, Text, LegalBasis, Once(here), stop));
+    public Task<IActionResult> OnPostAnswerAsync() => DoAsync(Said > 0 ? "意见已改，原来的意见仍然看得到。" : "已反馈。", (here, stop) => service.AnswerAsync(Actor, Id, AnswerId, Said, Kind, Text, LegalBasis, Once(here), stop));
 
     [Needs(Permission.DecideReview)]
     public Task<IActionResult> OnPostDecideAsync() => DoAsync("已记下您的决定。", (here, stop) => service.DecideAsync(Actor, Id, AnswerId, IsRequired, Decision, Once(here), stop));

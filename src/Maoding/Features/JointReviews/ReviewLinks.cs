@@ -17,5 +17,8 @@ public static class ReviewLinks
     /// <summary>The form that puts a package of a project together.</summary>
     public static string New(int project) => string.Create(CultureInfo.InvariantCulture, $"{Index}/new/{project}");
 
+    /// <summary>The same form for one that is not sent yet.</summary>
+    public static string Edit(int id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}/edit");
+
     public static string File(int id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/files/{id}");
 }

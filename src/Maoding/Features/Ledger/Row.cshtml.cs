@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Progress;
 using Maoding.Features.Aiming;
 using Maoding.Features.Close;
 using Maoding.Features.Completing;
@@ -9,6 +10,7 @@ using Maoding.Features.Consult;
 using Maoding.Features.Ledger.Amend;
 using Maoding.Features.Ledger.Files;
 using Maoding.Features.Problems;
+using Maoding.Features.Projects;
 using Maoding.Features.Reporting;
 using Maoding.Features.Settling;
 using Maoding.Hosting;
@@ -17,7 +19,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Ledger;
 
 /// <summary>A row with everything that belongs to it.</summary>
-public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions, SettlementReader settlements) : MaodingPage
+public sealed class RowModel(RowReader reader, ConsultReader consult, AmendService amend, RowLights lights, ReportReader reports, CompletionReader completions, SettlementReader settlements, ProjectReader projects) : MaodingPage
 {
     public RowDetails Details { get; private set; } = null!;
 
@@ -49,6 +51,12 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
     /// <summary>Null before the row is issued, and for a row with leaves.</summary>
     public RowReports? Reports { get; private set; }
 
+    /// <summary>Those that serve the row.</summary>
+    public RowProjects Projects { get; private set; } = RowProjects.None;
+
+    /// <summary>The row's share comes from its projects: it has no quantities, milestones or figures of its own.</summary>
+    public bool IsByProjects { get; private set; }
+
     /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
     public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
 
@@ -66,7 +74,9 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         Facts = RowFacts.Of(Row);
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
-        if (Row is { Kind: CommitmentKind.Target, ParentId: null }) await AddTargetAsync(stop);
+        var hasTarget = Row is { Kind: CommitmentKind.Target, ParentId: null } && await AddTargetAsync(stop);
+        if (May(Permission.SeeProjects)) Projects = await projects.OfCommitmentAsync(Actor, id, Details.Plan.Year, stop);
+        IsByProjects = Row.IsLeaf && !hasTarget && Projects.Source is { } source && ReportShare.BasisOf(Row, source) == ShareBasis.Projects;
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
         if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
@@ -95,10 +105,13 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         return $"《{document?.Title}》{(document?.IsReplaced == true ? "（已有更正版）" : "")}{(section is null ? "" : $"　{section.Path}")}";
     }
 
-    private async Task AddTargetAsync(CancellationToken stop)
+    /// <returns>Whether figures judge the row.</returns>
+    private async Task<bool> AddTargetAsync(CancellationToken stop)
     {
-        if (await reader.TargetOfAsync(Row.Id, stop) is { } target && May(Permission.SeeTargets, Facts)) Buttons = [.. Buttons, ("看目标", TargetLinks.Target(target), false)];
+        var target = await reader.TargetOfAsync(Row.Id, stop);
+        if (target is { } id && May(Permission.SeeTargets, Facts)) Buttons = [.. Buttons, ("看目标", TargetLinks.Target(id), false)];
         else if (CommitmentMoves.IsOpen(Row.State) && May(Permission.SetTargets)) Buttons = [.. Buttons, ("关联指标", TargetLinks.Row(Row.Id), false)];
+        return target is not null;
     }
 
     private static IEnumerable<(string, string, bool)> ButtonsOf(Commitment row, Func<Permission, bool> may)

@@ -10,7 +10,7 @@ using Quartz;
 namespace Maoding.Features.Problems;
 
 /// <summary>Sends up what its rung did not settle in time: one rung, one entry each. Done twice on a day it does nothing the second time, since the new rung has its days before it.</summary>
-internal sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, BusinessClock clock, ILogger<ProblemCatchUp> log) : NightWork(db, clock, log)
+public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, BusinessClock clock, ILogger<ProblemCatchUp> log) : NightWork(db, clock, log)
 {
     protected override async Task<int> RunAsync(Region region, DateOnly today, CancellationToken stop)
     {

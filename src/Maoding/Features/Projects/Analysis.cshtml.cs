@@ -33,22 +33,25 @@ public sealed class AnalysisModel(AnalysisReader reader) : MaodingPage
         return Project is not null && View.Projects.Count == 0 ? NotFound() : Page();
     }
 
+    /// <summary>万元 from which the curve of one project starts: what was done before this year. All together are compared with the year's plan alone.</summary>
+    public decimal From => Project is null ? 0 : View.Projects[0].Before;
+
     /// <summary>Cumulative, 亿元; the forecast runs straight from the last month to the year's end.</summary>
     public Markup Chart()
     {
         var months = Enumerable.Range(1, 12).ToList();
-        decimal? Coming(int month, decimal end) => month < Month ? null : Yi(View.Done + ((end - View.Done) * (Month == 12 ? 1 : (month - Month) / (12m - Month))));
+        decimal? Coming(int month, decimal end) => month < Month ? null : Yi(From + View.Done + ((end - View.Done) * (Month == 12 ? 1 : (month - Month) / (12m - Month))));
         return new LineChart(
             "s-curve",
-            "累计完成投资",
+            From > 0 ? "开工以来累计完成投资" : "累计完成投资",
             string.Create(CultureInfo.InvariantCulture, $"到{Month}月完成{Yi(View.Done):0.00}亿元，年度计划{Yi(View.Plan):0.00}亿元，测算全年{Yi(View.Expected):0.00}亿元"),
             [.. months.Select(m => m is 1 or 12 ? $"{m}月" : $"{m}")],
             "亿元")
         {
             Series =
             [
-                new("计划", [.. months.Select(m => (decimal?)Yi(View.PlannedTo(m)))], ChartStyle.Planned),
-                new("完成", [.. months.Select(m => m <= Month ? (decimal?)Yi(View.DoneTo(m)) : null)], ChartStyle.Actual),
+                new("计划", [.. months.Select(m => (decimal?)Yi(From + View.PlannedTo(m)))], ChartStyle.Planned),
+                new("完成", [.. months.Select(m => m <= Month ? (decimal?)Yi(From + View.DoneTo(m)) : null)], ChartStyle.Actual),
                 new("测算", [.. months.Select(m => Coming(m, View.Expected))], ChartStyle.Expected),
             ],
             Band = new ChartBand("测算区间", [.. months.Select(m => Coming(m, View.Low) is { } low && Coming(m, View.High) is { } high ? (low, high) : ((decimal, decimal)?)null)]),

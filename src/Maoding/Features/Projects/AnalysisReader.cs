@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Projects;
 
 /// <summary>A project with its forecast.</summary>
+/// <param name="Months">Of last year and this one.</param>
+/// <param name="Before">Done before this year, 万元.</param>
 /// <param name="EarliestStart">When its procedures let it start; null: it has started, or they are not listed.</param>
-public sealed record AnalysedProject(Project Project, ProjectYear Year, IReadOnlyList<MonthMoney> Months, DateOnly? EarliestStart, ProjectForecast Forecast)
+public sealed record AnalysedProject(Project Project, ProjectYear Year, IReadOnlyList<MonthMoney> Months, decimal Before, DateOnly? EarliestStart, ProjectForecast Forecast)
 {
     /// <summary>万元 by which the forecast misses the year's plan; 0 where it does not.</summary>
     public decimal Missing => Math.Max(0, Year.Planned - Forecast.Total);
@@ -67,25 +69,35 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
         var month = Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
         var projects = await db.Projects.AsNoTracking().Include(p => p.Years.Where(y => y.Year == year))
             .Where(p => p.Stage != Stage.Withdrawn && p.Years.Any(y => y.Year == year) && (only == null || p.Id == only)).OrderBy(p => p.Code).Take(Most).ToListAsync(stop);
-        var ids = db.Projects.Where(p => p.Stage != Stage.Withdrawn && p.Years.Any(y => y.Year == year)).Select(p => p.Id);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId)).ToListAsync(stop)).ToLookup(m => m.ProjectId, MonthMoney.Of);
+        var months = await MonthsAsync(year, stop);
+        var spent = await SpentAsync((year - 1) * 100, stop);
         var season = YearForecast.SeasonOf(LastYears(months, year), month % 100);
         var waiting = projects.Where(p => p.Stage is Stage.Planning or Stage.Preparing).Select(p => p.Id).ToList();
         var starts = waiting.Count == 0 ? new Dictionary<int, DateOnly>() : await procedures.StartsAsync(waiting, stop);
-        var facts = projects.ConvertAll(p => FactsOf(p, [.. months[p.Id]], starts.TryGetValue(p.Id, out var start) ? start : null, year));
+        var before = projects.ToDictionary(p => p.Id, p => p.DoneBefore + spent.GetValueOrDefault(p.Id) + months[p.Id].Where(m => m.Month / 100 < year).Sum(m => m.Done ?? 0));
+        var facts = projects.ConvertAll(p => new ForecastProject(
+            p.Id, p.Stage, p.Years[0].Class, p.Years[0].Planned, Math.Max(0, p.TotalInvestment - before[p.Id]), p.PlannedStart, p.StartedOn, starts.TryGetValue(p.Id, out var start) ? start : null, [.. months[p.Id]]));
         var forecasts = YearForecast.Of(facts, month, season).ToDictionary(f => f.Id);
         return new AnalysisView(
             month,
             season,
-            [.. projects.Select((p, i) => new AnalysedProject(p, p.Years[0], facts[i].Months, facts[i].EarliestStart, forecasts[p.Id]))],
+            [.. projects.Select((p, i) => new AnalysedProject(p, p.Years[0], facts[i].Months, before[p.Id], facts[i].EarliestStart, forecasts[p.Id]))],
             seesProblems ? await ProblemsAsync(only, stop) : null);
     }
 
-    private static ForecastProject FactsOf(Project project, List<MonthMoney> months, DateOnly? earliest, int year)
+    /// <summary>What the curve and the season look at: this year and the last, by project.</summary>
+    private async Task<ILookup<int, MonthMoney>> MonthsAsync(int year, CancellationToken stop)
     {
-        var spent = months.Where(m => m.Month / 100 < year).Sum(m => m.Done ?? 0);
-        return new ForecastProject(project.Id, project.Stage, project.Years[0].Class, project.Years[0].Planned, Math.Max(0, project.TotalInvestment - spent), project.PlannedStart, project.StartedOn, earliest, months);
+        var ids = db.Projects.Where(p => p.Stage != Stage.Withdrawn && p.Years.Any(y => y.Year == year)).Select(p => p.Id);
+        var read = await db.ProjectMonths.AsNoTracking().Where(m => m.Month > (year - 1) * 100 && m.Month < (year + 1) * 100 && ids.Contains(m.ProjectId))
+            .Select(m => new { m.ProjectId, m.Month, m.Planned, m.Done, m.State }).ToListAsync(stop);
+        return read.ToLookup(m => m.ProjectId, m => MonthMoney.Of(m.Month, m.Planned, m.Done, m.State));
     }
+
+    /// <summary>What was done in accepted months before one, 万元 by project; summed by the database, which keeps whole millionths.</summary>
+    private async Task<Dictionary<int, decimal>> SpentAsync(int month, CancellationToken stop) =>
+        await db.ProjectMonths.Where(m => m.Month < month && m.State == ProjectMonthState.Accepted && m.Done != null).GroupBy(m => m.ProjectId)
+            .Select(g => new { g.Key, Sum = g.Sum(m => (long)(object)m.Done!.Value) }).ToDictionaryAsync(g => g.Key, g => g.Sum / 1_000_000m, stop);
 
     /// <summary>Last year's months of the projects that reported all twelve.</summary>
     private static List<IReadOnlyList<decimal>> LastYears(ILookup<int, MonthMoney> months, int year) =>

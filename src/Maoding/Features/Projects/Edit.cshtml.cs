@@ -26,6 +26,9 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
 
     public Stage Stage { get; private set; } = Stage.Planning;
 
+    /// <summary>The accepted months of earlier years that are kept of it, yyyymm, and what was done in them; null for none.</summary>
+    public (int First, int Last, decimal Done)? Kept { get; private set; }
+
     public string LeadName { get; private set; } = "";
 
     public string Back => Id is { } id ? ProjectLinks.Project(id) : ProjectLinks.Index;
@@ -40,6 +43,7 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
             var months = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id && m.Month > Form.Year * 100 && m.Month <= (Form.Year * 100) + 12).ToListAsync(stop);
             var number = await db.Commitments.Where(c => c.Id == project.CommitmentId).Select(c => c.Number).FirstOrDefaultAsync(stop) ?? "";
             (Form, Stage) = (ProjectForm.Of(project, Form.Year, months, number), project.Stage);
+            await AddKeptAsync(id, stop);
         }
         else if (await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == Lead, stop) is { } lead)
         {
@@ -67,6 +71,14 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
             {
                 Form.Filled();
                 if (Id is { } id) Stage = await db.Projects.Where(p => p.Id == id).Select(p => p.Stage).FirstOrDefaultAsync(stop);
+                if (Id is { } kept) await AddKeptAsync(kept, stop);
             });
+    }
+
+    private async Task AddKeptAsync(int id, CancellationToken stop)
+    {
+        var first = Today.Year * 100;
+        var earlier = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id && m.Month < first && m.State == ProjectMonthState.Accepted).OrderBy(m => m.Month).Select(m => new { m.Month, m.Done }).ToListAsync(stop);
+        if (earlier.Count > 0) Kept = (earlier[0].Month, earlier[^1].Month, earlier.Sum(m => m.Done ?? 0));
     }
 }

@@ -19,6 +19,7 @@ public static class ProjectBook
     public const string Owner = "建设单位";
     public const string OwnerCode = "统一社会信用代码";
     public const string Total = "总投资（万元）";
+    public const string DoneBefore = "以前年度累计完成（万元）";
     public const string Stage = "阶段";
     public const string LeadUnit = "责任单位";
     public const string ServiceUnit = "服务单位";
@@ -57,7 +58,7 @@ public static class ProjectBook
         return
         [
             new(Code, 13), new(Name, 30), new(Level, 8, [.. Enum.GetValues<ProjectLevel>().Select(ProjectWords.Of)]), new(Sector, 11, [.. Enum.GetValues<Sector>().Select(ProjectWords.Of)]), new(Content, 40), new(Site, 20),
-            new(Longitude, 11), new(Latitude, 11), new(Owner, 24), new(OwnerCode, 20), new(Total, 13), new(Stage, 8, [.. Stages.Select(StageMoves.NameOf)]), new(LeadUnit, 14, units), new(ServiceUnit, 14, units),
+            new(Longitude, 11), new(Latitude, 11), new(Owner, 24), new(OwnerCode, 20), new(Total, 13), new(DoneBefore, 15), new(Stage, 8, [.. Stages.Select(StageMoves.NameOf)]), new(LeadUnit, 14, units), new(ServiceUnit, 14, units),
             new(Leader, 22, [.. directory.Leaders.Select(p => p.Name)]), new(RowNumber, 11), new(PlannedStart, 12), new(PlannedFinish, 12), new(StartedOn, 12), new(FinishedOn, 12),
             new(Year, 7), new(Class, 9, [.. Enum.GetValues<YearClass>().Select(ProjectWords.Of)]), new(YearPlan, 13), new(Goal, 24),
             .. Enumerable.Range(1, 12).Select(m => new TableColumn(MonthOf(m), 10)),
@@ -70,7 +71,7 @@ public static class ProjectBook
     public static IReadOnlyList<object?> Cells(Project project, ProjectForm form, DirectorySnapshot directory) =>
     [
         project.Code, project.Name, ProjectWords.Of(project.Level), ProjectWords.Of(project.Sector), project.Content, project.Site,
-        form.Longitude, form.Latitude, project.Owner, project.OwnerCode, project.TotalInvestment, StageMoves.NameOf(project.Stage), directory.UnitName(project.LeadUnitId), directory.UnitName(project.ServiceUnitId),
+        form.Longitude, form.Latitude, project.Owner, project.OwnerCode, project.TotalInvestment, Money(form.DoneBefore), StageMoves.NameOf(project.Stage), directory.UnitName(project.LeadUnitId), directory.UnitName(project.ServiceUnitId),
         directory.Post(project.LeaderPostId)?.Name, form.RowNumber, project.PlannedStart, project.PlannedFinish, project.StartedOn, project.FinishedOn,
         form.Class is null ? null : form.Year, form.Class is { } wanted ? ProjectWords.Of(wanted) : null, form.Class is null ? null : Money(form.YearPlan), form.Goal,
         .. form.Months.Select(m => (object?)Money(m)),

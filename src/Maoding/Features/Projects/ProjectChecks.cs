@@ -74,7 +74,9 @@ public static class ProjectChecks
             return null;
         }
 
-        Sum(nameof(form.Total), "总投资", form.Total);
+        var total = Sum(nameof(form.Total), "总投资", form.Total);
+        var before = Sum(nameof(form.DoneBefore), "以前年度累计完成投资", form.DoneBefore);
+        if (total > 0 && before > total) add(nameof(form.DoneBefore), $"以前年度累计完成投资：{ProjectText.Money(before)} 万元，超过总投资 {ProjectText.Money(total)} 万元。请核对。");
         var plan = Sum(nameof(form.YearPlan), "年度计划投资", form.YearPlan);
         var months = form.Months.Select((m, i) => Sum($"Months[{i}]", $"{i + 1}月计划", m)).ToList();
         for (var i = 0; i < form.Funds.Count; i++)

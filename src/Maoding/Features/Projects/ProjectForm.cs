@@ -53,6 +53,9 @@ public sealed class ProjectForm
 
     public string? Total { get; set; }
 
+    /// <summary>以前年度累计完成: before the first month that is kept of it.</summary>
+    public string? DoneBefore { get; set; }
+
     /// <summary>Of a new project only: later stages are entered by moves.</summary>
     public Stage Stage { get; set; } = Stage.Planning;
 
@@ -108,6 +111,7 @@ public sealed class ProjectForm
             Owner = project.Owner,
             OwnerCode = project.OwnerCode,
             Total = ProjectText.Plain(project.TotalInvestment),
+            DoneBefore = project.DoneBefore == 0 ? null : ProjectText.Plain(project.DoneBefore),
             Stage = project.Stage,
             StartedOn = project.StartedOn,
             FinishedOn = project.FinishedOn,

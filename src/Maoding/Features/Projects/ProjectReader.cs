@@ -29,22 +29,35 @@ public sealed record ProjectDetails(
 
     public IEnumerable<ProjectMonth> OfYear => Months.Where(m => m.Month / 100 == Year);
 
+    /// <summary>Done since the work began, 万元: before its months and by those that are accepted.</summary>
+    public decimal DoneInAll => Project.DoneBefore + Months.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
+
     /// <summary>Done by accepted months of the year, 万元.</summary>
     public decimal DoneOfYear => OfYear.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
 }
 
-/// <summary>A project as the commitment that it serves counts it; money is 万元.</summary>
+/// <summary>A project as the ledger row that it serves shows it; money is 万元.</summary>
 /// <param name="YearPlan">Null where the year wants nothing of it.</param>
 /// <param name="Done">Of the year, by accepted months.</param>
-/// <param name="DoneInAll">Of all years.</param>
 /// <param name="Share">Done of the year's plan, 0 to 1000; null without a plan or an accepted month.</param>
-/// <param name="LastMonth">yyyymm of the last accepted month; null before.</param>
-/// <param name="Progress">形象进度 of that month.</param>
-public sealed record ServingProject(int Id, string Code, string Name, Stage Stage, decimal Total, decimal? YearPlan, decimal Done, decimal DoneInAll, int? Share, int? LastMonth, string Progress);
+/// <param name="Light">Of the last closed month of the year.</param>
+public sealed record RowProject(int Id, string Name, Stage Stage, decimal? YearPlan, decimal Done, int? Share, Light Light);
+
+/// <summary>The projects that serve a ledger row.</summary>
+/// <param name="Projects">By code; no more than are shown.</param>
+/// <param name="Count">Of all of them.</param>
+/// <param name="Source">What they say of the row's progress; null where they say nothing of it.</param>
+public sealed record RowProjects(IReadOnlyList<RowProject> Projects, int Count, ShareSource? Source)
+{
+    public static RowProjects None { get; } = new([], 0, null);
+}
 
 /// <summary>Reads single projects.</summary>
 public sealed class ProjectReader(MaodingContext db, ProjectService service, LightRuleService rules, CurrentRequest current)
 {
+    /// <summary>Projects shown with a ledger row.</summary>
+    public const int MostOfRow = 20;
+
     /// <exception cref="Domain.RefusalException">PER001; PRJ003: no such project.</exception>
     public async Task<ProjectDetails> ReadAsync(Actor actor, int id, int year, CancellationToken stop)
     {
@@ -62,34 +75,35 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Lig
         return new ProjectDetails(project, year, shown, changes, names, photos, row, lead, sought, await service.FactsAsync(project, current.Today.Year, stop), lit);
     }
 
-    /// <summary>The projects that serve a ledger row, with what was accepted of them in the row's year; nothing of what they say needs to be asked again.</summary>
-    /// <param name="rowId">A row that the caller may see.</param>
-    public async Task<IReadOnlyList<ServingProject>> OfCommitmentAsync(int rowId, CancellationToken stop)
+    /// <summary>The projects that serve a ledger row, with what was accepted of them in the row's year; one statement.</summary>
+    /// <param name="rowId">A row that the actor may see.</param>
+    /// <exception cref="Domain.RefusalException">PER001.</exception>
+    public async Task<RowProjects> OfCommitmentAsync(Actor actor, int rowId, int year, CancellationToken stop)
     {
-        var read = await (from p in db.Projects.AsNoTracking()
-                          from c in db.Commitments.Where(c => c.Id == p.CommitmentId)
-                          from plan in db.Plans.Where(l => l.Id == c.PlanId)
-                          where p.CommitmentId == rowId
-                          orderby p.Code
-                          select new { Project = p, plan.Year, Planned = p.Years.Where(y => y.Year == plan.Year).Select(y => (decimal?)y.Planned).FirstOrDefault() }).ToListAsync(stop);
-        var ids = read.ConvertAll(r => r.Project.Id);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.State == ProjectMonthState.Accepted).OrderBy(m => m.Month).ToListAsync(stop)).ToLookup(m => m.ProjectId);
-        return
-        [
-            .. read.Select(r =>
-            {
-                var all = months[r.Project.Id].ToList();
-                var done = all.Where(m => m.Month / 100 == r.Year).Sum(m => m.Done ?? 0);
-                int? share = r.Planned > 0 && all.Exists(m => m.Month / 100 == r.Year) ? ProjectLight.Share(done, r.Planned.Value) : null;
-                return new ServingProject(
-                    r.Project.Id, r.Project.Code, r.Project.Name, r.Project.Stage, r.Project.TotalInvestment, r.Planned, done, all.Sum(m => m.Done ?? 0), share, all.LastOrDefault()?.Month, all.LastOrDefault()?.Progress ?? "");
-            }),
-        ];
+        Permissions.Demand(actor, Permission.SeeProjects);
+        var read = await db.Projects.AsNoTracking().Where(p => p.CommitmentId == rowId).OrderBy(p => p.Code).Select(p => new
+        {
+            p.Id,
+            p.Name,
+            p.Stage,
+            Year = p.Years.Where(y => y.Year == year).Select(y => new { y.Class, y.Planned }).FirstOrDefault(),
+            Months = db.ProjectMonths.Where(m => m.ProjectId == p.Id && m.Month > year * 100 && m.Month < (year + 1) * 100).OrderBy(m => m.Month).ToList(),
+        }).ToListAsync(stop);
+        var last = current.Today.Year > year ? (year * 100) + 12 : Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
+        var serving = read.Where(r => r.Year is not null).Select(r => new ServingProject(r.Stage, r.Year!.Class, r.Year.Planned, r.Months.ConvertAll(MonthMoney.Of)));
+        return new RowProjects([.. read.Take(MostOfRow).Select(r => OfRow(r.Id, r.Name, r.Stage, r.Year?.Planned, r.Months))], read.Count, ProjectShare.Of([.. serving], last, rowId));
     }
 
     /// <summary>Months that are not accepted yet are shown to those whose project it is and to those who accept.</summary>
     public static bool SeesWorkings(Actor actor, Project project) =>
         Permissions.Allows(actor, Permission.AcceptProjects) || Permissions.Allows(actor, Permission.SeeRowWorkings, ProjectFacts.Of(project));
+
+    private static RowProject OfRow(int id, string name, Stage stage, decimal? plan, List<ProjectMonth> months)
+    {
+        var accepted = months.Where(m => m.State == ProjectMonthState.Accepted).ToList();
+        var done = accepted.Sum(m => m.Done ?? 0);
+        return new RowProject(id, name, stage, plan, done, plan > 0 && accepted.Count > 0 ? ProjectLight.Share(done, plan.Value) : null, months.FindLast(m => m.Light is not null)?.Light ?? Light.None);
+    }
 
     private static ProjectMonth Accepted(ProjectMonth month) => month.State == ProjectMonthState.Accepted
         ? month

@@ -96,7 +96,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     {
         var procedures = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == project.Id).ToListAsync(stop);
         var done = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == project.Id && m.State == ProjectMonthState.Accepted).Select(m => m.Done ?? 0).ToListAsync(stop);
-        return new StageFacts(project, project.Years.Find(y => y.Year == year), procedures.Count, procedures.Count(p => !p.IsSettled), done.Sum());
+        return new StageFacts(project, project.Years.Find(y => y.Year == year), procedures.Count, procedures.Count(p => !p.IsSettled), project.DoneBefore + done.Sum());
     }
 
     /// <summary>Sets the day of the leader's next visit; for the leader and those who coordinate.</summary>

@@ -11,9 +11,10 @@ internal static class ProjectWriting
     public static void Apply(ProjectForm form, Project project, int? rowId, bool isNew, DateOnly today)
     {
         ProjectForm.TryMoney(form.Total, out var total);
+        ProjectForm.TryMoney(form.DoneBefore, out var before);
         (project.Name, project.Content, project.Site) = (Words(form.Name), Words(form.Content), Words(form.Site));
         (project.Owner, project.OwnerCode) = (Words(form.Owner), Words(form.OwnerCode).ToUpperInvariant());
-        (project.Level, project.Sector, project.TotalInvestment) = (form.Level, form.Sector, total);
+        (project.Level, project.Sector, project.TotalInvestment, project.DoneBefore) = (form.Level, form.Sector, total, before);
         (project.Longitude, project.Latitude) = (ProjectChecks.Degrees(form.Longitude), ProjectChecks.Degrees(form.Latitude));
         (project.LeadUnitId, project.ServiceUnitId, project.LeaderPostId, project.CommitmentId) = (form.LeadUnitId!.Value, form.ServiceUnitId, form.LeaderPostId, rowId);
         (project.PlannedStart, project.PlannedFinish) = (form.PlannedStart, form.PlannedFinish);

@@ -45,6 +45,9 @@ public sealed record RowReports(
     Commitment Row, IReadOnlyList<ProgressReport> Reports, IReadOnlyList<InstructionLine> Instructions, IReadOnlyDictionary<int, string> Names, bool SeesWorkings, bool MayReview, bool MayFill)
 {
     public static RowReports None { get; } = new(new Commitment { Title = "" }, [], [], new Dictionary<int, string>(), false, false, false);
+
+    /// <summary>The shares come from the projects that serve the row.</summary>
+    public bool IsByProjects { get; init; }
 }
 
 /// <summary>A leader's instruction with its scan.</summary>

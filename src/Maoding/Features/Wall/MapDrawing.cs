@@ -16,6 +16,13 @@ public sealed class MapDrawing
     /// <summary>Pixels: points closer to the last one drawn are left out.</summary>
     private const double Fine = 0.6;
 
+    /// <summary>Pixels: a letter of a name, and what it keeps from the middle of a mark.</summary>
+    private const double Letter = 15;
+    private const double Clear = 12;
+
+    /// <summary>Parts of an area's width and height between which a name is tried.</summary>
+    private const int Tries = 24;
+
     private readonly double _west;
     private readonly double _north;
     private readonly double _scale;
@@ -42,19 +49,47 @@ public sealed class MapDrawing
         if (boundary is null && rows.Count == 0) return null;
         var map = new MapDrawing(boundary, rows);
         var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"<svg class=\"wall-map\" viewBox=\"0 0 {Width:0} {map._height:0}\" role=\"img\" aria-label=\"项目分布图，{rows.Count}个项目\">"));
-        foreach (var area in boundary?.Areas ?? []) map.Area(svg, area);
+        var marks = rows.Select(r => map.At(r.Place!.Value)).ToList();
+        foreach (var area in boundary?.Areas ?? []) map.Area(svg, area, marks);
         for (var i = 0; i < rows.Count; i++) map.Mark(svg, rows[i], i + 1);
         return new Markup(svg.Append("</svg>").ToString());
     }
 
-    private void Area(StringBuilder svg, GeoArea area)
+    private void Area(StringBuilder svg, GeoArea area, List<(double X, double Y)> marks)
     {
         var path = new StringBuilder();
         foreach (var ring in area.Rings) Ring(path, ring);
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"wall-area\" fill-rule=\"evenodd\" d=\"{path}\"/>");
         if (area.Name.Length == 0 || area.Rings.Count == 0) return;
-        var outer = area.Rings[0].Select(At).ToList();
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"wall-area-name\" text-anchor=\"middle\" x=\"{N((outer.Min(p => p.X) + outer.Max(p => p.X)) / 2)}\" y=\"{N((outer.Min(p => p.Y) + outer.Max(p => p.Y)) / 2)}\">{Markup.Encoder.Encode(area.Name)}</text>");
+        var (x, y) = NamePlace([.. area.Rings[0].Select(At)], area.Name.Length * Letter / 2, marks);
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"wall-area-name\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y)}\">{Markup.Encoder.Encode(area.Name)}</text>");
+    }
+
+    /// <summary>Where a name stands clear of marks and inside its area, as near to the middle as can be; the middle where there is no such place.</summary>
+    /// <param name="half">Of the name's width.</param>
+    private static (double X, double Y) NamePlace(List<(double X, double Y)> ring, double half, List<(double X, double Y)> marks)
+    {
+        var (left, right, top, bottom) = (ring.Min(p => p.X), ring.Max(p => p.X), ring.Min(p => p.Y), ring.Max(p => p.Y));
+        var middle = (X: (left + right) / 2, Y: (top + bottom) / 2);
+        var places = from row in Enumerable.Range(1, Tries - 1)
+                     from column in Enumerable.Range(1, Tries - 1)
+                     let at = (X: left + ((right - left) * column / Tries), Y: top + ((bottom - top) * row / Tries))
+                     orderby Math.Pow(at.X - middle.X, 2) + Math.Pow(at.Y - middle.Y, 2)
+                     where Holds(ring, at.X - half, at.Y) && Holds(ring, at.X + half, at.Y) && !marks.Exists(m => Math.Abs(m.X - at.X) < half + Clear && Math.Abs(m.Y - at.Y + (Letter / 3)) < Letter + (Clear / 2))
+                     select at;
+        return places.Cast<(double X, double Y)?>().FirstOrDefault() ?? middle;
+    }
+
+    private static bool Holds(List<(double X, double Y)> ring, double x, double y)
+    {
+        var isInside = false;
+        for (var i = 1; i < ring.Count; i++)
+        {
+            var ((ax, ay), (bx, by)) = (ring[i - 1], ring[i]);
+            if (ay > y != by > y && x < ax + ((y - ay) / (by - ay) * (bx - ax))) isInside = !isInside;
+        }
+
+        return isInside;
     }
 
     private void Ring(StringBuilder path, IReadOnlyList<GeoPoint> ring)

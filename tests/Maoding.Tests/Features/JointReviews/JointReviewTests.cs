@@ -58,7 +58,8 @@ public sealed class JointReviewTests
 
         await scene.OnAsync(new DateOnly(2026, 3, 4));
         await SendAsync(fgj, Address, "Answer", new() { ["Kind"] = "Agree" });
-        Assert.Null((await fgj.PageAsync(Address)).QuerySelector("form[action*=Answer]"));
+        // What was said is there to be changed, nothing is asked any more.
+        Assert.Equal("DETAILS", Assert.Single((await fgj.PageAsync(Address)).QuerySelectorAll("form[action*=Answer]")).ParentElement!.NodeName);
         using (var water = await app.AsAsync("slj"))
         {
             await RefusedAsync(water, Address, "Answer", new() { ["Kind"] = "Conditional" }, "JNT006");
@@ -70,6 +71,70 @@ public sealed class JointReviewTests
         await SilentAsync(app, scene, runner);
         await ConcludedAsync(scene, runner);
     }
+
+    [Fact]
+    public async Task Departments_can_be_changed_until_the_package_is_sent()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await PreparedAsync(app);
+        using var runner = await app.AsAsync("clerk2");
+        var edit = ReviewLinks.Edit(1);
+        var form = Form(await runner.PageAsync(edit), "");
+        Assert.Equal(5, form.QuerySelectorAll("[type=checkbox]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Count(c => c.IsChecked));
+        // 发改 has ten days, 水利 is not asked, 财政 is heard too.
+        var (water, row) = (Row(form, 6), Row(form, 1));
+        var changes = new Dictionary<string, string?> { [$"Parts[{water}].IsChosen"] = null, [$"Parts[{row}].Days"] = "10", ["Parts[13].IsChosen"] = "true", ["Parts[13].UnitId"] = Number(scene.District.Finance.Id), ["Parts[13].Days"] = "3" };
+        await RefusedAsync(runner, edit, "", new(changes) { [$"Parts[{row}].Days"] = "0" }, "JNT003");
+        await SendAsync(runner, edit, "", changes);
+        await using (var db = app.Open())
+        {
+            var parts = (await db.ReviewAnswers.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).Select(a => (a.UnitId, a.Days)).Order();
+            int[] units = [scene.Departments[0].Id, scene.Departments[1].Id, scene.Departments[2].Id, scene.District.Education.Id, scene.District.Finance.Id];
+            Assert.Equal(units.Zip([10, 5, 5, 5, 3]).Order(), parts);
+        }
+
+        using (var stale = await runner.SubmitAsync(form, changes)) Assert.Contains("SYS001", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var other = await app.AsAsync("fgj")) await other.PageAsync(edit, HttpStatusCode.Forbidden);
+        var late = Form(await runner.PageAsync(edit), "");
+        await SendAsync(runner, Address, "Send", []);
+        await runner.PageAsync(edit, HttpStatusCode.Conflict);
+        using var sent = await runner.SubmitAsync(late, new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Conflict, sent.StatusCode);
+        Assert.Null((await runner.PageAsync(Address)).QuerySelector($"a[href='{edit}']"));
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_changed_within_its_time_and_what_was_said_before_stays_readable()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await PreparedAsync(app);
+        using (var runner = await app.AsAsync("clerk2")) await SendAsync(runner, Address, "Send", []);
+        using var land = await app.AsAsync("zrzy");
+        var first = Form(await land.PageAsync(Address), "Answer");
+        await SendAsync(land, Address, "Answer", new() { ["Kind"] = "Disagree", ["Text"] = "占用永久基本农田。", ["LegalBasis"] = "土地管理法第三十五条" });
+        using var leader = await app.AsAsync("leader");
+        Assert.NotNull((await leader.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
+        // A colleague's form of before does not write over it.
+        using (var stale = await land.SubmitAsync(first, new Dictionary<string, string?> { ["Kind"] = "Agree" })) Assert.Contains("SYS001", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await RefusedAsync(land, Address, "Answer", [], "JNT005", HttpStatusCode.Conflict);
+        await scene.OnAsync(new DateOnly(2026, 3, 9));
+        await SendAsync(land, Address, "Answer", new() { ["Kind"] = "Conditional", ["Text"] = "红线退让后可以办理。" });
+        Assert.Null((await leader.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
+        var page = await leader.PageAsync(Address);
+        Assert.Contains("改之前：2026年3月2日 不同意：占用永久基本农田。（依据：土地管理法第三十五条）", Words(page, "main"), StringComparison.Ordinal);
+        await using (var db = app.Open())
+        {
+            var answer = await db.ReviewAnswers.SingleAsync(a => a.Kind == AnswerKind.Conditional, TestContext.Current.CancellationToken);
+            Assert.Equal((new DateOnly(2026, 3, 9), null, ""), (answer.AnsweredOn, answer.EscalatedOn, answer.LegalBasis));
+        }
+
+        await scene.OnAsync(new DateOnly(2026, 3, 10));
+        Assert.Null((await land.PageAsync(Address)).QuerySelector("form[action*=Answer]"));
+    }
+
+    /// <summary>The row of the form in which a procedure is asked about.</summary>
+    private static int Row(AngleSharp.Html.Dom.IHtmlFormElement form, int order) =>
+        form.QuerySelectorAll("tbody tr").Select((r, i) => (r, i)).First(r => r.r.QuerySelector("td.name")!.TextContent.StartsWith($"{order} ", StringComparison.Ordinal)).i;
 
     [Fact]
     public async Task An_ended_review_asks_nobody_any_more()

@@ -30,7 +30,7 @@ public sealed class ProjectImportTests
         using (var wrong = await PreviewAsync(web, rows))
         {
             var words = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li").Select(l => l.TextContent).ToList();
-            string[] places = ["第 6 行“总投资（万元）”（K6）：", "第 11 行“责任单位”（M11）：", "第 21 行“计划开工”（Q21）：", "第 31 行“年度计划投资（万元）”（W31）：", "第 41 行“编号”（A41）："];
+            string[] places = ["第 6 行“总投资（万元）”（K6）：", "第 11 行“责任单位”（N11）：", "第 21 行“计划开工”（R21）：", "第 31 行“年度计划投资（万元）”（X31）：", "第 41 行“编号”（A41）："];
             Assert.Equal(places, words.Select(w => w[..(w.IndexOf('：', StringComparison.Ordinal) + 1)]));
         }
 
@@ -41,7 +41,7 @@ public sealed class ProjectImportTests
         {
             Assert.Equal((Count, Count, Count * 12), (await db.Projects.CountAsync(), await db.ProjectYears.CountAsync(), await db.ProjectMonths.CountAsync()));
             var first = await db.Projects.Include(p => p.Nodes).Include(p => p.Funds).SingleAsync(p => p.Code == "P-1");
-            Assert.Equal((Stage.Building, new DateOnly(2025, 4, 1), 400m, new DateOnly(2026, 2, 1)), (first.Stage, first.StartedOn, first.Funds.Single().InPlace, first.Nodes.Single(n => n.Name == "奠基").ReachedOn));
+            Assert.Equal((Stage.Building, 300.5m, new DateOnly(2025, 4, 1), 400m, new DateOnly(2026, 2, 1)), (first.Stage, first.DoneBefore, first.StartedOn, first.Funds.Single().InPlace, first.Nodes.Single(n => n.Name == "奠基").ReachedOn));
         }
 
         rows[0]["项目名称"] = "改名的项目";
@@ -107,6 +107,7 @@ public sealed class ProjectImportTests
         ["级别"] = "市级",
         ["行业"] = "工业",
         ["总投资（万元）"] = 1000 + i,
+        ["以前年度累计完成（万元）"] = 300.5m,
         ["阶段"] = "在建",
         ["责任单位"] = "区住建局",
         ["包联领导"] = "王立军",

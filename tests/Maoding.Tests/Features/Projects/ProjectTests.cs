@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
+using Maoding.Features.Ledger;
 using Maoding.Features.Projects;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +26,11 @@ public sealed class ProjectTests
         using var web = await app.AsAsync("coordinator");
         (string, string)[] typed =
         [
-            ("Form.Name", "锂电材料产业园"), ("Form.Total", "120,000"), ("Form.LeadUnitId", $"{scene.District.Housing.Id}"), ("Form.OwnerCode", "91350100M000100Y44"), ("Form.Class", $"{(int)YearClass.Starting}"),
+            ("Form.Name", "锂电材料产业园"), ("Form.Total", "120,000"), ("Form.DoneBefore", "3,500.5"), ("Form.LeadUnitId", $"{scene.District.Housing.Id}"), ("Form.OwnerCode", "91350100M000100Y44"), ("Form.Class", $"{(int)YearClass.Starting}"),
             ("Form.YearPlan", "300"), ("Form.Months[4]", "100"), ("Form.Months[5]", "150.5"), ("Form.Funds[0].Planned", "500"), ("Form.Funds[0].InPlace", "80"), ("Form.Nodes[0].Name", "主体封顶"), ("Form.Nodes[0].Due", "2026-11-30"),
         ];
         await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, typed), HttpStatusCode.BadRequest, "分月计划合计 250.5 万元，与年度计划投资 300 万元不符", "锂电材料产业园");
+        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.DoneBefore"), ("Form.DoneBefore", "120000.1")]), HttpStatusCode.BadRequest, "120,000.1 万元，超过总投资 120,000 万元");
         using var answer = await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.YearPlan"), ("Form.YearPlan", "250.5")]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await web.PageAsync(answer.Headers.Location!.ToString());
@@ -35,7 +38,7 @@ public sealed class ProjectTests
         await using (var db = app.Open())
         {
             var made = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).SingleAsync(p => p.Code == "XM-2026-004");
-            Assert.Equal((120000m, 250.5m, 80m, "主体封顶"), (made.TotalInvestment, made.Years.Single().Planned, made.Funds.Single().InPlace, made.Nodes.Single().Name));
+            Assert.Equal((120000m, 3500.5m, 250.5m, 80m, "主体封顶"), (made.TotalInvestment, made.DoneBefore, made.Years.Single().Planned, made.Funds.Single().InPlace, made.Nodes.Single().Name));
             Assert.Equal(150.5m, (await db.ProjectMonths.SingleAsync(m => m.ProjectId == made.Id && m.Month == 202606)).Planned);
             ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(made.Id), EditForm, ("Form.Funds[0].Planned", "0"), ("Form.Funds[0].InPlace", "0"), ("Form.Nodes[0].Name", ""), ("Form.Nodes[0].Due", "")));
         }
@@ -118,24 +121,37 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public async Task What_projects_say_of_a_commitment_is_read_from_accepted_months()
+    public async Task A_row_shows_the_projects_that_serve_it_and_that_its_share_comes_from_them()
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProjectScene.InAsync(app);
         await using var db = app.Open();
+        var issue = new Issue { PlanId = scene.District.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 1, 20) };
+        db.Issues.Add(issue);
+        await TestApp.SaveAsync(db);
         var row = scene.District.Row("1", "建成第二水厂", CommitmentState.Issued, scene.District.Housing);
+        row.IssueId = issue.Id;
         db.Commitments.Add(row);
         await TestApp.SaveAsync(db);
         (await db.Projects.SingleAsync(p => p.Id == scene.Plant.Id)).CommitmentId = row.Id;
         await TestApp.SaveAsync(db);
-        await using var scope = app.Scope();
-        var serving = Assert.Single(await scope.ServiceProvider.GetRequiredService<ProjectReader>().OfCommitmentAsync(row.Id, TestContext.Current.CancellationToken));
-        Assert.Equal(("第二水厂", 900m, 900m, 75, 202601, "完成基础施工"), (serving.Name, serving.Done, serving.DoneInAll, serving.Share, serving.LastMonth, serving.Progress));
         using var web = await app.AsAsync("clerk");
         var listed = await web.PageAsync(new ProjectFilter(Row: row.Id).Href());
         Assert.Equal(["第二水厂"], listed.QuerySelectorAll(".prj-list tbody td.name").Select(n => n.TextContent.Trim()));
         Assert.Equal($"{row.Id}", listed.QuerySelector("form.filters input[name=row]")?.GetAttribute("value"));
         Assert.Contains("台账第 1 项：建成第二水厂", (await web.PageAsync(ProjectLinks.Project(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
+        using var reader = await app.AsAsync("clerk2");
+        var page = await reader.PageAsync(LedgerLinks.Row(row.Id));
+        var line = Assert.Single(page.QuerySelectorAll("#projects tbody tr"));
+        Assert.Equal(["第二水厂", "在建", "", "12,000", "900", "7.5%"], line.QuerySelectorAll("td").Select(d => d.TextContent.Trim()));
+        Assert.Equal(ProjectLinks.Project(scene.Plant.Id), line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("1个项目1—2月完成投资900万元，年度计划12000万元，即 7.5%", page.GetElementById("projects")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("完成比例取自项目投资", page.GetElementById("reports")!.TextContent, StringComparison.Ordinal);
+        row.Milestones.Add(new Milestone { Name = "通水", Due = new DateOnly(2026, 11, 30) });
+        await TestApp.SaveAsync(db);
+        page = await reader.PageAsync(LedgerLinks.Row(row.Id));
+        Assert.NotNull(page.QuerySelector("#projects tbody tr"));
+        Assert.DoesNotContain("取自项目投资", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
