@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Hosting;

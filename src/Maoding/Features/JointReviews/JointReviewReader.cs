@@ -85,6 +85,7 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
     /// <summary>What each department took in the reviews sent in a year, in official order.</summary>
     public async Task<IReadOnlyList<DepartmentLine>> DepartmentsAsync(int year, CancellationToken stop)
     {
+        Permissions.Demand(current.Actor, Permission.SeeProjects);
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var rows = await (from review in db.JointReviews
                           where review.SentOn >= @from && review.SentOn <= to

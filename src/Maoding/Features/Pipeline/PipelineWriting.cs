@@ -1,7 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Features.Projects;
-using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Pipeline;

@@ -25,7 +25,7 @@ public sealed class ProblemList(MaodingContext db)
 {
     public const int PageSize = 50;
 
-    /// <summary>Problems of one project, or of one row, shown at once.</summary>
+    /// <summary>Problems of one project shown at once.</summary>
     private const int ShownOfProject = 20;
 
     private static readonly DateOnly Never = new(9999, 12, 31);

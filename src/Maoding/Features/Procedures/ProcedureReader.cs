@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
@@ -48,6 +49,7 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     /// <summary>Projects before building, those that miss their planned day by most first.</summary>
     public async Task<Overview> OverviewAsync(OverviewFilter filter, CancellationToken stop)
     {
+        Permissions.Demand(current.Actor, Permission.SeeProjects);
         var found = db.Projects.AsNoTracking().Where(p => p.Stage == Stage.Planning || p.Stage == Stage.Preparing);
         if (filter.LeaderPostId is { } leader) found = found.Where(p => p.LeaderPostId == leader);
         if (filter.UnitId is { } unit)
@@ -73,9 +75,10 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         return starts;
     }
 
-    /// <exception cref="RefusalException">PRC007: no such project.</exception>
+    /// <exception cref="RefusalException">PER001; PRC007: no such project.</exception>
     public async Task<ProjectProcedures> ProjectAsync(int id, CancellationToken stop)
     {
+        Permissions.Demand(current.Actor, Permission.SeeProjects);
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProcedureRules.MissingProject();
         var procedures = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == id).OrderBy(p => p.Order).ToListAsync(stop);
         var template = project.TemplateId is null ? null : await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps).SingleOrDefaultAsync(t => t.Id == project.TemplateId, stop);

@@ -41,7 +41,8 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
         {
             var project = await service.WholeAsync(id, stop);
             var months = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id && m.Month > Form.Year * 100 && m.Month <= (Form.Year * 100) + 12).ToListAsync(stop);
-            var number = await db.Commitments.Where(c => c.Id == project.CommitmentId).Select(c => c.Number).FirstOrDefaultAsync(stop) ?? "";
+            var plan = Directory.Ledger.Plan(Form.Year)?.Id;
+            var number = await db.Commitments.Where(c => c.Id == project.CommitmentId && c.PlanId == plan).Select(c => c.Number).FirstOrDefaultAsync(stop) ?? "";
             (Form, Stage) = (ProjectForm.Of(project, Form.Year, months, number), project.Stage);
             await AddKeptAsync(id, stop);
         }

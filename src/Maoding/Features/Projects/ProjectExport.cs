@@ -20,7 +20,8 @@ public sealed class ProjectExport(MaodingContext db, ProjectList list, AuditedSa
         var projects = await list.Ordered(filtered, filter.Sort).Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().ToListAsync(stop);
         var months = (await db.ProjectMonths.AsNoTracking().Where(m => m.Month > year * 100 && m.Month <= (year * 100) + 12).ToListAsync(stop)).ToLookup(m => m.ProjectId);
         var served = projects.Select(p => p.CommitmentId).OfType<int>().Distinct().ToList();
-        var numbers = await db.Commitments.Where(c => served.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, stop);
+        var plan = current.Directory.Ledger.Plan(year)?.Id;
+        var numbers = await db.Commitments.Where(c => served.Contains(c.Id) && c.PlanId == plan).ToDictionaryAsync(c => c.Id, c => c.Number, stop);
         var rows = projects.ConvertAll(p => ProjectBook.Cells(p, ProjectForm.Of(p, year, [.. months[p.Id]], p.CommitmentId is { } row ? numbers.GetValueOrDefault(row, "") : ""), current.Directory));
         using var buffer = new MemoryStream();
         TableBookWriter.Write(buffer, [new TableSheet(ProjectBook.SheetName, ProjectBook.Columns(current.Directory), rows)]);

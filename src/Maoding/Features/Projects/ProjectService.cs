@@ -46,7 +46,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     internal async Task<IReadOnlyList<FieldProblem>> WriteAsync(Project project, ProjectForm form, bool isNew, CancellationToken stop)
     {
         var problems = ProjectChecks.Of(form, current.Directory, current.Today, isNew).ToList();
-        var rowId = await RowAsync(form, stop);
+        var rowId = await RowAsync(project, form, stop);
         if (rowId is null && !string.IsNullOrWhiteSpace(form.RowNumber)) problems.Add(new FieldProblem(nameof(form.RowNumber), $"台账编号：{form.Year}年台账里没有已印发的第 {form.RowNumber.Trim()} 项。"));
         if (problems.Count > 0) return problems;
         ProjectWriting.Apply(form, project, rowId, isNew, current.Today);
@@ -122,11 +122,12 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     private static bool IsBackdated(StageMove move, Project project, DateOnly day) =>
         move == StageMove.Start && project.Stage == Stage.Preparing && (project.PlannedStart is null || day >= project.PlannedStart.Value.AddYears(-1));
 
-    private async Task<int?> RowAsync(ProjectForm form, CancellationToken stop)
+    /// <summary>The row of the form's year with its number; a row of another year, which the form does not show, stays.</summary>
+    private async Task<int?> RowAsync(Project project, ProjectForm form, CancellationToken stop)
     {
-        var number = form.RowNumber?.Trim() ?? "";
-        if (number.Length == 0 || current.Directory.Ledger.Plan(form.Year) is not { } plan) return null;
-        return await db.Commitments.Where(c => c.PlanId == plan.Id && c.Number == number && c.State >= CommitmentState.Issued).OrderBy(c => c.Id).Select(c => (int?)c.Id).FirstOrDefaultAsync(stop);
+        var (number, plan) = (form.RowNumber?.Trim() ?? "", current.Directory.Ledger.Plan(form.Year)?.Id);
+        if (number.Length == 0) return project.CommitmentId is { } served ? await db.Commitments.Where(c => c.Id == served && c.PlanId != plan).Select(c => (int?)c.Id).FirstOrDefaultAsync(stop) : null;
+        return await db.Commitments.Where(c => c.PlanId == plan && c.Number == number && c.State >= CommitmentState.Issued).OrderBy(c => c.Id).Select(c => (int?)c.Id).FirstOrDefaultAsync(stop);
     }
 
     private async Task<string> NextCodeAsync(int year, CancellationToken stop)

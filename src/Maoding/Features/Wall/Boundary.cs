@@ -32,7 +32,7 @@ public sealed record Boundary(IReadOnlyList<GeoArea> Areas)
             if (areas.Sum(a => a.Rings.Sum(r => r.Count)) > MostPoints) throw Refused($"坐标点超过 {MostPoints} 个，请先抽稀");
             return new Boundary(areas);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw Refused("不是完整的 GeoJSON");
         }

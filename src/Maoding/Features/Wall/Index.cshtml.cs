@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;

@@ -155,6 +155,30 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public async Task The_plan_of_another_year_leaves_the_row_that_a_project_serves()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        await using var db = app.Open();
+        var next = new Plan { Year = 2027, Name = "2027年任务分解方案" };
+        db.Plans.Add(next);
+        await TestApp.SaveAsync(db);
+        var (row, other) = (scene.District.Row("1", "建成第二水厂", CommitmentState.Issued, scene.District.Housing), scene.District.Row("1", "建成三个公园", CommitmentState.Issued, scene.District.Housing));
+        other.PlanId = next.Id;
+        db.Commitments.AddRange(row, other);
+        await TestApp.SaveAsync(db);
+        (await db.Projects.SingleAsync(p => p.Id == scene.Plant.Id)).CommitmentId = row.Id;
+        await TestApp.SaveAsync(db);
+        using var web = await app.AsAsync("coordinator");
+        foreach (var (year, number, served) in new (int, string?, int?)[] { (2027, null, row.Id), (2026, null, row.Id), (2026, "", null), (2027, "1", other.Id) })
+        {
+            (string, string)[] typed = number is null ? [] : [("Form.RowNumber", number)];
+            ProjectScene.Done(await ProjectScene.SendAsync(web, $"{ProjectLinks.Edit(scene.Plant.Id)}?year={year}", EditForm, typed));
+            Assert.Equal(served, await db.Projects.Where(p => p.Id == scene.Plant.Id).Select(p => p.CommitmentId).SingleAsync());
+        }
+    }
+
+    [Fact]
     public async Task Numbers_of_the_rates_lead_to_their_projects()
     {
         await using var app = await TestApp.StartAsync();

@@ -77,6 +77,7 @@ public sealed class WallTests
         await ProjectScene.RefusedAsync(await UploadAsync(coordinator, """{"type":"Point","coordinates":[113.6,34.7]}"""), HttpStatusCode.BadRequest, "里面没有面");
         await ProjectScene.RefusedAsync(await UploadAsync(coordinator, "<html>"), HttpStatusCode.BadRequest, "不是完整的 GeoJSON");
         await ProjectScene.RefusedAsync(await UploadAsync(coordinator, Square.Replace("113.6,34.7", "511300.5,3840000", StringComparison.Ordinal)), HttpStatusCode.BadRequest, "不是经纬度");
+        await ProjectScene.RefusedAsync(await UploadAsync(coordinator, Square.Replace("113.6,34.7", "113.6", StringComparison.Ordinal)), HttpStatusCode.BadRequest, "不是完整的 GeoJSON");
         using var done = await UploadAsync(coordinator, Square);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         using var leader = await app.AsAsync("leader");
