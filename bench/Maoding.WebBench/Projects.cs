@@ -19,14 +19,17 @@ internal static class Projects
 
     private const string OfYear = """SELECT * FROM "Projects" p JOIN "ProjectYears" y ON y."ProjectId" = p."Id" WHERE y."Year" = 2026 AND p."Stage" <> 90 ORDER BY p."Code" """;
 
+    /// <summary>The columns that sums are made of.</summary>
+    private const string Figures = """SELECT "ProjectId", "Month", "Planned", "Done", "State" FROM "ProjectMonths" """;
+
     private const string MonthsOfYear = """SELECT m.* FROM "ProjectMonths" m JOIN "Projects" p ON p."Id" = m."ProjectId" WHERE m."Month" BETWEEN 202601 AND 202612""";
 
     /// <summary>What every page of the kind must read.</summary>
     private static readonly (string Path, string[] Statements)[] Pages =
     [
         ("/projects", [OfYear + " LIMIT 100", """SELECT COUNT(*), SUM("TotalInvestment") FROM "Projects" WHERE "Stage" <> 90""", MonthsOfYear + """ AND p."Id" <= 100"""]),
-        ("/projects/rates", [OfYear, MonthsOfYear, """SELECT m.* FROM "ProjectMonths" m WHERE m."Month" BETWEEN 202501 AND 202512""", """SELECT * FROM "StageChanges" """]),
-        ("/projects/analysis", [OfYear, """SELECT m.* FROM "ProjectMonths" m"""]),
+        ("/projects/rates", [OfYear, Figures + """ WHERE "Month" BETWEEN 202601 AND 202612""", Figures + """ WHERE "Month" BETWEEN 202501 AND 202512""", """SELECT * FROM "StageChanges" """]),
+        ("/projects/analysis", [OfYear, Figures + """ WHERE "Month" BETWEEN 202501 AND 202612""", """SELECT "ProjectId", SUM("Done") FROM "ProjectMonths" WHERE "Month" < 202500 AND "State" = 3 GROUP BY "ProjectId" """]),
         ("/wall", [OfYear, MonthsOfYear, """SELECT * FROM "ProjectNodes" """]),
     ];
 

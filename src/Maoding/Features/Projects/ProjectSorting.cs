@@ -48,15 +48,19 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
             Year = Year(),
         };
         if (known is not null) Same(form, known);
+        Check(form, known is null);
+        return form;
+    }
+
+    private void Check(ProjectForm form, bool isNew)
+    {
         // A cell that could not be read has said so already.
         var unread = _problems.Count;
-        foreach (var problem in ProjectChecks.Of(form, directory, today, known is null))
+        foreach (var problem in ProjectChecks.Of(form, directory, today, isNew))
         {
             var column = Column(problem.Field);
             if (!_problems.Take(unread).Any(p => p.StartsWith(row.Place(column), StringComparison.Ordinal))) Add(column, problem.Words[(problem.Words.IndexOf('：', StringComparison.Ordinal) + 1)..]);
         }
-
-        return form;
     }
 
     /// <summary>What is changed by moves on the project's page stays as it is.</summary>

@@ -145,7 +145,7 @@ public sealed class ProjectTests
         var line = Assert.Single(page.QuerySelectorAll("#projects tbody tr"));
         Assert.Equal(["第二水厂", "在建", "", "12,000", "900", "7.5%"], line.QuerySelectorAll("td").Select(d => d.TextContent.Trim()));
         Assert.Equal(ProjectLinks.Project(scene.Plant.Id), line.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("1个项目1—2月完成投资900万元，年度计划12000万元，即 7.5%", page.GetElementById("projects")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("现在是 7.5%（1个项目1—2月完成投资900万元，年度计划12000万元）", page.GetElementById("projects")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("完成比例取自项目投资", page.GetElementById("reports")!.TextContent, StringComparison.Ordinal);
         row.Milestones.Add(new Milestone { Name = "通水", Due = new DateOnly(2026, 11, 30) });
         await TestApp.SaveAsync(db);
