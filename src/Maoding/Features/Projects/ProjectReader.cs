@@ -90,7 +90,7 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Lig
             Months = db.ProjectMonths.Where(m => m.ProjectId == p.Id && m.Month > year * 100 && m.Month < (year + 1) * 100).OrderBy(m => m.Month).ToList(),
         }).ToListAsync(stop);
         var last = current.Today.Year > year ? (year * 100) + 12 : Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
-        var serving = read.Where(r => r.Year is not null).Select(r => new ServingProject(r.Stage, r.Year!.Class, r.Year.Planned, r.Months.ConvertAll(MonthMoney.Of)));
+        var serving = read.Where(r => r.Year is not null).Select(r => new ProjectInvestment(r.Stage, r.Year!.Class, r.Year.Planned, r.Months.ConvertAll(MonthMoney.Of)));
         return new RowProjects([.. read.Take(MostOfRow).Select(r => OfRow(r.Id, r.Name, r.Stage, r.Year?.Planned, r.Months))], read.Count, ProjectShare.Of([.. serving], last, rowId));
     }
 
