@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 
 namespace Maoding.Storage;
 
@@ -10,6 +11,11 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
 {
     public const string FileName = "maoding.db";
 
+    private const string Preparing = "Max Auto Prepare";
+
+    /// <summary>Statements that PostgreSQL keeps planned for a connection: planning a page's queries costs it more than running them.</summary>
+    private const int PreparedAtMost = 50;
+
     /// <summary>The SQLite file of a data folder.</summary>
     public static Database InFolder(string folder) =>
         new($"Data Source={Path.Combine(folder, FileName)};Foreign Keys=True;Default Timeout=30", false);
@@ -17,7 +23,13 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
     /// <summary>The folder of the SQLite file; null on PostgreSQL.</summary>
     public string? Folder => IsPostgres ? null : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource));
 
-    public static Database Postgres(string connectionString) => new(connectionString, true);
+    /// <param name="connectionString">Its Max Auto Prepare counts where it names one: 0 for a pooler that shares connections between statements.</param>
+    public static Database Postgres(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize(Preparing)) builder.MaxAutoPrepare = PreparedAtMost;
+        return new Database(builder.ConnectionString, true);
+    }
 
     /// <summary>Options for a context on this database.</summary>
     public void Configure(DbContextOptionsBuilder builder)
