@@ -174,6 +174,8 @@ public sealed class ArchiveReader
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"@p{i}";
+            // A statement is prepared on its first row: a null there must not decide the type for the values after it.
+            parameter.DbType = ArchiveValues.TypeOf(table.Columns[i].Kind);
             command.Parameters.Add(parameter);
         }
 

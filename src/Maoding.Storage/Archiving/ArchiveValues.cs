@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
@@ -55,6 +56,18 @@ internal static class ArchiveValues
         (ColumnKind.Instant, JsonValueKind.String) when Time(value.GetString()!) is { } time => new DateTimeOffset(time),
         (ColumnKind.Day, JsonValueKind.String) when DateOnly.TryParseExact(value.GetString(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
         _ => throw new InvalidDataException($"{value.ValueKind} is no {kind}"),
+    };
+
+    /// <summary>The type under which <see cref="Read"/>'s value is sent.</summary>
+    public static DbType TypeOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Flag => DbType.Boolean,
+        ColumnKind.Whole => DbType.Int64,
+        ColumnKind.Text => DbType.String,
+        ColumnKind.Time => DbType.DateTime,
+        ColumnKind.Instant => DbType.DateTimeOffset,
+        ColumnKind.Day => DbType.Date,
+        _ => DbType.Binary,
     };
 
     private static DateTime? Time(string text) =>
