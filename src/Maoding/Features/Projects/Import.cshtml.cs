@@ -22,8 +22,8 @@ public sealed class ImportModel(ProjectImport import) : WorkbookPage(Wanted)
     [Needs(Permission.EditProjects)]
     public Task<IActionResult> OnPostApplyAsync() => ApplyAsync(ProjectLinks.Index, async (workbook, name, once, stop) =>
     {
-        var (made, changed) = await import.ApplyAsync(Actor, workbook, name, once, stop);
-        return $"已导入：新增 {made} 个，更新 {changed} 个。";
+        var written = await import.ApplyAsync(Actor, workbook, name, once, stop);
+        return $"已导入：新增 {written.Made} 个，更新 {written.Changed} 个{(written.Same > 0 ? $"，{written.Same} 个没有变化" : "")}。";
     });
 
     protected override async Task<IReadOnlyList<string>> PreviewAsync(byte[] workbook, string name, CancellationToken stop) =>

@@ -34,6 +34,7 @@ public static class ProjectBook
     public const string YearPlan = "年度计划投资（万元）";
     public const string Goal = "年度目标";
     public const string Nodes = "节点";
+    public const string Version = "版本";
 
     public const string SheetName = "项目库";
 
@@ -63,7 +64,7 @@ public static class ProjectBook
             new(Year, 7), new(Class, 9, [.. Enum.GetValues<YearClass>().Select(ProjectWords.Of)]), new(YearPlan, 13), new(Goal, 24),
             .. Enumerable.Range(1, 12).Select(m => new TableColumn(MonthOf(m), 10)),
             .. Enum.GetValues<FundSource>().SelectMany(s => (TableColumn[])[new(FundOf(s), 12), new(InPlaceOf(s), 12)]),
-            new(Nodes, 40),
+            new(Nodes, 40), new(Version, 7, IsFixed: true),
         ];
     }
 
@@ -76,7 +77,7 @@ public static class ProjectBook
         form.Class is null ? null : form.Year, form.Class is { } wanted ? ProjectWords.Of(wanted) : null, form.Class is null ? null : Money(form.YearPlan), form.Goal,
         .. form.Months.Select(m => (object?)Money(m)),
         .. Enum.GetValues<FundSource>().SelectMany(s => form.Funds.Find(f => f.Source == s) is { } fund ? (object?[])[Money(fund.Planned), Money(fund.InPlace)] : [null, null]),
-        string.Join('\n', form.Nodes.Select(n => string.Join(NodeMark, n.Name, ProjectText.Iso(n.Due), ProjectText.Iso(n.ReachedOn)).TrimEnd(NodeMark))),
+        string.Join('\n', form.Nodes.Select(n => string.Join(NodeMark, n.Name, ProjectText.Iso(n.Due), ProjectText.Iso(n.ReachedOn)).TrimEnd(NodeMark))), project.Version,
     ];
 
     private static decimal? Money(string? text) => string.IsNullOrEmpty(text) || !ProjectForm.TryMoney(text, out var value) ? null : value;

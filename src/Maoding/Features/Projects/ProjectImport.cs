@@ -1,7 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
@@ -13,13 +12,18 @@ namespace Maoding.Features.Projects;
 
 /// <summary>One project as a workbook would write it.</summary>
 /// <param name="Id">Null: a new one.</param>
+/// <param name="Changes">It is new or would not stay as it is.</param>
 /// <param name="Warning">What should be looked at and does not stand in the way.</param>
-public sealed record ImportedProject(int? Id, string Code, ProjectForm Form, string Warning);
+public sealed record ImportedProject(int? Id, string Code, ProjectForm Form, bool Changes, string Warning);
 
 /// <param name="Problems">Each begins with its row and column.</param>
 public sealed record ProjectPreview(IReadOnlyList<ImportedProject> Projects, IReadOnlyList<string> Problems)
 {
     public int Made => Projects.Count(p => p.Id is null);
+
+    public int Changed => Projects.Count(p => p.Id is not null && p.Changes);
+
+    public int Same => Projects.Count - Made - Changed;
 }
 
 /// <summary>Reads a workbook of the library, and writes it when nothing stands against it: projects are known by their code.</summary>
@@ -29,46 +33,89 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Aud
     /// <exception cref="RefusalException">PER001; PRJ007: no such workbook.</exception>
     public async Task<ProjectPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.EditProjects);
-        var book = BookCells.Read(workbook, fileName, new BookForm("PRJ007", "项目库的表", ProjectBook.Name, [.. ProjectBook.Columns(current.Directory).Select(c => c.Header)], ProjectBook.Most));
-        var codes = book.Select(r => r[ProjectBook.Code]).Where(c => c.Length > 0).Distinct().ToList();
-        var known = await db.Projects.AsNoTracking().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, stop);
-        var years = current.Directory.Ledger.Plans.ToDictionary(p => p.Id, p => p.Year);
-        var numbers = (await db.Commitments.AsNoTracking().Where(c => c.State >= CommitmentState.Issued).Select(c => new { c.PlanId, c.Number }).ToListAsync(stop)).Select(c => (years[c.PlanId], c.Number)).ToHashSet();
-        var (projects, problems, seen) = (new List<ImportedProject>(), new List<string>(), new Dictionary<string, int>());
-        foreach (var row in book)
-        {
-            var code = row[ProjectBook.Code];
-            var project = known.GetValueOrDefault(code);
-            var sorting = new ProjectSorting(row, current.Directory, current.Today);
-            var form = sorting.Form(project);
-            if (code.Length > 0 && !seen.TryAdd(code, row.Line)) sorting.Add(ProjectBook.Code, $"编号 {code} 与第 {seen[code]} 行重复");
-            if (form.RowNumber is { Length: > 0 } number && !numbers.Contains((form.Year, number))) sorting.Add(ProjectBook.RowNumber, $"{form.Year}年台账里没有已印发的第 {number} 项");
-            problems.AddRange(sorting.Problems);
-            projects.Add(new ImportedProject(project?.Id, code, form, CreditCode.Problem(form.OwnerCode ?? "")));
-        }
-
-        return new ProjectPreview(projects, problems);
+        var preview = await StageAsync(actor, workbook, fileName, stop);
+        // Nothing that comes later in this request may save what was only tried.
+        db.ChangeTracker.Clear();
+        return preview;
     }
 
     /// <summary>Writes all projects of the workbook, or none.</summary>
-    /// <returns>How many were new and how many were there.</returns>
-    /// <exception cref="RefusalException">As <see cref="PreviewAsync"/>; PRJ008: cells are wrong or nothing is filled in; PRJ009: a closed month's plan would change.</exception>
-    public async Task<(int Made, int Changed)> ApplyAsync(Actor actor, byte[] workbook, string fileName, HandledRequest? request, CancellationToken stop)
+    /// <exception cref="RefusalException">As <see cref="PreviewAsync"/>; PRJ008: cells are wrong or nothing is filled in; SYS001, SYS002.</exception>
+    public async Task<ProjectPreview> ApplyAsync(Actor actor, byte[] workbook, string fileName, HandledRequest? request, CancellationToken stop)
     {
-        var preview = await PreviewAsync(actor, workbook, fileName, stop);
+        var preview = await StageAsync(actor, workbook, fileName, stop);
         if (preview.Problems.Count > 0) throw new RefusalException("PRJ008", $"表里有 {preview.Problems.Count} 处错误，一个也没有写入。请改正后重新上传。");
         if (preview.Projects.Count == 0) throw new RefusalException("PRJ008", "表里没有项目。");
-        var ids = preview.Projects.Select(p => p.Id).OfType<int>().ToList();
-        var known = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        foreach (var imported in preview.Projects)
+        await save.SaveAsync(actor, "导入项目库", fileName, request, stop);
+        return preview;
+    }
+
+    /// <summary>Puts the workbook into tracked projects as far as its cells are right; a preview and the writing are the same up to the saving.</summary>
+    private async Task<ProjectPreview> StageAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditProjects);
+        var book = BookCells.Read(workbook, fileName, new BookForm("PRJ007", "项目库的表", ProjectBook.Name, [.. ProjectBook.Columns(current.Directory).Select(c => c.Header)], ProjectBook.Most));
+        var codes = book.Select(r => r[ProjectBook.Code]).Where(c => c.Length > 0).Distinct().ToList();
+        var known = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, stop);
+        var sorted = book.Select(r => new SortedProject(known.GetValueOrDefault(r[ProjectBook.Code]), r, current.Directory, current.Today)).ToList();
+        foreach (var repeated in sorted.Where(s => s.Row[ProjectBook.Code].Length > 0).GroupBy(s => s.Row[ProjectBook.Code]))
+            foreach (var again in repeated.Skip(1)) again.Sorting.Add(ProjectBook.Code, $"编号 {repeated.Key} 与第 {repeated.First().Row.Line} 行重复");
+        var projects = new List<ImportedProject>();
+        if (sorted.Count == 0) return new ProjectPreview(projects, []);
+        var ground = await ProjectGround.AskAsync(db, current.Directory.Ledger, [.. sorted.Select(s => (s.Project, s.Form))], stop);
+        foreach (var line in sorted)
         {
-            var project = imported.Id is { } id ? known.GetValueOrDefault(id) ?? throw ProjectService.Missing() : new Project { Code = "", Name = "" };
-            var wrong = await service.WriteAsync(project, imported.Form, imported.Id is null, stop);
-            if (wrong.Count > 0) throw new RefusalException("PRJ008", $"{imported.Form.Name}：{wrong[0].Words}一个也没有写入。");
+            if (line.Sorting.Problems.Count == 0) Put(line, ground);
+            projects.Add(new ImportedProject(line.IsNew ? null : line.Project.Id, line.Row[ProjectBook.Code], line.Form, false, line.Warning));
         }
 
-        await save.SaveAsync(actor, "导入项目库", fileName, request, stop);
-        return (preview.Made, preview.Projects.Count - preview.Made);
+        var changed = ChangedProjects();
+        return new ProjectPreview([.. projects.Select(p => p with { Changes = p.Id is not { } id || changed.Contains(id) })], [.. sorted.SelectMany(s => s.Sorting.Problems)]);
+    }
+
+    private void Put(SortedProject line, ProjectGround ground)
+    {
+        try
+        {
+            foreach (var problem in service.Write(line.Project, line.Form, ground)) line.Sorting.Add(problem);
+        }
+        catch (RefusalException refusal) when (refusal.Code == "PRJ009")
+        {
+            line.Sorting.Add(new FieldProblem(refusal.Field!["Form.".Length..], refusal.Message));
+        }
+    }
+
+    /// <summary>Keys of projects of which something would be written.</summary>
+    private HashSet<int> ChangedProjects() => [.. db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).Select(e => e.Entity switch
+    {
+        Project project => project.Id,
+        ProjectYear year => year.ProjectId,
+        ProjectFund fund => fund.ProjectId,
+        ProjectNode node => node.ProjectId,
+        ProjectMonth month => month.ProjectId,
+        _ => 0,
+    })];
+
+    /// <summary>A line of the workbook with the project it goes to.</summary>
+    private sealed class SortedProject
+    {
+        public SortedProject(Project? known, BookRow row, DirectorySnapshot directory, DateOnly today)
+        {
+            (Row, Sorting, IsNew) = (row, new ProjectSorting(row, directory, today), known is null);
+            Form = Sorting.Form(known);
+            Project = known ?? new Project { Code = "", Name = "" };
+        }
+
+        public BookRow Row { get; }
+
+        public ProjectSorting Sorting { get; }
+
+        public ProjectForm Form { get; }
+
+        public Project Project { get; }
+
+        public bool IsNew { get; }
+
+        public string Warning => string.Join('；', new[] { IsNew && Row[ProjectBook.Code].Length > 0 && Row[ProjectBook.Version].Length > 0 ? $"编号 {Row[ProjectBook.Code]} 不在库，会新增一个项目" : "", CreditCode.Problem(Form.OwnerCode ?? "") }.Where(w => w.Length > 0));
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Projects;
 using Maoding.Features.Pipeline;
 using Maoding.Hosting;
@@ -15,9 +13,6 @@ namespace Maoding.Features.Projects;
 /// <summary>The library of projects: entered, changed, moved from stage to stage.</summary>
 public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
-    /// <summary>The letters before the year in codes that are given out.</summary>
-    private const string CodeLetters = "XM";
-
     private const int LongestReason = 500;
 
     /// <summary>Enters a project, or changes one with its funds, nodes and its year's plan.</summary>
@@ -30,7 +25,8 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
         var project = id is null ? new Project { Code = "", Name = "" } : await WholeAsync(id.Value, stop);
         if (id is not null) Versions.Demand(project.Version, form.Version, "这个项目");
         var lead = leadId is { } key ? await LandedAsync(key, stop) : null;
-        foreach (var problem in await WriteAsync(project, form, isNew: id is null, stop)) throw new RefusalException("PRJ004", problem.Words) { Field = $"Form.{problem.Field}" };
+        var ground = await ProjectGround.AskAsync(db, current.Directory.Ledger, [(project, form)], stop);
+        foreach (var problem in Write(project, form, ground)) throw new RefusalException("PRJ004", problem.Words) { Field = $"Form.{problem.Field}" };
         if (lead is not null)
         {
             (lead.State, lead.Since) = (LeadMoves.Table.After(lead.State, LeadMove.Enter), current.Today);
@@ -42,28 +38,32 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     }
 
     /// <summary>Puts a form into a tracked project; nothing is saved.</summary>
+    /// <param name="ground">Asked for this project and form.</param>
     /// <returns>What is wrong; then nothing was changed.</returns>
-    internal async Task<IReadOnlyList<FieldProblem>> WriteAsync(Project project, ProjectForm form, bool isNew, CancellationToken stop)
+    /// <exception cref="RefusalException">PRJ009: a closed month's plan would change.</exception>
+    internal IReadOnlyList<FieldProblem> Write(Project project, ProjectForm form, ProjectGround ground)
     {
+        var isNew = project.Id == 0;
         var problems = ProjectChecks.Of(form, current.Directory, current.Today, isNew).ToList();
-        var rowId = await RowAsync(project, form, stop);
+        var rowId = ground.Row(project, form);
         if (rowId is null && !string.IsNullOrWhiteSpace(form.RowNumber)) problems.Add(new FieldProblem(nameof(form.RowNumber), $"台账编号：{form.Year}年台账里没有已印发的第 {form.RowNumber.Trim()} 项。"));
         if (problems.Count > 0) return problems;
+        var changed = ProjectWriting.Months(form, isNew ? [] : ground.Months(project, form.Year));
         ProjectWriting.Apply(form, project, rowId, isNew, current.Today);
         if (isNew)
         {
-            project.Code = form.Code?.Trim() is { Length: > 0 } given ? given : await NextCodeAsync(form.Year, stop);
+            project.Code = form.Code?.Trim() is { Length: > 0 } given ? given : ground.NextCode(form.Year);
             db.Projects.Add(project);
         }
 
-        var first = form.Year * 100;
-        var months = isNew ? [] : await db.ProjectMonths.Where(m => m.ProjectId == project.Id && m.Month > first && m.Month <= first + 12).ToListAsync(stop);
-        foreach (var month in ProjectWriting.Months(form, months))
+        foreach (var month in changed.Where(m => m.Id == 0))
         {
             month.ProjectId = db.Entry(project).Property(p => p.Id).CurrentValue;
             db.ProjectMonths.Add(month);
         }
 
+        // The plan by months is part of what was seen of the project: whoever saw the old one is told.
+        if (changed.Count > 0 && !isNew) project.Version++;
         return [];
     }
 
@@ -121,23 +121,6 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     /// <summary>A project registered today in its early stage may have begun before: nobody knew it then.</summary>
     private static bool IsBackdated(StageMove move, Project project, DateOnly day) =>
         move == StageMove.Start && project.Stage == Stage.Preparing && (project.PlannedStart is null || day >= project.PlannedStart.Value.AddYears(-1));
-
-    /// <summary>The row of the form's year with its number; a row of another year, which the form does not show, stays.</summary>
-    private async Task<int?> RowAsync(Project project, ProjectForm form, CancellationToken stop)
-    {
-        var (number, plan) = (form.RowNumber?.Trim() ?? "", current.Directory.Ledger.Plan(form.Year)?.Id);
-        if (number.Length == 0) return project.CommitmentId is { } served ? await db.Commitments.Where(c => c.Id == served && c.PlanId != plan).Select(c => (int?)c.Id).FirstOrDefaultAsync(stop) : null;
-        return await db.Commitments.Where(c => c.PlanId == plan && c.Number == number && c.State >= CommitmentState.Issued).OrderBy(c => c.Id).Select(c => (int?)c.Id).FirstOrDefaultAsync(stop);
-    }
-
-    private async Task<string> NextCodeAsync(int year, CancellationToken stop)
-    {
-        var start = string.Create(CultureInfo.InvariantCulture, $"{CodeLetters}-{year}-");
-        var codes = await db.Projects.Where(p => p.Code.StartsWith(start)).Select(p => p.Code).ToListAsync(stop);
-        codes.AddRange(db.Projects.Local.Select(p => p.Code).Where(c => c.StartsWith(start, StringComparison.Ordinal)));
-        var last = codes.Select(c => int.TryParse(c.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max();
-        return string.Create(CultureInfo.InvariantCulture, $"{start}{last + 1:000}");
-    }
 
     private async Task<Lead> LandedAsync(int id, CancellationToken stop)
     {

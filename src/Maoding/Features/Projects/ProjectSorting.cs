@@ -13,6 +13,9 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
 
     public void Add(string column, string words) => _problems.Add($"{row.Place(column)}：{words.TrimEnd('。')}。");
 
+    /// <summary>Says of a field's cell what is wrong with it.</summary>
+    public void Add(FieldProblem problem) => Add(Column(problem.Field), problem.Words[(problem.Words.IndexOf('：', StringComparison.Ordinal) + 1)..]);
+
     /// <param name="known">The project with the row's code; null: a new one.</param>
     public ProjectForm Form(Project? known)
     {
@@ -57,15 +60,16 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         // A cell that could not be read has said so already.
         var unread = _problems.Count;
         foreach (var problem in ProjectChecks.Of(form, directory, today, isNew))
-        {
-            var column = Column(problem.Field);
-            if (!_problems.Take(unread).Any(p => p.StartsWith(row.Place(column), StringComparison.Ordinal))) Add(column, problem.Words[(problem.Words.IndexOf('：', StringComparison.Ordinal) + 1)..]);
-        }
+            if (!_problems.Take(unread).Any(p => p.StartsWith(row.Place(Column(problem.Field)), StringComparison.Ordinal))) Add(problem);
     }
 
-    /// <summary>What is changed by moves on the project's page stays as it is.</summary>
+    /// <summary>The workbook shows the project as it stands; what is changed by moves on its page stays as it is.</summary>
     private void Same(ProjectForm form, Project known)
     {
+        if (row[ProjectBook.Version].Length == 0) Add(ProjectBook.Version, $"编号 {known.Code} 已在库（{known.Name}），这一行却没有版本。要改它，请导出项目库，在导出的行上改；要新增，请换一个编号或把编号留空");
+        else if (row.Number(ProjectBook.Version) is not { } version) Add(ProjectBook.Version, "版本列被改过，请重新导出后再填");
+        else if (version != known.Version) Add(ProjectBook.Version, "导出以后有人改过这个项目。请重新导出，在新表上改，以免盖掉别人的修改");
+        else form.Version = version;
         if (form.Stage != known.Stage) Add(ProjectBook.Stage, $"这个项目现在是“{StageMoves.NameOf(known.Stage)}”，阶段请在项目页变更");
         if (form.StartedOn != known.StartedOn) Add(ProjectBook.StartedOn, "已在库的项目，开工请在项目页办理");
         if (form.FinishedOn != known.FinishedOn) Add(ProjectBook.FinishedOn, "已在库的项目，竣工请在项目页办理");
@@ -166,6 +170,7 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         [nameof(ProjectForm.LeadUnitId)] = ProjectBook.LeadUnit,
         [nameof(ProjectForm.ServiceUnitId)] = ProjectBook.ServiceUnit,
         [nameof(ProjectForm.LeaderPostId)] = ProjectBook.Leader,
+        [nameof(ProjectForm.RowNumber)] = ProjectBook.RowNumber,
         [nameof(ProjectForm.PlannedStart)] = ProjectBook.PlannedStart,
         [nameof(ProjectForm.PlannedFinish)] = ProjectBook.PlannedFinish,
         [nameof(ProjectForm.Class)] = ProjectBook.Class,

@@ -31,11 +31,11 @@ internal static class ProjectWriting
 
     /// <summary>The planned sums of the year's months.</summary>
     /// <param name="months">Tracked, of the year.</param>
-    /// <returns>Months that were not there.</returns>
+    /// <returns>Months whose plan changed; those that were not there have no key.</returns>
     /// <exception cref="RefusalException">PRJ009: a closed month's plan would change.</exception>
     public static List<ProjectMonth> Months(ProjectForm form, IReadOnlyList<ProjectMonth> months)
     {
-        var made = new List<ProjectMonth>();
+        var changed = new List<ProjectMonth>();
         var hasPlan = form.Class is not null && form.Months.Exists(m => !string.IsNullOrWhiteSpace(m));
         for (var i = 0; i < 12; i++)
         {
@@ -45,11 +45,12 @@ internal static class ProjectWriting
             var month = months.FirstOrDefault(m => m.Month == key);
             if (month?.Planned == planned) continue;
             if (month?.Light is not null) throw new RefusalException("PRJ009", $"{i + 1}月已经月结，它的计划不能再改。请把差额调到以后的月份。", RefusalKind.Conflict) { Field = $"Form.Months[{i}]" };
-            if (month is null) made.Add(month = new ProjectMonth { Month = key });
+            month ??= new ProjectMonth { Month = key };
             month.Planned = planned;
+            changed.Add(month);
         }
 
-        return made;
+        return changed;
     }
 
     private static void YearOf(ProjectForm form, Project project)

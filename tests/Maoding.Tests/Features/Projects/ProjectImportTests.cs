@@ -46,8 +46,14 @@ public sealed class ProjectImportTests
 
         rows[0]["项目名称"] = "改名的项目";
         rows[1]["编号"] = "";
+        using (var unversioned = await PreviewAsync(web, rows))
+            Assert.Equal(200, (await WebClient.ParseAsync(unversioned, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li").Count(l => l.TextContent.Contains("“版本”", StringComparison.Ordinal) && l.TextContent.Contains("请导出项目库", StringComparison.Ordinal)));
+        foreach (var row in rows.Where(r => r["编号"] is not "")) row["版本"] = 1;
+        using (var shown = await PreviewAsync(web, rows))
+            Assert.Contains("新增 1 个，更新 1 个，没有变化 298 个", (await WebClient.ParseAsync(shown)).Body!.TextContent, StringComparison.Ordinal);
         ProjectScene.Done(await ApplyAsync(web, rows));
         await using var after = app.Open();
+        Assert.Equal([1, 2], await after.Projects.Select(p => p.Version).Distinct().Order().ToListAsync());
         Assert.Equal((Count + 1, "改名的项目"), (await after.Projects.CountAsync(), (await after.Projects.SingleAsync(p => p.Code == "P-1")).Name));
         Assert.True(await after.Projects.AnyAsync(p => p.Code == "XM-2026-001"));
     }
@@ -93,11 +99,46 @@ public sealed class ProjectImportTests
         var book = await exported.Content.ReadAsByteArrayAsync();
         Assert.Equal(4, TableBookReader.Read(new MemoryStream(book), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName).Rows.Count);
         using var shown = await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book);
-        var form = (IHtmlFormElement)(await WebClient.ParseAsync(shown)).QuerySelector("form[action*='handler=Apply']")!;
-        await using var db = app.Open();
-        var versions = await db.Projects.OrderBy(p => p.Id).Select(p => p.Version).ToListAsync();
-        ProjectScene.Done(await web.SubmitAsync(form, new Dictionary<string, string?>()));
-        Assert.Equal(versions, await db.Projects.OrderBy(p => p.Id).Select(p => p.Version).ToListAsync());
+        var page = await WebClient.ParseAsync(shown);
+        Assert.Contains("新增 0 个，更新 0 个，没有变化 3 个", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action*='handler=Apply']"));
+    }
+
+    [Theory]
+    [InlineData("Form.Goal", "年内通水")]
+    [InlineData("Form.Months[11]", "0")]
+    [InlineData("Form.Nodes[0].Due", "2026-07-31")]
+    public async Task A_project_that_somebody_changed_after_the_export_is_not_overwritten(string field, string value)
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        using var exported = await web.GetAsync(ProjectLinks.Export);
+        var book = await exported.Content.ReadAsByteArrayAsync();
+        (string, string)[] changes = field.Contains("Months", StringComparison.Ordinal) ? [(field, value), ("Form.Months[10]", "2000")] : [(field, value)];
+        ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(scene.Plant.Id), "main form:has([name='Form.Name'])", changes));
+        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book), HttpStatusCode.BadRequest, "第 3 行“版本”", "导出以后有人改过这个项目");
+    }
+
+    [Fact]
+    public async Task Three_projects_and_three_hundred_take_the_same_questions()
+    {
+        var counter = new SqlCounter();
+        await using var app = await TestApp.StartAsync(adjust: counter.Listen);
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var rows = Enumerable.Range(1, Count).Select(Row).ToList();
+        ProjectScene.Done(await ApplyAsync(web, rows));
+        foreach (var row in rows) (row["版本"], row["年度目标"]) = (1, "形成实物工作量");
+        async Task<int> AskedAsync(int most)
+        {
+            var book = await BookAsync(web, rows.Take(most));
+            return (await counter.DuringAsync(async () => (await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book)).Dispose())).Count;
+        }
+
+        var few = await AskedAsync(3);
+        Assert.InRange(few, 5, 25);
+        Assert.Equal(few, await AskedAsync(Count));
     }
 
     private static Dictionary<string, object?> Row(int i) => new()
