@@ -219,7 +219,14 @@ public sealed class ProjectNode
 
     public DateOnly Due { get; set; }
 
+    /// <summary>By an accepted month, or as the office says.</summary>
     public DateOnly? ReachedOn { get; set; }
+
+    /// <summary>The day that a month's report gives; it counts from when that month is accepted.</summary>
+    public DateOnly? ReportedOn { get; set; }
+
+    /// <summary>yyyymm of that report.</summary>
+    public int? ReportedMonth { get; set; }
 }
 
 /// <summary>A stage that was entered, with the day and why.</summary>

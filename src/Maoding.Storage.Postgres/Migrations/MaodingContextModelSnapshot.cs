@@ -2795,6 +2795,12 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("ReachedOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("ReportedMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProjectId", "Name")

@@ -2690,6 +2690,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("ReachedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ReportedMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProjectId", "Name")

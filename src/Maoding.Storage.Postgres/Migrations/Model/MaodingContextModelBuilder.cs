@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9022c6de-51b4-46d4-98fd-7c9b70677a50"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("124d699d-5eb8-49bb-9dd5-e8c5956fce80"), entityTypeCount: 77)
         {
         }
 

@@ -22,7 +22,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Projects.ProjectNode",
                 typeof(ProjectNode),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -68,6 +68,22 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(ProjectNode).GetField("<ReachedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             reachedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportedMonth = runtimeEntityType.AddProperty(
+                "ReportedMonth",
+                typeof(int?),
+                propertyInfo: typeof(ProjectNode).GetProperty("ReportedMonth", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProjectNode).GetField("<ReportedMonth>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reportedMonth.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportedOn = runtimeEntityType.AddProperty(
+                "ReportedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ProjectNode).GetProperty("ReportedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProjectNode).GetField("<ReportedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reportedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bf960d6e-ef18-46f1-b809-7fb40f10371a"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("e559432a-fa99-4141-9e2b-62fa1b69f10c"), entityTypeCount: 77)
         {
         }
 

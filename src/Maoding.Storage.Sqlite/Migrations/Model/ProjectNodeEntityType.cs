@@ -21,7 +21,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Projects.ProjectNode",
                 typeof(ProjectNode),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -61,6 +61,20 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 typeof(DateOnly?),
                 propertyInfo: typeof(ProjectNode).GetProperty("ReachedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProjectNode).GetField("<ReachedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var reportedMonth = runtimeEntityType.AddProperty(
+                "ReportedMonth",
+                typeof(int?),
+                propertyInfo: typeof(ProjectNode).GetProperty("ReportedMonth", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProjectNode).GetField("<ReportedMonth>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var reportedOn = runtimeEntityType.AddProperty(
+                "ReportedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ProjectNode).GetProperty("ReportedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProjectNode).GetField("<ReportedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var key = runtimeEntityType.AddKey(

@@ -34,6 +34,8 @@ internal static class ProjectValueNames
         ["ProjectFund.Planned"] = "计划资金（万元）",
         ["InPlace"] = "到位资金（万元）",
         ["ReachedOn"] = "完成日期",
+        ["ReportedOn"] = "填报的完成日期",
+        ["ReportedMonth"] = "填报完成的月份",
         ["Move"] = "动作",
         ["StageChange.From"] = "原阶段",
         ["StageChange.To"] = "新阶段",

@@ -22,6 +22,10 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
     [BindProperty]
     public int Project { get; set; }
 
+    /// <summary>Of the month that is taken back, as it was seen.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
@@ -59,7 +63,7 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
         async () =>
         {
             Shown = ProjectMonthReader.MonthOf(Month, Today);
-            await service.WithdrawAsync(Actor, Project, Shown, Once(Address), HttpContext.RequestAborted);
+            await service.WithdrawAsync(Actor, Project, Shown, Version, Once(Address), HttpContext.RequestAborted);
             Notice("已撤回，可以修改后重新提交。");
             return Redirect(Address);
         },

@@ -31,7 +31,7 @@ public static class MonthBook
             return
             [
                 l.Project.Code, l.Project.Name, month.ToString(CultureInfo.InvariantCulture), l.YearPlan, l.Month?.Planned, l.DoneBefore, l.Month?.Done, field.Progress, field.Note,
-                string.Join('\n', l.Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due).Select(n => $"{n.Name}{ProjectBook.NodeMark}")),
+                string.Join('\n', l.Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due).Select(n => $"{n.Name}{ProjectBook.NodeMark}{ProjectText.Iso(n.ReportedOn)}")),
             ];
         }).ToList();
         using var buffer = new MemoryStream();

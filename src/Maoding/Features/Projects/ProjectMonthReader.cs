@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Projects;
 
-/// <summary>A node that is not reached yet, with the day typed for it.</summary>
+/// <summary>A node that is not reached yet, with the day reported for it.</summary>
 public sealed class ReachedField
 {
     public int Id { get; set; }
@@ -50,6 +50,9 @@ public sealed record MonthLine(Project Project, ProjectMonth? Month, ProjectMont
 
     public int? PlannedShare => YearPlan > 0 && PlannedSum is { } sum ? ProjectLight.Share(sum, YearPlan.Value) : null;
 
+    /// <summary>Nodes that this month reports as reached.</summary>
+    public IEnumerable<ProjectNode> Reported => Project.Nodes.Where(n => n.ReportedMonth is { } month && month == Month?.Month).OrderBy(n => n.Due);
+
     /// <summary>Filled in from what is there, else from the month before.</summary>
     public MonthField Field() => new()
     {
@@ -58,7 +61,7 @@ public sealed record MonthLine(Project Project, ProjectMonth? Month, ProjectMont
         Done = ProjectText.Plain(Month?.Done),
         Progress = Month?.Progress is { Length: > 0 } said ? said : Before?.Progress,
         Note = Month?.Note,
-        Nodes = [.. Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due).Select(n => new ReachedField { Id = n.Id })],
+        Nodes = [.. Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due).Select(n => new ReachedField { Id = n.Id, On = n.ReportedOn })],
     };
 }
 

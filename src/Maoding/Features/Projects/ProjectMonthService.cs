@@ -71,10 +71,11 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
 
     /// <summary>Takes a month back that was handed in and not decided.</summary>
     /// <exception cref="RefusalException">PER001, PRJ002, PRJ003, SYS001.</exception>
-    public async Task WithdrawAsync(Actor actor, int projectId, int month, HandledRequest? request, CancellationToken stop)
+    public async Task WithdrawAsync(Actor actor, int projectId, int month, int version, HandledRequest? request, CancellationToken stop)
     {
         DemandOwn(actor, await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == projectId, stop));
         var row = await db.ProjectMonths.FirstOrDefaultAsync(m => m.ProjectId == projectId && m.Month == month, stop) ?? throw ProjectService.Missing();
+        Versions.Demand(row.Version, version, "这个月的项目进度");
         row.State = ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Withdraw);
         await save.SaveAsync(actor, "撤回项目进度", request: request, stop: stop);
     }
@@ -88,11 +89,13 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         if (months.Count == 0) throw new RefusalException("PRJ015", "还没有选项目。请在要通过的项目前打勾。");
         var ids = months.Select(m => m.Id).ToList();
         var rows = await db.ProjectMonths.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
+        var nodes = await ReportedAsync([.. rows.Values], stop);
         foreach (var (id, version) in months)
         {
             var row = rows.GetValueOrDefault(id) ?? throw ProjectService.Missing();
             Versions.Demand(row.Version, version, "这个月的项目进度");
             (row.State, row.DecidedOn, row.DecidedById, row.ReturnReason) = (ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Accept), current.Today, actor.AccountId, "");
+            foreach (var node in nodes[(row.ProjectId, row.Month)]) node.ReachedOn ??= node.ReportedOn;
         }
 
         await save.SaveAsync(actor, "审核项目进度", request: request, stop: stop);
@@ -110,6 +113,9 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         var state = ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Return);
         if (row.State == ProjectMonthState.Accepted && (row.Light is not null || await reader.IsClosedAsync(row.Month, stop)))
             throw new RefusalException("PRJ009", $"{ProjectText.Month(row.Month)}已经月结，审核过的数不能再退回。有误的请单位在下个月更正。", RefusalKind.Conflict);
+        // What the unit reported stays for it to correct, but counts no more.
+        if (row.State == ProjectMonthState.Accepted)
+            foreach (var node in (await ReportedAsync([row], stop))[(row.ProjectId, row.Month)].Where(n => n.ReachedOn == n.ReportedOn)) node.ReachedOn = null;
         (row.State, row.ReturnReason, row.DecidedOn, row.DecidedById) = (state, words, current.Today, actor.AccountId);
         await save.SaveAsync(actor, "退回项目进度", words, request, stop);
     }
@@ -123,8 +129,16 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         ProjectForm.TryMoney(field.Done, out var done);
         row.Done = IsFilled(field) ? done : null;
         (row.Progress, row.Note) = (field.Progress?.Trim() ?? "", field.Note?.Trim() ?? "");
-        foreach (var reached in field.Nodes.Where(n => n.On is not null))
-            if (project.Nodes.Find(n => n.Id == reached.Id) is { ReachedOn: null } node) node.ReachedOn = reached.On;
+        foreach (var reported in field.Nodes)
+            if (project.Nodes.Find(n => n.Id == reported.Id) is { ReachedOn: null } node && node.ReportedOn != reported.On) (node.ReportedOn, node.ReportedMonth) = (reported.On, reported.On is null ? null : row.Month);
+    }
+
+    /// <summary>Nodes that months report as reached, tracked, by project and month.</summary>
+    private async Task<ILookup<(int, int), ProjectNode>> ReportedAsync(IReadOnlyList<ProjectMonth> months, CancellationToken stop)
+    {
+        var (projects, reported) = (months.Select(m => m.ProjectId).Distinct().ToList(), months.Select(m => (int?)m.Month).Distinct().ToList());
+        var reporting = await db.Projects.Include(p => p.Nodes).Where(p => projects.Contains(p.Id) && p.Nodes.Any(n => reported.Contains(n.ReportedMonth))).ToListAsync(stop);
+        return reporting.SelectMany(p => p.Nodes).Where(n => n.ReportedMonth is not null).ToLookup(n => (n.ProjectId, n.ReportedMonth!.Value));
     }
 
     /// <summary>The unit that answers for the project writes, and those who may for all.</summary>

@@ -33,8 +33,9 @@ public sealed class ProjectMonthTests
         await using var db = app.Open();
         var month = await db.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == ProjectScene.February);
         Assert.Equal((ProjectMonthState.Submitted, 1100.5m, SmallDistrict.Today), (month.State, month.Done, month.SubmittedOn));
-        Assert.Equal(new DateOnly(2026, 2, 27), (await db.ProjectNodes.SingleAsync()).ReachedOn);
+        Assert.Null((await db.ProjectNodes.SingleAsync()).ReachedOn);
         using var coordinator = await app.AsAsync("coordinator");
+        Assert.Contains("完成节点“主体封顶”：2026年2月27日", (await coordinator.PageAsync(ProjectLinks.ReviewOf(ProjectScene.February))).Body!.TextContent, StringComparison.Ordinal);
         ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "与统计数不符")));
         Assert.Contains("与统计数不符", (await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 个项目的进度被退回", (await clerk.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
@@ -42,8 +43,38 @@ public sealed class ProjectMonthTests
         ProjectScene.Done(await AcceptAsync(coordinator));
         db.ChangeTracker.Clear();
         Assert.Equal(ProjectMonthState.Accepted, (await db.ProjectMonths.SingleAsync(m => m.Id == month.Id)).State);
+        Assert.Equal(new DateOnly(2026, 2, 27), (await db.ProjectNodes.SingleAsync()).ReachedOn);
         using var leader = await app.AsAsync("leader");
         Assert.Contains("已完成 1,900 万元（15.8%）", string.Join(' ', (await leader.PageAsync(ProjectLinks.Project(scene.Plant.Id))).GetElementById("year")!.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_counts_as_reached_from_its_accepted_report_and_no_more_when_that_is_sent_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        await ProjectScene.InAsync(app);
+        using var clerk = await app.AsAsync("clerk2");
+        using var coordinator = await app.AsAsync("coordinator");
+        async Task<DateOnly?> ReachedAsync()
+        {
+            await using var db = app.Open();
+            return (await db.ProjectNodes.SingleAsync()).ReachedOn;
+        }
+
+        ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Done", "1100"), ("Lines[1].Progress", "主体封顶"), ("Lines[1].Nodes[0].On", "2026-02-26")));
+        var seen = (await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).QuerySelector("main form[action*='handler=Withdraw']")!;
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "请附照片")));
+        ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Nodes[0].On", "2026-02-27")));
+        await ProjectScene.RefusedAsync(await clerk.SubmitAsync((IHtmlFormElement)seen, new Dictionary<string, string?>()), HttpStatusCode.Conflict, "SYS001");
+        Assert.Null(await ReachedAsync());
+        ProjectScene.Done(await AcceptAsync(coordinator));
+        Assert.Equal(new DateOnly(2026, 2, 27), await ReachedAsync());
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "封顶照片是上月的")));
+        Assert.Null(await ReachedAsync());
+        Assert.Equal("2026-02-27", ((IHtmlInputElement)(await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).GetElementById("Lines_1__Nodes_0__On")!).Value);
+        ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Nodes[0].On", "")));
+        ProjectScene.Done(await AcceptAsync(coordinator));
+        Assert.Null(await ReachedAsync());
     }
 
     [Fact]
