@@ -4,6 +4,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Audit;
@@ -28,7 +29,7 @@ internal static class AuditExport
         var file = new MemoryStream();
         TableBookWriter.Write(file, [new TableSheet("审计", columns, [.. rows.Select(r => (IReadOnlyList<object?>)[.. r])])]);
         file.Position = 0;
-        return Results.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "审计.xlsx");
+        return Results.File(file, MediaTypes.Xlsx, "审计.xlsx");
     }
 
     private static async Task<IResult> TextAsync([AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)

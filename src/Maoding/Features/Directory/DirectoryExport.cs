@@ -1,5 +1,6 @@
 using Maoding.Domain;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Organs;
@@ -13,6 +14,6 @@ internal static class DirectoryExport
         await book.WriteAsync(current.Actor, output, stop);
         await save.NoteAsync(current.Actor, "导出机构人员", nameof(Region), current.Directory.Region.Id, stop: stop);
         output.Position = 0;
-        return Results.File(output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{current.Directory.Region.Name}机构人员.xlsx");
+        return Results.File(output, MediaTypes.Xlsx, $"{current.Directory.Region.Name}机构人员.xlsx");
     }
 }

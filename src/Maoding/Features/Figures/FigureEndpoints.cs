@@ -5,6 +5,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Figures;
@@ -12,8 +13,6 @@ namespace Maoding.Features.Figures;
 /// <summary>Workbooks of figures, and figures as JSON.</summary>
 internal static class FigureEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapFigures(this IEndpointRouteBuilder app)
     {
         app.MapGet("/figures/sheet/{unit:int}/{month:int}/export", SheetAsync).Needs(Permission.SeeFigures);
@@ -45,6 +44,6 @@ internal static class FigureEndpoints
     {
         using var buffer = new MemoryStream();
         TableBookWriter.Write(buffer, [sheet]);
-        return Results.File(buffer.ToArray(), Xlsx, name);
+        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, name);
     }
 }

@@ -1,4 +1,5 @@
 using Maoding.Features.Organs;
+using Maoding.Shared;
 
 namespace Maoding.Features.FirstRun;
 
@@ -12,6 +13,6 @@ internal static class FirstRunTemplate
         var output = new MemoryStream();
         DirectoryBook.WriteTemplate(output);
         output.Position = 0;
-        return Results.File(output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "机构人员名录样表.xlsx");
+        return Results.File(output, MediaTypes.Xlsx, "机构人员名录样表.xlsx");
     }
 }

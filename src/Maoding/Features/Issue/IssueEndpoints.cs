@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Issuing;
@@ -9,15 +10,12 @@ namespace Maoding.Features.Issuing;
 /// <summary>The printed plan and the sheet of receipts.</summary>
 internal static class IssueEndpoints
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapIssue(this IEndpointRouteBuilder app)
     {
         app.MapGet("/issue/plan.docx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, Docx, "docx", stop)).Needs(Permission.DownloadPlan);
+            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop)).Needs(Permission.DownloadPlan);
         app.MapGet("/issue/plan.xlsx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, Xlsx, "xlsx", stop)).Needs(Permission.DownloadPlan);
+            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop)).Needs(Permission.DownloadPlan);
         app.MapGet("/issue/{batch:int}/receipts.xlsx", ReceiptsAsync).Needs(Permission.SeeReceipts);
     }
 
@@ -49,6 +47,6 @@ internal static class IssueEndpoints
         ]).ToList();
         using var buffer = new MemoryStream();
         TableBookWriter.Write(buffer, [new TableSheet("签收情况", columns, rows)]);
-        return Results.File(buffer.ToArray(), Xlsx, $"{view.Issue.DocumentNumber}签收情况.xlsx");
+        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, $"{view.Issue.DocumentNumber}签收情况.xlsx");
     }
 }

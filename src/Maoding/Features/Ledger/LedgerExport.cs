@@ -5,6 +5,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +75,7 @@ internal static class LedgerExportEndpoint
         var book = await export.WriteAsync(current, LedgerFilter.From(context.Request.Query), stop);
         return Results.File(
             book,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            MediaTypes.Xlsx,
             string.Create(CultureInfo.InvariantCulture, $"台账{current.Today:yyyyMMdd}.xlsx"));
     }
 }

@@ -4,6 +4,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Problems;
@@ -30,7 +31,7 @@ internal static class ProblemExport
         using var buffer = new MemoryStream();
         TableBookWriter.Write(buffer, [new TableSheet("问题清单", Columns, [.. lines.Select(l => Cells(l, current.Directory, current.Today))])]);
         await save.NoteAsync(current.Actor, "导出问题清单", nameof(Problem), 0, $"{lines.Count} 个", stop);
-        return Results.File(buffer.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", string.Create(CultureInfo.InvariantCulture, $"问题清单{current.Today:yyyyMMdd}.xlsx"));
+        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, string.Create(CultureInfo.InvariantCulture, $"问题清单{current.Today:yyyyMMdd}.xlsx"));
     }
 
     private static object?[] Cells(ProblemLine line, DirectorySnapshot directory, DateOnly today) =>

@@ -23,6 +23,7 @@ public enum ProblemSort
 /// <param name="Overdue">Assigned, not solved, past their day.</param>
 /// <param name="Mine">Raised by the one who looks.</param>
 /// <param name="Steps">With a next step that the actor's units have not done.</param>
+/// <param name="Called">Waits at its rung and is not solved; at the leaders' rung for a post of the one who looks.</param>
 /// <param name="Page">From 1.</param>
 public sealed record ProblemFilter(
     ProblemState? State = null,
@@ -36,6 +37,7 @@ public sealed record ProblemFilter(
     bool Overdue = false,
     bool Mine = false,
     bool Steps = false,
+    bool Called = false,
     string Text = "",
     ProblemSort Sort = ProblemSort.Number,
     int Page = 1)
@@ -56,6 +58,7 @@ public sealed record ProblemFilter(
             asked.Is("overdue"),
             asked.Is("mine"),
             asked.Is("steps"),
+            asked.Is("called"),
             asked.Word("q"),
             asked.Word("sort") switch { "due" => ProblemSort.Due, "money" => ProblemSort.HeldBack, _ => ProblemSort.Number },
             asked.Page);
@@ -74,6 +77,7 @@ public sealed record ProblemFilter(
         .With("overdue", Overdue)
         .With("mine", Mine)
         .With("steps", Steps)
+        .With("called", Called)
         .With("q", Text)
         .With("sort", Sort switch { ProblemSort.Due => "due", ProblemSort.HeldBack => "money", _ => "" })
         .With("page", Page > 1 ? Page : null)

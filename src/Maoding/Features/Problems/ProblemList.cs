@@ -63,6 +63,7 @@ public sealed class ProblemList(MaodingContext db)
         if (filter.Overdue) problems = problems.Overdue(today);
         if (filter.Mine) problems = problems.Where(p => p.RaisedById == actor.AccountId);
         if (filter.Steps) problems = WithSteps(problems, actor.Units);
+        if (filter.Called) problems = Called(problems, actor.LeaderPosts);
         if (filter.Text.Length == 0) return problems;
         var (text, number) = (filter.Text, NumberIn(filter.Text));
         return problems.Where(p => p.Number == number || p.Title.Contains(text) || p.Text.Contains(text) || p.Enterprise.Contains(text)
@@ -70,6 +71,9 @@ public sealed class ProblemList(MaodingContext db)
     }
 
     private static IQueryable<Problem> WithSteps(IQueryable<Problem> problems, IReadOnlyList<int> units) => problems.Where(p => p.Steps.Any(s => s.DoneOn == null && units.Contains(s.UnitId)));
+
+    private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts) =>
+        problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
 
     private static IQueryable<Problem> Ordered(IQueryable<Problem> problems, ProblemSort sort) => sort switch
     {

@@ -42,14 +42,14 @@ public sealed class ProblemToday(MaodingContext db)
         view.AddSome(counts.Soon, "到期", "{0} 个问题快到解决期限", $"{NearDays} 天内到期。", "去办理", (own with { State = ProblemState.Handling, Sort = ProblemSort.Due }).Href());
         view.AddSome(counts.ToVerify, "验收", "{0} 个您提出的问题已报解决，等您验收", "看过现场或材料再定，没有解决的退回继续办。", "去验收", new ProblemFilter(State: ProblemState.Resolved, Mine: true).Href());
         if (posts.Count > 0)
-            view.AddSome(counts.AtLeader, "协调", "{0} 个问题提到您这里", "责任单位解决不了，请您协调。", "查看", new ProblemFilter(Rung: Rung.Leader, Leader: posts[0]).Href());
-        if (isChief) view.AddSome(counts.AtChief, "协调", "{0} 个问题提到您这里", "分管领导协调以后仍未解决，请您定。", "查看", new ProblemFilter(Rung: Rung.Chief).Href());
+            view.AddSome(counts.AtLeader, "协调", "{0} 个问题提到您这里", "责任单位解决不了，请您协调。", "查看", new ProblemFilter(Rung: Rung.Leader, Called: true).Href());
+        if (isChief) view.AddSome(counts.AtChief, "协调", "{0} 个问题提到您这里", "分管领导协调以后仍未解决，请您定。", "查看", new ProblemFilter(Rung: Rung.Chief, Called: true).Href());
         if (coordinates)
         {
             view.AddSome(counts.Raised, "交办", "{0} 个问题待交办", "定单位、领导和期限。", "去交办", new ProblemFilter(State: ProblemState.Raised).Href());
             view.AddSome(counts.Verified, "销号", "{0} 个问题验收通过，待销号", "核对以后销号。", "去销号", new ProblemFilter(State: ProblemState.Verified).Href());
             view.AddSome(counts.Unjudged, "验收", $"{{0}} 个问题报了解决，{NearDays} 天还没有验收", "请提醒提出人；提出人已离任的，由您或分管领导代为验收。", "查看", new ProblemFilter(State: ProblemState.Resolved).Href());
-            view.AddSome(counts.AtMeeting, "会议", "{0} 个问题要上专题会议", "请排进最近的专题会议。", "查看", new ProblemFilter(Rung: Rung.Meeting).Href());
+            view.AddSome(counts.AtMeeting, "会议", "{0} 个问题要上专题会议", "请排进最近的专题会议。", "查看", new ProblemFilter(Rung: Rung.Meeting, Called: true).Href());
         }
 
         if (units.Count > 0) await StepsAsync(view, units, today, stop);

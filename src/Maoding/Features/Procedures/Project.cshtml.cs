@@ -69,6 +69,6 @@ public sealed class ProjectModel(ProcedureReader reader, ProcedureService servic
     private async Task LoadAsync()
     {
         View = await reader.ProjectAsync(Id, HttpContext.RequestAborted);
-        if (MayRun) Templates = [.. (await templates.ListAsync(HttpContext.RequestAborted)).Where(t => !t.IsRetired)];
+        if (MayRun) Templates = [.. (await templates.ListAsync(Actor, HttpContext.RequestAborted)).Where(t => !t.IsRetired)];
     }
 }

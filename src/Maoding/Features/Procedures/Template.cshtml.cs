@@ -37,7 +37,7 @@ public sealed class TemplateModel(TemplateService service, FunctionNames functio
             return Page();
         }
 
-        var template = await service.FindAsync(Id, stop) ?? throw TemplateService.Missing();
+        var template = await service.FindAsync(Actor, Id, stop) ?? throw TemplateService.Missing();
         (Version, Name, Note) = (template.Version, template.Name, template.Note);
         var last = template.Steps.Max(s => s.Order);
         Steps = [

@@ -17,12 +17,20 @@ public sealed class TemplateService(MaodingContext db, AuditedSave save, Functio
     private const int LongestNote = 500;
 
     /// <summary>With their steps, those in use before those retired.</summary>
-    public async Task<IReadOnlyList<ProcedureTemplate>> ListAsync(CancellationToken stop) =>
-        await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps.OrderBy(s => s.Order)).OrderBy(t => t.IsRetired).ThenBy(t => t.Id).ToListAsync(stop);
+    /// <exception cref="RefusalException">PER001.</exception>
+    public async Task<IReadOnlyList<ProcedureTemplate>> ListAsync(Actor actor, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeProjects);
+        return await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps.OrderBy(s => s.Order)).OrderBy(t => t.IsRetired).ThenBy(t => t.Id).ToListAsync(stop);
+    }
 
     /// <summary>Null when there is none.</summary>
-    public Task<ProcedureTemplate?> FindAsync(int id, CancellationToken stop) =>
-        db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps.OrderBy(s => s.Order)).SingleOrDefaultAsync(t => t.Id == id, stop);
+    /// <exception cref="RefusalException">PER001.</exception>
+    public Task<ProcedureTemplate?> FindAsync(Actor actor, int id, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeProjects);
+        return db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps.OrderBy(s => s.Order)).SingleOrDefaultAsync(t => t.Id == id, stop);
+    }
 
     /// <summary>Adds the starting templates whose names are not there.</summary>
     /// <returns>How many were added.</returns>

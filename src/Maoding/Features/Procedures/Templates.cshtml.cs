@@ -46,5 +46,5 @@ public sealed class TemplatesModel(TemplateService service) : MaodingPage
         },
         LoadAsync);
 
-    private async Task LoadAsync() => Templates = await service.ListAsync(HttpContext.RequestAborted);
+    private async Task LoadAsync() => Templates = await service.ListAsync(Actor, HttpContext.RequestAborted);
 }

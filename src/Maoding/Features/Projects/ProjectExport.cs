@@ -32,8 +32,6 @@ public sealed class ProjectExport(MaodingContext db, ProjectList list, AuditedSa
 
 internal static class ProjectEndpoints
 {
-    internal const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapProjects(this IEndpointRouteBuilder app)
     {
         app.MapGet(ProjectLinks.Export, ExportAsync).Needs(Permission.SeeProjects);
@@ -42,14 +40,14 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<IResult> ExportAsync(HttpContext context, CurrentRequest current, ProjectExport export, CancellationToken stop) => Results.File(
-        await export.WriteAsync(current, ProjectFilter.From(context.Request.Query), stop), Xlsx, string.Create(CultureInfo.InvariantCulture, $"项目库{current.Today:yyyyMMdd}.xlsx"));
+        await export.WriteAsync(current, ProjectFilter.From(context.Request.Query), stop), MediaTypes.Xlsx, string.Create(CultureInfo.InvariantCulture, $"项目库{current.Today:yyyyMMdd}.xlsx"));
 
     private static async Task<IResult> MonthAsync(int? month, int? unit, CurrentRequest current, ProjectMonthReader reader, AuditedSave save, CancellationToken stop)
     {
         var shown = ProjectMonthReader.MonthOf(month, current.Today);
         var lines = await reader.OwnAsync(current.Actor, unit, shown, stop);
         await save.NoteAsync(current.Actor, "导出项目填报表", nameof(ProjectMonth), 0, $"{lines.Count} 个", stop);
-        return Results.File(MonthBook.Write(lines, shown), Xlsx, string.Create(CultureInfo.InvariantCulture, $"项目填报表{shown}.xlsx"));
+        return Results.File(MonthBook.Write(lines, shown), MediaTypes.Xlsx, string.Create(CultureInfo.InvariantCulture, $"项目填报表{shown}.xlsx"));
     }
 
     /// <summary>Only pictures were taken in, and as a picture alone they are given: nothing in them is ever run.</summary>

@@ -67,8 +67,10 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Lig
         var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
         var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id).OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
         var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId).Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);
-        var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ProjectId == id, stop);
-        var sought = await db.SoughtMatters.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.WindowCloses).ToListAsync(stop);
+        var seesPipeline = Permissions.Allows(actor, Permission.SeePipeline);
+        var lead = seesPipeline && await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ProjectId == id, stop) is { } found && Permissions.Allows(actor, Permission.SeePipeline, PipelineFacts.Of(found)) ? found : null;
+        var sought = seesPipeline ? await db.SoughtMatters.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.WindowCloses).ToListAsync(stop) : [];
+        sought.RemoveAll(m => !Permissions.Allows(actor, Permission.SeePipeline, PipelineFacts.Of(m)));
         var names = await db.NamesAsync([.. changes.Select(c => c.ById).Concat(photos.Select(f => f.AddedById)).Distinct()], stop);
         var lit = await LitAsync(project, months, changes, year, stop);
         var shown = SeesWorkings(actor, project) ? months : months.ConvertAll(Accepted);

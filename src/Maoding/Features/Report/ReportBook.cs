@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +97,6 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> ExportAsync(CurrentRequest current, ReportBook book, CancellationToken stop) => Results.File(
         await book.WriteAsync(current.Actor, stop),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        MediaTypes.Xlsx,
         string.Create(CultureInfo.InvariantCulture, $"填报表{current.Today:yyyyMMdd}.xlsx"));
 }

@@ -2,14 +2,13 @@ using System.Globalization;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared;
 
 namespace Maoding.Features.SiteMeetings;
 
 /// <summary>The minutes of a site meeting as a paper laid out after GB/T 9704.</summary>
 internal static class MinutesPaper
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void MapSiteMeetings(this IEndpointRouteBuilder app) => app.MapGet($"{SiteMeetingLinks.Index}/{{id:int}}/minutes", PaperAsync).Needs(Permission.SeeProblems);
 
     /// <exception cref="Domain.RefusalException">SIT001; PER001.</exception>
@@ -18,7 +17,7 @@ internal static class MinutesPaper
         var details = await reader.ReadAsync(current.Actor, id, stop);
         using var buffer = new MemoryStream();
         MemoDocxWriter.Write(Of(details, current.Directory), buffer);
-        return Results.File(buffer.ToArray(), Docx, string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx"));
+        return Results.File(buffer.ToArray(), MediaTypes.Docx, string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx"));
     }
 
     public static MemoDocument Of(MeetingDetails details, DirectorySnapshot directory)

@@ -7,6 +7,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Targets;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Aiming;
@@ -14,9 +15,6 @@ namespace Maoding.Features.Aiming;
 /// <summary>The list as a workbook, the design sheet as a paper and as a workbook.</summary>
 internal static class TargetExports
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapTargets(this IEndpointRouteBuilder app)
     {
         app.MapGet(TargetLinks.Export, ListAsync).Needs(Permission.SeeTargets);
@@ -64,7 +62,7 @@ internal static class TargetExports
         using var buffer = new MemoryStream();
         MemoDocxWriter.Write(new MemoDocument($"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表", $"{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}", [new MemoParagraph(sheet.Opening), new MemoParagraph(""), new MemoTable(columns, rows)], IsWide: true), buffer);
         await save.NoteAsync(current.Actor, "下载指标设计表", nameof(Plan), plan.Id, stop: stop);
-        return Results.File(buffer.ToArray(), Docx, $"{plan.Year}年指标设计表.docx");
+        return Results.File(buffer.ToArray(), MediaTypes.Docx, $"{plan.Year}年指标设计表.docx");
     }
 
     private static async Task<IResult> DesignSheetAsync(DesignReader reader, CurrentRequest current, AuditedSave save, int? year, CancellationToken stop)
@@ -81,7 +79,7 @@ internal static class TargetExports
     {
         using var buffer = new MemoryStream();
         TableBookWriter.Write(buffer, [sheet]);
-        return Results.File(buffer.ToArray(), Xlsx, name);
+        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, name);
     }
 
     private static Plan Plan(CurrentRequest current, int? year) =>

@@ -4,14 +4,13 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
+using Maoding.Shared;
 
 namespace Maoding.Features.Watch;
 
 /// <summary>The paper of the analysis meeting.</summary>
 internal static class WatchEndpoints
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void MapWatch(this IEndpointRouteBuilder app) => app.MapGet("/watch/paper", PaperAsync).Needs(Permission.SeeFigures);
 
     /// <exception cref="RefusalException">WAT001: there are no figures of that month.</exception>
@@ -24,6 +23,6 @@ internal static class WatchEndpoints
         var view = await watch.ReadAsync(current.Actor, current.Writes, of, current.Directory.Ledger.Plan(of / 100)?.Id, stop);
         using var buffer = new MemoryStream();
         MemoDocxWriter.Write(WatchPaper.Of(view, current.Today), buffer);
-        return Results.File(buffer.ToArray(), Docx, string.Create(CultureInfo.InvariantCulture, $"{view.District}经济运行分析（{of / 100}年{of % 100}月）.docx"));
+        return Results.File(buffer.ToArray(), MediaTypes.Docx, string.Create(CultureInfo.InvariantCulture, $"{view.District}经济运行分析（{of / 100}年{of % 100}月）.docx"));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Problems;
+using Maoding.Features.Problems;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
@@ -112,7 +113,20 @@ public sealed class ProblemTests
         var up = await ProblemScene.ReadAsync(app, problem.Id);
         Assert.Equal((Rung.Leader, SmallDistrict.Today, 1), (up.Rung, up.RungSince!.Value, up.Events.Count(e => e.Move == ProblemMove.Escalate)));
         using var leader = await app.AsAsync("leader");
-        Assert.Contains("1 个问题提到您这里", (await leader.PageAsync("/today")).QuerySelector(".waiting")!.TextContent, StringComparison.Ordinal);
+        var waiting = (await leader.PageAsync("/today")).QuerySelector(".waiting")!;
+        Assert.Contains("1 个问题提到您这里", waiting.TextContent, StringComparison.Ordinal);
+        var called = new ProblemFilter(Rung: Rung.Leader, Called: true).Href();
+        Assert.Contains(waiting.QuerySelectorAll("a"), a => a.GetAttribute("href") == called);
+        Assert.Single((await leader.PageAsync(called)).QuerySelectorAll("table.list tbody tr"));
+        // What is solved and waits for others waits for no leader.
+        await using (var db = app.Open())
+        {
+            (await db.Problems.SingleAsync(p => p.Id == problem.Id, TestContext.Current.CancellationToken)).State = ProblemState.Resolved;
+            await TestApp.SaveAsync(db);
+        }
+
+        Assert.Empty((await leader.PageAsync(called)).QuerySelectorAll("table.list tbody tr"));
+        Assert.DoesNotContain("提到您这里", (await leader.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         using var other = await app.AsAsync("leader2");
         Assert.Null((await other.PageAsync($"/problems/{problem.Id}")).QuerySelector("#move-Escalate"));
     }

@@ -198,6 +198,30 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public async Task What_is_negotiated_behind_a_project_is_shown_to_those_alone_who_may_see_it_in_its_own_list()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        await using (var db = app.Open())
+        {
+            db.Leads.Add(new Lead { Name = "水务集团投资", Investor = "泽源水务", UnitId = scene.District.Education.Id, State = LeadState.Entered, ProjectId = scene.Plant.Id });
+            db.SoughtMatters.Add(new SoughtMatter { Name = "供水专项债", Authority = "省财政厅", Kind = SoughtKind.Funds, UnitId = scene.District.Education.Id, ProjectId = scene.Plant.Id });
+            await TestApp.SaveAsync(db);
+        }
+
+        async Task<(bool Lead, bool Sought)> SeesAsync(string account)
+        {
+            using var web = await app.AsAsync(account);
+            var text = (await web.PageAsync(ProjectLinks.Project(scene.Plant.Id))).Body!.TextContent;
+            return (text.Contains("水务集团投资", StringComparison.Ordinal), text.Contains("供水专项债", StringComparison.Ordinal));
+        }
+
+        Assert.Equal((true, true), await SeesAsync("coordinator"));
+        Assert.Equal((true, true), await SeesAsync("clerk"));
+        Assert.Equal((false, false), await SeesAsync("clerk2"));
+    }
+
+    [Fact]
     public async Task A_leader_sets_the_next_visit_of_his_own_projects()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Ledger.Assign;
@@ -8,8 +9,6 @@ namespace Maoding.Features.Ledger.Assign;
 /// <summary>The grid as a workbook to be filled in.</summary>
 internal static class AssignExport
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapAssignExport(this IEndpointRouteBuilder app) =>
         app.MapGet(AssignLinks.Export, AnswerAsync).Needs(Permission.AssignRows);
 
@@ -22,6 +21,6 @@ internal static class AssignExport
         AssignBook.Write(output, rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
         await save.NoteAsync(current.Actor, "导出分派表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行", stop);
         output.Position = 0;
-        return Results.File(output, Workbook, $"{plan.Year}年分派表.xlsx");
+        return Results.File(output, MediaTypes.Xlsx, $"{plan.Year}年分派表.xlsx");
     }
 }

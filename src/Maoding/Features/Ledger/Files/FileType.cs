@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Maoding.Shared;
 
 namespace Maoding.Features.Ledger.Files;
 
@@ -14,8 +15,8 @@ public static class FileType
 
     private static readonly (string Extension, string ContentType, Func<byte[], bool> Holds)[] Table =
     [
-        (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes => IsPackageWith(bytes, "word/document.xml")),
-        (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes => IsPackageWith(bytes, "xl/workbook.xml")),
+        (".docx", MediaTypes.Docx, bytes => IsPackageWith(bytes, "word/document.xml")),
+        (".xlsx", MediaTypes.Xlsx, bytes => IsPackageWith(bytes, "xl/workbook.xml")),
         (".ofd", "application/ofd", bytes => IsPackageWith(bytes, "OFD.xml")),
         (".pdf", "application/pdf", bytes => Starts(bytes, "%PDF-"u8)),
         (".jpg", "image/jpeg", bytes => Starts(bytes, [0xFF, 0xD8, 0xFF])),
