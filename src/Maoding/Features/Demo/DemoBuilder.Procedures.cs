@@ -72,16 +72,17 @@ internal sealed partial class DemoBuilder
         foreach (var answer in await AnswersAsync(id, stop))
         {
             if (Said(open.Find(s => s.Id == answer.ProcedureId)!.Name) is not { } said) continue;
-            await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, 0, said.Kind, said.Text, said.Basis, null, stop), stop);
+            On(new DateOnly(Year, 8, said.Day), async (on, stop) =>
+                await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), on, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, 0, said.Kind, said.Text, said.Basis, null, stop), stop));
         }
     }
 
-    /// <summary>What a department says of its procedure; null: nothing yet.</summary>
-    private static (AnswerKind Kind, string Text, string Basis)? Said(string procedure) => procedure switch
+    /// <summary>What a department says of its procedure, and on which day of August; null: nothing yet.</summary>
+    private static (AnswerKind Kind, string Text, string Basis, int Day)? Said(string procedure) => procedure switch
     {
-        _ when procedure.Contains("水保", StringComparison.Ordinal) => (AnswerKind.Agree, "", ""),
-        _ when procedure.Contains("能评", StringComparison.Ordinal) => (AnswerKind.Conditional, "同意，供电增容批复前不得投入设备调试。", ""),
-        _ when procedure.Contains("环评", StringComparison.Ordinal) => (AnswerKind.Disagree, "环评报告书中挥发性有机物收集措施不满足要求，修改后再报。", "《挥发性有机物无组织排放控制标准》（GB 37822—2019）"),
+        _ when procedure.Contains("水保", StringComparison.Ordinal) => (AnswerKind.Agree, "", "", 10),
+        _ when procedure.Contains("能评", StringComparison.Ordinal) => (AnswerKind.Conditional, "同意，供电增容批复前不得投入设备调试。", "", 7),
+        _ when procedure.Contains("环评", StringComparison.Ordinal) => (AnswerKind.Disagree, "环评报告书中挥发性有机物收集措施不满足要求，修改后再报。", "《挥发性有机物无组织排放控制标准》（GB 37822—2019）", 13),
         _ => null,
     };
 

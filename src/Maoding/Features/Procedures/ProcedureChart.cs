@@ -9,7 +9,7 @@ public sealed class ProcedureChart(ProjectProcedures view, DateOnly today)
 {
     private const int Left = 230;
     private const int Width = 1080;
-    private const int Top = 46;
+    private const int Top = 58;
     private const int Row = 26;
     private const int Legend = 34;
     private const int LongestName = 15;
@@ -27,9 +27,11 @@ public sealed class ProcedureChart(ProjectProcedures view, DateOnly today)
         svg.Append("<defs><pattern id=\"prc-ruled\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"prc-paper\" width=\"6\" height=\"6\"/><line class=\"prc-rule\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern></defs>");
         Weeks(svg, first, last, height - Legend);
         for (var i = 0; i < _lines.Count; i++) Bar(svg, _lines[i], Top + (i * Row), first, last);
-        Day(svg, today, "今天", "prc-today", first, last, height - Legend, 12);
-        Day(svg, view.Network.Earliest, "最早开工", "prc-start", first, last, height - Legend, 12);
-        if (view.Project.PlannedStart is { } wanted) Day(svg, wanted, "计划开工", "prc-wanted", first, last, height - Legend, 24);
+        // Each in a row of its own, words over all lines: days that are near each other stay readable.
+        List<(DateOnly On, string Words, string Style, int Y)> days = [(today, "今天", "prc-today", 12), (view.Network.Earliest, "最早开工", "prc-start", 24)];
+        if (view.Project.PlannedStart is { } wanted) days.Add((wanted, "计划开工", "prc-wanted", 36));
+        foreach (var (on, _, style, y) in days) Line(svg, on, style, first, last, y - 8, height - Legend);
+        foreach (var (on, words, style, y) in days) Words(svg, on, words, style, first, last, y);
         Explain(svg, height - 12);
         return new Markup(svg.Append("</svg>").ToString());
     }
@@ -74,10 +76,16 @@ public sealed class ProcedureChart(ProjectProcedures view, DateOnly today)
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{style}\" x=\"{x:0.#}\" y=\"{y}\" width=\"{Math.Max(2, end - x):0.#}\" height=\"{height}\"/>");
     }
 
-    private static void Day(StringBuilder svg, DateOnly day, string words, string style, DateOnly first, DateOnly last, int bottom, int y)
+    private static void Line(StringBuilder svg, DateOnly day, string style, DateOnly first, DateOnly last, int top, int bottom)
     {
         var x = X(day, first, last);
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{style}\" x1=\"{x}\" x2=\"{x}\" y1=\"{y - 8}\" y2=\"{bottom}\"/><text class=\"{style}-words\" x=\"{x}\" dx=\"{(Place(day, first, last) > Width - 90 ? -3 : 3)}\" y=\"{y}\" text-anchor=\"{(Place(day, first, last) > Width - 90 ? "end" : "start")}\">{words} {day:M/d}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{style}\" x1=\"{x}\" x2=\"{x}\" y1=\"{top}\" y2=\"{bottom}\"/>");
+    }
+
+    private static void Words(StringBuilder svg, DateOnly day, string words, string style, DateOnly first, DateOnly last, int y)
+    {
+        var isLate = Place(day, first, last) > Width - 90;
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"prc-day {style}-words\" x=\"{X(day, first, last)}\" dx=\"{(isLate ? -3 : 3)}\" y=\"{y}\" text-anchor=\"{(isLate ? "end" : "start")}\">{words} {day:M/d}</text>");
     }
 
     private static void Explain(StringBuilder svg, int y)
