@@ -60,17 +60,11 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Aud
         var sorted = book.Select(r => new SortedProject(known.GetValueOrDefault(r[ProjectBook.Code]), r, current.Directory, current.Today)).ToList();
         foreach (var repeated in sorted.Where(s => s.Row[ProjectBook.Code].Length > 0).GroupBy(s => s.Row[ProjectBook.Code]))
             foreach (var again in repeated.Skip(1)) again.Sorting.Add(ProjectBook.Code, $"编号 {repeated.Key} 与第 {repeated.First().Row.Line} 行重复");
-        var projects = new List<ImportedProject>();
-        if (sorted.Count == 0) return new ProjectPreview(projects, []);
+        if (sorted.Count == 0) return new ProjectPreview([], []);
         var ground = await ProjectGround.AskAsync(db, current.Directory.Ledger, [.. sorted.Select(s => (s.Project, s.Form))], stop);
-        foreach (var line in sorted)
-        {
-            if (line.Sorting.Problems.Count == 0) Put(line, ground);
-            projects.Add(new ImportedProject(line.IsNew ? null : line.Project.Id, line.Row[ProjectBook.Code], line.Form, false, line.Warning));
-        }
-
+        foreach (var line in sorted.Where(s => s.Sorting.Problems.Count == 0)) Put(line, ground);
         var changed = ChangedProjects();
-        return new ProjectPreview([.. projects.Select(p => p with { Changes = p.Id is not { } id || changed.Contains(id) })], [.. sorted.SelectMany(s => s.Sorting.Problems)]);
+        return new ProjectPreview([.. sorted.Select(s => s.Imported(changed))], [.. sorted.SelectMany(s => s.Sorting.Problems)]);
     }
 
     private void Put(SortedProject line, ProjectGround ground)
@@ -114,8 +108,10 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Aud
 
         public Project Project { get; }
 
-        public bool IsNew { get; }
+        private bool IsNew { get; }
 
-        public string Warning => string.Join('；', new[] { IsNew && Row[ProjectBook.Code].Length > 0 && Row[ProjectBook.Version].Length > 0 ? $"编号 {Row[ProjectBook.Code]} 不在库，会新增一个项目" : "", CreditCode.Problem(Form.OwnerCode ?? "") }.Where(w => w.Length > 0));
+        private string Warning => string.Join('；', new[] { IsNew && Row[ProjectBook.Code].Length > 0 && Row[ProjectBook.Version].Length > 0 ? $"编号 {Row[ProjectBook.Code]} 不在库，会新增一个项目" : "", CreditCode.Problem(Form.OwnerCode ?? "") }.Where(w => w.Length > 0));
+
+        public ImportedProject Imported(HashSet<int> changed) => new(IsNew ? null : Project.Id, Row[ProjectBook.Code], Form, IsNew || changed.Contains(Project.Id), Warning);
     }
 }

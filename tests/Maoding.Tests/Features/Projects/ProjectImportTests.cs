@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Features.Projects;
 using Maoding.TestKit;
@@ -118,6 +119,28 @@ public sealed class ProjectImportTests
         (string, string)[] changes = field.Contains("Months", StringComparison.Ordinal) ? [(field, value), ("Form.Months[10]", "2000")] : [(field, value)];
         ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(scene.Plant.Id), "main form:has([name='Form.Name'])", changes));
         await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book), HttpStatusCode.BadRequest, "第 3 行“版本”", "导出以后有人改过这个项目");
+    }
+
+    [Fact]
+    public async Task A_closed_months_plan_is_refused_by_its_cell_before_anything_is_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        await using (var db = app.Open())
+        {
+            (await db.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == 202601)).Light = Light.Green;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("coordinator");
+        using var exported = await web.GetAsync(ProjectLinks.Export);
+        var sheet = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName);
+        var rows = sheet.Rows.Skip(1).Select(r => sheet.Rows[0].Cells.Index().ToDictionary(h => h.Item, h => (object?)r.At(h.Index))).ToList();
+        var plant = rows.Single(r => r[ProjectBook.Code] is "XM-2026-002");
+        (plant[ProjectBook.MonthOf(1)], plant[ProjectBook.MonthOf(2)]) = (900, 1100);
+        await ProjectScene.RefusedAsync(await PreviewAsync(web, rows), HttpStatusCode.BadRequest, "第 3 行“1月计划”", "1月已经月结");
+        await using var after = app.Open();
+        Assert.Equal(1000, (await after.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == 202602)).Planned);
     }
 
     [Fact]
