@@ -21,6 +21,14 @@ public static class ProblemFacts
     /// <summary>For what is done by those who answer for it: the leader in charge and the handling unit.</summary>
     public static RowFacts OfCharge(Problem problem) => new(CommitmentState.Issued, problem.LeaderPostId, null, problem.UnitId, []);
 
+    /// <summary>By what a permission is asked for: handling is the handling unit's alone, escalating that of those in charge.</summary>
+    public static RowFacts For(Problem problem, Permission permission) => permission switch
+    {
+        Permission.HandleProblem => OfHandler(problem),
+        Permission.EscalateProblem => OfCharge(problem),
+        _ => Of(problem),
+    };
+
     /// <param name="unitIds">Units with a step that the meeting decided, and those that answer for its projects.</param>
     public static RowFacts Of(SiteMeeting meeting, IEnumerable<int> unitIds) => new(CommitmentState.Issued, meeting.LeaderPostId, null, null, [.. unitIds.Distinct()]);
 

@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features;
 using Maoding.Shared;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;
@@ -69,6 +70,7 @@ public static class WebApp
         services.AddSingleton(Markup.Encoder);
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
+        services.AddScoped<MoveRunner>();
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);

@@ -6,6 +6,7 @@ using Maoding.Features.Pipeline;
 using Maoding.Features.Problems;
 using Maoding.Features.SiteMeetings;
 using Maoding.Hosting;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ internal sealed partial class DemoBuilder
         for (var i = 0; i < way.Length; i++)
         {
             var (move, version) = (way[i], i + 1);
-            On(first.AddDays(25 * (i + 1)), (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<LeadService>().MoveAsync(c.Actor, id, version, move, move == LeadMove.End ? cells[7] : null, null, stop), stop));
+            On(first.AddDays(25 * (i + 1)), (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<LeadService>().MoveAsync(c.Actor, MoveAsk.Of(id, version, move, move == LeadMove.End ? cells[7] : null), stop), stop));
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed partial class DemoBuilder
     {
         var (opens, closes, id) = (_projects.Day(cells[5])!.Value, _projects.Day(cells[6])!.Value, 0);
         void Move(DateOnly on, int version, SoughtMove move) => On(on, (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().MoveAsync(
-            c.Actor, id, version, new MatterMove(move, null, move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null, move == SoughtMove.File ? null : cells[9]), null, stop), stop));
+            c.Actor, MoveAsk.Of(id, version, move, move == SoughtMove.File ? null : cells[9]), null, move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null, stop), stop));
         On(Earlier(opens, new DateOnly(Year, 8, 10)), async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new MatterForm
         {
             Name = cells[0],
@@ -100,19 +101,19 @@ internal sealed partial class DemoBuilder
             CodeOf(cells[4]), null, cells[5], decimal.Parse(cells[6], CultureInfo.InvariantCulture), null), null, stop), stop));
         if (far == ProblemState.Raised) return;
         On(WorkCalendar.AddWorkdays(on, 1), (day, stop) => ProblemAsync(Office, day, cells[0], (service, actor, current, id, version) =>
-            service.AssignAsync(actor, id, version, new Assignment(UnitOf(current, unit), LeaderOf(current, _projects.All[Index(cells[4])].Leader), WorkCalendar.AddWorkdays(day, 15), ""), null, stop), stop));
+            service.MoveAsync(actor, MoveAsk.Of(id, version, ProblemMove.Assign), new ProblemFields(UnitOf(current, unit), LeaderOf(current, _projects.All[Index(cells[4])].Leader), WorkCalendar.AddWorkdays(day, 15)), stop), stop));
         if (far == ProblemState.Assigned) return;
-        On(WorkCalendar.AddWorkdays(on, 2), async (day, stop) => await ProblemAsync(await ClerkAsync(unit, stop), day, cells[0], (service, actor, _, id, version) => service.TakeAsync(actor, id, version, null, stop), stop));
+        On(WorkCalendar.AddWorkdays(on, 2), async (day, stop) => await ProblemAsync(await ClerkAsync(unit, stop), day, cells[0], (service, actor, _, id, version) => service.MoveAsync(actor, MoveAsk.Of(id, version, ProblemMove.Take), ProblemFields.None, stop), stop));
         if (far == ProblemState.Handling)
         {
             for (var week = on.AddDays(21); week < Today; week = week.AddDays(7)) On(week, (day, stop) => ClimbAsync(cells[0], day, stop));
             return;
         }
 
-        On(WorkCalendar.AddWorkdays(on, 14), async (day, stop) => await ProblemAsync(await ClerkAsync(unit, stop), day, cells[0], (service, actor, _, id, version) => service.ResolveAsync(actor, id, version, cells[11], null, stop), stop));
+        On(WorkCalendar.AddWorkdays(on, 14), async (day, stop) => await ProblemAsync(await ClerkAsync(unit, stop), day, cells[0], (service, actor, _, id, version) => service.MoveAsync(actor, MoveAsk.Of(id, version, ProblemMove.Resolve, cells[11]), ProblemFields.None, stop), stop));
         if (far == ProblemState.Resolved) return;
-        On(WorkCalendar.AddWorkdays(on, 16), async (day, stop) => await ProblemAsync(await AccountOfRaiserAsync(cells[7], stop), day, cells[0], (service, actor, _, id, version) => service.JudgeAsync(actor, id, version, true, null, null, stop), stop));
-        if (far == ProblemState.Closed) On(WorkCalendar.AddWorkdays(on, 17), (day, stop) => ProblemAsync(Office, day, cells[0], (service, actor, _, id, version) => service.CloseAsync(actor, id, version, "", null, stop), stop));
+        On(WorkCalendar.AddWorkdays(on, 16), async (day, stop) => await ProblemAsync(await AccountOfRaiserAsync(cells[7], stop), day, cells[0], (service, actor, _, id, version) => service.MoveAsync(actor, MoveAsk.Of(id, version, ProblemMove.Verify), ProblemFields.None, stop), stop));
+        if (far == ProblemState.Closed) On(WorkCalendar.AddWorkdays(on, 17), (day, stop) => ProblemAsync(Office, day, cells[0], (service, actor, _, id, version) => service.MoveAsync(actor, MoveAsk.Of(id, version, ProblemMove.Close), ProblemFields.None, stop), stop));
     }
 
     /// <summary>What its rung did not settle in time goes up.</summary>
@@ -120,7 +121,7 @@ internal sealed partial class DemoBuilder
     {
         var problem = await p.GetRequiredService<MaodingContext>().Problems.AsNoTracking().SingleAsync(x => x.Id == _problemIds[title], stop);
         if (Ladder.Of(c.Directory.Region).IsOver(problem, day) && Ladder.Above(problem.Rung) is not null)
-            await p.GetRequiredService<ProblemService>().EscalateAsync(c.Actor, problem.Id, problem.Version, null, new EarlyGrounds("", ""), null, stop);
+            await p.GetRequiredService<ProblemService>().MoveAsync(c.Actor, MoveAsk.Of(problem.Id, problem.Version, ProblemMove.Escalate), ProblemFields.None, stop);
     }, stop);
 
     private Task ProblemAsync(string account, DateOnly day, string title, Func<ProblemService, Domain.Access.Actor, CurrentRequest, int, int, Task> act, CancellationToken stop) => DoAsync(account, day, async (p, c) =>
