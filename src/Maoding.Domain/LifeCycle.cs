@@ -19,7 +19,7 @@ public sealed class LifeCycle
     /// <exception cref="ArgumentException">A move stands twice from a state, or a state has no name.</exception>
     public LifeCycle(string subject, string code, IReadOnlyList<LifeState> states, IReadOnlyList<Transition> table)
     {
-        (Subject, Code, Table, _names) = (subject, code, table, states.ToDictionary(s => s.Key, s => s.Name));
+        (Subject, Code, States, Table, _names) = (subject, code, states, table, states.ToDictionary(s => s.Key, s => s.Name));
         foreach (var t in table)
         {
             if (!_names.ContainsKey(t.FromKey) || !_names.ContainsKey(t.ToKey)) throw new ArgumentException($"{t.MoveKey} goes from or to a state without a name.", nameof(table));
@@ -30,6 +30,8 @@ public sealed class LifeCycle
     public string Subject { get; }
 
     public string Code { get; }
+
+    public IReadOnlyList<LifeState> States { get; }
 
     public IReadOnlyList<Transition> Table { get; }
 
