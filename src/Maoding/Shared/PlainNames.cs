@@ -1,9 +1,10 @@
+using System.Text.Json;
 using Maoding.Domain.Ledger;
 using Maoding.Text;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 
-namespace Maoding.Commands.Decomposing;
+namespace Maoding.Shared;
 
 /// <summary>The Chinese words for roles, kinds and reasons, as people read them in every output.</summary>
 internal static class PlainNames
@@ -19,7 +20,10 @@ internal static class PlainNames
         _ => "结尾",
     };
 
-    public static string Of(TargetKind kind) => TargetKinds.NameOf(JsonReport.NameOf(kind));
+    /// <summary>The kind as machine-readable outputs name it, such as at_least.</summary>
+    public static string CodeOf(TargetKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+
+    public static string Of(TargetKind kind) => TargetKinds.NameOf(CodeOf(kind));
 
     public static string Of(ReviewCode code) => code switch
     {
