@@ -161,6 +161,7 @@ internal static class FeatureRegistry
         services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthCatchUp>();
         services.AddScoped<MonthLightService>();
+        services.AddScoped<RowShares>();
         services.AddScoped<CloseReader>();
         services.AddScoped<RowLights>();
         services.AddScoped<DemoDate>();

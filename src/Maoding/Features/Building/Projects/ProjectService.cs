@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
+using Maoding.Features.Progress.Closings;
 using Maoding.Hosting;
 using Maoding.Shared.Moves;
 using Maoding.Storage;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Projects;
 
 /// <summary>The library of projects: entered, changed, moved from stage to stage.</summary>
-public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunner moves, CurrentRequest current)
+public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunner moves, RowShares shares, CurrentRequest current)
 {
     /// <summary>Enters a project, or changes one with its funds, nodes and its year's plan.</summary>
     /// <param name="leadId">The lead that has become this project; null for none.</param>
@@ -32,6 +33,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
             lead.ProjectId = db.Entry(project).Property(p => p.Id).CurrentValue;
         }
 
+        await shares.FollowChangedAsync(current.Today, stop);
         await save.SaveAsync(actor, lead is not null ? "线索转为项目" : id is null ? "登记项目" : "修改项目", request: request, stop: stop);
         return project.Id;
     }
@@ -95,6 +97,9 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
         if (step is { Move: StageMove.StepBack, To: Stage.Preparing }) project.StartedOn = null;
         if (step is { Move: StageMove.StepBack, To: Stage.Building }) project.FinishedOn = null;
         db.StageChanges.Add(new StageChange { ProjectId = project.Id, Move = step.Move, From = step.From, To = step.To, On = day, Why = turn.Said, ById = turn.Actor.AccountId });
+        // The row that it serves looks at the stage that it enters.
+        project.Stage = step.To;
+        await shares.FollowChangedAsync(current.Today, stop);
     }
 
     /// <summary>What the conditions of stages look at.</summary>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Features.Progress.Closings;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,8 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var given = await db.Reports.AsNoTracking().Where(r => owing.Any(c => c.Id == r.CommitmentId))
             .Select(r => new GivenReport(r.Id, r.CommitmentId, r.Period, r.State, r.Share, r.Version, r.ReturnReason)).ToListAsync(stop);
         var byRow = given.ToLookup(r => r.RowId);
-        return [.. rows.SelectMany(r => Owed(r, plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
+        var told = (await owing.ToldByProjects(db).Select(c => c.Id).ToListAsync(stop)).ToHashSet();
+        return [.. rows.SelectMany(r => Owed(r, told.Contains(r.Id) ? null : plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
             .OrderByDescending(o => o.IsOpen).ThenByDescending(o => o.IsReturned).ThenBy(o => o.DueOn).ThenBy(o => o.Row.Order).ThenBy(o => o.Row.Id).ThenBy(o => o.Period.Key)];
     }
 
@@ -110,9 +112,10 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
             report.Done, report.Problems, report.FallReason);
 
     /// <summary>All open periods, and the latest whatever its state; a report begun in another rhythm stays open too.</summary>
-    private IEnumerable<OwedReport> Owed(OwedRow row, int year, Dictionary<int, GivenReport> given)
+    /// <param name="year">Of the plan; null where projects tell the row: then only what was begun.</param>
+    private IEnumerable<OwedReport> Owed(OwedRow row, int? year, Dictionary<int, GivenReport> given)
     {
-        var owed = ReportDue.Periods(row.Rhythm, year, row.IssuedOn, current.Today).ToList();
+        var owed = year is { } of ? ReportDue.Periods(row.Rhythm, of, row.IssuedOn, current.Today).ToList() : [];
         var begun = given.Values.Where(g => g.State is ReportState.Draft or ReportState.Returned).Select(g => new Period(g.Period)).Where(p => !owed.Contains(p));
         foreach (var period in owed.Concat(begun))
         {
