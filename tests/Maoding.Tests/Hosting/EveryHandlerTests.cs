@@ -1,9 +1,11 @@
 using System.Net;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Shared.Addresses;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

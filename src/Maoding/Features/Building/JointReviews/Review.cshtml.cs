@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Shared.Moves;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;

@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Shared.Moves;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Shared.Moves;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Progress.Closings;
-using Maoding.Hosting;
 using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

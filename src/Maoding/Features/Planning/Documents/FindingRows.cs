@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Maoding.Domain.Ledger;
 using Maoding.Shared;
 using Maoding.Features.Planning.Ledger;
+using Maoding.Shared.Units;
 using Maoding.Text;
 using Maoding.Text.Targets;
 using Found = Maoding.Text.Commitment;

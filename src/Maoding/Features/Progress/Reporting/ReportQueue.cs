@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Closings;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using Maoding.Features.Administration.FirstRun;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Security.Claims;
 using AngleSharp.Html.Dom;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
@@ -14,6 +16,7 @@ using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Progress.Chasing;
 using Maoding.Features.Progress.Closings;
 using Maoding.Features.Progress.Reporting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
@@ -85,7 +88,7 @@ public sealed class RowByProjectsTests
         await AcceptAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         const string Form = "main form[method=post]";
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), Form, ("Form.YearPlan", "20000")));
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), Form, ("Form.YearPlan", "20000"), ("Form.Months[11]", "9000")));
         Assert.Equal(100, await ShareAsync(app, row));
         ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), Form, ("Form.RowNumber", "")));
         Assert.Null(await ShareAsync(app, row));
@@ -115,7 +118,7 @@ public sealed class RowByProjectsTests
         Assert.Equal((ReportLinks.Form(row.Id, February * 10), "补充文字进展"), (offered.GetAttribute("href"), offered.TextContent));
         var form = (IHtmlFormElement)(await clerk.PageAsync(offered.GetAttribute("href")!)).QuerySelector("main form[method=post]")!;
         form.SetAttribute("action", $"{ReportLinks.Form(row.Id, February * 10)}?handler=Submit");
-        using (var sent = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["Done"] = "管网接入方案已与供水公司商定。" })) Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        using (var sent = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["Fields.Done"] = "管网接入方案已与供水公司商定。" })) Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         await using (var db = app.Open())
         {
             (await db.Reports.SingleAsync()).State = ReportState.SignedOff;
@@ -169,10 +172,10 @@ public sealed class RowByProjectsTests
 
     private static async Task AcceptAsync(TestApp app)
     {
-        await using var db = app.Open();
-        var month = await db.ProjectMonths.AsNoTracking().SingleAsync(m => m.State == ProjectMonthState.Submitted);
-        await using var scope = app.Scope();
-        await scope.ServiceProvider.GetRequiredService<ProjectMonthService>().AcceptAsync(Coordinator, [(month.Id, month.Version)], null, TestContext.Current.CancellationToken);
+        using var coordinator = await app.AsAsync("coordinator");
+        var page = await coordinator.PageAsync(ProjectLinks.ReviewOf(February));
+        var chosen = page.QuerySelectorAll("[name=Chosen]").OfType<IHtmlInputElement>().Single();
+        ProjectScene.Done(await coordinator.SubmitAsync((IHtmlFormElement)page.GetElementById("accept")!, new Dictionary<string, string?> { ["Chosen"] = chosen.Value }));
     }
 
     private static async Task<bool> CloseAsync(TestApp app, ProjectScene scene, int month)
@@ -184,6 +187,7 @@ public sealed class RowByProjectsTests
     private static async Task<IReadOnlyList<string>> OwedAsync(TestApp app, ProjectScene scene, int month = February)
     {
         await using var scope = app.Scope();
+        await scope.ServiceProvider.GetRequiredService<CurrentRequest>().LoadAsync(new ClaimsPrincipal(), TestContext.Current.CancellationToken);
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
         return [.. (await scope.ServiceProvider.GetRequiredService<ChaseService>().OwedAsync(await db.Plans.SingleAsync(p => p.Id == scene.District.Plan.Id), month)).Select(r => r.Number)];
     }
