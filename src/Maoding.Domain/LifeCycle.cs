@@ -22,7 +22,8 @@ public sealed class LifeCycle
         (Subject, Code, States, Table, _names) = (subject, code, states, table, states.ToDictionary(s => s.Key, s => s.Name));
         foreach (var t in table)
         {
-            if (!_names.ContainsKey(t.FromKey) || !_names.ContainsKey(t.ToKey)) throw new ArgumentException($"{t.MoveKey} goes from or to a state without a name.", nameof(table));
+            if (!_names.ContainsKey(t.FromKey) || !_names.ContainsKey(t.ToKey))
+                throw new ArgumentException($"{t.MoveKey} goes from or to a state without a name.", nameof(table));
             if (Find(t.FromKey, t.MoveKey) != t) throw new ArgumentException($"{t.MoveKey} stands twice from {t.FromKey}.", nameof(table));
         }
     }
@@ -61,14 +62,19 @@ public sealed class LifeCycle
     public string Drawing()
     {
         var text = new StringBuilder("stateDiagram-v2\n");
-        foreach (var state in Table.SelectMany(t => (string[])[t.FromKey, t.ToKey]).Distinct()) text.Append("    ").Append(state).Append(" : ").Append(NameOf(state)).Append('\n');
+        foreach (var state in Table.SelectMany(t => (string[])[t.FromKey, t.ToKey]).Distinct())
+            text.Append("    ").Append(state).Append(" : ").Append(NameOf(state)).Append('\n');
         foreach (var t in Table) text.Append("    ").Append(t.FromKey).Append(" --> ").Append(t.ToKey).Append(" : ").Append(t.Name).Append('\n');
         return text.ToString();
     }
 
     /// <summary>Who makes each move and what it asks, as rows of a Markdown table.</summary>
-    public string Rules() => string.Concat(Table.Select(t =>
-        $"| {t.Name} {t.MoveKey} | {NameOf(t.FromKey)} → {NameOf(t.ToKey)} | {t.Permission} | {(t.Reason is { } asked ? $"{asked.Label}（{(asked.IsRequired ? "必填" : "可不填")}，{asked.Most} 字以内）" : "")} |\n"));
+    public string Rules()
+    {
+        static string Asks(AskedReason asked) => $" {asked.Label}（{(asked.IsRequired ? "必填" : "可不填")}，{asked.Most}字以内）";
+        return string.Concat(Table.Select(t =>
+            $"| {t.Name} {t.MoveKey} | {NameOf(t.FromKey)} → {NameOf(t.ToKey)} | {t.Permission} |{(t.Reason is { } asked ? Asks(asked) : "")} |\n"));
+    }
 }
 
 /// <summary>The typed face of a table that stands in the code.</summary>

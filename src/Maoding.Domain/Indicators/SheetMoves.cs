@@ -48,7 +48,12 @@ public static class SheetMoves
         new(SheetMove.Submit, "重新提交", SheetState.Returned, SheetState.Submitted, Permission.EnterFigures),
         new(SheetMove.Withdraw, "撤回", SheetState.Submitted, SheetState.Draft, Permission.EnterFigures),
         new(SheetMove.Approve, "审核通过", SheetState.Submitted, SheetState.Approved, Permission.ApproveFigures),
-        new(SheetMove.Return, "退回", SheetState.Submitted, SheetState.Returned, Permission.ApproveFigures) { Reason = WhyReturned, Look = ButtonLook.Danger, Done = "已退回。" },
+        new(SheetMove.Return, "退回", SheetState.Submitted, SheetState.Returned, Permission.ApproveFigures)
+        {
+            Reason = WhyReturned,
+            Look = ButtonLook.Danger,
+            Done = "已退回。",
+        },
         new(SheetMove.Reopen, "补报、修订", SheetState.Approved, SheetState.Draft, Permission.EnterFigures),
         new(SheetMove.Revise, "修订", SheetState.Approved, SheetState.Approved, Permission.ApproveFigures) { Reason = WhyRevised },
         new(SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked, Permission.ApproveFigures),

@@ -88,15 +88,30 @@ public static class ProblemMoves
     public static LifeCycle<ProblemState, ProblemMove> Table { get; } = new("这个问题", "PRB001", NameOf,
     [
         new(ProblemMove.Assign, "交办", ProblemState.Raised, ProblemState.Assigned, Permission.AssignProblem) { Reason = Wanted, Done = "已交办。" },
-        new(ProblemMove.Decline, "不予受理", ProblemState.Raised, ProblemState.Declined, Permission.AssignProblem) { Reason = WhyDeclined, Look = ButtonLook.Danger, Done = "已记为不予受理，提出人能看到原因。" },
+        new(ProblemMove.Decline, "不予受理", ProblemState.Raised, ProblemState.Declined, Permission.AssignProblem)
+        {
+            Reason = WhyDeclined,
+            Look = ButtonLook.Danger,
+            Done = "已记为不予受理，提出人能看到原因。",
+        },
         new(ProblemMove.Take, "接办", ProblemState.Assigned, ProblemState.Handling, Permission.HandleProblem) { Done = "已接办。" },
-        new(ProblemMove.HandBack, "退回交办", ProblemState.Assigned, ProblemState.Raised, Permission.HandleProblem) { Reason = WhoseElse, Look = ButtonLook.Danger, Done = "已退回督查室重新交办。" },
+        new(ProblemMove.HandBack, "退回交办", ProblemState.Assigned, ProblemState.Raised, Permission.HandleProblem)
+        {
+            Reason = WhoseElse,
+            Look = ButtonLook.Danger,
+            Done = "已退回督查室重新交办。",
+        },
         new(ProblemMove.Escalate, "提级", ProblemState.Assigned, ProblemState.Assigned, Permission.EscalateProblem) { Done = "已提级。" },
         new(ProblemMove.Resolve, "报告解决", ProblemState.Handling, ProblemState.Resolved, Permission.HandleProblem) { Reason = Solution, Done = "已报告解决，等提出人验收。" },
         new(ProblemMove.Escalate, "提级", ProblemState.Handling, ProblemState.Handling, Permission.EscalateProblem) { Done = "已提级。" },
         new(ProblemMove.Assign, "改派", ProblemState.Handling, ProblemState.Assigned, Permission.AssignProblem) { Reason = Wanted, Done = "已交办。" },
         new(ProblemMove.Verify, "验收通过", ProblemState.Resolved, ProblemState.Verified, Permission.SeeProblems) { Reason = Opinion, Done = "验收通过，由督查室销号。" },
-        new(ProblemMove.Refuse, "验收不通过", ProblemState.Resolved, ProblemState.Handling, Permission.SeeProblems) { Reason = Missing, Look = ButtonLook.Danger, Done = "已退回办理单位继续解决。" },
+        new(ProblemMove.Refuse, "验收不通过", ProblemState.Resolved, ProblemState.Handling, Permission.SeeProblems)
+        {
+            Reason = Missing,
+            Look = ButtonLook.Danger,
+            Done = "已退回办理单位继续解决。",
+        },
         new(ProblemMove.Close, "销号", ProblemState.Verified, ProblemState.Closed, Permission.AssignProblem) { Reason = Note, Done = "已销号。" },
         new(ProblemMove.Reopen, "重新打开", ProblemState.Verified, ProblemState.Handling, Permission.SeeProblems) { Reason = WhyAgain, Done = "已重新打开。" },
         new(ProblemMove.Reopen, "重新打开", ProblemState.Closed, ProblemState.Handling, Permission.SeeProblems) { Reason = WhyAgain, Done = "已重新打开。" },

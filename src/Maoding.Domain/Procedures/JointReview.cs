@@ -40,9 +40,23 @@ public static class ReviewMoves
     public static LifeCycle<ReviewState, ReviewMove> Table { get; } = new("这次联审联批", "JNT001", NameOf,
     [
         new(ReviewMove.Send, "发出", ReviewState.Preparing, ReviewState.Reviewing, Permission.RunProcedures) { Done = "已同时送各部门。" },
-        new(ReviewMove.End, "终止", ReviewState.Preparing, ReviewState.Ended, Permission.RunProcedures) { Reason = Why, Button = "终止这次联审", Look = ButtonLook.Danger },
-        new(ReviewMove.Conclude, "办结", ReviewState.Reviewing, ReviewState.Concluded, Permission.RunProcedures) { Reason = Conclusion, Done = "联审联批已办结，同意的手续已登记办结。" },
-        new(ReviewMove.End, "终止", ReviewState.Reviewing, ReviewState.Ended, Permission.RunProcedures) { Reason = Why, Button = "终止这次联审", Look = ButtonLook.Danger },
+        new(ReviewMove.End, "终止", ReviewState.Preparing, ReviewState.Ended, Permission.RunProcedures)
+        {
+            Reason = Why,
+            Button = "终止这次联审",
+            Look = ButtonLook.Danger,
+        },
+        new(ReviewMove.Conclude, "办结", ReviewState.Reviewing, ReviewState.Concluded, Permission.RunProcedures)
+        {
+            Reason = Conclusion,
+            Done = "联审联批已办结，同意的手续已登记办结。",
+        },
+        new(ReviewMove.End, "终止", ReviewState.Reviewing, ReviewState.Ended, Permission.RunProcedures)
+        {
+            Reason = Why,
+            Button = "终止这次联审",
+            Look = ButtonLook.Danger,
+        },
     ]);
 
     public static string NameOf(ReviewState state) => state switch

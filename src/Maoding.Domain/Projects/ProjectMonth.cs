@@ -46,9 +46,17 @@ public static class ProjectMonthMoves
         new(ProjectMonthMove.Submit, "重新提交", ProjectMonthState.Returned, ProjectMonthState.Submitted, Permission.ReportProjects),
         new(ProjectMonthMove.Withdraw, "撤回", ProjectMonthState.Submitted, ProjectMonthState.Open, Permission.ReportProjects),
         new(ProjectMonthMove.Accept, "审核通过", ProjectMonthState.Submitted, ProjectMonthState.Accepted, Permission.AcceptProjects),
-        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Submitted, ProjectMonthState.Returned, Permission.AcceptProjects) { Reason = Why, Look = ButtonLook.Danger },
+        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Submitted, ProjectMonthState.Returned, Permission.AcceptProjects)
+        {
+            Reason = Why,
+            Look = ButtonLook.Danger,
+        },
         // Only while the month is not closed, which the service checks.
-        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Accepted, ProjectMonthState.Returned, Permission.AcceptProjects) { Reason = Why, Look = ButtonLook.Danger },
+        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Accepted, ProjectMonthState.Returned, Permission.AcceptProjects)
+        {
+            Reason = Why,
+            Look = ButtonLook.Danger,
+        },
     ]);
 
     public static string NameOf(ProjectMonthState state) => state switch

@@ -5,12 +5,18 @@ using Maoding.Storage.Auditing;
 
 namespace Maoding.Shared.Moves;
 
-/// <summary>Makes moves of whatever lives by a table: loads the thing, checks who asks and what he saw, moves it, writes it down and saves, once for each form.</summary>
+/// <summary>
+/// Makes moves of whatever lives by a table: loads the thing, checks who asks and what he saw, moves it, writes it down and
+/// saves, once for each form.
+/// </summary>
 public sealed class MoveRunner(AuditedSave save)
 {
     /// <param name="act">What the move changes beside the state; null: nothing.</param>
     /// <returns>The move that was made.</returns>
-    /// <exception cref="RefusalException">PER001; SYS001: changed in between; the table's code: not legal now; the code of the reason; and those of the course and of <paramref name="act"/>.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001; SYS001: changed in between; the table's code: not legal now; the code of the reason; and those of the course and of
+    /// <paramref name="act"/>.
+    /// </exception>
     public async Task<Transition> MakeAsync<T>(Actor actor, Course<T> course, MoveAsk ask, Func<Turn<T>, Task>? act, CancellationToken stop)
         where T : class, IVersioned
     {

@@ -26,7 +26,10 @@ using Xunit;
 
 namespace Maoding.Tests.Shared.Moves;
 
-/// <summary>A table that is data, as a register edited in the browser would be: its buttons and its moves. A lead's next step stands in for the item's state.</summary>
+/// <summary>
+/// A table that is data, as a register edited in the browser would be: its buttons and its moves. A lead's next step stands in
+/// for the item's state.
+/// </summary>
 public sealed class RunTimeTableTests
 {
     private const string Data = """
@@ -78,7 +81,8 @@ public sealed class RunTimeTableTests
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
-        var item = db.Leads.Add(new Lead { Name = "沿街消防隐患", NextStep = "found", Sector = Sector.Services, UnitId = district.Housing.Id, FoundOn = SmallDistrict.Today, Since = SmallDistrict.Today }).Entity;
+        var (unit, today) = (district.Housing.Id, SmallDistrict.Today);
+        var item = db.Leads.Add(new Lead { Name = "沿街消防隐患", NextStep = "found", Sector = Sector.Services, UnitId = unit, FoundOn = today, Since = today }).Entity;
         await TestApp.SaveAsync(db);
         var clerk = Clerk(district.Housing);
         Assert.Equal("PER001", await RefusedAsync(app, Clerk(district.Education), Ask("begin")));
@@ -131,19 +135,22 @@ public sealed class RunTimeTableTests
         return await scope.ServiceProvider.GetRequiredService<MoveRunner>().MakeAsync(actor, course, ask, null, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<string> RefusedAsync(TestApp app, Actor actor, MoveAsk ask) => (await Assert.ThrowsAsync<RefusalException>(() => MakeAsync(app, actor, ask))).Code;
+    private static async Task<string> RefusedAsync(TestApp app, Actor actor, MoveAsk ask) =>
+        (await Assert.ThrowsAsync<RefusalException>(() => MakeAsync(app, actor, ask))).Code;
 
     /// <summary>The partial as a page of the product would draw it.</summary>
     private static async Task<IHtmlDocument> DrawAsync(TestApp app, MoveForms forms)
     {
         await using var scope = app.Scope();
         var services = scope.ServiceProvider;
-        var descriptor = new ActionDescriptor { RouteValues = { ["page"] = "/Building/Problems/Show" } };
-        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(new RouteValueDictionary { ["page"] = "/Building/Problems/Show" }), descriptor);
+        const string Page = "/Building/Problems/Show";
+        var route = new RouteData(new RouteValueDictionary { ["page"] = Page });
+        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, route, new ActionDescriptor { RouteValues = { ["page"] = Page } });
         var view = services.GetRequiredService<IRazorViewEngine>().FindView(action, "_MoveForms", isMainPage: false).EnsureSuccessful(null).View!;
         await using var writer = new StringWriter();
         var data = new ViewDataDictionary<MoveForms>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = forms };
-        await view.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(action.HttpContext, services.GetRequiredService<ITempDataProvider>()), writer, new HtmlHelperOptions()));
+        var kept = new TempDataDictionary(action.HttpContext, services.GetRequiredService<ITempDataProvider>());
+        await view.RenderAsync(new ViewContext(action, view, data, kept, writer, new HtmlHelperOptions()));
         return new HtmlParser().ParseDocument(writer.ToString());
     }
 

@@ -121,7 +121,7 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     }
 
     /// <summary>Sends it, concludes it or ends it.</summary>
-    /// <exception cref="RefusalException">PER001; JNT001: not now; JNT002: no such review; JNT003: no words; JNT008: a department is still awaited; SYS001.</exception>
+    /// <exception cref="RefusalException">PER001; JNT001: not now; JNT002: no such review; JNT003: no words; JNT008: somebody is awaited; SYS001.</exception>
     public Task<Transition> MoveAsync(Actor actor, MoveAsk ask, CancellationToken stop)
     {
         Project? project = null;

@@ -77,7 +77,8 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     }
 
     /// <summary>A conclusion to start from.</summary>
-    private string Proposed => string.Join("，", new[] { Of(AnswerKind.Agree), Of(AnswerKind.Conditional), Of(AnswerKind.Disagree) }.Where(w => w.Length > 0)) + "。";
+    private string Proposed =>
+        string.Join("，", new[] { Of(AnswerKind.Agree), Of(AnswerKind.Conditional), Of(AnswerKind.Disagree) }.Where(w => w.Length > 0)) + "。";
 
     public int? PostOf(ReviewAnswer answer) => ReviewPosts.Of(Directory, answer, View.Project, Today);
 

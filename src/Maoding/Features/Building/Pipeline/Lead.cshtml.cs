@@ -49,7 +49,8 @@ public sealed class LeadModel(LeadService service) : MovePage
         () => LoadAsync(stop));
 
     [Needs(Permission.EditPipeline)]
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) => MoveAsync(Id ?? 0, Address, ask => service.MoveAsync(Actor, ask, stop), () => OnGetAsync(stop));
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) =>
+        MoveAsync(Id ?? 0, Address, ask => service.MoveAsync(Actor, ask, stop), () => OnGetAsync(stop));
 
     private async Task LoadAsync(CancellationToken stop) => Lead = Id is { } id ? await service.FindAsync(Actor, id, stop) : null;
 }

@@ -34,7 +34,7 @@ public sealed class SoughtMatterModel(SoughtService service) : MovePage
         $"{Address}?handler=Move",
         Line!.Matter.Version,
         MoveForms.Of(SoughtMoves.Table.Keys, Line.Matter.State.ToString(), t => May(t.Permission, PipelineFacts.Of(Line.Matter)))
-            .Select(f => f.Step.MoveKey == nameof(SoughtMove.TakeUp) ? f : f with { More = more(((Transition<SoughtState, SoughtMove>)f.Step).Move), IsOpen = true }));
+            .Select(f => ((Transition<SoughtState, SoughtMove>)f.Step).Move is var move and not SoughtMove.TakeUp ? f with { More = more(move), IsOpen = true } : f));
 
     private string Address => Id is { } id ? PipelineLinks.SoughtMatter(id) : PipelineLinks.Sought;
 

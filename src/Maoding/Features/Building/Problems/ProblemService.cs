@@ -22,7 +22,8 @@ public sealed record RaisedValues(string Title, string Text, ProblemCause? Cause
 
 /// <summary>What moves ask for beside a reason; a move takes what is its own.</summary>
 /// <param name="To">The rung that the page showed as the next; null: whatever is next.</param>
-public sealed record ProblemFields(int? UnitId = null, int? LeaderPostId = null, DateOnly? Due = null, Rung? To = null, string? Beyond = null, string? Tried = null)
+public sealed record ProblemFields(
+    int? UnitId = null, int? LeaderPostId = null, DateOnly? Due = null, Rung? To = null, string? Beyond = null, string? Tried = null)
 {
     public static ProblemFields None { get; } = new();
 

@@ -31,7 +31,10 @@ internal static class ProblemWriting
     public static void Happened(this Problem problem, ProblemMove? move, DateOnly on, Actor actor, string text) =>
         problem.Events.Add(new ProblemEvent { Move = move, State = problem.State, Rung = problem.Rung, On = on, Text = text, ById = actor.AccountId });
 
-    /// <summary>Gives it to a unit under a leader until a day; anew on the unit's rung when it was not assigned before or when the unit changes there. The state is still the old one.</summary>
+    /// <summary>
+    /// Gives it to a unit under a leader until a day; anew on the unit's rung when it was not assigned before or when the unit
+    /// changes there. The state is still the old one.
+    /// </summary>
     /// <returns>What the problem's story says of it.</returns>
     /// <exception cref="RefusalException">PRB013–PRB015: no unit, leader or day.</exception>
     public static string Give(this Problem problem, Assignment to, CurrentRequest current)

@@ -99,7 +99,8 @@ public sealed class ShowModel(ProblemReader reader, ProblemService service) : Mo
         StepAsync(id, "已定下一步，承办单位会在“今日”看到。", (key, stop) => service.AddStepAsync(Actor, id, Version, Text, StepUnitId, StepDue, key, stop));
 
     [Needs(Permission.HandleProblem)]
-    public Task<IActionResult> OnPostDoneAsync(int id) => StepAsync(id, "已报办结。", (key, stop) => service.DoStepAsync(Actor, id, Version, StepId, Result, key, stop));
+    public Task<IActionResult> OnPostDoneAsync(int id) =>
+        StepAsync(id, "已报办结。", (key, stop) => service.DoStepAsync(Actor, id, Version, StepId, Result, key, stop));
 
     private Task<IActionResult> StepAsync(int id, string notice, Func<Domain.Audit.HandledRequest?, CancellationToken, Task> act) => Try(
         async () =>

@@ -18,7 +18,8 @@ namespace Maoding.Features.Building.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems) : MovePage
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems)
+    : MovePage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -54,7 +55,13 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
             var move = ((Transition<Stage, StageMove>)form.Step).Move;
             var conditions = StageConditions.Of(move, Details.Facts);
             var unmet = conditions.Count(c => !c.IsMet);
-            return form with { Title = unmet > 0 ? $"{form.Title}（还差 {unmet} 项条件）" : form.Title, More = more((move, conditions)), IsBlocked = unmet > 0, IsOpen = conditions.Count > 0 || Move == $"{move}" };
+            return form with
+            {
+                Title = unmet > 0 ? $"{form.Title}（还差 {unmet} 项条件）" : form.Title,
+                More = more((move, conditions)),
+                IsBlocked = unmet > 0,
+                IsOpen = conditions.Count > 0 || Move == form.Step.MoveKey,
+            };
         }
 
         var open = MoveForms.Of(StageMoves.Table.Keys, $"{Details.Project.Stage}", t => May(t.Permission, ProjectFacts.Of(Details.Project)));

@@ -128,7 +128,7 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>The ledger rows that the projects of months serve, each with the newest of these months, while no month of their plans is being closed.</summary>
+    /// <summary>The ledger rows that the projects of months serve, each with the newest of these months; no month of theirs is being closed.</summary>
     private async Task<Dictionary<int, int?>> ServedAsync(IReadOnlyCollection<int> monthIds, CancellationToken stop)
     {
         var served = await (from month in db.ProjectMonths

@@ -87,16 +87,27 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
     private async Task EnterAsync(Turn<Project> turn, DateOnly day, CancellationToken stop)
     {
         var (project, step) = (turn.Thing, (Transition<Stage, StageMove>)turn.Step);
-        if (day > current.Today) throw new RefusalException("PRJ006", "日期不能晚于今天。请填实际发生的日期。") { Field = $"On-{step.Move}" };
+        RefusalException Refuse(string words) => new("PRJ006", words) { Field = $"On-{step.Move}" };
+        if (day > current.Today) throw Refuse("日期不能晚于今天。请填实际发生的日期。");
         if (day < project.StageSince && !IsBackdated(step.Move, project, day))
-            throw new RefusalException("PRJ006", $"项目从{ProjectText.Day(project.StageSince)}起处于“{StageMoves.NameOf(step.From)}”，日期不能早于这一天。") { Field = $"On-{step.Move}" };
+            throw Refuse($"项目从{ProjectText.Day(project.StageSince)}起处于“{StageMoves.NameOf(step.From)}”，日期不能早于这一天。");
         var unmet = StageConditions.Of(step.Move, await FactsAsync(project, day.Year, stop)).Where(c => !c.IsMet).Select(c => c.Words).ToList();
-        if (unmet.Count > 0) throw new RefusalException("PRJ005", $"还不具备转入“{StageMoves.NameOf(step.To)}”的条件：{string.Join('；', unmet)}。请先补齐。", RefusalKind.Conflict);
+        if (unmet.Count > 0)
+            throw new RefusalException("PRJ005", $"还不具备转入“{StageMoves.NameOf(step.To)}”的条件：{string.Join('；', unmet)}。请先补齐。", RefusalKind.Conflict);
         if (step.Move == StageMove.Start) project.StartedOn = day;
         if (step.Move == StageMove.Complete) project.FinishedOn = day;
         if (step is { Move: StageMove.StepBack, To: Stage.Preparing }) project.StartedOn = null;
         if (step is { Move: StageMove.StepBack, To: Stage.Building }) project.FinishedOn = null;
-        db.StageChanges.Add(new StageChange { ProjectId = project.Id, Move = step.Move, From = step.From, To = step.To, On = day, Why = turn.Said, ById = turn.Actor.AccountId });
+        db.StageChanges.Add(new StageChange
+        {
+            ProjectId = project.Id,
+            Move = step.Move,
+            From = step.From,
+            To = step.To,
+            On = day,
+            Why = turn.Said,
+            ById = turn.Actor.AccountId,
+        });
         // The row that it serves looks at the stage that it enters.
         project.Stage = step.To;
         await shares.FollowChangedAsync(current.Today, stop);

@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
-public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets, ProjectClosing projects, RowShares shares)
+public sealed class MonthCloseService(
+    MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets, ProjectClosing projects, RowShares shares)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";

@@ -11,12 +11,16 @@ namespace Maoding.Features.Progress.Closings;
 /// <summary>What share of a row is done: as its projects tell it where they do, else as its last accepted report says. Nothing is saved here.</summary>
 public sealed class RowShares(MaodingContext db, MonthLightService lights)
 {
-    /// <summary>The shares of those rows whose progress their projects tell, with the months that are accepted of these, as they are in memory where somebody changes them.</summary>
+    /// <summary>
+    /// The shares of those rows whose progress their projects tell, with the months that are accepted of these; as they are in
+    /// memory where somebody changes them.
+    /// </summary>
     /// <param name="month">yyyymm: the last one that counts.</param>
     public async Task<Dictionary<int, int>> ByProjectsAsync(IReadOnlyCollection<int> rowIds, int month, CancellationToken stop)
     {
         var year = month / 100;
-        await db.Projects.Include(p => p.Years.Where(y => y.Year == year)).Where(p => p.CommitmentId != null && rowIds.Contains(p.CommitmentId.Value)).LoadAsync(stop);
+        await db.Projects.Include(p => p.Years.Where(y => y.Year == year)).Where(p => p.CommitmentId != null && rowIds.Contains(p.CommitmentId.Value))
+            .LoadAsync(stop);
         var serving = db.Projects.Local.Where(p => p.CommitmentId is { } row && rowIds.Contains(row)).ToLookup(p => p.CommitmentId!.Value);
         if (serving.Count == 0) return [];
         var ids = serving.SelectMany(g => g).Select(p => p.Id).ToList();
@@ -38,8 +42,11 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
     }
 
     /// <summary>The same for all rows of a plan.</summary>
-    public async Task<Dictionary<int, int>> ByProjectsAsync(int planId, int month, CancellationToken stop) =>
-        await ByProjectsAsync(await db.Commitments.Where(c => c.PlanId == planId && db.Projects.Any(p => p.CommitmentId == c.Id)).Select(c => c.Id).ToListAsync(stop), month, stop);
+    public async Task<Dictionary<int, int>> ByProjectsAsync(int planId, int month, CancellationToken stop)
+    {
+        var served = db.Commitments.Where(c => c.PlanId == planId && db.Projects.Any(p => p.CommitmentId == c.Id));
+        return await ByProjectsAsync(await served.Select(c => c.Id).ToListAsync(stop), month, stop);
+    }
 
     /// <summary>Sets the shares of rows, and of those that they are leaves of, from what is accepted, in memory or stored.</summary>
     /// <param name="rows">Leaves, tracked.</param>
@@ -66,7 +73,8 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
     {
         if (accepted.Count == 0) return;
         var ids = accepted.Keys.ToList();
-        var rows = await db.Commitments.Where(c => ids.Contains(c.Id) && c.IsLeaf && c.State >= CommitmentState.Issued && c.State <= CommitmentState.CompletionApplied).ToListAsync(stop);
+        var rows = await db.Commitments
+            .Where(c => ids.Contains(c.Id) && c.IsLeaf && c.State >= CommitmentState.Issued && c.State <= CommitmentState.CompletionApplied).ToListAsync(stop);
         if (rows.Count == 0) return;
         var told = await KeepAsync(rows, today, stop);
         var moved = rows.Where(r => told.ContainsKey(r.Id) && accepted[r.Id] is not null).ToList();
@@ -78,11 +86,12 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
     public Task FollowChangedAsync(DateOnly today, CancellationToken stop)
     {
         db.ChangeTracker.DetectChanges();
-        var rows = db.ChangeTracker.Entries<Project>().SelectMany(e => (int?[])[e.Entity.CommitmentId, e.Property(p => p.CommitmentId).OriginalValue]).OfType<int>().Distinct();
+        var rows = db.ChangeTracker.Entries<Project>()
+            .SelectMany(e => (int?[])[e.Entity.CommitmentId, e.Property(p => p.CommitmentId).OriginalValue]).OfType<int>().Distinct();
         return FollowAsync(rows.ToDictionary(r => r, _ => (int?)null), today, stop);
     }
 
-    /// <summary>Lights are frozen from what is accepted: while a month of the plan is being closed nobody accepts anything of its rows or takes it back.</summary>
+    /// <summary>Lights are frozen from what is accepted: while a month of the plan is being closed nobody accepts or takes back anything.</summary>
     public async Task WaitForClosingAsync(IEnumerable<int> planIds, CancellationToken stop)
     {
         foreach (var plan in planIds.Distinct().Order()) await MonthRows.LockPlanAsync(db, plan, stop);
@@ -96,7 +105,10 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
     }
 }
 
-/// <summary>Which rows their projects tell, as filters of the database; the same as <see cref="ReportShare.BasisOf"/> and <see cref="ProjectShare.Of"/> row by row.</summary>
+/// <summary>
+/// Which rows their projects tell, as filters of the database; the same as <see cref="ReportShare.BasisOf"/> and
+/// <see cref="ProjectShare.Of"/> row by row.
+/// </summary>
 public static class ToldRows
 {
     /// <summary>Rows with neither quantities nor milestones nor a target, which would tell before projects do.</summary>
@@ -104,7 +116,8 @@ public static class ToldRows
         rows.Where(c => c.IsLeaf && !c.Quantities.Any(q => q.Value > 0) && !c.Milestones.Any() && !db.Targets.Any(t => t.CommitmentId == c.Id));
 
     /// <summary>Rows whose share comes from projects with money planned in the plan's year: nobody owes a report of them.</summary>
-    public static IQueryable<Commitment> ToldByProjects(this IQueryable<Commitment> rows, MaodingContext db) => rows.WithoutFiguresOfTheirOwn(db).Where(Served(db));
+    public static IQueryable<Commitment> ToldByProjects(this IQueryable<Commitment> rows, MaodingContext db) =>
+        rows.WithoutFiguresOfTheirOwn(db).Where(Served(db));
 
     /// <summary>All others.</summary>
     public static IQueryable<Commitment> NotToldByProjects(this IQueryable<Commitment> rows, MaodingContext db)

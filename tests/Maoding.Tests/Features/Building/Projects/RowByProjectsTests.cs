@@ -74,7 +74,8 @@ public sealed class RowByProjectsTests
         await FillAsync(app, "1100");
         await AcceptAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(February), "main form[action*='handler=Return']", ("Reason", "与统计数不符")));
+        const string Return = "main form[action*='handler=Return']";
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(February), Return, ("Reason", "与统计数不符")));
         await using var db = app.Open();
         Assert.Equal(75, (await db.Commitments.SingleAsync(c => c.Id == row.Id)).Share);
     }
@@ -88,14 +89,16 @@ public sealed class RowByProjectsTests
         await AcceptAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         const string Form = "main form[method=post]";
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), Form, ("Form.YearPlan", "20000"), ("Form.Months[11]", "9000")));
+        var edit = ProjectLinks.Edit(scene.Plant.Id);
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, edit, Form, ("Form.YearPlan", "20000"), ("Form.Months[11]", "9000")));
         Assert.Equal(100, await ShareAsync(app, row));
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), Form, ("Form.RowNumber", "")));
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, edit, Form, ("Form.RowNumber", "")));
         Assert.Null(await ShareAsync(app, row));
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), Form, ("Form.RowNumber", "1.1")));
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, edit, Form, ("Form.RowNumber", "1.1")));
         Assert.Equal(100, await ShareAsync(app, row));
+        const string Suspend = "#stage form:has([value=Suspend])";
         // Suspended, it does not count: the unit is asked as for any row.
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Project(scene.Plant.Id), "#stage form:has([value=Suspend])", ("Reason", "资金未到位")));
+        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.Project(scene.Plant.Id), Suspend, ("Reason", "资金未到位")));
         Assert.Null(await ShareAsync(app, row));
         Assert.Equal(["1.1"], await OwedAsync(app, scene));
     }
@@ -110,7 +113,8 @@ public sealed class RowByProjectsTests
         Assert.DoesNotContain(row.Title, (await clerk.PageAsync(ReportLinks.Index)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await OwedAsync(app, scene));
         using var coordinator = await app.AsAsync("coordinator");
-        Assert.DoesNotContain(scene.District.Housing.ShortName, (await coordinator.PageAsync(ChaseLinks.Month(February))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var chase = (await coordinator.PageAsync(ChaseLinks.Month(February))).QuerySelector("main")!;
+        Assert.DoesNotContain(scene.District.Housing.ShortName, chase.TextContent, StringComparison.Ordinal);
         await FillAsync(app, "1100");
         await AcceptAsync(app);
 
@@ -118,7 +122,7 @@ public sealed class RowByProjectsTests
         Assert.Equal((ReportLinks.Form(row.Id, February * 10), "补充文字进展"), (offered.GetAttribute("href"), offered.TextContent));
         var form = (IHtmlFormElement)(await clerk.PageAsync(offered.GetAttribute("href")!)).QuerySelector("main form[method=post]")!;
         form.SetAttribute("action", $"{ReportLinks.Form(row.Id, February * 10)}?handler=Submit");
-        using (var sent = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["Fields.Done"] = "管网接入方案已与供水公司商定。" })) Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        ProjectScene.Done(await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["Fields.Done"] = "管网接入方案已与供水公司商定。" }));
         await using (var db = app.Open())
         {
             (await db.Reports.SingleAsync()).State = ReportState.SignedOff;
@@ -175,13 +179,15 @@ public sealed class RowByProjectsTests
         using var coordinator = await app.AsAsync("coordinator");
         var page = await coordinator.PageAsync(ProjectLinks.ReviewOf(February));
         var chosen = page.QuerySelectorAll("[name=Chosen]").OfType<IHtmlInputElement>().Single();
-        ProjectScene.Done(await coordinator.SubmitAsync((IHtmlFormElement)page.GetElementById("accept")!, new Dictionary<string, string?> { ["Chosen"] = chosen.Value }));
+        var form = (IHtmlFormElement)page.GetElementById("accept")!;
+        ProjectScene.Done(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Chosen"] = chosen.Value }));
     }
 
     private static async Task<bool> CloseAsync(TestApp app, ProjectScene scene, int month)
     {
         await using var scope = app.Scope();
-        return await scope.ServiceProvider.GetRequiredService<MonthCloseService>().CloseAsync(Coordinator, scene.District.Plan.Id, month, new DateOnly(2026, 3, 2), null, TestContext.Current.CancellationToken);
+        var closing = scope.ServiceProvider.GetRequiredService<MonthCloseService>();
+        return await closing.CloseAsync(Coordinator, scene.District.Plan.Id, month, new DateOnly(2026, 3, 2), null, TestContext.Current.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<string>> OwedAsync(TestApp app, ProjectScene scene, int month = February)
@@ -189,7 +195,8 @@ public sealed class RowByProjectsTests
         await using var scope = app.Scope();
         await scope.ServiceProvider.GetRequiredService<CurrentRequest>().LoadAsync(new ClaimsPrincipal(), TestContext.Current.CancellationToken);
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
-        return [.. (await scope.ServiceProvider.GetRequiredService<ChaseService>().OwedAsync(await db.Plans.SingleAsync(p => p.Id == scene.District.Plan.Id), month)).Select(r => r.Number)];
+        var plan = await db.Plans.SingleAsync(p => p.Id == scene.District.Plan.Id);
+        return [.. (await scope.ServiceProvider.GetRequiredService<ChaseService>().OwedAsync(plan, month)).Select(r => r.Number)];
     }
 
     private static async Task<int?> ShareAsync(TestApp app, Commitment row)
