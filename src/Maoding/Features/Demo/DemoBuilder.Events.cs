@@ -132,11 +132,11 @@ internal sealed partial class DemoBuilder
 
     /// <summary>A move of a problem of the story, known by its title.</summary>
     private async Task MoveAsync(
-        IServiceProvider services, CurrentRequest current, string title, ProblemMove move, string? words, ProblemFields fields, CancellationToken stop)
+        IServiceProvider provider, CurrentRequest current, string title, ProblemMove move, string? words, ProblemFields fields, CancellationToken stop)
     {
         var id = _problemIds[title];
-        var version = await services.GetRequiredService<MaodingContext>().Problems.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
-        await services.GetRequiredService<ProblemService>().MoveAsync(current.Actor, MoveAsk.Of(id, version, move, words), fields, stop);
+        var version = await provider.GetRequiredService<MaodingContext>().Problems.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
+        await provider.GetRequiredService<ProblemService>().MoveAsync(current.Actor, MoveAsk.Of(id, version, move, words), fields, stop);
     }
 
     /// <summary>What its rung did not settle in time goes up.</summary>

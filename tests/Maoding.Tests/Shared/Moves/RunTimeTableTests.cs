@@ -82,7 +82,8 @@ public sealed class RunTimeTableTests
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
         var (unit, today) = (district.Housing.Id, SmallDistrict.Today);
-        var item = db.Leads.Add(new Lead { Name = "沿街消防隐患", NextStep = "found", Sector = Sector.Services, UnitId = unit, FoundOn = today, Since = today }).Entity;
+        var item = new Lead { Name = "沿街消防隐患", NextStep = "found", Sector = Sector.Services, UnitId = unit, FoundOn = today, Since = today };
+        db.Leads.Add(item);
         await TestApp.SaveAsync(db);
         var clerk = Clerk(district.Housing);
         Assert.Equal("PER001", await RefusedAsync(app, Clerk(district.Education), Ask("begin")));
@@ -145,7 +146,8 @@ public sealed class RunTimeTableTests
         var services = scope.ServiceProvider;
         const string Page = "/Building/Problems/Show";
         var route = new RouteData(new RouteValueDictionary { ["page"] = Page });
-        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, route, new ActionDescriptor { RouteValues = { ["page"] = Page } });
+        var descriptor = new ActionDescriptor { RouteValues = { ["page"] = Page } };
+        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, route, descriptor);
         var view = services.GetRequiredService<IRazorViewEngine>().FindView(action, "_MoveForms", isMainPage: false).EnsureSuccessful(null).View!;
         await using var writer = new StringWriter();
         var data = new ViewDataDictionary<MoveForms>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = forms };

@@ -34,7 +34,9 @@ public sealed class SoughtMatterModel(SoughtService service) : MovePage
         $"{Address}?handler=Move",
         Line!.Matter.Version,
         MoveForms.Of(SoughtMoves.Table.Keys, Line.Matter.State.ToString(), t => May(t.Permission, PipelineFacts.Of(Line.Matter)))
-            .Select(f => ((Transition<SoughtState, SoughtMove>)f.Step).Move is var move and not SoughtMove.TakeUp ? f with { More = more(move), IsOpen = true } : f));
+            .Select(f => MoveOf(f) is var move and not SoughtMove.TakeUp ? f with { More = more(move), IsOpen = true } : f));
+
+    private static SoughtMove MoveOf(MoveForm form) => ((Transition<SoughtState, SoughtMove>)form.Step).Move;
 
     private string Address => Id is { } id ? PipelineLinks.SoughtMatter(id) : PipelineLinks.Sought;
 

@@ -57,8 +57,8 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
         var rows = await (from report in db.Reports
                           join row in db.Commitments on report.CommitmentId equals row.Id
                           where row.PlanId == plan.Id && row.LeadUnitId != null && report.Period >= low && report.Period < high
-                          group report by new { Unit = row.LeadUnitId!.Value, row.Rhythm, report.Period, report.SignedOn, Runs = owing.Any(c => c.Id == row.Id) }
-                          into one
+                          let runs = owing.Any(c => c.Id == row.Id)
+                          group report by new { Unit = row.LeadUnitId!.Value, row.Rhythm, report.Period, report.SignedOn, Runs = runs } into one
                           select new { one.Key, Count = one.Count(), Returns = one.Sum(r => r.Returns) }).ToListAsync(stop);
         var begun = rows.Where(r => r.Key.Runs).GroupBy(r => (r.Key.Unit, r.Key.Rhythm, r.Key.Period)).ToDictionary(g => g.Key, g => g.Sum(r => r.Count));
         var asked = rows.SelectMany(r => (Ask[])
