@@ -136,7 +136,7 @@ public sealed class RowByProjectsTests
         // Something of its own to count: it is owed again.
         await using (var db = app.Open())
         {
-            db.Attach(row).Entity.Milestones.Add(new Milestone { Name = "通水", Due = new DateOnly(2026, 11, 30) });
+            (await db.Commitments.SingleAsync(c => c.Id == row.Id)).Milestones.Add(new Milestone { Name = "通水", Due = new DateOnly(2026, 11, 30) });
             await TestApp.SaveAsync(db);
         }
 
