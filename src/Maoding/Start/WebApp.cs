@@ -125,8 +125,9 @@ public static class WebApp
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ShowStatusAsGet);
         app.UseRouting();
-        app.Use(OldAddresses.Redirect);
         app.UseAuthentication();
+        // After the callbacks of sign-in, which lie at addresses of their own.
+        app.Use(OldAddresses.Redirect);
         app.Use((context, next) => AccessGate.ForEndpoints(context, next));
         app.MapStaticAssets().Needs(Permission.Open);
         app.MapRazorPages().WithStaticAssets();
