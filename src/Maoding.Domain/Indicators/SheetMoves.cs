@@ -33,6 +33,9 @@ public enum SheetMove
 /// <summary>The one table of legal moves of a sheet; pages draw their buttons from it.</summary>
 public static class SheetMoves
 {
+    /// <summary>Asked before sheets are locked.</summary>
+    public const string BeforeLocking = "锁定以后，要更正须写明原因解锁。确定锁定吗？";
+
     /// <summary>Asked from whoever sends a sheet back.</summary>
     public static AskedReason WhyReturned { get; } = new("退回原因", "FIG010", "请写明退回原因（500 字以内），让报送的单位知道改什么。", 500) { Lines = 1 };
 
@@ -56,7 +59,7 @@ public static class SheetMoves
         },
         new(SheetMove.Reopen, "补报、修订", SheetState.Approved, SheetState.Draft, Permission.EnterFigures),
         new(SheetMove.Revise, "修订", SheetState.Approved, SheetState.Approved, Permission.ApproveFigures) { Reason = WhyRevised },
-        new(SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked, Permission.ApproveFigures),
+        new(SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked, Permission.ApproveFigures) { Confirm = BeforeLocking },
         new(SheetMove.Open, "解锁", SheetState.Locked, SheetState.Locked, Permission.ApproveFigures) { Reason = WhyOpened, Look = ButtonLook.Plain },
         // Only while it is opened: the service looks at the day.
         new(SheetMove.Reopen, "补报、修订", SheetState.Locked, SheetState.Draft, Permission.EnterFigures),
