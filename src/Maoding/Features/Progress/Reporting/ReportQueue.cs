@@ -24,7 +24,8 @@ public sealed record OwedReport(OwedRow Row, Period Period, DateOnly DueOn, int?
 }
 
 /// <summary>What of a row its reports need.</summary>
-public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId, CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn);
+/// <param name="IsTold">Its projects tell it: no report is owed.</param>
+public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId, CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn, bool IsTold);
 
 /// <summary>A report without its texts.</summary>
 public sealed record GivenReport(int Id, int RowId, int Period, ReportState State, int? Share, int Version, string ReturnReason);
@@ -61,14 +62,14 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var plans = current.Directory.Ledger.Plans.Where(p => p.State != PlanState.Closed).ToDictionary(p => p.Id, p => p.Year);
         var planIds = plans.Keys.ToList();
         var owing = db.Commitments.AsNoTracking().ReportedOn().Where(c => planIds.Contains(c.PlanId) && units.Contains(c.LeadUnitId!.Value));
+        var told = db.Commitments.ToldByProjects(db);
         var rows = await (from row in owing
                           join issue in db.Issues on row.IssueId equals issue.Id
-                          select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn)).ToListAsync(stop);
+                          select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn, told.Any(t => t.Id == row.Id))).ToListAsync(stop);
         var given = await db.Reports.AsNoTracking().Where(r => owing.Any(c => c.Id == r.CommitmentId))
             .Select(r => new GivenReport(r.Id, r.CommitmentId, r.Period, r.State, r.Share, r.Version, r.ReturnReason)).ToListAsync(stop);
         var byRow = given.ToLookup(r => r.RowId);
-        var told = (await owing.ToldByProjects(db).Select(c => c.Id).ToListAsync(stop)).ToHashSet();
-        return [.. rows.SelectMany(r => Owed(r, told.Contains(r.Id) ? null : plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
+        return [.. rows.SelectMany(r => Owed(r, r.IsTold ? null : plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
             .OrderByDescending(o => o.IsOpen).ThenByDescending(o => o.IsReturned).ThenBy(o => o.DueOn).ThenBy(o => o.Row.Order).ThenBy(o => o.Row.Id).ThenBy(o => o.Period.Key)];
     }
 
