@@ -29,5 +29,10 @@ public sealed record Sample(ulong Seed, IReadOnlyList<int> Population, IReadOnly
     }
 
     /// <summary>Drawn again it comes out the same.</summary>
-    public bool IsTrue() => Draw(Seed, Population, Drawn.Count) is var again && again.Drawn.SequenceEqual(Drawn) && again.Population.SequenceEqual(Population);
+    public bool IsTrue()
+    {
+        for (var i = 1; i < Population.Count; i++)
+            if (Population[i] <= Population[i - 1]) return false;
+        return Draw(Seed, Population, Drawn.Count).Drawn.SequenceEqual(Drawn);
+    }
 }
