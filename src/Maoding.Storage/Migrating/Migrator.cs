@@ -62,6 +62,7 @@ public static class Migrator
         // Migrating compares whole models even when there is nothing to do: a third of a start.
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
         await SchemaObjects.EnsureAsync(db, stop);
+        if (!isRestore) await UnsaidLines.ProposeAsync(db, stop);
     }
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)
