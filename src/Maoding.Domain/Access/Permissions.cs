@@ -17,7 +17,7 @@ public static class Permissions
         Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
         Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
         Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
-        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
+        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditRules, Permission.OverrideLight,
         Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
         Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
         Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,

@@ -41,6 +41,10 @@ public sealed class LightKind : RuleKind<LightValues>
 
     public static string ValuesOf(LightRules rules) => Write(new LightValues(rules.ToText().Split('\n')));
 
+    /// <summary>The rules that judge a month.</summary>
+    /// <param name="editions">Those of the lights.</param>
+    public static LightRules RulesFor(int month, IEnumerable<RuleEdition> editions) => RulesOf(editions.At(DayOf(month)));
+
     /// <summary>The day on which the edition for a month must hold.</summary>
     /// <param name="month">yyyymm.</param>
     public static DateOnly DayOf(int month) => new(month / 100, month % 100, 1);

@@ -38,6 +38,9 @@ public sealed class RuleEdition : IVersioned, IAudited
 /// <summary>Editions of one kind along the days.</summary>
 public static class RuleHistory
 {
+    /// <summary>How a result names the edition that it used: 云泽办法（第2版）.</summary>
+    public static string Title(this RuleEdition edition) => $"{edition.Name}（第{edition.Number}版）";
+
     /// <summary>The edition that holds on a day: the one that begins last by then, of those of one day the one made last; null before the first.</summary>
     public static RuleEdition? At(this IEnumerable<RuleEdition> editions, DateOnly day) =>
         editions.Where(e => e.From <= day).OrderByDescending(e => e.From).ThenByDescending(e => e.Number).FirstOrDefault();

@@ -155,7 +155,8 @@ internal static class FeatureRegistry
     /// <summary>Light rules, closing months, and what may follow a frozen light.</summary>
     private static void AddLights(this IServiceCollection services)
     {
-        services.AddScoped<LightRuleService>();
+        services.AddScoped<RuleStore>();
+        services.AddScoped<RuleDesk, LightDesk>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
         services.AddScoped<ProjectClosing>();
@@ -251,6 +252,7 @@ internal static class FeatureRegistry
         app.MapJointReviews();
         app.MapProjects();
         app.MapProblems();
+        app.MapLeads();
         app.MapSiteMeetings();
         app.MapGet(FirstRunTemplate.Address, FirstRunTemplate.Answer).Needs(Permission.FirstRun);
         app.MapGet(DirectoryLinks.Export, DirectoryExport.AnswerAsync).Needs(Permission.SeeDirectory);

@@ -9,8 +9,6 @@ public static class CloseLinks
 {
     public const string List = "/close";
 
-    public const string Rules = "/close/rules";
-
     /// <summary>Changing the light of a row in a closed month.</summary>
     public static string Override(int rowId, int month) => string.Create(CultureInfo.InvariantCulture, $"/close/light/{rowId}/{month}");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Problems;
@@ -46,12 +47,12 @@ public sealed class ProblemList(MaodingContext db)
 
     /// <summary>The problems of a project that the actor may see, open ones first.</summary>
     public async Task<IReadOnlyList<ProblemLine>> OfProjectAsync(Actor actor, int projectId, CancellationToken stop) =>
-        await Lines(db.Problems.AsNoTracking().Where(p => p.ProjectId == projectId).VisibleTo(actor)
+        await Lines(db.Problems.AsNoTracking().Where(p => p.ProjectId == projectId).VisibleTo(db, actor)
             .OrderBy(p => p.State >= ProblemState.Closed).ThenByDescending(p => p.Number).Take(ShownOfProject)).ToListAsync(stop);
 
     public IQueryable<Problem> Filtered(Actor actor, ProblemFilter filter, DateOnly today)
     {
-        var problems = db.Problems.AsNoTracking().VisibleTo(actor);
+        var problems = db.Problems.AsNoTracking().VisibleTo(db, actor);
         if (filter.State is { } state) problems = problems.Where(p => p.State == state);
         else if (!filter.All) problems = problems.Where(p => p.State < ProblemState.Closed);
         if (filter.Cause is { } cause) problems = problems.Where(p => p.Cause == cause);
@@ -94,15 +95,9 @@ public sealed class ProblemList(MaodingContext db)
 /// <summary>The table of permissions and the meaning of overdue as filters of the database.</summary>
 public static class ProblemVisibility
 {
-    /// <summary>The problems that <see cref="Permissions.Allows"/> with <see cref="ProblemFacts"/> would allow one by one.</summary>
-    public static IQueryable<Problem> VisibleTo(this IQueryable<Problem> problems, Actor actor)
-    {
-        var scope = Permissions.ScopeOf(actor, Permission.SeeProblems);
-        if (scope == Scope.All) return problems;
-        if (scope == Scope.None) return problems.Where(_ => false);
-        var (units, posts) = (actor.Units, actor.LeaderPosts);
-        return problems.Where(p => units.Contains(p.UnitId!.Value) || units.Contains(p.RaisedUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value) || p.Steps.Any(s => units.Contains(s.UnitId)));
-    }
+    /// <summary>The problems that <see cref="Permissions.Allows"/> would allow one by one.</summary>
+    public static IQueryable<Problem> VisibleTo(this IQueryable<Problem> problems, MaodingContext db, Actor actor) =>
+        problems.AllowedTo(db, ProblemFacts.Map, actor, Permission.SeeProblems);
 
     /// <summary>Assigned, not solved, past its day.</summary>
     public static IQueryable<Problem> Overdue(this IQueryable<Problem> problems, DateOnly today) =>

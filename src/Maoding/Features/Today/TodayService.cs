@@ -64,7 +64,7 @@ public sealed class TodayService(MaodingContext db, LedgerList list, BatchUnits 
 
     private async Task NumbersAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id).VisibleTo(scene.Actor);
+        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id).VisibleTo(db, scene.Actor);
         var counts = await rows.GroupBy(c => new { c.State, c.Kind }).Select(g => new { g.Key.State, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
         int Sum(Func<CommitmentState, bool> which, CommitmentKind? kind = null) => counts.Where(c => which(c.State) && (kind is null || c.Kind == kind)).Sum(c => c.Count);
         var (works, targets) = (Sum(InForce, CommitmentKind.Work), Sum(InForce, CommitmentKind.Target));
