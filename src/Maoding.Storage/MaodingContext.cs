@@ -1,7 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
