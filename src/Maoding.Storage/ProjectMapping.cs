@@ -1,7 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;

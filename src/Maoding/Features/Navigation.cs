@@ -50,6 +50,7 @@ internal static class Navigation
         ]),
         ("系统",
         [
+            ("规则", "/rules", "rules", Permission.EditRules),
             ("机构人员", "/organs", "directory", Permission.SeeDirectory),
             ("账号", "/accounts", "accounts", Permission.ManageAccounts),
             ("设置", "/settings", "settings", Permission.ManageSettings),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
+using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed record ProblemLine(
 public sealed record ProblemPage(IReadOnlyList<ProblemLine> Lines, int Count);
 
 /// <summary>Reads lists of problems, filtered by what the actor may see.</summary>
-public sealed class ProblemList(MaodingContext db)
+public sealed class ProblemList(MaodingContext db, CurrentRequest current)
 {
     public const int PageSize = 50;
 
@@ -64,7 +65,7 @@ public sealed class ProblemList(MaodingContext db)
         if (filter.Overdue) problems = problems.Overdue(today);
         if (filter.Mine) problems = problems.Where(p => p.RaisedById == actor.AccountId);
         if (filter.Steps) problems = WithSteps(problems, actor.Units);
-        if (filter.Called) problems = Called(problems, actor.LeaderPosts);
+        if (filter.Called) problems = Called(problems, actor.LeaderPosts, filter.Rung == Rung.Chief ? current.Directory.UnitsUnderChief(actor.LeaderPosts) : null);
         if (filter.Text.Length == 0) return problems;
         var (text, number) = (filter.Text, NumberIn(filter.Text));
         return problems.Where(p => p.Number == number || p.Title.Contains(text) || p.Text.Contains(text) || p.Enterprise.Contains(text)
@@ -73,8 +74,12 @@ public sealed class ProblemList(MaodingContext db)
 
     private static IQueryable<Problem> WithSteps(IQueryable<Problem> problems, IReadOnlyList<int> units) => problems.Where(p => p.Steps.Any(s => s.DoneOn == null && units.Contains(s.UnitId)));
 
-    private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts) =>
-        problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
+    /// <param name="under">Units whose chief is one of the posts; null: of any.</param>
+    private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts, IReadOnlyList<int>? under)
+    {
+        if (under is not null) problems = problems.Where(p => under.Contains(p.UnitId!.Value));
+        return problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
+    }
 
     private static IQueryable<Problem> Ordered(IQueryable<Problem> problems, ProblemSort sort) => sort switch
     {

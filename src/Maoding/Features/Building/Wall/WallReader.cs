@@ -5,6 +5,7 @@ using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Progress.Closings;
 using Maoding.Hosting;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Documents;
@@ -62,7 +63,7 @@ public sealed class DocumentService(MaodingContext db)
     public async Task<IReadOnlyList<TextMark>> MarksAsync(Actor actor, int id, CancellationToken stop)
     {
         var quoted = await (from quote in db.Quotes.AsNoTracking()
-                            join row in db.Commitments.AsNoTracking().VisibleTo(db, actor) on quote.CommitmentId equals row.Id
+                            join row in db.Commitments.AsNoTracking().AllowedTo(db, RowFacts.Map, actor, Permission.SeeRow) on quote.CommitmentId equals row.Id
                             where quote.DocumentId == id && row.State != CommitmentState.Dropped && row.State != CommitmentState.Merged
                             select new { quote.Start, quote.Length, row.Id, row.Kind }).ToListAsync(stop);
         return [.. quoted.Select(q => new TextMark(q.Id, q.Start, q.Length, q.Kind, IsOut: false))];

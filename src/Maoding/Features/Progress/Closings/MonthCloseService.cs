@@ -6,6 +6,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Features.Measuring.Targets;
 using Maoding.Shared;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Storage.Closing;

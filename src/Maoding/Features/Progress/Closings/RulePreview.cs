@@ -1,5 +1,6 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
