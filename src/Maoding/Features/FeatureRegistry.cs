@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Features.Administration.Audit;
@@ -36,6 +37,7 @@ using Maoding.Features.Progress.Reporting;
 using Maoding.Features.Progress.Settling;
 using Maoding.Features.Progress.Stocktakes;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Shared.Rules;
 
 namespace Maoding.Features;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Indicators;

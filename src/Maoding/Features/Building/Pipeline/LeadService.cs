@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;

@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Lights;
@@ -5,7 +6,6 @@ using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Domain.Rules;
 using Maoding.Features.Progress.Closings;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Rules;
 using Maoding.Storage;

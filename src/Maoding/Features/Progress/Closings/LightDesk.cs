@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Rules;

@@ -1,11 +1,13 @@
 using System.Net;
 using Maoding.Documents.Units;
 using Maoding.Documents.Writing;
-using Maoding.Features.Administration.Accounts;
+using Maoding.Domain.Organization;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
-using Xunit;
+using Microsoft.EntityFrameworkCore;
 using WebClient = Maoding.Tests.Hosting.WebClient;
+using Xunit;
 
 namespace Maoding.Tests.Features.Administration.Organs;
 
