@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Documents.Units;
 using Maoding.Domain;
 using Maoding.Domain.Organization;

@@ -7,6 +7,7 @@ using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Building.Pipeline;

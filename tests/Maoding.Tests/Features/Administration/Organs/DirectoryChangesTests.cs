@@ -5,6 +5,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Tests.Features.Administration.OwnAccount;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -6,8 +6,8 @@ using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using WebClient = Maoding.Tests.Hosting.WebClient;
 using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Administration.Organs;
 

@@ -7,6 +7,7 @@ using Maoding.Features.Building.Projects;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Building.Projects;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
