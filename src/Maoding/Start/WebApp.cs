@@ -4,7 +4,6 @@ using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Moves;
-using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;

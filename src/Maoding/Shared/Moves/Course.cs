@@ -43,7 +43,7 @@ public sealed class Course<T>(LifeCycle table)
     public required Action<T, string> Enter { get; init; }
 
     /// <summary>What a permission for it looks at.</summary>
-    public required Func<T, Permission, RowFacts> Facts { get; init; }
+    public required Func<T, Permission, AccessFacts> Facts { get; init; }
 
     /// <summary>Refuses what the permission alone would let pass; null: nothing.</summary>
     public Func<Actor, T, Transition, CancellationToken, Task>? Guard { get; init; }

@@ -119,7 +119,7 @@ public sealed class RunTimeTableTests
     private static Actor Clerk(Unit unit) => new(6, 6, "赵强", false, [new HeldPost(6, PostKind.UnitClerk, unit.Id, "联络员")]);
 
     private static MoveForms Forms(Actor actor, Unit unit, string state) =>
-        new("/anywhere?handler=Move", 7, MoveForms.Of(Table, state, t => Permissions.Allows(actor, t.Permission, RowFacts.OfUnit(unit.Id))), null, null);
+        new("/anywhere?handler=Move", 7, MoveForms.Of(Table, state, t => Permissions.Allows(actor, t.Permission, AccessFacts.OfUnit(unit.Id))), null, null);
 
     private static async Task<Transition> MakeAsync(TestApp app, Actor actor, MoveAsk ask)
     {
@@ -130,7 +130,7 @@ public sealed class RunTimeTableTests
             Find = async (id, stop) => await db.Leads.FindAsync([id], stop) ?? throw new RefusalException("PIP003", "没有这一项。", RefusalKind.Missing),
             State = item => item.NextStep,
             Enter = (item, state) => item.NextStep = state,
-            Facts = (item, _) => RowFacts.OfUnit(item.UnitId),
+            Facts = (item, _) => AccessFacts.OfUnit(item.UnitId),
             Happened = turn => turn.Thing.Note = turn.Thing.Note.Length == 0 ? turn.Step.Name : $"{turn.Thing.Note}；{turn.Step.Name}：{turn.Said}",
         };
         return await scope.ServiceProvider.GetRequiredService<MoveRunner>().MakeAsync(actor, course, ask, null, TestContext.Current.CancellationToken);

@@ -27,7 +27,7 @@ public sealed class SoughtMatterModel(SoughtService service) : MovePage
     /// <summary>As it is stored; null for a new one.</summary>
     public SoughtLine? Line { get; private set; }
 
-    public bool MayEdit => Line is null ? May(Permission.EditPipeline) : May(Permission.EditPipeline, PipelineFacts.Of(Line.Matter));
+    public bool MayEdit => Line is null ? May(Permission.EditPipeline) : May(Permission.EditPipeline, PipelineFacts.Matters.Of(Line.Matter));
 
     /// <param name="more">Draws the day of a move, and the sum that was granted.</param>
     public MoveForms Moves(Func<SoughtMove, IHtmlContent> more) => Forms(
