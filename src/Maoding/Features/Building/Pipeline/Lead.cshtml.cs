@@ -32,7 +32,7 @@ public sealed class LeadModel(LeadService service) : MovePage
     public MoveForms Moves => Forms(
         $"{Address}?handler=Move",
         Lead!.Version,
-        MoveForms.Of(LeadMoves.Table.Keys, Lead.State.ToString(), t => May(t.Permission, PipelineFacts.Of(Lead)))
+        MoveForms.Of(LeadMoves.Table.Keys, Lead.State.ToString(), t => May(t.Permission, PipelineFacts.Leads.Of(Lead)))
             .Select(f => f.Step.MoveKey == nameof(LeadMove.Enter) ? f with { Href = ProjectLinks.FromLead(Lead.Id) } : f));
 
     private string Address => Id is { } id ? PipelineLinks.Lead(id) : PipelineLinks.Index;

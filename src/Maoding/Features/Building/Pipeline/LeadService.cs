@@ -135,10 +135,10 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, MoveRunner 
     {
         var course = new Course<Lead>(LeadMoves.Table.Keys)
         {
-            Find = async (id, token) => await db.Leads.FindAsync([id], token) ?? throw Missing(),
+            Find = async (id, token) => await Known(actor).FirstOrDefaultAsync(l => l.Id == id, token) ?? throw Missing(),
             State = lead => lead.State.ToString(),
             Enter = (lead, state) => (lead.State, lead.Since) = (Enum.Parse<LeadState>(state), current.Today),
-            Facts = (lead, _) => PipelineFacts.Of(lead),
+            Facts = (lead, _) => PipelineFacts.Leads.Of(lead),
             Happened = turn => turn.Thing.Reason = turn.Said,
         };
         return moves.MakeAsync(actor, course, ask, turn => turn.Step.MoveKey == nameof(LeadMove.Enter) ? throw ByItsForm() : Task.CompletedTask, stop);

@@ -33,7 +33,7 @@ public sealed class SoughtMatterModel(SoughtService service) : MovePage
     public MoveForms Moves(Func<SoughtMove, IHtmlContent> more) => Forms(
         $"{Address}?handler=Move",
         Line!.Matter.Version,
-        MoveForms.Of(SoughtMoves.Table.Keys, Line.Matter.State.ToString(), t => May(t.Permission, PipelineFacts.Of(Line.Matter)))
+        MoveForms.Of(SoughtMoves.Table.Keys, Line.Matter.State.ToString(), t => May(t.Permission, PipelineFacts.Matters.Of(Line.Matter)))
             .Select(f => MoveOf(f) is var move and not SoughtMove.TakeUp ? f with { More = more(move), IsOpen = true } : f));
 
     private static SoughtMove MoveOf(MoveForm form) => ((Transition<SoughtState, SoughtMove>)form.Step).Move;

@@ -104,7 +104,7 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, MoveRunne
             Find = async (id, token) => await db.SoughtMatters.FindAsync([id], token) ?? throw Missing(),
             State = matter => matter.State.ToString(),
             Enter = (matter, state) => matter.State = Enum.Parse<SoughtState>(state),
-            Facts = (matter, _) => PipelineFacts.Of(matter),
+            Facts = (matter, _) => PipelineFacts.Matters.Of(matter),
         };
         return moves.MakeAsync(actor, course, ask, turn => { Decide(turn, on ?? current.Today, granted); return Task.CompletedTask; }, stop);
     }
