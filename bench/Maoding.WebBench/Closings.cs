@@ -56,7 +56,10 @@ internal static class Closings
         await using var db = database.Open();
         var save = new AuditedSave(db, TimeProvider.System);
         var from = Stopwatch.GetTimestamp();
-        await new MonthCloseService(db, save, new RuleStore(db, save), new TargetClosing(db, new TargetReader(db, new FigureReader(db))), new ProjectClosing(db)).CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
+        var targets = new TargetClosing(db, new TargetReader(db, new FigureReader(db)));
+        var shares = new RowShares(db, new MonthLightService(db, save));
+        var closing = new MonthCloseService(db, save, new RuleStore(db, save), targets, new ProjectClosing(db), shares);
+        await closing.CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
         return Stopwatch.GetElapsedTime(from);
     }
 

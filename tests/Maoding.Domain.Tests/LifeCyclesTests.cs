@@ -1,5 +1,7 @@
+using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Progress;
@@ -56,6 +58,22 @@ public class LifeCyclesTests
             foreach (var move in Enum.GetValues<TMove>()) Ask(cycle, state, move);
         Assert.Empty(Enum.GetValues<TMove>().Except(cycle.Table.Select(t => t.Move)));
         Assert.Empty(states.Except(Reached(cycle, born)));
+    }
+
+    /// <summary>Whoever makes a move needs a permission that somebody has; words are asked for in a field with a name.</summary>
+    [Fact]
+    public void Each_move_has_a_permission_and_asks_in_words()
+    {
+        Assert.All(LifeCycles.All.SelectMany(c => c.Table.Table), t =>
+        {
+            Assert.Contains(Enum.GetValues<PostKind>(), k => Permissions.Allows(new Actor(1, 1, "", false, [new HeldPost(1, k, 1, "")]), t.Permission));
+            Assert.NotEqual("", t.Button);
+            if (t.Reason is not { } asked) return;
+            Assert.Equal(asked.Code, Assert.Throws<RefusalException>(() => asked.Demand(new string('长', asked.Most + 1), "Reason")).Code);
+            Assert.Equal("看过。", asked.Demand(" 看过。 ", "Reason"));
+            if (asked.IsRequired) Assert.Equal("Reason", Assert.Throws<RefusalException>(() => asked.Demand(" ", "Reason")).Field);
+            else Assert.Equal("", asked.Demand(null, "Reason"));
+        });
     }
 
     private static void Ask<TState, TMove>(LifeCycle<TState, TMove> cycle, TState state, TMove move)

@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Domain.Indicators;
 
 /// <summary>A move of a sheet; its name is on the button.</summary>
@@ -31,20 +33,37 @@ public enum SheetMove
 /// <summary>The one table of legal moves of a sheet; pages draw their buttons from it.</summary>
 public static class SheetMoves
 {
+    /// <summary>Asked before sheets are locked.</summary>
+    public const string BeforeLocking = "锁定以后，要更正须写明原因解锁。确定锁定吗？";
+
+    /// <summary>Asked from whoever sends a sheet back.</summary>
+    public static AskedReason WhyReturned { get; } = new("退回原因", "FIG010", "请写明退回原因（500 字以内），让报送的单位知道改什么。", 500) { Lines = 1 };
+
+    /// <summary>Asked from whoever opens a locked sheet.</summary>
+    public static AskedReason WhyOpened { get; } = new("解锁原因和批准人", "FIG011", "请写明解锁原因和批准人（500 字以内）。解锁会记录在案。", 500) { Lines = 1 };
+
+    /// <summary>Asked from whoever revises a figure.</summary>
+    public static AskedReason WhyRevised { get; } = new("修订原因", "FIG012", "请写明修订原因（500 字以内）。旧数据保留备查。", 500) { Lines = 1 };
+
     public static LifeCycle<SheetState, SheetMove> Table { get; } = new("这张报送表", "FIG001", FigureWords.Of,
     [
-        new(SheetMove.Submit, "提交", SheetState.Draft, SheetState.Submitted),
-        new(SheetMove.Submit, "重新提交", SheetState.Returned, SheetState.Submitted),
-        new(SheetMove.Withdraw, "撤回", SheetState.Submitted, SheetState.Draft),
-        new(SheetMove.Approve, "审核通过", SheetState.Submitted, SheetState.Approved),
-        new(SheetMove.Return, "退回", SheetState.Submitted, SheetState.Returned),
-        new(SheetMove.Reopen, "补报、修订", SheetState.Approved, SheetState.Draft),
-        new(SheetMove.Revise, "修订", SheetState.Approved, SheetState.Approved),
-        new(SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked),
-        new(SheetMove.Open, "解锁", SheetState.Locked, SheetState.Locked),
+        new(SheetMove.Submit, "提交", SheetState.Draft, SheetState.Submitted, Permission.EnterFigures),
+        new(SheetMove.Submit, "重新提交", SheetState.Returned, SheetState.Submitted, Permission.EnterFigures),
+        new(SheetMove.Withdraw, "撤回", SheetState.Submitted, SheetState.Draft, Permission.EnterFigures),
+        new(SheetMove.Approve, "审核通过", SheetState.Submitted, SheetState.Approved, Permission.ApproveFigures),
+        new(SheetMove.Return, "退回", SheetState.Submitted, SheetState.Returned, Permission.ApproveFigures)
+        {
+            Reason = WhyReturned,
+            Look = ButtonLook.Danger,
+            Done = "已退回。",
+        },
+        new(SheetMove.Reopen, "补报、修订", SheetState.Approved, SheetState.Draft, Permission.EnterFigures),
+        new(SheetMove.Revise, "修订", SheetState.Approved, SheetState.Approved, Permission.ApproveFigures) { Reason = WhyRevised },
+        new(SheetMove.Lock, "锁定", SheetState.Approved, SheetState.Locked, Permission.ApproveFigures) { Confirm = BeforeLocking },
+        new(SheetMove.Open, "解锁", SheetState.Locked, SheetState.Locked, Permission.ApproveFigures) { Reason = WhyOpened, Look = ButtonLook.Plain },
         // Only while it is opened: the service looks at the day.
-        new(SheetMove.Reopen, "补报、修订", SheetState.Locked, SheetState.Draft),
-        new(SheetMove.Revise, "修订", SheetState.Locked, SheetState.Locked),
+        new(SheetMove.Reopen, "补报、修订", SheetState.Locked, SheetState.Draft, Permission.EnterFigures),
+        new(SheetMove.Revise, "修订", SheetState.Locked, SheetState.Locked, Permission.ApproveFigures) { Reason = WhyRevised },
     ]);
 
     /// <summary>Whether figures may be written into the sheet.</summary>

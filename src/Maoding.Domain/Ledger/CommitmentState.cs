@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Domain.Ledger;
 
 /// <summary>Where a ledger row stands. The order of the numbers is the order of the life cycle.</summary>
@@ -94,29 +96,29 @@ public static class CommitmentMoves
 {
     public static LifeCycle<CommitmentState, CommitmentMove> Table { get; } = new("这一项", "LED001", NameOf,
     [
-        new(CommitmentMove.Accept, "采纳", CommitmentState.Proposed, CommitmentState.Draft),
-        new(CommitmentMove.Drop, "不列入", CommitmentState.Proposed, CommitmentState.Dropped),
-        new(CommitmentMove.Drop, "不列入", CommitmentState.Draft, CommitmentState.Dropped),
-        new(CommitmentMove.Merge, "并入", CommitmentState.Proposed, CommitmentState.Merged),
-        new(CommitmentMove.Merge, "并入", CommitmentState.Draft, CommitmentState.Merged),
-        new(CommitmentMove.Restore, "恢复", CommitmentState.Dropped, CommitmentState.Proposed),
-        new(CommitmentMove.Restore, "退回待确认", CommitmentState.Draft, CommitmentState.Proposed),
-        new(CommitmentMove.Restore, "撤销并入", CommitmentState.Merged, CommitmentState.Proposed),
-        new(CommitmentMove.Consult, "征求意见", CommitmentState.Draft, CommitmentState.Consulting),
-        new(CommitmentMove.EndConsultation, "结束征求意见", CommitmentState.Consulting, CommitmentState.Consulted),
-        new(CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulting, CommitmentState.Draft),
-        new(CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulted, CommitmentState.Draft),
-        new(CommitmentMove.Issue, "印发", CommitmentState.Draft, CommitmentState.Issued),
-        new(CommitmentMove.Issue, "印发", CommitmentState.Consulted, CommitmentState.Issued),
-        new(CommitmentMove.Stop, "停办", CommitmentState.Issued, CommitmentState.Stopped),
-        new(CommitmentMove.Stop, "停办", CommitmentState.InProgress, CommitmentState.Stopped),
-        new(CommitmentMove.Start, "开始推进", CommitmentState.Issued, CommitmentState.InProgress),
-        new(CommitmentMove.ApplyCompletion, "申请销号", CommitmentState.InProgress, CommitmentState.CompletionApplied),
-        new(CommitmentMove.RefuseCompletion, "核验未通过", CommitmentState.CompletionApplied, CommitmentState.InProgress),
-        new(CommitmentMove.Verify, "核验通过", CommitmentState.CompletionApplied, CommitmentState.Verified),
-        new(CommitmentMove.Close, "销号", CommitmentState.Verified, CommitmentState.Done),
-        new(CommitmentMove.Resume, "恢复推进", CommitmentState.Verified, CommitmentState.InProgress),
-        new(CommitmentMove.Resume, "恢复推进", CommitmentState.Done, CommitmentState.InProgress),
+        new(CommitmentMove.Accept, "采纳", CommitmentState.Proposed, CommitmentState.Draft, Permission.ReviewFindings),
+        new(CommitmentMove.Drop, "不列入", CommitmentState.Proposed, CommitmentState.Dropped, Permission.ReviewFindings),
+        new(CommitmentMove.Drop, "不列入", CommitmentState.Draft, CommitmentState.Dropped, Permission.ReviewFindings),
+        new(CommitmentMove.Merge, "并入", CommitmentState.Proposed, CommitmentState.Merged, Permission.ReviewFindings),
+        new(CommitmentMove.Merge, "并入", CommitmentState.Draft, CommitmentState.Merged, Permission.ReviewFindings),
+        new(CommitmentMove.Restore, "恢复", CommitmentState.Dropped, CommitmentState.Proposed, Permission.ReviewFindings),
+        new(CommitmentMove.Restore, "退回待确认", CommitmentState.Draft, CommitmentState.Proposed, Permission.ReviewFindings),
+        new(CommitmentMove.Restore, "撤销并入", CommitmentState.Merged, CommitmentState.Proposed, Permission.ReviewFindings),
+        new(CommitmentMove.Consult, "征求意见", CommitmentState.Draft, CommitmentState.Consulting, Permission.StartConsultation),
+        new(CommitmentMove.EndConsultation, "结束征求意见", CommitmentState.Consulting, CommitmentState.Consulted, Permission.StartConsultation),
+        new(CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulting, CommitmentState.Draft, Permission.StartConsultation),
+        new(CommitmentMove.Reopen, "退回草稿", CommitmentState.Consulted, CommitmentState.Draft, Permission.StartConsultation),
+        new(CommitmentMove.Issue, "印发", CommitmentState.Draft, CommitmentState.Issued, Permission.IssueLedger),
+        new(CommitmentMove.Issue, "印发", CommitmentState.Consulted, CommitmentState.Issued, Permission.IssueLedger),
+        new(CommitmentMove.Stop, "停办", CommitmentState.Issued, CommitmentState.Stopped, Permission.AmendRow),
+        new(CommitmentMove.Stop, "停办", CommitmentState.InProgress, CommitmentState.Stopped, Permission.AmendRow),
+        new(CommitmentMove.Start, "开始推进", CommitmentState.Issued, CommitmentState.InProgress, Permission.ReviewReports),
+        new(CommitmentMove.ApplyCompletion, "申请销号", CommitmentState.InProgress, CommitmentState.CompletionApplied, Permission.ApplyCompletion),
+        new(CommitmentMove.RefuseCompletion, "核验未通过", CommitmentState.CompletionApplied, CommitmentState.InProgress, Permission.VerifyCompletion),
+        new(CommitmentMove.Verify, "核验通过", CommitmentState.CompletionApplied, CommitmentState.Verified, Permission.VerifyCompletion),
+        new(CommitmentMove.Close, "销号", CommitmentState.Verified, CommitmentState.Done, Permission.VerifyCompletion),
+        new(CommitmentMove.Resume, "恢复推进", CommitmentState.Verified, CommitmentState.InProgress, Permission.VerifyCompletion),
+        new(CommitmentMove.Resume, "恢复推进", CommitmentState.Done, CommitmentState.InProgress, Permission.VerifyCompletion),
     ]);
 
     /// <summary>Adopted and not in force yet: such rows are assigned and changed without a decision.</summary>

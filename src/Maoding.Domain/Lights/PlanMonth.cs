@@ -5,7 +5,13 @@ namespace Maoding.Domain.Lights;
 /// <summary>A row of a plan in force, parents included, as a month is closed.</summary>
 /// <param name="Month">Of a parent only its own columns; not looked at.</param>
 /// <param name="ReportId">The last accepted report.</param>
-public sealed record MonthRow(int Id, int? ParentId, bool IsLeaf, CommitmentState State, RowMonth Month, int? ReportId, int? LeadUnitId, int? LeaderPostId, int? SectionId);
+public sealed record MonthRow(
+    int Id, int? ParentId, bool IsLeaf, CommitmentState State, RowMonth Month, int? ReportId, int? LeadUnitId, int? LeaderPostId, int? SectionId)
+{
+    /// <summary>The row as its projects tell it: no report is asked for.</summary>
+    /// <param name="share">0 to 1000.</param>
+    public MonthRow ByProjects(int share) => this with { Month = Month with { LastShare = share, IsTold = true }, ReportId = null };
+}
 
 /// <summary>All rows of a plan at a month.</summary>
 public static class PlanMonth

@@ -10,6 +10,9 @@ namespace Maoding.Domain.Lights;
 /// <param name="MissedBefore">Months in a row in which the plan was missed, up to the month before.</param>
 public sealed record RowMonth(IReadOnlyList<int> Plan, DateOnly? Due, Rhythm Rhythm, DateOnly IssuedOn, int LastPeriod, int? LastShare, int MissedBefore)
 {
+    /// <summary>Projects tell the share: what is not there is missing with them.</summary>
+    public bool IsTold { get; init; }
+
     /// <param name="month">yyyymm, in the plan's year.</param>
     public LightFacts At(int month)
     {
@@ -28,7 +31,7 @@ public sealed record RowMonth(IReadOnlyList<int> Plan, DateOnly? Due, Rhythm Rhy
     }
 
     /// <summary>A report was due for the month and none is accepted that reaches its end.</summary>
-    public bool IsMissing(int month) => LastAsked(month, Rhythm, IssuedOn) is { } asked && LastPeriod < asked.Key;
+    public bool IsMissing(int month) => !IsTold && LastAsked(month, Rhythm, IssuedOn) is { } asked && LastPeriod < asked.Key;
 
     /// <summary>The last period closed with the month that is asked for; null when none is.</summary>
     public static Period? LastAsked(int month, Rhythm rhythm, DateOnly issuedOn) =>
@@ -37,6 +40,7 @@ public sealed record RowMonth(IReadOnlyList<int> Plan, DateOnly? Due, Rhythm Rhy
     private int Missing(int month)
     {
         var count = 0;
+        if (IsTold) return count;
         for (var m = month; m % 100 > 0; m--)
         {
             if (LastAsked(m, Rhythm, IssuedOn) is not { } asked) continue;

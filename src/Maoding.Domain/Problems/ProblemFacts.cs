@@ -22,6 +22,14 @@ public static class ProblemFacts
     /// <summary>For what is done by those who answer for it: the leader in charge and the handling unit.</summary>
     public static AccessFacts OfCharge(Problem problem) => AccessFacts.Of([problem.UnitId], [problem.LeaderPostId]);
 
+    /// <summary>By what a permission is asked for: handling is the handling unit's alone, escalating that of those in charge.</summary>
+    public static AccessFacts For(Problem problem, Permission permission) => permission switch
+    {
+        Permission.HandleProblem => OfHandler(problem),
+        Permission.EscalateProblem => OfCharge(problem),
+        _ => Of(problem),
+    };
+
     /// <param name="unitIds">Units with a step that the meeting decided, and those that answer for its projects.</param>
     public static AccessFacts Of(SiteMeeting meeting, IEnumerable<int> unitIds) => AccessFacts.Of([.. unitIds], [meeting.LeaderPostId]);
 

@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Domain.Procedures;
 
 /// <summary>Where a joint review stands.</summary>
@@ -31,12 +33,30 @@ public enum ReviewMove
 /// <summary>The life of a joint review.</summary>
 public static class ReviewMoves
 {
+    private static readonly AskedReason Conclusion = new("结论", "JNT003", "请写明联审的结论（1000 字以内）。", 1000);
+
+    private static readonly AskedReason Why = new("为什么终止", "JNT003", "请写明为什么终止（1000 字以内）。", 1000) { Lines = 1 };
+
     public static LifeCycle<ReviewState, ReviewMove> Table { get; } = new("这次联审联批", "JNT001", NameOf,
     [
-        new(ReviewMove.Send, "发出", ReviewState.Preparing, ReviewState.Reviewing),
-        new(ReviewMove.End, "终止", ReviewState.Preparing, ReviewState.Ended),
-        new(ReviewMove.Conclude, "办结", ReviewState.Reviewing, ReviewState.Concluded),
-        new(ReviewMove.End, "终止", ReviewState.Reviewing, ReviewState.Ended),
+        new(ReviewMove.Send, "发出", ReviewState.Preparing, ReviewState.Reviewing, Permission.RunProcedures) { Done = "已同时送各部门。" },
+        new(ReviewMove.End, "终止", ReviewState.Preparing, ReviewState.Ended, Permission.RunProcedures)
+        {
+            Reason = Why,
+            Button = "终止这次联审",
+            Look = ButtonLook.Danger,
+        },
+        new(ReviewMove.Conclude, "办结", ReviewState.Reviewing, ReviewState.Concluded, Permission.RunProcedures)
+        {
+            Reason = Conclusion,
+            Done = "联审联批已办结，同意的手续已登记办结。",
+        },
+        new(ReviewMove.End, "终止", ReviewState.Reviewing, ReviewState.Ended, Permission.RunProcedures)
+        {
+            Reason = Why,
+            Button = "终止这次联审",
+            Look = ButtonLook.Danger,
+        },
     ]);
 
     public static string NameOf(ReviewState state) => state switch

@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Domain.Progress;
 
 /// <summary>Where a report stands.</summary>
@@ -41,17 +43,20 @@ public enum ReportMove
 /// <summary>The one table of legal moves of a report; pages draw their buttons from it.</summary>
 public static class ReportMoves
 {
+    /// <summary>Asked from whoever sends a report back.</summary>
+    public static AskedReason Why { get; } = new("退回原因", "REP014", "请写明退回原因（500 字以内），让填报的人知道改什么。", 500);
+
     public static LifeCycle<ReportState, ReportMove> Table { get; } = new("这份填报", "REP001", NameOf,
     [
-        new(ReportMove.Submit, "提交", ReportState.Draft, ReportState.Submitted),
-        new(ReportMove.Submit, "重新提交", ReportState.Returned, ReportState.Submitted),
-        new(ReportMove.Withdraw, "撤回", ReportState.Submitted, ReportState.Draft),
-        new(ReportMove.Sign, "签发", ReportState.Submitted, ReportState.SignedOff),
-        new(ReportMove.Return, "退回", ReportState.Submitted, ReportState.Returned),
-        new(ReportMove.Return, "退回", ReportState.SignedOff, ReportState.Returned),
-        new(ReportMove.Accept, "采用", ReportState.SignedOff, ReportState.Accepted),
+        new(ReportMove.Submit, "提交", ReportState.Draft, ReportState.Submitted, Permission.FillReport),
+        new(ReportMove.Submit, "重新提交", ReportState.Returned, ReportState.Submitted, Permission.FillReport),
+        new(ReportMove.Withdraw, "撤回", ReportState.Submitted, ReportState.Draft, Permission.FillReport),
+        new(ReportMove.Sign, "签发", ReportState.Submitted, ReportState.SignedOff, Permission.SignReport),
+        new(ReportMove.Return, "退回", ReportState.Submitted, ReportState.Returned, Permission.SignReport) { Reason = Why, Look = ButtonLook.Danger },
+        new(ReportMove.Return, "退回", ReportState.SignedOff, ReportState.Returned, Permission.ReviewReports) { Reason = Why, Look = ButtonLook.Danger },
+        new(ReportMove.Accept, "采用", ReportState.SignedOff, ReportState.Accepted, Permission.ReviewReports),
         // Only while the month is open, which the service checks: a frozen month never changes.
-        new(ReportMove.Return, "退回", ReportState.Accepted, ReportState.Returned),
+        new(ReportMove.Return, "退回", ReportState.Accepted, ReportState.Returned, Permission.ReviewReports) { Reason = Why, Look = ButtonLook.Danger },
     ]);
 
     public static string NameOf(ReportState state) => state switch

@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Domain.Projects;
 
 /// <summary>Where a 招商与谋划 lead stands.</summary>
@@ -46,17 +48,19 @@ public enum LeadMove
 /// <summary>The life of a lead.</summary>
 public static class LeadMoves
 {
+    private static readonly AskedReason Ending = new("终止的原因", "PIP006", "请写终止的原因，以后复盘要用。", 500) { Lines = 1 };
+
     public static LifeCycle<LeadState, LeadMove> Table { get; } = new("这条线索", "PIP001", NameOf,
     [
-        new(LeadMove.Talk, "开始洽谈", LeadState.Clue, LeadState.Talks),
-        new(LeadMove.End, "终止", LeadState.Clue, LeadState.Ended),
-        new(LeadMove.Sign, "签约", LeadState.Talks, LeadState.Contracted),
-        new(LeadMove.End, "终止", LeadState.Talks, LeadState.Ended),
-        new(LeadMove.Land, "落地", LeadState.Contracted, LeadState.Landed),
-        new(LeadMove.End, "终止", LeadState.Contracted, LeadState.Ended),
-        new(LeadMove.Enter, "转为项目", LeadState.Landed, LeadState.Entered),
-        new(LeadMove.End, "终止", LeadState.Landed, LeadState.Ended),
-        new(LeadMove.TakeUp, "重新跟进", LeadState.Ended, LeadState.Clue),
+        new(LeadMove.Talk, "开始洽谈", LeadState.Clue, LeadState.Talks, Permission.EditPipeline),
+        new(LeadMove.End, "终止", LeadState.Clue, LeadState.Ended, Permission.EditPipeline) { Reason = Ending, Look = ButtonLook.Danger },
+        new(LeadMove.Sign, "签约", LeadState.Talks, LeadState.Contracted, Permission.EditPipeline),
+        new(LeadMove.End, "终止", LeadState.Talks, LeadState.Ended, Permission.EditPipeline) { Reason = Ending, Look = ButtonLook.Danger },
+        new(LeadMove.Land, "落地", LeadState.Contracted, LeadState.Landed, Permission.EditPipeline),
+        new(LeadMove.End, "终止", LeadState.Contracted, LeadState.Ended, Permission.EditPipeline) { Reason = Ending, Look = ButtonLook.Danger },
+        new(LeadMove.Enter, "转为项目", LeadState.Landed, LeadState.Entered, Permission.EditProjects),
+        new(LeadMove.End, "终止", LeadState.Landed, LeadState.Ended, Permission.EditPipeline) { Reason = Ending, Look = ButtonLook.Danger },
+        new(LeadMove.TakeUp, "重新跟进", LeadState.Ended, LeadState.Clue, Permission.EditPipeline),
     ]);
 
     public static string NameOf(LeadState state) => state switch
@@ -170,14 +174,18 @@ public enum SoughtMove
 /// <summary>The life of a matter sought from above.</summary>
 public static class SoughtMoves
 {
+    private static readonly AskedReason Why = new("原因", "PIP009", "请写原因，以后争取时要用。", 2000) { TooLong = "最多 2000 个字，请删短。", Lines = 1 };
+
+    private static readonly AskedReason Result = new("结果", "PIP009", "最多 2000 个字，请删短。", 2000) { IsRequired = false, Lines = 1 };
+
     public static LifeCycle<SoughtState, SoughtMove> Table { get; } = new("这个争取事项", "PIP002", NameOf,
     [
-        new(SoughtMove.File, "申报", SoughtState.Preparing, SoughtState.Filed),
-        new(SoughtMove.Drop, "放弃", SoughtState.Preparing, SoughtState.Dropped),
-        new(SoughtMove.Win, "获批", SoughtState.Filed, SoughtState.Won),
-        new(SoughtMove.Refuse, "未获批", SoughtState.Filed, SoughtState.Refused),
-        new(SoughtMove.TakeUp, "重新筹备", SoughtState.Refused, SoughtState.Preparing),
-        new(SoughtMove.TakeUp, "重新筹备", SoughtState.Dropped, SoughtState.Preparing),
+        new(SoughtMove.File, "申报", SoughtState.Preparing, SoughtState.Filed, Permission.EditPipeline),
+        new(SoughtMove.Drop, "放弃", SoughtState.Preparing, SoughtState.Dropped, Permission.EditPipeline) { Reason = Why, Look = ButtonLook.Plain },
+        new(SoughtMove.Win, "获批", SoughtState.Filed, SoughtState.Won, Permission.EditPipeline) { Reason = Result },
+        new(SoughtMove.Refuse, "未获批", SoughtState.Filed, SoughtState.Refused, Permission.EditPipeline) { Reason = Why, Look = ButtonLook.Plain },
+        new(SoughtMove.TakeUp, "重新筹备", SoughtState.Refused, SoughtState.Preparing, Permission.EditPipeline) { Look = ButtonLook.Plain },
+        new(SoughtMove.TakeUp, "重新筹备", SoughtState.Dropped, SoughtState.Preparing, Permission.EditPipeline) { Look = ButtonLook.Plain },
     ]);
 
     public static string NameOf(SoughtState state) => state switch

@@ -1,3 +1,4 @@
+using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 
 namespace Maoding.Domain.Projects;
@@ -36,15 +37,26 @@ public enum ProjectMonthMove
 /// <summary>The life of a project's month.</summary>
 public static class ProjectMonthMoves
 {
+    /// <summary>Asked from whoever sends a month back.</summary>
+    public static AskedReason Why { get; } = new("退回原因", "PRJ012", "请写退回原因，不超过 1000 个字，单位会看到。", 1000);
+
     public static LifeCycle<ProjectMonthState, ProjectMonthMove> Table { get; } = new("这个月的项目进度", "PRJ002", NameOf,
     [
-        new(ProjectMonthMove.Submit, "提交", ProjectMonthState.Open, ProjectMonthState.Submitted),
-        new(ProjectMonthMove.Submit, "重新提交", ProjectMonthState.Returned, ProjectMonthState.Submitted),
-        new(ProjectMonthMove.Withdraw, "撤回", ProjectMonthState.Submitted, ProjectMonthState.Open),
-        new(ProjectMonthMove.Accept, "审核通过", ProjectMonthState.Submitted, ProjectMonthState.Accepted),
-        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Submitted, ProjectMonthState.Returned),
+        new(ProjectMonthMove.Submit, "提交", ProjectMonthState.Open, ProjectMonthState.Submitted, Permission.ReportProjects),
+        new(ProjectMonthMove.Submit, "重新提交", ProjectMonthState.Returned, ProjectMonthState.Submitted, Permission.ReportProjects),
+        new(ProjectMonthMove.Withdraw, "撤回", ProjectMonthState.Submitted, ProjectMonthState.Open, Permission.ReportProjects),
+        new(ProjectMonthMove.Accept, "审核通过", ProjectMonthState.Submitted, ProjectMonthState.Accepted, Permission.AcceptProjects),
+        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Submitted, ProjectMonthState.Returned, Permission.AcceptProjects)
+        {
+            Reason = Why,
+            Look = ButtonLook.Danger,
+        },
         // Only while the month is not closed, which the service checks.
-        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Accepted, ProjectMonthState.Returned),
+        new(ProjectMonthMove.Return, "退回", ProjectMonthState.Accepted, ProjectMonthState.Returned, Permission.AcceptProjects)
+        {
+            Reason = Why,
+            Look = ButtonLook.Danger,
+        },
     ]);
 
     public static string NameOf(ProjectMonthState state) => state switch

@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Domain.Projects;
 
 /// <summary>Where a project stands. The order of the numbers is the order of its life.</summary>
@@ -64,26 +66,30 @@ public enum StageMove
 /// <summary>The life of a project.</summary>
 public static class StageMoves
 {
+    private static readonly AskedReason Note = new("说明", "PRJ006", "说明最多 500 个字，请删短。", 500) { IsRequired = false, Lines = 1 };
+
+    private static readonly AskedReason Why = new("原因", "PRJ006", "请写明原因，会记入阶段记录。", 500) { TooLong = "原因最多 500 个字，请删短。", Lines = 1 };
+
     public static LifeCycle<Stage, StageMove> Table { get; } = new("这个项目", "PRJ001", NameOf,
     [
-        new(StageMove.Prepare, "转入前期", Stage.Planning, Stage.Preparing),
-        new(StageMove.Withdraw, "退库", Stage.Planning, Stage.Withdrawn),
-        new(StageMove.Start, "开工", Stage.Preparing, Stage.Started),
-        new(StageMove.StepBack, "退回谋划", Stage.Preparing, Stage.Planning),
-        new(StageMove.Suspend, "暂停", Stage.Preparing, Stage.Suspended),
-        new(StageMove.Withdraw, "退库", Stage.Preparing, Stage.Withdrawn),
-        new(StageMove.Build, "转入在建", Stage.Started, Stage.Building),
-        new(StageMove.StepBack, "撤销开工", Stage.Started, Stage.Preparing),
-        new(StageMove.Suspend, "停工", Stage.Started, Stage.Suspended),
-        new(StageMove.Complete, "竣工", Stage.Building, Stage.Completed),
-        new(StageMove.StepBack, "退回开工", Stage.Building, Stage.Started),
-        new(StageMove.Suspend, "停工", Stage.Building, Stage.Suspended),
-        new(StageMove.Operate, "投产", Stage.Completed, Stage.Operating),
-        new(StageMove.StepBack, "撤销竣工", Stage.Completed, Stage.Building),
-        new(StageMove.StepBack, "撤销投产", Stage.Operating, Stage.Completed),
-        new(StageMove.ResumePreparing, "恢复前期", Stage.Suspended, Stage.Preparing),
-        new(StageMove.ResumeBuilding, "复工", Stage.Suspended, Stage.Building),
-        new(StageMove.Withdraw, "退库", Stage.Suspended, Stage.Withdrawn),
+        new(StageMove.Prepare, "转入前期", Stage.Planning, Stage.Preparing, Permission.EditProjects) { Reason = Note },
+        new(StageMove.Withdraw, "退库", Stage.Planning, Stage.Withdrawn, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Start, "开工", Stage.Preparing, Stage.Started, Permission.EditProjects) { Reason = Note },
+        new(StageMove.StepBack, "退回谋划", Stage.Preparing, Stage.Planning, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Suspend, "暂停", Stage.Preparing, Stage.Suspended, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Withdraw, "退库", Stage.Preparing, Stage.Withdrawn, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Build, "转入在建", Stage.Started, Stage.Building, Permission.EditProjects) { Reason = Note },
+        new(StageMove.StepBack, "撤销开工", Stage.Started, Stage.Preparing, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Suspend, "停工", Stage.Started, Stage.Suspended, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Complete, "竣工", Stage.Building, Stage.Completed, Permission.EditProjects) { Reason = Note },
+        new(StageMove.StepBack, "退回开工", Stage.Building, Stage.Started, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Suspend, "停工", Stage.Building, Stage.Suspended, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.Operate, "投产", Stage.Completed, Stage.Operating, Permission.EditProjects) { Reason = Note },
+        new(StageMove.StepBack, "撤销竣工", Stage.Completed, Stage.Building, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.StepBack, "撤销投产", Stage.Operating, Stage.Completed, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
+        new(StageMove.ResumePreparing, "恢复前期", Stage.Suspended, Stage.Preparing, Permission.EditProjects) { Reason = Note },
+        new(StageMove.ResumeBuilding, "复工", Stage.Suspended, Stage.Building, Permission.EditProjects) { Reason = Note },
+        new(StageMove.Withdraw, "退库", Stage.Suspended, Stage.Withdrawn, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
     ]);
 
     public static string NameOf(Stage stage) => stage switch

@@ -26,9 +26,6 @@ public static class StageConditions
         _ => [],
     };
 
-    /// <summary>Moves that need a reason: all that do not lead forward.</summary>
-    public static bool NeedsReason(StageMove move) => move is StageMove.Suspend or StageMove.StepBack or StageMove.Withdraw;
-
     private static IReadOnlyList<StageCondition> Preparing(Project project) =>
     [
         new("已填建设内容", project.Content.Length > 0),

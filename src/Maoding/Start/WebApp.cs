@@ -3,6 +3,7 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;
@@ -71,6 +72,7 @@ public static class WebApp
         services.AddSingleton(Markup.Encoder);
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
+        services.AddScoped<MoveRunner>();
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);

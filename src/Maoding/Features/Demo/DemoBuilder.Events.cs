@@ -7,6 +7,7 @@ using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Building.Problems;
 using Maoding.Features.Building.Projects;
 using Maoding.Features.Building.SiteMeetings;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +66,9 @@ internal sealed partial class DemoBuilder
         for (var i = 0; i < way.Length; i++)
         {
             var (move, version) = (way[i], i + 1);
-            On(first.AddDays(25 * (i + 1)), (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<LeadService>().MoveAsync(c.Actor, id, version, move, move == LeadMove.End ? cells[7] : null, null, stop), stop));
+            MoveAsk Ask() => MoveAsk.Of(id, version, move, move == LeadMove.End ? cells[7] : null);
+            On(first.AddDays(25 * (i + 1)), (day, stop) =>
+                DoAsync(Office, day, (p, c) => p.GetRequiredService<LeadService>().MoveAsync(c.Actor, Ask(), stop), stop));
         }
     }
 
@@ -73,7 +76,11 @@ internal sealed partial class DemoBuilder
     {
         var (opens, closes, id) = (_projects.Day(cells[5])!.Value, _projects.Day(cells[6])!.Value, 0);
         void Move(DateOnly on, int version, SoughtMove move) => On(on, (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().MoveAsync(
-            c.Actor, id, version, new SoughtStep(move, null, move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null, move == SoughtMove.File ? null : cells[9]), null, stop), stop));
+            c.Actor,
+            MoveAsk.Of(id, version, move, move == SoughtMove.File ? null : cells[9]),
+            null,
+            move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null,
+            stop), stop));
         On(Earlier(opens, new DateOnly(Year, 8, 10)), async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new SoughtForm
         {
             Name = cells[0],
@@ -100,20 +107,36 @@ internal sealed partial class DemoBuilder
             cells[0], cells[1], Enum.GetValues<ProblemCause>().First(x => ProblemWords.Of(x) == cells[2]), Enum.GetValues<ProblemOrigin>().First(x => ProblemWords.Of(x) == cells[3]),
             CodeOf(cells[4]), null, cells[5], decimal.Parse(cells[6], CultureInfo.InvariantCulture), null), null, stop), stop));
         if (far == ProblemState.Raised) return;
-        On(WorkCalendar.AddWorkdays(on, 1), (day, stop) => ProblemAsync(Office, day, cells[0], (service, actor, current, id, version) =>
-            service.AssignAsync(actor, id, version, new Assignment(UnitOf(current, unit), LeaderOf(current, _projects.All[Index(cells[4])].Leader), WorkCalendar.AddWorkdays(day, 15), ""), null, stop), stop));
+        On(WorkCalendar.AddWorkdays(on, 1), (day, stop) => DoAsync(Office, day, (p, c) =>
+        {
+            var leader = LeaderOf(c, _projects.All[Index(cells[4])].Leader);
+            return MoveAsync(p, c, cells[0], ProblemMove.Assign, null, new ProblemFields(UnitOf(c, unit), leader, WorkCalendar.AddWorkdays(day, 15)), stop);
+        }, stop));
         if (far == ProblemState.Assigned) return;
-        On(WorkCalendar.AddWorkdays(on, 2), async (day, stop) => await ProblemAsync(await ClerkAsync(unit, stop), day, cells[0], (service, actor, _, id, version) => service.TakeAsync(actor, id, version, null, stop), stop));
+        Foresee(2, ProblemMove.Take, stop => ClerkAsync(unit, stop));
         if (far == ProblemState.Handling)
         {
             for (var week = on.AddDays(21); week < Today; week = week.AddDays(7)) On(week, (day, stop) => ClimbAsync(cells[0], day, stop));
             return;
         }
 
-        On(WorkCalendar.AddWorkdays(on, 14), async (day, stop) => await ProblemAsync(await ClerkAsync(unit, stop), day, cells[0], (service, actor, _, id, version) => service.ResolveAsync(actor, id, version, cells[11], null, stop), stop));
+        Foresee(14, ProblemMove.Resolve, stop => ClerkAsync(unit, stop), cells[11]);
         if (far == ProblemState.Resolved) return;
-        On(WorkCalendar.AddWorkdays(on, 16), async (day, stop) => await ProblemAsync(await AccountOfRaiserAsync(cells[7], stop), day, cells[0], (service, actor, _, id, version) => service.JudgeAsync(actor, id, version, true, null, null, stop), stop));
-        if (far == ProblemState.Closed) On(WorkCalendar.AddWorkdays(on, 17), (day, stop) => ProblemAsync(Office, day, cells[0], (service, actor, _, id, version) => service.CloseAsync(actor, id, version, "", null, stop), stop));
+        Foresee(16, ProblemMove.Verify, stop => AccountOfRaiserAsync(cells[7], stop));
+        if (far == ProblemState.Closed) Foresee(17, ProblemMove.Close, _ => Task.FromResult(Office));
+
+        void Foresee(int workdays, ProblemMove move, Func<CancellationToken, Task<string>> who, string? words = null) =>
+            On(WorkCalendar.AddWorkdays(on, workdays), async (day, stop) =>
+                await DoAsync(await who(stop), day, (p, c) => MoveAsync(p, c, cells[0], move, words, ProblemFields.None, stop), stop));
+    }
+
+    /// <summary>A move of a problem of the story, known by its title.</summary>
+    private async Task MoveAsync(
+        IServiceProvider provider, CurrentRequest current, string title, ProblemMove move, string? words, ProblemFields fields, CancellationToken stop)
+    {
+        var id = _problemIds[title];
+        var version = await provider.GetRequiredService<MaodingContext>().Problems.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
+        await provider.GetRequiredService<ProblemService>().MoveAsync(current.Actor, MoveAsk.Of(id, version, move, words), fields, stop);
     }
 
     /// <summary>What its rung did not settle in time goes up.</summary>
@@ -121,14 +144,7 @@ internal sealed partial class DemoBuilder
     {
         var problem = await p.GetRequiredService<MaodingContext>().Problems.AsNoTracking().SingleAsync(x => x.Id == _problemIds[title], stop);
         if (Ladder.Of(c.Directory.Region).IsOver(problem, day) && Ladder.Above(problem.Rung) is not null)
-            await p.GetRequiredService<ProblemService>().EscalateAsync(c.Actor, problem.Id, problem.Version, null, new EarlyGrounds("", ""), null, stop);
-    }, stop);
-
-    private Task ProblemAsync(string account, DateOnly day, string title, Func<ProblemService, Domain.Access.Actor, CurrentRequest, int, int, Task> act, CancellationToken stop) => DoAsync(account, day, async (p, c) =>
-    {
-        var id = _problemIds[title];
-        var version = await p.GetRequiredService<MaodingContext>().Problems.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
-        await act(p.GetRequiredService<ProblemService>(), c.Actor, c, id, version);
+            await MoveAsync(p, c, title, ProblemMove.Escalate, null, ProblemFields.None, stop);
     }, stop);
 
     private async Task MeetOnSiteAsync(string[] cells, DateOnly day, CancellationToken stop)

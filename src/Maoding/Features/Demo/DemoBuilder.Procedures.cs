@@ -4,6 +4,7 @@ using Maoding.Domain.Organization;
 using Maoding.Domain.Procedures;
 using Maoding.Features.Building.JointReviews;
 using Maoding.Features.Building.Procedures;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +69,7 @@ internal sealed partial class DemoBuilder
         var id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<JointReviewService>().PrepareAsync(
             c.Actor, _projectIds[ReviewedProject], "工业机器人减速器项目开工前联审", "请就所涉手续提出意见：总平面图、环评报告书（报批稿）、能评报告、施工图审查申请见附件清单。企业承诺10月上旬开工。",
             [.. open.Select(s => new TypedPart { IsChosen = true, ProcedureId = s.Id, UnitId = s.UnitId, Days = 7 })], null, stop), stop);
-        await DoAsync(Office, day, (p, c) => p.GetRequiredService<JointReviewService>().SendAsync(c.Actor, id, 1, null, stop), stop);
+        await DoAsync(Office, day, (p, c) => p.GetRequiredService<JointReviewService>().MoveAsync(c.Actor, MoveAsk.Of(id, 1, ReviewMove.Send), stop), stop);
         foreach (var answer in await AnswersAsync(id, stop))
         {
             if (Said(open.Find(s => s.Id == answer.ProcedureId)!.Name) is not { } said) continue;

@@ -5,6 +5,7 @@ using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Features.Building.Wall;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -206,7 +207,7 @@ internal sealed partial class DemoBuilder
     {
         var id = _projectIds[project.Name];
         var version = await p.GetRequiredService<MaodingContext>().Projects.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
-        await p.GetRequiredService<ProjectService>().MoveAsync(c.Actor, id, version, move, on, null, null, stop);
+        await p.GetRequiredService<ProjectService>().MoveAsync(c.Actor, MoveAsk.Of(id, version, move), on, stop);
     }, stop);
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

@@ -59,8 +59,8 @@ internal sealed partial class DemoBuilder
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
         var end = Period.OfMonth((Year * 100) + month).End;
-        var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery()
-            .Where(c => c.IsLeaf && c.LeadUnitId != null && (c.State == CommitmentState.Issued || c.State == CommitmentState.InProgress) && db.Issues.Any(i => i.Id == c.IssueId && i.IssuedOn <= end))
+        var rows = await db.Commitments.AsNoTracking().AskedFor(db).Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery()
+            .Where(c => (c.State == CommitmentState.Issued || c.State == CommitmentState.InProgress) && db.Issues.Any(i => i.Id == c.IssueId && i.IssuedOn <= end))
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         return [.. rows.GroupBy(r => r.LeadUnitId!.Value)];
     }

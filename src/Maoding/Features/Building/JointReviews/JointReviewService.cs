@@ -6,6 +6,7 @@ using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Features.Planning.Ledger.Files;
 using Maoding.Shared;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class TypedPart
 }
 
 /// <summary>Runs joint reviews: one package to all departments at once.</summary>
-public sealed class JointReviewService(MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock)
+public sealed class JointReviewService(MaodingContext db, AuditedSave save, MoveRunner moves, CurrentRequest current, TimeProvider clock)
 {
     private const int LongestTitle = 200;
     private const int LongestText = 4000;
@@ -80,18 +81,6 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
         await save.SaveAsync(actor, "上传联审资料", request: request, stop: stop);
     }
 
-    /// <summary>Every department has it from today.</summary>
-    /// <exception cref="RefusalException">PER001; JNT001: not being prepared; JNT002: no such review; SYS001.</exception>
-    public async Task SendAsync(Actor actor, int id, int version, HandledRequest? request, CancellationToken stop)
-    {
-        var review = await RunAsync(actor, id, stop);
-        Versions.Demand(review.Version, version, "这次联审联批");
-        review.State = ReviewMoves.Table.After(review.State, ReviewMove.Send);
-        review.SentOn = current.Today;
-        foreach (var answer in review.Answers) answer.Due = ReviewRules.Due(current.Today, answer.Days);
-        await save.SaveAsync(actor, "发出联审联批", request: request, stop: stop);
-    }
-
     /// <summary>A department's answer; a silent one may still answer, and within its time it may change what it said, which stays readable. The review's version is not asked for: departments answer side by side.</summary>
     /// <param name="said">How often the department had answered when the form was opened: see <see cref="ReviewRules.Said"/>.</param>
     /// <exception cref="RefusalException">PER001: another department's; JNT002: no such review; JNT004: it is over; JNT005: answered, and its time is over or a leader has decided, or nothing changes; JNT006: conditions or the legal basis are missing; SYS001: a colleague answered meanwhile.</exception>
@@ -131,16 +120,46 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
         await save.SaveAsync(actor, "裁定联审意见", words, request, stop);
     }
 
-    /// <summary>Ends it when nothing more is awaited. Procedures that were agreed to are finished, those with conditions accepted; the others stay as they are.</summary>
-    /// <exception cref="RefusalException">PER001; JNT001: not under way; JNT002: no such review; JNT003: no words; JNT008: a department is still awaited; SYS001.</exception>
-    public async Task ConcludeAsync(Actor actor, int id, int version, string? conclusion, HandledRequest? request, CancellationToken stop)
+    /// <summary>Sends it, concludes it or ends it.</summary>
+    /// <exception cref="RefusalException">PER001; JNT001: not now; JNT002: no such review; JNT003: no words; JNT008: somebody is awaited; SYS001.</exception>
+    public Task<Transition> MoveAsync(Actor actor, MoveAsk ask, CancellationToken stop)
     {
-        var review = await RunAsync(actor, id, stop);
-        Versions.Demand(review.Version, version, "这次联审联批");
-        review.State = ReviewMoves.Table.After(review.State, ReviewMove.Conclude);
+        Project? project = null;
+        var course = new Course<JointReview>(ReviewMoves.Table.Keys)
+        {
+            Find = async (id, token) =>
+            {
+                (var review, project) = await FindAsync(id, token);
+                return review;
+            },
+            Facts = (_, _) => ProjectFacts.Of(project!),
+            State = review => review.State.ToString(),
+            Enter = (review, state) => review.State = Enum.Parse<ReviewState>(state),
+            Action = step => $"{step.Name}联审联批",
+        };
+        return moves.MakeAsync(actor, course, ask, turn => ((Transition<ReviewState, ReviewMove>)turn.Step).Move switch
+        {
+            ReviewMove.Send => Send(turn.Thing),
+            ReviewMove.Conclude => ConcludeAsync(turn, stop),
+            _ => End(turn),
+        }, stop);
+    }
+
+    /// <summary>Every department has it from today.</summary>
+    private Task Send(JointReview review)
+    {
+        review.SentOn = current.Today;
+        foreach (var answer in review.Answers) answer.Due = ReviewRules.Due(current.Today, answer.Days);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends it when nothing more is awaited. Procedures that were agreed to are finished, those with conditions accepted; the others stay as they are.</summary>
+    private async Task ConcludeAsync(Turn<JointReview> turn, CancellationToken stop)
+    {
+        var review = turn.Thing;
         if (review.Answers.Where(a => !ReviewRules.IsSettled(a)).Select(a => current.Directory.UnitName(a.UnitId)).Distinct().ToList() is { Count: > 0 } open)
             throw new RefusalException("JNT008", $"{string.Join("、", open)}还没有反馈，或者还等领导定，不能办结。", RefusalKind.Conflict);
-        (review.ConcludedOn, review.Conclusion) = (current.Today, Words(conclusion, LongestWords, "Conclusion", "联审的结论"));
+        (review.ConcludedOn, review.Conclusion, turn.Said) = (current.Today, turn.Said, "");
         var ids = review.Answers.Select(a => a.ProcedureId).OfType<int>().ToList();
         var procedures = await db.Procedures.Where(p => ids.Contains(p.Id)).ToListAsync(stop);
         foreach (var procedure in procedures.Where(p => !p.IsSettled))
@@ -150,18 +169,12 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
             procedure.AcceptedOn ??= review.SentOn;
             if (kinds.TrueForAll(k => k == AnswerKind.Agree)) procedure.FinishedOn = current.Today;
         }
-
-        await save.SaveAsync(actor, "办结联审联批", request: request, stop: stop);
     }
 
-    /// <exception cref="RefusalException">PER001; JNT001: over already; JNT002: no such review; JNT003: no reason; SYS001.</exception>
-    public async Task EndAsync(Actor actor, int id, int version, string? why, HandledRequest? request, CancellationToken stop)
+    private static Task End(Turn<JointReview> turn)
     {
-        var review = await RunAsync(actor, id, stop);
-        Versions.Demand(review.Version, version, "这次联审联批");
-        review.State = ReviewMoves.Table.After(review.State, ReviewMove.End);
-        review.Conclusion = Words(why, LongestWords, "Why", "为什么终止");
-        await save.SaveAsync(actor, "终止联审联批", review.Conclusion, request, stop);
+        turn.Thing.Conclusion = turn.Said;
+        return Task.CompletedTask;
     }
 
     private static RefusalException Over() => new("JNT004", "这次联审联批没有在办，不能再改。请刷新页面看最新状态。", RefusalKind.Conflict);
@@ -214,15 +227,20 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Curr
 
     private async Task<(JointReview Review, ReviewAnswer Answer, Project Project)> AnswerOfAsync(int id, int answerId, CancellationToken stop)
     {
-        var review = await db.JointReviews.Include(r => r.Answers).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw ReviewPosts.Missing();
-        var answer = review.Answers.Find(a => a.Id == answerId) ?? throw ReviewPosts.Missing();
-        return (review, answer, await db.Projects.AsNoTracking().SingleAsync(p => p.Id == review.ProjectId, stop));
+        var (review, project) = await FindAsync(id, stop);
+        return (review, review.Answers.Find(a => a.Id == answerId) ?? throw ReviewPosts.Missing(), project);
     }
 
     private async Task<JointReview> RunAsync(Actor actor, int id, CancellationToken stop)
     {
-        var review = await db.JointReviews.Include(r => r.Answers).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw ReviewPosts.Missing();
-        Permissions.Demand(actor, Permission.RunProcedures, ProjectFacts.Of(await db.Projects.AsNoTracking().SingleAsync(p => p.Id == review.ProjectId, stop)));
+        var (review, project) = await FindAsync(id, stop);
+        Permissions.Demand(actor, Permission.RunProcedures, ProjectFacts.Of(project));
         return review;
+    }
+
+    private async Task<(JointReview Review, Project Project)> FindAsync(int id, CancellationToken stop)
+    {
+        var review = await db.JointReviews.Include(r => r.Answers).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw ReviewPosts.Missing();
+        return (review, await db.Projects.AsNoTracking().SingleAsync(p => p.Id == review.ProjectId, stop));
     }
 }

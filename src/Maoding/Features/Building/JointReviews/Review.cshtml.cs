@@ -1,21 +1,21 @@
 using System.Globalization;
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Moves;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.JointReviews;
 
 /// <summary>One joint review: its package, what the departments said, and what the reader has to do.</summary>
-public sealed class ReviewModel(JointReviewReader reader, JointReviewService service) : MaodingPage
+public sealed class ReviewModel(JointReviewReader reader, JointReviewService service) : MovePage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
-
-    [BindProperty]
-    public int Version { get; set; }
 
     [BindProperty]
     public int AnswerId { get; set; }
@@ -40,12 +40,6 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     public string? Decision { get; set; }
 
     [BindProperty]
-    public string? Conclusion { get; set; }
-
-    [BindProperty]
-    public string? Why { get; set; }
-
-    [BindProperty]
     public IFormFile? Upload { get; set; }
 
     public ReviewView View { get; private set; } = null!;
@@ -66,8 +60,25 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     /// <summary>Departments that are still awaited.</summary>
     public IReadOnlyList<string> Awaited => [.. View.Review.Answers.Where(a => !ReviewRules.IsSettled(a)).Select(a => Directory.UnitName(a.UnitId)).Distinct()];
 
+    /// <summary>The moves open to the actor; it is concluded when nobody is awaited any more.</summary>
+    /// <param name="awaited">Says who is.</param>
+    public MoveForms Moves(Func<object, IHtmlContent> awaited)
+    {
+        MoveForm Draw(MoveForm form) => ((Transition<ReviewState, ReviewMove>)form.Step).Move switch
+        {
+            ReviewMove.Send => form with { Confirm = $"同时送 {View.Review.Answers.Select(a => a.UnitId).Distinct().Count()} 个部门？发出以后不能再改部门和时限。" },
+            ReviewMove.Conclude when Awaited.Count > 0 => form with { IsOpen = true, IsBlocked = true, More = awaited(this) },
+            ReviewMove.Conclude => form with { IsOpen = true, Words = Proposed },
+            _ => form,
+        };
+
+        var open = MoveForms.Of(ReviewMoves.Table.Keys, View.Review.State.ToString(), t => May(t.Permission, ProjectFacts.Of(View.Project)));
+        return Forms($"{ReviewLinks.Review(Id)}?handler=Move", View.Review.Version, open.Select(Draw));
+    }
+
     /// <summary>A conclusion to start from.</summary>
-    public string Proposed => string.Join("，", new[] { Of(AnswerKind.Agree), Of(AnswerKind.Conditional), Of(AnswerKind.Disagree) }.Where(w => w.Length > 0)) + "。";
+    private string Proposed =>
+        string.Join("，", new[] { Of(AnswerKind.Agree), Of(AnswerKind.Conditional), Of(AnswerKind.Disagree) }.Where(w => w.Length > 0)) + "。";
 
     public int? PostOf(ReviewAnswer answer) => ReviewPosts.Of(Directory, answer, View.Project, Today);
 
@@ -87,13 +98,8 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     public Task<IActionResult> OnPostAttachAsync() => DoAsync("资料已放入。", (here, stop) => service.AttachAsync(Actor, Id, Upload, Once(here), stop));
 
     [Needs(Permission.RunProcedures)]
-    public Task<IActionResult> OnPostSendAsync() => DoAsync("已同时送各部门。", (here, stop) => service.SendAsync(Actor, Id, Version, Once(here), stop));
-
-    [Needs(Permission.RunProcedures)]
-    public Task<IActionResult> OnPostConcludeAsync() => DoAsync("联审联批已办结，同意的手续已登记办结。", (here, stop) => service.ConcludeAsync(Actor, Id, Version, Conclusion, Once(here), stop));
-
-    [Needs(Permission.RunProcedures)]
-    public Task<IActionResult> OnPostEndAsync() => DoAsync("已终止。", (here, stop) => service.EndAsync(Actor, Id, Version, Why, Once(here), stop));
+    public Task<IActionResult> OnPostMoveAsync() =>
+        MoveAsync(Id, ReviewLinks.Review(Id), ask => service.MoveAsync(Actor, ask, HttpContext.RequestAborted), LoadAsync);
 
     private string Of(AnswerKind kind) => View.Review.Answers.Count(a => a.Kind == kind) is > 0 and var count
         ? string.Create(CultureInfo.InvariantCulture, $"{count} 个部门{ReviewWords.Of(kind)}")

@@ -1,29 +1,22 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
+using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Moves;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Pipeline;
 
 /// <summary>One lead: its form and its moves; without a key a new one.</summary>
-public sealed class LeadModel(LeadService service) : MaodingPage
+public sealed class LeadModel(LeadService service) : MovePage
 {
     [BindProperty(SupportsGet = true)]
     public int? Id { get; set; }
 
     [BindProperty]
     public LeadForm Form { get; set; } = new();
-
-    [BindProperty]
-    public int Version { get; set; }
-
-    [BindProperty]
-    public LeadMove Move { get; set; }
-
-    [BindProperty]
-    public string? Reason { get; set; }
 
     /// <summary>As it is stored; null for a new one.</summary>
     public Lead? Lead { get; private set; }
@@ -34,6 +27,13 @@ public sealed class LeadModel(LeadService service) : MaodingPage
     public IEnumerable<Post> PossibleReaders => service.PossibleReaders();
 
     public bool MayEdit => Lead is null ? May(Permission.EditPipeline) : Lead.State != LeadState.Entered && May(Permission.EditPipeline, PipelineFacts.Leads.Of(Lead));
+
+    /// <summary>To become a project it goes by the project's own form.</summary>
+    public MoveForms Moves => Forms(
+        $"{Address}?handler=Move",
+        Lead!.Version,
+        MoveForms.Of(LeadMoves.Table.Keys, Lead.State.ToString(), t => May(t.Permission, PipelineFacts.Leads.Of(Lead)))
+            .Select(f => f.Step.MoveKey == nameof(LeadMove.Enter) ? f with { Href = ProjectLinks.FromLead(Lead.Id) } : f));
 
     private string Address => Id is { } id ? PipelineLinks.Lead(id) : PipelineLinks.Index;
 
@@ -55,14 +55,8 @@ public sealed class LeadModel(LeadService service) : MaodingPage
         () => LoadAsync(stop));
 
     [Needs(Permission.EditPipeline)]
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) => Try(
-        async () =>
-        {
-            await service.MoveAsync(Actor, Id ?? 0, Version, Move, Reason, Once(Address), stop);
-            Notice("状态已变更。");
-            return Redirect(Address);
-        },
-        () => OnGetAsync(stop));
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) =>
+        MoveAsync(Id ?? 0, Address, ask => service.MoveAsync(Actor, ask, stop), () => OnGetAsync(stop));
 
     private async Task LoadAsync(CancellationToken stop)
     {

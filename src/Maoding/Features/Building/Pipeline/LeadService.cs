@@ -5,6 +5,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;
@@ -62,7 +63,7 @@ public sealed class LeadForm
 }
 
 /// <summary>招商、谋划线索: listed, entered, moved on.</summary>
-public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequest current)
+public sealed class LeadService(MaodingContext db, AuditedSave save, MoveRunner moves, CurrentRequest current)
 {
     /// <summary>Leads shown of one state.</summary>
     public const int Most = 200;
@@ -129,16 +130,18 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     }
 
     /// <summary>Moves a lead on; it becomes a project by the project's own form.</summary>
-    /// <exception cref="RefusalException">PER001, PIP001, PIP003, SYS001; PIP006: no reason for ending it.</exception>
-    public async Task MoveAsync(Actor actor, int id, int version, LeadMove move, string? reason, HandledRequest? request, CancellationToken stop)
+    /// <exception cref="RefusalException">PER001, PIP001, PIP003, SYS001; PIP006: no reason for ending it, or it is to become a project here.</exception>
+    public Task<Transition> MoveAsync(Actor actor, MoveAsk ask, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.EditPipeline);
-        var lead = await EditedAsync(actor, id, version, stop);
-        var (state, why) = (LeadMoves.Table.After(lead.State, move), reason?.Trim() ?? "");
-        if (move == LeadMove.Enter) throw new RefusalException("PIP006", "请用“转为项目”打开项目登记表，保存项目时线索随之入库。");
-        if (move == LeadMove.End && why.Length is 0 or > LongestText) throw new RefusalException("PIP006", "请写终止的原因，以后复盘要用。") { Field = "Reason" };
-        (lead.State, lead.Since, lead.Reason) = (state, current.Today, move == LeadMove.End ? why : "");
-        await save.SaveAsync(actor, LeadMoves.Table.Table.First(t => t.Move == move && t.To == state).Name, why, request, stop);
+        var course = new Course<Lead>(LeadMoves.Table.Keys)
+        {
+            Find = async (id, token) => await Known(actor).FirstOrDefaultAsync(l => l.Id == id, token) ?? throw Missing(),
+            State = lead => lead.State.ToString(),
+            Enter = (lead, state) => (lead.State, lead.Since) = (Enum.Parse<LeadState>(state), current.Today),
+            Facts = (lead, _) => PipelineFacts.Leads.Of(lead),
+            Happened = turn => turn.Thing.Reason = turn.Said,
+        };
+        return moves.MakeAsync(actor, course, ask, turn => turn.Step.MoveKey == nameof(LeadMove.Enter) ? throw ByItsForm() : Task.CompletedTask, stop);
     }
 
     internal static RefusalException Missing() => new("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
@@ -177,6 +180,8 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
         if (form.LeaderPostId is { } post && !current.Directory.Leaders.Any(p => p.Id == post)) throw Refuse("LeaderPostId", "牵头领导：请选一个在用的领导岗位。");
         (lead.Amount, lead.Sector, lead.UnitId, lead.LeaderPostId) = (amount, form.Sector, unit.Id, form.LeaderPostId);
     }
+
+    private static RefusalException ByItsForm() => new("PIP006", "请用“转为项目”打开项目登记表，保存项目时线索随之入库。");
 
     private static RefusalException Refuse(string field, string words) => new("PIP004", words) { Field = $"Form.{field}" };
 }

@@ -1,13 +1,16 @@
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Moves;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Pipeline;
 
 /// <summary>One matter sought from above: its form and its moves; without a key a new one.</summary>
-public sealed class SoughtMatterModel(SoughtService service) : MaodingPage
+public sealed class SoughtMatterModel(SoughtService service) : MovePage
 {
     [BindProperty(SupportsGet = true)]
     public int? Id { get; set; }
@@ -16,24 +19,24 @@ public sealed class SoughtMatterModel(SoughtService service) : MaodingPage
     public SoughtForm Form { get; set; } = new();
 
     [BindProperty]
-    public int Version { get; set; }
-
-    [BindProperty]
-    public SoughtMove Move { get; set; }
-
-    [BindProperty]
     public DateOnly? On { get; set; }
 
     [BindProperty]
     public string? Granted { get; set; }
 
-    [BindProperty]
-    public string? Result { get; set; }
-
     /// <summary>As it is stored; null for a new one.</summary>
     public SoughtLine? Line { get; private set; }
 
     public bool MayEdit => Line is null ? May(Permission.EditPipeline) : May(Permission.EditPipeline, PipelineFacts.Matters.Of(Line.Matter));
+
+    /// <param name="more">Draws the day of a move, and the sum that was granted.</param>
+    public MoveForms Moves(Func<SoughtMove, IHtmlContent> more) => Forms(
+        $"{Address}?handler=Move",
+        Line!.Matter.Version,
+        MoveForms.Of(SoughtMoves.Table.Keys, Line.Matter.State.ToString(), t => May(t.Permission, PipelineFacts.Matters.Of(Line.Matter)))
+            .Select(f => MoveOf(f) is var move and not SoughtMove.TakeUp ? f with { More = more(move), IsOpen = true } : f));
+
+    private static SoughtMove MoveOf(MoveForm form) => ((Transition<SoughtState, SoughtMove>)form.Step).Move;
 
     private string Address => Id is { } id ? PipelineLinks.SoughtMatter(id) : PipelineLinks.Sought;
 
@@ -55,14 +58,8 @@ public sealed class SoughtMatterModel(SoughtService service) : MaodingPage
         () => LoadAsync(stop));
 
     [Needs(Permission.EditPipeline)]
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) => Try(
-        async () =>
-        {
-            await service.MoveAsync(Actor, Id ?? 0, Version, new SoughtStep(Move, On, Granted, Result), Once(Address), stop);
-            Notice("状态已变更。");
-            return Redirect(Address);
-        },
-        () => OnGetAsync(stop));
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) =>
+        MoveAsync(Id ?? 0, Address, ask => service.MoveAsync(Actor, ask, On, Granted, stop), () => OnGetAsync(stop));
 
     private async Task LoadAsync(CancellationToken stop) => Line = Id is { } id ? await service.FindAsync(Actor, id, stop) : null;
 }

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;
@@ -50,18 +51,11 @@ public sealed class SoughtForm
 /// <summary>A matter with the project it is for.</summary>
 public sealed record SoughtLine(SoughtMatter Matter, string? ProjectCode, string? ProjectName);
 
-/// <summary>What is said with a move.</summary>
-/// <param name="On">When it happened; null: today.</param>
-/// <param name="Granted">万元, as typed.</param>
-public sealed record SoughtStep(SoughtMove Move, DateOnly? On, string? Granted, string? Result);
-
 /// <summary>向上争取: listed by the day on which the window closes, entered, moved on.</summary>
-public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRequest current)
+public sealed class SoughtService(MaodingContext db, AuditedSave save, MoveRunner moves, CurrentRequest current)
 {
     /// <summary>Matters shown at once.</summary>
     public const int Most = 200;
-
-    private const int LongestText = 2000;
 
     /// <summary>Those the actor may see; what is being prepared first, by the closing of its window.</summary>
     public async Task<IReadOnlyList<SoughtLine>> ListAsync(Actor actor, SoughtState? state, SoughtKind? kind, int? unit, CancellationToken stop)
@@ -100,22 +94,30 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
         return matter.Id;
     }
 
+    /// <param name="on">When it happened; null: today.</param>
+    /// <param name="granted">万元, as typed.</param>
     /// <exception cref="RefusalException">PER001, PIP002, PIP007, SYS001; PIP009: the day, the sum or the words of the move.</exception>
-    public async Task MoveAsync(Actor actor, int id, int version, SoughtStep move, HandledRequest? request, CancellationToken stop)
+    public Task<Transition> MoveAsync(Actor actor, MoveAsk ask, DateOnly? on, string? granted, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.EditPipeline);
-        var matter = await EditedAsync(actor, id, version, stop);
-        var (state, day, words) = (SoughtMoves.Table.After(matter.State, move.Move), move.On ?? current.Today, move.Result?.Trim() ?? "");
-        if (day > current.Today || (move.Move is SoughtMove.Win or SoughtMove.Refuse && day < matter.FiledOn)) throw Wrong("On", "日期应在申报以后、今天以前。");
-        if (move.Move is SoughtMove.Drop or SoughtMove.Refuse && words.Length == 0) throw Wrong("Result", "请写原因，以后争取时要用。");
-        if (words.Length > LongestText) throw Wrong("Result", $"最多 {LongestText} 个字，请删短。");
-        if (!PipelineWriting.TryMoney(move.Granted, out var granted)) throw Wrong("Granted", $"获批金额“{move.Granted}”应是以万元为单位的数，如 3000。");
-        matter.State = state;
-        if (move.Move == SoughtMove.File) matter.FiledOn = day;
-        if (move.Move is SoughtMove.Win or SoughtMove.Refuse or SoughtMove.Drop) (matter.DecidedOn, matter.Result) = (day, words);
-        if (move.Move == SoughtMove.Win) matter.Granted = string.IsNullOrWhiteSpace(move.Granted) ? null : granted;
-        if (move.Move == SoughtMove.TakeUp) (matter.FiledOn, matter.DecidedOn, matter.Granted) = (null, null, null);
-        await save.SaveAsync(actor, SoughtMoves.Table.Table.First(t => t.Move == move.Move && t.To == state).Name, words, request, stop);
+        var course = new Course<SoughtMatter>(SoughtMoves.Table.Keys)
+        {
+            Find = async (id, token) => await db.SoughtMatters.FindAsync([id], token) ?? throw Missing(),
+            State = matter => matter.State.ToString(),
+            Enter = (matter, state) => matter.State = Enum.Parse<SoughtState>(state),
+            Facts = (matter, _) => PipelineFacts.Matters.Of(matter),
+        };
+        return moves.MakeAsync(actor, course, ask, turn => { Decide(turn, on ?? current.Today, granted); return Task.CompletedTask; }, stop);
+    }
+
+    private void Decide(Turn<SoughtMatter> turn, DateOnly day, string? typed)
+    {
+        var (matter, move) = (turn.Thing, ((Transition<SoughtState, SoughtMove>)turn.Step).Move);
+        if (day > current.Today || (move is SoughtMove.Win or SoughtMove.Refuse && day < matter.FiledOn)) throw Wrong($"On-{move}", "日期应在申报以后、今天以前。");
+        if (!PipelineWriting.TryMoney(typed, out var granted)) throw Wrong("Granted", $"获批金额“{typed}”应是以万元为单位的数，如 3000。");
+        if (move == SoughtMove.File) matter.FiledOn = day;
+        if (move is SoughtMove.Win or SoughtMove.Refuse or SoughtMove.Drop) (matter.DecidedOn, matter.Result) = (day, turn.Said);
+        if (move == SoughtMove.Win) matter.Granted = string.IsNullOrWhiteSpace(typed) ? null : granted;
+        if (move == SoughtMove.TakeUp) (matter.FiledOn, matter.DecidedOn, matter.Granted) = (null, null, null);
     }
 
     private Task<SoughtMatter> EditedAsync(Actor actor, int id, int version, CancellationToken stop) =>

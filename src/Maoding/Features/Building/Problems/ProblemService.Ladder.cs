@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Problems;
+using Maoding.Shared.Moves;
 
 namespace Maoding.Features.Building.Problems;
 
@@ -10,57 +11,37 @@ namespace Maoding.Features.Building.Problems;
 public sealed partial class ProblemService
 {
     /// <summary>Sends it one rung up.</summary>
-    /// <param name="to">The rung that the page showed as the next; null: whatever is next.</param>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB010–PRB012: not now, or without grounds; SYS001.</exception>
-    public async Task EscalateAsync(Actor actor, int id, int version, Rung? to, EarlyGrounds grounds, HandledRequest? request = null, CancellationToken stop = default)
+    private void Climb(Turn<Problem> turn, Rung? to, EarlyGrounds grounds)
     {
-        var problem = await LoadAsync(actor, Permission.EscalateProblem, id, version, ProblemFacts.OfCharge, stop);
-        var ladder = Ladder.Of(current.Directory.Region);
+        var (problem, ladder) = (turn.Thing, Ladder.Of(current.Directory.Region));
         var over = ladder.IsOver(problem, current.Today);
         var from = problem.Rung;
         (problem.Rung, problem.RungSince) = (ladder.Demand(problem, current.Today, to, grounds), current.Today);
         var why = over && grounds.Beyond.Trim().Length == 0
             ? $"{ProblemWords.Of(from)}期限已过"
             : $"超出{ProblemWords.Of(from)}权限：{ProblemWriting.Needed(grounds.Beyond, "请写明为什么超出权限", "Beyond", LongestGrounds)}。已做工作：{ProblemWriting.Needed(grounds.Tried, "请写明已做工作", "Tried", LongestGrounds)}";
-        await MoveAsync(actor, problem, ProblemMove.Escalate, $"提到{ProblemWords.Of(problem.Rung)}。{why}", request, stop);
+        turn.Said = $"提到{ProblemWords.Of(problem.Rung)}。{why}";
     }
 
-    /// <summary>Says that it is solved, or that it is not.</summary>
-    /// <param name="reason">Needed to refuse, and from those who judge in place of somebody who has left.</param>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; PRB017: not the one who raised it; SYS001.</exception>
-    public async Task JudgeAsync(Actor actor, int id, int version, bool solved, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    /// <summary>Says that it is solved, or that it is not; a reason is needed from those who judge in place of somebody who has left.</summary>
+    private async Task JudgeAsync(Turn<Problem> turn, CancellationToken stop)
     {
-        var problem = await LoadAsync(actor, Permission.SeeProblems, id, version, ProblemFacts.Of, stop);
-        var judge = await DemandJudgeAsync(actor, problem, stop);
-        var (said, move) = ((reason ?? "").Trim(), solved ? ProblemMove.Verify : ProblemMove.Refuse);
-        if (judge == Judge.InStead) said = $"提出人已离任，代为验收：{ProblemWriting.Needed(reason, "提出人已不在岗，请写明您看到什么、凭什么判断", "Reason")}";
-        else if (!solved) said = ProblemWriting.Needed(reason, "请写明还差什么", "Reason");
-        if (!solved && problem.ResolvedOn is { } waited)
-        {
-            // The unit could do nothing while it waited for the judgement.
-            (problem.RungSince, problem.Due) = (Moved(problem.RungSince, waited), Moved(problem.Due, waited));
-            problem.ResolvedOn = null;
-        }
-
-        await MoveAsync(actor, problem, move, said, request, stop);
+        var problem = turn.Thing;
+        if (ProblemFacts.JudgeOf(problem, turn.Actor, await db.RaiserIsInPostAsync(problem, current, stop)) == Judge.InStead)
+            turn.Said = $"提出人已离任，代为验收：{ProblemMoves.InStead.Demand(turn.Said, MoveForm.FieldOf(turn.Step))}";
+        if (MoveOf(turn) != ProblemMove.Refuse || problem.ResolvedOn is not { } waited) return;
+        // The unit could do nothing while it waited for the judgement.
+        (problem.RungSince, problem.Due) = (Moved(problem.RungSince, waited), Moved(problem.Due, waited));
+        problem.ResolvedOn = null;
     }
 
-    /// <summary>Opens it again: one that came back, or one that was declined.</summary>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; PRB017; SYS001.</exception>
-    public async Task ReopenAsync(Actor actor, int id, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    /// <summary>It comes back to the rung that settled it, which gets its days anew; one that was declined had none.</summary>
+    private void Resume(Problem problem)
     {
-        var problem = await LoadAsync(actor, Permission.SeeProblems, id, version, ProblemFacts.Of, stop);
-        if (!Permissions.Allows(actor, Permission.AssignProblem, ProblemFacts.Of(problem))) await DemandJudgeAsync(actor, problem, stop);
-        var said = ProblemWriting.Needed(reason, "请写明为什么重新打开", "Reason");
-        if (problem.State != ProblemState.Declined)
-        {
-            // It comes back to the rung that settled it, which gets its days anew.
-            var days = Ladder.Of(current.Directory.Region).DaysOf(problem.Rung) ?? current.Directory.Region.ProblemChiefDays;
-            (problem.RungSince, problem.Due, problem.ResolvedOn, problem.ClosedOn) = (current.Today, WorkCalendar.AddWorkdays(current.Today, days), null, null);
-            problem.Reopened++;
-        }
-
-        await MoveAsync(actor, problem, ProblemMove.Reopen, said, request, stop);
+        if (problem.State == ProblemState.Declined) return;
+        var days = Ladder.Of(current.Directory.Region).DaysOf(problem.Rung) ?? current.Directory.Region.ProblemChiefDays;
+        (problem.RungSince, problem.Due, problem.ResolvedOn, problem.ClosedOn) = (current.Today, WorkCalendar.AddWorkdays(current.Today, days), null, null);
+        problem.Reopened++;
     }
 
     /// <summary>Sets a next step at the desk: by those who coordinate, and by the leader in charge.</summary>
@@ -105,12 +86,13 @@ public sealed partial class ProblemService
 
     private DateOnly? Moved(DateOnly? day, DateOnly since) => day is { } known ? Ladder.Resumed(known, since, current.Today) : null;
 
-    private async Task<Judge> DemandJudgeAsync(Actor actor, Problem problem, CancellationToken stop)
+    /// <summary>Whether it is solved says whoever raised it; those who assign problems may open one again, too.</summary>
+    private async Task DemandJudgeAsync(Actor actor, Problem problem, Transition step, CancellationToken stop)
     {
+        if (step.Permission != Permission.SeeProblems) return;
+        if (step.MoveKey == nameof(ProblemMove.Reopen) && Permissions.Allows(actor, Permission.AssignProblem, ProblemFacts.Of(problem))) return;
         var inPost = await db.RaiserIsInPostAsync(problem, current, stop);
-        var judge = ProblemFacts.JudgeOf(problem, actor, inPost);
-        if (judge == Judge.None)
+        if (ProblemFacts.JudgeOf(problem, actor, inPost) == Judge.None)
             throw new RefusalException("PRB017", inPost ? "问题由谁提出、由谁验收。请提出人登录验收。" : "提出人已不在岗，由督查室、分管领导或提出单位代为验收，办理单位不能验收自己的。", RefusalKind.Forbidden);
-        return judge;
     }
 }

@@ -6,6 +6,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Problems;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,18 @@ namespace Maoding.Features.Building.Problems;
 /// <param name="UnitId">For which of the actor's units; null: the first of them, or for nobody by those who raise without one.</param>
 public sealed record RaisedValues(string Title, string Text, ProblemCause? Cause, ProblemOrigin? Origin, string Project, int? RowId, string Enterprise, decimal? HeldBack, int? UnitId);
 
+/// <summary>What moves ask for beside a reason; a move takes what is its own.</summary>
+/// <param name="To">The rung that the page showed as the next; null: whatever is next.</param>
+public sealed record ProblemFields(
+    int? UnitId = null, int? LeaderPostId = null, DateOnly? Due = null, Rung? To = null, string? Beyond = null, string? Tried = null)
+{
+    public static ProblemFields None { get; } = new();
+
+    public EarlyGrounds Grounds => new(Beyond ?? "", Tried ?? "");
+}
+
 /// <summary>The life of problems: raised, assigned, handled, judged, closed; the moves of the ladder are in its other part.</summary>
-public sealed partial class ProblemService(MaodingContext db, AuditedSave save, ProjectFinder projects, CurrentRequest current)
+public sealed partial class ProblemService(MaodingContext db, AuditedSave save, MoveRunner moves, ProjectFinder projects, CurrentRequest current)
 {
     /// <summary>万元.</summary>
     private const decimal MostMoney = 100_000_000m;
@@ -40,72 +51,63 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
         return problem.Id;
     }
 
-    /// <summary>Gives it to a unit, or to another one.</summary>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB013–PRB015; SYS001.</exception>
-    public async Task AssignAsync(Actor actor, int id, int version, Assignment to, HandledRequest? request = null, CancellationToken stop = default)
+    /// <summary>Makes a move of the table.</summary>
+    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB010–PRB017: by the move; SYS001.</exception>
+    public Task<Transition> MoveAsync(Actor actor, MoveAsk ask, ProblemFields fields, CancellationToken stop)
     {
-        var problem = await LoadAsync(actor, Permission.AssignProblem, id, version, ProblemFacts.Of, stop);
-        problem.Assign(actor, to, current);
-        await save.SaveAsync(actor, "交办问题", to.Note.Trim(), request, stop);
+        var course = new Course<Problem>(ProblemMoves.Table.Keys)
+        {
+            Find = FindAsync,
+            State = problem => problem.State.ToString(),
+            Enter = (problem, state) => problem.State = Enum.Parse<ProblemState>(state),
+            Facts = ProblemFacts.For,
+            Guard = DemandJudgeAsync,
+            Action = step => step.MoveKey switch { nameof(ProblemMove.Assign) => "交办问题", nameof(ProblemMove.HandBack) => "退回交办", _ => $"问题{step.Name}" },
+            Happened = turn => turn.Thing.Happened(MoveOf(turn), current.Today, actor, turn.Told ?? turn.Said),
+        };
+        return moves.MakeAsync(actor, course, ask, turn => ChangeAsync(turn, fields, stop), stop);
     }
 
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; SYS001.</exception>
-    public async Task DeclineAsync(Actor actor, int id, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    private static ProblemMove MoveOf(Turn<Problem> turn) => ((Transition<ProblemState, ProblemMove>)turn.Step).Move;
+
+    /// <summary>What a move changes beside the state.</summary>
+    private async Task ChangeAsync(Turn<Problem> turn, ProblemFields fields, CancellationToken stop)
     {
-        var problem = await LoadAsync(actor, Permission.AssignProblem, id, version, ProblemFacts.Of, stop);
-        await MoveAsync(actor, problem, ProblemMove.Decline, ProblemWriting.Needed(reason, "请写明为什么不予受理，提出人会看到", "Reason"), request, stop);
+        var problem = turn.Thing;
+        switch (MoveOf(turn))
+        {
+            case ProblemMove.Assign:
+                turn.Told = problem.Give(new Assignment(fields.UnitId, fields.LeaderPostId, fields.Due, turn.Said), current);
+                break;
+            case ProblemMove.HandBack:
+                turn.Told = $"{current.Directory.UnitName(problem.UnitId)}退回：{turn.Said}";
+                (problem.UnitId, problem.Due, problem.Rung, problem.RungSince) = (null, null, Rung.Unit, null);
+                break;
+            case ProblemMove.Resolve:
+                (problem.Resolution, problem.ResolvedOn) = (turn.Said, current.Today);
+                break;
+            case ProblemMove.Close:
+                problem.ClosedOn = current.Today;
+                break;
+            case ProblemMove.Escalate:
+                Climb(turn, fields.To, fields.Grounds);
+                break;
+            case ProblemMove.Verify or ProblemMove.Refuse:
+                await JudgeAsync(turn, stop);
+                break;
+            case ProblemMove.Reopen:
+                Resume(problem);
+                break;
+        }
     }
 
-    /// <summary>The unit takes it up.</summary>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; SYS001.</exception>
-    public async Task TakeAsync(Actor actor, int id, int version, HandledRequest? request = null, CancellationToken stop = default) =>
-        await MoveAsync(actor, await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.OfHandler, stop), ProblemMove.Take, "", request, stop);
-
-    /// <summary>The unit says that it is not its.</summary>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; SYS001.</exception>
-    public async Task HandBackAsync(Actor actor, int id, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
-    {
-        var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.OfHandler, stop);
-        var said = ProblemWriting.Needed(reason, "请写明为什么不归本单位办理、应该由谁办理", "Reason");
-        var after = ProblemMoves.Table.After(problem.State, ProblemMove.HandBack);
-        var text = $"{current.Directory.UnitName(problem.UnitId)}退回：{said}";
-        (problem.State, problem.UnitId, problem.Due, problem.Rung, problem.RungSince) = (after, null, null, Rung.Unit, null);
-        problem.Happened(ProblemMove.HandBack, current.Today, actor, text);
-        await save.SaveAsync(actor, "退回交办", said, request, stop);
-    }
-
-    /// <summary>The unit says that it is solved.</summary>
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; SYS001.</exception>
-    public async Task ResolveAsync(Actor actor, int id, int version, string? resolution, HandledRequest? request = null, CancellationToken stop = default)
-    {
-        var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.OfHandler, stop);
-        var said = ProblemWriting.Needed(resolution, "请写明做了什么、解决到什么程度", "Resolution");
-        (problem.Resolution, problem.ResolvedOn) = (said, current.Today);
-        await MoveAsync(actor, problem, ProblemMove.Resolve, said, request, stop);
-    }
-
-    /// <exception cref="RefusalException">PER001; PRB001; PRB002; SYS001.</exception>
-    public async Task CloseAsync(Actor actor, int id, int version, string? note, HandledRequest? request = null, CancellationToken stop = default)
-    {
-        var problem = await LoadAsync(actor, Permission.AssignProblem, id, version, ProblemFacts.Of, stop);
-        problem.ClosedOn = current.Today;
-        await MoveAsync(actor, problem, ProblemMove.Close, (note ?? "").Trim(), request, stop);
-    }
-
-    /// <summary>What every move has in common: the state after the table, the event, the entry.</summary>
-    private async Task MoveAsync(Actor actor, Problem problem, ProblemMove move, string text, HandledRequest? request, CancellationToken stop)
-    {
-        if (text.Length > ProblemWriting.LongestText) throw new RefusalException("PRB016", $"说明请控制在 {ProblemWriting.LongestText} 字以内。") { Field = "Note" };
-        var name = ProblemMoves.Table.From(problem.State).FirstOrDefault(m => m.Move == move).Name;
-        problem.State = ProblemMoves.Table.After(problem.State, move);
-        problem.Happened(move, current.Today, actor, text);
-        await save.SaveAsync(actor, $"问题{name}", text, request, stop);
-    }
+    private async Task<Problem> FindAsync(int id, CancellationToken stop) =>
+        await db.Problems.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProblemReader.Missing();
 
     private async Task<Problem> LoadAsync(Actor actor, Permission permission, int id, int version, Func<Problem, AccessFacts> facts, CancellationToken stop)
     {
         Permissions.Demand(actor, permission);
-        var problem = await db.Problems.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProblemReader.Missing();
+        var problem = await FindAsync(id, stop);
         Permissions.Demand(actor, permission, facts(problem));
         Versions.Demand(problem.Version, version, "这个问题");
         return problem;

@@ -31,17 +31,30 @@ internal static class ProblemWriting
     public static void Happened(this Problem problem, ProblemMove? move, DateOnly on, Actor actor, string text) =>
         problem.Events.Add(new ProblemEvent { Move = move, State = problem.State, Rung = problem.Rung, On = on, Text = text, ById = actor.AccountId });
 
-    /// <summary>Gives it to a unit under a leader until a day; anew on the unit's rung when it was not assigned before or when the unit changes there.</summary>
-    /// <exception cref="RefusalException">PRB001; PRB013–PRB015: no unit, leader or day.</exception>
-    public static void Assign(this Problem problem, Actor actor, Assignment to, CurrentRequest current)
+    /// <summary>
+    /// Gives it to a unit under a leader until a day; anew on the unit's rung when it was not assigned before or when the unit
+    /// changes there. The state is still the old one.
+    /// </summary>
+    /// <returns>What the problem's story says of it.</returns>
+    /// <exception cref="RefusalException">PRB013–PRB015: no unit, leader or day.</exception>
+    public static string Give(this Problem problem, Assignment to, CurrentRequest current)
     {
-        var state = ProblemMoves.Table.After(problem.State, ProblemMove.Assign);
         var (unit, leader, due) = Checked(to, current);
         if (problem.State == ProblemState.Raised) (problem.Rung, problem.RungSince) = (Rung.Unit, current.Today);
         else if (problem.Rung == Rung.Unit) problem.RungSince = current.Today;
-        (problem.State, problem.UnitId, problem.LeaderPostId, problem.Due) = (state, unit, leader, due);
+        (problem.UnitId, problem.LeaderPostId, problem.Due) = (unit, leader, due);
         var words = $"交{current.Directory.UnitName(unit)}办理，{current.Directory.LeaderName(leader, current.Today)}负责，{due:yyyy年M月d日}前解决";
-        problem.Happened(ProblemMove.Assign, current.Today, actor, to.Note.Trim().Length > 0 ? $"{words}。{to.Note.Trim()}" : $"{words}。");
+        return to.Note.Trim().Length > 0 ? $"{words}。{to.Note.Trim()}" : $"{words}。";
+    }
+
+    /// <summary>The same for what a site meeting decides, together with other changes.</summary>
+    /// <exception cref="RefusalException">PRB001; PRB013–PRB015.</exception>
+    public static void Assign(this Problem problem, Actor actor, Assignment to, CurrentRequest current)
+    {
+        var state = ProblemMoves.Table.After(problem.State, ProblemMove.Assign);
+        var words = problem.Give(to, current);
+        problem.State = state;
+        problem.Happened(ProblemMove.Assign, current.Today, actor, words);
     }
 
     /// <exception cref="RefusalException">PRB013–PRB015.</exception>

@@ -1,3 +1,4 @@
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Problems;
@@ -6,6 +7,8 @@ using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Shared.Charts;
+using Maoding.Shared.Moves;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Projects;
@@ -15,7 +18,8 @@ namespace Maoding.Features.Building.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems) : MaodingPage
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems)
+    : MovePage
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -24,16 +28,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     public int? Year { get; set; }
 
     [BindProperty]
-    public int Version { get; set; }
-
-    [BindProperty]
-    public StageMove Move { get; set; }
-
-    [BindProperty]
     public DateOnly? On { get; set; }
-
-    [BindProperty]
-    public string? Why { get; set; }
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -51,9 +46,27 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
 
     public bool MayAttach => May(Permission.ReportProjects, ProjectFacts.Of(Details.Project));
 
-    /// <summary>The moves open from the present stage, each with its conditions.</summary>
-    public IEnumerable<(StageMove Move, string Name, IReadOnlyList<StageCondition> Conditions)> Moves =>
-        StageMoves.Table.From(Details.Project.Stage).Select(m => (m.Move, m.Name, StageConditions.Of(m.Move, Details.Facts)));
+    /// <summary>The moves open from the present stage, each with what its conditions are and the day that it asks for.</summary>
+    /// <param name="more">Draws these.</param>
+    public MoveForms Stages(Func<(StageMove Move, IReadOnlyList<StageCondition> Conditions), IHtmlContent> more)
+    {
+        MoveForm Draw(MoveForm form)
+        {
+            var move = ((Transition<Stage, StageMove>)form.Step).Move;
+            var conditions = StageConditions.Of(move, Details.Facts);
+            var unmet = conditions.Count(c => !c.IsMet);
+            return form with
+            {
+                Title = unmet > 0 ? $"{form.Title}（还差 {unmet} 项条件）" : form.Title,
+                More = more((move, conditions)),
+                IsBlocked = unmet > 0,
+                IsOpen = conditions.Count > 0 || Move == form.Step.MoveKey,
+            };
+        }
+
+        var open = MoveForms.Of(StageMoves.Table.Keys, $"{Details.Project.Stage}", t => May(t.Permission, ProjectFacts.Of(Details.Project)));
+        return Forms($"{ProjectLinks.Project(Id)}?handler=Move", Details.Project.Version, open.Select(Draw));
+    }
 
     public Markup Chart => Months.Count == 0 ? new Markup("") : Draw();
 
@@ -61,14 +74,8 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);
 
     [Needs(Permission.EditProjects)]
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) => Try(
-        async () =>
-        {
-            await service.MoveAsync(Actor, Id, Version, Move, On, Why, Once(ProjectLinks.Project(Id)), stop);
-            Notice("阶段已变更，已记入阶段记录。");
-            return Redirect(ProjectLinks.Project(Id));
-        },
-        () => LoadAsync(stop));
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) =>
+        MoveAsync(Id, ProjectLinks.Project(Id), ask => service.MoveAsync(Actor, ask, On, stop), () => LoadAsync(stop));
 
     [Needs(Permission.ReportProjects)]
     public Task<IActionResult> OnPostPhotoAsync(CancellationToken stop) => Try(

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
+using Maoding.Features.Progress.Closings;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -27,7 +28,7 @@ public sealed record ProjectPreview(IReadOnlyList<ImportedProject> Projects, IRe
 }
 
 /// <summary>Reads a workbook of the library, and writes it when nothing stands against it: projects are known by their code.</summary>
-public sealed class ProjectImport(MaodingContext db, ProjectService service, AuditedSave save, CurrentRequest current)
+public sealed class ProjectImport(MaodingContext db, ProjectService service, RowShares shares, AuditedSave save, CurrentRequest current)
 {
     /// <summary>What a workbook would write; nothing is written.</summary>
     /// <exception cref="RefusalException">PER001; PRJ007: no such workbook.</exception>
@@ -46,6 +47,7 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Aud
         var preview = await StageAsync(actor, workbook, fileName, stop);
         if (preview.Problems.Count > 0) throw new RefusalException("PRJ008", $"表里有 {preview.Problems.Count} 处错误，一个也没有写入。请改正后重新上传。");
         if (preview.Projects.Count == 0) throw new RefusalException("PRJ008", "表里没有项目。");
+        await shares.FollowChangedAsync(current.Today, stop);
         await save.SaveAsync(actor, "导入项目库", fileName, request, stop);
         return preview;
     }

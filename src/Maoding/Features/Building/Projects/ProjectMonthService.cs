@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
+using Maoding.Features.Progress.Closings;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Projects;
 
 /// <summary>月度调度: months are filled in, handed in, accepted and returned.</summary>
-public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader reader, AuditedSave save, CurrentRequest current)
+public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader reader, RowShares shares, AuditedSave save, CurrentRequest current)
 {
     private const decimal MostMoney = 100_000_000m;
 
@@ -80,7 +81,7 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         await save.SaveAsync(actor, "撤回项目进度", request: request, stop: stop);
     }
 
-    /// <summary>Accepts months that were handed in, all or none.</summary>
+    /// <summary>Accepts months that were handed in, all or none; the rows that the projects serve move with them.</summary>
     /// <param name="months">Key and version of each.</param>
     /// <exception cref="RefusalException">PER001, PRJ002, PRJ003; PRJ015: none chosen; SYS001.</exception>
     public async Task AcceptAsync(Actor actor, IReadOnlyList<(int Id, int Version)> months, HandledRequest? request, CancellationToken stop)
@@ -88,6 +89,8 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         Permissions.Demand(actor, Permission.AcceptProjects);
         if (months.Count == 0) throw new RefusalException("PRJ015", "还没有选项目。请在要通过的项目前打勾。");
         var ids = months.Select(m => m.Id).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var served = await ServedAsync(ids, stop);
         var rows = await db.ProjectMonths.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
         var nodes = await ReportedAsync([.. rows.Values], stop);
         foreach (var (id, version) in months)
@@ -98,7 +101,9 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
             foreach (var node in nodes[(row.ProjectId, row.Month)]) node.ReachedOn ??= node.ReportedOn;
         }
 
-        await save.SaveAsync(actor, "审核项目进度", request: request, stop: stop);
+        await shares.FollowAsync(served, current.Today, stop);
+        await save.SaveWithinAsync(actor, "审核项目进度", request: request, stop: stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Sends a month back.</summary>
@@ -106,10 +111,11 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
     public async Task ReturnAsync(Actor actor, int id, int version, string? reason, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.AcceptProjects);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var served = await ServedAsync([id], stop);
         var row = await db.ProjectMonths.FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw ProjectService.Missing();
         Versions.Demand(row.Version, version, "这个月的项目进度");
-        var words = reason?.Trim() ?? "";
-        if (words.Length is 0 or > LongestText) throw new RefusalException("PRJ012", $"请写退回原因，不超过 {LongestText} 个字，单位会看到。") { Field = $"Reason-{id}" };
+        var words = ProjectMonthMoves.Why.Demand(reason, $"Reason-{id}");
         var state = ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Return);
         if (row.State == ProjectMonthState.Accepted && (row.Light is not null || await reader.IsClosedAsync(row.Month, stop)))
             throw new RefusalException("PRJ009", $"{ProjectText.Month(row.Month)}已经月结，审核过的数不能再退回。有误的请单位在下个月更正。", RefusalKind.Conflict);
@@ -117,7 +123,21 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         if (row.State == ProjectMonthState.Accepted)
             foreach (var node in (await ReportedAsync([row], stop))[(row.ProjectId, row.Month)].Where(n => n.ReachedOn == n.ReportedOn)) node.ReachedOn = null;
         (row.State, row.ReturnReason, row.DecidedOn, row.DecidedById) = (state, words, current.Today, actor.AccountId);
-        await save.SaveAsync(actor, "退回项目进度", words, request, stop);
+        await shares.FollowAsync(served.Keys.ToDictionary(r => r, _ => (int?)null), current.Today, stop);
+        await save.SaveWithinAsync(actor, "退回项目进度", words, request, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>The ledger rows that the projects of months serve, each with the newest of these months; no month of theirs is being closed.</summary>
+    private async Task<Dictionary<int, int?>> ServedAsync(IReadOnlyCollection<int> monthIds, CancellationToken stop)
+    {
+        var served = await (from month in db.ProjectMonths
+                            join project in db.Projects on month.ProjectId equals project.Id
+                            join row in db.Commitments on project.CommitmentId equals row.Id
+                            where monthIds.Contains(month.Id)
+                            select new { row.Id, row.PlanId, month.Month }).ToListAsync(stop);
+        await shares.WaitForClosingAsync(served.Select(r => r.PlanId), stop);
+        return served.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => (int?)g.Max(r => r.Month));
     }
 
     /// <summary>The line says how much was done.</summary>

@@ -4,6 +4,8 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
+using Maoding.Features.Progress.Closings;
+using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;
@@ -12,10 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Projects;
 
 /// <summary>The library of projects: entered, changed, moved from stage to stage.</summary>
-public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentRequest current)
+public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunner moves, RowShares shares, CurrentRequest current)
 {
-    private const int LongestReason = 500;
-
     /// <summary>Enters a project, or changes one with its funds, nodes and its year's plan.</summary>
     /// <param name="leadId">The lead that has become this project; null for none.</param>
     /// <returns>The project's key.</returns>
@@ -34,6 +34,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
             lead.ProjectId = db.Entry(project).Property(p => p.Id).CurrentValue;
         }
 
+        await shares.FollowChangedAsync(current.Today, stop);
         await save.SaveAsync(actor, lead is not null ? "线索转为项目" : id is null ? "登记项目" : "修改项目", request: request, stop: stop);
         return project.Id;
     }
@@ -71,25 +72,46 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     /// <summary>Moves a project to another stage.</summary>
     /// <param name="on">The day on which it happened; null: today.</param>
     /// <exception cref="RefusalException">PER001, PRJ001, PRJ003; PRJ005: conditions are not met; PRJ006: the day or the reason; SYS001.</exception>
-    public async Task MoveAsync(Actor actor, int id, int version, StageMove move, DateOnly? on, string? why, HandledRequest? request, CancellationToken stop)
+    public Task<Transition> MoveAsync(Actor actor, MoveAsk ask, DateOnly? on, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.EditProjects);
-        var project = await WholeAsync(id, stop);
-        Versions.Demand(project.Version, version, "这个项目");
-        var (from, to, day, reason) = (project.Stage, StageMoves.Table.After(project.Stage, move), on ?? current.Today, why?.Trim() ?? "");
-        if (day > current.Today) throw new RefusalException("PRJ006", "日期不能晚于今天。请填实际发生的日期。") { Field = "On" };
-        if (day < project.StageSince && !IsBackdated(move, project, day)) throw new RefusalException("PRJ006", $"项目从{ProjectText.Day(project.StageSince)}起处于“{StageMoves.NameOf(from)}”，日期不能早于这一天。") { Field = "On" };
-        if (StageConditions.NeedsReason(move) && reason.Length == 0) throw new RefusalException("PRJ006", "请写明原因，会记入阶段记录。") { Field = "Why" };
-        if (reason.Length > LongestReason) throw new RefusalException("PRJ006", $"原因最多 {LongestReason} 个字，请删短。") { Field = "Why" };
-        var unmet = StageConditions.Of(move, await FactsAsync(project, day.Year, stop)).Where(c => !c.IsMet).Select(c => c.Words).ToList();
-        if (unmet.Count > 0) throw new RefusalException("PRJ005", $"还不具备转入“{StageMoves.NameOf(to)}”的条件：{string.Join('；', unmet)}。请先补齐。", RefusalKind.Conflict);
-        (project.Stage, project.StageSince) = (to, day);
-        if (move == StageMove.Start) project.StartedOn = day;
-        if (move == StageMove.Complete) project.FinishedOn = day;
-        if (move == StageMove.StepBack && to == Stage.Preparing) project.StartedOn = null;
-        if (move == StageMove.StepBack && to == Stage.Building) project.FinishedOn = null;
-        db.StageChanges.Add(new StageChange { ProjectId = id, Move = move, From = from, To = to, On = day, Why = reason, ById = actor.AccountId });
-        await save.SaveAsync(actor, StageMoves.Table.Table.First(t => t.From == from && t.Move == move).Name, reason, request, stop);
+        var day = on ?? current.Today;
+        var course = new Course<Project>(StageMoves.Table.Keys)
+        {
+            Find = WholeAsync,
+            State = project => project.Stage.ToString(),
+            Enter = (project, stage) => (project.Stage, project.StageSince) = (Enum.Parse<Stage>(stage), day),
+            Facts = (project, _) => ProjectFacts.Of(project),
+        };
+        return moves.MakeAsync(actor, course, ask, turn => EnterAsync(turn, day, stop), stop);
+    }
+
+    private async Task EnterAsync(Turn<Project> turn, DateOnly day, CancellationToken stop)
+    {
+        var (project, step) = (turn.Thing, (Transition<Stage, StageMove>)turn.Step);
+        RefusalException Refuse(string words) => new("PRJ006", words) { Field = $"On-{step.Move}" };
+        if (day > current.Today) throw Refuse("日期不能晚于今天。请填实际发生的日期。");
+        if (day < project.StageSince && !IsBackdated(step.Move, project, day))
+            throw Refuse($"项目从{ProjectText.Day(project.StageSince)}起处于“{StageMoves.NameOf(step.From)}”，日期不能早于这一天。");
+        var unmet = StageConditions.Of(step.Move, await FactsAsync(project, day.Year, stop)).Where(c => !c.IsMet).Select(c => c.Words).ToList();
+        if (unmet.Count > 0)
+            throw new RefusalException("PRJ005", $"还不具备转入“{StageMoves.NameOf(step.To)}”的条件：{string.Join('；', unmet)}。请先补齐。", RefusalKind.Conflict);
+        if (step.Move == StageMove.Start) project.StartedOn = day;
+        if (step.Move == StageMove.Complete) project.FinishedOn = day;
+        if (step is { Move: StageMove.StepBack, To: Stage.Preparing }) project.StartedOn = null;
+        if (step is { Move: StageMove.StepBack, To: Stage.Building }) project.FinishedOn = null;
+        db.StageChanges.Add(new StageChange
+        {
+            ProjectId = project.Id,
+            Move = step.Move,
+            From = step.From,
+            To = step.To,
+            On = day,
+            Why = turn.Said,
+            ById = turn.Actor.AccountId,
+        });
+        // The row that it serves looks at the stage that it enters.
+        project.Stage = step.To;
+        await shares.FollowChangedAsync(current.Today, stop);
     }
 
     /// <summary>What the conditions of stages look at.</summary>

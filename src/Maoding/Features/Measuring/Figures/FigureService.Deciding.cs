@@ -28,7 +28,7 @@ public sealed partial class FigureService
     public async Task ReturnAsync(Actor actor, int unitId, int month, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
-        var why = Reason(reason, "FIG010", "请写明退回原因（500 字以内），让报送的单位知道改什么。");
+        var why = SheetMoves.WhyReturned.Demand(reason, "Reason");
         var sheet = await SheetAsync(unitId, month, version, stop);
         sheet.State = SheetMoves.After(sheet, SheetMove.Return, current.Today);
         sheet.Reason = why;
@@ -79,7 +79,7 @@ public sealed partial class FigureService
     public async Task OpenAsync(Actor actor, int unitId, int month, int version, DateOnly? until, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
-        var why = Reason(reason, "FIG011", "请写明解锁原因和批准人（500 字以内）。解锁会记录在案。");
+        var why = SheetMoves.WhyOpened.Demand(reason, "Reason");
         if (until is not { } day || day < current.Today || day > current.Today.AddDays(LongestOpening))
             throw new RefusalException("FIG011", string.Create(CultureInfo.InvariantCulture, $"请填解锁到哪一天：从今天起，最多 {LongestOpening} 天。")) { Field = "Until" };
         var sheet = await SheetAsync(unitId, month, version, stop);
@@ -100,7 +100,7 @@ public sealed partial class FigureService
         sheet.State = SheetMoves.After(sheet, SheetMove.Revise, current.Today);
         if (!figure.InForce) throw new RefusalException("FIG013", "这一版已经不是现行数据。请打开现行的一版再修订。", RefusalKind.Conflict);
         var given = FigureText.Read(value) ?? throw new RefusalException("FIG002", "请填修订后的数。") { Field = "Value" };
-        var why = Reason(notes.Why, "FIG012", "请写明修订原因（500 字以内）。旧数据保留备查。");
+        var why = SheetMoves.WhyRevised.Demand(notes.Why, "Reason");
         if (given == MonthFigures.ValueOf(figure) && notes with { Why = figure.Why } == FigureNotes.Of(figure)) throw new RefusalException("FIG012", "数据没有变化，不用修订。");
         await DemandPossibleAsync(figure, given, stop);
         var revision = Add(actor, sheet, new FigureEntry(figure.IndicatorId, figure.AreaId, figure.Measure, given, notes with { Why = why }, true), given, figure.Revision + 1);

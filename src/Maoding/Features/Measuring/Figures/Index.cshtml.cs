@@ -69,7 +69,7 @@ public sealed class IndexModel(FigureList list, FigureService service) : Maoding
         _ => "查看",
     };
 
-    private static IEnumerable<(SheetMove Move, string Name)> Moves(SheetLine line) => SheetMoves.Table.From(line.State ?? SheetState.Draft);
+    private static IEnumerable<Transition<SheetState, SheetMove>> Moves(SheetLine line) => SheetMoves.Table.From(line.State ?? SheetState.Draft);
 
     private bool MayEnter(SheetLine line) => May(Permission.EnterFigures, AccessFacts.OfUnit(line.Unit.Id));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Hosting;
@@ -55,7 +56,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     public string SubmitName => SheetMoves.Table.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
 
     /// <summary>Moves that need no further word; who may return a sheet does not take it back for the unit.</summary>
-    public IReadOnlyList<(SheetMove Move, string Name)> Buttons =>
+    public IReadOnlyList<Transition<SheetState, SheetMove>> Buttons =>
         Grid.Sheet is null ? [] : [.. SheetMoves.Table.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
 
     public IReadOnlyList<(GridRow Row, GridCell Cell, FigureFinding Finding)> Findings =>
@@ -116,7 +117,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     public Task<IActionResult> OnPostOpenAsync() => DoAsync(stop => service.OpenAsync(Actor, Unit, Month, Version, Until, Reason, Once(Action), stop), "已解锁，到期自动恢复锁定。");
 
     public bool MayDo(SheetMove move) => Grid.Sheet is { } sheet && SheetMoves.Allowed(sheet, move, Today)
-        && May(move is SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Submit ? Permission.EnterFigures : Permission.ApproveFigures, AccessFacts.OfUnit(Unit));
+        && May(SheetMoves.Table.Step(sheet.State, move).Permission, AccessFacts.OfUnit(Unit));
 
     public string HandlerAction(string handler)
     {

@@ -56,6 +56,11 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
     /// <summary>The row's share comes from its projects: it has no quantities, milestones or figures of its own.</summary>
     public bool IsByProjects { get; private set; }
 
+    /// <summary>See <see cref="RowReports.Offered"/>.</summary>
+    public Period? Offered => IsByProjects && Reports is { MayFill: true } && Details.Issue is { IssuedOn: var issued } && ReportQueue.Owes(Row.State)
+        ? ReportDue.Periods(Row.Rhythm, Details.Plan.Year, issued, Today).Cast<Period?>().LastOrDefault()
+        : null;
+
     /// <summary>What can be done with the row now, by its state and the actor's posts.</summary>
     public IReadOnlyList<(string Text, string Href, bool First)> Buttons { get; private set; } = [];
 

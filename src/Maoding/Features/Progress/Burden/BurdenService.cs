@@ -53,10 +53,12 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     private async Task<IEnumerable<Ask>> ReportsAsync(Plan plan, int from, int to, CancellationToken stop)
     {
         var (low, high) = (Period.OfMonth(Period.AddMonths(from, -1)).Key, Period.OfMonth(to).Key + 10);
+        var owing = db.Commitments.AskedFor(db);
         var rows = await (from report in db.Reports
                           join row in db.Commitments on report.CommitmentId equals row.Id
                           where row.PlanId == plan.Id && row.LeadUnitId != null && report.Period >= low && report.Period < high
-                          group report by new { Unit = row.LeadUnitId!.Value, row.Rhythm, report.Period, report.SignedOn, Runs = row.State < CommitmentState.Verified } into one
+                          let runs = owing.Any(c => c.Id == row.Id)
+                          group report by new { Unit = row.LeadUnitId!.Value, row.Rhythm, report.Period, report.SignedOn, Runs = runs } into one
                           select new { one.Key, Count = one.Count(), Returns = one.Sum(r => r.Returns) }).ToListAsync(stop);
         var begun = rows.Where(r => r.Key.Runs).GroupBy(r => (r.Key.Unit, r.Key.Rhythm, r.Key.Period)).ToDictionary(g => g.Key, g => g.Sum(r => r.Count));
         var asked = rows.SelectMany(r => (Ask[])
@@ -74,7 +76,7 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     /// <summary>How many rows that still run owe a report of each period that is over.</summary>
     private async Task<IEnumerable<(int Unit, Rhythm Rhythm, int Period, int Count)>> OwedAsync(Plan plan, int low, int high, CancellationToken stop)
     {
-        var rows = await (from row in db.Commitments.ReportedOn()
+        var rows = await (from row in db.Commitments.AskedFor(db)
                           join issue in db.Issues on row.IssueId equals issue.Id
                           where row.PlanId == plan.Id
                           group row by new { Unit = row.LeadUnitId!.Value, row.Rhythm, issue.IssuedOn } into one
@@ -136,6 +138,7 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     private async Task<List<Prefill>> PrefillAsync(Plan plan, int month, CancellationToken stop)
     {
         var (low, high) = (Period.OfMonth(Period.AddMonths(month, -1)).Key, Period.OfMonth(month).Key + 10);
+        var owing = db.Commitments.AskedFor(db);
         var rows = await (from report in db.Reports
                           join row in db.Commitments on report.CommitmentId equals row.Id
                           where row.PlanId == plan.Id && row.LeadUnitId != null && report.Period >= low && report.Period < high

@@ -72,7 +72,7 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
         var (months, parts, quarters) = (Over(Rhythm.Month), Over(Rhythm.TenDays), Over(Rhythm.Quarter));
         var lastDay = Period.OfMonth(month).End;
         var sent = db.Reports.AsNoTracking().Where(r => r.Period >= from && r.Period <= to && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff || r.State == ReportState.Accepted));
-        var open = await (from row in db.Commitments.AsNoTracking().ReportedOn()
+        var open = await (from row in db.Commitments.AsNoTracking().AskedFor(db)
                           join issue in db.Issues on row.IssueId equals issue.Id
                           where row.PlanId == plan.Id && issue.IssuedOn <= lastDay
                           where sent.Count(r => r.CommitmentId == row.Id) < (row.Rhythm == Rhythm.TenDays ? parts : row.Rhythm == Rhythm.Quarter ? quarters : months)

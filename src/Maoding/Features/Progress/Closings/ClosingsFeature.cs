@@ -24,6 +24,7 @@ internal sealed class ClosingsFeature : Feature
         services.AddScoped<MonthCloseService>();
         services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthLightService>();
+        services.AddScoped<RowShares>();
         services.AddScoped<CloseReader>();
         services.AddScoped<RowLights>();
         services.AddScoped<MonthCatchUp>();

@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
-public sealed class MonthCloseService(MaodingContext db, AuditedSave save, RuleStore rules, TargetClosing targets, ProjectClosing projects)
+public sealed class MonthCloseService(
+    MaodingContext db, AuditedSave save, RuleStore rules, TargetClosing targets, ProjectClosing projects, RowShares shares)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";
@@ -63,7 +64,7 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, RuleS
 
     /// <summary>The lights that a month would get now; nothing is written.</summary>
     public async Task<List<MonthLight>> ProvisionalAsync(int planId, int month, DateOnly today, LightRules by, CancellationToken stop = default) =>
-        PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), by, planId, month, 0, ByRow(await targets.JudgeAsync(planId, month, today, stop)));
+        PlanMonth.Judge(await RowsAsync(planId, month, stop), by, planId, month, 0, ByRow(await targets.JudgeAsync(planId, month, today, stop)));
 
     public Task<bool> IsClosedAsync(int planId, int month, CancellationToken stop = default) => db.MonthCloses.AnyAsync(c => c.PlanId == planId && c.Month == month, stop);
 
@@ -76,7 +77,7 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, RuleS
         // Another node or another window was first.
         if (await IsClosedAsync(planId, month, stop)) return false;
         var judged = await targets.JudgeAsync(planId, month, today, stop);
-        var lights = PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), by, planId, month, edition.Id, ByRow(judged));
+        var lights = PlanMonth.Judge(await RowsAsync(planId, month, stop), by, planId, month, edition.Id, ByRow(judged));
         var digest = await FrozenLights.WriteAsync(db, planId, month, lights, stop);
         foreach (var (target, kept) in judged)
         {
@@ -97,6 +98,14 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, RuleS
         await save.SaveWithinAsync(actor, Action, $"{Words(lights)}，{DigestMark}{digest}", request, stop);
         await transaction.CommitAsync(stop);
         return true;
+    }
+
+    /// <summary>The plan's rows at a month; what projects tell stands in the place of reports.</summary>
+    private async Task<List<MonthRow>> RowsAsync(int planId, int month, CancellationToken stop)
+    {
+        var told = await shares.ByProjectsAsync(planId, month, stop);
+        var rows = await MonthRows.ReadAsync(db, planId, month, stop);
+        return told.Count == 0 ? rows : rows.ConvertAll(r => told.TryGetValue(r.Id, out var share) ? r.ByProjects(share) : r);
     }
 
     private static Dictionary<int, Light> ByRow(IReadOnlyList<ClosingTarget> targets) => targets.ToDictionary(t => t.Target.CommitmentId, t => t.Month.Light);

@@ -17,17 +17,17 @@ public sealed class MonthLightService(MaodingContext db, AuditedSave save)
     private const int LongestReason = 500;
 
     /// <summary>
-    /// Follows accepted reports without saving: closed months that they make up for are marked. The number of statements does
-    /// not depend on the number of reports, but for rows with leaves that recover.
+    /// Follows what was accepted without saving, reports or months of projects: closed months that it makes up for are marked.
+    /// The number of statements does not depend on how much was accepted, but for rows with leaves that recover.
     /// </summary>
-    /// <param name="accepted">Each with its leaf, which is tracked.</param>
-    public async Task AfterAcceptingAsync(IReadOnlyList<(Commitment Leaf, ProgressReport Report)> accepted, DateOnly today, CancellationToken stop = default)
+    /// <param name="accepted">Each leaf, tracked, with the key of the period and the share that was accepted.</param>
+    public async Task AfterAcceptingAsync(IReadOnlyList<(Commitment Leaf, int Period, int? Share)> accepted, DateOnly today, CancellationToken stop = default)
     {
         var ids = accepted.Select(a => a.Leaf.Id).ToList();
         var months = (await db.MonthLights.Where(l => ids.Contains(l.CommitmentId) && l.Light > Light.Green && l.RecoveredOn == null).ToListAsync(stop)).ToLookup(l => l.CommitmentId);
-        foreach (var (leaf, report) in accepted)
+        foreach (var (leaf, period, share) in accepted)
         {
-            var recovered = months[leaf.Id].Where(m => m.RecoveredOn is null && Recovery.Makes(m, report.Period, report.Share)).ToList();
+            var recovered = months[leaf.Id].Where(m => m.RecoveredOn is null && Recovery.Makes(m, period, share)).ToList();
             foreach (var month in recovered) month.RecoveredOn = today;
             if (leaf.ParentId is { } parentId)
                 foreach (var month in recovered) await RecoverParentAsync(parentId, leaf.Id, month.Month, today, stop);

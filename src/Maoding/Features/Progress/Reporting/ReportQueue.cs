@@ -3,6 +3,7 @@ using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Features.Progress.Closings;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,8 @@ public sealed record OwedReport(OwedRow Row, Period Period, DateOnly DueOn, int?
 }
 
 /// <summary>What of a row its reports need.</summary>
-public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId, CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn);
+/// <param name="IsTold">Its projects tell it: no report is owed.</param>
+public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId, CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn, bool IsTold);
 
 /// <summary>A report without its texts.</summary>
 public sealed record GivenReport(int Id, int RowId, int Period, ReportState State, int? Share, int Version, string ReturnReason);
@@ -60,13 +62,14 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var plans = current.Directory.Ledger.Plans.Where(p => p.State != PlanState.Closed).ToDictionary(p => p.Id, p => p.Year);
         var planIds = plans.Keys.ToList();
         var owing = db.Commitments.AsNoTracking().ReportedOn().Where(c => planIds.Contains(c.PlanId) && units.Contains(c.LeadUnitId!.Value));
+        var told = db.Commitments.ToldByProjects(db);
         var rows = await (from row in owing
                           join issue in db.Issues on row.IssueId equals issue.Id
-                          select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn)).ToListAsync(stop);
+                          select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn, told.Any(t => t.Id == row.Id))).ToListAsync(stop);
         var given = await db.Reports.AsNoTracking().Where(r => owing.Any(c => c.Id == r.CommitmentId))
             .Select(r => new GivenReport(r.Id, r.CommitmentId, r.Period, r.State, r.Share, r.Version, r.ReturnReason)).ToListAsync(stop);
         var byRow = given.ToLookup(r => r.RowId);
-        return [.. rows.SelectMany(r => Owed(r, plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
+        return [.. rows.SelectMany(r => Owed(r, r.IsTold ? null : plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
             .OrderByDescending(o => o.IsOpen).ThenByDescending(o => o.IsReturned).ThenBy(o => o.DueOn).ThenBy(o => o.Row.Order).ThenBy(o => o.Row.Id).ThenBy(o => o.Period.Key)];
     }
 
@@ -110,9 +113,10 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
             report.Done, report.Problems, report.FallReason);
 
     /// <summary>All open periods, and the latest whatever its state; a report begun in another rhythm stays open too.</summary>
-    private IEnumerable<OwedReport> Owed(OwedRow row, int year, Dictionary<int, GivenReport> given)
+    /// <param name="year">Of the plan; null where projects tell the row: then only what was begun.</param>
+    private IEnumerable<OwedReport> Owed(OwedRow row, int? year, Dictionary<int, GivenReport> given)
     {
-        var owed = ReportDue.Periods(row.Rhythm, year, row.IssuedOn, current.Today).ToList();
+        var owed = year is { } of ? ReportDue.Periods(row.Rhythm, of, row.IssuedOn, current.Today).ToList() : [];
         var begun = given.Values.Where(g => g.State is ReportState.Draft or ReportState.Returned).Select(g => new Period(g.Period)).Where(p => !owed.Contains(p));
         foreach (var period in owed.Concat(begun))
         {

@@ -46,8 +46,11 @@ public sealed record RowReports(
 {
     public static RowReports None { get; } = new(new Commitment { Title = "" }, [], [], new Dictionary<int, string>(), false, false, false);
 
-    /// <summary>The shares come from the projects that serve the row.</summary>
+    /// <summary>The shares come from the projects that serve the row: no report is owed.</summary>
     public bool IsByProjects { get; init; }
+
+    /// <summary>The last period that can be written about what projects do not tell; null where reports are owed, or not the actor's to write.</summary>
+    public Period? Offered { get; init; }
 }
 
 /// <summary>A leader's instruction with its scan.</summary>

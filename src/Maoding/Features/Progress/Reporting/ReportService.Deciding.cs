@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Storage.Closing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Progress.Reporting;
@@ -34,7 +33,7 @@ public sealed partial class ReportService
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var picked = await PickedAsync(keys, stop);
-        await WaitForClosingAsync(picked.Select(p => p.Row), stop);
+        await shares.WaitForClosingAsync(picked.Select(p => p.Row.PlanId), stop);
         foreach (var (report, row) in picked)
         {
             Permissions.Demand(actor, Permission.ReviewReports, RowFacts.Of(row));
@@ -43,8 +42,8 @@ public sealed partial class ReportService
             if (row.State == CommitmentState.Issued) row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Start);
         }
 
-        await KeepSharesAsync([.. picked.Select(p => p.Row).Distinct()], stop);
-        await lights.AfterAcceptingAsync([.. picked.Select(p => (p.Row, p.Report))], current.Today, stop);
+        await shares.KeepAsync([.. picked.Select(p => p.Row).Distinct()], current.Today, stop);
+        await lights.AfterAcceptingAsync([.. picked.Select(p => (p.Row, p.Report.Period, p.Report.Share))], current.Today, stop);
         await save.SaveWithinAsync(actor, "采用填报", "", request, stop);
         await transaction.CommitAsync(stop);
     }
@@ -55,26 +54,20 @@ public sealed partial class ReportService
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (report, row) = (await PickedAsync([key], stop))[0];
-        await WaitForClosingAsync([row], stop);
+        await shares.WaitForClosingAsync([row.PlanId], stop);
         if (report.State == ReportState.Submitted) await SignerAsync(actor, row, stop);
         else Permissions.Demand(actor, Permission.ReviewReports, RowFacts.Of(row));
-        if (reason.Trim().Length is 0 or > 500) throw new RefusalException("REP014", "请写明退回原因（500 字以内），让填报的人知道改什么。") { Field = "Reason" };
+        var why = ReportMoves.Why.Demand(reason, "Reason");
         var wasAccepted = report.State == ReportState.Accepted;
         if (wasAccepted && await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == report.Period / 10, stop))
             throw new RefusalException("REP013", "这一期所在的月份已经月结，已采用的填报不能再退回。数据有变化的，在下一期填报中更正并写明原因。", RefusalKind.Conflict);
         report.State = ReportMoves.Table.After(report.State, ReportMove.Return);
-        report.ReturnReason = reason.Trim();
+        report.ReturnReason = why;
         report.Returns++;
         (report.DecidedOn, report.DecidedById) = (current.Today, actor.AccountId);
-        if (wasAccepted) await KeepSharesAsync([row], stop);
-        await save.SaveWithinAsync(actor, "退回填报", reason.Trim(), request, stop);
+        if (wasAccepted) await shares.KeepAsync([row], current.Today, stop);
+        await save.SaveWithinAsync(actor, "退回填报", why, request, stop);
         await transaction.CommitAsync(stop);
-    }
-
-    /// <summary>Lights are frozen from accepted reports: while a month of the plan is being closed nobody accepts one or takes one back.</summary>
-    private async Task WaitForClosingAsync(IEnumerable<Commitment> rows, CancellationToken stop)
-    {
-        foreach (var plan in rows.Select(r => r.PlanId).Distinct().Order()) await MonthRows.LockPlanAsync(db, plan, stop);
     }
 
     /// <summary>The record by which the actor signs for the row's lead unit; null for its head.</summary>
@@ -108,16 +101,5 @@ public sealed partial class ReportService
         }
 
         return [.. ids.Select(id => (reports[id], rows[reports[id].CommitmentId]))];
-    }
-
-    /// <summary>Sets the rows' shares from all their accepted reports, those in memory as they are now.</summary>
-    private async Task KeepSharesAsync(IReadOnlyList<Commitment> rows, CancellationToken stop)
-    {
-        var ids = rows.Select(r => r.Id).ToList();
-        var changed = db.Reports.Local.ToDictionary(r => r.Id);
-        var stored = await db.Reports.AsNoTracking().Where(r => ids.Contains(r.CommitmentId) && r.State == ReportState.Accepted).ToListAsync(stop);
-        var reports = stored.Where(r => !changed.ContainsKey(r.Id)).Concat(changed.Values).ToLookup(r => r.CommitmentId);
-        foreach (var row in rows) row.Share = ReportShare.Latest(reports[row.Id]);
-        await lights.FollowSharesAsync(rows, stop);
     }
 }

@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>Reports from the first word to their acceptance. Each act is one save; who may do it is checked with the row.</summary>
-public sealed partial class ReportService(MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights, ShareSources sources)
+public sealed partial class ReportService(
+    MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights, RowShares shares, ShareSources sources)
 {
     /// <summary>Characters of what was done.</summary>
     public const int LongestDone = 3000;

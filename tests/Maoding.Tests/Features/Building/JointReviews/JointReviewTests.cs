@@ -144,7 +144,7 @@ public sealed class JointReviewTests
         await PreparedAsync(app);
         using var runner = await app.AsAsync("clerk2");
         await SendAsync(runner, Address, "Send", []);
-        await SendAsync(runner, Address, "End", new() { ["Why"] = "选址调整，重新报审" });
+        await SendAsync(runner, Address, "End", new() { ["Reason"] = "选址调整，重新报审" });
         using var fgj = await app.AsAsync("fgj");
         Assert.DoesNotContain("联审联批等本部门反馈", Words(await fgj.PageAsync("/today"), "main"), StringComparison.Ordinal);
         var page = await fgj.PageAsync(Address);
@@ -222,7 +222,7 @@ public sealed class JointReviewTests
     /// <summary>What was agreed to is finished, what has conditions accepted, what the leader upheld the objection to is as before.</summary>
     private static async Task ConcludedAsync(ProcedureScene scene, WebClient runner)
     {
-        await SendAsync(runner, Address, "Conclude", new() { ["Conclusion"] = "除用地外均同意。" });
+        await SendAsync(runner, Address, "Conclude", new() { ["Reason"] = "除用地外均同意。" });
         var (sent, day) = (new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 10));
         (int Order, DateOnly? Accepted, DateOnly? Finished)[] expected = [(1, sent, day), (2, null, null), (5, sent, day), (6, sent, null)];
         foreach (var (order, accepted, finished) in expected)

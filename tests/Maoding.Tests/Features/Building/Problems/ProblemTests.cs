@@ -31,7 +31,7 @@ public sealed class ProblemTests
 
         await ProblemScene.MoveAsync(app, "coordinator", id, ProblemMove.Assign, ("UnitId", Text(scene.District.Housing.Id)));
         await ProblemScene.MoveAsync(app, "clerk2", id, ProblemMove.Take);
-        await ProblemScene.MoveAsync(app, "clerk2", id, ProblemMove.Resolve, ("Resolution", "3月2日临电已接通。"));
+        await ProblemScene.MoveAsync(app, "clerk2", id, ProblemMove.Resolve, ("Reason", "3月2日临电已接通。"));
         foreach (var other in (string[])["clerk2", "head", "coordinator", "leader"])
         {
             using var web = await app.AsAsync(other);
@@ -82,17 +82,11 @@ public sealed class ProblemTests
         Assert.Null((await clerk.PageAsync($"/problems/{shared.Id}")).QuerySelector("#move-Take"));
         using (var page = await clerk.GetAsync($"/problems/new")) Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         var forged = (IHtmlFormElement)(await clerk.PageAsync("/problems/new")).QuerySelector("main form")!;
-        forged.SetAttribute("action", $"/problems/{shared.Id}?handler=Take");
-        await ProblemScene.RefusedAsync(clerk, forged, "PER001", HttpStatusCode.Forbidden, ("Version", "1"));
-        forged.SetAttribute("action", $"/problems/{shared.Id}?handler=Verify");
-        await ProblemScene.RefusedAsync(clerk2, Aimed(form, $"/problems/{shared.Id}?handler=Verify"), "PRB017", HttpStatusCode.Forbidden);
+        forged.SetAttribute("action", $"/problems/{shared.Id}?handler=Move");
+        await ProblemScene.RefusedAsync(clerk, forged, "PER001", HttpStatusCode.Forbidden, ("Version", "1"), ("Move", nameof(ProblemMove.Take)));
+        await ProblemScene.RefusedAsync(clerk2, form, "PRB017", HttpStatusCode.Forbidden, ("Move", nameof(ProblemMove.Verify)));
+        await ProblemScene.RefusedAsync(clerk2, form, "PRB001", HttpStatusCode.BadRequest, ("Move", "Anything"));
         Assert.Equal(ProblemState.Assigned, (await ProblemScene.ReadAsync(app, shared.Id)).State);
-    }
-
-    private static IHtmlFormElement Aimed(IHtmlFormElement form, string action)
-    {
-        form.SetAttribute("action", action);
-        return form;
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ProblemWayTests
         await PressAsync(page, "报办结");
         await Assertions.Expect(page.Locator("#steps")).ToContainTextAsync("临电3月2日接通。");
         await PressAsync(page, "接办");
-        await page.FillAsync("#Resolution", "临电已接通，塔吊恢复运行。");
+        await page.FillAsync("#Reason-Resolve", "临电已接通，塔吊恢复运行。");
         await PressAsync(page, "报告解决");
         await Assertions.Expect(page.Locator(".prb").First).ToContainTextAsync("待验收");
         Assert.Equal(0, await page.Locator("#move-Verify").CountAsync());

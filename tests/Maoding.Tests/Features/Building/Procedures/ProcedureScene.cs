@@ -130,7 +130,9 @@ internal sealed class ProcedureScene
 
     public static IHtmlFormElement Form(IHtmlDocument page, string handler)
     {
-        var selector = handler.Length == 0 ? "main form[method=post]" : $"main form[action*='handler={handler}']";
+        var selector = handler.Length == 0
+            ? "main form[method=post]"
+            : $"main form[action*='handler={handler}'], main form:has([name=Move][value='{handler}'])";
         return (IHtmlFormElement?)page.QuerySelector(selector) ?? throw new ArgumentException($"There is no form {selector} on {page.Title}.");
     }
 

@@ -77,7 +77,7 @@ public sealed class ProjectTests
         var started = await after.Projects.SingleAsync(p => p.Id == scene.Road.Id);
         var change = await after.StageChanges.SingleAsync();
         Assert.Equal((Stage.Started, new DateOnly(2026, 2, 20), Stage.Preparing, Stage.Started), (started.Stage, started.StartedOn, change.From, change.To));
-        ProjectScene.Done(await ProjectScene.SendAsync(web, address, "#stage form:has([value=StepBack])", ("Why", "登记错了")));
+        ProjectScene.Done(await ProjectScene.SendAsync(web, address, "#stage form:has([value=StepBack])", ("Reason", "登记错了")));
         after.ChangeTracker.Clear();
         Assert.Null((await after.Projects.SingleAsync(p => p.Id == scene.Road.Id)).StartedOn);
         Assert.Contains("登记错了", (await web.PageAsync(address)).GetElementById("stage")!.TextContent, StringComparison.Ordinal);

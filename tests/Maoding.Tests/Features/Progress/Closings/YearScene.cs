@@ -54,7 +54,7 @@ internal sealed class YearScene(TestApp app, SmallDistrict district)
         if (today is { } day)
         {
             var lights = new MonthLightService(db, new(db, TimeProvider.System));
-            await lights.AfterAcceptingAsync([(row, report)], day);
+            await lights.AfterAcceptingAsync([(row, report.Period, report.Share)], day);
             await lights.FollowSharesAsync([row]);
         }
 
