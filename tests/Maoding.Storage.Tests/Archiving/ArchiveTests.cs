@@ -34,6 +34,20 @@ public sealed class ArchiveTests
         Assert.Equal(await first.ChainAsync(), await third.ChainAsync());
     }
 
+    /// <summary>What an earlier program archived is filled into the tables of its time, which the migration itself remembers.</summary>
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_newest_migration_remembers_the_tables_of_the_present_model(string kind)
+    {
+        await using var database = TestDatabase.Empty(kind);
+        await using var db = database.Open();
+        Assert.Equal(Words(ArchiveModel.Tables(db)), Words(ArchiveModel.TablesAfter(db, db.Database.GetMigrations().Last())));
+
+        static IEnumerable<string> Words(IReadOnlyList<ArchiveTable> tables) => tables
+            .Select(t => $"{t.Name} [{string.Join(',', t.Columns)}] [{string.Join(',', t.Key)}] {t.Counter} {t.IsSeeded} [{string.Join(',', t.ForeignKeys.Order(StringComparer.Ordinal))}]")
+            .Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task A_restored_database_goes_on_where_the_old_one_stopped(string kind)
