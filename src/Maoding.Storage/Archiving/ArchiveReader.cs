@@ -137,10 +137,12 @@ public sealed class ArchiveReader
     private static void Check(ArchiveManifest manifest, IReadOnlyList<ArchiveTable> tables, ZipArchive zip, long packed, MaodingContext db)
     {
         // By name: the order in which tables refer to each other may be told otherwise by another program.
-        var sameShape = manifest.Tables.Count == tables.Count && manifest.Tables.OrderBy(t => t.Name, StringComparer.Ordinal)
-            .Zip(tables.OrderBy(t => t.Name, StringComparer.Ordinal))
-            .All(p => p.First.Name == p.Second.Name && p.First.Columns.SequenceEqual(p.Second.Columns.Select(c => c.Name)) && p.First.Bytes is null != p.Second.HasBytes);
-        if (!sameShape) throw Unknown(manifest, db);
+        var here = tables.ToDictionary(t => t.Name);
+        var sameShape = manifest.Tables.DistinctBy(t => t.Name).Count() == here.Count && manifest.Tables.All(archived =>
+            here.TryGetValue(archived.Name, out var table)
+            && archived.Columns.SequenceEqual(table.Columns.Select(c => c.Name))
+            && archived.Bytes is null != table.HasBytes);
+        if (!sameShape || manifest.Tables.Count != here.Count) throw Unknown(manifest, db);
         var unpacked = manifest.Tables.Sum(t => (decimal)t.Text.Length + (t.Bytes?.Length ?? 0));
         var parts = tables.Sum(t => t.HasBytes ? 2 : 1) + 1;
         var isHonest = zip.Entries.Count == parts && unpacked <= SmallEnough + ((decimal)packed * HighestRatio)

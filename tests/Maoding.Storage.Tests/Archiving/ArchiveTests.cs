@@ -44,7 +44,8 @@ public sealed class ArchiveTests
         Assert.Equal(Words(ArchiveModel.Tables(db)), Words(ArchiveModel.TablesAfter(db, db.Database.GetMigrations().Last())));
 
         static IEnumerable<string> Words(IReadOnlyList<ArchiveTable> tables) => tables
-            .Select(t => $"{t.Name} [{string.Join(',', t.Columns)}] [{string.Join(',', t.Key)}] {t.Counter} {t.IsSeeded} [{string.Join(',', t.ForeignKeys.Order(StringComparer.Ordinal))}]")
+            .Select(t => (t, References: t.ForeignKeys.Order(StringComparer.Ordinal)))
+            .Select(x => $"{x.t.Name} [{string.Join(',', x.t.Columns)}] [{string.Join(',', x.t.Key)}] {x.t.Counter} {x.t.IsSeeded} [{string.Join(',', x.References)}]")
             .Order(StringComparer.Ordinal);
     }
 

@@ -44,7 +44,8 @@ public sealed class FreshCloneTests : IDisposable
             var errors = process.StandardError.ReadToEndAsync();
             var told = new StringBuilder();
             string? line;
-            while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Started, StringComparison.Ordinal)) told.AppendLine(line);
+            while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Started, StringComparison.Ordinal))
+                told.AppendLine(line);
             if (line is null) Assert.Fail($"{command} ended:\n{told}{await errors}");
             using var visitor = new WebClient(new Uri(line[Started.Length..]), null);
             using var root = await visitor.GetAsync("/");

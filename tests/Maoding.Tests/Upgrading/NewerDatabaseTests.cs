@@ -117,10 +117,11 @@ public sealed class NewerDatabaseTests : IDisposable
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(
-            """SELECT tablename || ' ' || (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', tablename), false, true, '')))[1]::text """
-            + "FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
-            connection);
+        const string Sql = """
+            SELECT tablename || ' ' || (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', tablename), false, true, '')))[1]::text
+            FROM pg_tables WHERE schemaname = 'public' ORDER BY 1
+            """;
+        await using var command = new NpgsqlCommand(Sql, connection);
         var tables = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
