@@ -23,7 +23,7 @@ public static class Migrator
     internal static async Task UpgradeAsync(MaodingContext db, CancellationToken stop)
     {
         // Migrating compares whole models even when there is nothing to do: a third of a start.
-        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateToAsync(db, null, stop);
         await SchemaObjects.EnsureAsync(db, stop);
     }
 
@@ -71,14 +71,37 @@ public static class Migrator
         {
             await SchemaVersion.DemandAsync(db, stop);
             await UpgradeAsync(db, stop);
+            await UnsaidLines.ProposeAsync(db, stop);
             return;
         }
 
         await SchemaVersion.DemandKnownAsync(db, stop);
         await SchemaVersion.MarkAsync(db, stop);
-        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(restoring, stop);
+        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) await MigrateToAsync(db, restoring, stop);
         // What stands beside the model fits the newest tables only.
         if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any()) await SchemaObjects.EnsureAsync(db, stop);
+    }
+
+    /// <summary>Without foreign keys on SQLite, which cannot drop a table that another one takes the place of while rows point to it.</summary>
+    /// <param name="migration">Null: the newest.</param>
+    private static async Task MigrateToAsync(MaodingContext db, string? migration, CancellationToken stop)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            await db.Database.MigrateAsync(migration, stop);
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", stop);
+        try
+        {
+            await db.Database.MigrateAsync(migration, stop);
+        }
+        finally
+        {
+            // The connection goes back to the pool, and on to somebody who relies on them.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON", CancellationToken.None);
+        }
     }
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)
