@@ -7,6 +7,7 @@ dotnet tool restore >/dev/null
 for database in Sqlite Postgres; do
     project=src/Maoding.Storage.$database
     ef=(dotnet ef --project "$project" --startup-project "$project" --configuration Release)
+    dotnet restore "$project" --locked-mode
     # The old one may name what the entities have no longer.
     rm -rf "$project/Migrations/Model"
     "${ef[@]}" migrations add "$name"

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Maoding.Storage.Archiving;
 
@@ -40,15 +41,18 @@ internal sealed record ArchiveTable(
 /// <summary>Reads from the model which tables there are: nothing here names one.</summary>
 internal static class ArchiveModel
 {
-    /// <summary>The name of the newest migration, which both databases share; their numbers differ.</summary>
-    public static string Schema(MaodingContext db)
+    /// <summary>All tables of the present model, a table after those it refers to as far as circles allow.</summary>
+    public static IReadOnlyList<ArchiveTable> Tables(MaodingContext db) => Tables(db.GetService<IDesignTimeModel>().Model);
+
+    /// <summary>The tables as they were after a migration, from what is written down beside it.</summary>
+    public static IReadOnlyList<ArchiveTable> TablesAfter(MaodingContext db, string migration)
     {
-        var newest = db.Database.GetMigrations().Last();
-        return newest[(newest.IndexOf('_', StringComparison.Ordinal) + 1)..];
+        var all = db.GetService<IMigrationsAssembly>();
+        var then = all.CreateMigration(all.Migrations[migration], db.Database.ProviderName!).TargetModel;
+        return Tables(db.GetService<IModelRuntimeInitializer>().Initialize(then));
     }
 
-    /// <summary>All tables, a table after those it refers to as far as circles allow.</summary>
-    public static IReadOnlyList<ArchiveTable> Tables(MaodingContext db)
+    private static IReadOnlyList<ArchiveTable> Tables(IModel model)
     {
         var ordered = new List<ITable>();
         var seen = new HashSet<ITable>();
@@ -59,7 +63,7 @@ internal static class ArchiveModel
             ordered.Add(table);
         }
 
-        foreach (var table in db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal)) Visit(table);
+        foreach (var table in model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal)) Visit(table);
         return [.. ordered.Select(Describe)];
     }
 

@@ -20,28 +20,52 @@ public sealed class ArchiveReader
 
     private readonly ZipArchive _zip;
     private readonly MaodingContext _db;
+    private readonly IReadOnlyList<ArchiveTable> _tables;
     private readonly Action<double> _progress;
     private long _done;
 
-    private ArchiveReader(ZipArchive zip, MaodingContext db, Action<double> progress) => (_zip, _db, _progress) = (zip, db, progress);
+    private ArchiveReader(ZipArchive zip, MaodingContext db, IReadOnlyList<ArchiveTable> tables, Action<double> progress) =>
+        (_zip, _db, _tables, _progress) = (zip, db, tables, progress);
 
-    /// <summary>Migrates the empty database and fills it in one transaction.</summary>
+    /// <summary>Makes the tables as they were where the archive was made, fills them in one transaction, and upgrades what is of an earlier program.</summary>
     /// <param name="input">Must be seekable.</param>
-    /// <exception cref="RefusalException">BAK003: not an archive; BAK004: of another version; BAK005: damaged or changed; BAK006: the database is not empty; BAK007: a value does not fit.</exception>
+    /// <exception cref="RefusalException">
+    /// BAK003: not an archive; BAK004: not of this program or an earlier one; BAK005: damaged or changed; BAK006: the database is not empty;
+    /// BAK007: a value does not fit; STO010: the database is of a newer program.
+    /// </exception>
     public static async Task<ArchiveManifest> RestoreAsync(Database database, Stream input, Action<double> progress, CancellationToken stop = default)
     {
         using var zip = Open(input);
         await using var db = database.Open();
-        var manifest = Read(zip, input.Length, db);
-        await DemandEmptyAsync(database, db, stop);
-        await Migrator.PrepareRestoreAsync(database, stop);
+        var manifest = Manifest(zip);
+        var migration = MigrationOf(manifest, db);
+        var tables = ArchiveModel.TablesAfter(db, migration);
+        Check(manifest, tables, zip, input.Length, db);
+        await DemandEmptyAsync(database, db, manifest.Schema, tables, stop);
+        await Migrator.PrepareRestoreAsync(database, migration, stop);
         await db.Database.OpenConnectionAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var isOlder = manifest.Schema != SchemaVersion.Known(db).Name;
+        await new ArchiveReader(zip, db, tables, progress).RestoreAsync(manifest, isOlder, stop);
+        // Outside of a transaction, where SQLite can rebuild tables; the mark keeps everyone out until the index is there.
+        if (isOlder)
+        {
+            await Migrator.UpgradeAsync(db, stop);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await FinishAsync(db, stop);
+            await transaction.CommitAsync(stop);
+        }
+
+        return manifest;
+    }
+
+    /// <summary>Fills the tables whole or not at all.</summary>
+    private async Task RestoreAsync(ArchiveManifest manifest, bool isOlder, CancellationToken stop)
+    {
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
         try
         {
-            new ArchiveReader(zip, db, progress).Restore(manifest, stop);
-            await SearchIndex.RebuildAsync(db, stop);
-            await SchemaVersion.UnmarkAsync(db, stop);
+            Fill(manifest, stop);
+            if (!isOlder) await FinishAsync(_db, stop);
             await transaction.CommitAsync(stop);
         }
         catch (DbException error) when (IsTooLong(error))
@@ -52,23 +76,29 @@ public sealed class ArchiveReader
         {
             throw new RefusalException("BAK005", $"备份文件不完整或被改动过，没有恢复任何内容（{error.Message}）。请换一份备份。");
         }
+    }
 
-        return manifest;
+    private static async Task FinishAsync(MaodingContext db, CancellationToken stop)
+    {
+        await SearchIndex.RebuildAsync(db, stop);
+        await SchemaVersion.UnmarkAsync(db, stop);
     }
 
     /// <summary>A database in use is told so before anything in it is touched; one that an unfinished restore left may be filled again.</summary>
-    private static async Task DemandEmptyAsync(Database database, MaodingContext db, CancellationToken stop)
+    private static async Task DemandEmptyAsync(Database database, MaodingContext db, string schema, IReadOnlyList<ArchiveTable> tables, CancellationToken stop)
     {
         if (database.Folder is { } folder && !File.Exists(Path.Combine(folder, Database.FileName))) return;
-        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) return;
+        await SchemaVersion.DemandKnownAsync(db, stop);
+        if (await SchemaVersion.OfAsync(db, stop) is not { Number: > 0 } present) return;
         await db.Database.OpenConnectionAsync(stop);
-        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any() || HasRows(db, ArchiveModel.Tables(db))) throw Occupied();
+        if (present.Name != schema || HasRows(db, tables)) throw Occupied();
     }
 
     private static bool HasRows(MaodingContext db, IReadOnlyList<ArchiveTable> tables) =>
         tables.Any(t => !t.IsSeeded && db.Number($"SELECT CASE WHEN EXISTS (SELECT 1 FROM \"{t.Name}\") THEN 1 ELSE 0 END") == 1);
 
-    private static bool IsTooLong(DbException error) => error is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.StringDataRightTruncation or Npgsql.PostgresErrorCodes.NumericValueOutOfRange };
+    private static bool IsTooLong(DbException error) =>
+        error is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.StringDataRightTruncation or Npgsql.PostgresErrorCodes.NumericValueOutOfRange };
 
     private static RefusalException Occupied() => new("BAK006", "要恢复到的数据库里已经有内容。为防止覆盖，请换一个空的数据目录或空的数据库。", RefusalKind.Conflict);
 
@@ -84,52 +114,63 @@ public sealed class ArchiveReader
         }
     }
 
-    /// <summary>Checks all that can be checked before anything is written.</summary>
-    private static ArchiveManifest Read(ZipArchive zip, long packed, MaodingContext db)
+    private static ArchiveManifest Manifest(ZipArchive zip)
     {
         if (zip.GetEntry(ArchiveManifest.Part) is not { Length: <= LongestManifest } entry) throw NoArchive();
-        ArchiveManifest manifest;
         try
         {
             using var part = entry.Open();
-            manifest = JsonSerializer.Deserialize<ArchiveManifest>(part, ArchiveManifest.Json) ?? throw NoArchive();
+            return JsonSerializer.Deserialize<ArchiveManifest>(part, ArchiveManifest.Json) ?? throw NoArchive();
         }
         catch (Exception error) when (error is JsonException or InvalidDataException)
         {
             throw NoArchive();
         }
+    }
 
-        var tables = ArchiveModel.Tables(db);
-        var sameShape = manifest.Tables.Count == tables.Count
-            && manifest.Tables.Zip(tables).All(p => p.First.Name == p.Second.Name && p.First.Columns.SequenceEqual(p.Second.Columns.Select(c => c.Name)) && p.First.Bytes is null != p.Second.HasBytes);
-        if (manifest.Format != ArchiveManifest.PresentFormat || manifest.Schema != ArchiveModel.Schema(db) || !sameShape)
-            throw new RefusalException("BAK004", $"这份备份是另一个版本的锚定做的（{manifest.Schema}），本版本（{ArchiveModel.Schema(db)}）读不了。请用当时的版本恢复，再升级。");
+    /// <summary>The migration that had made the archived tables, under its name for this kind of database.</summary>
+    private static string MigrationOf(ArchiveManifest manifest, MaodingContext db) => manifest.Format == ArchiveManifest.PresentFormat
+        ? db.Database.GetMigrations().FirstOrDefault(m => SchemaVersion.NameOf(m) == manifest.Schema) ?? throw Unknown(manifest, db)
+        : throw Unknown(manifest, db);
+
+    /// <summary>All that can be checked before anything is written.</summary>
+    private static void Check(ArchiveManifest manifest, IReadOnlyList<ArchiveTable> tables, ZipArchive zip, long packed, MaodingContext db)
+    {
+        // By name: the order in which tables refer to each other may be told otherwise by another program.
+        var here = tables.ToDictionary(t => t.Name);
+        var sameShape = manifest.Tables.DistinctBy(t => t.Name).Count() == here.Count && manifest.Tables.All(archived =>
+            here.TryGetValue(archived.Name, out var table)
+            && archived.Columns.SequenceEqual(table.Columns.Select(c => c.Name))
+            && archived.Bytes is null != table.HasBytes);
+        if (!sameShape || manifest.Tables.Count != here.Count) throw Unknown(manifest, db);
         var unpacked = manifest.Tables.Sum(t => (decimal)t.Text.Length + (t.Bytes?.Length ?? 0));
         var parts = tables.Sum(t => t.HasBytes ? 2 : 1) + 1;
-        if (zip.Entries.Count != parts || manifest.Tables.Any(t => t.Rows < 0 || t.Text.Length < 0 || t.Bytes?.Length < 0) || unpacked > SmallEnough + ((decimal)packed * HighestRatio))
-            throw new RefusalException("BAK005", "备份文件的目录与内容不符，没有恢复任何内容。请换一份备份。");
-        return manifest;
+        var isHonest = zip.Entries.Count == parts && unpacked <= SmallEnough + ((decimal)packed * HighestRatio)
+            && !manifest.Tables.Any(t => t.Rows < 0 || t.Text.Length < 0 || t.Bytes?.Length < 0);
+        if (!isHonest) throw new RefusalException("BAK005", "备份文件的目录与内容不符，没有恢复任何内容。请换一份备份。");
     }
+
+    private static RefusalException Unknown(ArchiveManifest manifest, MaodingContext db) => new(
+        "BAK004", $"这份备份的版本（{manifest.Schema}）本程序不认识，只认到数据库版本 {SchemaVersion.Known(db)}，没有恢复任何内容。请换用更新版本的程序再恢复。");
 
     private static RefusalException NoArchive() => new("BAK003", "这不是锚定的备份文件。请选用 maoding backup 生成的文件。");
 
-    private void Restore(ArchiveManifest manifest, CancellationToken stop)
+    private void Fill(ArchiveManifest manifest, CancellationToken stop)
     {
-        var tables = ArchiveModel.Tables(_db);
         var isPostgres = _db.Database.IsNpgsql();
         // Tables refer to each other in circles: references are checked when all rows are there. On PostgreSQL this also keeps writers out.
-        if (isPostgres) AlterReferences(tables, "DEFERRABLE INITIALLY DEFERRED");
+        if (isPostgres) AlterReferences("DEFERRABLE INITIALLY DEFERRED");
         else _db.Run("PRAGMA defer_foreign_keys = ON");
-        if (HasRows(_db, tables)) throw Occupied();
-        foreach (var (table, archived) in tables.Zip(manifest.Tables)) Fill(table, archived, manifest.Rows, stop);
+        if (HasRows(_db, _tables)) throw Occupied();
+        foreach (var table in _tables) Fill(table, manifest.Tables.Single(t => t.Name == table.Name), manifest.Rows, stop);
         if (!isPostgres) return;
         _db.Run("SET CONSTRAINTS ALL IMMEDIATE");
-        AlterReferences(tables, "NOT DEFERRABLE");
+        AlterReferences("NOT DEFERRABLE");
     }
 
-    private void AlterReferences(IReadOnlyList<ArchiveTable> tables, string how)
+    private void AlterReferences(string how)
     {
-        foreach (var table in tables)
+        foreach (var table in _tables)
             foreach (var name in table.ForeignKeys) _db.Run($"ALTER TABLE \"{table.Name}\" ALTER CONSTRAINT \"{name}\" {how}");
     }
 

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Maoding.Domain;
+using Maoding.Storage.Migrating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Archiving;
@@ -39,7 +40,7 @@ public sealed class ArchiveWriter
         _total = Math.Max(1, tables.Sum(t => _db.Number($"SELECT COUNT(*) FROM \"{t.Name}\"") ?? 0));
         var written = tables.Select(WriteTable).ToList();
         var region = _db.Regions.Select(r => r.Name).FirstOrDefault() ?? "";
-        var manifest = new ArchiveManifest(ArchiveManifest.PresentFormat, ArchiveModel.Schema(_db), region, now, written);
+        var manifest = new ArchiveManifest(ArchiveManifest.PresentFormat, SchemaVersion.Known(_db).Name, region, now, written);
         using var part = _zip.CreateEntry(ArchiveManifest.Part).Open();
         JsonSerializer.Serialize(part, manifest, ArchiveManifest.Json);
         return manifest;

@@ -14,22 +14,32 @@ public static class Migrator
     private const int Tries = 600;
 
     /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute; STO010, STO011: not a database for this program.</exception>
-    public static Task MigrateAsync(Database database, CancellationToken stop = default) => MigrateAsync(database, isRestore: false, stop);
+    public static Task MigrateAsync(Database database, CancellationToken stop = default) => MigrateAsync(database, null, stop);
 
-    /// <summary>Makes the tables for a restore, which takes the mark away when it is whole.</summary>
-    internal static Task PrepareRestoreAsync(Database database, CancellationToken stop) => MigrateAsync(database, isRestore: true, stop);
+    /// <summary>Makes the tables for a restore as a migration left them; it takes the mark away when it is whole.</summary>
+    internal static Task PrepareRestoreAsync(Database database, string migration, CancellationToken stop) => MigrateAsync(database, migration, stop);
 
-    private static async Task MigrateAsync(Database database, bool isRestore, CancellationToken stop)
+    /// <summary>To the newest tables, where a lock is held or nobody else may come in.</summary>
+    internal static async Task UpgradeAsync(MaodingContext db, CancellationToken stop)
     {
-        await using var db = database.Open();
-        if (database.IsPostgres) await OnPostgresAsync(db, isRestore, stop);
-        else await OnSqliteAsync(db, isRestore, stop);
+        // Migrating compares whole models even when there is nothing to do: a third of a start.
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateToAsync(db, null, stop);
+        await SchemaObjects.EnsureAsync(db, stop);
     }
 
-    private static async Task OnSqliteAsync(MaodingContext db, bool isRestore, CancellationToken stop)
+    private static async Task MigrateAsync(Database database, string? restoring, CancellationToken stop)
+    {
+        await using var db = database.Open();
+        if (database.IsPostgres) await OnPostgresAsync(db, restoring, stop);
+        else await OnSqliteAsync(db, restoring, stop);
+    }
+
+    private static async Task OnSqliteAsync(MaodingContext db, string? restoring, CancellationToken stop)
     {
         var file = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
         var folder = Path.GetDirectoryName(file)!;
+        // Before the lock and the journal leave their traces: a newer program's data stays as it is.
+        if (File.Exists(file)) await SchemaVersion.DemandKnownAsync(db, stop);
         Directory.CreateDirectory(folder);
         // The operating system drops this lock with the process, unlike EF's own row.
         await using var held = await HoldAsync(Path.Combine(folder, LockName), stop);
@@ -37,17 +47,17 @@ public static class Migrator
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""", stop);
         await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, stop);
-        await ApplyAsync(db, isRestore, stop);
+        await ApplyAsync(db, restoring, stop);
     }
 
-    private static async Task OnPostgresAsync(MaodingContext db, bool isRestore, CancellationToken stop)
+    private static async Task OnPostgresAsync(MaodingContext db, string? restoring, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         // A session lock: the server drops it when the connection ends, however it ends.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresLock})", stop);
         try
         {
-            await ApplyAsync(db, isRestore, stop);
+            await ApplyAsync(db, restoring, stop);
         }
         finally
         {
@@ -55,29 +65,37 @@ public static class Migrator
         }
     }
 
-    private static async Task ApplyAsync(MaodingContext db, bool isRestore, CancellationToken stop)
+    private static async Task ApplyAsync(MaodingContext db, string? restoring, CancellationToken stop)
     {
-        if (isRestore) await SchemaVersion.MarkAsync(db, stop);
-        else await SchemaVersion.DemandAsync(db, stop);
-        // Migrating compares whole models even when there is nothing to do: a third of a start.
-        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateAsync(db, stop);
-        await SchemaObjects.EnsureAsync(db, stop);
-        if (!isRestore) await UnsaidLines.ProposeAsync(db, stop);
+        if (restoring is null)
+        {
+            await SchemaVersion.DemandAsync(db, stop);
+            await UpgradeAsync(db, stop);
+            await UnsaidLines.ProposeAsync(db, stop);
+            return;
+        }
+
+        await SchemaVersion.DemandKnownAsync(db, stop);
+        await SchemaVersion.MarkAsync(db, stop);
+        if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any()) await MigrateToAsync(db, restoring, stop);
+        // What stands beside the model fits the newest tables only.
+        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any()) await SchemaObjects.EnsureAsync(db, stop);
     }
 
     /// <summary>Without foreign keys on SQLite, which cannot drop a table that another one takes the place of while rows point to it.</summary>
-    private static async Task MigrateAsync(MaodingContext db, CancellationToken stop)
+    /// <param name="migration">Null: the newest.</param>
+    private static async Task MigrateToAsync(MaodingContext db, string? migration, CancellationToken stop)
     {
         if (!db.Database.IsSqlite())
         {
-            await db.Database.MigrateAsync(stop);
+            await db.Database.MigrateAsync(migration, stop);
             return;
         }
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", stop);
         try
         {
-            await db.Database.MigrateAsync(stop);
+            await db.Database.MigrateAsync(migration, stop);
         }
         finally
         {

@@ -67,6 +67,7 @@ internal static class DemoCommand
     private static async Task RefuseOtherDataAsync(Database database, string folder, CancellationToken stop)
     {
         await using var db = database.Open();
+        await SchemaVersion.DemandAsync(db, stop);
         if (!(await db.Database.GetAppliedMigrationsAsync(stop)).Any() || !await db.Regions.AnyAsync(r => r.IsDemo, stop))
             throw new RefusalException("STO004", $"{folder} 里不是演示数据，演示不会动它。请换一个 --data 目录。");
     }

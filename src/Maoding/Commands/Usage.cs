@@ -20,7 +20,7 @@ internal sealed class Usage : SynchronousCommandLineAction
         foreach (var option in root.Options)
         {
             if (option is HelpOption) (option.Action, option.Description) = (new Usage(), "显示用法");
-            else if (option is VersionOption) option.Description = "显示版本";
+            else if (option is VersionOption) (option.Action, option.Description) = (new ProgramVersion(), "显示程序和数据库的版本");
         }
     }
 

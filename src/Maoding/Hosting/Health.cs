@@ -1,10 +1,11 @@
 using Maoding.Domain.Access;
 using Maoding.Storage;
+using Maoding.Storage.Migrating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Hosting;
 
-/// <summary>Two addresses for whoever watches the process.</summary>
+/// <summary>Two addresses for whoever watches the process; the second also tells how far the database's tables have come.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -18,7 +19,8 @@ internal static class Health
         try
         {
             await db.AuditHeads.AsNoTracking().Select(h => h.Id).SingleAsync(stop);
-            return Results.Text("ok");
+            var schema = await SchemaVersion.OfAsync(db, stop);
+            return Results.Text($"ok\ndatabase {schema.Number} {schema.Name}\n");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

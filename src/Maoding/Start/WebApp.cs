@@ -96,10 +96,17 @@ public static class WebApp
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("maoding.form", true));
     }
 
+    /// <summary>Whoever asks for the head alone gets that of the page; Kestrel remembers what was asked for and leaves out the body.</summary>
+    private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
     /// <summary>The page of a refused PUT or DELETE is read like any other.</summary>
     private static Task ShowStatusAsGet(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null && !HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
         return next(context);
     }
 
@@ -118,6 +125,7 @@ public static class WebApp
 
     private static void Use(WebApplication app)
     {
+        app.Use(AnswerHeadAsGet);
         app.UseSecurityHeaders(SignIn.ProviderOrigin(app.Configuration));
         app.UseMiddleware<RefusalAnswers>();
         app.Use(HearOut);

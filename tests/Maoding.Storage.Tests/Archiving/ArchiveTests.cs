@@ -34,6 +34,21 @@ public sealed class ArchiveTests
         Assert.Equal(await first.ChainAsync(), await third.ChainAsync());
     }
 
+    /// <summary>What an earlier program archived is filled into the tables of its time, which the migration itself remembers.</summary>
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_newest_migration_remembers_the_tables_of_the_present_model(string kind)
+    {
+        await using var database = TestDatabase.Empty(kind);
+        await using var db = database.Open();
+        Assert.Equal(Words(ArchiveModel.Tables(db)), Words(ArchiveModel.TablesAfter(db, db.Database.GetMigrations().Last())));
+
+        static IEnumerable<string> Words(IReadOnlyList<ArchiveTable> tables) => tables
+            .Select(t => (t, References: t.ForeignKeys.Order(StringComparer.Ordinal)))
+            .Select(x => $"{x.t.Name} [{string.Join(',', x.t.Columns)}] [{string.Join(',', x.t.Key)}] {x.t.Counter} {x.t.IsSeeded} [{string.Join(',', x.References)}]")
+            .Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task A_restored_database_goes_on_where_the_old_one_stopped(string kind)

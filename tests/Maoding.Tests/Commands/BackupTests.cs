@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Storage;
+using Maoding.Storage.Migrating;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Administration.Verifying;
 using Maoding.Tests.Hosting;
@@ -29,6 +30,8 @@ public sealed class BackupTests
         Assert.Contains("云泽区", restore.Errors, StringComparison.Ordinal);
         var verify = Cli.Run("verify", "--data", folder.At("新"));
         Assert.True(verify.ExitCode == 0, verify.Output);
+        await using (var db = app.Open())
+            Assert.StartsWith($"数据库版本 {SchemaVersion.Known(db)}\n", verify.Output, StringComparison.Ordinal);
         Assert.Contains("核验通过", verify.Output, StringComparison.Ordinal);
 
         var postgres = PostgresCluster.CreateDatabase();
@@ -85,6 +88,10 @@ public sealed class BackupTests
         using var parsed = JsonDocument.Parse(Cli.Run("verify", "--data", app.Database.Folder!, "--json").Output);
         var json = parsed.RootElement;
         Assert.False(json.GetProperty("clean").GetBoolean());
+        await using var db = app.Open();
+        var schema = SchemaVersion.Known(db);
+        Assert.Equal(schema.Number, json.GetProperty("database").GetProperty("number").GetInt32());
+        Assert.Equal(schema.Name, json.GetProperty("database").GetProperty("name").GetString());
         Assert.Equal("VER008", json.GetProperty("checks").EnumerateArray().Single(c => c.GetProperty("count").GetInt32() > 0).GetProperty("code").GetString());
     }
 

@@ -27,6 +27,13 @@ internal static class Cli
 
     public static CliRun Run(params string[] arguments) => Start(_host, [_program, .. arguments]);
 
+    /// <summary>By dotnet run on the built project, from a folder.</summary>
+    public static CliRun RunByDotnet(string folder, params string[] arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        return Start(_host, ["run", "--no-build", "-c", configuration, "--project", Path.Combine(Corpus.Root, "src", "Maoding"), "--", .. arguments], folder);
+    }
+
     /// <summary>As an account that owns nothing; null where this account may not become another.</summary>
     public static CliRun? RunAsNobody(params string[] arguments)
     {
@@ -39,7 +46,7 @@ internal static class Cli
     public static CliRun RunInto(string target, params string[] arguments) =>
         Start("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" > \"$out\"", "sh", target, _host, _program, .. arguments]);
 
-    private static CliRun Start(string program, string[] arguments)
+    private static CliRun Start(string program, string[] arguments, string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -47,7 +54,7 @@ internal static class Cli
             RedirectStandardError = true,
             RedirectStandardInput = true,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder ?? Path.GetTempPath(),
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

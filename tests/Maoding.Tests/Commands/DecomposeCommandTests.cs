@@ -1,4 +1,5 @@
 using System.Text;
+using Maoding.TestKit;
 using Xunit;
 
 namespace Maoding.Tests.Commands;
@@ -12,6 +13,17 @@ public sealed class DecomposeCommandTests : IDisposable
     [Fact]
     public void Text_is_the_format_when_none_is_named() =>
         Assert.Equal(Cli.Run("decompose", Cli.Speech, "--format", "text").Output, Cli.Run("decompose", Cli.Speech).Output);
+
+    /// <summary>The web SDK would run it in the project's folder.</summary>
+    [Fact]
+    public void Relative_paths_mean_the_callers_folder_under_dotnet_run_too()
+    {
+        _folder.Write("讲话.txt", File.ReadAllText(Cli.Speech));
+        var run = Cli.RunByDotnet(_folder.Root, "decompose", "讲话.txt", "-o", "台账.json");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(["台账.json", "讲话.txt"], _folder.Names);
+        Assert.StartsWith("聚力", Cli.RunByDotnet(Corpus.Root, "decompose", "samples/plenary-speech.txt").Output, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("json", "{\n")]

@@ -1,4 +1,5 @@
 using System.Net;
+using Maoding.Storage.Migrating;
 using Xunit;
 
 namespace Maoding.Tests.Hosting;
@@ -13,7 +14,9 @@ public sealed class GateTests
         using var root = await visitor.GetAsync("/");
         Assert.Equal(HttpStatusCode.Redirect, root.StatusCode);
         using var ready = await visitor.GetAsync("/health/ready");
-        Assert.Equal("ok", await ready.Content.ReadAsStringAsync());
+        await using var db = app.Open();
+        var schema = SchemaVersion.Known(db);
+        Assert.Equal($"ok\ndatabase {schema.Number} {schema.Name}\n", await ready.Content.ReadAsStringAsync());
     }
 
     [Fact]

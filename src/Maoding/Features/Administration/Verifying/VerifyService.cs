@@ -1,5 +1,6 @@
 using Maoding.Features.Administration.Verifying.Checks;
 using Maoding.Storage;
+using Maoding.Storage.Migrating;
 
 namespace Maoding.Features.Administration.Verifying;
 
@@ -31,7 +32,7 @@ public static class VerifyService
             results.Add(await RunAsync(check, scope, stop));
         }
 
-        return new VerifyReport(results);
+        return new VerifyReport(await SchemaVersion.OfAsync(db, stop), results);
     }
 
     private static async Task<CheckResult> RunAsync(IntegrityCheck check, VerifyScope scope, CancellationToken stop)
@@ -47,7 +48,8 @@ public static class VerifyService
 /// <param name="Count">All of them.</param>
 public sealed record CheckResult(IntegrityCheck Check, IReadOnlyList<string> Shown, int Count);
 
-public sealed record VerifyReport(IReadOnlyList<CheckResult> Results)
+/// <param name="Schema">How far the tables have come.</param>
+public sealed record VerifyReport(SchemaVersion Schema, IReadOnlyList<CheckResult> Results)
 {
     /// <summary>No error; hints do not count.</summary>
     public bool IsClean => Results.All(r => r.Count == 0 || r.Check.Severity == Severity.Hint);

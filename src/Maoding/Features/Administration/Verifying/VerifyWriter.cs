@@ -11,6 +11,7 @@ public static class VerifyWriter
 
     public static void WriteText(VerifyReport report, TextWriter output)
     {
+        output.WriteLine($"数据库版本 {report.Schema}");
         foreach (var (check, shown, count) in report.Results)
         {
             output.WriteLine($"{(count == 0 ? "✓" : check.Severity == Severity.Hint ? "▲" : "✗")} {check.Code} {check.Name}{(count == 0 ? "" : $"：发现 {count} 处")}");
@@ -29,6 +30,7 @@ public static class VerifyWriter
     public static void WriteJson(VerifyReport report, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
         new
         {
+            Database = report.Schema,
             Clean = report.IsClean,
             Checks = report.Results.Select(r => new
             {
