@@ -62,7 +62,6 @@ public static class Migrator
         // Migrating compares whole models even when there is nothing to do: a third of a start.
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateAsync(db, stop);
         await SchemaObjects.EnsureAsync(db, stop);
-        if (!isRestore) await UnsaidLines.ProposeAsync(db, stop);
     }
 
     /// <summary>Without foreign keys on SQLite, which cannot drop a table that another one takes the place of while rows point to it.</summary>
