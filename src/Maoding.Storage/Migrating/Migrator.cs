@@ -71,7 +71,6 @@ public static class Migrator
         {
             await SchemaVersion.DemandAsync(db, stop);
             await UpgradeAsync(db, stop);
-            await UnsaidLines.ProposeAsync(db, stop);
             return;
         }
 

@@ -36,7 +36,6 @@ public static class AuditWords
         ["Instruction"] = "批示",
         ["ChaseCall"] = "催办",
         ["RuleEdition"] = "规则版本",
-        ["LightRuleSet"] = "亮灯规则",
         ["MonthClose"] = "月结",
         ["MonthLight"] = "亮灯",
         ["Completion"] = "销号申请",
@@ -72,6 +71,9 @@ public static class AuditWords
         ["Account"] = "账号",
         ["Region"] = "区县设置",
     };
+
+    /// <summary>Rows of earlier versions, which old entries speak of.</summary>
+    private static readonly Dictionary<string, string> Former = new() { ["LightRuleSet"] = "亮灯规则" };
 
     /// <summary>Parts that are audited with a task or an amendment.</summary>
     private static readonly Dictionary<string, string> Parts = new()
@@ -171,7 +173,7 @@ public static class AuditWords
         ["Division.Kind"] = Words<DivisionKind>(PostWords.Of),
     };
 
-    public static string Subject(string subject) => Subjects.GetValueOrDefault(subject) ?? subject;
+    public static string Subject(string subject) => Subjects.GetValueOrDefault(subject) ?? Former.GetValueOrDefault(subject) ?? subject;
 
     /// <summary>The name of a value; Part.Value for a part's.</summary>
     public static string Value(string subject, string name)

@@ -95,7 +95,7 @@ public sealed class FirstRunService(
         }
 
         foreach (var post in posts)
-            foreach (var fault in DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts)))
+            foreach (var fault in DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts.TakeWhile(p => p != post))))
                 throw new RefusalException("FIR003", $"“{post.Name}”：{fault.Message}");
         foreach (var unit in units)
         {

@@ -15,8 +15,11 @@ internal sealed class OrgansFeature : Feature
         new(Area.Administration, 10, "机构人员", DirectoryLinks.Index, "directory", Permission.SeeDirectory),
     ];
 
+    public override IEnumerable<TimedPlan> Works => [TimedPlan.Nightly<LineCatchUp>("lines")];
+
     public override void AddServices(IServiceCollection services)
     {
+        services.AddScoped<LineCatchUp>();
         services.AddSingleton<FunctionNames>();
         services.AddScoped<UnitService>();
         services.AddScoped<PostService>();

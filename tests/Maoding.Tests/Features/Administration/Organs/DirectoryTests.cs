@@ -88,7 +88,7 @@ public sealed class DirectoryTests
         await SmallDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         var file = Book(
-            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("类别", 10), new("条线", 10)], [["政协云泽区委员会办公室", "区政协办", "人大政协纪委两院", ""], ["云泽区融媒体中心", "区融媒体中心", "其他", "党委"]]),
+            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("类别", 10), new("条线", 10)], [["政协云泽区委员会办公室", "区政协办", "人大政协纪委两院", ""], ["云泽区融媒体中心", "区融媒体中心", "国有企业和其他", "党委"]]),
             new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("条线", 10), new("主要负责同志", 10)], [["区委书记", "牵头领导", "", ""], ["区政协主席", "牵头领导", "政协", "否"], ["副区长", "牵头领导", "政府", "是"]]));
         using var preview = await UploadAsync(coordinator, file);
         var page = await WebClient.ParseAsync(preview);
