@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# ./test.sh           checks format, builds with warnings as errors, runs every test
-# ./test.sh FILTER    runs the tests whose class or method name contains FILTER
+# ./test.sh           checks format, builds with warnings as errors, runs every test that is not long
+# ./test.sh --long    builds what changed and runs the long tests, [Trait("Part", "long")]; docs/testing.md says why they are apart
+# ./test.sh FILTER    runs the tests whose class or method name contains FILTER, long ones too
 # Closes with a line "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -46,8 +47,11 @@ dotnet build Maoding.slnx -c Release --no-restore
 # All at once: each has waiting in it that another fills.
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
-arguments=()
-[ -n "$filter" ] && arguments=(-method "*$filter*")
+case "$filter" in
+    "") arguments=(-trait- "Part=long") ;;
+    --long) arguments=(-trait "Part=long") ;;
+    *) arguments=(-method "*$filter*") ;;
+esac
 for project in tests/*.Tests; do
     name=$(basename "$project")
     { code=0; "$project/bin/Release/net10.0/$name" "${arguments[@]}" -noColor >"$logs/$name" 2>&1 || code=$?; echo "$code" >"$logs/$name.code"; } &
