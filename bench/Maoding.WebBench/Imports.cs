@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Maoding.Features.Documents;
+using Maoding.Features.Planning.Documents;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;

@@ -3,7 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
-using Maoding.Features.Overviews;
+using Maoding.Features.Progress.Overviews;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -51,7 +51,7 @@ internal static class Watches
         {
             // Somebody wrote: nothing that was remembered counts.
             await using (var db = database.Open()) await db.Database.ExecuteSqlRawAsync("""UPDATE "AuditHeads" SET "Writes" = "Writes" + 1""");
-            var own = await Bare.TimeAsync(database, async _ => bytes = (await http.GetByteArrayAsync("/watch")).Length);
+            var own = await Bare.TimeAsync(database, async _ => bytes = (await http.GetByteArrayAsync("/watching")).Length);
             var sql = await Bare.TimeAsync(database, db => Bare.ReadAsync(db, Statements));
             if (round < Rounds) continue;
             page.Add(own);

@@ -1,4 +1,4 @@
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;

@@ -1,6 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;

@@ -1,5 +1,5 @@
 using Maoding.Domain.Audit;
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;

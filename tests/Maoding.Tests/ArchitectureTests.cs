@@ -87,7 +87,7 @@ public sealed class ArchitectureTests
     [InlineData(@"^Maoding\.Text\.Ledgers", @"^Maoding\.Text\.(Targets|Commitments|Themes|Functions)")]
     [InlineData(@"^Maoding\.Documents", @"^Maoding\.Text\.(Targets|Commitments|Deadlines|Themes)$")]
     [InlineData(@"^Maoding\.Features", @"^Maoding\.Commands")]
-    [InlineData(@"^Maoding\.Features\.Decompose", @"^Maoding\.Features\.Evaluate")]
+    [InlineData(@"^Maoding\.Commands\.Decomposing", @"^Maoding\.Commands\.Evaluating")]
     public void A_lower_layer_does_not_know_a_higher_one(string lower, string higher)
     {
         var rule = Types().That().ResideInNamespaceMatching(lower).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(higher));

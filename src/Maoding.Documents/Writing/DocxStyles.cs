@@ -14,7 +14,7 @@ internal static class DocxStyles
     public const string PageNumber = "PageNumber";
     public const string Gap = "Gap";
     public const string Mark = "Mark";
-    public const string Edition = "Edition";
+    public const string Note = "Note";
     public const string RowHead = "RowHead";
     public const string Imprint = "Imprint";
 
@@ -41,7 +41,7 @@ internal static class DocxStyles
         Style(TableSection, "Table Section", KaiTi, 24, Exactly(400), None(), JustificationValues.Left, grid: false, keep: true),
         Style(PageNumber, "footer", SongTi, 28, new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }, None(), JustificationValues.Right, grid: false, latin: SongTi),
         Style(Mark, "Mark", HeiTi, 32, Exactly(560), None(), JustificationValues.Left, grid: false),
-        Style(Edition, "Edition", KaiTi, 32, Exactly(560), None(), JustificationValues.Center, grid: false),
+        Style(Note, "Note", KaiTi, 32, Exactly(560), None(), JustificationValues.Center, grid: false),
         Style(RowHead, "Row Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Left, grid: false, keep: true),
         Style(Imprint, "Imprint", FangSong, 28, Exactly(500), new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280", FirstLineChars = 0, FirstLine = "0" }, JustificationValues.Left, grid: false),
         Style(Gap, "Gap", FangSong, 2, Exactly(20), None(), JustificationValues.Left, grid: false));

@@ -32,12 +32,12 @@ public sealed record LedgerSection(string Path, IReadOnlyList<LedgerCommitment> 
 
 /// <summary>What makes the plan an official paper after GB/T 9704-2012, as the attachment (附件) of the document that issues it.</summary>
 /// <param name="Mark">Top left of the first page: 附件, or 云办发〔2026〕3号附件 where it is bound apart; empty for none.</param>
-/// <param name="Edition">Under the title in brackets: 征求意见稿; empty for none.</param>
+/// <param name="Note">Under the title in brackets: 征求意见稿; empty for none.</param>
 /// <param name="Opening">The paragraph before the table.</param>
 /// <param name="Organ">Who issues it, for the 版记; empty leaves the 版记 out.</param>
 /// <param name="Date">The date in the 版记; null while it is not issued.</param>
 /// <param name="ShowsPlan">With a column for the monthly plan.</param>
-public sealed record LedgerPaper(string Mark, string Edition, string Opening, string Organ, DateOnly? Date, bool ShowsPlan);
+public sealed record LedgerPaper(string Mark, string Note, string Opening, string Organ, DateOnly? Date, bool ShowsPlan);
 
 /// <summary>One row of the ledger.</summary>
 /// <param name="Deadline">The last day; null for 全年 and for none.</param>

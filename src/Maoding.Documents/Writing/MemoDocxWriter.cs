@@ -33,7 +33,7 @@ public static class MemoDocxWriter
     {
         var body = new Body();
         body.Append(DocxTable.Paragraph(DocxStyles.Title, document.Title));
-        if (document.Note.Length > 0) body.Append(DocxTable.Paragraph(DocxStyles.Edition, $"（{document.Note}）"));
+        if (document.Note.Length > 0) body.Append(DocxTable.Paragraph(DocxStyles.Note, $"（{document.Note}）"));
         body.Append(DocxTable.Paragraph(DocxStyles.Body, ""));
         foreach (var block in document.Blocks) body.Append(Elements(block, document.IsWide ? Across : Upright));
         // A body ends with a paragraph; a table right before the section would make an empty page in some offices.

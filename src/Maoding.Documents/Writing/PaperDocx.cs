@@ -21,10 +21,10 @@ internal static class PaperDocx
         }
 
         body.Append(DocxTable.Paragraph(DocxStyles.Title, document.Title));
-        if (paper.Edition.Length > 0) body.Append(DocxTable.Paragraph(DocxStyles.Edition, $"（{paper.Edition}）"));
+        if (paper.Note.Length > 0) body.Append(DocxTable.Paragraph(DocxStyles.Note, $"（{paper.Note}）"));
         if (paper.Opening.Length > 0)
         {
-            body.Append(DocxTable.Paragraph(DocxStyles.Edition, ""));
+            body.Append(DocxTable.Paragraph(DocxStyles.Note, ""));
             body.Append(DocxTable.Paragraph(DocxStyles.Body, paper.Opening));
             body.Append(DocxTable.Paragraph(DocxStyles.TableText, ""));
         }

@@ -8,9 +8,9 @@ internal static class PaperSheet
     public static LedgerSheet Of(LedgerDocument document, LedgerPaper paper)
     {
         var rows = document.Sections.SelectMany(section => section.Commitments.Select(row => Cells(document, paper, section.Path, row))).ToList();
-        var edition = paper.Edition.Length > 0 ? $"（{paper.Edition}）" : "";
+        var note = paper.Note.Length > 0 ? $"（{paper.Note}）" : "";
         string[] facts = [paper.Mark, document.SourceTitle.Length > 0 ? $"来源：{document.SourceTitle}" : "", $"共{document.Sections.Sum(s => s.Commitments.Count(c => !c.IsLeaf))}项"];
-        return new LedgerSheet("任务分解方案", document.Title + edition, string.Join("　　", facts.Where(f => f.Length > 0)), Columns(paper), rows) { FrozenColumns = 3, PaperSize = LedgerSheet.A3 };
+        return new LedgerSheet("任务分解方案", document.Title + note, string.Join("　　", facts.Where(f => f.Length > 0)), Columns(paper), rows) { FrozenColumns = 3, PaperSize = LedgerSheet.A3 };
     }
 
     private static List<SheetColumn> Columns(LedgerPaper paper)

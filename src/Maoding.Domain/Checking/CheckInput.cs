@@ -1,4 +1,4 @@
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 

@@ -19,7 +19,7 @@ public enum DocumentKind
     BreakdownPlan = 5,
 }
 
-/// <summary>A document of a plan; its text never changes. A corrected edition is a new document that replaces the old one.</summary>
+/// <summary>A document of a plan; its text never changes. A correction is a new document that replaces the old one.</summary>
 public sealed class SourceDocument : IVersioned, IAudited
 {
     public int Id { get; set; }
@@ -43,7 +43,7 @@ public sealed class SourceDocument : IVersioned, IAudited
 
     public int? ReplacesId { get; set; }
 
-    /// <summary>True once a corrected edition took its place.</summary>
+    /// <summary>True once a correction took its place.</summary>
     public bool IsReplaced { get; set; }
 
     public DateTime ImportedAt { get; set; }

@@ -133,7 +133,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("HandledRequests");
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Consultation", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Consultation", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -172,7 +172,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Consultations");
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Opinion", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Opinion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -3648,7 +3648,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Consultation", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Consultation", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
                         .WithMany()
@@ -3657,7 +3657,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Opinion", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Opinion", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany()
@@ -3665,7 +3665,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Maoding.Domain.Consult.Consultation", null)
+                    b.HasOne("Maoding.Domain.Consulting.Consultation", null)
                         .WithMany()
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3876,7 +3876,7 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("CarriedFromId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Maoding.Domain.Consult.Consultation", null)
+                    b.HasOne("Maoding.Domain.Consulting.Consultation", null)
                         .WithMany()
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Restrict);

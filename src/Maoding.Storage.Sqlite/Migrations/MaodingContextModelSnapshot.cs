@@ -128,7 +128,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("HandledRequests");
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Consultation", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Consultation", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -165,7 +165,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("Consultations");
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Opinion", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Opinion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -3513,7 +3513,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Consultation", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Consultation", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
                         .WithMany()
@@ -3522,7 +3522,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Consult.Opinion", b =>
+            modelBuilder.Entity("Maoding.Domain.Consulting.Opinion", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
                         .WithMany()
@@ -3530,7 +3530,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Maoding.Domain.Consult.Consultation", null)
+                    b.HasOne("Maoding.Domain.Consulting.Consultation", null)
                         .WithMany()
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3741,7 +3741,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasForeignKey("CarriedFromId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Maoding.Domain.Consult.Consultation", null)
+                    b.HasOne("Maoding.Domain.Consulting.Consultation", null)
                         .WithMany()
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Maoding.Documents.Reading;
 using Maoding.Domain;
-using Maoding.Features.Evaluate;
+using Maoding.Commands.Evaluating;
 using Maoding.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Maoding.Documents.Reading;
 using Maoding.Documents.Units;
-using Maoding.Features.Decompose;
+using Maoding.Commands.Decomposing;
 using Maoding.Text;
 
 namespace Maoding.Commands;

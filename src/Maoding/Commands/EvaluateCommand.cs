@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Maoding.Features.Evaluate;
+using Maoding.Commands.Evaluating;
 
 namespace Maoding.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Maoding.Domain;
-using Maoding.Features.FirstRun;
-using Maoding.Features.Verify;
+using Maoding.Features.Administration.FirstRun;
+using Maoding.Features.Administration.Verifying;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Migrating;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Maoding.Features.Verify;
+using Maoding.Features.Administration.Verifying;
 using Maoding.Storage;
 
 namespace Maoding.Commands;

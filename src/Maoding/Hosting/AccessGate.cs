@@ -32,7 +32,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
 
         var permission = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
         var refusal = Judge(current, permission);
-        if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open)) context.Response.Redirect("/account/password");
+        if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open)) context.Response.Redirect("/own-account/password");
         else if (refusal is null) await next(context);
         else if (current.Actor.IsSignedIn || permission == Permission.FirstRun) throw refusal;
         else if (RefusalAnswers.WantsFragment(context.Request) || RefusalAnswers.IsApi(context.Request)) throw SignedOut();
@@ -46,7 +46,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         var permission = context.HandlerMethod is { MethodInfo: var method } ? Declared.GetOrAdd(method, m => m.GetCustomAttribute<NeedsAttribute>()?.Permission) : null;
         if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open))
         {
-            context.Result = new RedirectResult("/account/password");
+            context.Result = new RedirectResult("/own-account/password");
             return;
         }
 
@@ -75,7 +75,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         var from = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString
             : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
             : null;
-        return from is null ? "/account/sign-in" : $"/account/sign-in?returnUrl={Uri.EscapeDataString(from)}";
+        return from is null ? "/own-account/sign-in" : $"/own-account/sign-in?returnUrl={Uri.EscapeDataString(from)}";
     }
 
     /// <summary>What people and scripts of a page are told when the session has ended before the request.</summary>

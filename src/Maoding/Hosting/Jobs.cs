@@ -1,7 +1,7 @@
-using Maoding.Features.Close;
-using Maoding.Features.JointReviews;
-using Maoding.Features.Mail;
-using Maoding.Features.Problems;
+using Maoding.Features.Progress.Closings;
+using Maoding.Features.Building.JointReviews;
+using Maoding.Features.Administration.Mail;
+using Maoding.Features.Building.Problems;
 using Maoding.Storage;
 using Quartz;
 

@@ -29,7 +29,7 @@ public sealed class LedgerFrame
     /// <summary>The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.</summary>
     public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? (Plans is [var newest, ..] ? newest : null);
 
-    /// <summary>In the order of their import, replaced editions included.</summary>
+    /// <summary>In the order of their import, replaced ones included.</summary>
     public IEnumerable<DocumentName> Documents(int planId) => _documents[planId];
 
     /// <summary>In the order of the text.</summary>

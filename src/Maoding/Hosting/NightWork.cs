@@ -1,7 +1,7 @@
 using Maoding.Domain;
-using Maoding.Features.Close;
-using Maoding.Features.JointReviews;
-using Maoding.Features.Problems;
+using Maoding.Features.Progress.Closings;
+using Maoding.Features.Building.JointReviews;
+using Maoding.Features.Building.Problems;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 using Quartz;

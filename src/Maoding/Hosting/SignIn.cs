@@ -1,6 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Accounts;
-using Maoding.Features.OwnAccount;
+using Maoding.Features.Administration.OwnAccount;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -43,7 +43,7 @@ internal static class SignIn
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "maoding";
-            options.LoginPath = "/account/sign-in";
+            options.LoginPath = "/own-account/sign-in";
             options.ExpireTimeSpan = TimeSpan.FromMinutes(IdleMinutes);
             options.SlidingExpiration = true;
             options.Events = new CookieAuthenticationEvents
@@ -79,7 +79,7 @@ internal static class SignIn
             options.Events.OnRemoteFailure = context =>
             {
                 Notices.Put(context.HttpContext, new RefusalException("ACC008", "统一身份认证没有完成，可能是中途取消或等得太久。请再试一次；仍不行请用账号和密码登录，并告诉系统管理员。"));
-                context.Response.Redirect("/account/sign-in");
+                context.Response.Redirect("/own-account/sign-in");
                 context.HandleResponse();
                 return Task.CompletedTask;
             };

@@ -18,9 +18,9 @@ internal sealed class StaleForms(CurrentRequest current) : IAlwaysRunResultFilte
         if (current.Actor.IsSignedIn)
         {
             // Two windows stood at the sign-in page: this one goes where the other has gone.
-            if (http.Request.Path != "/account/sign-in")
+            if (http.Request.Path != "/own-account/sign-in")
                 throw new RefusalException("SYS006", "这个页面打开之后，账号在别的窗口退出过或重新登录过，刚才的操作没有执行。请退回上一页，刷新后重做。");
-            context.Result = new RedirectResult($"/account/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Query["returnUrl"].ToString())}");
+            context.Result = new RedirectResult($"/own-account/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Query["returnUrl"].ToString())}");
             return;
         }
 

@@ -118,6 +118,7 @@ public static class WebApp
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ShowStatusAsGet);
         app.UseRouting();
+        app.Use(OldAddresses.Redirect);
         app.UseAuthentication();
         app.Use((context, next) => AccessGate.ForEndpoints(context, next));
         app.MapStaticAssets().Needs(Permission.Open);

@@ -1,5 +1,5 @@
 using Maoding.Domain.Checking;
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;

@@ -130,7 +130,7 @@ public sealed class AuditedSaveTests
         {
             await using var db = database.Open();
             db.Units.Add(new Domain.Organization.Unit { Order = 1, Name = $"单位{i}", ShortName = "单位" });
-            var save = () => TestDatabase.SaveAsync(db, "新增单位", new HandledRequest { Key = "一张表单", Location = "/directory" });
+            var save = () => TestDatabase.SaveAsync(db, "新增单位", new HandledRequest { Key = "一张表单", Location = "/organs" });
             if (i == 0) await save();
             else Assert.Equal("SYS003", (await Assert.ThrowsAsync<RefusalException>(save)).Code);
         }

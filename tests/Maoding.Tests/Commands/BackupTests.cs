@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Maoding.Features.Verify;
+using Maoding.Features.Administration.Verifying;
 using Maoding.Storage;
 using Maoding.TestKit;
-using Maoding.Tests.Features.Verify;
+using Maoding.Tests.Features.Administration.Verifying;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

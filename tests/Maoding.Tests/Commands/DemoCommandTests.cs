@@ -25,7 +25,7 @@ public sealed class DemoCommandTests : IDisposable
                 var line = await process.StandardOutput.ReadLineAsync();
                 Assert.StartsWith("锚定已启动：http://127.0.0.1:", line, StringComparison.Ordinal);
                 using var visitor = new WebClient(new Uri(line!["锚定已启动：".Length..]), null);
-                var page = await visitor.PageAsync("/account/sign-in");
+                var page = await visitor.PageAsync("/own-account/sign-in");
                 var form = page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.Contains("handler=As", StringComparison.Ordinal));
                 var person = form.QuerySelectorAll("button").First(b => b.TextContent.Contains("冯晓岚", StringComparison.Ordinal));
                 using var entered = await visitor.SubmitAsync(form, new Dictionary<string, string?>(), $"{person.GetAttribute("name")}={person.GetAttribute("value")}");
@@ -70,8 +70,8 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Contains("业务日期 2026年8月17日", today.Body!.TextContent, StringComparison.Ordinal);
         var button = today.QuerySelectorAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.EndsWith("/demo/advance", StringComparison.Ordinal));
         using var moved = await visitor.SubmitAsync(button, new Dictionary<string, string?>());
-        Assert.Equal("/overview", moved.Headers.Location?.ToString());
-        var overview = await visitor.PageAsync("/overview");
+        Assert.Equal("/overviews", moved.Headers.Location?.ToString());
+        var overview = await visitor.PageAsync("/overviews");
         Assert.Contains("业务日期 2026年9月10日", overview.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("8月已经月结", overview.Body.TextContent, StringComparison.Ordinal);
     }

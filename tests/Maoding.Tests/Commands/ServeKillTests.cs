@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Verify;
+using Maoding.Features.Administration.Verifying;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

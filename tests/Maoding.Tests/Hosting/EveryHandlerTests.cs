@@ -1,6 +1,6 @@
 using System.Net;
 using Maoding.Domain.Access;
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
@@ -60,7 +60,7 @@ public sealed class EveryHandlerTests
         ("joint-reviews/new/", "project", "Project"),
         ("projects/", "id", "Project"),
         ("pipeline/lead/", "id", "Lead"),
-        ("pipeline/matter/", "id", "Matter"),
+        ("pipeline/sought-matter/", "id", "Matter"),
         ("problems/", "id", "Problem"),
         ("site-meetings/", "id", "Meeting"),
     ];
@@ -69,32 +69,32 @@ public sealed class EveryHandlerTests
     private static readonly (string Handler, string Reason)[] _stricter =
     [
         ("GET /burden/{id:int}", "a unit sees what it was asked for itself"),
-        ("GET /consult/{id:int}", "a whole round is shown to those who see all workings"),
-        ("GET /consult/answer/{id:int}", "nobody answers for no unit"),
-        ("POST /consult?handler=Agree", "nobody answers for no unit"),
-        ("POST /consult?handler=Rest", "nobody answers for no unit"),
-        ("POST /consult/answer/{id:int}", "nobody answers for no unit"),
-        ("POST /issue/{batch:int}/receipt", "nobody signs for no unit"),
-        ("GET /report/{commitment:int}/{period:int}", "a report that is not accepted is shown to those who see the row's workings"),
-        ("POST /report/{commitment:int}/{period:int}", "the lead unit alone fills"),
-        ("POST /report/{commitment:int}/{period:int}?handler=Submit", "the lead unit alone fills"),
-        ("POST /report/{commitment:int}/{period:int}?handler=Withdraw", "the lead unit alone fills"),
-        ("POST /report/{commitment:int}/{period:int}?handler=Ask", "the lead unit alone asks"),
-        ("POST /report/delegation", "a unit's head alone lets somebody sign, and nobody for no unit"),
-        ("POST /complete/{id:int}?handler=Apply", "the lead unit applies, no unit that helps"),
-        ("POST /complete/{id:int}?handler=Ask", "only the coordinator asks another unit"),
-        ("POST /complete/{id:int}?handler=Verify", "a unit verifies what it was asked to"),
-        ("POST /complete/{id:int}?handler=Refuse", "a unit verifies what it was asked to"),
-        ("POST /complete/{id:int}?handler=Settle", "only the coordinator settles"),
-        ("POST /complete/{id:int}?handler=Resume", "only the coordinator takes up again"),
-        ("POST /stocktake/leader/{post:int}", "a leader decides in his own half-hour"),
+        ("GET /consulting/{id:int}", "a whole round is shown to those who see all workings"),
+        ("GET /consulting/answer/{id:int}", "nobody answers for no unit"),
+        ("POST /consulting?handler=Agree", "nobody answers for no unit"),
+        ("POST /consulting?handler=Rest", "nobody answers for no unit"),
+        ("POST /consulting/answer/{id:int}", "nobody answers for no unit"),
+        ("POST /issuing/{batch:int}/receipt", "nobody signs for no unit"),
+        ("GET /reporting/{commitment:int}/{period:int}", "a report that is not accepted is shown to those who see the row's workings"),
+        ("POST /reporting/{commitment:int}/{period:int}", "the lead unit alone fills"),
+        ("POST /reporting/{commitment:int}/{period:int}?handler=Submit", "the lead unit alone fills"),
+        ("POST /reporting/{commitment:int}/{period:int}?handler=Withdraw", "the lead unit alone fills"),
+        ("POST /reporting/{commitment:int}/{period:int}?handler=Ask", "the lead unit alone asks"),
+        ("POST /reporting/delegation", "a unit's head alone lets somebody sign, and nobody for no unit"),
+        ("POST /completing/{id:int}?handler=Apply", "the lead unit applies, no unit that helps"),
+        ("POST /completing/{id:int}?handler=Ask", "only the coordinator asks another unit"),
+        ("POST /completing/{id:int}?handler=Verify", "a unit verifies what it was asked to"),
+        ("POST /completing/{id:int}?handler=Refuse", "a unit verifies what it was asked to"),
+        ("POST /completing/{id:int}?handler=Settle", "only the coordinator settles"),
+        ("POST /completing/{id:int}?handler=Resume", "only the coordinator takes up again"),
+        ("POST /stocktakes/leader/{post:int}", "a leader decides in his own half-hour"),
         ("POST /figures/sheet/{unit:int}/{month:int}", "a unit enters its own figures"),
         ("POST /figures/sheet/{unit:int}/{month:int}?handler=Submit", "a unit enters its own figures"),
         ("POST /figures/sheet/{unit:int}/{month:int}?handler=Import", "a unit enters its own figures"),
         ("POST /figures/sheet/{unit:int}/{month:int}?handler=Withdraw", "a unit enters its own figures"),
         ("POST /figures/sheet/{unit:int}/{month:int}?handler=Reopen", "a unit enters its own figures"),
         ("POST /demo/advance", "only a demonstration moves its date"),
-        ("POST /account/sign-in?handler=As", "entering without a password is for demonstration data"),
+        ("POST /own-account/sign-in?handler=As", "entering without a password is for demonstration data"),
     ];
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class EveryHandlerTests
     private static string? Fault(Handler handler, string? role, bool allowed, HttpResponseMessage answer)
     {
         var status = answer.StatusCode;
-        var toSignIn = status == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().StartsWith(handler.IsGet ? "/account/sign-in?returnUrl=" : "/account/sign-in", StringComparison.Ordinal);
+        var toSignIn = status == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().StartsWith(handler.IsGet ? "/own-account/sign-in?returnUrl=" : "/own-account/sign-in", StringComparison.Ordinal);
         var refused = status == HttpStatusCode.Forbidden && !_stricter.Any(s => s.Handler == handler.ToString());
         if (status >= HttpStatusCode.InternalServerError) return $"broke with {(int)status}";
         if (allowed) return refused || (toSignIn && role is null && handler.IsGet) ? $"should be allowed, answered {(int)status} {answer.Headers.Location}" : null;

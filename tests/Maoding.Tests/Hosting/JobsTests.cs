@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Maoding.Domain.Lights;
 using Maoding.Storage;
 using Maoding.TestKit;
-using Maoding.Tests.Features.Close;
+using Maoding.Tests.Features.Progress.Closings;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 using Xunit;

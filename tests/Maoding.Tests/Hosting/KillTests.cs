@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Verify;
+using Maoding.Features.Administration.Verifying;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Commands;

@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.TestKit;
-using Maoding.Tests.Features.OwnAccount;
+using Maoding.Tests.Features.Administration.OwnAccount;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -20,14 +20,14 @@ public sealed class StaleFormTests
         await SmallDistrict.InAsync(app);
         using var clerk = await app.AsAsync("clerk");
         using var plain = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        using var asked = new HttpRequestMessage(HttpMethod.Get, "/account/password");
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/own-account/password");
         asked.Headers.Add("Cookie", $"maoding={clerk.SessionCookie}");
         using var shown = await plain.SendAsync(asked);
         var token = (await WebClient.ParseAsync(shown)).QuerySelector<IHtmlInputElement>("main input[name=__RequestVerificationToken]")!.Value;
-        using var sent = new HttpRequestMessage(HttpMethod.Post, "/account/password?x=1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]) };
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/own-account/password?x=1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]) };
         // The form's own cookie is there still, the session's is not.
         sent.Headers.Add("Cookie", shown.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("maoding.form=", StringComparison.Ordinal)).Split(';')[0]);
-        sent.Headers.Referrer = new Uri(app.Address, "/account/password");
+        sent.Headers.Referrer = new Uri(app.Address, "/own-account/password");
         if (script) sent.Headers.Add("X-Fragment", "card");
         using var answer = await plain.SendAsync(sent);
         if (script)
@@ -37,7 +37,7 @@ public sealed class StaleFormTests
             return;
         }
 
-        Assert.Equal("/account/sign-in?returnUrl=%2Faccount%2Fpassword", answer.Headers.Location?.ToString());
+        Assert.Equal("/own-account/sign-in?returnUrl=%2Faccount%2Fpassword", answer.Headers.Location?.ToString());
         using var back = new HttpRequestMessage(HttpMethod.Get, answer.Headers.Location);
         back.Headers.Add("Cookie", string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
         using var signIn = await plain.SendAsync(back);
@@ -63,7 +63,7 @@ public sealed class StaleFormTests
             await page.SelectOptionAsync("#Kind", new SelectOptionValue { Index = 1 });
             await page.Context.ClearCookiesAsync(new() { Name = "maoding" });
             await page.ClickAsync("#import .btn-primary");
-            Assert.Equal("/account/sign-in?returnUrl=%2Fdocuments%2Fimport", new Uri(page.Url).PathAndQuery);
+            Assert.Equal("/own-account/sign-in?returnUrl=%2Fdocuments%2Fimport", new Uri(page.Url).PathAndQuery);
             Assert.Contains("填写的内容没有保存", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
         }
 
@@ -91,13 +91,13 @@ public sealed class StaleFormTests
         await SmallDistrict.InAsync(app);
         using var settled = await People.SettledAsync(app, "clerk");
         using var web = app.Visitor();
-        var second = await web.PageAsync("/account/sign-in?returnUrl=%2Fdirectory");
+        var second = await web.PageAsync("/own-account/sign-in?returnUrl=%2Fdirectory");
         using var first = await People.SignInAsync(web, "clerk", People.Good);
         Assert.Equal("/today", first.Headers.Location?.ToString());
         using var again = await web.SubmitAsync(second.Form(), new Dictionary<string, string?> { ["UserName"] = "clerk", ["Password"] = People.Good });
-        Assert.Equal("/account/sign-in?returnUrl=%2Fdirectory", again.Headers.Location?.ToString());
+        Assert.Equal("/own-account/sign-in?returnUrl=%2Fdirectory", again.Headers.Location?.ToString());
         using var on = await web.GetAsync(again.Headers.Location!.ToString());
-        Assert.Equal("/directory", on.Headers.Location?.ToString());
+        Assert.Equal("/organs", on.Headers.Location?.ToString());
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class StaleFormTests
         await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("clerk");
         using var visitor = app.Visitor();
-        var form = (await visitor.PageAsync("/account/sign-in")).Form();
-        form.SetAttribute("action", "/account/password");
+        var form = (await visitor.PageAsync("/own-account/sign-in")).Form();
+        form.SetAttribute("action", "/own-account/password");
         using var answer = await web.SubmitAsync(form, People.NoChanges);
         Assert.Contains("SYS006", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
     }

@@ -17,6 +17,6 @@ public sealed class AdvanceModel(DemoDate date) : MaodingPage
     {
         var month = await date.AdvanceAsync(Actor, Once("/today"), stop);
         Notice(month is { } closed ? string.Create(CultureInfo.InvariantCulture, $"业务日期已前移，{closed % 100}月已经月结。") : "本年度各月都已月结，不再前移。");
-        return Redirect(month is null ? "/today" : "/overview");
+        return Redirect(month is null ? "/today" : "/overviews");
     }
 }

@@ -1,6 +1,6 @@
 using Maoding.Domain.Ledger;
-using Maoding.Features.Ledger.Amend;
-using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Planning.Ledger.Amending;
+using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

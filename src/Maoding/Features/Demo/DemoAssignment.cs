@@ -1,7 +1,7 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
-using Maoding.Features.Ledger.Assign;
+using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -2,9 +2,10 @@ using System.Globalization;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
-using Maoding.Features.Pipeline;
-using Maoding.Features.Problems;
-using Maoding.Features.SiteMeetings;
+using Maoding.Features.Building.Pipeline;
+using Maoding.Features.Building.Problems;
+using Maoding.Features.Building.Projects;
+using Maoding.Features.Building.SiteMeetings;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -72,8 +73,8 @@ internal sealed partial class DemoBuilder
     {
         var (opens, closes, id) = (_projects.Day(cells[5])!.Value, _projects.Day(cells[6])!.Value, 0);
         void Move(DateOnly on, int version, SoughtMove move) => On(on, (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().MoveAsync(
-            c.Actor, id, version, new MatterMove(move, null, move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null, move == SoughtMove.File ? null : cells[9]), null, stop), stop));
-        On(Earlier(opens, new DateOnly(Year, 8, 10)), async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new MatterForm
+            c.Actor, id, version, new SoughtStep(move, null, move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null, move == SoughtMove.File ? null : cells[9]), null, stop), stop));
+        On(Earlier(opens, new DateOnly(Year, 8, 10)), async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new SoughtForm
         {
             Name = cells[0],
             Kind = Enum.GetValues<SoughtKind>().First(k => ProjectWords.Of(k) == cells[1]),
@@ -151,7 +152,7 @@ internal sealed partial class DemoBuilder
             {
                 var id = _projectIds[led.MinBy(x => x.Pace)!.Name];
                 var version = await p.GetRequiredService<MaodingContext>().Projects.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
-                await p.GetRequiredService<Projects.ProjectService>().SetVisitAsync(c.Actor, id, version, WorkCalendar.AddWorkdays(Today, 2 + (led.Key[0] % 6)), null, stop);
+                await p.GetRequiredService<ProjectService>().SetVisitAsync(c.Actor, id, version, WorkCalendar.AddWorkdays(Today, 2 + (led.Key[0] % 6)), null, stop);
             }, stop);
         }
     }

@@ -1,7 +1,7 @@
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Targets;
-using Maoding.Features.Indicators;
+using Maoding.Features.Measuring.Indicators;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

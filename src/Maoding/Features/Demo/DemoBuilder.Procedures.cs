@@ -2,8 +2,8 @@ using System.Globalization;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Procedures;
-using Maoding.Features.JointReviews;
-using Maoding.Features.Procedures;
+using Maoding.Features.Building.JointReviews;
+using Maoding.Features.Building.Procedures;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

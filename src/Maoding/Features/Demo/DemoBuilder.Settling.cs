@@ -2,9 +2,9 @@ using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
-using Maoding.Features.Chasing;
-using Maoding.Features.Completing;
-using Maoding.Features.Stocktakes;
+using Maoding.Features.Progress.Chasing;
+using Maoding.Features.Progress.Completing;
+using Maoding.Features.Progress.Stocktakes;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

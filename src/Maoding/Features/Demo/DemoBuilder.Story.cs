@@ -1,11 +1,11 @@
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
-using Maoding.Features.Consult;
-using Maoding.Features.Documents;
-using Maoding.Features.Issuing;
+using Maoding.Features.Planning.Consulting;
+using Maoding.Features.Planning.Documents;
+using Maoding.Features.Planning.Issuing;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

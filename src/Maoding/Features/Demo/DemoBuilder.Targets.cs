@@ -1,7 +1,7 @@
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Targets;
-using Maoding.Features.Aiming;
+using Maoding.Features.Measuring.Targets;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

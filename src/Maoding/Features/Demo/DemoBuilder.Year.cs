@@ -2,8 +2,8 @@ using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
-using Maoding.Features.Close;
-using Maoding.Features.Reporting;
+using Maoding.Features.Progress.Closings;
+using Maoding.Features.Progress.Reporting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

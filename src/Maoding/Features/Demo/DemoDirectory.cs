@@ -1,7 +1,7 @@
 using Maoding.Documents.Units;
 using Maoding.Domain;
 using Maoding.Domain.Organization;
-using Maoding.Features.Organs;
+using Maoding.Features.Administration.Organs;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Maoding.Domain.Consult;
+using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Consult;
+using Maoding.Features.Planning.Consulting;
 using Maoding.Hosting;
 
 namespace Maoding.Features.Demo;

@@ -1,5 +1,5 @@
 using Maoding.Domain.Ledger;
-using Maoding.Features.Documents;
+using Maoding.Features.Planning.Documents;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -54,7 +54,7 @@
     async function ask(address, part, options = {}) {
         try {
             const answer = await fetch(address, { ...options, redirect: "follow", headers: { "X-Fragment": part, "X-Since": since } });
-            if (answer.status !== 401 && !(answer.redirected && new URL(answer.url).pathname.startsWith("/account/"))) return answer;
+            if (answer.status !== 401 && !(answer.redirected && new URL(answer.url).pathname.startsWith("/own-account/"))) return answer;
             say(away);
         } catch {
             say("连不上服务器，刚才的操作没有保存。请检查网络后重试。");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Maoding.Features.Demo;
-using Maoding.Features.Wall;
+using Maoding.Features.Building.Wall;
 using Xunit;
 
 namespace Maoding.Tests.Features.Demo;

@@ -1,9 +1,0 @@
-namespace Maoding.Text.Editions;
-
-/// <summary>A stretch that both editions share, character for character.</summary>
-internal readonly record struct Block(int Old, int New, int Length)
-{
-    public int OldEnd => Old + Length;
-
-    public int NewEnd => New + Length;
-}

@@ -1,0 +1,87 @@
+using Maoding.Documents.Reading;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Features.Administration.Accounts;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Administration.Organs;
+
+/// <summary>What a workbook would do, or did, to the directory.</summary>
+/// <param name="Errors">By cell; with any of them nothing is written.</param>
+/// <param name="Changes">One sentence each; empty when the file says what is there already.</param>
+/// <param name="Slips">Initial passwords of accounts that were made, to be shown once.</param>
+public sealed record ImportOutcome(IReadOnlyList<string> Errors, IReadOnlyList<string> Changes, IReadOnlyList<Slip> Slips);
+
+/// <summary>
+/// Takes a workbook over into the directory: all of it or nothing. Rows that the file leaves out stay. Refusals: DIR020 no such
+/// sheet in the file, DIR021 errors by cell, DIR022 the directory changed since the preview.
+/// </summary>
+public sealed class DirectoryImport(MaodingContext db, AuditedSave save, CurrentRequest current, AccountService accounts, FunctionNames functions)
+{
+    /// <exception cref="DocumentException">The file cannot be read.</exception>
+    /// <exception cref="RefusalException">PER001, DIR020.</exception>
+    public async Task<ImportOutcome> PreviewAsync(Actor actor, IReadOnlyList<ReadSheet> book, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
+        db.ChangeTracker.Clear();
+        return new ImportOutcome(state.Errors, state.Changes, []);
+    }
+
+    /// <param name="directoryVersion">The version that the preview was made on.</param>
+    /// <exception cref="RefusalException">PER001, DIR020, DIR021, DIR022.</exception>
+    public async Task<ImportOutcome> ApplyAsync(Actor actor, IReadOnlyList<ReadSheet> book, int directoryVersion, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        DirectoryRules.DemandCurrent(current.Directory.Region.DirectoryVersion, directoryVersion);
+        var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
+        if (state.Errors.Count > 0) throw new RefusalException("DIR021", $"文件里有{state.Errors.Count}处错误，没有导入。请改正后重新上传。");
+        var slips = state.NewAccounts.ConvertAll(a => accounts.Add(a.UserName, a.Person));
+        if (slips.Count > 0 && once is not null) once.Location = AccountLinks.SlipsLost;
+        await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
+        return new ImportOutcome([], state.Changes, slips);
+    }
+
+    /// <summary>Makes the changes in the tracked rows; the caller saves or forgets them.</summary>
+    /// <param name="mayCreateAccounts">Rows of the sheet 账号 that make accounts are errors without it.</param>
+    /// <param name="isFirstRun">The file may come from elsewhere: its numbers hold inside it alone, its accounts are left out.</param>
+    internal async Task<ImportState> FillAsync(IReadOnlyList<ReadSheet> book, DateOnly today, bool mayCreateAccounts, bool isFirstRun, CancellationToken stop)
+    {
+        var state = new ImportState
+        {
+            Units = await db.Units.OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop),
+            Posts = await db.Posts.Include(p => p.Unit).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(stop),
+            Persons = await db.Persons.ToListAsync(stop),
+            Tenures = await db.Tenures.ToListAsync(stop),
+            Divisions = await db.Divisions.ToListAsync(stop),
+            Accounts = await db.Users.ToListAsync(stop),
+            Today = today,
+            IsFirstRun = isFirstRun,
+        };
+        if (!book.Any(s => s.Name is DirectorySheets.Units or DirectorySheets.Posts or DirectorySheets.People or DirectorySheets.Divisions or DirectorySheets.Accounts))
+            throw new RefusalException("DIR020", "文件里没有“单位”“岗位”“人员任职”“分工”“账号”中的任何一张表。请先导出一份，在上面修改。") { Field = "File" };
+        var organs = new ImportOrgans(state, functions);
+        var people = new ImportPeople(state);
+        Each(book, DirectorySheets.Units, DirectorySheets.UnitName, state, organs.Units);
+        Each(book, DirectorySheets.Posts, DirectorySheets.PostName, state, organs.Posts);
+        Each(book, DirectorySheets.People, DirectorySheets.PersonName, state, people.People);
+        Each(book, DirectorySheets.Divisions, DirectorySheets.LeaderPost, state, people.Divisions);
+        if (!isFirstRun) Each(book, DirectorySheets.Accounts, DirectorySheets.UserName, state, sheet => people.Accounts(sheet, mayCreateAccounts));
+        state.Errors.AddRange((await PostService.StillLeadingAsync(db, state.Posts, stop)).Select(p => $"岗位：{p.Words}"));
+        db.AddRange(state.Units.Where(u => u.Id == 0));
+        db.AddRange(state.Posts.Where(p => p.Id == 0));
+        db.AddRange(state.Persons.Where(p => p.Id == 0));
+        db.AddRange(state.Tenures.Where(t => t.Id == 0));
+        db.AddRange(state.Divisions.Where(d => d.Id == 0));
+        return state;
+    }
+
+    private static void Each(IReadOnlyList<ReadSheet> book, string name, string firstColumn, ImportState state, Action<HeadedSheet> take)
+    {
+        if (HeadedSheet.Find(book, name, firstColumn, state.Errors) is { } sheet) take(sheet);
+    }
+}

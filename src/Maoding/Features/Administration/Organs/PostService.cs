@@ -1,0 +1,154 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Administration.Organs;
+
+/// <summary>What a form says about a post.</summary>
+/// <param name="Place">Where it stands among the open posts, from 1; null: where it is, or last when new.</param>
+public sealed record PostForm(string Name, PostKind Kind, int? UnitId, bool IsClosed, int? Place);
+
+/// <summary>Who takes a post over: someone known, or a new person by name and phone.</summary>
+public sealed record Successor(int? PersonId, string Name, string Phone, DateOnly From);
+
+/// <summary>
+/// Posts, persons and their terms. Refusals: DIR003 a value is wrong, DIR004 no such post, DIR005 a term that cannot be, DIR006 no
+/// such person, DIR009 a term that has begun is not taken back, DIR010 the post leads open rows.
+/// </summary>
+public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequest current)
+{
+    /// <returns>The post's key.</returns>
+    /// <exception cref="RefusalException">PER001, DIR003, DIR004, DIR010, SYS001.</exception>
+    public async Task<int> SaveAsync(Actor actor, int? id, int version, PostForm form, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        DirectoryRules.Demand(DirectoryRules.OfPost(form.Name, form.Kind, form.UnitId is not null), "DIR003");
+        if (form.UnitId is { } unitId && !await db.Units.AnyAsync(u => u.Id == unitId, stop)) throw new RefusalException("DIR003", "没有这个单位。请重新选。") { Field = "UnitId" };
+        var posts = await db.Posts.OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(stop);
+        var post = id is null ? new Post { Name = form.Name } : posts.Find(p => p.Id == id) ?? throw Missing();
+        Versions.Demand(id is null ? version : post.Version, version);
+        (post.Name, post.Kind, post.UnitId, post.IsClosed) = (form.Name, form.Kind, form.UnitId, form.IsClosed);
+        if (await StillLeadingAsync(db, posts, stop) is [var leading, ..])
+            throw new RefusalException("DIR010", leading.Words) { Field = form.IsClosed ? "IsClosed" : "Kind" };
+        if (id is null || form.Place is not null) Place(posts, post, form.Place);
+        if (id is null) db.Posts.Add(post);
+        await save.SaveAsync(actor, id is null ? "新增岗位" : "修改岗位", request: once, stop: stop);
+        return post.Id;
+    }
+
+    /// <summary>Posts that have just been closed or made no leader's, and lead rows that are not finished.</summary>
+    /// <param name="posts">Tracked, already changed.</param>
+    internal static async Task<IReadOnlyList<(Post Post, string Words)>> StillLeadingAsync(MaodingContext db, IEnumerable<Post> posts, CancellationToken stop)
+    {
+        int[] leaving =
+        [
+            .. from post in posts
+               where post.Id > 0 && (post.IsClosed || post.Kind != PostKind.Leader)
+               let was = db.Entry(post)
+               where was.OriginalValues.GetValue<PostKind>(nameof(Post.Kind)) == PostKind.Leader && !was.OriginalValues.GetValue<bool>(nameof(Post.IsClosed))
+               select post.Id,
+        ];
+        if (leaving.Length == 0) return [];
+        var open = db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped);
+        var first = await open.Where(c => c.LeaderPostId != null && leaving.Contains(c.LeaderPostId.Value)).GroupBy(c => c.LeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var second = await open.Where(c => c.SecondLeaderPostId != null && leaving.Contains(c.SecondLeaderPostId.Value)).GroupBy(c => c.SecondLeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        return
+        [
+            .. from post in posts
+               let count = first.Concat(second).Where(g => g.Key == post.Id).Sum(g => g.Count)
+               where count > 0
+               select (post, $"“{post.Name}”还牵头着{count}项没有办结的任务，不能停用或改类型。请先在台账里改定责任领导：没印发的在“分派”里改，已印发的用“调整”。"),
+        ];
+    }
+
+    /// <summary>接任: ends the present term the day before and begins the new one, in one step.</summary>
+    /// <exception cref="RefusalException">PER001, DIR004, DIR005, DIR006.</exception>
+    public async Task SucceedAsync(Actor actor, int postId, Successor successor, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        var post = await db.Posts.SingleOrDefaultAsync(p => p.Id == postId, stop) ?? throw Missing();
+        if (post.IsClosed) throw new RefusalException("DIR005", "这个岗位已停用，不能再安排人。");
+        DirectoryRules.Demand([DirectoryRules.OfDay(successor.From, current.Today, "From")], "DIR005");
+        var person = await PersonAsync(successor, stop);
+        var terms = await db.Tenures.Include(t => t.Person).Where(t => t.PostId == postId).OrderBy(t => t.From).ToListAsync(stop);
+        if (terms.Find(t => t.From >= successor.From) is { } later)
+        {
+            var how = later.From > current.Today ? "；如果那次任职登记错了，请先撤销它" : "";
+            throw new RefusalException("DIR005", $"{later.Person!.Name}自{later.From:yyyy-MM-dd}起任这个岗位，接任日期应在此之后{how}。") { Field = "From" };
+        }
+
+        if (terms.Find(t => t.Covers(successor.From)) is { } present)
+        {
+            if (present.PersonId == person.Id && person.Id != 0) throw new RefusalException("DIR005", $"{person.Name}现在就任这个岗位，不用接任。") { Field = "PersonId" };
+            present.To = successor.From.AddDays(-1);
+        }
+
+        db.Tenures.Add(new Tenure { Post = post, Person = person, From = successor.From });
+        await save.SaveAsync(actor, "接任", request: once, stop: stop);
+    }
+
+    /// <summary>撤销这次任职: a term that has not begun never was; whoever it was to follow stays.</summary>
+    /// <returns>Who stays in the post; null when nobody held it.</returns>
+    /// <exception cref="RefusalException">PER001, DIR004, DIR009.</exception>
+    public async Task<string?> RevokeAsync(Actor actor, int tenureId, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        var tenure = await db.Tenures.SingleOrDefaultAsync(t => t.Id == tenureId, stop) ?? throw Missing();
+        if (tenure.From <= current.Today) throw new RefusalException("DIR009", $"这次任职自{tenure.From:yyyy-MM-dd}起已经开始，不能撤销。不再担任的，请记下离任。");
+        var eve = tenure.From.AddDays(-1);
+        var before = await db.Tenures.Include(t => t.Person).SingleOrDefaultAsync(t => t.PostId == tenure.PostId && t.To == eve, stop);
+        if (before is not null) before.To = null;
+        db.Tenures.Remove(tenure);
+        await save.SaveAsync(actor, "撤销任职", request: once, stop: stop);
+        return before?.Person!.Name;
+    }
+
+    /// <summary>离任 without a successor: the post stands vacant from the next day.</summary>
+    /// <exception cref="RefusalException">PER001, DIR005.</exception>
+    public async Task LeaveAsync(Actor actor, int tenureId, DateOnly lastDay, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        var tenure = await db.Tenures.SingleOrDefaultAsync(t => t.Id == tenureId, stop) ?? throw Missing();
+        DirectoryRules.Demand([DirectoryRules.OfDay(lastDay, current.Today, "LastDay")], "DIR005");
+        if (lastDay < tenure.From) throw new RefusalException("DIR005", $"离任日期不能早于任职日期{tenure.From:yyyy-MM-dd}。") { Field = "LastDay" };
+        if (tenure.To is { } to && to < lastDay) throw new RefusalException("DIR005", $"他已于{to:yyyy-MM-dd}离任。") { Field = "LastDay" };
+        tenure.To = lastDay;
+        await save.SaveAsync(actor, "离任", request: once, stop: stop);
+    }
+
+    /// <exception cref="RefusalException">PER001, DIR006, SYS001.</exception>
+    public async Task SavePersonAsync(Actor actor, int id, int version, string name, string phone, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        DirectoryRules.Demand(DirectoryRules.OfPerson(name, phone), "DIR006");
+        var person = await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusalException("DIR006", "没有这个人。请从名录里重新进入。", RefusalKind.Missing);
+        Versions.Demand(person.Version, version);
+        (person.Name, person.Phone) = (name, phone);
+        await save.SaveAsync(actor, "修改人员", request: once, stop: stop);
+    }
+
+    private async Task<Person> PersonAsync(Successor successor, CancellationToken stop)
+    {
+        if (successor.PersonId is { } id)
+            return await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusalException("DIR006", "没有这个人。请重新选。") { Field = "PersonId" };
+        if (successor.Name.Length == 0) throw new RefusalException("DIR006", "请选由谁担任；名录里没有的，请填新人的姓名。") { Field = "PersonId" };
+        DirectoryRules.Demand(DirectoryRules.OfPerson(successor.Name, successor.Phone).Select(f => f.Field == "Name" ? f with { Field = "PersonName" } : f), "DIR006");
+        return new Person { Name = successor.Name, Phone = successor.Phone };
+    }
+
+    private static void Place(List<Post> posts, Post post, int? place)
+    {
+        var others = posts.FindAll(p => p != post);
+        var open = others.FindAll(p => !p.IsClosed);
+        var index = place is { } wanted && wanted <= open.Count ? others.IndexOf(open[Math.Max(wanted, 1) - 1]) : others.Count;
+        OfficialOrder.Put(others, post, index, p => p.Order, (p, order) => p.Order = order);
+    }
+
+    private static RefusalException Missing() => new("DIR004", "没有这个岗位。请从名录里重新进入。", RefusalKind.Missing);
+}

@@ -1,0 +1,73 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
+using Maoding.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maoding.Features.Administration.Organs;
+
+/// <summary>One unit: its posts, and the form that changes it; without a key a new one.</summary>
+public sealed class UnitModel(UnitService units, FunctionNames functions) : MaodingPage
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Id { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; } = 1;
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? ShortName { get; set; }
+
+    [BindProperty]
+    public UnitKind Kind { get; set; } = UnitKind.Government;
+
+    [BindProperty]
+    public List<string?> Functions { get; set; } = [];
+
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    [BindProperty]
+    public bool IsClosed { get; set; }
+
+    [BindProperty]
+    public int? Place { get; set; }
+
+    public Unit? Unit => Directory.Unit(Id);
+
+    public bool MayEdit => May(Permission.EditDirectory);
+
+    public IReadOnlyList<string> AllFunctions => functions.All;
+
+    public IEnumerable<Post> Posts => Id is { } id ? Directory.PostsOf(id) : [];
+
+    /// <summary>Where the unit stands among the open ones of its kind, from 1; null for a closed or a new one.</summary>
+    private int? Standing => Unit is { IsClosed: false } unit
+        ? Directory.OpenUnits.Where(u => u.Kind == unit.Kind).TakeWhile(u => u.Id != unit.Id).Count() + 1
+        : null;
+
+    [Needs(Permission.SeeDirectory)]
+    public void OnGet()
+    {
+        if (Id is null) return;
+        var unit = Unit ?? throw new RefusalException("DIR002", "没有这个单位。请从名录里重新进入。", RefusalKind.Missing);
+        (Version, Name, ShortName, Kind, Phone, IsClosed, Place) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Phone, unit.IsClosed, Standing);
+        Functions = [.. unit.FunctionNames];
+    }
+
+    [Needs(Permission.EditDirectory)]
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
+        async () =>
+        {
+            var form = new UnitForm(
+                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
+                Place == Standing && Kind == Unit?.Kind ? null : Place);
+            await units.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Index), stop);
+            Notice("已保存。");
+            return Redirect(DirectoryLinks.Index);
+        },
+        () => Task.CompletedTask);
+}

@@ -1,0 +1,62 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Organization;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Administration.Organs;
+
+/// <summary>What a form says about a unit.</summary>
+/// <param name="Place">Where it stands among the open units of its kind, from 1; null: where it is, or at the end when new.</param>
+public sealed record UnitForm(string Name, string ShortName, UnitKind Kind, string Functions, string Phone, bool IsClosed, int? Place);
+
+/// <summary>Units: new, changed, closed, moved. Refusals: DIR001 a value is wrong, DIR002 no such unit.</summary>
+public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions)
+{
+    /// <returns>The unit's key.</returns>
+    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001.</exception>
+    public async Task<int> SaveAsync(Actor actor, int? id, int version, UnitForm form, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        DirectoryRules.Demand(DirectoryRules.OfUnit(form.Name, form.ShortName, form.Phone), "DIR001");
+        var duties = functions.Clean(form.Functions, out var unknown);
+        if (unknown is not null) throw new RefusalException("DIR001", $"没有职能“{unknown}”。请从可选的职能里选。") { Field = "Functions" };
+        var units = await db.Units.OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop);
+        var unit = id is null ? new Unit { Name = form.Name, ShortName = form.ShortName } : units.Find(u => u.Id == id) ?? throw Missing();
+        Versions.Demand(id is null ? version : unit.Version, version);
+        (unit.Name, unit.ShortName, unit.Kind, unit.Functions, unit.Phone, unit.IsClosed) = (form.Name, form.ShortName, form.Kind, duties, form.Phone, form.IsClosed);
+        DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, units), "DIR001");
+        if (id is null || form.Place is not null) Place(units, unit, form.Place);
+        if (id is null) db.Units.Add(unit);
+        await save.SaveAsync(actor, id is null ? "新增单位" : "修改单位", request: once, stop: stop);
+        return unit.Id;
+    }
+
+    /// <summary>Changes places with the next open unit of the same kind, as the list shows them; at either end nothing moves.</summary>
+    /// <param name="by">-1 up, 1 down.</param>
+    public async Task MoveAsync(Actor actor, int id, int by, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EditDirectory);
+        var units = await db.Units.OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop);
+        var unit = units.Find(u => u.Id == id) ?? throw Missing();
+        var shown = units.FindAll(u => u.Kind == unit.Kind && (u == unit || !u.IsClosed));
+        if (shown.ElementAtOrDefault(shown.IndexOf(unit) + by) is not { } neighbour) return;
+        if (neighbour.Order == unit.Order) Place(units, unit, shown.FindAll(u => u != unit).IndexOf(neighbour) + (by > 0 ? 2 : 1));
+        else (unit.Order, neighbour.Order) = (neighbour.Order, unit.Order);
+        await save.SaveAsync(actor, "调整单位次序", stop: stop);
+    }
+
+    private static void Place(List<Unit> units, Unit unit, int? place)
+    {
+        var others = units.FindAll(u => u != unit);
+        var group = others.FindAll(u => u.Kind == unit.Kind && !u.IsClosed);
+        var index = place is { } wanted && wanted <= group.Count ? others.IndexOf(group[Math.Max(wanted, 1) - 1])
+            : group.Count > 0 ? others.IndexOf(group[^1]) + 1
+            : others.FindLastIndex(u => u.Kind <= unit.Kind) + 1;
+        OfficialOrder.Put(others, unit, index, u => u.Order, (u, order) => u.Order = order);
+    }
+
+    private static RefusalException Missing() => new("DIR002", "没有这个单位。请从名录里重新进入。", RefusalKind.Missing);
+}

@@ -1,0 +1,61 @@
+using Maoding.Domain.Access;
+using Maoding.Domain.Projects;
+using Maoding.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maoding.Features.Building.Pipeline;
+
+/// <summary>One lead: its form and its moves; without a key a new one.</summary>
+public sealed class LeadModel(LeadService service) : MaodingPage
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Id { get; set; }
+
+    [BindProperty]
+    public LeadForm Form { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public LeadMove Move { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>As it is stored; null for a new one.</summary>
+    public Lead? Lead { get; private set; }
+
+    public bool MayEdit => Lead is null ? May(Permission.EditPipeline) : Lead.State != LeadState.Entered && May(Permission.EditPipeline, PipelineFacts.Of(Lead));
+
+    private string Address => Id is { } id ? PipelineLinks.Lead(id) : PipelineLinks.Index;
+
+    [Needs(Permission.SeePipeline)]
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        await LoadAsync(stop);
+        Form = Lead is { } lead ? LeadForm.Of(lead) : new LeadForm { UnitId = Actor.Units.Count == 1 ? Actor.Units[0] : null };
+    }
+
+    [Needs(Permission.EditPipeline)]
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
+        async () =>
+        {
+            var id = await service.SaveAsync(Actor, Id, Form, Once(Address), stop);
+            Notice("已保存。");
+            return Redirect(PipelineLinks.Lead(id));
+        },
+        () => LoadAsync(stop));
+
+    [Needs(Permission.EditPipeline)]
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) => Try(
+        async () =>
+        {
+            await service.MoveAsync(Actor, Id ?? 0, Version, Move, Reason, Once(Address), stop);
+            Notice("状态已变更。");
+            return Redirect(Address);
+        },
+        () => OnGetAsync(stop));
+
+    private async Task LoadAsync(CancellationToken stop) => Lead = Id is { } id ? await service.FindAsync(Actor, id, stop) : null;
+}

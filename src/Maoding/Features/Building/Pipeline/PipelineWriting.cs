@@ -1,0 +1,24 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Features.Building.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Building.Pipeline;
+
+/// <summary>How leads and matters are written alike.</summary>
+internal static class PipelineWriting
+{
+    /// <summary>The tracked row of somebody who may change it and saw it as it is.</summary>
+    /// <exception cref="RefusalException">PER001, SYS001; or what is missing.</exception>
+    public static async Task<T> EditedAsync<T>(this DbSet<T> rows, Actor actor, int id, int version, Func<T, RowFacts> facts, string name, Func<RefusalException> missing, CancellationToken stop)
+        where T : class, IVersioned
+    {
+        var row = await rows.FindAsync([id], stop) ?? throw missing();
+        Permissions.Demand(actor, Permission.EditPipeline, facts(row));
+        Versions.Demand(row.Version, version, name);
+        return row;
+    }
+
+    /// <param name="amount">万元; 0 for nothing typed.</param>
+    public static bool TryMoney(string? typed, out decimal amount) => ProjectForm.TryMoney(typed, out amount) && amount is >= 0 and <= 100_000_000m;
+}

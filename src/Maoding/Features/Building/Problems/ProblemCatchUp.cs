@@ -1,0 +1,56 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Problems;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Maoding.Features.Building.Problems;
+
+/// <summary>Sends up what its rung did not settle in time: one rung, one entry each. Done twice on a day it does nothing the second time, since the new rung has its days before it.</summary>
+public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, BusinessClock clock, ILogger<ProblemCatchUp> log) : NightWork(db, clock, log)
+{
+    protected override async Task<int> RunAsync(Region region, DateOnly today, CancellationToken stop)
+    {
+        var ladder = Ladder.Of(region);
+        var running = await Db.Problems.AsNoTracking()
+            .Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung < Rung.Meeting && p.RungSince < today).OrderBy(p => p.Number).ToListAsync(stop);
+        var count = 0;
+        foreach (var id in running.Where(p => ladder.IsOver(p, today)).Select(p => p.Id))
+        {
+            Db.ChangeTracker.Clear();
+            if (await EscalateAsync(id, ladder, today, stop)) count++;
+        }
+
+        Db.ChangeTracker.Clear();
+        return count;
+    }
+
+    private async Task<bool> EscalateAsync(int id, Ladder ladder, DateOnly today, CancellationToken stop)
+    {
+        // Another node, or somebody at the desk, may have moved it since it was found.
+        var problem = await Db.Problems.SingleAsync(p => p.Id == id, stop);
+        if (!ladder.IsOver(problem, today) || Ladder.Above(problem.Rung) is not { } above) return false;
+        var why = $"{ProblemWords.Of(problem.Rung)}期限已过";
+        problem.State = ProblemMoves.Table.After(problem.State, ProblemMove.Escalate);
+        (problem.Rung, problem.RungSince) = (above, today);
+        problem.Happened(ProblemMove.Escalate, today, Actor.System, $"提到{ProblemWords.Of(above)}。{why}，系统自动提级。");
+        try
+        {
+            await save.SaveAsync(Actor.System, "问题提级", why, stop: stop);
+            return true;
+        }
+        catch (RefusalException refusal) when (refusal.Code == "SYS001")
+        {
+            return false;
+        }
+    }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ProblemLadderJob(ProblemCatchUp problems) : NightJob(problems)
+{
+    public const string Name = "problem-ladder";
+}

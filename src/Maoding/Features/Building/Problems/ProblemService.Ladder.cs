@@ -1,0 +1,116 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Calendar;
+using Maoding.Domain.Problems;
+
+namespace Maoding.Features.Building.Problems;
+
+/// <summary>Up the ladder, the judgement of a solution, and next steps.</summary>
+public sealed partial class ProblemService
+{
+    /// <summary>Sends it one rung up.</summary>
+    /// <param name="to">The rung that the page showed as the next; null: whatever is next.</param>
+    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB010–PRB012: not now, or without grounds; SYS001.</exception>
+    public async Task EscalateAsync(Actor actor, int id, int version, Rung? to, EarlyGrounds grounds, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        var problem = await LoadAsync(actor, Permission.EscalateProblem, id, version, ProblemFacts.OfCharge, stop);
+        var ladder = Ladder.Of(current.Directory.Region);
+        var over = ladder.IsOver(problem, current.Today);
+        var from = problem.Rung;
+        (problem.Rung, problem.RungSince) = (ladder.Demand(problem, current.Today, to, grounds), current.Today);
+        var why = over && grounds.Beyond.Trim().Length == 0
+            ? $"{ProblemWords.Of(from)}期限已过"
+            : $"超出{ProblemWords.Of(from)}权限：{ProblemWriting.Needed(grounds.Beyond, "请写明为什么超出权限", "Beyond", LongestGrounds)}。已做工作：{ProblemWriting.Needed(grounds.Tried, "请写明已做工作", "Tried", LongestGrounds)}";
+        await MoveAsync(actor, problem, ProblemMove.Escalate, $"提到{ProblemWords.Of(problem.Rung)}。{why}", request, stop);
+    }
+
+    /// <summary>Says that it is solved, or that it is not.</summary>
+    /// <param name="reason">Needed to refuse, and from those who judge in place of somebody who has left.</param>
+    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; PRB017: not the one who raised it; SYS001.</exception>
+    public async Task JudgeAsync(Actor actor, int id, int version, bool solved, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        var problem = await LoadAsync(actor, Permission.SeeProblems, id, version, ProblemFacts.Of, stop);
+        var judge = await DemandJudgeAsync(actor, problem, stop);
+        var (said, move) = ((reason ?? "").Trim(), solved ? ProblemMove.Verify : ProblemMove.Refuse);
+        if (judge == Judge.InStead) said = $"提出人已离任，代为验收：{ProblemWriting.Needed(reason, "提出人已不在岗，请写明您看到什么、凭什么判断", "Reason")}";
+        else if (!solved) said = ProblemWriting.Needed(reason, "请写明还差什么", "Reason");
+        if (!solved && problem.ResolvedOn is { } waited)
+        {
+            // The unit could do nothing while it waited for the judgement.
+            (problem.RungSince, problem.Due) = (Moved(problem.RungSince, waited), Moved(problem.Due, waited));
+            problem.ResolvedOn = null;
+        }
+
+        await MoveAsync(actor, problem, move, said, request, stop);
+    }
+
+    /// <summary>Opens it again: one that came back, or one that was declined.</summary>
+    /// <exception cref="RefusalException">PER001; PRB001; PRB002; PRB016; PRB017; SYS001.</exception>
+    public async Task ReopenAsync(Actor actor, int id, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        var problem = await LoadAsync(actor, Permission.SeeProblems, id, version, ProblemFacts.Of, stop);
+        if (!Permissions.Allows(actor, Permission.AssignProblem, ProblemFacts.Of(problem))) await DemandJudgeAsync(actor, problem, stop);
+        var said = ProblemWriting.Needed(reason, "请写明为什么重新打开", "Reason");
+        if (problem.State != ProblemState.Declined)
+        {
+            // It comes back to the rung that settled it, which gets its days anew.
+            var days = Ladder.Of(current.Directory.Region).DaysOf(problem.Rung) ?? current.Directory.Region.ProblemChiefDays;
+            (problem.RungSince, problem.Due, problem.ResolvedOn, problem.ClosedOn) = (current.Today, WorkCalendar.AddWorkdays(current.Today, days), null, null);
+            problem.Reopened++;
+        }
+
+        await MoveAsync(actor, problem, ProblemMove.Reopen, said, request, stop);
+    }
+
+    /// <summary>Sets a next step at the desk: by those who coordinate, and by the leader in charge.</summary>
+    /// <exception cref="RefusalException">PER001; PRB002; PRB018: incomplete, or nothing is to be done any more; SYS001.</exception>
+    public async Task AddStepAsync(Actor actor, int id, int version, string? text, int? unitId, DateOnly? due, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        var problem = await LoadAsync(actor, Permission.EscalateProblem, id, version, ProblemFacts.OfCharge, stop);
+        if (!MaySetSteps(actor, problem)) throw new RefusalException("PER001", "下一步由督查室或分管领导定。请向他们提出。", RefusalKind.Forbidden);
+        if (!Ladder.Runs(problem.State)) throw new RefusalException("PRB018", $"这个问题现在是“{ProblemMoves.NameOf(problem.State)}”，不用再定下一步。", RefusalKind.Conflict);
+        problem.Steps.Add(NewStep(text, unitId, due, ""));
+        await save.SaveAsync(actor, "定下一步", request: request, stop: stop);
+    }
+
+    /// <summary>A unit says what was done about a step.</summary>
+    /// <exception cref="RefusalException">PER001; PRB002; PRB019: no such step, or done already; PRB016; SYS001.</exception>
+    public async Task DoStepAsync(Actor actor, int id, int version, int stepId, string? result, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.Of, stop);
+        var step = problem.Steps.Find(s => s.Id == stepId) ?? throw new RefusalException("PRB019", "没有这一步。请刷新页面查看。", RefusalKind.Missing);
+        Permissions.Demand(actor, Permission.HandleProblem, RowFacts.OfUnit(step.UnitId));
+        if (step.DoneOn is not null) throw new RefusalException("PRB019", "这一步已经报过办结。请刷新页面查看。", RefusalKind.Conflict);
+        (step.DoneOn, step.Result) = (current.Today, ProblemWriting.Needed(result, "请写明办理结果", "Result", ProblemWriting.LongestStep * 2));
+        await save.SaveAsync(actor, "办结下一步", request: request, stop: stop);
+    }
+
+    /// <param name="field">Prefix of the form's fields, with its dot.</param>
+    /// <exception cref="RefusalException">PRB018.</exception>
+    internal ProblemStep NewStep(string? text, int? unitId, DateOnly? due, string field)
+    {
+        var words = (text ?? "").Trim();
+        if (words.Length is 0 or > ProblemWriting.LongestStep) throw new RefusalException("PRB018", $"请写明下一步做什么（{ProblemWriting.LongestStep} 字以内）。") { Field = $"{field}Text" };
+        if (current.Directory.Unit(unitId) is not { IsClosed: false } unit) throw new RefusalException("PRB018", "请选由哪个单位办。") { Field = $"{field}UnitId" };
+        if (due is not { } day || day < current.Today || day > current.Today.AddYears(3)) throw new RefusalException("PRB018", "请写完成日期，不能早于今天。") { Field = $"{field}Due" };
+        return new ProblemStep { Text = words, UnitId = unit.Id, Due = day };
+    }
+
+    /// <summary>Those who coordinate, and the leader in charge.</summary>
+    public static bool MaySetSteps(Actor actor, Problem problem) =>
+        Permissions.ScopeOf(actor, Permission.EscalateProblem) == Scope.All || actor.LeaderPosts.Any(p => p == problem.LeaderPostId);
+
+    private const int LongestGrounds = 500;
+
+    private DateOnly? Moved(DateOnly? day, DateOnly since) => day is { } known ? Ladder.Resumed(known, since, current.Today) : null;
+
+    private async Task<Judge> DemandJudgeAsync(Actor actor, Problem problem, CancellationToken stop)
+    {
+        var inPost = await db.RaiserIsInPostAsync(problem, current, stop);
+        var judge = ProblemFacts.JudgeOf(problem, actor, inPost);
+        if (judge == Judge.None)
+            throw new RefusalException("PRB017", inPost ? "问题由谁提出、由谁验收。请提出人登录验收。" : "提出人已不在岗，由督查室、分管领导或提出单位代为验收，办理单位不能验收自己的。", RefusalKind.Forbidden);
+        return judge;
+    }
+}

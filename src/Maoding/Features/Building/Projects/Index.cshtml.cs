@@ -1,0 +1,51 @@
+using System.Globalization;
+using Maoding.Domain.Access;
+using Maoding.Domain.Lights;
+using Maoding.Hosting;
+using Maoding.Shared;
+
+namespace Maoding.Features.Building.Projects;
+
+/// <summary>项目: the library.</summary>
+public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingPage
+{
+    public ProjectFilter Filter { get; private set; } = new();
+
+    public int Year { get; private set; }
+
+    public ProjectPage List { get; private set; } = new([], 0, 0);
+
+    public PagerModel Pager => new(
+        Filter.Page > 1 ? (Filter with { Page = Filter.Page - 1 }).Href() : null,
+        Filter.Page * ProjectList.PageSize < List.Count ? (Filter with { Page = Filter.Page + 1 }).Href() : null,
+        $"共 {List.Count} 个，本页 {List.Rows.Count} 个");
+
+    /// <summary>The filters that are not in the form, each with the address of the list without it.</summary>
+    public IEnumerable<(string Name, string Value, string Without)> Chips
+    {
+        get
+        {
+            if (Filter is { Parts: { } parts, Month: { } month }) yield return (ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
+            if (Filter.Row is not null) yield return ("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
+            if (Filter.Leader == 0) yield return ("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
+        }
+    }
+
+    [Needs(Permission.SeeProjects)]
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Filter = ProjectFilter.From(Request.Query);
+        Year = YearOf(Filter, Directory, Today);
+        List = await memory.OfAsync(Current.Writes, (typeof(ProjectPage), Today, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
+    }
+
+    public string SortHref(ProjectSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();
+
+    /// <summary>The year asked for, that of the month asked for, or the running one.</summary>
+    internal static int YearOf(ProjectFilter filter, DirectorySnapshot directory, DateOnly today) => filter.Year ?? filter.Month / 100 ?? directory.Ledger.Running?.Year ?? today.Year;
+
+    /// <summary>yyyymm of the last month of the year that is over; 0 before there is one.</summary>
+    internal static int LastMonth(int year, DateOnly today) => PlannedShare.LastMonth(year, today) is > 0 and var month ? (year * 100) + month : 0;
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

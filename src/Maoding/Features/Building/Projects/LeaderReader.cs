@@ -1,0 +1,46 @@
+using Maoding.Domain.Access;
+using Maoding.Domain.Problems;
+using Maoding.Features.Building.JointReviews;
+using Maoding.Features.Building.Problems;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Building.Projects;
+
+/// <summary>A project of a leader's.</summary>
+/// <param name="Problems">Open ones.</param>
+public sealed record LedProject(ProjectRow Row, DateOnly? NextVisit, int Version, int? ServiceUnitId, int Problems);
+
+/// <summary>Something that waits for a leader's decision.</summary>
+/// <param name="Since">From when.</param>
+public sealed record LeaderDecision(string Mark, string Title, string Project, DateOnly Since, string Href);
+
+/// <summary>Reads what one leader's post has to do with projects.</summary>
+public sealed class LeaderReader(MaodingContext db, ProjectList list, CurrentRequest current)
+{
+    /// <param name="lastMonth">See <see cref="ProjectList.ReadAsync"/>.</param>
+    public async Task<IReadOnlyList<LedProject>> ProjectsAsync(Actor actor, int post, int year, int lastMonth, CancellationToken stop)
+    {
+        var page = await list.ReadAsync(actor, new ProjectFilter(year, Leader: post), year, lastMonth, stop);
+        var ids = page.Rows.Select(r => r.Id).ToList();
+        var more = await db.Projects.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.NextVisit, p.Version, p.ServiceUnitId, Problems = db.Problems.Count(q => q.ProjectId == p.Id && q.State < ProblemState.Closed) }).ToDictionaryAsync(p => p.Id, stop);
+        return [.. page.Rows.Select(r => new LedProject(r, more[r.Id].NextVisit, more[r.Id].Version, more[r.Id].ServiceUnitId, more[r.Id].Problems))];
+    }
+
+    /// <summary>Problems that have come up to the leader and reviews that wait for a ruling, the oldest first.</summary>
+    public async Task<IReadOnlyList<LeaderDecision>> DecisionsAsync(Actor actor, int post, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeProblems);
+        var problems = await (from p in db.Problems.AsNoTracking()
+                              where p.LeaderPostId == post && p.Rung == Rung.Leader && p.State < ProblemState.Resolved
+                              select new { p.Id, p.Title, Since = p.RungSince ?? p.RaisedOn, Project = db.Projects.Where(j => j.Id == p.ProjectId).Select(j => j.Name).FirstOrDefault() }).ToListAsync(stop);
+        var reviews = await ReviewPosts.ToDecideAsync(db, current.Directory, [post], current.Today, stop);
+        return
+        [
+            .. problems.Select(p => new LeaderDecision("问题", p.Title, p.Project ?? "", p.Since, ProblemLinks.Problem(p.Id)))
+                .Concat(reviews.Select(r => new LeaderDecision("联审", r.Title, r.ProjectName, r.Since, ReviewLinks.Review(r.ReviewId))))
+                .OrderBy(m => m.Since),
+        ];
+    }
+}

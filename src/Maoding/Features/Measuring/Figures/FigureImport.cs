@@ -1,0 +1,170 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Indicators;
+using Maoding.Hosting;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Measuring.Figures;
+
+/// <summary>What a workbook would write into one sheet.</summary>
+/// <param name="Doubts">Findings that will have to be explained before the sheet is handed in.</param>
+public sealed record ImportedSheet(int UnitId, int Month, int Figures, int Doubts, SheetState? State);
+
+/// <param name="Problems">Each begins with its cell: F12：….</param>
+public sealed record FigurePreview(IReadOnlyList<ImportedSheet> Sheets, IReadOnlyList<string> Problems, IReadOnlyList<SheetWrite> Writes);
+
+/// <summary>Reads filled workbooks: one sheet into its grid, or many months at once.</summary>
+public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureService service, CurrentRequest current)
+{
+    /// <summary>Sheets of one workbook.</summary>
+    private const int MostSheets = 240;
+
+    /// <summary>The grid as the workbook fills it; nothing is written.</summary>
+    /// <returns>The form, what is wrong by field and cell, and how many figures were filled in.</returns>
+    /// <exception cref="RefusalException">PER001; FIG005: the sheet is not open; FIG014; or the reader's own.</exception>
+    public async Task<(SheetForm Form, IReadOnlyList<(string Field, string Words)> Problems, int Filled)> FillAsync(Actor actor, int unitId, int month, byte[] workbook, string fileName, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EnterFigures, RowFacts.OfUnit(unitId));
+        var sorting = await SortingAsync(unit => unit == unitId, stop);
+        var form = new SheetForm();
+        var cells = new Dictionary<string, string>();
+        var sorted = Sort(sorting, FigureBook.Read(workbook, fileName), month);
+        foreach (var figure in sorted) form.Put(figure.Key, figure.Book.Value.Text);
+        var grid = await reader.ReadAsync(actor, unitId, month, [], form, shows: false, stop);
+        if (!SheetMoves.IsOpen(grid.State)) throw Closed(grid.State);
+        var before = grid.Cells.ToDictionary(c => c.Key, c => (c.Before ?? c.LastYear)?.Decimals);
+        foreach (var figure in sorted)
+        {
+            cells[CellNames.Of(figure.Key)] = figure.Book.Value.Cell;
+            if (figure.Value is { } value) form.Put(figure.Key, FigureText.Padded(value, before.GetValueOrDefault(figure.Key)).ToString());
+            if (figure.Book.HasNotes) form.Put(figure.Indicator.Id, figure.Area.Id, new TypedNotes(figure.Stage, figure.PublishedOn?.ToString("yyyy-MM-dd") ?? "", figure.Book.Basis, figure.Book.Source, figure.Book.Why));
+        }
+
+        var filled = await reader.ReadAsync(actor, unitId, month, [], form, shows: true, stop);
+        return (form, Problems(sorting, filled, cells), cells.Count);
+    }
+
+    /// <summary>What a workbook of many months and areas would write.</summary>
+    /// <exception cref="RefusalException">PER001, FIG014; or the reader's own.</exception>
+    public async Task<FigurePreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.EnterFigures);
+        var sorting = await SortingAsync(unit => unit is not null && Permissions.Allows(actor, Permission.EnterFigures, RowFacts.OfUnit(unit)), stop);
+        var sorted = Sort(sorting, FigureBook.Read(workbook, fileName), null);
+        return await JudgeAsync(sorting, sorted, stop);
+    }
+
+    /// <summary>Writes all figures of the workbook as drafts, or none.</summary>
+    /// <returns>How many figures were changed.</returns>
+    /// <exception cref="RefusalException">As <see cref="PreviewAsync"/>; FIG015: cells are wrong; FIG016: nothing is filled in; and those of <see cref="FigureService.SaveDraftAsync"/>.</exception>
+    public async Task<int> ApplyAsync(Actor actor, byte[] workbook, string fileName, HandledRequest? request, CancellationToken stop)
+    {
+        var preview = await PreviewAsync(actor, workbook, fileName, stop);
+        DemandClean(preview);
+        return await service.SaveDraftAsync(actor, preview.Writes, "导入数据", request, stop);
+    }
+
+    /// <summary>Takes over figures that were published long ago: written, approved and locked at once, all or none.</summary>
+    /// <param name="reason">Where they are from; the explanation of whatever is doubted among them.</param>
+    /// <exception cref="RefusalException">As <see cref="ApplyAsync"/>, and FIG008: no reason.</exception>
+    public async Task<int> ApplyHistoryAsync(Actor actor, byte[] workbook, string fileName, string? reason, HandledRequest? request, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.ApproveFigures);
+        var preview = await PreviewAsync(actor, workbook, fileName, stop);
+        DemandClean(preview);
+        return await service.TakeOverAsync(actor, preview.Writes, reason, request, stop);
+    }
+
+    /// <summary>What sorted figures would write, sheet by sheet; the API goes this way too.</summary>
+    internal async Task<FigurePreview> JudgeAsync(FigureSorting sorting, IReadOnlyList<SortedFigure> sorted, CancellationToken stop)
+    {
+        var groups = sorted.GroupBy(s => (UnitId: s.Indicator.UnitId!.Value, s.Month)).OrderBy(g => g.Key.Month).ToList();
+        if (groups.Count > MostSheets) throw new RefusalException("FIG014", $"一次最多导入 {MostSheets} 张报送表，这里有 {groups.Count} 张。请分几个表。") { Field = "Upload" };
+        var months = groups.Select(g => g.Key.Month).Distinct().ToList();
+        var sheets = await db.DataSheets.AsNoTracking().Where(s => months.Contains(s.Month)).ToDictionaryAsync(s => (s.UnitId, s.Month), stop);
+        var all = await db.Indicators.AsNoTracking().ToListAsync(stop);
+        var (shown, writes) = (new List<ImportedSheet>(), new List<SheetWrite>());
+        foreach (var group in groups)
+        {
+            var sheet = sheets.GetValueOrDefault(group.Key);
+            var first = group.First().Book.Value.Cell;
+            if (sheet is not null && !SheetMoves.IsOpen(sheet.State)) sorting.Add(first, Closed(sheet.State).Message);
+            else if (FigurePeriods.End(group.Key.Month) > current.Today) sorting.Add(first, $"{FigurePeriods.Words(group.Key.Month)}还没有过完，不能报它的数据。");
+            var (entries, doubts) = await EntriesAsync(sorting, all, group.Key.Month, [.. group.Where(g => g.Value is not null)], stop);
+            shown.Add(new ImportedSheet(group.Key.UnitId, group.Key.Month, entries.Count, doubts, sheet?.State));
+            writes.Add(new SheetWrite(group.Key.UnitId, group.Key.Month, sheet?.Version ?? 0, entries));
+        }
+
+        return new FigurePreview(shown, sorting.Problems, writes);
+    }
+
+    internal async Task<FigureSorting> SortingAsync(Func<int?, bool> mayEnter, CancellationToken stop) =>
+        new(await db.Indicators.AsNoTracking().OrderBy(i => i.IsRetired).ToListAsync(stop), await db.Areas.AsNoTracking().OrderBy(a => a.IsClosed).ThenBy(a => a.Kind).ToListAsync(stop), mayEnter);
+
+    internal static List<SortedFigure> Sort(FigureSorting sorting, IEnumerable<BookFigure> figures, int? only)
+    {
+        var sorted = new List<SortedFigure>();
+        foreach (var book in figures)
+        {
+            if (sorting.Take(book) is not { } figure) continue;
+            if (only is { } month && figure.Month != month) sorting.Add(book.Month.Cell, $"这是{FigurePeriods.Words(figure.Month)}的数据，这张表报的是{FigurePeriods.Words(month)}。多个月的表请在“导入多个月”里上传。");
+            else sorted.Add(figure);
+        }
+
+        return sorted;
+    }
+
+    private static void DemandClean(FigurePreview preview)
+    {
+        if (preview.Problems.Count > 0) throw new RefusalException("FIG015", $"表里有 {preview.Problems.Count} 处错误，一个也没有写入。请改正后重新上传。");
+        if (preview.Writes.Count == 0) throw new RefusalException("FIG016", "表里没有填数据。");
+    }
+
+    private async Task<(IReadOnlyList<FigureEntry> Entries, int Doubts)> EntriesAsync(FigureSorting sorting, List<Indicator> all, int month, List<SortedFigure> group, CancellationToken stop)
+    {
+        var figures = await MonthFigures.LoadAsync(db, month, all, group.Select(g => g.Indicator.Id), withDrafts: true, track: false, stop);
+        var entries = new List<FigureEntry>();
+        foreach (var figure in group)
+        {
+            var before = figures.InForce(figure.Key with { Month = FigurePeriods.Before(figure.Indicator, month) }) ?? figures.InForce(figure.Key with { Month = month - 100 });
+            var entry = figure.Entry(before?.Decimals);
+            figures.Typed[figure.Key] = entry.Value;
+            entries.Add(entry);
+            if (figures.Newest.GetValueOrDefault(figure.Key) is { InForce: true } approved && MonthFigures.ValueOf(approved) != entry.Value && (entry.Notes.Why.Length == 0 || entry.Notes.Why == approved.Why))
+                sorting.Add(figure.Book.Value.Cell, $"已审核的数是 {MonthFigures.ValueOf(approved)}，改它要在“说明”里写修订原因。");
+        }
+
+        var doubts = 0;
+        foreach (var (figure, entry) in group.Zip(entries))
+            foreach (var finding in figures.Checks.Of(figure.Key, entry.Value!.Value))
+            {
+                if (finding.Blocks) sorting.Add(figure.Book.Value.Cell, finding.Words);
+                else doubts++;
+            }
+
+        return (entries, doubts);
+    }
+
+    private static IReadOnlyList<(string, string)> Problems(FigureSorting sorting, SheetGrid filled, Dictionary<string, string> cells)
+    {
+        var problems = new List<(string, string)>();
+        var shown = new HashSet<string>();
+        foreach (var cell in filled.Cells)
+        {
+            if (!cells.TryGetValue(cell.Name, out var place)) continue;
+            var wrong = cell.Error is { } error ? [error] : cell.Findings.Where(f => f.Blocks).Select(f => f.Words);
+            foreach (var words in wrong)
+            {
+                shown.Add($"{place}：{words}");
+                problems.Add((cell.Name, $"{place}：{words}"));
+            }
+        }
+
+        return [.. sorting.Problems.Where(p => !shown.Contains(p)).Select(p => ("Upload", p)), .. problems];
+    }
+
+    private static RefusalException Closed(SheetState state) =>
+        new("FIG005", $"这张报送表现在是“{FigureWords.Of(state)}”，不能再填。{(state == SheetState.Submitted ? "请先撤回。" : "要补报或改数，请先点“补报、修订”。")}", RefusalKind.Conflict);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Consulting;
+using Maoding.Domain.Ledger;
+using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maoding.Features.Planning.Consulting;
+
+/// <summary>Where a unit or leader proposes a change of one row, with grounds, or fills in its quantities and monthly plan.</summary>
+public sealed class AnswerModel(ConsultReader reader, ConsultService service) : MaodingPage
+{
+    /// <summary>u12 or p3, see <see cref="Domain.Consulting.Voice"/>.</summary>
+    [BindProperty(SupportsGet = true, Name = "voice")]
+    public string? VoiceText { get; set; }
+
+    [BindProperty]
+    public OpinionKind? Kind { get; set; }
+
+    [BindProperty]
+    public int? ProposedUnit { get; set; }
+
+    [BindProperty]
+    public List<int> ProposedCoUnits { get; set; } = [];
+
+    [BindProperty]
+    public string? ProposedDue { get; set; }
+
+    [BindProperty]
+    public string? Quantities { get; set; }
+
+    /// <summary>Twelve cumulative percents.</summary>
+    [BindProperty]
+    public List<string?> Months { get; set; } = [];
+
+    [BindProperty]
+    public string? Grounds { get; set; }
+
+    public Commitment Row { get; private set; } = null!;
+
+    public Consultation Round { get; private set; } = null!;
+
+    public Voice Voice { get; private set; } = null!;
+
+    public string VoiceName => OpinionWords.NameOf(Voice, Directory, Today);
+
+    /// <summary>What was typed for another kind is not shown in this one's form.</summary>
+    public string GroundsFor(OpinionKind kind) => Kind == kind ? Grounds ?? "" : "";
+
+    [Needs(Permission.AnswerConsultation)]
+    public async Task OnGetAsync(int id)
+    {
+        await LoadAsync(id);
+        var values = RowValues.Of(Row);
+        ProposedCoUnits = [.. values.CoUnitIds];
+        Quantities = string.Join('\n', values.Quantities);
+        Months = [.. MonthlyPlans.Values(values.MonthlyPlan).Select(v => (string?)(v / 10m).ToString("0.#", CultureInfo.InvariantCulture))];
+    }
+
+    [Needs(Permission.AnswerConsultation)]
+    public Task<IActionResult> OnPostAsync(int id) => Try(
+        async () =>
+        {
+            await LoadAsync(id);
+            await service.AnswerAsync(Actor, id, Voice, ToAnswer(), Today, null, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            Notice("意见已提交，等督查室处理。截止前可以撤回。");
+            return Redirect(ConsultLinks.Index);
+        },
+        () => LoadAsync(id));
+
+    private Answer ToAnswer() => Kind switch
+    {
+        OpinionKind.OtherLead => new Answer(OpinionKind.OtherLead, Grounds ?? "", ProposedUnitId: ProposedUnit),
+        OpinionKind.OtherCoUnits => new Answer(OpinionKind.OtherCoUnits, Grounds ?? "", ProposedCoUnits: ProposedCoUnits),
+        OpinionKind.OtherTime => new Answer(OpinionKind.OtherTime, Grounds ?? "", ProposedDue: Day()),
+        OpinionKind.FillIn => new Answer(OpinionKind.FillIn, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
+        _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),
+    };
+
+    private DateOnly? Day() => DateOnly.TryParseExact(ProposedDue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private string PlanText()
+    {
+        if (Months.All(string.IsNullOrWhiteSpace)) return "";
+        if (Months.FindIndex(string.IsNullOrWhiteSpace) is >= 0 and var missing) throw new RefusalException("CON015", $"月度计划要么不填，要么填满 12 个月；{missing + 1}月还空着。") { Field = "Months" };
+        return MonthlyPlans.Text(Months.Select(m => CellReader.PerMille(m!)));
+    }
+
+    private async Task LoadAsync(int id)
+    {
+        Voice = Domain.Consulting.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
+        (Row, Round) = await reader.AnswerableAsync(Actor, id, Voice, HttpContext.RequestAborted);
+    }
+}

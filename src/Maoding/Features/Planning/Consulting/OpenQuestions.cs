@@ -1,0 +1,35 @@
+using Maoding.Domain.Consulting;
+using Maoding.Domain.Ledger;
+using Maoding.Storage;
+
+namespace Maoding.Features.Planning.Consulting;
+
+/// <summary>What waits in a consultation, each notion asked of the database in one way: by pages, services and 今日 alike.</summary>
+public static class OpenQuestions
+{
+    /// <summary>The rows that ask a voice, whatever their state.</summary>
+    public static IQueryable<Commitment> Asking(this IQueryable<Commitment> rows, Voice voice)
+    {
+        var (unit, post) = (voice.UnitId, voice.PostId);
+        return unit is not null
+            ? rows.Where(c => c.LeadUnitId == unit || c.CoUnits.Any(u => u.UnitId == unit))
+            : rows.Where(c => c.LeaderPostId == post || c.SecondLeaderPostId == post);
+    }
+
+    /// <summary>Leaves in consultation that ask a voice and that it has not answered.</summary>
+    public static IQueryable<Commitment> Unanswered(this MaodingContext db, Voice voice)
+    {
+        var (unit, post) = (voice.UnitId, voice.PostId);
+        return db.Commitments.Where(c => c.State == CommitmentState.Consulting && c.IsLeaf).Asking(voice)
+            .Where(c => !db.Opinions.Any(o => o.CommitmentId == c.Id && o.ConsultationId == c.ConsultationId && o.UnitId == unit && o.PostId == post && o.State != OpinionState.Withdrawn));
+    }
+
+    /// <summary>Proposals of a plan that the coordinator has not decided.</summary>
+    public static IQueryable<Opinion> Undecided(this MaodingContext db, int planId) => db.Opinions
+        .Where(o => o.State == OpinionState.Open && db.Commitments.Any(c => c.Id == o.CommitmentId && c.PlanId == planId && c.State == CommitmentState.Consulting));
+
+    /// <summary>Disputes that were passed to the first leader of their rows, who holds one of these posts.</summary>
+    public static IQueryable<Opinion> EscalatedTo(this MaodingContext db, IReadOnlyList<int> posts) => db.Opinions
+        .Where(o => o.State == OpinionState.Escalated)
+        .Where(o => db.Commitments.Any(c => c.Id == o.CommitmentId && c.State == CommitmentState.Consulting && posts.Contains(c.LeaderPostId!.Value)));
+}

@@ -1,0 +1,93 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Planning.Documents;
+
+/// <summary>A document in the list.</summary>
+/// <param name="Counts">Null for those who do not see proposals.</param>
+public sealed record DocumentItem(int Id, string Title, DocumentKind Kind, DateOnly? Date, bool IsReplaced, int? ReplacesId, DocumentCounts? Counts);
+
+/// <summary>Rows of a document by what was decided.</summary>
+public sealed record DocumentCounts(int Waiting, int Accepted, int Merged, int Out)
+{
+    public int All => Waiting + Accepted + Merged + Out;
+}
+
+/// <summary>A document's file.</summary>
+public sealed record DocumentFile(int Id, string Name, long Length);
+
+/// <summary>Reads the documents of a year's plan.</summary>
+public sealed class DocumentService(MaodingContext db)
+{
+    /// <summary>The years that have a plan, the newest first.</summary>
+    public Task<List<int>> YearsAsync(CancellationToken stop) => db.Plans.OrderByDescending(p => p.Year).Select(p => p.Year).ToListAsync(stop);
+
+    /// <param name="year">Null: the newest.</param>
+    public async Task<IReadOnlyList<DocumentItem>> ListAsync(Actor actor, int? year, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeDocuments);
+        var counted = Permissions.ScopeOf(actor, Permission.SeeRow) == Scope.All;
+        var documents = await db.Documents.AsNoTracking()
+            .Where(d => d.PlanId == db.Plans.Where(p => year == null || p.Year == year).OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefault())
+            .OrderBy(d => d.Id)
+            .Select(d => new DocumentItem(d.Id, d.Title, d.Kind, d.Date, d.IsReplaced, d.ReplacesId, null))
+            .ToListAsync(stop);
+        if (!counted || documents.Count == 0) return documents;
+        var ids = documents.ConvertAll(d => (int?)d.Id);
+        var states = await db.Commitments.Where(c => ids.Contains(c.DocumentId)).GroupBy(c => new { c.DocumentId, c.State })
+            .Select(g => new { g.Key.DocumentId, g.Key.State, Count = g.Count() }).ToListAsync(stop);
+        var byDocument = states.ToLookup(s => s.DocumentId);
+        int Sum(int id, Func<CommitmentState, bool> which) => byDocument[id].Where(s => which(s.State)).Sum(s => s.Count);
+        return documents.ConvertAll(d => d with
+        {
+            Counts = new DocumentCounts(Sum(d.Id, s => s == CommitmentState.Proposed), Sum(d.Id, s => s >= CommitmentState.Draft), Sum(d.Id, s => s == CommitmentState.Merged), Sum(d.Id, s => s == CommitmentState.Dropped)),
+        });
+    }
+
+    /// <exception cref="RefusalException">REV001: there is none.</exception>
+    public async Task<SourceDocument> DocumentAsync(Actor actor, int id, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.SeeDocuments);
+        return await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) ?? throw Missing();
+    }
+
+    public Task<List<Section>> SectionsAsync(int id, CancellationToken stop) =>
+        db.Sections.AsNoTracking().Where(s => s.DocumentId == id).OrderBy(s => s.Order).ToListAsync(stop);
+
+    /// <summary>Quotes in the text whose rows the actor may see.</summary>
+    public async Task<IReadOnlyList<TextMark>> MarksAsync(Actor actor, int id, CancellationToken stop)
+    {
+        var quoted = await (from quote in db.Quotes.AsNoTracking()
+                            join row in db.Commitments.AsNoTracking() on quote.CommitmentId equals row.Id
+                            where quote.DocumentId == id
+                            select new
+                            {
+                                quote.Start,
+                                quote.Length,
+                                row.Id,
+                                row.Kind,
+                                row.State,
+                                row.LeaderPostId,
+                                row.SecondLeaderPostId,
+                                row.LeadUnitId,
+                                Co = row.CoUnits.Select(u => u.UnitId).ToList(),
+                            }).ToListAsync(stop);
+        return [.. from q in quoted
+                   where Permissions.Allows(actor, Permission.SeeRow, new RowFacts(q.State, q.LeaderPostId, q.SecondLeaderPostId, q.LeadUnitId, q.Co))
+                   where q.State is not (CommitmentState.Dropped or CommitmentState.Merged)
+                   select new TextMark(q.Id, q.Start, q.Length, q.Kind, IsOut: false)];
+    }
+
+    /// <summary>The uploaded original; null when the words were pasted.</summary>
+    public Task<DocumentFile?> FileAsync(int id, CancellationToken stop) =>
+        (from document in db.Documents
+         join file in db.Files on document.FileId equals file.Id
+         where document.Id == id
+         select new DocumentFile(file.Id, file.Name, file.Length)).FirstOrDefaultAsync(stop);
+
+    internal static RefusalException Missing() => new("REV001", "没有这份文件。请回到文件列表重新选择。", RefusalKind.Missing);
+}

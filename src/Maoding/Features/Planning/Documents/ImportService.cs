@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Maoding.Documents.Reading;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
+using Maoding.Hosting;
+using Maoding.Shared;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Maoding.Text;
+using Maoding.Text.Corrections;
+using Maoding.Text.Themes;
+using Microsoft.EntityFrameworkCore;
+using Section = Maoding.Domain.Documents.Section;
+using Theme = Maoding.Domain.Documents.Theme;
+
+namespace Maoding.Features.Planning.Documents;
+
+/// <summary>What is brought in: a file or pasted words, with what the form says of it.</summary>
+/// <param name="Bytes">The uploaded file; null when words were pasted.</param>
+/// <param name="Kind">Null: told from the text.</param>
+/// <param name="Title">Empty: the text's own.</param>
+/// <param name="ReplacesId">The document whose correction this is.</param>
+/// <param name="Year">The year of the plan it is to join; null: the year that the text itself plans for.</param>
+public sealed record ImportRequest(string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId, int? Year = null);
+
+/// <summary>What came of it.</summary>
+public sealed record ImportResult(int DocumentId, int Works, int Targets, int Matched, int UnknownNames);
+
+/// <summary>Brings a document into the plan: its text, sections and file, and a proposed row for everything it promises.</summary>
+public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock)
+{
+    /// <summary>Key of the new document until the database gives one.</summary>
+    private const int NewId = -1;
+
+    /// <exception cref="RefusalException">IMP001–IMP008, or a DOC code of the reader, with the field at fault.</exception>
+    public async Task<ImportResult> ImportAsync(Actor actor, ImportRequest request, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.ImportDocument);
+        var source = Read(request);
+        var reader = new SpeechReader();
+        var replaced = await ReplacedAsync(request.ReplacesId, stop);
+        var newest = await db.Plans.MaxAsync(p => (int?)p.Year, stop);
+        var read = reader.Read(source, null, newest ?? current.Today.Year);
+        var plan = replaced is null
+            ? await PlanAsync(request.Year ?? AgreedYear(read.PlanYear, newest), newest, stop)
+            : await db.Plans.FirstAsync(p => p.Id == replaced.PlanId, stop);
+        if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year);
+        await RefuseSameAsync(plan.Id, request.Bytes, source.Text, stop);
+        var document = Document(actor, request, plan, read, replaced);
+        AddFile(actor, request, document);
+        Temporary(document);
+        var sections = AddSections(read);
+        var order = await db.Documents.CountAsync(d => d.PlanId == plan.Id, stop);
+        var found = new FindingRows(reader, read, new UnitFinder(current.Directory, current.Today), plan.Year).All(order, NewId);
+        if (replaced is not null) found = OnlyAdded(found, replaced.Text, source.Text);
+        var matched = await FindingMatches.ProposeAsync(db, plan.Id, [.. found.Select(f => f.Row)], stop);
+        await AddRowsAsync(plan.Id, found, read, sections, stop);
+        await save.SaveAsync(actor, "导入文件", "", once, stop);
+        return new ImportResult(
+            document.Id,
+            found.Count(f => f.Row.Kind == CommitmentKind.Work),
+            found.Count(f => f.Row.Kind == CommitmentKind.Target),
+            matched,
+            found.Sum(f => EvidenceLines.Of(f.Row, EvidenceLines.UnknownLead).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownCoUnit).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownLeader).Count));
+    }
+
+    private static SourceText Read(ImportRequest request)
+    {
+        var pasted = request.Bytes is null;
+        if (pasted && string.IsNullOrWhiteSpace(request.Pasted)) throw new RefusalException("IMP001", "请选一个文件，或者把文字粘贴进来。") { Field = "Upload" };
+        if (request.Bytes?.Length > StoredFiles.Longest) throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
+        try
+        {
+            using var stream = new MemoryStream(request.Bytes ?? Encoding.UTF8.GetBytes(request.Pasted));
+            return DocumentReader.Read(stream, pasted ? "粘贴的文字" : request.FileName);
+        }
+        catch (DocumentException error)
+        {
+            throw new RefusalException(error.Code, error.Message, error.Code == DocumentErrors.TooLarge ? RefusalKind.TooLarge : RefusalKind.Invalid) { Field = pasted ? "Pasted" : "Upload" };
+        }
+    }
+
+    /// <summary>The year that the text plans for, unless another is under way: then a person says which.</summary>
+    private static int AgreedYear(int read, int? newest) => newest is { } year && year != read
+        ? throw new RefusalException("IMP007", read > year
+            ? $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。请在“归入”里选加入 {year} 年台账，还是建立 {read} 年台账；文件请再选一次。"
+            : $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。确要加入的，请在“归入”里选加入 {year} 年台账；文件请再选一次。")
+        { Field = "Year", Data = { ["year"] = read } }
+        : read;
+
+    /// <summary>The plan of the year; a new one when the year comes after all others.</summary>
+    private async Task<Plan> PlanAsync(int year, int? newest, CancellationToken stop)
+    {
+        if (await db.Plans.FirstOrDefaultAsync(p => p.Year == year, stop) is { } plan) return plan;
+        if (year <= newest || year is < 2000 or > 2999) throw new RefusalException("IMP008", "没有这一年的台账，也不能补建以前年度的。请在“归入”里重新选择。") { Field = "Year" };
+        var made = new Plan { Id = NewId, Year = year, Name = string.Create(CultureInfo.InvariantCulture, $"{year}年任务分解方案") };
+        Temporary(made);
+        return made;
+    }
+
+    private async Task RefuseSameAsync(int planId, byte[]? bytes, string text, CancellationToken stop)
+    {
+        var hash = bytes is null ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var same = await db.Documents.Where(d => d.PlanId == planId && (d.Text == text || (hash != "" && db.Files.Any(f => f.Id == d.FileId && f.Sha256 == hash))))
+            .Select(d => new { d.Id, d.Title }).FirstOrDefaultAsync(stop);
+        if (same is null) return;
+        throw new RefusalException("IMP002", $"这份文件已经导入过了，就是《{same.Title}》，没有重复导入。", RefusalKind.Conflict) { Field = "Upload", Data = { ["document"] = same.Id } };
+    }
+
+    private async Task<SourceDocument?> ReplacedAsync(int? id, CancellationToken stop)
+    {
+        if (id is not { } key) return null;
+        var old = await db.Documents.FirstOrDefaultAsync(d => d.Id == key, stop)
+            ?? throw new RefusalException("IMP003", "没有要更正的那份文件，请重新选择。") { Field = "ReplacesId" };
+        if (old.IsReplaced) throw new RefusalException("IMP004", $"《{old.Title}》已经有更正版了，请选它的最新一版。") { Field = "ReplacesId" };
+        return old;
+    }
+
+    private SourceDocument Document(Actor actor, ImportRequest request, Plan plan, Decomposition read, SourceDocument? replaced)
+    {
+        var facts = read.Outline.Facts;
+        var title = request.Title.Trim() is { Length: > 0 } given ? given : facts.Title.Length > 0 ? facts.Title : Path.GetFileNameWithoutExtension(request.FileName);
+        if (title.Length == 0) throw new RefusalException("IMP005", "从文字里看不出标题，请写上文件标题。") { Field = "Title" };
+        var document = new SourceDocument
+        {
+            Id = NewId,
+            PlanId = plan.Id,
+            Title = title.Length <= 300 ? title : title[..300],
+            Kind = request.Kind ?? replaced?.Kind ?? KindOf(title, read),
+            Speaker = facts.Speaker.Length <= 100 ? facts.Speaker : "",
+            Date = request.Date ?? facts.Date,
+            Text = read.Outline.Source.Text,
+            ReplacesId = replaced?.Id,
+            ImportedAt = clock.GetUtcNow().UtcDateTime,
+            ImportedById = actor.AccountId,
+        };
+        return document;
+    }
+
+    private static DocumentKind KindOf(string title, Decomposition read) => title switch
+    {
+        _ when read.Ledger is not null => DocumentKind.BreakdownPlan,
+        _ when title.Contains("政府工作报告", StringComparison.Ordinal) => DocumentKind.WorkReport,
+        _ when title.Contains("民生", StringComparison.Ordinal) => DocumentKind.LivelihoodList,
+        _ when title.Contains("决定", StringComparison.Ordinal) || title.Contains("纪要", StringComparison.Ordinal) || title.Contains("批示", StringComparison.Ordinal) => DocumentKind.Decision,
+        _ => DocumentKind.Speech,
+    };
+
+    private void AddFile(Actor actor, ImportRequest request, SourceDocument document)
+    {
+        if (request.Bytes is not { } bytes) return;
+        var name = request.FileName.Length <= 255 ? request.FileName : request.FileName[^255..];
+        document.FileId = db.AddFile(actor, name, "application/octet-stream", bytes, document.ImportedAt);
+    }
+
+    /// <summary>Sections of the text, by their place in the outline.</summary>
+    private Dictionary<int, int> AddSections(Decomposition read)
+    {
+        var keys = new Dictionary<int, int>();
+        var sections = read.Outline.Sections.Skip(1).ToList();
+        for (var i = 0; i < sections.Count; i++)
+        {
+            var section = sections[i];
+            var next = sections.Skip(i + 1).FirstOrDefault(s => s.Level <= section.Level)?.Heading.Offset ?? read.Outline.Source.Text.Length;
+            var heading = section.Number + section.Title;
+            var stored = new Section
+            {
+                Id = -(i + 1),
+                DocumentId = NewId,
+                Order = i + 1,
+                Level = section.Level,
+                Heading = heading.Length <= 300 ? heading : heading[..300],
+                Path = section.Path,
+                Start = section.Heading.Offset,
+                Length = next - section.Heading.Offset,
+            };
+            Temporary(stored);
+            keys[section.Index] = stored.Id;
+        }
+
+        return keys;
+    }
+
+    private static List<FindingRow> OnlyAdded(IReadOnlyList<FindingRow> found, string oldText, string newText)
+    {
+        var added = CorrectionAligner.Align(oldText, newText, []).Added;
+        return [.. found.Where(f => added.Any(a => a.Overlap(new TextSpan(f.Row.Quotes[0].Start, f.Row.Quotes[0].Length)) > 0))];
+    }
+
+    private async Task AddRowsAsync(int planId, IReadOnlyList<FindingRow> found, Decomposition read, Dictionary<int, int> sections, CancellationToken stop)
+    {
+        var themes = await ThemesAsync(planId, read, stop);
+        foreach (var (row, names) in found)
+        {
+            row.PlanId = planId;
+            row.DocumentId = NewId;
+            row.SectionId = read.Outline.SentenceAt(row.Quotes[0].Start)?.Section is { } section && sections.TryGetValue(section.Index, out var key) ? key : null;
+            row.Themes = [.. names.Distinct().Where(themes.ContainsKey).Select(name => new CommitmentTheme { ThemeId = themes[name] })];
+            db.Commitments.Add(row);
+        }
+    }
+
+    private async Task<Dictionary<string, int>> ThemesAsync(int planId, Decomposition read, CancellationToken stop)
+    {
+        var known = await db.Themes.Where(t => t.PlanId == planId).ToDictionaryAsync(t => t.Name, t => t.Id, stop);
+        foreach (var name in read.Themes.Where(t => t.Kind == ThemeKind.Work && t.Name.Length <= 100).Select(t => t.Name).Distinct())
+        {
+            if (known.ContainsKey(name)) continue;
+            var theme = new Theme { Id = -(known.Count + 1), PlanId = planId, Order = known.Count + 1, Name = name };
+            Temporary(theme);
+            known[name] = theme.Id;
+        }
+
+        return known;
+    }
+
+    /// <summary>Tracks a new row under a key that the database will replace, in whatever points to it too.</summary>
+    private void Temporary(object entity) => db.Add(entity).Property("Id").IsTemporary = true;
+}

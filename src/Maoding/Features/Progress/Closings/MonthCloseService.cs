@@ -1,0 +1,102 @@
+using System.Globalization;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
+using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
+using Maoding.Features.Measuring.Targets;
+using Maoding.Shared;
+using Maoding.Storage;
+using Maoding.Storage.Auditing;
+using Maoding.Storage.Closing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Progress.Closings;
+
+/// <summary>月结: freezes the lights of a month, once.</summary>
+public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets, ProjectClosing projects)
+{
+    /// <summary>Action of the entry that keeps the digest of the lights.</summary>
+    public const string Action = "月结";
+
+    /// <summary>What stands before the digest in the entry's reason.</summary>
+    public const string DigestMark = "校验值";
+
+    /// <summary>Closes a month by hand, which may be done as soon as it is over.</summary>
+    /// <returns>False when it was closed already: nothing was changed.</returns>
+    /// <exception cref="RefusalException">PER001; CLO001: an earlier month first; CLO002: not over yet; CLO003: nothing to close.</exception>
+    public async Task<bool> CloseAsync(Actor actor, int planId, int month, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        Permissions.Demand(actor, Permission.CloseMonth);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, stop) ?? throw Nothing();
+        if (await IsClosedAsync(planId, month, stop)) return false;
+        var next = await NextAsync(plan, stop) ?? throw Nothing();
+        if (month != next) throw new RefusalException("CLO001", string.Create(CultureInfo.InvariantCulture, $"月结要按月份顺序，现在该月结{next % 100}月。"), RefusalKind.Conflict);
+        if (!Closing.IsOver(month, today)) throw new RefusalException("CLO002", string.Create(CultureInfo.InvariantCulture, $"{month % 100}月还没有过完，下月1日起才能月结。"), RefusalKind.Conflict);
+        return await FreezeAsync(actor, planId, month, today, request, stop);
+    }
+
+    /// <summary>Closes every month of every plan whose day of closing has come; safe to call on several nodes and at any time.</summary>
+    /// <returns>How many were closed by this call.</returns>
+    public async Task<int> CatchUpAsync(DateOnly today, CancellationToken stop = default)
+    {
+        if (await db.Regions.AsNoTracking().SingleOrDefaultAsync(stop) is not { } region) return 0;
+        var count = 0;
+        foreach (var plan in await db.Plans.AsNoTracking().Where(p => p.State == PlanState.Issued).OrderBy(p => p.Year).ToListAsync(stop))
+        {
+            while (await NextAsync(plan, stop) is { } month && today >= Closing.DayAfter(month, region.CloseDay))
+            {
+                if (await FreezeAsync(Actor.System, plan.Id, month, today, null, stop)) count++;
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The month to be closed next; null when there is none.</summary>
+    public async Task<int?> NextAsync(Plan plan, CancellationToken stop = default) => Closing.Next(
+        plan.Year,
+        await db.Issues.Where(i => i.PlanId == plan.Id).MinAsync(i => (DateOnly?)i.IssuedOn, stop),
+        await db.MonthCloses.Where(c => c.PlanId == plan.Id).MaxAsync(c => (int?)c.Month, stop));
+
+    /// <summary>The lights that a month would get now; nothing is written.</summary>
+    public async Task<List<MonthLight>> ProvisionalAsync(int planId, int month, DateOnly today, LightRules by, CancellationToken stop = default) =>
+        PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), by, planId, month, 0, ByRow(await targets.JudgeAsync(planId, month, today, stop)));
+
+    public Task<bool> IsClosedAsync(int planId, int month, CancellationToken stop = default) => db.MonthCloses.AnyAsync(c => c.PlanId == planId && c.Month == month, stop);
+
+    private async Task<bool> FreezeAsync(Actor actor, int planId, int month, DateOnly today, HandledRequest? request, CancellationToken stop)
+    {
+        var version = await rules.EnsureAsync(actor, planId, month, today, stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await MonthRows.LockPlanAsync(db, planId, stop);
+        // Another node or another window was first.
+        if (await IsClosedAsync(planId, month, stop)) return false;
+        var judged = await targets.JudgeAsync(planId, month, today, stop);
+        var lights = PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), LightRules.Parse(version.Rules), planId, month, version.Id, ByRow(judged));
+        var digest = await FrozenLights.WriteAsync(db, planId, month, lights, stop);
+        foreach (var (target, kept) in judged)
+        {
+            target.Light = kept.Light;
+            db.TargetMonths.Add(kept);
+        }
+
+        await projects.FreezeAsync(month, LightRules.Parse(version.Rules), version.Id, stop);
+        db.MonthCloses.Add(new MonthClose { PlanId = planId, Month = month, RuleSetId = version.Id, ClosedOn = today, Rows = lights.Count, ClosedById = actor.AccountId });
+        await save.SaveWithinAsync(actor, Action, $"{Words(lights)}，{DigestMark}{digest}", request, stop);
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    private static Dictionary<int, Light> ByRow(IReadOnlyList<ClosingTarget> targets) => targets.ToDictionary(t => t.Target.CommitmentId, t => t.Month.Light);
+
+    /// <summary>绿灯12、黄灯3、红灯1、不评0.</summary>
+    private static string Words(List<MonthLight> lights)
+    {
+        var counts = lights.GroupBy(l => l.Light).ToDictionary(g => g.Key, g => g.Count());
+        return string.Join('、', LightMark.Order.Select(light => $"{LightWords.Of(light)}{counts.GetValueOrDefault(light)}"));
+    }
+
+    private static RefusalException Nothing() => new("CLO003", "这个年度没有要月结的月份：任务还没有印发，或者全年都已月结。", RefusalKind.Missing);
+}

@@ -1,0 +1,29 @@
+using Maoding.Domain.Access;
+using Maoding.Features.Planning.Ledger;
+using Maoding.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maoding.Features.Progress.Overviews;
+
+/// <summary>One page for the leaders' meeting.</summary>
+public sealed class IndexModel(OverviewService overview) : MaodingPage
+{
+    /// <summary>yyyymm; the last closed month without.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Month { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>Null while there is no plan.</summary>
+    public OverviewView? View { get; private set; }
+
+    /// <summary>The whole plan in the list of the ledger.</summary>
+    public LedgerFilter All => new(Year: Directory.Ledger.Plan(null)?.Id == View!.Plan.Id ? null : View.Plan.Year);
+
+    [Needs(Permission.SeeOverview)]
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        if ((Year is null ? Directory.Ledger.Running : Directory.Ledger.Plan(Year)) is { } plan) View = await overview.ReadAsync(Actor, Directory, plan, Month, Today, stop);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Net;
+using Maoding.Documents.Units;
+using Maoding.Documents.Writing;
+using Maoding.Features.Administration.Accounts;
+using Maoding.Tests.Features.Administration.OwnAccount;
+using Maoding.Tests.Hosting;
+using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
+
+namespace Maoding.Tests.Features.Administration.Organs;
+
+public sealed class DirectoryTests
+{
+    [Fact]
+    public async Task The_workbook_goes_out_and_in_without_change_and_serves_the_reader_of_speeches()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var admin = await app.AsAsync("admin");
+        var file = await admin.Http.GetByteArrayAsync(new Uri("/organs/export", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await UploadAsync(admin, file);
+        Assert.Contains("一致，没有要改的", (await WebClient.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        var path = Path.Combine(System.IO.Directory.CreateTempSubdirectory("maoding-units-").FullName, "名录.xlsx");
+        await File.WriteAllBytesAsync(path, file, TestContext.Current.CancellationToken);
+        var units = UnitListReader.Read(path);
+        Assert.Equal(["区教育局", "区住建局", "区财政局"], units.Units.Select(u => u.ShortName));
+        Assert.Equal("区住建局", units.LeadFor("住房城乡建设"));
+        System.IO.Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task Errors_name_their_cells_and_nothing_is_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var coordinator = await app.AsAsync("coordinator");
+        using var answer = await UploadAsync(coordinator, Book(
+            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("职能", 10)], [["云泽区水利局", "区水利局", "水利"], ["云泽区商务局", "区商务局", "卖菜"]]),
+            new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("所在单位", 10)], [["区水利局局长", "单位负责人", "区水力局"]]),
+            new TableSheet("人员任职", [new("姓名", 20), new("岗位", 10), new("任职日期", 10)], [["钱多", "区教育局局长", "去年"], ["钱多", "区教育局局长", "2026-01-01"]]),
+            new TableSheet("账号", [new("账号名", 20), new("姓名", 10)], [["qian", "钱多"]])));
+        var words = (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors();
+        Assert.Contains("单位!C3：没有职能“卖菜”", words, StringComparison.Ordinal);
+        Assert.Contains("岗位!C2：没有这个单位“区水力局”", words, StringComparison.Ordinal);
+        Assert.Contains("人员任职!C2：“去年”不是日期", words, StringComparison.Ordinal);
+        Assert.Contains("人员任职!C3：“区教育局局长”这段时间已由周文担任", words, StringComparison.Ordinal);
+        Assert.Contains("账号!A2：账号由系统管理员开通", words, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Equal(3, db.Units.Count());
+        Assert.DoesNotContain(db.Persons, p => p.Name == "钱多");
+    }
+
+    [Fact]
+    public async Task A_file_is_looked_at_confirmed_and_the_second_time_changes_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var admin = await app.AsAsync("admin");
+        var file = Book(
+            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("职能", 10), new("类别", 10)], [["云泽区教育局", "区教育局", "教育、体育", "政府部门"], ["云泽区水利局", "区水利局", "水利", "政府部门"]]),
+            new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("所在单位", 10)], [["区水利局联络员", "联络员", "区水利局"]]),
+            new TableSheet("人员任职", [new("姓名", 20), new("电话", 10), new("岗位", 10), new("任职日期", 10)], [["钱多", "13800000000", "区水利局联络员", new DateOnly(2026, 2, 1)]]),
+            new TableSheet("分工", [new("领导岗位", 20), new("方式", 10), new("对口单位", 10), new("自", 10)], [["副区长", "分管", "区水利局", new DateOnly(2026, 2, 1)]]),
+            new TableSheet("账号", [new("账号名", 20), new("姓名", 10)], [["qian", "钱多"]]));
+        using var preview = await UploadAsync(admin, file);
+        var page = await WebClient.ParseAsync(preview);
+        Assert.Contains("职能由“教育”改为“教育、体育”", page.Body!.TextContent, StringComparison.Ordinal);
+        await using (var before = app.Open()) Assert.Equal(3, before.Units.Count());
+        using var applied = await admin.SubmitAsync(page.Form("Apply"), People.NoChanges);
+        Assert.Single((await WebClient.ParseAsync(applied)).QuerySelectorAll(".slip"));
+        using var twice = await admin.SubmitAsync(page.Form("Apply"), People.NoChanges);
+        Assert.Equal(AccountLinks.SlipsLost, twice.Headers.Location?.ToString());
+        using var same = await UploadAsync(admin, file);
+        Assert.Contains("一致，没有要改的", (await WebClient.ParseAsync(same)).Body!.TextContent, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Equal(["区教育局", "区水利局", "区住建局", "区财政局"], db.Units.OrderBy(u => u.Order).Select(u => u.ShortName));
+        using var clerk = await app.AsAsync("qian");
+        var directory = await clerk.PageAsync("/own-account/password");
+        Assert.Contains("修改密码", directory.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_successor_takes_over_on_a_day_and_duty_stays_with_the_post()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var page = await web.PageAsync($"/organs/post/{district.Leader.Id}");
+        using var done = await web.SubmitAsync(page.Form("Succeed"), new Dictionary<string, string?> { ["PersonId"] = "", ["PersonName"] = "高远", ["From"] = "2026-03-01" });
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using var twice = await web.SubmitAsync(page.Form("Succeed"), new Dictionary<string, string?> { ["PersonId"] = "", ["PersonName"] = "高远", ["From"] = "2026-03-01" });
+        await using var db = app.Open();
+        var terms = db.Tenures.Where(t => t.PostId == district.Leader.Id).OrderBy(t => t.From).ToList();
+        Assert.Equal([new DateOnly(2026, 2, 28), null], terms.Select(t => t.To));
+        Assert.Contains("高远（区委常委、常务副区长）", (await web.PageAsync("/organs")).Body!.TextContent, StringComparison.Ordinal);
+        using var back = await web.SubmitAsync(page.Form("Succeed"), new Dictionary<string, string?> { ["RequestKey"] = "another", ["PersonId"] = $"{terms[0].PersonId}", ["From"] = "2025-06-01" });
+        Assert.Contains("DIR005", (await WebClient.ParseAsync(back, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Units_are_changed_moved_and_closed_and_a_stale_form_is_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var page = await web.PageAsync($"/organs/unit/{district.Finance.Id}");
+        var first = new Dictionary<string, string?> { ["Place"] = "1", ["Phone"] = "66001122" };
+        using var moved = await web.SubmitAsync(page.Form(), first);
+        Assert.Equal("/organs", moved.Headers.Location?.ToString());
+        using var stale = await web.SubmitAsync(page.Form(), new Dictionary<string, string?> { ["RequestKey"] = "another", ["Phone"] = "1" });
+        Assert.Contains("SYS001", (await WebClient.ParseAsync(stale, HttpStatusCode.Conflict)).Errors(), StringComparison.Ordinal);
+        using var clerk = await app.AsAsync("clerk");
+        var read = await clerk.PageAsync($"/organs/unit/{district.Finance.Id}");
+        Assert.Null(read.QuerySelector("input[name=Phone]"));
+        Assert.Contains("66001122", read.Body!.TextContent, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Equal(["区财政局", "区教育局", "区住建局"], db.Units.OrderBy(u => u.Order).Select(u => u.ShortName));
+    }
+
+    [Fact]
+    public async Task A_division_of_work_begins_on_its_day_and_ends_what_another_had()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var page = await web.PageAsync($"/organs/division/{district.OtherLeader.Id}");
+        Assert.Contains("现由王立军分管", page.Body!.TextContent, StringComparison.Ordinal);
+        using var saved = await web.SubmitAsync(page.Form(), new Dictionary<string, string?> { [$"u{district.Education.Id}"] = "InCharge", [$"u{district.Finance.Id}"] = "Linked", ["From"] = "2026-03-02" });
+        Assert.Equal("/organs/division", saved.Headers.Location?.ToString());
+        await using var db = app.Open();
+        var divisions = db.Divisions.Where(d => d.UnitId == district.Education.Id).OrderBy(d => d.From).ToList();
+        Assert.Equal([(district.Leader.Id, (DateOnly?)new DateOnly(2026, 3, 1)), (district.OtherLeader.Id, null)], divisions.Select(d => (d.PostId, d.To)));
+        Assert.Contains("领导分工", (await web.PageAsync("/organs/division?on=2026-02-01")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    internal static byte[] Book(params TableSheet[] sheets)
+    {
+        var stream = new MemoryStream();
+        TableBookWriter.Write(stream, sheets);
+        return stream.ToArray();
+    }
+
+    internal static async Task<HttpResponseMessage> UploadAsync(WebClient web, byte[] file)
+    {
+        var page = await web.PageAsync("/organs/import");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector("main input[name=__RequestVerificationToken]")!).Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), "File", "名录.xlsx" },
+        };
+        return await web.Http.PostAsync(new Uri("/organs/import", UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+}
