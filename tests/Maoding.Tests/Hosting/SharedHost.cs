@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using Maoding.Storage;
-using Maoding.Storage.Migrating;
+using Maoding.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maoding.Tests.Hosting;
@@ -15,7 +14,6 @@ namespace Maoding.Tests.Hosting;
 internal sealed class SharedHost
 {
     private static readonly ConcurrentBag<SharedHost> _idle = [];
-    private static readonly Lazy<Task<string>> _template = new(MakeTemplateAsync);
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName;
     private ConcurrentDictionary<Type, Lazy<object>> _state = [];
 
@@ -30,23 +28,16 @@ internal sealed class SharedHost
     {
         if (!_idle.TryTake(out var host)) return await StartAsync();
         host.Forget();
-        await host.CopyTemplateAsync();
+        await MigratedDatabase.InFolderAsync(host._folder);
         return host;
     }
 
     public void GiveBack() => _idle.Add(this);
 
-    /// <summary>A migrated SQLite database in the folder: migrating takes a second, copying none.</summary>
-    public static async Task<Database> MigratedInAsync(string folder)
-    {
-        File.Copy(await _template.Value, Path.Combine(folder, Database.FileName));
-        return Database.InFolder(folder);
-    }
-
     private static async Task<SharedHost> StartAsync()
     {
         var host = new SharedHost();
-        await host.CopyTemplateAsync();
+        await MigratedDatabase.InFolderAsync(host._folder);
         host.App = TestApp.Build(host.Database, builder => host.LendState(builder.Services));
         await host.App.StartAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(host._folder, recursive: true);
@@ -77,18 +68,5 @@ internal sealed class SharedHost
         using (var connection = new SqliteConnection(Database.ConnectionString)) SqliteConnection.ClearPool(connection);
         foreach (var file in System.IO.Directory.GetFiles(_folder)) File.Delete(file);
         _state = [];
-    }
-
-    private async Task CopyTemplateAsync() => File.Copy(await _template.Value, Path.Combine(_folder, Database.FileName));
-
-    private static async Task<string> MakeTemplateAsync()
-    {
-        var folder = System.IO.Directory.CreateTempSubdirectory("maoding-template-").FullName;
-        var database = Database.InFolder(folder);
-        await Migrator.MigrateAsync(database);
-        await using (var db = database.Open()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        using (var connection = new SqliteConnection(database.ConnectionString)) SqliteConnection.ClearPool(connection);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(folder, recursive: true);
-        return Path.Combine(folder, Database.FileName);
     }
 }

@@ -4,6 +4,7 @@ using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Maoding.Storage.Migrating;
+using Maoding.TestKit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -42,7 +43,7 @@ public sealed class TestApp : IAsyncDisposable
         }
 
         var folder = database is null ? System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName : null;
-        if (folder is not null) database = await SharedHost.MigratedInAsync(folder);
+        if (folder is not null) database = await MigratedDatabase.InFolderAsync(folder);
         else await Migrator.MigrateAsync(database!);
         var app = Build(database!, adjust, settings);
         await app.StartAsync();
