@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Maoding.Districts;
 using Maoding.Features.Planning.Documents;
 using Maoding.Hosting;
 using Maoding.Storage;

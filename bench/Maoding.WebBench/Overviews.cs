@@ -1,10 +1,10 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Features.Progress.Overviews;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Features.Measuring.Targets;
@@ -36,6 +37,7 @@ using Maoding.Features.Administration.Verifying;
 using Maoding.Features.Building.Wall;
 using Maoding.Features.Measuring.Watching;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Microsoft.AspNetCore.Mvc;

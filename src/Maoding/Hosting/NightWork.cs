@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Features.Progress.Closings;
 using Maoding.Features.Building.JointReviews;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Features;
 using Maoding.Shared;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;

@@ -1,3 +1,4 @@
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Microsoft.Playwright;
 

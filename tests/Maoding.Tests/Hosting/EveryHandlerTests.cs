@@ -1,9 +1,11 @@
 using System.Net;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Shared.Addresses;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -19,36 +21,36 @@ public sealed class EveryHandlerTests
     [
         ("audit/", "sequence", "Entry"),
         ("burden/", "id", "Unit"),
-        ("close/light/", "id", "Row"),
-        ("close/light/", "month", "Month"),
-        ("consult/", "id", "Consultation"),
-        ("consult/answer/", "id", "Row"),
-        ("directory/division/", "id", "Division"),
-        ("directory/person/", "id", "Person"),
-        ("directory/post/", "id", "Post"),
-        ("directory/unit/", "id", "Unit"),
+        ("closings/light/", "id", "Row"),
+        ("closings/light/", "month", "Month"),
+        ("consulting/", "id", "Consultation"),
+        ("consulting/answer/", "id", "Row"),
+        ("organs/division/", "id", "Division"),
+        ("organs/person/", "id", "Person"),
+        ("organs/post/", "id", "Post"),
+        ("organs/unit/", "id", "Unit"),
         ("documents/", "id", "Document"),
         ("documents/rows/", "id", "Row"),
-        ("issue/", "batch", "Batch"),
-        ("issue/check/", "first", "Row"),
-        ("issue/check/", "second", "Row"),
+        ("issuing/", "batch", "Batch"),
+        ("issuing/check/", "first", "Row"),
+        ("issuing/check/", "second", "Row"),
         ("ledger/", "id", "Row"),
         ("ledger/files/", "id", "File"),
-        ("report/", "commitment", "Row"),
-        ("report/", "period", "Period"),
+        ("reporting/", "commitment", "Row"),
+        ("reporting/", "period", "Period"),
         ("status/", "code", "Status"),
-        ("complete/", "id", "Row"),
-        ("settle/kept/", "id", "Document"),
-        ("stocktake/leader/", "post", "Post"),
-        ("stocktake/step/", "id", "Step"),
-        ("stocktake/theme/", "theme", "Theme"),
-        ("overview/leader/", "post", "Post"),
-        ("overview/theme/", "theme", "Theme"),
-        ("overview/unit/", "unit", "Unit"),
+        ("completing/", "id", "Row"),
+        ("settling/kept/", "id", "Document"),
+        ("stocktakes/leader/", "post", "Post"),
+        ("stocktakes/step/", "id", "Step"),
+        ("stocktakes/theme/", "theme", "Theme"),
+        ("overviews/leader/", "post", "Post"),
+        ("overviews/theme/", "theme", "Theme"),
+        ("overviews/unit/", "unit", "Unit"),
         ("targets/", "id", "Target"),
         ("targets/row/", "rowId", "Row"),
         ("indicators/", "id", "Indicator"),
-        ("watch/", "code", "Figure"),
+        ("watching/", "code", "Figure"),
         ("figures/figure/", "id", "Figure"),
         ("figures/sheet/", "unit", "Unit"),
         ("figures/sheet/", "month", "Month"),

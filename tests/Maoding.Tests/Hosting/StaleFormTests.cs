@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Microsoft.Playwright;
@@ -37,7 +38,7 @@ public sealed class StaleFormTests
             return;
         }
 
-        Assert.Equal("/own-account/sign-in?returnUrl=%2Faccount%2Fpassword", answer.Headers.Location?.ToString());
+        Assert.Equal("/own-account/sign-in?returnUrl=%2Fown-account%2Fpassword", answer.Headers.Location?.ToString());
         using var back = new HttpRequestMessage(HttpMethod.Get, answer.Headers.Location);
         back.Headers.Add("Cookie", string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
         using var signIn = await plain.SendAsync(back);
@@ -91,11 +92,11 @@ public sealed class StaleFormTests
         await SmallDistrict.InAsync(app);
         using var settled = await People.SettledAsync(app, "clerk");
         using var web = app.Visitor();
-        var second = await web.PageAsync("/own-account/sign-in?returnUrl=%2Fdirectory");
+        var second = await web.PageAsync("/own-account/sign-in?returnUrl=%2Forgans");
         using var first = await People.SignInAsync(web, "clerk", People.Good);
         Assert.Equal("/today", first.Headers.Location?.ToString());
         using var again = await web.SubmitAsync(second.Form(), new Dictionary<string, string?> { ["UserName"] = "clerk", ["Password"] = People.Good });
-        Assert.Equal("/own-account/sign-in?returnUrl=%2Fdirectory", again.Headers.Location?.ToString());
+        Assert.Equal("/own-account/sign-in?returnUrl=%2Forgans", again.Headers.Location?.ToString());
         using var on = await web.GetAsync(again.Headers.Location!.ToString());
         Assert.Equal("/organs", on.Headers.Location?.ToString());
     }

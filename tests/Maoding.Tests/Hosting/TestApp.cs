@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;

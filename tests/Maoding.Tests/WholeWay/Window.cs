@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

@@ -5,6 +5,7 @@ using Maoding.Text;
 using Maoding.Text.Structure;
 using Maoding.Text.Targets;
 
+using Maoding.Shared;
 namespace Maoding.Commands.Decomposing;
 
 /// <summary>The stable machine output; docs/decompose-json.md says what each field means.</summary>
@@ -29,8 +30,6 @@ internal static class JsonReport
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>growth_at_least for GrowthAtLeast.</summary>
-    public static string NameOf(TargetKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     private static void WriteDocument(Utf8JsonWriter json, Decomposition read)
     {
@@ -121,7 +120,7 @@ internal static class JsonReport
         WriteSpan(json, target.Span);
         json.WriteString("text", source.Slice(target.Span));
         json.WriteString("name", target.Name);
-        json.WriteString("kind", NameOf(target.Kind));
+        json.WriteString("kind", PlainNames.CodeOf(target.Kind));
         WriteFigure(json, "value", target.Value);
         WriteFigure(json, "value2", target.Value2);
         json.WriteString("unit", target.Unit);

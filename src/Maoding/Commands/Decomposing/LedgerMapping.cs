@@ -3,6 +3,7 @@ using Maoding.Text;
 using Maoding.Text.Ledgers;
 using Maoding.Text.Themes;
 
+using Maoding.Shared;
 namespace Maoding.Commands.Decomposing;
 
 /// <summary>Puts what was read into the rows that people see, the same for screen, Markdown, xlsx and docx.</summary>

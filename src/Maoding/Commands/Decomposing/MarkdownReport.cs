@@ -1,5 +1,6 @@
 using Maoding.Text.Structure;
 
+using Maoding.Shared;
 namespace Maoding.Commands.Decomposing;
 
 /// <summary>The report as Markdown tables.</summary>

@@ -1,5 +1,6 @@
 using Maoding.Documents.Writing;
 
+using Maoding.Shared;
 namespace Maoding.Commands.Decomposing;
 
 /// <summary>The report for a person at a terminal.</summary>

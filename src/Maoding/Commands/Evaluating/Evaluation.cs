@@ -1,4 +1,5 @@
 using Maoding.Commands.Decomposing;
+using Maoding.Shared;
 using Maoding.Text;
 
 namespace Maoding.Commands.Evaluating;
@@ -95,21 +96,21 @@ internal static class Evaluation
             if (agrees) right++;
             if (agrees && near!.Name == label.Name) exact++;
             if (near is null) misses.Add($"漏指标　{label.Name}（{label.Kind}）　{label.Text}");
-            else if (!agrees) misses.Add($"错指标　{label.Text}：应为{label.Kind} {label.Value} {label.Unit}，得{JsonReport.NameOf(near.Kind)} {near.Value} {near.Unit}");
+            else if (!agrees) misses.Add($"错指标　{label.Text}：应为{label.Kind} {label.Value} {label.Unit}，得{PlainNames.CodeOf(near.Kind)} {near.Value} {near.Unit}");
             else if (near!.Name != label.Name) misses.Add($"指标名　应为{label.Name}，得{near.Name}");
         }
 
         foreach (var extra in free)
         {
             counts.Add(new Counts(0, 1, 0));
-            misses.Add($"多指标　{extra.Name}（{JsonReport.NameOf(extra.Kind)}）　{read.Outline.Source.Slice(extra.Span)}");
+            misses.Add($"多指标　{extra.Name}（{PlainNames.CodeOf(extra.Kind)}）　{read.Outline.Source.Slice(extra.Span)}");
         }
 
         return counts;
     }
 
     private static bool Agrees(Text.Targets.Target found, LabelledTarget label) =>
-        JsonReport.NameOf(found.Kind) == label.Kind
+        PlainNames.CodeOf(found.Kind) == label.Kind
         && found.Value?.ToString() == label.Value
         && (label.Value2 is null || found.Value2?.ToString() == label.Value2)
         && found.Unit == label.Unit;

@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Amending;
 using Maoding.Features.Planning.Ledger.Assigning;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

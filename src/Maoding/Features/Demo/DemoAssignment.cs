@@ -1,8 +1,8 @@
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
 using Maoding.Features.Planning.Ledger.Assigning;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

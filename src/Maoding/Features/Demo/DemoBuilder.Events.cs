@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
@@ -6,7 +7,6 @@ using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Building.Problems;
 using Maoding.Features.Building.Projects;
 using Maoding.Features.Building.SiteMeetings;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Features.Building.Wall;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

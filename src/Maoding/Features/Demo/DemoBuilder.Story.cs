@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
@@ -6,7 +7,6 @@ using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Features.Planning.Documents;
 using Maoding.Features.Planning.Issuing;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Storage;

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Consulting;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Demo;
 

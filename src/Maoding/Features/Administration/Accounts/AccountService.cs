@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
-using Maoding.Features.Administration.Organs;
 using Maoding.Features.Administration.OwnAccount;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;

@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Mvc;

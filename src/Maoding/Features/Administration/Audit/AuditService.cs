@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

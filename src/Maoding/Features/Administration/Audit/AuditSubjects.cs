@@ -1,8 +1,8 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Hosting;
 using Maoding.Storage.Accounts;
 
 namespace Maoding.Features.Administration.Audit;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Maoding.Hosting;
+using Maoding.Districts;
 
 namespace Maoding.Features.Administration.Audit;
 

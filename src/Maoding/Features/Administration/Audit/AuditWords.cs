@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Indicators;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
@@ -6,7 +7,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Organs;
 using Maoding.Features.Administration.OwnAccount;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;

@@ -1,5 +1,6 @@
 using Maoding.Features.Administration.Organs;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Administration.FirstRun;
 

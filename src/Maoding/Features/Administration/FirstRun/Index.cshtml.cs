@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
@@ -10,7 +11,7 @@ namespace Maoding.Features.Administration.FirstRun;
 /// <summary>Two steps: the code, the region and where the directory comes from; then the directory to edit and the administrator.</summary>
 public sealed class IndexModel(FirstRunService service) : MaodingPage
 {
-    private const string After = "/own-account/sign-in?returnUrl=%2Fdirectory";
+    private const string After = "/own-account/sign-in?returnUrl=%2Forgans";
     private const int SpareRows = 2;
     private const int SpareStreets = 12;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Maoding.Districts;
 using Maoding.Domain.Organization;
 
 namespace Maoding.Features.Administration.FirstRun;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MailKit.Security;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Administration.Mail;
 

@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
+using Maoding.Districts;
 using Maoding.Domain;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage.Auditing;
 

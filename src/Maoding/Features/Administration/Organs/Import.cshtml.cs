@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Administration.Organs;

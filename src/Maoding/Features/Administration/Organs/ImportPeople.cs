@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Documents.Reading;
 using Maoding.Domain.Organization;
 

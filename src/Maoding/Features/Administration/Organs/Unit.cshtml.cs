@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Administration.Organs;

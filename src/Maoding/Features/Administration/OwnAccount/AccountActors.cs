@@ -1,5 +1,5 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
-using Maoding.Hosting;
 using Maoding.Storage.Accounts;
 
 namespace Maoding.Features.Administration.OwnAccount;

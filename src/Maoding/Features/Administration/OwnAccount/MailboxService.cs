@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

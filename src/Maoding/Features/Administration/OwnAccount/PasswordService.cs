@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Accounts;
 using Maoding.Domain.Audit;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;

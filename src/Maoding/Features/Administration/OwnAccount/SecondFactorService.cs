@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;

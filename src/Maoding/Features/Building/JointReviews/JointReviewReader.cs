@@ -1,9 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

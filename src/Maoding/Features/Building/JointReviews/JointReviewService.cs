@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Features.Planning.Ledger.Files;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Problems;
 

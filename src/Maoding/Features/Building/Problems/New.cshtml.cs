@@ -7,6 +7,7 @@ using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Building.Problems;

@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
-using Maoding.Features.Building.SiteMeetings;
-using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,11 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Problems;
 using Maoding.Features.Planning.Ledger;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Features.Home.Today;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

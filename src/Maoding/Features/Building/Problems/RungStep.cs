@@ -1,6 +1,6 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Problems;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Building.Problems;
 

@@ -3,6 +3,7 @@ using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Procedures;

@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Procedures;

@@ -1,9 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Procedures;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

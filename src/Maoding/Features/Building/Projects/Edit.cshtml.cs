@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

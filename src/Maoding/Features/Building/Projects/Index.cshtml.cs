@@ -1,8 +1,10 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Projects;
 

@@ -1,8 +1,8 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Features.Building.JointReviews;
-using Maoding.Features.Building.Problems;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

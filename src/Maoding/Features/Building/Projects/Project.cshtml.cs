@@ -4,6 +4,7 @@ using Maoding.Features.Building.Problems;
 using Maoding.Features.Building.Procedures;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Shared.Charts;
 using Microsoft.AspNetCore.Mvc;
 

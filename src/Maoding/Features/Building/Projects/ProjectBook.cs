@@ -1,7 +1,7 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Projects;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Building.Projects;
 

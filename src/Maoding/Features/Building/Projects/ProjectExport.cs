@@ -1,9 +1,11 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Projects;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

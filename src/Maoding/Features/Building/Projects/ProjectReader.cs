@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Progress.Closings;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

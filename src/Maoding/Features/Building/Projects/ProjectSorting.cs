@@ -1,5 +1,5 @@
+using Maoding.Districts;
 using Maoding.Domain.Projects;
-using Maoding.Hosting;
 using Maoding.Shared;
 
 namespace Maoding.Features.Building.Projects;

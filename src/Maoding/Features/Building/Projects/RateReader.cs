@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

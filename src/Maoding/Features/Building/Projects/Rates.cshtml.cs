@@ -1,6 +1,8 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Projects;

@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.SiteMeetings;
 

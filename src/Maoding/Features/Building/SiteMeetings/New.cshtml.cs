@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.SiteMeetings;

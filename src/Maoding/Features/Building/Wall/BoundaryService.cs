@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

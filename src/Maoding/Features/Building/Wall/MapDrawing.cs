@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Maoding.Domain.Lights;
-using Maoding.Features.Building.Projects;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Wall;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Projects;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Wall;
 

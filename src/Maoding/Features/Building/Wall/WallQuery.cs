@@ -1,5 +1,5 @@
 using Maoding.Domain.Projects;
-using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Wall;
 

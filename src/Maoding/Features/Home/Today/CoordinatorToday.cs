@@ -4,6 +4,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

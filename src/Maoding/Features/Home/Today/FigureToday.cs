@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Features.Measuring.Figures;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Building.Projects;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Maoding.Features.Building.JointReviews;
-using Maoding.Features.Building.Procedures;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,18 +1,17 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Accounts;
-using Maoding.Features.Administration.Audit;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Features.Planning.Ledger;
-using Maoding.Features.Administration.Organs;
 using Maoding.Features.Building.Problems;
 using Maoding.Features.Progress.Reporting;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

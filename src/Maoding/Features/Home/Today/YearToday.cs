@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Features.Progress.Chasing;
 using Maoding.Features.Progress.Completing;
 using Maoding.Features.Progress.Stocktakes;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Home.Today;
 

@@ -1,6 +1,6 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,6 +5,7 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Measuring.Figures;

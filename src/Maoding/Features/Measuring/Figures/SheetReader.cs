@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Features.Measuring.Indicators;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

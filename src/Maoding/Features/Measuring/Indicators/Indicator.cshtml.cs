@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Measuring.Indicators;

@@ -1,6 +1,6 @@
+using Maoding.Districts;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

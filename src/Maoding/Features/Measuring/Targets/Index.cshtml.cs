@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
@@ -6,6 +7,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Targets;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Measuring.Targets;

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Targets;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Targets;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

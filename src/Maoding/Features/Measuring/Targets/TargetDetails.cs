@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
@@ -6,7 +7,6 @@ using Maoding.Domain.Progress;
 using Maoding.Domain.Targets;
 using Maoding.Features.Measuring.Figures;
 using Maoding.Features.Planning.Ledger;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

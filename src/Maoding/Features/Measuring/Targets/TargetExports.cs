@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
@@ -8,6 +9,7 @@ using Maoding.Domain.Lights;
 using Maoding.Domain.Targets;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Measuring.Targets;

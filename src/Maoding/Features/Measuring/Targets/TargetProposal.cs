@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Targets;
 

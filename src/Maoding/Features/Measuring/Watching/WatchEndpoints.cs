@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;

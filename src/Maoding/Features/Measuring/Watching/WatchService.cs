@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
@@ -5,7 +6,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Watching;
 using Maoding.Features.Measuring.Figures;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

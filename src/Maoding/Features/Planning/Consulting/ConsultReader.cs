@@ -1,9 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Planning.Consulting;
 

@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Consulting;

@@ -5,6 +5,7 @@ using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Consulting;

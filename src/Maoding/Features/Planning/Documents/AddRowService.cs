@@ -1,8 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
+using Maoding.Shared;
+using Maoding.Shared.Units;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Text;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Maoding.Domain.Ledger;
-using Maoding.Commands.Decomposing;
+using Maoding.Shared;
 using Maoding.Features.Planning.Ledger;
+using Maoding.Shared.Units;
 using Maoding.Text;
 using Maoding.Text.Targets;
 using Found = Maoding.Text.Commitment;
@@ -89,7 +90,7 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
             Target = new TargetFigure
             {
                 Indicator = Cut(found.Name, 200),
-                Kind = JsonReport.NameOf(found.Kind),
+                Kind = PlainNames.CodeOf(found.Kind),
                 Value = Cut(value, 40),
                 Unit = Cut(unit, 20),
                 Partner = Cut(partner, 200),

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Maoding.Districts;
 using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Units;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Text;

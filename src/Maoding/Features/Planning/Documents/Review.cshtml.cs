@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
@@ -6,6 +7,8 @@ using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
+using Maoding.Shared.Units;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

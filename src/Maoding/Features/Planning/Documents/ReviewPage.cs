@@ -4,6 +4,7 @@ using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
+using Maoding.Shared;
+using Maoding.Shared.Units;
 
 namespace Maoding.Features.Planning.Documents;
 

@@ -1,5 +1,5 @@
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

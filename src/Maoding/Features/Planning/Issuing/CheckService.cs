@@ -1,9 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Targets;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Text.Matching;
 using Microsoft.EntityFrameworkCore;

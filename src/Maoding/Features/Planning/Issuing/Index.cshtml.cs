@@ -4,6 +4,7 @@ using Maoding.Domain.Checking;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Issuing;

@@ -1,10 +1,11 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Checking;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

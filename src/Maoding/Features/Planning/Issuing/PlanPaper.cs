@@ -1,11 +1,11 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

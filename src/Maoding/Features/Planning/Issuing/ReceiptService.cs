@@ -1,9 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

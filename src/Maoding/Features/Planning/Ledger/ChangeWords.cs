@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Maoding.Districts;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Reporting;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Planning.Ledger;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Planning.Ledger;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Planning.Ledger;
 

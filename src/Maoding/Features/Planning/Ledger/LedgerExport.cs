@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
@@ -6,6 +7,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Search;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;

@@ -3,17 +3,16 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Features.Measuring.Targets;
 using Maoding.Features.Progress.Closings;
 using Maoding.Features.Progress.Completing;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Features.Planning.Ledger.Amending;
 using Maoding.Features.Planning.Ledger.Files;
-using Maoding.Features.Building.Problems;
 using Maoding.Features.Building.Projects;
 using Maoding.Features.Progress.Reporting;
 using Maoding.Features.Progress.Settling;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Ledger;

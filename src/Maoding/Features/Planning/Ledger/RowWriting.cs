@@ -1,8 +1,8 @@
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Features.Planning.Documents;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

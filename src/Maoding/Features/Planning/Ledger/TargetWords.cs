@@ -1,5 +1,5 @@
 using Maoding.Domain.Ledger;
-using Maoding.Commands.Decomposing;
+using Maoding.Shared;
 using Maoding.Text.Targets;
 
 namespace Maoding.Features.Planning.Ledger;

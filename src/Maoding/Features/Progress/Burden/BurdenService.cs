@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
@@ -5,7 +6,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Features.Progress.Reporting;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

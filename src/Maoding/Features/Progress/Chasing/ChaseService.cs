@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -5,7 +6,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Reporting;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Hosting;
 using Maoding.Storage;

@@ -3,6 +3,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Closings;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -5,7 +6,6 @@ using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Features.Planning.Ledger.Amending;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

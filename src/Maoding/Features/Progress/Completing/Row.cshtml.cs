@@ -4,6 +4,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Completing;

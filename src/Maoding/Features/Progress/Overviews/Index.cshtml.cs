@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Overviews;

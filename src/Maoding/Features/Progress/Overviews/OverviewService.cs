@@ -1,8 +1,8 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Features.Planning.Ledger;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using Maoding.Domain.Ledger;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Overviews;

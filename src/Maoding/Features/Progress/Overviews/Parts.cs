@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Planning.Ledger;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Progress.Overviews;
 

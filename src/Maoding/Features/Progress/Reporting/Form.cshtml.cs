@@ -1,9 +1,9 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

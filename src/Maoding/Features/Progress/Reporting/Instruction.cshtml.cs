@@ -1,7 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Access;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,10 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Ledger;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Organization;
 using Maoding.Features.Home.Today;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Progress.Reporting;
 

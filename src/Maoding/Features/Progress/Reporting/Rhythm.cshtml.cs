@@ -1,8 +1,8 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

@@ -1,9 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Domain.Targets;
 using Maoding.Features.Measuring.Targets;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

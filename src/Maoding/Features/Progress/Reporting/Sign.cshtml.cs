@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -5,7 +6,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Features.Progress.Overviews;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

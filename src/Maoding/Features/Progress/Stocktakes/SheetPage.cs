@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Stocktakes;

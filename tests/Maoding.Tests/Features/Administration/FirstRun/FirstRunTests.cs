@@ -36,7 +36,7 @@ public sealed class FirstRunTests
         Assert.StartsWith("/own-account/sign-in", done.Headers.Location?.ToString(), StringComparison.Ordinal);
         using var again = await web.SubmitAsync(refused.Form(), admin);
         Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
-        using var entered = await People.SignInAsync(web, "guanli", People.Good, "?returnUrl=%2Fdirectory");
+        using var entered = await People.SignInAsync(web, "guanli", People.Good, "?returnUrl=%2Forgans");
         Assert.Equal("/organs", entered.Headers.Location?.ToString());
         var directory = await web.PageAsync("/organs");
         Assert.Contains("云泽区教育体育局", directory.Body!.TextContent, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Net;
 using Maoding.Documents.Units;
 using Maoding.Documents.Writing;
-using Maoding.Features.Administration.Accounts;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
 using Xunit;

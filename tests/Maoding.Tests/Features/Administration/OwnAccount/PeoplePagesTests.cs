@@ -1,4 +1,5 @@
 using Maoding.Features.Administration.FirstRun;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ public sealed class PeoplePagesTests
             await TestApp.SaveAsync(db);
         }
 
-        await page.GotoAsync("/own-account/sign-in?returnUrl=%2Faccount");
+        await page.GotoAsync("/own-account/sign-in?returnUrl=%2Fown-account");
         Assert.Empty(await page.Axe());
         await page.ClickAsync("button:has-text(\"admin\")");
         foreach (var path in (string[])["/own-account", "/own-account/password", "/own-account/second-factor", "/organs", "/organs/posts", "/organs/post/1", "/organs/unit/1", "/organs/person/1", "/organs/division", "/organs/division/1", "/organs/import", "/accounts", "/settings"])

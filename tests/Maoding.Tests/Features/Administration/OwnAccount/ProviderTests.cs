@@ -1,4 +1,5 @@
 using System.Net;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
@@ -49,14 +50,14 @@ public sealed class ProviderTests
         using var web = app.Visitor();
         var page = await web.PageAsync("/own-account/sign-in");
         Assert.DoesNotContain("统一身份认证", page.Body!.TextContent, StringComparison.Ordinal);
-        using var external = await web.GetAsync("/own-account/external?returnUrl=%2Fdirectory");
+        using var external = await web.GetAsync("/own-account/external?returnUrl=%2Forgans");
         Assert.Equal("/own-account/sign-in", external.Headers.Location?.ToString());
     }
 
     /// <summary>Presses the button and follows the way to the provider and back.</summary>
     private static async Task<HttpResponseMessage> ThroughAsync(WebClient web, FakeProvider provider)
     {
-        using var first = await web.GetAsync("/own-account/sign-in?returnUrl=%2Fdirectory");
+        using var first = await web.GetAsync("/own-account/sign-in?returnUrl=%2Forgans");
         Assert.Contains($"form-action 'self' {provider.Address}", string.Join(' ', first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         var page = await WebClient.ParseAsync(first);
         using var challenge = await web.SubmitAsync(page.Form("Provider"), People.NoChanges);

@@ -1,4 +1,5 @@
 using System.Net;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,7 @@ public sealed class SignInTests
         await SmallDistrict.InAsync(app);
         var initial = await People.InitialPasswordAsync(app, "clerk");
         using var web = app.Visitor();
-        using var entered = await People.SignInAsync(web, "clerk", initial, "?returnUrl=%2Fdirectory");
+        using var entered = await People.SignInAsync(web, "clerk", initial, "?returnUrl=%2Forgans");
         Assert.Equal("/organs", entered.Headers.Location?.ToString());
         foreach (var path in (string[])["/organs", "/organs/export"])
         {

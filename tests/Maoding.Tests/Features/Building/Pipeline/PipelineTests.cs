@@ -1,7 +1,7 @@
 using System.Net;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
-using Maoding.Features.Building.Projects;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Building.Projects;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Problems;
 using Maoding.Features.Building.Problems;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;

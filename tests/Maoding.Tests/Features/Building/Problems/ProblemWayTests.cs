@@ -1,4 +1,5 @@
 using Maoding.Domain.Problems;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
-using Maoding.Features.Building.JointReviews;
-using Maoding.Features.Building.Procedures;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

@@ -6,6 +6,7 @@ using Maoding.Domain.Organization;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Procedures;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Accounts;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

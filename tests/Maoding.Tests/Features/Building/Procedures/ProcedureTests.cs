@@ -1,8 +1,9 @@
 using System.Net;
+using Maoding.Districts;
 using Maoding.Documents.Units;
 using Maoding.Domain.Procedures;
 using Maoding.Features.Building.Procedures;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,11 @@
 using System.Security.Claims;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
-using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;

@@ -5,6 +5,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -6,6 +6,7 @@ using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Building.Projects;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using Maoding.Domain.Indicators;
-using Maoding.Features.Measuring.Figures;
-using Maoding.Features.Measuring.Indicators;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

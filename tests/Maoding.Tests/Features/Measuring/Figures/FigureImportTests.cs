@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Indicators;
-using Maoding.Features.Measuring.Figures;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Indicators;
-using Maoding.Features.Measuring.Figures;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Net;
 using Maoding.Domain.Indicators;
-using Maoding.Features.Measuring.Figures;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

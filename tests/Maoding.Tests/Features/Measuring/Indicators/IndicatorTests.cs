@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Indicators;
 using Maoding.Features.Measuring.Indicators;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Measuring.Figures;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

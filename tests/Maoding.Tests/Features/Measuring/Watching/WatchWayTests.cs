@@ -1,7 +1,7 @@
 using Maoding.Documents.Reading;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Targets;
-using Maoding.Features.Measuring.Figures;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Measuring.Figures;
 using Maoding.Tests.Features.Measuring.Targets;

@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Consulting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +118,7 @@ public sealed class ConsultTests
         using var agreed = await clerk.SubmitAsync(Form(await clerk.PageAsync("/consulting"), "form[action$='handler=Agree']"), NoChange);
         await using var scope = app.Scope();
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
-        var directory = await Maoding.Hosting.DirectorySnapshot.LoadAsync(db, default);
+        var directory = await Maoding.Districts.DirectorySnapshot.LoadAsync(db, default);
         var reader = scope.ServiceProvider.GetRequiredService<ConsultReader>();
         Domain.Access.Actor Clerk(int unit) => new(9, null, "某", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitClerk, unit, "联络员")]);
         var own = await reader.OpinionsOfAsync(Clerk(district.Education.Id), row.Id, directory, SmallDistrict.Today);

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Consulting;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Net;
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Tests.Hosting;
@@ -16,7 +17,7 @@ public sealed class IssueTests
         await using var app = await TestApp.StartAsync();
         var district = await IssuingDistrict.InAsync(app);
         await using var scope = app.Scope();
-        await scope.ServiceProvider.GetRequiredService<Maoding.Hosting.CurrentRequest>().LoadAsync(new System.Security.Claims.ClaimsPrincipal(), default);
+        await scope.ServiceProvider.GetRequiredService<Maoding.Districts.CurrentRequest>().LoadAsync(new System.Security.Claims.ClaimsPrincipal(), default);
         var office = new Domain.Access.Actor(1, null, "陈敏", false, [new Domain.Access.HeldPost(3, Domain.Organization.PostKind.Coordinator, null, "督查室主任")]);
         // The choice is read after the checks ran: the change comes right between.
         var choice = new LateChoice(district.Schools.Id, () =>

@@ -1,4 +1,5 @@
 using Maoding.Domain.Ledger;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;

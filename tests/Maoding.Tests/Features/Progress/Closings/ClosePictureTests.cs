@@ -1,5 +1,6 @@
 using Maoding.Domain.Lights;
 using Maoding.Features.Progress.Closings;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

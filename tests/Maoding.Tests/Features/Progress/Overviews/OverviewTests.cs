@@ -1,12 +1,12 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.Districts;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Settling;
 using Maoding.Features.Progress.Overviews;
-using Maoding.Hosting;
 using Maoding.Tests.WholeWay;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

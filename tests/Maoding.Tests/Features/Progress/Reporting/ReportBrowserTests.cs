@@ -1,5 +1,6 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
+using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

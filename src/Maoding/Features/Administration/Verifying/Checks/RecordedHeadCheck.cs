@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Maoding.Hosting;
+using Maoding.Districts;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 

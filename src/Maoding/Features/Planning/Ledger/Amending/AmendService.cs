@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -6,7 +7,6 @@ using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Features.Planning.Ledger.Assigning;
-using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

@@ -7,6 +7,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

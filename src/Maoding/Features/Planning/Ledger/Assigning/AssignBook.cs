@@ -1,8 +1,8 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 

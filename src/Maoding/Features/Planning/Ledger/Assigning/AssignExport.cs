@@ -1,7 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;

@@ -3,7 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
-using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 

@@ -4,6 +4,7 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

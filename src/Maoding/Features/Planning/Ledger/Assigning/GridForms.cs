@@ -1,7 +1,7 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 

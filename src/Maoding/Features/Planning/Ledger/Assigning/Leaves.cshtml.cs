@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
+using Maoding.Districts;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Hosting;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 

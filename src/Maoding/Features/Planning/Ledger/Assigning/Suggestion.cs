@@ -1,6 +1,6 @@
+using Maoding.Districts;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Planning.Documents;
-using Maoding.Hosting;
+using Maoding.Shared.Units;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 

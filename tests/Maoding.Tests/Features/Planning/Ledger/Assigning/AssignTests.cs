@@ -5,6 +5,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

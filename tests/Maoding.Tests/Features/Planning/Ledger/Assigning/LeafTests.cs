@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
-using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

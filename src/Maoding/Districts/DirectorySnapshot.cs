@@ -1,0 +1,122 @@
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
+using Maoding.Features.Planning.Ledger;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Districts;
+
+/// <summary>Units, posts, persons and their terms as they were at one directory version; small, read once, never changed.</summary>
+public sealed class DirectorySnapshot
+{
+    private readonly Dictionary<int, Unit> _units;
+    private readonly Dictionary<int, Post> _posts;
+    private readonly Dictionary<int, Person> _persons;
+    private readonly ILookup<int, Tenure> _byPerson;
+    private readonly ILookup<int, Tenure> _byPost;
+    private readonly ILookup<int, Division> _byUnit;
+    private readonly ILookup<int, Post> _unitPosts;
+
+    private DirectorySnapshot(Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions, LedgerFrame ledger)
+    {
+        Region = region;
+        Ledger = ledger;
+        Units = units;
+        Posts = posts;
+        Divisions = divisions;
+        _units = units.ToDictionary(u => u.Id);
+        _posts = posts.ToDictionary(p => p.Id);
+        _persons = persons.ToDictionary(p => p.Id);
+        _byPerson = tenures.ToLookup(t => t.PersonId);
+        _byPost = tenures.ToLookup(t => t.PostId);
+        _byUnit = divisions.OrderBy(d => d.Kind).ThenBy(d => d.Id).ToLookup(d => d.UnitId);
+        _unitPosts = posts.Where(p => p is { UnitId: not null, IsClosed: false }).ToLookup(p => p.UnitId!.Value);
+    }
+
+    public Region Region { get; }
+
+    /// <summary>Plans, documents, sections and themes at the same version.</summary>
+    public LedgerFrame Ledger { get; }
+
+    /// <summary>In official order, closed ones included.</summary>
+    public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>In official order, closed ones included.</summary>
+    public IReadOnlyList<Post> Posts { get; }
+
+    public IReadOnlyList<Division> Divisions { get; }
+
+    public IEnumerable<Unit> OpenUnits => Units.Where(u => !u.IsClosed);
+
+    public IEnumerable<Post> Leaders => Posts.Where(p => p.Kind == PostKind.Leader && !p.IsClosed);
+
+    public static async Task<DirectorySnapshot> LoadAsync(MaodingContext db, CancellationToken stop) => new(
+        await db.Regions.AsNoTracking().SingleAsync(stop),
+        await db.Units.AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop),
+        await db.Posts.AsNoTracking().OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(stop),
+        await db.Persons.AsNoTracking().ToListAsync(stop),
+        await db.Tenures.AsNoTracking().OrderByDescending(t => t.From).ToListAsync(stop),
+        await db.Divisions.AsNoTracking().ToListAsync(stop),
+        await LedgerFrame.LoadAsync(db, stop));
+
+    public Unit? Unit(int? id) => id is { } key ? _units.GetValueOrDefault(key) : null;
+
+    public Post? Post(int? id) => id is { } key ? _posts.GetValueOrDefault(key) : null;
+
+    public Person? Person(int? id) => id is { } key ? _persons.GetValueOrDefault(key) : null;
+
+    /// <summary>A unit's short name; empty for none.</summary>
+    public string UnitName(int? id) => Unit(id)?.ShortName ?? "";
+
+    /// <summary>Who holds a post on a day; null when it is vacant.</summary>
+    public Person? Holder(int? postId, DateOnly day) =>
+        postId is { } key && _byPost[key].FirstOrDefault(t => t.Covers(day)) is { } tenure ? Person(tenure.PersonId) : null;
+
+    /// <summary>王立军（常务副区长）, or the post alone while it is vacant; empty for none.</summary>
+    public string LeaderName(int? postId, DateOnly day) => Post(postId) is not { } post
+        ? ""
+        : Holder(postId, day) is { } person ? $"{person.Name}（{PostWords(post.Name)}）" : $"{post.Name}（空缺）";
+
+    /// <summary>王立军, or the post while it is vacant; empty for none. For tables where there is no room for both.</summary>
+    public string LeaderShort(int? postId, DateOnly day) => Holder(postId, day)?.Name ?? LeaderName(postId, day);
+
+    // 副区长（城建） inside brackets of its own would close two at once; the name beside it tells who is meant.
+    private static string PostWords(string post) => post.IndexOf('（', StringComparison.Ordinal) is > 0 and var at ? post[..at] : post;
+
+    /// <summary>The posts a person holds on a day, in official order.</summary>
+    public IReadOnlyList<HeldPost> HeldBy(int? personId, DateOnly day) => personId is not { } key
+        ? []
+        : [.. _byPerson[key].Where(t => t.Covers(day)).Select(t => Post(t.PostId)).OfType<Post>().Where(p => !p.IsClosed)
+            .OrderBy(p => p.Order).Select(p => new HeldPost(p.Id, p.Kind, p.UnitId, p.Name))];
+
+    /// <summary>The open posts of a unit, in official order.</summary>
+    public IEnumerable<Post> PostsOf(int unitId) => _unitPosts[unitId];
+
+    /// <summary>Whom to ask in a unit on a day: who holds its clerk's post, then its head's.</summary>
+    public IEnumerable<(Post Post, Person Person)> ContactsOf(int unitId, DateOnly day) => PostsOf(unitId)
+        .Where(p => p.Kind is PostKind.UnitClerk or PostKind.UnitHead).OrderByDescending(p => p.Kind)
+        .Select(p => (p, Holder(p.Id, day))).Where(p => p.Item2 is not null).Select(p => (p.p, p.Item2!));
+
+    /// <summary>Which leaders' open posts answer for a unit on a day, those in charge before those linked with it.</summary>
+    public IEnumerable<Division> DivisionsOf(int unitId, DateOnly day) => _byUnit[unitId].Where(d => d.Covers(day) && Post(d.PostId) is { IsClosed: false });
+
+    /// <summary>The leader in charge of a unit on a day, else the one linked with it; null when nobody is.</summary>
+    public Post? LeaderOf(int? unitId, DateOnly day) => unitId is { } key && DivisionsOf(key, day).FirstOrDefault() is { } division ? Post(division.PostId) : null;
+}
+
+/// <summary>Keeps the newest snapshot of the directory.</summary>
+public sealed class DirectoryCache
+{
+    private volatile Entry? _newest;
+
+    public async ValueTask<DirectorySnapshot> GetAsync(MaodingContext db, int version, CancellationToken stop)
+    {
+        if (_newest is { } kept && kept.Version == version) return kept.Snapshot;
+        var loaded = await DirectorySnapshot.LoadAsync(db, stop);
+        _newest = new Entry(loaded.Region.DirectoryVersion, loaded);
+        return loaded;
+    }
+
+    private sealed record Entry(int Version, DirectorySnapshot Snapshot);
+}

@@ -1,0 +1,10 @@
+namespace Maoding.Shared.Addresses;
+
+/// <summary>Addresses of the accounts' page.</summary>
+public static class AccountLinks
+{
+    public const string Index = "/accounts";
+
+    /// <summary>Where a form that was sent twice leads when its first answer, seen by nobody, had initial passwords.</summary>
+    public const string SlipsLost = "/accounts?lost=true";
+}

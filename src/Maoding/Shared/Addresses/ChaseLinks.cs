@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Maoding.Shared.Addresses;
+
+/// <summary>The addresses of calling units whose reports are missing.</summary>
+public static class ChaseLinks
+{
+    public const string Index = "/chasing";
+
+    public static string Month(int yearMonth) => string.Create(CultureInfo.InvariantCulture, $"{Index}?month={yearMonth}");
+}

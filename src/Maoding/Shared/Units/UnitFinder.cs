@@ -1,0 +1,45 @@
+using Maoding.Districts;
+using Maoding.Documents.Units;
+using Maoding.Domain.Organization;
+
+namespace Maoding.Shared.Units;
+
+/// <summary>The district's units as the reader's suggestions and a breakdown plan's names find them.</summary>
+internal sealed class UnitFinder
+{
+    private readonly List<Unit> _units;
+    private readonly UnitDirectory _directory;
+    private readonly DirectorySnapshot _snapshot;
+    private readonly DateOnly _today;
+
+    public UnitFinder(DirectorySnapshot snapshot, DateOnly today)
+    {
+        (_snapshot, _today) = (snapshot, today);
+        _units = [.. snapshot.OpenUnits];
+        _directory = new UnitDirectory([.. _units.Select((u, i) => new UnitEntry(i, u.Name, u.ShortName, u.Functions))]);
+    }
+
+    /// <summary>The unit that leads for a function; null when there is none, or several at once (各街道).</summary>
+    public Unit? LeadFor(string function) =>
+        TogetherFor(function) is null && _directory.UnitFor(function) is { } found ? _units[found.Order] : null;
+
+    /// <summary>各街道 where a function belongs to all towns and streets; else null.</summary>
+    public string? TogetherFor(string function) =>
+        _directory.LeadFor(function) is { } label && _directory.UnitFor(function)?.Label != label ? label : null;
+
+    /// <summary>The unit that a document means by a name.</summary>
+    public Unit? Named(string name) => _directory.Find(name) is { } found ? _units[found.Order] : null;
+
+    /// <summary>A plural lead: 各街道, 各镇（街道）.</summary>
+    public static bool IsTogether(string name) => name.StartsWith('各') || name.StartsWith("相关", StringComparison.Ordinal) || name.StartsWith("有关", StringComparison.Ordinal);
+
+    public Post? LeaderOf(int? unitId) => _snapshot.LeaderOf(unitId, _today);
+
+    /// <summary>The leader's post meant by a person's name, or by the post's own.</summary>
+    public Post? LeaderNamed(string name)
+    {
+        var words = name.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
+        return _snapshot.Leaders.FirstOrDefault(p => _snapshot.Holder(p.Id, _today)?.Name == words || p.Name == words)
+            ?? _snapshot.Leaders.FirstOrDefault(p => _snapshot.Holder(p.Id, _today) is { } holder && words.EndsWith(holder.Name, StringComparison.Ordinal));
+    }
+}
