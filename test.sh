@@ -9,7 +9,7 @@ filter=${1:-}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # Written documents are opened by LibreOffice and looked at as pictures; pages are opened by Chromium; storage runs on PostgreSQL too.
-packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils chromium postgresql)
+packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils chromium-headless-shell postgresql)
 # The build fetches style sheets with npm, wherever it comes from.
 command -v npm >/dev/null || packages+=(nodejs npm)
 
@@ -38,7 +38,7 @@ dotnet restore Maoding.slnx --locked-mode
 # Style and analyzers are the build's, as errors; white space is the formatter's alone.
 format=
 if [ -z "$filter" ]; then
-    dotnet format whitespace Maoding.slnx --verify-no-changes --no-restore &
+    dotnet format whitespace . --folder --verify-no-changes &
     format=$!
 fi
 dotnet build Maoding.slnx -c Release --no-restore
