@@ -1,0 +1,28 @@
+using Maoding.Tests.Hosting;
+
+namespace Maoding.Tests.Hosting;
+
+/// <summary>The handlers whose addresses name nothing.</summary>
+public sealed class PlainHandlerTests : HandlerWalk
+{
+    public override string[] Sections => ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall"];
+
+    protected override (string Handler, string Reason)[] Stricter =>
+    [
+        ("POST /demo/advance", "only a demonstration moves its date"),
+        ("POST /own-account/sign-in?handler=As", "entering without a password is for demonstration data"),
+    ];
+
+    protected override (string Handler, string Reason)[] Elsewhere =>
+    [
+        ("GET /", "it leads to what waits for one"),
+        ("GET /demo/advance", "it leads back"),
+        ("GET /own-account/sign-out", "it leads to the account"),
+    ];
+
+    protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
+    {
+        await SmallDistrict.InAsync(app);
+        return [new Thing("status/", "not found", ("code", 404))];
+    }
+}
