@@ -4,6 +4,7 @@ using System.Text;
 using Maoding.Districts;
 using Maoding.Features.Planning.Documents;
 using Maoding.Hosting;
+using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Indicators;
 using Maoding.Hosting;
+using Maoding.Start;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

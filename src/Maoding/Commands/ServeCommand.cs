@@ -4,6 +4,7 @@ using Maoding.Domain;
 using Maoding.Features.Administration.FirstRun;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Hosting;
+using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Migrating;
 using Microsoft.EntityFrameworkCore;

@@ -1,25 +1,19 @@
-using Maoding.Features.Progress.Closings;
-using Maoding.Features.Building.JointReviews;
-using Maoding.Features.Administration.Mail;
-using Maoding.Features.Building.Problems;
+using Maoding.Contracts;
 using Maoding.Storage;
 using Quartz;
 
 namespace Maoding.Hosting;
 
-/// <summary>Work by the clock. On PostgreSQL the nodes share one schedule in the database, so that each firing is done by one of them; Quartz makes its tables there itself.</summary>
+/// <summary>
+/// Work by the clock, as features declare it. On PostgreSQL the nodes share one schedule in the database, so that each firing is done
+/// by one of them; Quartz makes its tables there itself.
+/// </summary>
 internal static class Jobs
 {
     /// <summary>The setting that keeps a node from working by the clock: Jobs:Run=false.</summary>
     public const string Setting = "Jobs:Run";
 
-    /// <summary>Twenty past midnight in China, where UTC is sixteen hours behind the day.</summary>
-    private const string AfterMidnight = "0 20 16 * * ?";
-
-    /// <summary>Forty past every hour from eight to six in China; mail keeps quiet hours of its own.</summary>
-    private const string WorkingHours = "0 40 0-10 * * ?";
-
-    public static void AddJobs(this IServiceCollection services, Database database, IConfiguration configuration)
+    public static void AddJobs(this IServiceCollection services, IReadOnlyList<Feature> features, Database database, IConfiguration configuration)
     {
         if (!configuration.GetValue(Setting, true)) return;
         services.AddQuartz(quartz =>
@@ -34,20 +28,32 @@ internal static class Jobs
                 });
             }
 
-            Add<MonthCloseJob>(quartz, MonthCloseJob.Name, "daily", AfterMidnight);
-            Add<ReviewEscalationJob>(quartz, ReviewEscalationJob.Name, "daily", AfterMidnight);
-            Add<ProblemLadderJob>(quartz, ProblemLadderJob.Name, "daily", AfterMidnight);
-            Add<DigestJob>(quartz, DigestJob.Name, "hourly", WorkingHours);
+            foreach (var plan in features.SelectMany(f => f.Works))
+            {
+                quartz.AddJob<TimedJob>(job => job.WithIdentity(plan.Name));
+                quartz.AddTrigger(trigger => trigger.ForJob(plan.Name).WithIdentity($"{plan.Name}-timed")
+                    .WithCronSchedule(plan.Times, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            }
         });
         services.AddHostedService<CatchUpAtStart>();
         // It starts after the application listens: the first pages do not wait for it.
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
     }
+}
 
-    private static void Add<T>(IQuartzBuilder quartz, string name, string often, string times)
-        where T : IJob
+/// <summary>
+/// Once after the application listens. Not by the schedule: that of several nodes waits until it is sure that a killed one is dead,
+/// and doing this twice does nothing.
+/// </summary>
+internal sealed class CatchUpAtStart(IReadOnlyList<Feature> features, IServiceScopeFactory scopes, IHostApplicationLifetime life) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        quartz.AddJob<T>(job => job.WithIdentity(name));
-        quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity($"{name}-{often}").WithCronSchedule(times, cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+        var started = new TaskCompletionSource();
+        await using var listening = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var plan in features.SelectMany(f => f.Works).Where(p => p.IsCaughtUp))
+            await ((TimedWork)scope.ServiceProvider.GetRequiredService(plan.Work)).WorkAsync(stoppingToken);
     }
 }

@@ -1,5 +1,5 @@
 using Maoding.Districts;
-using Maoding.Features;
+using Maoding.Contracts;
 using Maoding.Shared;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Maoding.Hosting;
 
 /// <summary>Fills what stands around a page, once the handler has said that a page will be shown.</summary>
-public sealed class ShellFilter(CurrentRequest current) : IAsyncResultFilter
+public sealed class ShellFilter(CurrentRequest current, IReadOnlyList<Feature> features) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -31,6 +31,6 @@ public sealed class ShellFilter(CurrentRequest current) : IAsyncResultFilter
             actor.Posts.Count > 0 ? actor.Posts[0].Name : actor.IsAdministrator ? "系统管理员" : null,
             directory.Region.BusinessDate,
             directory.Region.IsDemo,
-            actor.IsSignedIn ? Navigation.Groups(actor) : []);
+            actor.IsSignedIn ? NavigationGroups.Of(features, actor) : []);
     }
 }

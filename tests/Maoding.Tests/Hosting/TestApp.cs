@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;

@@ -1,10 +1,9 @@
+using Maoding.Contracts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Lights;
 using Maoding.Features.Progress.Closings;
-using Maoding.Features.Building.JointReviews;
-using Maoding.Features.Building.Problems;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Demo;
 
 /// <summary>Moves a demonstration on to the next day on which a month is closed, so that a visitor sees one close. Every night on the way does its work.</summary>
-public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseService closing, ProblemCatchUp problems, ReviewEscalation reviews)
+public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseService closing, IReadOnlyList<Feature> features, IServiceProvider services)
 {
     /// <returns>The month that was closed, yyyymm; null when the plan's year is closed to its end.</returns>
     /// <exception cref="RefusalException">SET002: no demonstration.</exception>
@@ -38,8 +37,8 @@ public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseServ
     {
         (await db.Regions.SingleAsync(stop)).BusinessDate = day;
         await save.SaveAsync(actor, "演示：业务日期前移", request: request, stop: stop);
-        await problems.RunAsync(stop);
-        await reviews.RunAsync(stop);
+        foreach (var plan in features.SelectMany(f => f.Works).Where(p => p.IsCaughtUp && p.Work != typeof(MonthCatchUp)))
+            await ((TimedWork)services.GetRequiredService(plan.Work)).WorkAsync(stop);
         db.ChangeTracker.Clear();
     }
 }

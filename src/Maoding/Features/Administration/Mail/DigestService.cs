@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using MailKit.Net.Smtp;
+using Maoding.Contracts;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -18,9 +19,11 @@ using MimeKit;
 namespace Maoding.Features.Administration.Mail;
 
 /// <summary>Reminders: what waits for a person on 今日, by mail, at most once a day, on working days and outside quiet hours only.</summary>
-public sealed partial class DigestService(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<DigestService> log)
+public sealed partial class DigestService(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<DigestService> log) : TimedWork
 {
     private static readonly Actor System = new(0, null, "系统", false, []);
+
+    public override Task WorkAsync(CancellationToken stop) => RunAsync(stop);
 
     /// <summary>Sends what is due now; a person whose mail fails is tried again with the next call.</summary>
     /// <returns>How many mails were sent.</returns>

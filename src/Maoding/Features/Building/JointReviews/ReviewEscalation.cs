@@ -1,12 +1,11 @@
+using Maoding.Contracts;
 using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Procedures;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 
 namespace Maoding.Features.Building.JointReviews;
 
@@ -27,10 +26,4 @@ public sealed class ReviewEscalation(MaodingContext db, AuditedSave save, Busine
         await save.SaveAsync(Actor.System, "联审逾期提级", stop: stop);
         return silent.Count;
     }
-}
-
-[DisallowConcurrentExecution]
-internal sealed class ReviewEscalationJob(ReviewEscalation escalation) : NightJob(escalation)
-{
-    public const string Name = "review-escalation";
 }

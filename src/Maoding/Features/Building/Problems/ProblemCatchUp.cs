@@ -1,12 +1,11 @@
+using Maoding.Contracts;
 using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
-using Maoding.Hosting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 
 namespace Maoding.Features.Building.Problems;
 
@@ -48,10 +47,4 @@ public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, Business
             return false;
         }
     }
-}
-
-[DisallowConcurrentExecution]
-internal sealed class ProblemLadderJob(ProblemCatchUp problems) : NightJob(problems)
-{
-    public const string Name = "problem-ladder";
 }

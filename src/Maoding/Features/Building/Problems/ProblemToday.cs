@@ -1,8 +1,8 @@
 using System.Globalization;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
-using Maoding.Features.Home.Today;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Problems;
 
 /// <summary>What of problems waits for one person, for 今日; two statements.</summary>
-public sealed class ProblemToday(MaodingContext db)
+internal sealed class ProblemToday(MaodingContext db) : TodayPart
 {
     /// <summary>Calendar days ahead within which a time is near.</summary>
     private const int NearDays = 7;
 
-    internal async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
+    public override int Place => 1000;
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var (actor, units, posts, today) = (scene.Actor, scene.Actor.Units, scene.Actor.LeaderPosts, scene.Today);
         if (!Permissions.Allows(actor, Permission.SeeProblems) || !(units.Count > 0 || posts.Count > 0 || Permissions.Allows(actor, Permission.RaiseProblem))) return;

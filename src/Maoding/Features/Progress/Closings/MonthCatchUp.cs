@@ -1,8 +1,7 @@
+using Maoding.Contracts;
 using Maoding.Districts;
 using Maoding.Domain;
-using Maoding.Hosting;
 using Maoding.Storage;
-using Quartz;
 
 namespace Maoding.Features.Progress.Closings;
 
@@ -10,10 +9,4 @@ namespace Maoding.Features.Progress.Closings;
 internal sealed class MonthCatchUp(MonthCloseService closing, MaodingContext db, BusinessClock clock, ILogger<MonthCatchUp> log) : NightWork(db, clock, log)
 {
     protected override Task<int> RunAsync(Region region, DateOnly today, CancellationToken stop) => closing.CatchUpAsync(today, stop);
-}
-
-[DisallowConcurrentExecution]
-internal sealed class MonthCloseJob(MonthCatchUp months) : NightJob(months)
-{
-    public const string Name = "month-close";
 }

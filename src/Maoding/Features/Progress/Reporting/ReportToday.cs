@@ -1,14 +1,16 @@
 using System.Globalization;
+using Maoding.Contracts;
 using Maoding.Domain.Organization;
-using Maoding.Features.Home.Today;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>What of reporting waits for one person, for 今日.</summary>
-internal static class ReportToday
+internal sealed class ReportToday(ReportQueue queue) : TodayPart
 {
-    public static async Task GatherAsync(Gathered view, TodayScene scene, ReportQueue queue, CancellationToken stop)
+    public override int Place => 300;
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var actor = scene.Actor;
         if (actor.Units.Count > 0)

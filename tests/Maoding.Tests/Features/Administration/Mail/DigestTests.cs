@@ -32,7 +32,7 @@ public sealed class DigestTests
         Assert.Equal("clerk@example.gov.cn", message.To.Mailboxes.Single().Address);
         Assert.StartsWith("【云泽区】3月2日待办 ", message.Subject, StringComparison.Ordinal);
         Assert.Contains("1 批任务等您签收", message.TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://ducha.example.gov.cn/issue", message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://ducha.example.gov.cn/issuing", message.TextBody, StringComparison.Ordinal);
         clock.Now = Monday.AddDays(1);
         Assert.Equal(1, await RunAsync(app));
         await using var db = app.Open();

@@ -1,16 +1,18 @@
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
-using Maoding.Features.Measuring.Figures;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Maoding.Features.Home.Today;
+namespace Maoding.Features.Measuring.Figures;
 
 /// <summary>What waits in figures: sheets to approve, sheets that came back, figures that should be there.</summary>
-public sealed class FigureToday(MaodingContext db, FigureList list)
+internal sealed class FigureToday(MaodingContext db, FigureList list) : TodayPart
 {
-    internal async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
+    public override int Place => 700;
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (Permissions.Allows(scene.Actor, Permission.ApproveFigures))
             view.AddSome(

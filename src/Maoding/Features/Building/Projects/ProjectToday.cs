@@ -1,20 +1,22 @@
 using System.Globalization;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Maoding.Features.Home.Today;
+namespace Maoding.Features.Building.Projects;
 
-/// <summary>What waits in projects: months to report, to correct and to accept, visits, windows that close.</summary>
-public sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
+/// <summary>What waits in projects: months to report, to correct and to accept, visits.</summary>
+internal sealed class ProjectToday(MaodingContext db, ProjectMonthReader months) : TodayPart
 {
     /// <summary>Days ahead within which a visit is near.</summary>
     private const int VisitDays = 7;
 
-    internal async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
+    public override int Place => 800;
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var (actor, month) = (scene.Actor, ProjectMonthReader.Latest(scene.Today));
         if (actor.Units.Count > 0 && Permissions.Allows(actor, Permission.ReportProjects)) await ReportAsync(view, scene, month, stop);
@@ -30,8 +32,6 @@ public sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
             var visits = await db.Projects.CountAsync(p => p.LeaderPostId != null && posts.Contains(p.LeaderPostId.Value) && p.NextVisit <= near && p.Stage != Stage.Withdrawn, stop);
             view.AddSome(visits, "走访", "{0} 个包联项目要走访", "到了您定的走访日期，或一周内到期。走访后请定下次日期。", "查看", ProjectLinks.Leader);
         }
-
-        if (Permissions.Allows(actor, Permission.EditPipeline)) await WindowsAsync(view, scene, stop);
     }
 
     private async Task ReportAsync(Gathered view, TodayScene scene, int month, CancellationToken stop)
@@ -43,17 +43,4 @@ public sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
             lines.Count(l => l.State == ProjectMonthState.Open), "项目", $"{{0}} 个项目{month % 100}月进度待填报", $"{due.ToString("M月d日", CultureInfo.InvariantCulture)}前提交{(due < scene.Today ? "，已经逾期" : "")}。全部项目在一张表里填。", "去填报", ProjectLinks.MonthOf(month));
     }
 
-    private async Task WindowsAsync(Gathered view, TodayScene scene, CancellationToken stop)
-    {
-        var near = scene.Today.AddDays(SoughtWindow.NearDays);
-        var matters = db.SoughtMatters.Where(m => m.State == SoughtState.Preparing && m.WindowCloses <= near && m.WindowCloses >= scene.Today);
-        if (Permissions.ScopeOf(scene.Actor, Permission.EditPipeline) != Scope.All)
-        {
-            var units = scene.Actor.Units;
-            matters = matters.Where(m => units.Contains(m.UnitId));
-        }
-
-        var closes = await matters.Select(m => m.WindowCloses).ToListAsync(stop);
-        if (closes.Count > 0) view.Add("窗口", $"{closes.Count} 个争取事项的申报窗口 {SoughtWindow.NearDays} 天内关闭", $"最近的{closes.Min().ToString("M月d日", CultureInfo.InvariantCulture)}关闭，请抓紧申报。", "查看", PipelineLinks.Sought);
-    }
 }

@@ -1,18 +1,20 @@
 using System.Globalization;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
-using Maoding.Features.Building.JointReviews;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Maoding.Features.Home.Today;
+namespace Maoding.Features.Building.JointReviews;
 
 /// <summary>What waits in procedures and joint reviews: to answer, to decide, to conclude, past the promised time.</summary>
-public sealed class ReviewToday(MaodingContext db)
+internal sealed class ReviewToday(MaodingContext db) : TodayPart
 {
-    internal async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
+    public override int Place => 900;
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (scene.Actor.Units.Count > 0)
         {

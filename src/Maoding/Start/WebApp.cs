@@ -1,7 +1,9 @@
 using Maoding.Districts;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
-using Maoding.Features;
+using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace Maoding.Hosting;
+namespace Maoding.Start;
 
 /// <summary>Puts the web application together; the database is migrated before it listens.</summary>
 public static class WebApp
@@ -73,9 +75,11 @@ public static class WebApp
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);
-        services.AddFeatures();
+        services.AddSingleton(FeatureList.All);
+        services.AddSingleton<AnswerMemory>();
+        foreach (var feature in FeatureList.All) feature.AddServices(services);
         services.AddHostedService<Housekeeper>();
-        services.AddJobs(database, configuration);
+        services.AddJobs(FeatureList.All, database, configuration);
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>
@@ -119,12 +123,13 @@ public static class WebApp
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ShowStatusAsGet);
         app.UseRouting();
-        app.Use(OldAddresses.Redirect);
         app.UseAuthentication();
+        // After the callbacks of sign-in, which lie at addresses of their own.
+        app.Use(OldAddresses.Redirect);
         app.Use((context, next) => AccessGate.ForEndpoints(context, next));
         app.MapStaticAssets().Needs(Permission.Open);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
-        app.MapFeatures();
+        foreach (var feature in FeatureList.All) feature.MapEndpoints(app);
     }
 }

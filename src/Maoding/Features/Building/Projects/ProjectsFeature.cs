@@ -1,0 +1,37 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
+
+namespace Maoding.Features.Building.Projects;
+
+/// <summary>重大项目.</summary>
+internal sealed class ProjectsFeature : Feature
+{
+    public override string Name => "重大项目";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Building, 10, "项目", ProjectLinks.Index, "projects", Permission.SeeProjects),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ProjectList>();
+        services.AddScoped<RateReader>();
+        services.AddScoped<AnalysisReader>();
+        services.AddScoped<ProjectService>();
+        services.AddScoped<ProjectReader>();
+        services.AddScoped<ProjectPhotos>();
+        services.AddScoped<ProjectExport>();
+        services.AddScoped<ProjectImport>();
+        services.AddScoped<ProjectMonthReader>();
+        services.AddScoped<ProjectMonthService>();
+        services.AddScoped<LeaderReader>();
+        services.AddScoped<TodayPart, ProjectToday>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapProjects();
+    }
+}

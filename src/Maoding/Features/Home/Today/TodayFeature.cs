@@ -1,0 +1,26 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Hosting;
+
+namespace Maoding.Features.Home.Today;
+
+/// <summary>今日.</summary>
+internal sealed class TodayFeature : Feature
+{
+    public override string Name => "今日";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Home, 10, "今日", "/today", "today", Permission.SeeToday),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<TodayService>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+    }
+}

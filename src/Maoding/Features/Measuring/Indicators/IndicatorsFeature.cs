@@ -1,0 +1,23 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
+
+namespace Maoding.Features.Measuring.Indicators;
+
+/// <summary>指标.</summary>
+internal sealed class IndicatorsFeature : Feature
+{
+    public override string Name => "指标";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Measuring, 30, "指标", IndicatorLinks.Index, "indicators", Permission.SeeFigures),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IndicatorReader>();
+        services.AddScoped<IndicatorService>();
+        services.AddScoped<AreaService>();
+    }
+}

@@ -1,0 +1,32 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
+
+namespace Maoding.Features.Measuring.Targets;
+
+/// <summary>目标.</summary>
+internal sealed class TargetsFeature : Feature
+{
+    public override string Name => "目标";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Measuring, 10, "目标", TargetLinks.Index, "targets", Permission.SeeTargets),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<TargetReader>();
+        services.AddScoped<TargetClosing>();
+        services.AddScoped<TargetService>();
+        services.AddScoped<TargetReferences>();
+        services.AddScoped<DesignReader>();
+        services.AddScoped<AimService>();
+        services.AddScoped<TargetDetailsReader>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapTargets();
+    }
+}

@@ -1,0 +1,26 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
+
+namespace Maoding.Features.Measuring.Watching;
+
+/// <summary>形势研判.</summary>
+internal sealed class WatchingFeature : Feature
+{
+    public override string Name => "形势研判";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Measuring, 20, "形势研判", WatchLinks.Index, "watch", Permission.SeeFigures),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<WatchService>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapWatch();
+    }
+}

@@ -1,0 +1,35 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
+
+namespace Maoding.Features.Progress.Reporting;
+
+/// <summary>填报.</summary>
+internal sealed class ReportingFeature : Feature
+{
+    public override string Name => "填报";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Progress, 10, "填报", ReportLinks.Index, "report", Permission.FillReport),
+        new(Area.Progress, 20, "采用填报", ReportLinks.Review, "report-review", Permission.ReviewReports),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportQueue>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<ShareSources>();
+        services.AddScoped<DelegationService>();
+        services.AddScoped<InstructionService>();
+        services.AddScoped<ReportBook>();
+        services.AddScoped<ReportImport>();
+        services.AddScoped<TodayPart, ReportToday>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapReports();
+    }
+}

@@ -1,0 +1,23 @@
+using Maoding.Contracts;
+using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
+
+namespace Maoding.Features.Progress.Settling;
+
+/// <summary>年底交账.</summary>
+internal sealed class SettlingFeature : Feature
+{
+    public override string Name => "年底交账";
+
+    public override IEnumerable<NavigationPlace> Navigation =>
+    [
+        new(Area.Progress, 80, "年底交账", SettleLinks.Index, "settle", Permission.SettleYear),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<SettleService>();
+        services.AddScoped<SettlementReader>();
+        services.AddScoped<KeptReader>();
+    }
+}
