@@ -1,6 +1,5 @@
 using Maoding.Domain;
 using Maoding.Domain.Accounts;
-using Maoding.Features.Administration.OwnAccount;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

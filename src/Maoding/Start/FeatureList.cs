@@ -6,6 +6,7 @@ using Maoding.Features.Administration.Mail;
 using Maoding.Features.Administration.Organs;
 using Maoding.Features.Administration.OwnAccount;
 using Maoding.Features.Administration.Settings;
+using Maoding.Features.Administration.Status;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Features.Building.JointReviews;
 using Maoding.Features.Building.Pipeline;
@@ -40,6 +41,7 @@ internal static class FeatureList
 {
     public static IReadOnlyList<Feature> All { get; } =
     [
+        new StatusFeature(),
         new SettingsFeature(),
         new OwnAccountFeature(),
         new AccountsFeature(),

@@ -3,7 +3,6 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
-using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;

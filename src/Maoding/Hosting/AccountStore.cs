@@ -5,7 +5,7 @@ using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
-namespace Maoding.Features.Administration.OwnAccount;
+namespace Maoding.Hosting;
 
 /// <summary>Identity's store without saves of its own: what it changes is written by AuditedSave, together with the reason.</summary>
 public sealed class AccountStore : UserOnlyStore<Account, MaodingContext, int>
