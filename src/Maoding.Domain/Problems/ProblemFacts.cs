@@ -15,6 +15,9 @@ public static class ProblemFacts
         problem.UnitId,
         [.. problem.Steps.Select(s => s.UnitId).Concat(problem.RaisedUnitId is { } raised ? [raised] : []).Distinct()]);
 
+    /// <summary>For saying that a step is done: the unit that handles the problem and those that have a step of it, not who only raised it.</summary>
+    public static RowFacts OfSteps(Problem problem) => new(CommitmentState.Issued, null, null, problem.UnitId, [.. problem.Steps.Select(s => s.UnitId).Distinct()]);
+
     /// <summary>For what the handling unit alone does.</summary>
     public static RowFacts OfHandler(Problem problem) => RowFacts.OfUnit(problem.UnitId);
 
