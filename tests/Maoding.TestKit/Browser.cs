@@ -77,14 +77,21 @@ public sealed class Browser : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Playwright's own way packs the picture as small as can be, which takes longer than drawing it.
         var session = await _context.NewCDPSessionAsync(Page);
-        var answer = await session.SendAsync("Page.captureScreenshot", new() { ["captureBeyondViewport"] = true, ["optimizeForSpeed"] = true, ["clip"] = await ClipAsync() });
+        var answer = await session.SendAsync(
+            "Page.captureScreenshot",
+            new() { ["captureBeyondViewport"] = true, ["optimizeForSpeed"] = true, ["clip"] = await ClipAsync() });
         await session.DetachAsync();
         await File.WriteAllBytesAsync(path, answer!.Value.GetProperty("data").GetBytesFromBase64());
         return path;
     }
 
     private async Task<Dictionary<string, double>> ClipAsync() => await Page.EvaluateAsync<Dictionary<string, double>>(
-        "() => { const all = document.documentElement; return { x: 0, y: 0, width: Math.max(all.scrollWidth, innerWidth), height: Math.max(all.scrollHeight, innerHeight), scale: 1 }; }");
+        """
+        () => {
+            const all = document.documentElement;
+            return { x: 0, y: 0, width: Math.max(all.scrollWidth, innerWidth), height: Math.max(all.scrollHeight, innerHeight), scale: 1 };
+        }
+        """);
 
     public async ValueTask DisposeAsync()
     {
@@ -106,7 +113,8 @@ public sealed class Browser : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named) return named;
         // The same engine without a window's parts takes two thirds of the time.
-        return Programs.Find("chromium-headless-shell", "/usr/bin") ?? Programs.Find("chromium", "/usr/bin") ?? Programs.Find("chromium-browser") ?? Programs.Find("google-chrome");
+        return Programs.Find("chromium-headless-shell", "/usr/bin") ?? Programs.Find("chromium", "/usr/bin")
+            ?? Programs.Find("chromium-browser") ?? Programs.Find("google-chrome");
     }
 
     private void Complain(string text)

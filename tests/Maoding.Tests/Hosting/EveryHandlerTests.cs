@@ -25,7 +25,8 @@ public sealed class EveryHandlerTests
     {
         await using var app = await TestApp.StartAsync();
         var sections = (await HandlerCatalogue.OfAsync(app)).Select(h => h.Section).ToHashSet();
-        Assert.Empty(sections.Where(s => _walks.Count(w => w.Sections.Contains(s)) != 1).Select(s => $"/{s} has no walk of its own: derive one from HandlerWalk in its feature's test folder"));
+        Assert.Empty(sections.Where(s => _walks.Count(w => w.Sections.Contains(s)) != 1)
+            .Select(s => $"/{s} has no walk of its own: derive one from HandlerWalk in its feature's test folder"));
         Assert.Empty(_walks.SelectMany(w => w.Sections).Where(s => !sections.Contains(s)).Select(s => $"/{s} is walked and has no handler"));
     }
 }

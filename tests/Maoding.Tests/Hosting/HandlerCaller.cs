@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Maoding.Districts;
 using Maoding.Domain.Access;
@@ -33,13 +32,18 @@ internal sealed class HandlerCaller(TestApp app) : IDisposable
             request.Content = new FormUrlEncodedContent([]);
         }
 
-        return await _http.SendAsync(request);
+        var answer = await _http.SendAsync(request);
+        // A new session, or none any more: the old cookie is worth nothing.
+        var isOver = answer.Headers.TryGetValues("Set-Cookie", out var set) && set.Any(s => s.StartsWith("maoding=", StringComparison.Ordinal));
+        if (isOver) _callers.Remove(userName ?? "");
+        return answer;
     }
 
     /// <summary>The handler's address with route values filled in by <paramref name="value"/>; parts without one are left out.</summary>
-    public static string Address(Handler handler, Func<string, int?> value)
+    public static string Address(Handler handler, Func<string, string?> value)
     {
-        var parts = handler.Parts.Segments.Select(s => s[0] == '{' ? value(s[1..^1].TrimEnd('?'))?.ToString(CultureInfo.InvariantCulture) : s).Where(s => s is not null);
+        var parts = handler.Parts.Segments
+            .Select(s => s[0] == '{' ? value(s[1..^1].TrimEnd('?')) : s).Where(s => s is not null);
         return $"/{string.Join('/', parts)}{(handler.Name is null ? "" : $"?handler={handler.Name}")}";
     }
 
@@ -66,7 +70,8 @@ internal sealed class HandlerCaller(TestApp app) : IDisposable
 
     private static async Task<ClaimsPrincipal> PrincipalAsync(IServiceProvider services, string userName)
     {
-        var account = await services.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName) ?? throw new ArgumentException($"There is no account {userName}.");
+        var account = await services.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName)
+            ?? throw new ArgumentException($"There is no account {userName}.");
         return await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
     }
 

@@ -26,7 +26,8 @@ internal sealed record Handler(string Method, string Route, string? Name, Permis
 /// <param name="Segments">Literal segments and, as {name} or {name?}, parameters.</param>
 internal sealed record RoutePatternParts(IReadOnlyList<string> Segments)
 {
-    public IEnumerable<(string Name, bool IsOptional)> Parameters => Segments.Where(s => s[0] == '{').Select(s => (s[1..^1].TrimEnd('?'), s.EndsWith("?}", StringComparison.Ordinal)));
+    public IEnumerable<(string Name, bool IsOptional)> Parameters =>
+        Segments.Where(s => s[0] == '{').Select(s => (s[1..^1].TrimEnd('?'), s.EndsWith("?}", StringComparison.Ordinal)));
 }
 
 /// <summary>Every handler of the running application, found through its endpoints: a new page is in it by being there.</summary>

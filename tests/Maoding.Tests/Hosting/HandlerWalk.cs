@@ -12,7 +12,9 @@ namespace Maoding.Tests.Hosting;
 /// </summary>
 public abstract partial class HandlerWalk
 {
-    private static readonly string?[] _roles = [null, "admin", "coordinator", "leader", "leader2", "head", "clerk", "clerk2", "steward", "assessor", "inspector"];
+    private static readonly string?[] _roles =
+        [null, "admin", "coordinator", "leader", "leader2", "head", "clerk", "clerk2", "steward", "assessor", "inspector"];
+
     private readonly HashSet<string> _used = [];
 
     /// <summary>The first parts of the addresses that it walks.</summary>
@@ -37,7 +39,8 @@ public abstract partial class HandlerWalk
         await using var app = await TestApp.StartAsync();
         var things = await ThingsAsync(app);
         using var caller = new HandlerCaller(app);
-        List<Visit> visits = [.. (await HandlerCatalogue.OfAsync(app)).Where(h => Sections.Contains(h.Section)).SelectMany(h => VisitsOf(h, things))];
+        var handlers = (await HandlerCatalogue.OfAsync(app)).Where(h => Sections.Contains(h.Section));
+        List<Visit> visits = [.. handlers.SelectMany(h => VisitsOf(h, things))];
         Assert.NotEmpty(visits);
         var wrong = new List<string>();
         // Reading first, then what must be refused, then what may write: that one may change what the others meet.
@@ -46,7 +49,8 @@ public abstract partial class HandlerWalk
         await WalkAsync(caller, visits.Where(v => !v.Handler.IsGet), allowed => !allowed, wrong);
         if (entries != await EntriesAsync(app)) wrong.Add("What was refused was written all the same.");
         await WalkAsync(caller, visits.Where(v => !v.Handler.IsGet), allowed => allowed, wrong);
-        wrong.AddRange(Stricter.Concat(Elsewhere).Where(e => !_used.Contains(e.Handler)).Select(e => $"{e.Handler} is listed ({e.Reason}) and needs it nowhere"));
+        wrong.AddRange(Stricter.Concat(Elsewhere).Where(e => !_used.Contains(e.Handler))
+            .Select(e => $"{e.Handler} is listed ({e.Reason}) and needs it nowhere"));
         Assert.True(wrong.Count == 0, $"{wrong.Count} answers are wrong:\n{string.Join('\n', wrong.Take(60))}");
     }
 
@@ -72,7 +76,9 @@ public abstract partial class HandlerWalk
                 if (!asked(allowed)) continue;
                 using var answer = await caller.SendAsync(role, visit.Handler.Method, visit.Address);
                 var fault = allowed ? await FaultOfAllowedAsync(visit, actor, answer) : await FaultOfRefusedAsync(visit, actor, answer);
-                if (fault is not null) wrong.Add($"{visit.Handler.Method} {visit.Address} as {role ?? "visitor"}{(visit.Thing is null ? "" : $" ({visit.Thing.Kind})")}: {fault}");
+                if (fault is null) continue;
+                var about = visit.Thing is null ? "" : $" ({visit.Thing.Kind})";
+                wrong.Add($"{visit.Handler.Method} {visit.Address} as {role ?? "visitor"}{about}: {fault}");
             }
     }
 
@@ -87,6 +93,9 @@ public abstract partial class HandlerWalk
         if (status >= HttpStatusCode.InternalServerError) return $"broke with {(int)status}";
         if (status == HttpStatusCode.Forbidden) return Is(Stricter, visit) ? null : $"{told} {await CodeAsync(answer)}";
         if (status == HttpStatusCode.NotFound && visit.Thing?.IsAbsentFor(actor) == true) return null;
+        // An empty form names nothing of what stands on the page of an address that names nothing either; what is not in force is not ready for everything.
+        if (!visit.Handler.IsGet && status == HttpStatusCode.NotFound && visit.Thing is null && (await CodeAsync(answer)).Length > 0) return null;
+        if (status == HttpStatusCode.Conflict && visit.Thing is { IsEarly: true } && (await CodeAsync(answer)).Length > 0) return null;
         if (IsOwn(visit, answer, await answer.Content.ReadAsStringAsync())) return null;
         return Is(Elsewhere, visit) ? null : $"{told} {await CodeAsync(answer)}";
     }
@@ -95,7 +104,8 @@ public abstract partial class HandlerWalk
     private static bool IsOwn(Visit visit, HttpResponseMessage answer, string body)
     {
         if (!visit.Handler.IsGet)
-            return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Conflict || (answer.StatusCode == HttpStatusCode.Redirect && !IsToSignIn(answer));
+            return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NoContent or HttpStatusCode.BadRequest or HttpStatusCode.Conflict
+                || (answer.StatusCode == HttpStatusCode.Redirect && !IsToSignIn(answer));
         if (answer.StatusCode != HttpStatusCode.OK) return false;
         return answer.Content.Headers.ContentType?.MediaType != "text/html" || body.Contains("<h1", StringComparison.Ordinal);
     }
@@ -108,7 +118,8 @@ public abstract partial class HandlerWalk
         {
             // Another program is told so, it reads no sign-in page.
             if (visit.Handler.Section == "api") return status == HttpStatusCode.Unauthorized ? null : $"should be told to sign in, {told}";
-            return IsToSignIn(answer) && (!visit.Handler.IsGet || answer.Headers.Location!.ToString().Contains("?returnUrl=", StringComparison.Ordinal)) ? null : $"should be sent to sign in, {told}";
+            var comesBack = !visit.Handler.IsGet || answer.Headers.Location?.ToString().Contains("?returnUrl=", StringComparison.Ordinal) == true;
+            return IsToSignIn(answer) && comesBack ? null : $"should be sent to sign in, {told}";
         }
 
         if (status == HttpStatusCode.NotFound && visit.Thing?.IsAbsentFor(actor) == true) return null;
@@ -116,7 +127,12 @@ public abstract partial class HandlerWalk
         return status == HttpStatusCode.Forbidden && code.Length > 0 ? null : $"should be refused, {told} {code}";
     }
 
-    private bool Is((string Handler, string Reason)[] list, Visit visit) => list.Any(e => e.Handler == visit.Handler.ToString()) && (_used.Add(visit.Handler.ToString()) || true);
+    private bool Is((string Handler, string Reason)[] list, Visit visit)
+    {
+        if (!list.Any(e => e.Handler == visit.Handler.ToString())) return false;
+        _used.Add(visit.Handler.ToString());
+        return true;
+    }
 
     private static bool IsToSignIn(HttpResponseMessage answer) =>
         answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().StartsWith("/own-account/sign-in", StringComparison.Ordinal);

@@ -7,7 +7,9 @@ using Maoding.Domain.Ledger;
 
 namespace Maoding.Tests.Hosting;
 
-/// <summary>A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file. One issue, one round of consultation.</summary>
+/// <summary>
+/// A row of one's own unit and one of another's in force, and two that are not issued yet; each with a file. One issue, one round of consultation.
+/// </summary>
 internal sealed class RowThings
 {
     public required SmallDistrict District { get; init; }
@@ -22,8 +24,9 @@ internal sealed class RowThings
     {
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
-        var issue = new Issue { PlanId = district.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = SmallDistrict.Today, IssuedAt = DateTime.UtcNow };
-        var consultation = new Consultation { PlanId = district.Plan.Id, Round = 1, StartedOn = SmallDistrict.Today, Until = SmallDistrict.Today.AddDays(7) };
+        var (plan, today) = (district.Plan.Id, SmallDistrict.Today);
+        var issue = new Issue { PlanId = plan, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = today, IssuedAt = DateTime.UtcNow };
+        var consultation = new Consultation { PlanId = plan, Round = 1, StartedOn = today, Until = today.AddDays(7) };
         db.AddRange(issue, consultation);
         await TestApp.SaveAsync(db);
         (string Kind, Commitment Row)[] rows =
@@ -51,7 +54,7 @@ internal sealed class RowThings
     }
 
     /// <summary>The rows as things of addresses that begin so.</summary>
-    public IEnumerable<Thing> Under(string under, Func<Commitment, (string, int)[]> values) => Rows.Select(r => OfRow(under, r.Kind, r.Row, values(r.Row)));
+    public IEnumerable<Thing> Under(string under, Func<Commitment, (string, object)[]> values) => Rows.Select(r => OfRow(under, r.Kind, r.Row, values(r.Row)));
 
     public IEnumerable<Thing> Files(string under) => Rows.Select(r => OfRow(under, r.Kind, r.Row, ("id", r.File.Id)));
 
@@ -64,6 +67,6 @@ internal sealed class RowThings
     }
 
     /// <summary>A row that someone may not see is missing for him.</summary>
-    private static Thing OfRow(string under, string kind, Commitment row, params (string, int)[] values) =>
-        new(under, kind, values) { Facts = _ => RowFacts.Of(row), SeenBy = Permission.SeeRow };
+    private static Thing OfRow(string under, string kind, Commitment row, params (string, object)[] values) =>
+        new(under, kind, values) { Facts = _ => RowFacts.Of(row), SeenBy = Permission.SeeRow, IsEarly = row.State < CommitmentState.Issued };
 }

@@ -34,7 +34,9 @@ public sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Starts on a fresh SQLite file, or on <paramref name="database"/>, which is migrated first. Without arguments it is a host that tests share.</summary>
+    /// <summary>
+    /// Starts on a fresh SQLite file, or on <paramref name="database"/>, which is migrated first. Without arguments it is a host that tests share.
+    /// </summary>
     /// <param name="settings">Configuration as the command line gives it: --OpenIdConnect:Authority=…</param>
     public static async Task<TestApp> StartAsync(Database? database = null, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {

@@ -6,6 +6,11 @@ public sealed class DirectoryHandlerTests : HandlerWalk
 {
     public override string[] Sections => ["organs"];
 
+    protected override (string Handler, string Reason)[] Elsewhere =>
+    [
+        ("POST /organs/post/{id:int?}?handler=Revoke", "an empty form names no person"),
+    ];
+
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
         var district = await SmallDistrict.InAsync(app);

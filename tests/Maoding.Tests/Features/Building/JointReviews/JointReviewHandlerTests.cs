@@ -10,7 +10,16 @@ namespace Maoding.Tests.Features.Building.JointReviews;
 
 public sealed class JointReviewHandlerTests : HandlerWalk
 {
+    private const int FirstLeader = 1;
+
     public override string[] Sections => ["joint-reviews"];
+
+    protected override (string Handler, string Reason)[] Elsewhere =>
+    [
+        ("GET /joint-reviews/{id:int}/edit", "what has been sent is not changed any more"),
+        ("POST /joint-reviews/{id:int}?handler=Answer", "an empty form names no department"),
+        ("POST /joint-reviews/{id:int}?handler=Decide", "an empty form names no department"),
+    ];
 
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
@@ -34,9 +43,17 @@ public sealed class JointReviewHandlerTests : HandlerWalk
         await TestApp.SaveAsync(db, "放入资料");
         return
         [
-            .. projects.Zip(reviews, (p, r) => new Thing("joint-reviews/", r.Title, ("id", r.Id)) { Facts = _ => ProjectFacts.Of(p) }),
-            .. projects.Zip(files, (p, f) => new Thing("joint-reviews/files/", p.Name, ("id", f.Id)) { Facts = _ => ProjectFacts.Of(p) }),
-            .. projects.Select(p => new Thing("joint-reviews/new/", p.Name, ("project", p.Id)) { Facts = _ => ProjectFacts.Of(p) }),
+            .. projects.Zip(reviews, (p, r) => new Thing("joint-reviews/", r.Title, ("id", r.Id)) { Facts = needs => FactsOf(p, needs) }),
+            .. projects.Zip(files, (p, f) => new Thing("joint-reviews/files/", p.Name, ("id", f.Id)) { Facts = needs => FactsOf(p, needs) }),
+            .. projects.Select(p => new Thing("joint-reviews/new/", p.Name, ("project", p.Id)) { Facts = needs => FactsOf(p, needs) }),
         ];
     }
+
+    /// <summary>Finance is asked and nobody has charge of it, so that the leader of the project decides or else the first one; who decides sees.</summary>
+    private static RowFacts FactsOf(Project project, Permission needs) => needs switch
+    {
+        Permission.AnswerReview => new RowFacts(CommitmentState.Issued, FirstLeader, null, project.LeadUnitId, []),
+        Permission.DecideReview => new RowFacts(CommitmentState.Issued, FirstLeader, null, null, []),
+        _ => ProjectFacts.Of(project),
+    };
 }

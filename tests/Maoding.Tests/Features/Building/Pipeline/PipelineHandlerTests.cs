@@ -11,8 +11,21 @@ public sealed class PipelineHandlerTests : HandlerWalk
     {
         var district = await SmallDistrict.InAsync(app);
         Domain.Organization.Unit[] units = [district.Education, district.Housing];
-        var leads = units.Select(u => new Lead { Name = $"{u.ShortName}的线索", Sector = Sector.Livelihood, UnitId = u.Id, FoundOn = SmallDistrict.Today, Since = SmallDistrict.Today }).ToList();
-        var sought = units.Select(u => new SoughtMatter { Name = $"{u.ShortName}争取的资金", Kind = SoughtKind.Funds, UnitId = u.Id, WindowCloses = SmallDistrict.Today.AddDays(20) }).ToList();
+        var leads = units.Select(u => new Lead
+        {
+            Name = $"{u.ShortName}的线索",
+            Sector = Sector.Livelihood,
+            UnitId = u.Id,
+            FoundOn = SmallDistrict.Today,
+            Since = SmallDistrict.Today,
+        }).ToList();
+        var sought = units.Select(u => new SoughtMatter
+        {
+            Name = $"{u.ShortName}争取的资金",
+            Kind = SoughtKind.Funds,
+            UnitId = u.Id,
+            WindowCloses = SmallDistrict.Today.AddDays(20),
+        }).ToList();
         await using var db = app.Open();
         db.AddRange(leads);
         db.AddRange(sought);

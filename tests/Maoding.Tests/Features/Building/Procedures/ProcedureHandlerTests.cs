@@ -15,7 +15,15 @@ public sealed class ProcedureHandlerTests : HandlerWalk
         await using var db = app.Open();
         var school = db.Projects.Single(p => p.Id == other.Id);
         (school.LeadUnitId, school.ServiceUnitId) = (scene.District.Education.Id, null);
-        var steps = new[] { scene.Project, school }.Select(p => new Procedure { ProjectId = p.Id, Order = 1, Name = "项目建议书批复", UnitId = scene.District.Finance.Id, StatutoryDays = 20, PromisedDays = 5 }).ToList();
+        var steps = new[] { scene.Project, school }.Select(p => new Procedure
+        {
+            ProjectId = p.Id,
+            Order = 1,
+            Name = "项目建议书批复",
+            UnitId = scene.District.Finance.Id,
+            StatutoryDays = 20,
+            PromisedDays = 5,
+        }).ToList();
         db.AddRange(steps);
         await TestApp.SaveAsync(db);
         (Project Project, Procedure Step)[] pairs = [(scene.Project, steps[0]), (school, steps[1])];

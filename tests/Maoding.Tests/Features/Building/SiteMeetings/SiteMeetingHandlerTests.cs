@@ -20,7 +20,13 @@ public sealed class SiteMeetingHandlerTests : HandlerWalk
         await using var db = app.Open();
         db.AddRange(meetings.Select(m => m.Meeting));
         await TestApp.SaveAsync(db);
-        return [.. meetings.Select(m => new Thing("site-meetings/", m.Kind, ("id", m.Meeting.Id)) { Facts = needs => ProblemFacts.Of(m.Meeting, needs == Permission.SeeProblems ? [m.Unit] : []) })];
+        return
+        [
+            .. meetings.Select(m => new Thing("site-meetings/", m.Kind, ("id", m.Meeting.Id))
+            {
+                Facts = needs => ProblemFacts.Of(m.Meeting, needs == Permission.SeeProblems ? [m.Unit] : []),
+            }),
+        ];
     }
 
     private static SiteMeeting Held(int leader, int project) => new()

@@ -14,7 +14,15 @@ public sealed class TargetHandlerTests : HandlerWalk
         var scene = await TargetScene.InAsync(app);
         (string Kind, Domain.Ledger.Commitment Row, Indicator Indicator)[] promised =
             [("finance's, issued", scene.RetailRow, scene.Retail), ("finance's, draft", scene.BusinessRow, scene.Business)];
-        var targets = promised.Select(p => new Target { PlanId = scene.District.Plan.Id, CommitmentId = p.Row.Id, IndicatorId = p.Indicator.Id, Measure = FigureMeasure.CumulativeGrowth, Kind = TargetKind.GrowthAtLeast, Value = 6 }).ToList();
+        var targets = promised.Select(p => new Target
+        {
+            PlanId = scene.District.Plan.Id,
+            CommitmentId = p.Row.Id,
+            IndicatorId = p.Indicator.Id,
+            Measure = FigureMeasure.CumulativeGrowth,
+            Kind = TargetKind.GrowthAtLeast,
+            Value = 6,
+        }).ToList();
         await using var db = app.Open();
         db.Targets.AddRange(targets);
         await TestApp.SaveAsync(db);

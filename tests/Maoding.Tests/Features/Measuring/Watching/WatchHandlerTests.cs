@@ -10,6 +10,6 @@ public sealed class WatchHandlerTests : HandlerWalk
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
         var scene = await TargetScene.InAsync(app);
-        return [new Thing("watching/", "finance's", ("code", scene.Retail.Id))];
+        return [new Thing("watching/", "finance's", ("code", scene.Retail.Code))];
     }
 }

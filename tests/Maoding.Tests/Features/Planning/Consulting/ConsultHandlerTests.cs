@@ -18,6 +18,11 @@ public sealed class ConsultHandlerTests : HandlerWalk
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
         var rows = await RowThings.InAsync(app);
-        return [new Thing("consulting/", "the round", ("id", rows.Consultation.Id)), .. rows.Under("consulting/answer/", r => [("id", r.Id)]), .. rows.Under("consulting/reopen/", r => [("id", r.Id)])];
+        return
+        [
+            new Thing("consulting/", "the round", ("id", rows.Consultation.Id)),
+            .. rows.Under("consulting/answer/", r => [("id", r.Id)]),
+            .. rows.Under("consulting/reopen/", r => [("id", r.Id)]),
+        ];
     }
 }

@@ -8,7 +8,6 @@ public sealed class CompletionHandlerTests : HandlerWalk
 
     protected override (string Handler, string Reason)[] Stricter =>
     [
-        ("POST /completing/{id:int}?handler=Apply", "the lead unit applies, no unit that helps"),
         ("POST /completing/{id:int}?handler=Ask", "only the coordinator asks another unit"),
         ("POST /completing/{id:int}?handler=Verify", "a unit verifies what it was asked to"),
         ("POST /completing/{id:int}?handler=Refuse", "a unit verifies what it was asked to"),
