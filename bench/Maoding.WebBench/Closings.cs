@@ -3,9 +3,10 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Organization;
+using Maoding.Features.Measuring.Figures;
 using Maoding.Features.Measuring.Targets;
 using Maoding.Features.Progress.Closings;
-using Maoding.Features.Measuring.Figures;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ internal static class Closings
         await using var db = database.Open();
         var save = new AuditedSave(db, TimeProvider.System);
         var from = Stopwatch.GetTimestamp();
-        await new MonthCloseService(db, save, new LightRuleService(db, save), new TargetClosing(db, new TargetReader(db, new FigureReader(db))), new ProjectClosing(db)).CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
+        await new MonthCloseService(db, save, new RuleStore(db, save), new TargetClosing(db, new TargetReader(db, new FigureReader(db))), new ProjectClosing(db)).CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
         return Stopwatch.GetElapsedTime(from);
     }
 
@@ -80,8 +81,8 @@ internal static class Closings
         // The month is closed; as many lights of one that is not.
         await db.Database.ExecuteSqlRawAsync(
             """
-            INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleSetId", "Rule", "Planned", "Done", "ReportId", "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
-            SELECT "PlanId", "CommitmentId", "Month" + 50, 1 + "CommitmentId" % 3, "RuleSetId", "Rule", "Planned", "Done", "ReportId", "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", ''
+            INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleEditionId", "Rule", "Planned", "Done", "ReportId", "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
+            SELECT "PlanId", "CommitmentId", "Month" + 50, 1 + "CommitmentId" % 3, "RuleEditionId", "Rule", "Planned", "Done", "ReportId", "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", ''
             FROM "MonthLights" WHERE "PlanId" = 1 AND "Month" = {0}
             """, month);
         await db.Database.ExecuteSqlRawAsync(

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Rules;
 using Maoding.Features.Progress.Overviews;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -77,18 +78,18 @@ internal static class Overviews
     {
         await using var db = database.Open();
         db.Add(new Issue { PlanId = 1, Batch = 1, DocumentNumber = "云办发〔2025〕3号", IssuedOn = new DateOnly(2025, 1, 8), IssuedAt = DateTime.UtcNow });
-        db.Add(new LightRuleSet { PlanId = 1, Number = 1, Name = "区级规则", Rules = "落后计划百分点 > 20 红灯", FromMonth = 202501 });
+        db.Add(new RuleEdition { Kind = LightKind.Lights, Number = 1, Name = "区级规则", From = new DateOnly(2025, 1, 1), Source = "", Values = LightKind.ValuesOf(LightRules.Parse("落后计划百分点 > 20 红灯")) });
         await db.SaveChangesAsync();
         await db.Database.ExecuteSqlRawAsync("""UPDATE "Commitments" SET "State" = 40, "IssueId" = 1""");
         await db.Database.ExecuteSqlRawAsync("""INSERT INTO "CommitmentThemes" ("CommitmentId", "ThemeId") SELECT "Id", 1 + "Id" % 6 FROM "Commitments" WHERE "Id" % 3 = 0""");
         for (var i = 0; i < Months; i++)
         {
             var month = i < 12 ? 202501 + i : 202589 + i;
-            db.Add(new MonthClose { PlanId = 1, Month = month, RuleSetId = 1, ClosedOn = new DateOnly(month / 100, month % 100, 10).AddMonths(1) });
+            db.Add(new MonthClose { PlanId = 1, Month = month, RuleEditionId = 1, ClosedOn = new DateOnly(month / 100, month % 100, 10).AddMonths(1) });
             await db.SaveChangesAsync();
             await db.Database.ExecuteSqlRawAsync(
                 """
-                INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleSetId", "Rule", "Planned", "Done", "IsMissing", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
+                INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleEditionId", "Rule", "Planned", "Done", "IsMissing", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
                 SELECT "PlanId", "Id", {0}, CASE WHEN ("Id" * 7 + {1} * 13) % 10 < 7 THEN 1 WHEN ("Id" * 7 + {1} * 13) % 10 < 9 THEN 2 ELSE 3 END, 1, 1, 500, 450, ("Id" + {1}) % 20 = 0, 0, 0, 0, "LeadUnitId", "LeaderPostId", "SectionId", '' FROM "Commitments"
                 """, month, i);
         }

@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
@@ -11,6 +12,7 @@ using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Rules;
 using Maoding.Domain.Settling;
 using Maoding.Domain.Targets;
 using Maoding.Storage.Accounts;
@@ -80,7 +82,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<ChaseCall> ChaseCalls => Set<ChaseCall>();
 
-    public DbSet<LightRuleSet> LightRuleSets => Set<LightRuleSet>();
+    public DbSet<RuleEdition> RuleEditions => Set<RuleEdition>();
 
     public DbSet<MonthClose> MonthCloses => Set<MonthClose>();
 
@@ -139,6 +141,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<ProblemStep> ProblemSteps => Set<ProblemStep>();
 
     public DbSet<SiteMeeting> SiteMeetings => Set<SiteMeeting>();
+
+    public DbSet<Reader> Readers => Set<Reader>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

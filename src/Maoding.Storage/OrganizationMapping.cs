@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,13 @@ internal static class OrganizationMapping
             e.HasIndex(p => p.Order);
             e.Property(p => p.Name).HasMaxLength(100);
             e.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Reader>(e =>
+        {
+            e.HasIndex(r => new { r.Subject, r.SubjectId, r.UnitId, r.PostId }).IsUnique();
+            e.Property(r => r.Subject).HasMaxLength(60);
+            e.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Post>().WithMany().HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Restrict);
         });
         MapPersons(builder);
     }

@@ -1,11 +1,11 @@
 using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage;
@@ -76,7 +76,7 @@ internal static class ProjectMapping
             e.HasIndex(m => new { m.ProjectId, m.Month }).IsUnique();
             e.HasIndex(m => new { m.Month, m.State });
             e.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LightRuleSet>().WithMany().HasForeignKey(m => m.RuleSetId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<RuleEdition>().WithMany().HasForeignKey(m => m.RuleEditionId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

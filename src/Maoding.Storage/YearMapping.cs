@@ -3,6 +3,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Rules;
 using Maoding.Domain.Settling;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,17 +78,19 @@ internal static class YearMapping
 
     private static void MapLights(ModelBuilder builder)
     {
-        builder.Entity<LightRuleSet>(e =>
+        builder.Entity<RuleEdition>(e =>
         {
-            e.HasIndex(s => new { s.PlanId, s.Number }).IsUnique();
-            e.Property(s => s.Name).HasMaxLength(100);
-            e.HasOne<Plan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(r => new { r.Kind, r.Number }).IsUnique();
+            e.HasIndex(r => new { r.Kind, r.From });
+            e.Property(r => r.Kind).HasMaxLength(40);
+            e.Property(r => r.Name).HasMaxLength(100);
+            e.Property(r => r.ApprovedBy).HasMaxLength(100);
         });
         builder.Entity<MonthClose>(e =>
         {
             e.HasIndex(c => new { c.PlanId, c.Month }).IsUnique();
             e.HasOne<Plan>().WithMany().HasForeignKey(c => c.PlanId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LightRuleSet>().WithMany().HasForeignKey(c => c.RuleSetId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<RuleEdition>().WithMany().HasForeignKey(c => c.RuleEditionId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<MonthLight>(e =>
         {
@@ -99,7 +102,7 @@ internal static class YearMapping
             e.HasIndex(l => new { l.PlanId, l.CommitmentId }).HasFilter("\"Light\" > 1 AND \"RecoveredOn\" IS NULL").HasDatabaseName("IX_MonthLights_Arrears");
             e.HasOne<Plan>().WithMany().HasForeignKey(l => l.PlanId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Commitment>().WithMany().HasForeignKey(l => l.CommitmentId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LightRuleSet>().WithMany().HasForeignKey(l => l.RuleSetId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<RuleEdition>().WithMany().HasForeignKey(l => l.RuleEditionId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<ProgressReport>().WithMany().HasForeignKey(l => l.ReportId).OnDelete(DeleteBehavior.Restrict);
         });
     }

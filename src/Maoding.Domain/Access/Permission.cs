@@ -62,7 +62,9 @@ public enum Permission
     ChaseUnits,
 
     CloseMonth,
-    EditLightRules,
+
+    /// <summary>Dated rules of all kinds, by which lights and what else is judged by thresholds are judged.</summary>
+    EditRules,
     OverrideLight,
 
     /// <summary>Counts over the whole ledger as issued: overview, comparison, trend.</summary>

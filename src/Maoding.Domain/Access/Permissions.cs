@@ -1,22 +1,15 @@
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 
 namespace Maoding.Domain.Access;
 
-/// <summary>What permission checks need to know of a row.</summary>
-public sealed record RowFacts(CommitmentState State, int? LeaderPostId, int? SecondLeaderPostId, int? LeadUnitId, IReadOnlyList<int> CoUnitIds)
-{
-    public static RowFacts Of(Commitment row) =>
-        new(row.State, row.LeaderPostId, row.SecondLeaderPostId, row.LeadUnitId, [.. row.CoUnits.Select(u => u.UnitId)]);
-
-    /// <summary>For what belongs to a unit and to no row of the ledger; null: to nobody.</summary>
-    public static RowFacts OfUnit(int? unitId) => new(CommitmentState.Issued, null, null, unitId, []);
-}
-
 /// <summary>The one table of who may do what; whatever is not in it is refused.</summary>
 public static class Permissions
 {
-    private static readonly Permission[] ForAdministrators =
+    /// <summary>Whoever has signed in.</summary>
+    public static readonly IReadOnlyList<Permission> ForAll = [Permission.OwnAccount, Permission.SeeToday];
+
+    /// <summary>Administrators, whatever posts they hold.</summary>
+    public static readonly IReadOnlyList<Permission> ForAdministrators =
         [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.ManageSettings];
 
     private static readonly Permission[] OfCoordinators =
@@ -24,7 +17,7 @@ public static class Permissions
         Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
         Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
         Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
-        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditLightRules, Permission.OverrideLight,
+        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditRules, Permission.OverrideLight,
         Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
         Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
         Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
@@ -42,43 +35,38 @@ public static class Permissions
     /// <summary>After what it is built from.</summary>
     private static readonly Dictionary<(Permission, PostKind), Scope> Table = Build();
 
+    /// <summary>What a post of this kind gives by itself.</summary>
+    public static Scope ScopeOf(PostKind kind, Permission permission) => Table.GetValueOrDefault((permission, kind));
+
     /// <summary>The widest scope that the actor's posts give; for lists, which filter rows by it.</summary>
     public static Scope ScopeOf(Actor actor, Permission permission)
     {
         if (permission == Permission.Open) return Scope.All;
         if (!actor.IsSignedIn) return Scope.None;
-        if (permission is Permission.OwnAccount or Permission.SeeToday) return Scope.All;
+        if (ForAll.Contains(permission)) return Scope.All;
         if (actor.IsAdministrator && ForAdministrators.Contains(permission)) return Scope.All;
-        return actor.Posts.Select(p => Table.GetValueOrDefault((permission, p.Kind))).DefaultIfEmpty(Scope.None).Max();
+        return actor.Posts.Select(p => ScopeOf(p.Kind, permission)).DefaultIfEmpty(Scope.None).Max();
     }
 
-    /// <summary>Whether the actor has the permission for this row; without a row: for any row at all.</summary>
-    public static bool Allows(Actor actor, Permission permission, RowFacts? row = null) => ScopeOf(actor, permission) switch
+    /// <summary>Whether the actor has the permission for this thing; without one: for any at all.</summary>
+    public static bool Allows(Actor actor, Permission permission, AccessFacts? facts = null) => ScopeOf(actor, permission) switch
     {
         Scope.None => false,
+        _ when facts is null => true,
+        _ when facts.Readers is { } readers && !readers.Includes(actor) => false,
         Scope.All => true,
-        _ when row is null => true,
-        Scope.Issued => InForce(row),
-        Scope.Own => IsShown(row) && Owns(actor, row),
-        Scope.OwnOrIssued => InForce(row) || (IsShown(row) && Owns(actor, row)),
+        Scope.Issued => facts.IsInForce,
+        Scope.Own => facts.IsShown && facts.IsOwnOf(actor),
+        Scope.OwnOrIssued => facts.IsInForce || (facts.IsShown && facts.IsOwnOf(actor)),
         _ => false,
     };
 
     /// <exception cref="RefusalException">PER001: not signed in or not allowed.</exception>
-    public static void Demand(Actor actor, Permission permission, RowFacts? row = null)
+    public static void Demand(Actor actor, Permission permission, AccessFacts? facts = null)
     {
-        if (!Allows(actor, permission, row))
+        if (!Allows(actor, permission, facts))
             throw new RefusalException("PER001", "您的岗位没有这项权限。如确有需要，请联系督查室或系统管理员。", RefusalKind.Forbidden);
     }
-
-    /// <summary>Issued and after, stopped rows included.</summary>
-    public static bool InForce(RowFacts row) => row.State >= CommitmentState.Issued;
-
-    private static bool IsShown(RowFacts row) => row.State >= CommitmentState.Consulting;
-
-    private static bool Owns(Actor actor, RowFacts row) =>
-        actor.Units.Any(u => u == row.LeadUnitId || row.CoUnitIds.Contains(u))
-        || actor.LeaderPosts.Any(p => p == row.LeaderPostId || p == row.SecondLeaderPostId);
 
     private static Dictionary<(Permission, PostKind), Scope> Build()
     {

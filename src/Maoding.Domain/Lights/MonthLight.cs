@@ -16,33 +16,6 @@ public enum Light
     Red = 3,
 }
 
-/// <summary>亮灯规则: a version of the rules, which never changes once a month was closed by it.</summary>
-public sealed class LightRuleSet : IVersioned, IAudited
-{
-    public int Id { get; set; }
-
-    public int PlanId { get; set; }
-
-    /// <summary>From 1 in its plan.</summary>
-    public int Number { get; set; }
-
-    public required string Name { get; set; }
-
-    /// <summary>The rules as text, one a line, as <see cref="LightRule"/> reads them.</summary>
-    public required string Rules { get; set; }
-
-    /// <summary>yyyymm: the first month judged by it; null while it is tried out.</summary>
-    public int? FromMonth { get; set; }
-
-    public string Reason { get; set; } = "";
-
-    public DateOnly MadeOn { get; set; }
-
-    public int MadeById { get; set; }
-
-    public int Version { get; set; } = 1;
-}
-
 /// <summary>月结: a month of a plan was closed, once.</summary>
 public sealed class MonthClose : IAudited
 {
@@ -53,7 +26,7 @@ public sealed class MonthClose : IAudited
     /// <summary>yyyymm.</summary>
     public int Month { get; set; }
 
-    public int RuleSetId { get; set; }
+    public int RuleEditionId { get; set; }
 
     /// <summary>The business date on which it was done.</summary>
     public DateOnly ClosedOn { get; set; }
@@ -79,9 +52,9 @@ public sealed class MonthLight : IAudited
 
     public Light Light { get; set; }
 
-    public int RuleSetId { get; set; }
+    public int RuleEditionId { get; set; }
 
-    /// <summary>The rule that gave the light, by its line in the rule set from 1; 0: none fired; <see cref="Judgement.ByTarget"/>.</summary>
+    /// <summary>The rule that gave the light, by its line in the edition from 1; 0: none fired; <see cref="Judgement.ByTarget"/>.</summary>
     public int Rule { get; set; }
 
     /// <summary>Planned share at the end of the month, 0 to 1000; null without a plan.</summary>

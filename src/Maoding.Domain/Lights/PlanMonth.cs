@@ -14,7 +14,7 @@ public static class PlanMonth
     /// <param name="rows">In any order; a leaf without its parent among them stands alone.</param>
     /// <param name="month">yyyymm.</param>
     /// <param name="targets">Lights of rows whose figures were judged: no rule on shares is asked about these.</param>
-    public static List<MonthLight> Judge(IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int ruleSetId, IReadOnlyDictionary<int, Light>? targets = null)
+    public static List<MonthLight> Judge(IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int editionId, IReadOnlyDictionary<int, Light>? targets = null)
     {
         var lights = new List<MonthLight>(rows.Count);
         var families = new Dictionary<int, List<JudgedMonth>>();
@@ -38,7 +38,7 @@ public static class PlanMonth
             CommitmentId = row.Id,
             Month = month,
             Light = judged.Judgement.Light,
-            RuleSetId = ruleSetId,
+            RuleEditionId = editionId,
             Rule = judged.Judgement.Rule,
             Planned = judged.Facts.Planned,
             Done = judged.Facts.Done,

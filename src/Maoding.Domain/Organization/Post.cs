@@ -43,6 +43,11 @@ public sealed class Post : IVersioned, IAudited
 
     public Unit? Unit { get; set; }
 
+    public OrganLine Line { get; set; }
+
+    /// <summary>主要负责同志 of its line, one open post of each.</summary>
+    public bool IsChief { get; set; }
+
     public bool IsClosed { get; set; }
 
     public int Version { get; set; } = 1;

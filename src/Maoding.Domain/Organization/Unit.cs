@@ -42,6 +42,8 @@ public sealed class Unit : IVersioned, IAudited
 
     public UnitKind Kind { get; set; } = UnitKind.Government;
 
+    public OrganLine Line { get; set; }
+
     /// <summary>Names of functions (发展改革), separated by 、, in order of weight; those of the reader's lexicon.</summary>
     public string Functions { get; set; } = "";
 

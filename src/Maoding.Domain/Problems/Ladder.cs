@@ -1,5 +1,4 @@
 using Maoding.Domain.Calendar;
-using Maoding.Domain.Organization;
 
 namespace Maoding.Domain.Problems;
 
@@ -63,18 +62,4 @@ public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
 
     /// <summary>A day moved on by the working days that went by while nobody could work on it.</summary>
     public static DateOnly Resumed(DateOnly day, DateOnly from, DateOnly to) => to <= from ? day : WorkCalendar.AddWorkdays(day, WorkCalendar.WorkdaysBetween(from, to));
-
-    /// <summary>The post of the district's chief (区长, 县长, 市长) among the leaders', in official order; null when there is none of that name.</summary>
-    public static Post? ChiefAmong(IEnumerable<Post> leaders) => leaders.FirstOrDefault(p => IsChief(p.Name));
-
-    private static bool IsChief(string post)
-    {
-        foreach (var title in (string[])["区长", "县长", "市长", "旗长"])
-        {
-            var at = post.IndexOf(title, StringComparison.Ordinal);
-            if (at >= 0 && (at == 0 || post[at - 1] != '副') && !post.AsSpan(at + title.Length).StartsWith("助理", StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
 }

@@ -50,7 +50,7 @@ public enum Rung
     /// <summary>分管（包联）领导.</summary>
     Leader = 2,
 
-    /// <summary>区长.</summary>
+    /// <summary>主要负责同志: the chief of the handling unit's line.</summary>
     Chief = 3,
 
     /// <summary>专题会议.</summary>

@@ -1,5 +1,4 @@
 using Maoding.Domain.Access;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 
 namespace Maoding.Domain.Problems;
@@ -8,24 +7,26 @@ namespace Maoding.Domain.Problems;
 public static class ProblemFacts
 {
     /// <summary>The leader in charge, the unit that handles it, the unit that raised it and those that carry out its steps, which must be loaded.</summary>
-    public static RowFacts Of(Problem problem) => new(
-        CommitmentState.Issued,
-        problem.LeaderPostId,
-        null,
-        problem.UnitId,
-        [.. problem.Steps.Select(s => s.UnitId).Concat(problem.RaisedUnitId is { } raised ? [raised] : []).Distinct()]);
+    public static AccessMap<Problem> Map { get; } = new()
+    {
+        Units = [p => p.UnitId, p => p.RaisedUnitId],
+        Partners = p => p.Steps.Select(s => s.UnitId),
+        LeaderPosts = [p => p.LeaderPostId],
+    };
+
+    public static AccessFacts Of(Problem problem) => Map.Of(problem);
 
     /// <summary>For saying that a step is done: the unit that handles the problem and those that have a step of it, not who only raised it.</summary>
     public static RowFacts OfSteps(Problem problem) => new(CommitmentState.Issued, null, null, problem.UnitId, [.. problem.Steps.Select(s => s.UnitId).Distinct()]);
 
     /// <summary>For what the handling unit alone does.</summary>
-    public static RowFacts OfHandler(Problem problem) => RowFacts.OfUnit(problem.UnitId);
+    public static AccessFacts OfHandler(Problem problem) => AccessFacts.OfUnit(problem.UnitId);
 
     /// <summary>For what is done by those who answer for it: the leader in charge and the handling unit.</summary>
-    public static RowFacts OfCharge(Problem problem) => new(CommitmentState.Issued, problem.LeaderPostId, null, problem.UnitId, []);
+    public static AccessFacts OfCharge(Problem problem) => AccessFacts.Of([problem.UnitId], [problem.LeaderPostId]);
 
     /// <param name="unitIds">Units with a step that the meeting decided, and those that answer for its projects.</param>
-    public static RowFacts Of(SiteMeeting meeting, IEnumerable<int> unitIds) => new(CommitmentState.Issued, meeting.LeaderPostId, null, null, [.. unitIds.Distinct()]);
+    public static AccessFacts Of(SiteMeeting meeting, IEnumerable<int> unitIds) => AccessFacts.Of([.. unitIds], [meeting.LeaderPostId]);
 
     /// <summary>Whether whoever raised it still speaks for what it was raised for: the unit, or as leader or coordinator.</summary>
     /// <param name="posts">What the person of the account holds today.</param>

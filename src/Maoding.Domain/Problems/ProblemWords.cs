@@ -31,7 +31,7 @@ public static class ProblemWords
     {
         Rung.Unit => "责任单位",
         Rung.Leader => "分管领导",
-        Rung.Chief => "区长",
+        Rung.Chief => "主要负责同志",
         Rung.Meeting => "专题会议",
         _ => throw new ArgumentOutOfRangeException(nameof(rung)),
     };

@@ -1,14 +1,14 @@
 using Maoding.Domain.Access;
-using Maoding.Domain.Ledger;
 
 namespace Maoding.Domain.Projects;
 
 /// <summary>What permission checks need to know of leads and of matters sought from above.</summary>
 public static class PipelineFacts
 {
-    public static RowFacts Of(Lead lead) => new(CommitmentState.Issued, lead.LeaderPostId, null, lead.UnitId, []);
+    /// <summary>A negotiation may be kept among a few.</summary>
+    public static AccessMap<Lead> Leads { get; } = new() { Units = [l => l.UnitId], LeaderPosts = [l => l.LeaderPostId], Restricted = l => l.Id };
 
-    public static RowFacts Of(SoughtMatter matter) => RowFacts.OfUnit(matter.UnitId);
+    public static AccessMap<SoughtMatter> Matters { get; } = new() { Units = [m => m.UnitId] };
 }
 
 /// <summary>How near the last day is on which a matter can be filed.</summary>

@@ -95,7 +95,7 @@ public sealed class ProjectMonth : IVersioned, IAudited
     public Light? Light { get; set; }
 
     /// <summary>The rule set that gave the light.</summary>
-    public int? RuleSetId { get; set; }
+    public int? RuleEditionId { get; set; }
 
     /// <summary>The rule's line from 1; 0: none fired.</summary>
     public int Rule { get; set; }

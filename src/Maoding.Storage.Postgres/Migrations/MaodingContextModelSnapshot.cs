@@ -22,6 +22,40 @@ namespace Maoding.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Maoding.Domain.Access.Reader", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Subject", "SubjectId", "UnitId", "PostId")
+                        .IsUnique();
+
+                    b.ToTable("Readers");
+                });
+
             modelBuilder.Entity("Maoding.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1288,54 +1322,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Quotes");
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Lights.LightRuleSet", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int?>("FromMonth")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("MadeById")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("MadeOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("PlanId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlanId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("LightRuleSets");
-                });
-
             modelBuilder.Entity("Maoding.Domain.Lights.MonthClose", b =>
                 {
                     b.Property<int>("Id")
@@ -1359,12 +1345,12 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
-                    b.Property<int>("RuleSetId")
+                    b.Property<int>("RuleEditionId")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RuleSetId");
+                    b.HasIndex("RuleEditionId");
 
                     b.HasIndex("PlanId", "Month")
                         .IsUnique();
@@ -1441,7 +1427,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Rule")
                         .HasColumnType("integer");
 
-                    b.Property<int>("RuleSetId")
+                    b.Property<int>("RuleEditionId")
                         .HasColumnType("integer");
 
                     b.Property<int?>("SectionId")
@@ -1451,7 +1437,7 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.HasIndex("ReportId");
 
-                    b.HasIndex("RuleSetId");
+                    b.HasIndex("RuleEditionId");
 
                     b.HasIndex("CommitmentId", "Month")
                         .IsUnique();
@@ -1541,10 +1527,16 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("IsChief")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Line")
                         .HasColumnType("integer");
 
                     b.Property<string>("Name")
@@ -1622,6 +1614,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Line")
                         .HasColumnType("integer");
 
                     b.Property<string>("Name")
@@ -2745,7 +2740,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Rule")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("RuleSetId")
+                    b.Property<int?>("RuleEditionId")
                         .HasColumnType("integer");
 
                     b.Property<int>("State")
@@ -2763,7 +2758,7 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RuleSetId");
+                    b.HasIndex("RuleEditionId");
 
                     b.HasIndex("Month", "State");
 
@@ -3003,6 +2998,66 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("BoundaryFileId");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Rules.RuleEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("MadeById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleEditions");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Settling.Completion", b =>
@@ -3648,6 +3703,19 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Access.Reader", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Consulting.Consultation", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
@@ -4021,15 +4089,6 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Lights.LightRuleSet", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Maoding.Domain.Lights.MonthClose", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
@@ -4038,9 +4097,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Maoding.Domain.Lights.LightRuleSet", null)
+                    b.HasOne("Maoding.Domain.Rules.RuleEdition", null)
                         .WithMany()
-                        .HasForeignKey("RuleSetId")
+                        .HasForeignKey("RuleEditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4064,9 +4123,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Maoding.Domain.Lights.LightRuleSet", null)
+                    b.HasOne("Maoding.Domain.Rules.RuleEdition", null)
                         .WithMany()
-                        .HasForeignKey("RuleSetId")
+                        .HasForeignKey("RuleEditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4418,9 +4477,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Maoding.Domain.Lights.LightRuleSet", null)
+                    b.HasOne("Maoding.Domain.Rules.RuleEdition", null)
                         .WithMany()
-                        .HasForeignKey("RuleSetId")
+                        .HasForeignKey("RuleEditionId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -17,6 +17,38 @@ namespace Maoding.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Maoding.Domain.Access.Reader", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Subject", "SubjectId", "UnitId", "PostId")
+                        .IsUnique();
+
+                    b.ToTable("Readers");
+                });
+
             modelBuilder.Entity("Maoding.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1243,52 +1275,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("Quotes");
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Lights.LightRuleSet", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("FromMonth")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("MadeById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("MadeOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PlanId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlanId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("LightRuleSets");
-                });
-
             modelBuilder.Entity("Maoding.Domain.Lights.MonthClose", b =>
                 {
                     b.Property<int>("Id")
@@ -1310,12 +1296,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("RuleSetId")
+                    b.Property<int>("RuleEditionId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RuleSetId");
+                    b.HasIndex("RuleEditionId");
 
                     b.HasIndex("PlanId", "Month")
                         .IsUnique();
@@ -1390,7 +1376,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Rule")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("RuleSetId")
+                    b.Property<int>("RuleEditionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SectionId")
@@ -1400,7 +1386,7 @@ namespace Maoding.Storage.Sqlite.Migrations
 
                     b.HasIndex("ReportId");
 
-                    b.HasIndex("RuleSetId");
+                    b.HasIndex("RuleEditionId");
 
                     b.HasIndex("CommitmentId", "Month")
                         .IsUnique();
@@ -1484,10 +1470,16 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsChief")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -1561,6 +1553,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -2642,7 +2637,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Rule")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("RuleSetId")
+                    b.Property<int?>("RuleEditionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -2660,7 +2655,7 @@ namespace Maoding.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RuleSetId");
+                    b.HasIndex("RuleEditionId");
 
                     b.HasIndex("Month", "State");
 
@@ -2892,6 +2887,64 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("BoundaryFileId");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Rules.RuleEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MadeById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleEditions");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Settling.Completion", b =>
@@ -3513,6 +3566,19 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Access.Reader", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Consulting.Consultation", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
@@ -3886,15 +3952,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Lights.LightRuleSet", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Maoding.Domain.Lights.MonthClose", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
@@ -3903,9 +3960,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Maoding.Domain.Lights.LightRuleSet", null)
+                    b.HasOne("Maoding.Domain.Rules.RuleEdition", null)
                         .WithMany()
-                        .HasForeignKey("RuleSetId")
+                        .HasForeignKey("RuleEditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3929,9 +3986,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Maoding.Domain.Lights.LightRuleSet", null)
+                    b.HasOne("Maoding.Domain.Rules.RuleEdition", null)
                         .WithMany()
-                        .HasForeignKey("RuleSetId")
+                        .HasForeignKey("RuleEditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4283,9 +4340,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Maoding.Domain.Lights.LightRuleSet", null)
+                    b.HasOne("Maoding.Domain.Rules.RuleEdition", null)
                         .WithMany()
-                        .HasForeignKey("RuleSetId")
+                        .HasForeignKey("RuleEditionId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

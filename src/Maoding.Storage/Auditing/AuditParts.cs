@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
@@ -29,9 +30,15 @@ internal static class AuditParts
         ReviewAnswer => Loaded(db.JointReviews, entry.Property(nameof(ReviewAnswer.ReviewId))),
         ProblemEvent or ProblemStep => Loaded(db.Problems, entry.Property(nameof(ProblemStep.ProblemId))),
         MeetingProject => Loaded(db.SiteMeetings, entry.Property(nameof(MeetingProject.MeetingId))),
+        Reader reader => Restricted(db, reader),
         AmendedUnit => Loaded(db.Amendments, entry.Property(nameof(AmendedUnit.AmendmentId))),
         _ => null,
     };
+
+    /// <summary>A reader belongs to whatever it names, of any type.</summary>
+    private static EntityEntry<IAudited> Restricted(MaodingContext db, Reader reader) =>
+        db.ChangeTracker.Entries<IAudited>().FirstOrDefault(e => e.Metadata.ShortName() == reader.Subject && (int)e.Property("Id").CurrentValue! == reader.SubjectId)
+        ?? throw new InvalidOperationException($"The readers of {reader.Subject} {reader.SubjectId} were changed without loading it, so its version cannot be counted.");
 
     /// <summary>The key is read from the entry: a new row's is temporary and not yet in the object.</summary>
     private static EntityEntry<T> Loaded<T>(DbSet<T> rows, PropertyEntry key)

@@ -60,8 +60,30 @@ public static class Migrator
         if (isRestore) await SchemaVersion.MarkAsync(db, stop);
         else await SchemaVersion.DemandAsync(db, stop);
         // Migrating compares whole models even when there is nothing to do: a third of a start.
-        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateAsync(db, stop);
         await SchemaObjects.EnsureAsync(db, stop);
+        if (!isRestore) await UnsaidLines.ProposeAsync(db, stop);
+    }
+
+    /// <summary>Without foreign keys on SQLite, which cannot drop a table that another one takes the place of while rows point to it.</summary>
+    private static async Task MigrateAsync(MaodingContext db, CancellationToken stop)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            await db.Database.MigrateAsync(stop);
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", stop);
+        try
+        {
+            await db.Database.MigrateAsync(stop);
+        }
+        finally
+        {
+            // The connection goes back to the pool, and on to somebody who relies on them.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON", CancellationToken.None);
+        }
     }
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken stop)

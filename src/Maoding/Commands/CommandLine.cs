@@ -47,6 +47,7 @@ internal static class CommandLine
         RestoreCommand.Create(),
         VerifyCommand.Create(),
         LifeCyclesCommand.Create(),
+        PermissionsCommand.Create(),
     };
 
     /// <summary>What an error says and how the process ends; null for one that nobody foresaw.</summary>

@@ -39,6 +39,17 @@ internal static class DirectoryRules
         if (!hasUnit && kind is { } needs && PostWords.NeedsUnit(needs)) yield return new Fault("UnitId", $"{PostWords.Of(needs)}的岗位要写明所在单位。");
     }
 
+    /// <summary>A chief is a leader in one of the lines that have one, and the only one there.</summary>
+    /// <param name="all">The post itself may be among them.</param>
+    public static IEnumerable<Fault> OfChief(Post post, IEnumerable<Post> all)
+    {
+        if (!post.IsChief || post.IsClosed) yield break;
+        if (post.Kind != PostKind.Leader) yield return new Fault("IsChief", "主要负责同志只能是牵头领导的岗位，请改类型或取消勾选。");
+        if (post.Line is OrganLine.Other or OrganLine.Unsaid) yield return new Fault("IsChief", "请先选定条线，“其他”不设主要负责同志。");
+        else if (all.FirstOrDefault(p => p != post && p.IsChief && !p.IsClosed && p.Line == post.Line) is { } other)
+            yield return new Fault("IsChief", $"{PostWords.Of(post.Line)}条线的主要负责同志已是“{other.Name}”，请先修改那个岗位。");
+    }
+
     public static IEnumerable<Fault> OfPerson(string name, string phone)
     {
         if (name.Length is 0 or > LongestShort) yield return new Fault("Name", $"请写明姓名，最多{LongestShort}个字。");

@@ -103,6 +103,13 @@ public sealed class DirectorySnapshot
 
     /// <summary>The leader in charge of a unit on a day, else the one linked with it; null when nobody is.</summary>
     public Post? LeaderOf(int? unitId, DateOnly day) => unitId is { } key && DivisionsOf(key, day).FirstOrDefault() is { } division ? Post(division.PostId) : null;
+
+    /// <summary>Whom a unit's business goes up to last: the chief of its line; null while the directory knows none.</summary>
+    public Post? ChiefOf(int? unitId) => Chiefs.Above([.. Leaders], Unit(unitId)?.Line);
+
+    /// <summary>The units whose business goes up to one of the posts last.</summary>
+    public IReadOnlyList<int> UnitsUnderChief(IReadOnlyList<int> posts) =>
+        [.. Units.Where(u => ChiefOf(u.Id) is { } chief && posts.Contains(chief.Id)).Select(u => u.Id)];
 }
 
 /// <summary>Keeps the newest snapshot of the directory.</summary>

@@ -28,6 +28,19 @@ public static class PostWords
         (UnitKind.Other, "国有企业和其他"),
     ];
 
+    private static readonly (OrganLine Line, string Words)[] Lines =
+    [
+        (OrganLine.Party, "党委"),
+        (OrganLine.Government, "政府"),
+        (OrganLine.Congress, "人大"),
+        (OrganLine.Conference, "政协"),
+        (OrganLine.Discipline, "纪检监察"),
+        (OrganLine.Other, "其他"),
+    ];
+
+    /// <summary>Those that can be chosen.</summary>
+    public static IEnumerable<OrganLine> OrganLines => Lines.Select(l => l.Line);
+
     /// <summary>In the order in which lists offer them.</summary>
     public static IEnumerable<PostKind> PostKinds => Posts.Select(p => p.Kind);
 
@@ -37,6 +50,12 @@ public static class PostWords
     public static string Of(PostKind kind) => Array.Find(Posts, p => p.Kind == kind).Words;
 
     public static string Of(UnitKind kind) => Array.Find(Units, u => u.Kind == kind).Words;
+
+    /// <summary>Empty while nobody said it.</summary>
+    public static string Of(OrganLine line) => Array.Find(Lines, l => l.Line == line).Words ?? "";
+
+    /// <summary>Null for words that name none.</summary>
+    public static OrganLine? OrganLineOf(string words) => Array.Find(Lines, l => l.Words == words) is { Words: not null } found ? found.Line : null;
 
     public static string Of(DivisionKind kind) => kind == DivisionKind.InCharge ? "分管" : "联系";
 

@@ -26,8 +26,8 @@ public abstract class MaodingPage : PageModel
     [BindProperty]
     public string? RequestKey { get; set; }
 
-    /// <summary>May the actor do this, to some row or to this one; for buttons.</summary>
-    public bool May(Permission permission, RowFacts? row = null) => Permissions.Allows(Actor, permission, row);
+    /// <summary>May the actor do this, to some thing or to this one; for buttons.</summary>
+    public bool May(Permission permission, AccessFacts? facts = null) => Permissions.Allows(Actor, permission, facts);
 
     /// <summary>Says something on the next page.</summary>
     protected void Notice(string message) => TempData["Notice"] = message;

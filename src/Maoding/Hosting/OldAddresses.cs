@@ -8,6 +8,8 @@ internal static class OldAddresses
     [
         ("/account", "/own-account"),
         ("/chase", "/chasing"),
+        ("/close/rules", "/rules"),
+        ("/closings/rules", "/rules"),
         ("/close", "/closings"),
         ("/complete", "/completing"),
         ("/consult", "/consulting"),

@@ -5,6 +5,7 @@ using Maoding.Features.Administration.FirstRun;
 using Maoding.Features.Administration.Mail;
 using Maoding.Features.Administration.Organs;
 using Maoding.Features.Administration.OwnAccount;
+using Maoding.Features.Administration.Rules;
 using Maoding.Features.Administration.Settings;
 using Maoding.Features.Administration.Status;
 using Maoding.Features.Administration.Verifying;
@@ -42,6 +43,7 @@ internal static class FeatureList
     public static IReadOnlyList<Feature> All { get; } =
     [
         new StatusFeature(),
+        new RulesFeature(),
         new SettingsFeature(),
         new OwnAccountFeature(),
         new AccountsFeature(),

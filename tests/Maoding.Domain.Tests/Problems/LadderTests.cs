@@ -1,6 +1,5 @@
 using CsCheck;
 using Maoding.Domain.Calendar;
-using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Xunit;
 
@@ -78,16 +77,6 @@ public sealed class LadderTests
         var back = Ladder.Resumed(since, since.AddDays(7), since.AddDays(7 + waited));
         Assert.Equal(WorkCalendar.WorkdaysBetween(since.AddDays(7), since.AddDays(7 + waited)), WorkCalendar.WorkdaysBetween(since, back));
     });
-
-    [Fact]
-    public void The_chief_is_known_by_the_name_of_the_post()
-    {
-        Post[] leaders = [Named("区委书记"), Named("区委常委、常务副区长"), Named("区长助理"), Named("区委副书记、区长"), Named("副区长（城建）")];
-        Assert.Equal("区委副书记、区长", Ladder.ChiefAmong(leaders)!.Name);
-        Assert.Null(Ladder.ChiefAmong(leaders[..3]));
-    }
-
-    private static Post Named(string name) => new() { Name = name, Kind = PostKind.Leader };
 
     private static string Refused(Problem problem, DateOnly today, Rung? to, EarlyGrounds grounds) =>
         Assert.Throws<RefusalException>(() => _ladder.Demand(problem, today, to, grounds)).Code;

@@ -36,9 +36,9 @@ public sealed class SmallDistrict
         db.Regions.Add(new Region { Name = "云泽区", CityName = "云州市", BusinessDate = Today });
         var district = new SmallDistrict
         {
-            Education = new Unit { Order = 1, Name = "云泽区教育局", ShortName = "区教育局", Functions = "教育" },
-            Housing = new Unit { Order = 2, Name = "云泽区住房和城乡建设局", ShortName = "区住建局", Functions = "住房城乡建设" },
-            Finance = new Unit { Order = 3, Name = "云泽区财政局", ShortName = "区财政局", Functions = "财政" },
+            Education = new Unit { Order = 1, Name = "云泽区教育局", ShortName = "区教育局", Functions = "教育", Line = OrganLine.Government },
+            Housing = new Unit { Order = 2, Name = "云泽区住房和城乡建设局", ShortName = "区住建局", Functions = "住房城乡建设", Line = OrganLine.Government },
+            Finance = new Unit { Order = 3, Name = "云泽区财政局", ShortName = "区财政局", Functions = "财政", Line = OrganLine.Government },
             Leader = new Post { Order = 1, Name = "区委常委、常务副区长", Kind = PostKind.Leader },
             OtherLeader = new Post { Order = 2, Name = "副区长", Kind = PostKind.Leader },
             Plan = new Plan { Year = 2026, Name = "2026年任务分解方案" },
@@ -86,6 +86,7 @@ public sealed class SmallDistrict
     private static void Hold(MaodingContext db, string userName, string name, Post post)
     {
         var person = new Person { Name = name, Phone = "0871-65550000" };
+        post.Line = LineProposal.OfPost(post.Name, post.Unit?.Line);
         db.Tenures.Add(new Tenure { Person = person, Post = post, From = new DateOnly(2025, 1, 1) });
         db.Users.Add(NewAccount(userName, person));
     }

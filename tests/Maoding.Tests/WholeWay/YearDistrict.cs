@@ -4,6 +4,7 @@ using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Rules;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,18 +53,29 @@ internal sealed class YearDistrict
     public async Task CloseAsync(int month, DateOnly on, params (string Number, Light Light)[] lights)
     {
         await using var db = App.Open();
-        var rules = await db.LightRuleSets.FirstOrDefaultAsync() ?? new LightRuleSet { PlanId = District.Plan.Id, Number = 1, Name = "区级规则", Rules = "落后计划百分点 > 20 红灯", FromMonth = 202601, MadeOn = on };
+        var rules = await db.RuleEditions.FirstOrDefaultAsync() ?? Edition("区级规则");
         if (rules.Id == 0) db.Add(rules);
         await TestApp.SaveAsync(db);
-        db.Add(new MonthClose { PlanId = District.Plan.Id, Month = month, RuleSetId = rules.Id, ClosedOn = on, Rows = lights.Length });
+        db.Add(new MonthClose { PlanId = District.Plan.Id, Month = month, RuleEditionId = rules.Id, ClosedOn = on, Rows = lights.Length });
         foreach (var (number, light) in lights)
         {
             var row = Rows[number];
-            db.Add(new MonthLight { PlanId = District.Plan.Id, CommitmentId = row.Id, Month = month, Light = light, RuleSetId = rules.Id, Rule = light == Light.Red ? 1 : 0, Planned = 400, Done = light == Light.Red ? 100 : 380, LeadUnitId = row.LeadUnitId, LeaderPostId = row.LeaderPostId, SectionId = row.SectionId, IsMissing = light == Light.Red });
+            db.Add(new MonthLight { PlanId = District.Plan.Id, CommitmentId = row.Id, Month = month, Light = light, RuleEditionId = rules.Id, Rule = light == Light.Red ? 1 : 0, Planned = 400, Done = light == Light.Red ? 100 : 380, LeadUnitId = row.LeadUnitId, LeaderPostId = row.LeaderPostId, SectionId = row.SectionId, IsMissing = light == Light.Red });
         }
 
         await TestApp.SaveAsync(db);
     }
+
+    /// <summary>An edition of the light rules that holds all year, not stored yet.</summary>
+    public static RuleEdition Edition(string name) => new()
+    {
+        Kind = LightKind.Lights,
+        Number = 1,
+        Name = name,
+        From = new DateOnly(2026, 1, 1),
+        Source = "",
+        Values = LightKind.ValuesOf(LightRules.Parse("落后计划百分点 > 20 红灯")),
+    };
 
     public Commitment Now(Commitment row)
     {

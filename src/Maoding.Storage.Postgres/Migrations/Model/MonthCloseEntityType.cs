@@ -76,20 +76,20 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 sentinel: 0);
             rows.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var ruleSetId = runtimeEntityType.AddProperty(
-                "RuleSetId",
+            var ruleEditionId = runtimeEntityType.AddProperty(
+                "RuleEditionId",
                 typeof(int),
-                propertyInfo: typeof(MonthClose).GetProperty("RuleSetId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(MonthClose).GetField("<RuleSetId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(MonthClose).GetProperty("RuleEditionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthClose).GetField("<RuleEditionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
-            ruleSetId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ruleEditionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { ruleSetId });
+                new[] { ruleEditionId });
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { planId, month },
@@ -111,7 +111,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleSetId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleEditionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,

@@ -195,13 +195,13 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 sentinel: 0);
             rule.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var ruleSetId = runtimeEntityType.AddProperty(
-                "RuleSetId",
+            var ruleEditionId = runtimeEntityType.AddProperty(
+                "RuleEditionId",
                 typeof(int),
-                propertyInfo: typeof(MonthLight).GetProperty("RuleSetId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(MonthLight).GetField("<RuleSetId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(MonthLight).GetProperty("RuleEditionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthLight).GetField("<RuleEditionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
-            ruleSetId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ruleEditionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sectionId = runtimeEntityType.AddProperty(
                 "SectionId",
@@ -219,7 +219,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 new[] { reportId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { ruleSetId });
+                new[] { ruleEditionId });
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { commitmentId, month },
@@ -273,7 +273,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
 
         public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleSetId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleEditionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,

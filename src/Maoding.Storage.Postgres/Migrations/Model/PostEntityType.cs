@@ -21,7 +21,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Organization.Post",
                 typeof(Post),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -36,6 +36,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+
+            var isChief = runtimeEntityType.AddProperty(
+                "IsChief",
+                typeof(bool),
+                propertyInfo: typeof(Post).GetProperty("IsChief", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<IsChief>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isChief.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isClosed = runtimeEntityType.AddProperty(
                 "IsClosed",
@@ -52,6 +60,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Post).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var line = runtimeEntityType.AddProperty(
+                "Line",
+                typeof(OrganLine),
+                propertyInfo: typeof(Post).GetProperty("Line", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<Line>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            line.SetSentinelFromProviderValue(0);
+            line.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

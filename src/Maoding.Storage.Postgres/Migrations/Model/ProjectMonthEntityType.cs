@@ -140,13 +140,13 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 sentinel: 0);
             rule.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var ruleSetId = runtimeEntityType.AddProperty(
-                "RuleSetId",
+            var ruleEditionId = runtimeEntityType.AddProperty(
+                "RuleEditionId",
                 typeof(int?),
-                propertyInfo: typeof(ProjectMonth).GetProperty("RuleSetId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectMonth).GetField("<RuleSetId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ProjectMonth).GetProperty("RuleEditionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProjectMonth).GetField("<RuleEditionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-            ruleSetId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ruleEditionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var state = runtimeEntityType.AddProperty(
                 "State",
@@ -186,7 +186,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { ruleSetId });
+                new[] { ruleEditionId });
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { month, state });
@@ -211,7 +211,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleSetId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleEditionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict);

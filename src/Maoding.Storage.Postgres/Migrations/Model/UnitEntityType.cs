@@ -20,7 +20,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Organization.Unit",
                 typeof(Unit),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -57,6 +57,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Unit).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var line = runtimeEntityType.AddProperty(
+                "Line",
+                typeof(OrganLine),
+                propertyInfo: typeof(Unit).GetProperty("Line", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Unit).GetField("<Line>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            line.SetSentinelFromProviderValue(0);
+            line.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

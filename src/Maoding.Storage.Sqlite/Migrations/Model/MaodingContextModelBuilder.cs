@@ -11,12 +11,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e559432a-fa99-4141-9e2b-62fa1b69f10c"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("2806d11e-793a-4583-b3ca-8742d837018e"), entityTypeCount: 78)
         {
         }
 
         partial void Initialize()
         {
+            var reader = ReaderEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
@@ -45,7 +46,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var quantity = QuantityEntityType.Create(this);
             var quote = QuoteEntityType.Create(this);
             var targetFigure = TargetFigureEntityType.Create(this);
-            var lightRuleSet = LightRuleSetEntityType.Create(this);
             var monthClose = MonthCloseEntityType.Create(this);
             var monthLight = MonthLightEntityType.Create(this);
             var division = DivisionEntityType.Create(this);
@@ -79,6 +79,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var soughtMatter = SoughtMatterEntityType.Create(this);
             var stageChange = StageChangeEntityType.Create(this);
             var region = RegionEntityType.Create(this);
+            var ruleEdition = RuleEditionEntityType.Create(this);
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
@@ -95,6 +96,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
+            ReaderEntityType.CreateForeignKey1(reader, post);
+            ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
@@ -143,13 +146,12 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             QuoteEntityType.CreateForeignKey1(quote, commitment);
             QuoteEntityType.CreateForeignKey2(quote, sourceDocument);
             TargetFigureEntityType.CreateForeignKey1(targetFigure, commitment);
-            LightRuleSetEntityType.CreateForeignKey1(lightRuleSet, plan);
             MonthCloseEntityType.CreateForeignKey1(monthClose, plan);
-            MonthCloseEntityType.CreateForeignKey2(monthClose, lightRuleSet);
+            MonthCloseEntityType.CreateForeignKey2(monthClose, ruleEdition);
             MonthLightEntityType.CreateForeignKey1(monthLight, commitment);
             MonthLightEntityType.CreateForeignKey2(monthLight, plan);
             MonthLightEntityType.CreateForeignKey3(monthLight, progressReport);
-            MonthLightEntityType.CreateForeignKey4(monthLight, lightRuleSet);
+            MonthLightEntityType.CreateForeignKey4(monthLight, ruleEdition);
             DivisionEntityType.CreateForeignKey1(division, post);
             DivisionEntityType.CreateForeignKey2(division, unit);
             PostEntityType.CreateForeignKey1(post, unit);
@@ -198,7 +200,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             ProjectEntityType.CreateForeignKey5(project, procedureTemplate);
             ProjectFundEntityType.CreateForeignKey1(projectFund, project);
             ProjectMonthEntityType.CreateForeignKey1(projectMonth, project);
-            ProjectMonthEntityType.CreateForeignKey2(projectMonth, lightRuleSet);
+            ProjectMonthEntityType.CreateForeignKey2(projectMonth, ruleEdition);
             ProjectNodeEntityType.CreateForeignKey1(projectNode, project);
             ProjectYearEntityType.CreateForeignKey1(projectYear, project);
             SoughtMatterEntityType.CreateForeignKey1(soughtMatter, project);
@@ -234,6 +236,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
+            ReaderEntityType.CreateAnnotations(reader);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
@@ -262,7 +265,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             QuantityEntityType.CreateAnnotations(quantity);
             QuoteEntityType.CreateAnnotations(quote);
             TargetFigureEntityType.CreateAnnotations(targetFigure);
-            LightRuleSetEntityType.CreateAnnotations(lightRuleSet);
             MonthCloseEntityType.CreateAnnotations(monthClose);
             MonthLightEntityType.CreateAnnotations(monthLight);
             DivisionEntityType.CreateAnnotations(division);
@@ -296,6 +298,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SoughtMatterEntityType.CreateAnnotations(soughtMatter);
             StageChangeEntityType.CreateAnnotations(stageChange);
             RegionEntityType.CreateAnnotations(region);
+            RuleEditionEntityType.CreateAnnotations(ruleEdition);
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);

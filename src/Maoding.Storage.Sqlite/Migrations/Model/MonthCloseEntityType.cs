@@ -69,11 +69,11 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(MonthClose).GetField("<Rows>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
-            var ruleSetId = runtimeEntityType.AddProperty(
-                "RuleSetId",
+            var ruleEditionId = runtimeEntityType.AddProperty(
+                "RuleEditionId",
                 typeof(int),
-                propertyInfo: typeof(MonthClose).GetProperty("RuleSetId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(MonthClose).GetField("<RuleSetId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(MonthClose).GetProperty("RuleEditionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthClose).GetField("<RuleEditionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
@@ -81,7 +81,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { ruleSetId });
+                new[] { ruleEditionId });
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { planId, month },
@@ -103,7 +103,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleSetId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleEditionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,

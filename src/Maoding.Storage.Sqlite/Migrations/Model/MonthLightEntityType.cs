@@ -173,11 +173,11 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(MonthLight).GetField("<Rule>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
-            var ruleSetId = runtimeEntityType.AddProperty(
-                "RuleSetId",
+            var ruleEditionId = runtimeEntityType.AddProperty(
+                "RuleEditionId",
                 typeof(int),
-                propertyInfo: typeof(MonthLight).GetProperty("RuleSetId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(MonthLight).GetField("<RuleSetId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(MonthLight).GetProperty("RuleEditionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthLight).GetField("<RuleEditionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var sectionId = runtimeEntityType.AddProperty(
@@ -195,7 +195,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 new[] { reportId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { ruleSetId });
+                new[] { ruleEditionId });
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { commitmentId, month },
@@ -249,7 +249,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
 
         public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleSetId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RuleEditionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,

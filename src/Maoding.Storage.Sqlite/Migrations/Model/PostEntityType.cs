@@ -20,7 +20,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Organization.Post",
                 typeof(Post),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -35,6 +35,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
+            var isChief = runtimeEntityType.AddProperty(
+                "IsChief",
+                typeof(bool),
+                propertyInfo: typeof(Post).GetProperty("IsChief", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<IsChief>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var isClosed = runtimeEntityType.AddProperty(
                 "IsClosed",
                 typeof(bool),
@@ -48,6 +55,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Post).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Post).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
+
+            var line = runtimeEntityType.AddProperty(
+                "Line",
+                typeof(OrganLine),
+                propertyInfo: typeof(Post).GetProperty("Line", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<Line>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            line.SetSentinelFromProviderValue(0);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Documents.Units;
 using Maoding.Domain;
 using Maoding.Domain.Organization;
@@ -41,9 +42,10 @@ internal sealed class DemoDirectory
         foreach (var cells in Table("姓名"))
         {
             var post = NewPost(cells[1], PostKind.Leader, null);
+            (post.Line, post.IsChief) = (PostWords.OrganLineOf(cells[2])!.Value, cells[3].Length > 0);
             Hold(db, post, cells[0], $"leader{_postOrder / OfficialOrder.Step}");
-            Divide(db, post, units, cells[2], DivisionKind.InCharge);
-            Divide(db, post, units, cells.Length > 3 ? cells[3] : "", DivisionKind.Linked);
+            Divide(db, post, units, cells[4], DivisionKind.InCharge);
+            Divide(db, post, units, cells.Length > 5 ? cells[5] : "", DivisionKind.Linked);
         }
 
         AddOffices(db, units);
@@ -72,6 +74,8 @@ internal sealed class DemoDirectory
     {
         var kinds = Table("类别").SelectMany(cells => cells[1].Split('、').Select(name => (name, Kind: Enum.Parse<UnitKind>(cells[0]))))
             .ToDictionary(pair => pair.name, pair => pair.Kind);
+        var lines = Table("条线").SelectMany(cells => cells[1].Split('、').Select(name => (name, Line: PostWords.OrganLineOf(cells[0])!.Value)))
+            .ToDictionary(pair => pair.name, pair => pair.Line);
         var listed = UnitListReader.Read(Path.Combine(AppContext.BaseDirectory, "samples", "units.txt"));
         return listed.Units.Select((entry, i) => new Unit
         {
@@ -79,6 +83,7 @@ internal sealed class DemoDirectory
             Name = entry.Name,
             ShortName = entry.Label,
             Kind = kinds.GetValueOrDefault(entry.Label, UnitKind.Government),
+            Line = lines.TryGetValue(entry.Label, out var line) ? line : LineProposal.OfUnit(entry.Name, kinds.GetValueOrDefault(entry.Label, UnitKind.Government)),
             Functions = entry.Duties,
             Phone = $"8655-{1000 + (i * 7)}",
         }).ToDictionary(unit => unit.ShortName);
@@ -92,7 +97,7 @@ internal sealed class DemoDirectory
         db.Users.Add(NewAccount(account, person));
     }
 
-    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = _postOrder += OfficialOrder.Step, Name = name, Kind = kind, Unit = unit };
+    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = _postOrder += OfficialOrder.Step, Name = name, Kind = kind, Unit = unit, Line = unit?.Line ?? OrganLine.Unsaid };
 
     /// <summary>Without a password: these accounts are entered with one click, in a demonstration alone.</summary>
     private static Account NewAccount(string name, Person? person) => new()

@@ -3,12 +3,10 @@ using Maoding.Domain.Lights;
 
 namespace Maoding.Shared.Addresses;
 
-/// <summary>The addresses of the month close and the light rules.</summary>
+/// <summary>The addresses of the month close.</summary>
 public static class CloseLinks
 {
     public const string List = "/closings";
-
-    public const string Rules = "/closings/rules";
 
     /// <summary>Changing the light of a row in a closed month.</summary>
     public static string Override(int rowId, int month) => string.Create(CultureInfo.InvariantCulture, $"/closings/light/{rowId}/{month}");

@@ -9,6 +9,8 @@ public static class PipelineLinks
 
     public const string NewLead = "/pipeline/lead";
 
+    public const string Export = "/pipeline/export.xlsx";
+
     public const string Sought = "/pipeline/sought";
 
     public const string NewSought = "/pipeline/sought-matter";

@@ -24,7 +24,7 @@ public enum ProblemSort
 /// <param name="Overdue">Assigned, not solved, past their day.</param>
 /// <param name="Mine">Raised by the one who looks.</param>
 /// <param name="Steps">With a next step that the actor's units have not done.</param>
-/// <param name="Called">Waits at its rung and is not solved; at the leaders' rung for a post of the one who looks.</param>
+/// <param name="Called">Waits at its rung and is not solved; at the leaders' and the chief's rung for a post of the one who looks.</param>
 /// <param name="Page">From 1.</param>
 public sealed record ProblemFilter(
     ProblemState? State = null,

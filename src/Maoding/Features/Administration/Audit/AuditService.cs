@@ -4,6 +4,7 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Administration.Audit;
@@ -36,7 +37,7 @@ public sealed class AuditService(MaodingContext db)
     public async Task<AuditPage> PageAsync(Actor actor, AuditQuery query, int size, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeAudit);
-        var indexed = await IndexedAsync(query, stop);
+        var indexed = await IndexedAsync(actor, query, stop);
         var stretch = query.Action is null && query.Words is null ? indexed : Containing(indexed.OrderByDescending(e => e.Sequence).Take(Scanned), query);
         var lines = await stretch.OrderByDescending(e => e.Sequence).Take(size + 1)
             .Select(e => new AuditLine(e.Sequence, e.At, e.Actor, e.Action, e.Subject, e.SubjectId, e.Why)).ToListAsync(stop);
@@ -50,7 +51,7 @@ public sealed class AuditService(MaodingContext db)
     public async Task<AuditEntry?> EntryAsync(Actor actor, long sequence, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeAudit);
-        return await db.AuditEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Sequence == sequence, stop);
+        return await Known(actor).FirstOrDefaultAsync(e => e.Sequence == sequence, stop);
     }
 
     /// <summary>Numbers and short titles of ledger rows, for entries that speak of them.</summary>
@@ -81,9 +82,9 @@ public sealed class AuditService(MaodingContext db)
         await db.Users.AsNoTracking().Select(u => new { u.Id, Name = u.Person == null ? u.UserName! : u.Person.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, stop);
 
     /// <summary>The filters that an index answers.</summary>
-    private async Task<IQueryable<AuditEntry>> IndexedAsync(AuditQuery query, CancellationToken stop)
+    private async Task<IQueryable<AuditEntry>> IndexedAsync(Actor actor, AuditQuery query, CancellationToken stop)
     {
-        var entries = db.AuditEntries.AsNoTracking();
+        var entries = Known(actor);
         if (query.Before is { } before) entries = entries.Where(e => e.Sequence < before);
         if (query.Subject is { } subject) entries = entries.Where(e => e.Subject == subject);
         if (query.Person is { } person)
@@ -114,6 +115,9 @@ public sealed class AuditService(MaodingContext db)
 
         return entries;
     }
+
+    /// <summary>Without what speaks of things that are kept among others; the chain itself stays whole.</summary>
+    private IQueryable<AuditEntry> Known(Actor actor) => db.AuditEntries.AsNoTracking().KnownTo(db, actor, e => e.Subject, e => e.SubjectId);
 
     private static IQueryable<AuditEntry> Containing(IQueryable<AuditEntry> entries, AuditQuery query)
     {

@@ -37,7 +37,7 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
 
     /// <summary>A part of a task in one line.</summary>
     private string Part(string name, JsonElement part) => string.Join("，", part.EnumerateObject()
-        .Where(p => p.Name is not ("Id" or "CommitmentId" or "AmendmentId") && p.Value.ValueKind != JsonValueKind.Null)
+        .Where(p => p.Name is not ("Id" or "CommitmentId" or "AmendmentId" or "Subject" or "SubjectId") && p.Value.ValueKind != JsonValueKind.Null)
         .Select(p => $"{AuditWords.Value(name, p.Name)} {Words(p.Name, p.Value)}"));
 
     private string Number(string name, JsonElement value)

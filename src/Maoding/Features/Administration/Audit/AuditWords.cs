@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Maoding.Districts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
@@ -34,6 +35,7 @@ public static class AuditWords
         ["SignDelegation"] = "委托签发",
         ["Instruction"] = "批示",
         ["ChaseCall"] = "催办",
+        ["RuleEdition"] = "规则版本",
         ["LightRuleSet"] = "亮灯规则",
         ["MonthClose"] = "月结",
         ["MonthLight"] = "亮灯",
@@ -83,6 +85,7 @@ public static class AuditWords
         ["ReportedQuantity"] = "完成数量",
         ["ReportedMilestone"] = "完成节点",
         ["CoParagraph"] = "配合单位情况",
+        ["Reader"] = "知悉范围",
         ["AmendedUnit"] = "新增单位",
         ["Observation"] = "数据",
         ["TargetRevision"] = "目标调整",
@@ -119,6 +122,10 @@ public static class AuditWords
         ["Plan.State"] = Words<PlanState>(state => state switch { PlanState.Draft => "编制", PlanState.Issued => "执行", _ => "关账" }),
         ["SourceDocument.Kind"] = Words<DocumentKind>(DocumentNames.Of),
         ["Unit.Kind"] = Words<UnitKind>(PostWords.Of),
+        ["RuleEdition.Kind"] = kind => kind == LightKind.Lights ? LightKind.Only.Name : kind,
+        ["RuleEdition.Values"] = values => string.Join('\n', Leaves(JsonDocument.Parse(values).RootElement)),
+        ["Unit.Line"] = Words<OrganLine>(PostWords.Of),
+        ["Post.Line"] = Words<OrganLine>(PostWords.Of),
         ["Post.Kind"] = Words<PostKind>(PostWords.Of),
         ["Indicator.Dimension"] = Words<Dimension>(FigureWords.Of),
         ["Indicator.Direction"] = Words<Direction>(FigureWords.Of),
@@ -176,6 +183,14 @@ public static class AuditWords
     }
 
     private static string? Named(string name) => AuditValueNames.All.GetValueOrDefault(name) ?? FigureValueNames.All.GetValueOrDefault(name) ?? ProjectValueNames.All.GetValueOrDefault(name);
+
+    /// <summary>The values of a rule of any kind, a line each.</summary>
+    private static IEnumerable<string> Leaves(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Leaves(p.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Leaves),
+        _ => [value.ToString()],
+    };
 
     /// <summary>A choice in words; any other text as it is.</summary>
     public static string Choice(string subject, string name, string text) => Choices.GetValueOrDefault($"{subject}.{name}")?.Invoke(text) ?? text;

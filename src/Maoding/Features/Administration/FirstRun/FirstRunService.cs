@@ -37,16 +37,17 @@ public sealed class FirstRunService(
     }
 
     /// <param name="units">The edited list; null when the directory comes from a file or stays empty.</param>
+    /// <param name="leaders">As edited with the list.</param>
     /// <param name="book">An uploaded directory; null for none.</param>
     /// <exception cref="RefusalException">See the class; SYS002, SYS003 when it was done already.</exception>
-    public async Task CreateAsync(FirstRunForm form, IReadOnlyList<StartingUnit>? units, IReadOnlyList<ReadSheet>? book, HandledRequest? once, CancellationToken stop)
+    public async Task CreateAsync(FirstRunForm form, IReadOnlyList<StartingUnit>? units, IReadOnlyList<StartingPost> leaders, IReadOnlyList<ReadSheet>? book, HandledRequest? once, CancellationToken stop)
     {
         CheckRegion(form);
         DirectoryRules.Demand([DirectoryRules.OfUserName(form.UserName)], "FIR003");
         passwords.Check(form.UserName, form.Password, form.Again);
         db.Regions.Add(new Region { Name = form.RegionName, CityName = form.CityName });
         db.Plans.Add(new Plan { Year = form.PlanYear, Name = $"{form.PlanYear}年任务分解方案" });
-        if (units is not null) Add(units, TypicalDistrict.For(form.RegionName, form.CityName).Posts);
+        if (units is not null) Add(units, [.. leaders, .. TypicalDistrict.For(form.RegionName, form.CityName).Posts.Where(p => p.Kind != PostKind.Leader)]);
         if (book is not null && await import.FillAsync(book, current.Today, mayCreateAccounts: false, isFirstRun: true, stop) is { Errors: [_, ..] errors })
             throw new RefusalException("FIR004", $"名录文件有{errors.Count}处错误：{string.Concat(errors.Take(5))}") { Field = "File" };
         var account = new Account
@@ -71,25 +72,38 @@ public sealed class FirstRunService(
             var shortName = row.ShortName.Length > 0 ? row.ShortName : row.Name;
             var duties = functions.Clean(row.Functions, out var unknown);
             if (unknown is not null) throw new RefusalException("FIR003", $"“{row.Name}”的职能里没有“{unknown}”这一项。可以填：{string.Join('、', functions.All)}。");
-            var unit = new Unit { Order = (units.Count + 1) * OfficialOrder.Step, Kind = row.Kind, Name = row.Name, ShortName = shortName, Functions = duties };
+            var line = row.Line == OrganLine.Unsaid ? LineProposal.OfUnit(row.Name, row.Kind) : row.Line;
+            var unit = new Unit { Order = (units.Count + 1) * OfficialOrder.Step, Kind = row.Kind, Line = line, Name = row.Name, ShortName = shortName, Functions = duties };
             foreach (var fault in DirectoryRules.OfUnit(row.Name, shortName, "").Concat(DirectoryRules.AmongUnits(unit, units)))
                 throw new RefusalException("FIR003", $"“{row.Name}”：{fault.Message}");
             units.Add(unit);
         }
 
         db.AddRange(units);
-        var order = 0;
-        foreach (var post in posts)
+        Add(units, posts);
+    }
+
+    private void Add(List<Unit> units, IReadOnlyList<StartingPost> rows)
+    {
+        var posts = new List<Post>();
+        foreach (var row in rows)
         {
-            var unit = units.Find(u => u.ShortName == post.UnitShortName);
-            if (post.Kind is PostKind.Leader or PostKind.Coordinator || unit is not null)
-                db.Posts.Add(new Post { Order = order += OfficialOrder.Step, Name = post.Name, Kind = post.Kind, Unit = unit });
+            var unit = units.Find(u => u.ShortName == row.UnitShortName);
+            if (row.Kind is not (PostKind.Leader or PostKind.Coordinator) && unit is null) continue;
+            var line = row.Line == OrganLine.Unsaid ? LineProposal.OfPost(row.Name, unit?.Line) : row.Line;
+            posts.Add(new Post { Name = row.Name, Kind = row.Kind, Unit = unit, Line = line, IsChief = row.IsChief });
         }
 
+        foreach (var post in posts)
+            foreach (var fault in DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts)))
+                throw new RefusalException("FIR003", $"“{post.Name}”：{fault.Message}");
         foreach (var unit in units)
         {
-            db.Posts.Add(new Post { Order = order += OfficialOrder.Step, Name = $"{unit.ShortName}主要负责人", Kind = PostKind.UnitHead, Unit = unit });
-            db.Posts.Add(new Post { Order = order += OfficialOrder.Step, Name = $"{unit.ShortName}联络员", Kind = PostKind.UnitClerk, Unit = unit });
+            posts.Add(new Post { Name = $"{unit.ShortName}主要负责人", Kind = PostKind.UnitHead, Unit = unit, Line = unit.Line });
+            posts.Add(new Post { Name = $"{unit.ShortName}联络员", Kind = PostKind.UnitClerk, Unit = unit, Line = unit.Line });
         }
+
+        for (var i = 0; i < posts.Count; i++) posts[i].Order = (i + 1) * OfficialOrder.Step;
+        db.Posts.AddRange(posts);
     }
 }

@@ -54,10 +54,26 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
     [BindProperty]
     public List<UnitKind> UnitKinds { get; set; } = [];
 
+    [BindProperty]
+    public List<OrganLine> UnitLines { get; set; } = [];
+
+    [BindProperty]
+    public List<string?> LeaderName { get; set; } = [];
+
+    [BindProperty]
+    public List<OrganLine> LeaderLines { get; set; } = [];
+
+    /// <summary>Places, from 0, of the leaders that are chiefs of their lines.</summary>
+    [BindProperty]
+    public List<int> Chiefs { get; set; } = [];
+
     public bool IsSecondStep { get; private set; }
 
     /// <summary>The rows to show, spare ones included, by kind.</summary>
     public IEnumerable<IGrouping<UnitKind, StartingUnit>> Groups { get; private set; } = [];
+
+    /// <summary>Leaders' posts to show, spare ones included.</summary>
+    public IReadOnlyList<StartingPost> Leaders { get; private set; } = [];
 
     public string UploadSummary { get; private set; } = "";
 
@@ -70,7 +86,8 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
         {
             service.CheckRegion(Form("", ""));
             if (Start == "file") await UploadAsync(file, stop);
-            Second(Start == "typical" ? TypicalDistrict.For(Trim(RegionName), Trim(CityName)).Units : []);
+            var typical = TypicalDistrict.For(Trim(RegionName), Trim(CityName));
+            Second(Start == "typical" ? typical.Units : [], typical.Posts.Where(p => p.Kind == PostKind.Leader));
             return Page();
         },
         () => Task.CompletedTask);
@@ -80,13 +97,13 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
         async () =>
         {
             var book = Start == "file" ? Workbooks.Read(Upload ?? "", FileName ?? "") : null;
-            await service.CreateAsync(Form(wanted ?? "", again ?? ""), Start == "typical" ? Posted() : null, book, Once(After), stop);
+            await service.CreateAsync(Form(wanted ?? "", again ?? ""), Start == "typical" ? Posted() : null, PostedLeaders(), book, Once(After), stop);
             Notice("设置完成。请用刚才的管理员账号登录，接着在“机构人员”里填写任职，在“账号”里开通账号。");
             return Redirect(After);
         },
         () =>
         {
-            Second(Posted());
+            Second(Posted(), PostedLeaders());
             return Task.CompletedTask;
         });
 
@@ -103,19 +120,28 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
         _ = Workbooks.Read(Upload, FileName);
     }
 
-    private void Second(IReadOnlyList<StartingUnit> units)
+    private void Second(IReadOnlyList<StartingUnit> units, IEnumerable<StartingPost> leaders)
     {
         IsSecondStep = true;
         if (Start == "file") UploadSummary = string.Join('，', Workbooks.Read(Upload ?? "", FileName ?? "").Select(s => $"“{s.Name}”{Math.Max(0, s.Rows.Count - 1)}行"));
-        var spare = PostWords.UnitKinds.SelectMany(kind => Enumerable.Repeat(new StartingUnit(kind, "", "", kind == UnitKind.Street ? "街道乡镇" : ""), kind == UnitKind.Street ? SpareStreets : SpareRows));
+        var spare = PostWords.UnitKinds.SelectMany(kind => Enumerable.Repeat(
+            new StartingUnit(kind, "", "", kind == UnitKind.Street ? "街道乡镇" : "", OrganLine.Unsaid), kind == UnitKind.Street ? SpareStreets : SpareRows));
+        Leaders = [.. leaders, .. Enumerable.Repeat(new StartingPost(PostKind.Leader, "", ""), SpareRows)];
         if (Start == "typical") Groups = [.. units.Concat(spare).GroupBy(u => u.Kind).OrderBy(g => g.Key)];
     }
 
     private List<StartingUnit> Posted() =>
     [
-        .. Enumerable.Range(0, new[] { UnitName.Count, UnitShort.Count, UnitFunctions.Count, UnitKinds.Count }.Min())
+        .. Enumerable.Range(0, new[] { UnitName.Count, UnitShort.Count, UnitFunctions.Count, UnitKinds.Count, UnitLines.Count }.Min())
             .Where(i => Trim(UnitName[i]).Length > 0)
-            .Select(i => new StartingUnit(UnitKinds[i], Trim(UnitName[i]), Trim(UnitShort[i]), Trim(UnitFunctions[i]))),
+            .Select(i => new StartingUnit(UnitKinds[i], Trim(UnitName[i]), Trim(UnitShort[i]), Trim(UnitFunctions[i]), UnitLines[i])),
+    ];
+
+    private List<StartingPost> PostedLeaders() =>
+    [
+        .. Enumerable.Range(0, Math.Min(LeaderName.Count, LeaderLines.Count))
+            .Where(i => Trim(LeaderName[i]).Length > 0)
+            .Select(i => new StartingPost(PostKind.Leader, Trim(LeaderName[i]), "", LeaderLines[i], Chiefs.Contains(i))),
     ];
 
     private static string Trim(string? words) => (words ?? "").Trim();

@@ -5,11 +5,13 @@ using Maoding.Domain.Organization;
 namespace Maoding.Features.Administration.FirstRun;
 
 /// <summary>A unit of the starting directory, as the list or the form says.</summary>
-public sealed record StartingUnit(UnitKind Kind, string Name, string ShortName, string Functions);
+/// <param name="Line">Unsaid: as the name suggests.</param>
+public sealed record StartingUnit(UnitKind Kind, string Name, string ShortName, string Functions, OrganLine Line);
 
 /// <summary>A post of the starting directory that is no unit's head or clerk.</summary>
 /// <param name="UnitShortName">Empty for leaders.</param>
-public sealed record StartingPost(PostKind Kind, string Name, string UnitShortName);
+/// <param name="Line">Of leaders; unsaid: as the title suggests.</param>
+public sealed record StartingPost(PostKind Kind, string Name, string UnitShortName, OrganLine Line = OrganLine.Unsaid, bool IsChief = false);
 
 /// <summary>The organs and posts that most districts have, with the district's own name put in: typical-district.md.</summary>
 public sealed partial class TypicalDistrict
@@ -37,13 +39,17 @@ public sealed partial class TypicalDistrict
             if (line.StartsWith("## ", StringComparison.Ordinal)) heading = line[3..].Trim();
             if (!line.StartsWith("- ", StringComparison.Ordinal)) continue;
             var parts = line[2..].Split('｜').Select(part => Localise(part.Trim(), region, city)).ToArray();
-            if (heading == Leaders) posts.Add(new StartingPost(PostKind.Leader, parts[0], ""));
+            if (heading == Leaders) posts.Add(new StartingPost(PostKind.Leader, parts[0], "", LineOf(parts[1]), parts.Length > 2));
             else if (PostWords.PostKindOf(heading) is { } post) posts.Add(new StartingPost(post, parts[0], parts[1]));
-            else units.Add(new StartingUnit(PostWords.UnitKindOf(heading) ?? throw new InvalidOperationException($"{File} has an unknown heading {heading}"), parts[0], parts[1], parts[2]));
+            else units.Add(new StartingUnit(KindOf(heading), parts[0], parts[1], parts[2], LineOf(parts[3])));
         }
 
         return new TypicalDistrict(units, posts);
     }
+
+    private static UnitKind KindOf(string words) => PostWords.UnitKindOf(words) ?? throw new InvalidOperationException($"{File} has an unknown heading {words}");
+
+    private static OrganLine LineOf(string words) => PostWords.OrganLineOf(words) ?? throw new InvalidOperationException($"{File} has an unknown line {words}");
 
     private static string Localise(string words, string region, string city)
     {

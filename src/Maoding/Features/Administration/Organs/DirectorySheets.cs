@@ -24,6 +24,10 @@ internal static class DirectorySheets
 
     /// <summary>Not 单位: the reader of unit lists would take the sheet of posts for one.</summary>
     public const string PostUnit = "所在单位";
+    public const string Line = "条线";
+    public const string Chief = "主要负责同志";
+    public const string Yes = "是";
+    public const string No = "否";
     public const string PersonName = "姓名";
     public const string From = "任职日期";
     public const string To = "离任日期";

@@ -12,6 +12,7 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         ["ShortName"] = DirectorySheets.ShortName,
         ["Phone"] = DirectorySheets.Phone,
         ["UnitId"] = DirectorySheets.PostUnit,
+        ["IsChief"] = DirectorySheets.Chief,
     };
 
     public void Units(HeadedSheet sheet)
@@ -27,14 +28,24 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
 
         // Only now are all names as the file wants them: two units may have changed theirs over.
         foreach (var (row, unit) in read) Faults(sheet, row, DirectorySheets.UnitName, DirectoryRules.AmongUnits(unit, state.Units));
+        foreach (var post in state.Posts)
+            if (post.Unit is { } unit) post.Line = unit.Line;
         state.Reorder("单位", inFile, state.Units, u => u.Order, (u, order) => u.Order = order);
     }
 
     public void Posts(HeadedSheet sheet)
     {
         var inFile = new List<Post>();
+        var read = new List<(ReadRow Row, Post Post)>();
         foreach (var row in sheet.Rows)
-            if (Post(sheet, row, inFile) is { } post) inFile.Add(post);
+        {
+            if (Post(sheet, row, inFile) is not { } post) continue;
+            inFile.Add(post);
+            read.Add((row, post));
+        }
+
+        // Only now is every chief as the file wants it.
+        foreach (var (row, post) in read) Faults(sheet, row, DirectorySheets.PostName, DirectoryRules.OfChief(post, state.Posts));
         state.Reorder("岗位", inFile, state.Posts, p => p.Order, (p, order) => p.Order = order);
     }
 
@@ -42,6 +53,19 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
     {
         foreach (var fault in faults) state.Errors.Add(sheet.Wrong(row, Columns.GetValueOrDefault(fault.Field, nameColumn), fault.Message));
     }
+
+    /// <summary>Null where the cell is empty: as it is, or as the name suggests.</summary>
+    private OrganLine? Line(HeadedSheet sheet, ReadRow row)
+    {
+        var words = sheet.At(row, DirectorySheets.Line);
+        var line = PostWords.OrganLineOf(words);
+        if (words.Length > 0 && line is null)
+            state.Errors.Add(sheet.Wrong(row, DirectorySheets.Line, $"没有条线“{words}”。可以填：{string.Join('、', PostWords.OrganLines.Select(PostWords.Of))}。"));
+        return line;
+    }
+
+    /// <summary>The title suggests it, and the line has no chief yet.</summary>
+    private bool Proposed(Post post) => !post.IsClosed && LineProposal.IsChief(post.Name, post.Kind, post.Line) && Chiefs.Of(state.Posts, post.Line) is null;
 
     private Unit? Unit(HeadedSheet sheet, ReadRow row, List<Unit> inFile)
     {
@@ -53,6 +77,7 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         Faults(sheet, row, DirectorySheets.UnitName, DirectoryRules.OfUnit(name, shortName, phone));
         var kind = At(DirectorySheets.Kind) is { Length: > 0 } words ? PostWords.UnitKindOf(words) : UnitKind.Government;
         if (kind is null) Wrong(DirectorySheets.Kind, $"没有类别“{At(DirectorySheets.Kind)}”。可以填：{string.Join('、', PostWords.UnitKinds.Select(PostWords.Of))}。");
+        var line = Line(sheet, row);
         var duties = functions.Clean(At(DirectorySheets.Functions), out var unknown);
         if (unknown is not null) Wrong(DirectorySheets.Functions, $"没有职能“{unknown}”。可以填：{string.Join('、', functions.All)}。");
         var existing = state.Numbered(At(DirectorySheets.Number), state.UnitNumbers, message => Wrong(DirectorySheets.Number, message), out var number)
@@ -63,13 +88,15 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         if (existing is not null)
         {
             Update(existing, name, shortName, kind!.Value, duties, phone, closed);
+            state.Set($"单位“{existing.ShortName}”", "条线", PostWords.Of(existing.Line), PostWords.Of(line ?? existing.Line), _ => existing.Line = line!.Value);
             return existing;
         }
 
         var added = new Unit { Name = name, ShortName = shortName, Kind = kind!.Value, Functions = duties, Phone = phone, IsClosed = closed };
+        added.Line = line ?? LineProposal.OfUnit(name, added.Kind);
         state.Units.Add(added);
         if (number is { } key) state.UnitNumbers[key] = added;
-        state.Changes.Add($"新增单位：{name}");
+        state.Changes.Add($"新增单位：{name}（{PostWords.Of(added.Line)}）");
         return added;
     }
 
@@ -99,20 +126,27 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var existing = state.Numbered(At(DirectorySheets.Number), state.PostNumbers, message => Wrong(DirectorySheets.Number, message), out var number);
         if (existing is null && state.Posts.FindAll(p => p.Name == name && !inFile.Contains(p)) is [var only]) existing = only;
         if (existing is not null && inFile.Contains(existing)) Wrong(DirectorySheets.Number, "同一个岗位写了两行。请删去一行，或删去编号作为新岗位。");
+        var line = unit is null ? Line(sheet, row) : unit.Line;
+        var chief = At(DirectorySheets.Chief);
+        if (chief is not ("" or DirectorySheets.Yes or DirectorySheets.No)) Wrong(DirectorySheets.Chief, $"“{chief}”不对，请填“是”或“否”，不清楚的留空。");
         if (state.Errors.Count > before) return null;
         var closed = At(DirectorySheets.State) == DirectorySheets.Closed;
         if (existing is null)
         {
             existing = new Post { Name = name, Kind = kind!.Value, Unit = unit, IsClosed = closed };
+            existing.Line = line ?? LineProposal.OfPost(name, null);
+            existing.IsChief = chief.Length > 0 ? chief == DirectorySheets.Yes : Proposed(existing);
             state.Posts.Add(existing);
             if (number is { } key) state.PostNumbers[key] = existing;
-            state.Changes.Add($"新增岗位：{name}");
+            state.Changes.Add($"新增岗位：{name}（{PostWords.Of(existing.Line)}{(existing.IsChief ? "，主要负责同志" : "")}）");
             return existing;
         }
 
         var what = $"岗位“{existing.Name}”";
         state.Set(what, "名称", existing.Name, name, v => existing.Name = v);
         state.Set(what, "类型", PostWords.Of(existing.Kind), PostWords.Of(kind!.Value), _ => existing.Kind = kind.Value);
+        state.Set(what, "条线", PostWords.Of(existing.Line), PostWords.Of(line ?? existing.Line), _ => existing.Line = line!.Value);
+        if (chief.Length > 0) state.Set(what, "主要负责同志", existing.IsChief ? "是" : "否", chief, _ => existing.IsChief = chief == DirectorySheets.Yes);
         state.Set(what, "所在单位", existing.Unit?.ShortName, unit?.ShortName, _ => existing.Unit = unit);
         state.Set(what, "停用", existing.IsClosed ? "是" : "否", closed ? "是" : "否", _ => existing.IsClosed = closed);
         return existing;

@@ -28,6 +28,13 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
     [BindProperty]
     public int? UnitId { get; set; }
 
+    /// <summary>Of a post without a unit; null: line and chief as the name suggests.</summary>
+    [BindProperty]
+    public OrganLine? Line { get; set; }
+
+    [BindProperty]
+    public bool IsChief { get; set; }
+
     [BindProperty]
     public bool IsClosed { get; set; }
 
@@ -75,7 +82,7 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            var form = new PostForm((Name ?? "").Trim(), Kind, UnitId, IsClosed, Place == Standing ? null : Place);
+            var form = new PostForm((Name ?? "").Trim(), Kind, UnitId, Line, IsChief, IsClosed, Place == Standing ? null : Place);
             var id = await posts.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Posts), stop);
             Notice("已保存。");
             return Redirect(DirectoryLinks.Post(id));
@@ -135,7 +142,12 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
     /// <summary>The post's own form as it is saved, beside what was typed into another.</summary>
     private Task ShowAsync(CancellationToken stop)
     {
-        if (Post is { } post) (Version, Name, Kind, UnitId, IsClosed, Place) = (post.Version, post.Name, post.Kind, post.UnitId, post.IsClosed, Standing);
+        if (Post is { } post)
+        {
+            (Version, Name, Kind, UnitId) = (post.Version, post.Name, post.Kind, post.UnitId);
+            (Line, IsChief, IsClosed, Place) = (post.Line, post.IsChief, post.IsClosed, Standing);
+        }
+
         return LoadAsync(stop);
     }
 

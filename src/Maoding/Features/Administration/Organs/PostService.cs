@@ -12,7 +12,8 @@ namespace Maoding.Features.Administration.Organs;
 
 /// <summary>What a form says about a post.</summary>
 /// <param name="Place">Where it stands among the open posts, from 1; null: where it is, or last when new.</param>
-public sealed record PostForm(string Name, PostKind Kind, int? UnitId, bool IsClosed, int? Place);
+/// <param name="Line">Of a post without a unit; null: line and chief as the name suggests.</param>
+public sealed record PostForm(string Name, PostKind Kind, int? UnitId, OrganLine? Line, bool IsChief, bool IsClosed, int? Place);
 
 /// <summary>Who takes a post over: someone known, or a new person by name and phone.</summary>
 public sealed record Successor(int? PersonId, string Name, string Phone, DateOnly From);
@@ -29,11 +30,15 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
     {
         Permissions.Demand(actor, Permission.EditDirectory);
         DirectoryRules.Demand(DirectoryRules.OfPost(form.Name, form.Kind, form.UnitId is not null), "DIR003");
-        if (form.UnitId is { } unitId && !await db.Units.AnyAsync(u => u.Id == unitId, stop)) throw new RefusalException("DIR003", "没有这个单位。请重新选。") { Field = "UnitId" };
+        var unit = form.UnitId is { } unitId ? await db.Units.FirstOrDefaultAsync(u => u.Id == unitId, stop) ?? throw NoUnit() : null;
         var posts = await db.Posts.OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(stop);
         var post = id is null ? new Post { Name = form.Name } : posts.Find(p => p.Id == id) ?? throw Missing();
         Versions.Demand(id is null ? version : post.Version, version);
         (post.Name, post.Kind, post.UnitId, post.IsClosed) = (form.Name, form.Kind, form.UnitId, form.IsClosed);
+        (post.Line, post.IsChief) = (form.Line ?? LineProposal.OfPost(form.Name, unit?.Line), form.IsChief);
+        if (unit is not null) post.Line = unit.Line;
+        else if (form.Line is null) post.IsChief = LineProposal.IsChief(post.Name, post.Kind, post.Line) && Chiefs.Of(posts.Where(p => p != post), post.Line) is null;
+        DirectoryRules.Demand(DirectoryRules.OfChief(post, posts), "DIR003");
         if (await StillLeadingAsync(db, posts, stop) is [var leading, ..])
             throw new RefusalException("DIR010", leading.Words) { Field = form.IsClosed ? "IsClosed" : "Kind" };
         if (id is null || form.Place is not null) Place(posts, post, form.Place);
@@ -149,6 +154,8 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
         var index = place is { } wanted && wanted <= open.Count ? others.IndexOf(open[Math.Max(wanted, 1) - 1]) : others.Count;
         OfficialOrder.Put(others, post, index, p => p.Order, (p, order) => p.Order = order);
     }
+
+    private static RefusalException NoUnit() => new("DIR003", "没有这个单位。请重新选。") { Field = "UnitId" };
 
     private static RefusalException Missing() => new("DIR004", "没有这个岗位。请从名录里重新进入。", RefusalKind.Missing);
 }

@@ -25,6 +25,10 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
     [BindProperty]
     public UnitKind Kind { get; set; } = UnitKind.Government;
 
+    /// <summary>Null: as the name suggests.</summary>
+    [BindProperty]
+    public OrganLine? Line { get; set; }
+
     [BindProperty]
     public List<string?> Functions { get; set; } = [];
 
@@ -55,7 +59,8 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
     {
         if (Id is null) return;
         var unit = Unit ?? throw new RefusalException("DIR002", "没有这个单位。请从名录里重新进入。", RefusalKind.Missing);
-        (Version, Name, ShortName, Kind, Phone, IsClosed, Place) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Phone, unit.IsClosed, Standing);
+        (Version, Name, ShortName, Kind, Line) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Line);
+        (Phone, IsClosed, Place) = (unit.Phone, unit.IsClosed, Standing);
         Functions = [.. unit.FunctionNames];
     }
 
@@ -64,7 +69,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
         async () =>
         {
             var form = new UnitForm(
-                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
+                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, Line, string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
                 Place == Standing && Kind == Unit?.Kind ? null : Place);
             await units.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Index), stop);
             Notice("已保存。");

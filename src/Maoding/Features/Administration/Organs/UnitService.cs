@@ -11,7 +11,8 @@ namespace Maoding.Features.Administration.Organs;
 
 /// <summary>What a form says about a unit.</summary>
 /// <param name="Place">Where it stands among the open units of its kind, from 1; null: where it is, or at the end when new.</param>
-public sealed record UnitForm(string Name, string ShortName, UnitKind Kind, string Functions, string Phone, bool IsClosed, int? Place);
+/// <param name="Line">Null: as the name suggests.</param>
+public sealed record UnitForm(string Name, string ShortName, UnitKind Kind, OrganLine? Line, string Functions, string Phone, bool IsClosed, int? Place);
 
 /// <summary>Units: new, changed, closed, moved. Refusals: DIR001 a value is wrong, DIR002 no such unit.</summary>
 public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions)
@@ -28,7 +29,11 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
         var unit = id is null ? new Unit { Name = form.Name, ShortName = form.ShortName } : units.Find(u => u.Id == id) ?? throw Missing();
         Versions.Demand(id is null ? version : unit.Version, version);
         (unit.Name, unit.ShortName, unit.Kind, unit.Functions, unit.Phone, unit.IsClosed) = (form.Name, form.ShortName, form.Kind, duties, form.Phone, form.IsClosed);
+        unit.Line = form.Line ?? LineProposal.OfUnit(form.Name, form.Kind);
         DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, units), "DIR001");
+        // Posts of a unit stand in its line.
+        if (id is not null)
+            foreach (var post in await db.Posts.Where(p => p.UnitId == id).ToListAsync(stop)) post.Line = unit.Line;
         if (id is null || form.Place is not null) Place(units, unit, form.Place);
         if (id is null) db.Units.Add(unit);
         await save.SaveAsync(actor, id is null ? "新增单位" : "修改单位", request: once, stop: stop);

@@ -28,14 +28,14 @@ internal static class ReviewPosts
         posts.Count == 0 ? [] : [.. directory.Units.Where(u => directory.LeaderOf(u.Id, day) is { } leader && posts.Contains(leader.Id)).Select(u => u.Id)];
 
     /// <summary>For the leader's decision: the post that it went up to.</summary>
-    public static RowFacts FactsOf(int? postId) => new(CommitmentState.Issued, postId, null, null, []);
+    public static AccessFacts FactsOf(int? postId) => AccessFacts.Of([], [postId]);
 
     /// <summary>Who runs the project sees its packages; once sent, the departments asked and their leaders too.</summary>
     public static bool MaySee(Actor actor, DirectorySnapshot directory, JointReview review, Project project, DateOnly day)
     {
         if (Permissions.Allows(actor, Permission.AnswerReview, ProjectFacts.Of(project))) return true;
         return review.State != ReviewState.Preparing
-            && review.Answers.Any(a => Permissions.Allows(actor, Permission.AnswerReview, new RowFacts(CommitmentState.Issued, Of(directory, a, project, day), null, a.UnitId, [])));
+            && review.Answers.Any(a => Permissions.Allows(actor, Permission.AnswerReview, AccessFacts.Of([a.UnitId], [Of(directory, a, project, day)])));
     }
 
     /// <exception cref="RefusalException">PER001.</exception>

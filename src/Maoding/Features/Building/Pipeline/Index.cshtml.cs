@@ -18,7 +18,7 @@ public sealed class IndexModel(LeadService service) : MaodingPage
     [Needs(Permission.SeePipeline)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Leads = await service.ListAsync(Actor, State, stop);
+        Leads = await service.ListAsync(Actor, State, LeadService.Most, stop);
         Counts = await service.CountsAsync(Actor, stop);
     }
 }

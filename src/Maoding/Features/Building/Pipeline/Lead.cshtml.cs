@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
@@ -27,7 +28,12 @@ public sealed class LeadModel(LeadService service) : MaodingPage
     /// <summary>As it is stored; null for a new one.</summary>
     public Lead? Lead { get; private set; }
 
-    public bool MayEdit => Lead is null ? May(Permission.EditPipeline) : Lead.State != LeadState.Entered && May(Permission.EditPipeline, PipelineFacts.Of(Lead));
+    /// <summary>Who alone may know of it; null: whoever may see leads.</summary>
+    public ReaderList? Readers { get; private set; }
+
+    public IEnumerable<Post> PossibleReaders => service.PossibleReaders();
+
+    public bool MayEdit => Lead is null ? May(Permission.EditPipeline) : Lead.State != LeadState.Entered && May(Permission.EditPipeline, PipelineFacts.Leads.Of(Lead));
 
     private string Address => Id is { } id ? PipelineLinks.Lead(id) : PipelineLinks.Index;
 
@@ -35,7 +41,7 @@ public sealed class LeadModel(LeadService service) : MaodingPage
     public async Task OnGetAsync(CancellationToken stop)
     {
         await LoadAsync(stop);
-        Form = Lead is { } lead ? LeadForm.Of(lead) : new LeadForm { UnitId = Actor.Units.Count == 1 ? Actor.Units[0] : null };
+        Form = Lead is { } lead ? LeadForm.Of(lead, Readers) : new LeadForm { UnitId = Actor.Units.Count == 1 ? Actor.Units[0] : null };
     }
 
     [Needs(Permission.EditPipeline)]
@@ -58,5 +64,10 @@ public sealed class LeadModel(LeadService service) : MaodingPage
         },
         () => OnGetAsync(stop));
 
-    private async Task LoadAsync(CancellationToken stop) => Lead = Id is { } id ? await service.FindAsync(Actor, id, stop) : null;
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        if (Id is not { } id) return;
+        Lead = await service.FindAsync(Actor, id, stop);
+        Readers = await service.ReadersAsync(id, stop);
+    }
 }

@@ -2,9 +2,11 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,8 +37,16 @@ public sealed class LeadForm
 
     public DateOnly? NextOn { get; set; }
 
-    public static LeadForm Of(Lead lead) => new()
+    /// <summary>Kept among its readers.</summary>
+    public bool IsRestricted { get; set; }
+
+    /// <summary>Posts that may know of it beside those who work on it.</summary>
+    public List<int> ReaderPosts { get; set; } = [];
+
+    public static LeadForm Of(Lead lead, ReaderList? readers) => new()
     {
+        IsRestricted = readers is not null,
+        ReaderPosts = [.. readers?.Posts ?? []],
         Version = lead.Version,
         Name = lead.Name,
         Investor = lead.Investor,
@@ -60,12 +70,13 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     private const int LongestText = 2000;
 
     /// <summary>Those the actor may see, the longest in their state first; none of the ended and entered ones unless asked for.</summary>
-    public async Task<IReadOnlyList<Lead>> ListAsync(Actor actor, LeadState? state, CancellationToken stop)
+    /// <param name="most">At most so many.</param>
+    public async Task<IReadOnlyList<Lead>> ListAsync(Actor actor, LeadState? state, int most, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeePipeline);
         var leads = Visible(actor);
         leads = state is { } one ? leads.Where(l => l.State == one) : leads.Where(l => l.State < LeadState.Entered);
-        return await leads.OrderBy(l => l.State).ThenBy(l => l.Since).ThenBy(l => l.Id).Take(Most).ToListAsync(stop);
+        return await leads.OrderBy(l => l.State).ThenBy(l => l.Since).ThenBy(l => l.Id).Take(most).ToListAsync(stop);
     }
 
     /// <summary>How many of each state the actor may see.</summary>
@@ -79,10 +90,17 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
     /// <exception cref="RefusalException">PER001; PIP003: no such lead.</exception>
     public async Task<Lead> FindAsync(Actor actor, int id, CancellationToken stop)
     {
-        var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw Missing();
-        Permissions.Demand(actor, Permission.SeePipeline, PipelineFacts.Of(lead));
+        var lead = await Known(actor).AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw Missing();
+        Permissions.Demand(actor, Permission.SeePipeline, PipelineFacts.Leads.Of(lead));
         return lead;
     }
+
+    /// <summary>Who alone may know of a lead; null: whoever may see leads.</summary>
+    public Task<ReaderList?> ReadersAsync(int id, CancellationToken stop) => db.ReadersOfAsync(nameof(Lead), id, stop);
+
+    /// <summary>The posts between which its readers can be chosen: the others see their own leads only.</summary>
+    public IEnumerable<Post> PossibleReaders() =>
+        current.Directory.Posts.Where(p => !p.IsClosed && Permissions.ScopeOf(p.Kind, Permission.SeePipeline) == Scope.All);
 
     /// <returns>The lead's key.</returns>
     /// <exception cref="RefusalException">PER001, PIP003, SYS001; PIP004: a field is wrong; PIP005: it has become a project.</exception>
@@ -93,9 +111,20 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
         if (lead.State == LeadState.Entered) throw new RefusalException("PIP005", "这条线索已转为项目，请在项目页修改。", RefusalKind.Conflict);
         Apply(form, lead);
         // Nobody hands a lead to a unit that is not his.
-        Permissions.Demand(actor, Permission.EditPipeline, RowFacts.OfUnit(lead.UnitId));
-        if (id is null) db.Leads.Add(lead);
-        await save.SaveAsync(actor, id is null ? "登记线索" : "修改线索", request: request, stop: stop);
+        Permissions.Demand(actor, Permission.EditPipeline, AccessFacts.OfUnit(lead.UnitId));
+        var readers = Readers(actor, form, lead);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (id is null)
+        {
+            db.Leads.Add(lead);
+            await save.SaveWithinAsync(actor, "登记线索", request: request, stop: stop);
+            request = null;
+        }
+
+        // A new lead has its key by now, and nobody has seen it.
+        await db.SetReadersAsync(nameof(Lead), lead.Id, readers, stop);
+        await save.SaveWithinAsync(actor, id is null ? "限定线索知悉范围" : "修改线索", request: request, stop: stop);
+        await transaction.CommitAsync(stop);
         return lead.Id;
     }
 
@@ -114,14 +143,21 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, CurrentRequ
 
     internal static RefusalException Missing() => new("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
 
-    private Task<Lead> EditedAsync(Actor actor, int id, int version, CancellationToken stop) => db.Leads.EditedAsync(actor, id, version, PipelineFacts.Of, "这条线索", Missing, stop);
+    private Task<Lead> EditedAsync(Actor actor, int id, int version, CancellationToken stop) =>
+        Known(actor).EditedAsync(actor, l => l.Id == id, version, PipelineFacts.Leads, "这条线索", Missing, stop);
 
-    private IQueryable<Lead> Visible(Actor actor)
+    /// <summary>Without those that are kept among others: for these, there is no such lead.</summary>
+    private IQueryable<Lead> Known(Actor actor) => db.Leads.KnownTo(db, actor, _ => nameof(Lead), l => l.Id);
+
+    private IQueryable<Lead> Visible(Actor actor) => db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline);
+
+    /// <summary>The posts chosen, those who work on it, and whoever writes it.</summary>
+    private ReaderList? Readers(Actor actor, LeadForm form, Lead lead)
     {
-        var (units, posts) = (actor.Units, actor.LeaderPosts);
-        return Permissions.ScopeOf(actor, Permission.SeePipeline) == Scope.All
-            ? db.Leads.AsNoTracking()
-            : db.Leads.AsNoTracking().Where(l => units.Contains(l.UnitId) || (l.LeaderPostId != null && posts.Contains(l.LeaderPostId.Value)));
+        if (!form.IsRestricted) return null;
+        var possible = PossibleReaders().Select(p => p.Id).ToHashSet();
+        if (form.ReaderPosts.Exists(p => !possible.Contains(p))) throw Refuse("ReaderPosts", "知悉范围：请从列出的岗位里选。");
+        return new ReaderList([], [.. form.ReaderPosts.Union(actor.Posts.Select(p => p.PostId).Where(possible.Contains))]).With(PipelineFacts.Leads.Of(lead));
     }
 
     private void Apply(LeadForm form, Lead lead)

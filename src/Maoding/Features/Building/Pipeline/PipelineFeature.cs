@@ -20,4 +20,6 @@ internal sealed class PipelineFeature : Feature
         services.AddScoped<SoughtService>();
         services.AddScoped<TodayPart, WindowToday>();
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapLeads();
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Features.Building.Projects;
@@ -10,11 +11,12 @@ internal static class PipelineWriting
 {
     /// <summary>The tracked row of somebody who may change it and saw it as it is.</summary>
     /// <exception cref="RefusalException">PER001, SYS001; or what is missing.</exception>
-    public static async Task<T> EditedAsync<T>(this DbSet<T> rows, Actor actor, int id, int version, Func<T, RowFacts> facts, string name, Func<RefusalException> missing, CancellationToken stop)
+    public static async Task<T> EditedAsync<T>(
+        this IQueryable<T> rows, Actor actor, Expression<Func<T, bool>> which, int version, AccessMap<T> map, string name, Func<RefusalException> missing, CancellationToken stop)
         where T : class, IVersioned
     {
-        var row = await rows.FindAsync([id], stop) ?? throw missing();
-        Permissions.Demand(actor, Permission.EditPipeline, facts(row));
+        var row = await rows.FirstOrDefaultAsync(which, stop) ?? throw missing();
+        Permissions.Demand(actor, Permission.EditPipeline, map.Of(row));
         Versions.Demand(row.Version, version, name);
         return row;
     }

@@ -33,7 +33,7 @@ public sealed class SoughtMatterModel(SoughtService service) : MaodingPage
     /// <summary>As it is stored; null for a new one.</summary>
     public SoughtLine? Line { get; private set; }
 
-    public bool MayEdit => Line is null ? May(Permission.EditPipeline) : May(Permission.EditPipeline, PipelineFacts.Of(Line.Matter));
+    public bool MayEdit => Line is null ? May(Permission.EditPipeline) : May(Permission.EditPipeline, PipelineFacts.Matters.Of(Line.Matter));
 
     private string Address => Id is { } id ? PipelineLinks.SoughtMatter(id) : PipelineLinks.Sought;
 

@@ -5,6 +5,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,13 +67,7 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task<IReadOnlyList<SoughtLine>> ListAsync(Actor actor, SoughtState? state, SoughtKind? kind, int? unit, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeePipeline);
-        var matters = db.SoughtMatters.AsNoTracking();
-        if (Permissions.ScopeOf(actor, Permission.SeePipeline) != Scope.All)
-        {
-            var units = actor.Units;
-            matters = matters.Where(m => units.Contains(m.UnitId));
-        }
-
+        var matters = db.SoughtMatters.AsNoTracking().AllowedTo(db, PipelineFacts.Matters, actor, Permission.SeePipeline);
         if (state is { } one) matters = matters.Where(m => m.State == one);
         if (kind is { } only) matters = matters.Where(m => m.Kind == only);
         if (unit is { } id) matters = matters.Where(m => m.UnitId == id);
@@ -86,7 +81,7 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task<SoughtLine> FindAsync(Actor actor, int id, CancellationToken stop)
     {
         var matter = await db.SoughtMatters.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw Missing();
-        Permissions.Demand(actor, Permission.SeePipeline, PipelineFacts.Of(matter));
+        Permissions.Demand(actor, Permission.SeePipeline, PipelineFacts.Matters.Of(matter));
         var project = await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == matter.ProjectId, stop);
         return new SoughtLine(matter, project?.Code, project?.Name);
     }
@@ -99,7 +94,7 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
         var matter = id is { } key ? await EditedAsync(actor, key, form.Version, stop) : new SoughtMatter { Name = "" };
         await ApplyAsync(form, matter, stop);
         // Nobody hands a matter to a unit that is not his.
-        Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Of(matter));
+        Permissions.Demand(actor, Permission.EditPipeline, PipelineFacts.Matters.Of(matter));
         if (id is null) db.SoughtMatters.Add(matter);
         await save.SaveAsync(actor, id is null ? "登记争取事项" : "修改争取事项", request: request, stop: stop);
         return matter.Id;
@@ -123,7 +118,8 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, CurrentRe
         await save.SaveAsync(actor, SoughtMoves.Table.Table.First(t => t.Move == move.Move && t.To == state).Name, words, request, stop);
     }
 
-    private Task<SoughtMatter> EditedAsync(Actor actor, int id, int version, CancellationToken stop) => db.SoughtMatters.EditedAsync(actor, id, version, PipelineFacts.Of, "这个争取事项", Missing, stop);
+    private Task<SoughtMatter> EditedAsync(Actor actor, int id, int version, CancellationToken stop) =>
+        db.SoughtMatters.EditedAsync(actor, m => m.Id == id, version, PipelineFacts.Matters, "这个争取事项", Missing, stop);
 
     private static RefusalException Missing() => new("PIP007", "没有这个争取事项。请从向上争取重新进入。", RefusalKind.Missing);
 

@@ -36,7 +36,7 @@ public sealed class CauseReader(MaodingContext db)
     public async Task<IReadOnlyList<ProblemSpan>> ReadAsync(Actor actor, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeProblems);
-        return await db.Problems.AsNoTracking().VisibleTo(actor)
+        return await db.Problems.AsNoTracking().VisibleTo(db, actor)
             .Select(p => new ProblemSpan(p.Cause, p.State, p.Rung, p.ProjectId, p.RaisedOn, p.ClosedOn, p.HeldBack)).ToListAsync(stop);
     }
 }

@@ -111,7 +111,7 @@ public sealed class NewModel(ProblemService service, MaodingContext db) : Maodin
     {
         var stop = HttpContext.RequestAborted;
         if (Fields.RowId is { } row)
-            RowName = await db.Commitments.VisibleTo(Actor).Where(c => c.Id == row).Select(c => c.Number + " " + c.Title).FirstOrDefaultAsync(stop) ?? "";
+            RowName = await db.Commitments.VisibleTo(db, Actor).Where(c => c.Id == row).Select(c => c.Number + " " + c.Title).FirstOrDefaultAsync(stop) ?? "";
         var (units, posts) = (Actor.Units, Actor.LeaderPosts);
         Projects = await db.Projects.AsNoTracking()
             .Where(p => p.Stage != Stage.Withdrawn && (units.Contains(p.LeadUnitId) || units.Contains(p.ServiceUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value)))

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
+using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Building.Problems;
@@ -22,7 +25,7 @@ public sealed record ProblemLine(
 public sealed record ProblemPage(IReadOnlyList<ProblemLine> Lines, int Count);
 
 /// <summary>Reads lists of problems, filtered by what the actor may see.</summary>
-public sealed class ProblemList(MaodingContext db)
+public sealed class ProblemList(MaodingContext db, CurrentRequest current)
 {
     public const int PageSize = 50;
 
@@ -47,12 +50,12 @@ public sealed class ProblemList(MaodingContext db)
 
     /// <summary>The problems of a project that the actor may see, open ones first.</summary>
     public async Task<IReadOnlyList<ProblemLine>> OfProjectAsync(Actor actor, int projectId, CancellationToken stop) =>
-        await Lines(db.Problems.AsNoTracking().Where(p => p.ProjectId == projectId).VisibleTo(actor)
+        await Lines(db.Problems.AsNoTracking().Where(p => p.ProjectId == projectId).VisibleTo(db, actor)
             .OrderBy(p => p.State >= ProblemState.Closed).ThenByDescending(p => p.Number).Take(ShownOfProject)).ToListAsync(stop);
 
     public IQueryable<Problem> Filtered(Actor actor, ProblemFilter filter, DateOnly today)
     {
-        var problems = db.Problems.AsNoTracking().VisibleTo(actor);
+        var problems = db.Problems.AsNoTracking().VisibleTo(db, actor);
         if (filter.State is { } state) problems = problems.Where(p => p.State == state);
         else if (!filter.All) problems = problems.Where(p => p.State < ProblemState.Closed);
         if (filter.Cause is { } cause) problems = problems.Where(p => p.Cause == cause);
@@ -64,7 +67,7 @@ public sealed class ProblemList(MaodingContext db)
         if (filter.Overdue) problems = problems.Overdue(today);
         if (filter.Mine) problems = problems.Where(p => p.RaisedById == actor.AccountId);
         if (filter.Steps) problems = WithSteps(problems, actor.Units);
-        if (filter.Called) problems = Called(problems, actor.LeaderPosts);
+        if (filter.Called) problems = Called(problems, actor.LeaderPosts, filter.Rung == Rung.Chief ? current.Directory.UnitsUnderChief(actor.LeaderPosts) : null);
         if (filter.Text.Length == 0) return problems;
         var (text, number) = (filter.Text, NumberIn(filter.Text));
         return problems.Where(p => p.Number == number || p.Title.Contains(text) || p.Text.Contains(text) || p.Enterprise.Contains(text)
@@ -73,8 +76,12 @@ public sealed class ProblemList(MaodingContext db)
 
     private static IQueryable<Problem> WithSteps(IQueryable<Problem> problems, IReadOnlyList<int> units) => problems.Where(p => p.Steps.Any(s => s.DoneOn == null && units.Contains(s.UnitId)));
 
-    private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts) =>
-        problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
+    /// <param name="under">Units whose chief is one of the posts; null: of any.</param>
+    private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts, IReadOnlyList<int>? under)
+    {
+        if (under is not null) problems = problems.Where(p => under.Contains(p.UnitId!.Value));
+        return problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
+    }
 
     private static IQueryable<Problem> Ordered(IQueryable<Problem> problems, ProblemSort sort) => sort switch
     {
@@ -95,15 +102,9 @@ public sealed class ProblemList(MaodingContext db)
 /// <summary>The table of permissions and the meaning of overdue as filters of the database.</summary>
 public static class ProblemVisibility
 {
-    /// <summary>The problems that <see cref="Permissions.Allows"/> with <see cref="ProblemFacts"/> would allow one by one.</summary>
-    public static IQueryable<Problem> VisibleTo(this IQueryable<Problem> problems, Actor actor)
-    {
-        var scope = Permissions.ScopeOf(actor, Permission.SeeProblems);
-        if (scope == Scope.All) return problems;
-        if (scope == Scope.None) return problems.Where(_ => false);
-        var (units, posts) = (actor.Units, actor.LeaderPosts);
-        return problems.Where(p => units.Contains(p.UnitId!.Value) || units.Contains(p.RaisedUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value) || p.Steps.Any(s => units.Contains(s.UnitId)));
-    }
+    /// <summary>The problems that <see cref="Permissions.Allows"/> would allow one by one.</summary>
+    public static IQueryable<Problem> VisibleTo(this IQueryable<Problem> problems, MaodingContext db, Actor actor) =>
+        problems.AllowedTo(db, ProblemFacts.Map, actor, Permission.SeeProblems);
 
     /// <summary>Assigned, not solved, past its day.</summary>
     public static IQueryable<Problem> Overdue(this IQueryable<Problem> problems, DateOnly today) =>

@@ -18,7 +18,7 @@ namespace Maoding.Features.Building.Problems;
 public sealed record ProblemDetails(
     Problem Problem, string ProjectName, int? ProjectLeaderPostId, int? ProjectUnitId, string RowName, IReadOnlyDictionary<int, string> Names, IReadOnlyDictionary<int, DateOnly> Meetings, bool RaiserIsInPost)
 {
-    public RowFacts Facts { get; } = ProblemFacts.Of(Problem);
+    public AccessFacts Facts { get; } = ProblemFacts.Of(Problem);
 
     public string NameOf(int account) => account == 0 ? "系统" : Names.GetValueOrDefault(account, "（账号已撤销）");
 }

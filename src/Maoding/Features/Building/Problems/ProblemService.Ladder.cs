@@ -80,7 +80,7 @@ public sealed partial class ProblemService
     {
         var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.OfSteps, stop);
         var step = problem.Steps.Find(s => s.Id == stepId) ?? throw new RefusalException("PRB019", "没有这一步。请刷新页面查看。", RefusalKind.Missing);
-        Permissions.Demand(actor, Permission.HandleProblem, RowFacts.OfUnit(step.UnitId));
+        Permissions.Demand(actor, Permission.HandleProblem, AccessFacts.OfUnit(step.UnitId));
         if (step.DoneOn is not null) throw new RefusalException("PRB019", "这一步已经报过办结。请刷新页面查看。", RefusalKind.Conflict);
         (step.DoneOn, step.Result) = (current.Today, ProblemWriting.Needed(result, "请写明办理结果", "Result", ProblemWriting.LongestStep * 2));
         await save.SaveAsync(actor, "办结下一步", request: request, stop: stop);

@@ -30,7 +30,7 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
     public async Task<int> RaiseAsync(Actor actor, RaisedValues values, HandledRequest? request = null, CancellationToken stop = default)
     {
         var unit = values.UnitId ?? (Permissions.ScopeOf(actor, Permission.RaiseProblem) == Scope.All ? null : actor.Units.Cast<int?>().FirstOrDefault());
-        Permissions.Demand(actor, Permission.RaiseProblem, RowFacts.OfUnit(unit));
+        Permissions.Demand(actor, Permission.RaiseProblem, AccessFacts.OfUnit(unit));
         if (unit is { } own && !actor.Units.Contains(own)) throw new RefusalException("PER001", "只能以自己所在单位的名义提出。请重新选择。", RefusalKind.Forbidden);
         var problem = await NewAsync(actor, values, stop);
         problem.RaisedUnitId = unit;
@@ -102,7 +102,7 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
         await save.SaveAsync(actor, $"问题{name}", text, request, stop);
     }
 
-    private async Task<Problem> LoadAsync(Actor actor, Permission permission, int id, int version, Func<Problem, RowFacts> facts, CancellationToken stop)
+    private async Task<Problem> LoadAsync(Actor actor, Permission permission, int id, int version, Func<Problem, AccessFacts> facts, CancellationToken stop)
     {
         Permissions.Demand(actor, permission);
         var problem = await db.Problems.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProblemReader.Missing();
@@ -121,7 +121,7 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
         if (values.HeldBack is < 0 or > MostMoney) throw new RefusalException("PRB008", "影响投资按万元填写，不能是负数；说不清的空着。") { Field = "Fields.HeldBack" };
         if (values.Enterprise.Trim().Length > ProblemWriting.LongestTitle || (origin == ProblemOrigin.Enterprise && values.Enterprise.Trim().Length == 0))
             throw new RefusalException("PRB009", $"企业反映的问题，请写企业名称（{ProblemWriting.LongestTitle} 字以内）。") { Field = "Fields.Enterprise" };
-        if (values.RowId is { } row && !await db.Commitments.VisibleTo(actor).AnyAsync(c => c.Id == row && c.State >= CommitmentState.Draft, stop))
+        if (values.RowId is { } row && !await db.Commitments.VisibleTo(db, actor).AnyAsync(c => c.Id == row && c.State >= CommitmentState.Draft, stop))
             throw new RefusalException("PRB007", "没有这一项任务，或您看不到它。请从台账里的那一项点“提出问题”。", RefusalKind.Missing);
         return new Problem
         {

@@ -22,7 +22,7 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
         var (actor, units, posts, today) = (scene.Actor, scene.Actor.Units, scene.Actor.LeaderPosts, scene.Today);
         if (!Permissions.Allows(actor, Permission.SeeProblems) || !(units.Count > 0 || posts.Count > 0 || Permissions.Allows(actor, Permission.RaiseProblem))) return;
         var coordinates = actor.Is(PostKind.Coordinator);
-        var isChief = Ladder.ChiefAmong(scene.Directory.Leaders) is { } chief && posts.Contains(chief.Id);
+        var under = scene.Directory.UnitsUnderChief(posts);
         var (near, longAgo, me) = (today.AddDays(NearDays), today.AddDays(-NearDays), actor.AccountId);
         // Those who coordinate, and nobody else, are asked about all.
         var counts = await db.Problems.Where(p => p.State < ProblemState.Closed).GroupBy(_ => 1).Select(g => new
@@ -36,7 +36,7 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
             Verified = g.Count(p => p.State == ProblemState.Verified),
             AtMeeting = g.Count(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung == Rung.Meeting),
             AtLeader = g.Count(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung == Rung.Leader && posts.Contains(p.LeaderPostId!.Value)),
-            AtChief = g.Count(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung == Rung.Chief),
+            AtChief = g.Count(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung == Rung.Chief && under.Contains(p.UnitId!.Value)),
         }).FirstOrDefaultAsync(stop);
         if (counts is null) return;
         var own = units.Count == 1 && !coordinates && posts.Count == 0 ? new ProblemFilter(Unit: units[0]) : new ProblemFilter();
@@ -46,7 +46,7 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
         view.AddSome(counts.ToVerify, "验收", "{0} 个您提出的问题已报解决，等您验收", "看过现场或材料再定，没有解决的退回继续办。", "去验收", new ProblemFilter(State: ProblemState.Resolved, Mine: true).Href());
         if (posts.Count > 0)
             view.AddSome(counts.AtLeader, "协调", "{0} 个问题提到您这里", "责任单位解决不了，请您协调。", "查看", new ProblemFilter(Rung: Rung.Leader, Called: true).Href());
-        if (isChief) view.AddSome(counts.AtChief, "协调", "{0} 个问题提到您这里", "分管领导协调以后仍未解决，请您定。", "查看", new ProblemFilter(Rung: Rung.Chief, Called: true).Href());
+        if (under.Count > 0) view.AddSome(counts.AtChief, "协调", "{0} 个问题提到您这里", "分管领导协调以后仍未解决，请您定。", "查看", new ProblemFilter(Rung: Rung.Chief, Called: true).Href());
         if (coordinates)
         {
             view.AddSome(counts.Raised, "交办", "{0} 个问题待交办", "定单位、领导和期限。", "去交办", new ProblemFilter(State: ProblemState.Raised).Href());

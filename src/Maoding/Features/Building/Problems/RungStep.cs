@@ -16,7 +16,7 @@ public sealed record RungStep(Rung Rung, string Who, string When, bool IsNow, st
         {
             Rung.Unit => directory.UnitName(problem.UnitId),
             Rung.Leader => directory.LeaderShort(problem.LeaderPostId, today),
-            Rung.Chief => Ladder.ChiefAmong(directory.Leaders) is { } chief ? directory.LeaderShort(chief.Id, today) : "",
+            Rung.Chief => directory.LeaderShort(directory.ChiefOf(problem.UnitId)?.Id, today),
             _ => "",
         };
         // The first time on the rung since it was last assigned from the beginning.

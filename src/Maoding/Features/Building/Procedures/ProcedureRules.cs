@@ -74,9 +74,9 @@ internal static class ProcedureRules
     public static RefusalException MissingProcedure() => new("PRC007", "没有这项手续，可能已被删除。请从项目的手续页重新进入。", RefusalKind.Missing);
 
     /// <summary>Whoever runs the project, and the unit that decides the procedure.</summary>
-    public static RowFacts FactsOf(Project project, Procedure procedure)
+    public static AccessFacts FactsOf(Project project, Procedure procedure)
     {
         var facts = ProjectFacts.Of(project);
-        return procedure.UnitId is { } unit ? facts with { CoUnitIds = [.. facts.CoUnitIds, unit] } : facts;
+        return procedure.UnitId is { } unit ? facts with { Units = [.. facts.Units, unit] } : facts;
     }
 }

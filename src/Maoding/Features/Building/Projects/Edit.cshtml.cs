@@ -3,6 +3,7 @@ using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
             (Form, Stage) = (ProjectForm.Of(project, Form.Year, months, number), project.Stage);
             await AddKeptAsync(id, stop);
         }
-        else if (await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == Lead, stop) is { } lead)
+        else if (await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, Actor, Permission.SeePipeline).FirstOrDefaultAsync(l => l.Id == Lead, stop) is { } lead)
         {
             (Form.Name, Form.Owner, Form.Sector, Form.Total, Form.LeadUnitId, Form.LeaderPostId, Form.Content) =
                 (lead.Name, lead.Investor, lead.Sector, ProjectText.Plain(lead.Amount), lead.UnitId, lead.LeaderPostId, lead.Note);

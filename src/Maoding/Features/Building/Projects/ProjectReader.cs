@@ -4,9 +4,12 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Rules;
 using Maoding.Features.Progress.Closings;
 using Maoding.Shared;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Building.Projects;
@@ -53,7 +56,7 @@ public sealed record RowProjects(IReadOnlyList<RowProject> Projects, int Count, 
 }
 
 /// <summary>Reads single projects.</summary>
-public sealed class ProjectReader(MaodingContext db, ProjectService service, LightRuleService rules, CurrentRequest current)
+public sealed class ProjectReader(MaodingContext db, ProjectService service, RuleStore rules, CurrentRequest current)
 {
     /// <summary>Projects shown with a ledger row.</summary>
     public const int MostOfRow = 20;
@@ -67,10 +70,9 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Lig
         var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
         var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id).OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
         var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId).Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);
-        var seesPipeline = Permissions.Allows(actor, Permission.SeePipeline);
-        var lead = seesPipeline && await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ProjectId == id, stop) is { } found && Permissions.Allows(actor, Permission.SeePipeline, PipelineFacts.Of(found)) ? found : null;
-        var sought = seesPipeline ? await db.SoughtMatters.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.WindowCloses).ToListAsync(stop) : [];
-        sought.RemoveAll(m => !Permissions.Allows(actor, Permission.SeePipeline, PipelineFacts.Of(m)));
+        var lead = await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline).FirstOrDefaultAsync(l => l.ProjectId == id, stop);
+        var sought = await db.SoughtMatters.AsNoTracking().AllowedTo(db, PipelineFacts.Matters, actor, Permission.SeePipeline)
+            .Where(m => m.ProjectId == id).OrderBy(m => m.WindowCloses).ToListAsync(stop);
         var names = await db.NamesAsync([.. changes.Select(c => c.ById).Concat(photos.Select(f => f.AddedById)).Distinct()], stop);
         var lit = await LitAsync(project, months, changes, year, stop);
         var shown = SeesWorkings(actor, project) ? months : months.ConvertAll(Accepted);
@@ -109,26 +111,27 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Lig
 
     private static ProjectMonth Accepted(ProjectMonth month) => month.State == ProjectMonthState.Accepted
         ? month
-        : new ProjectMonth { Id = month.Id, ProjectId = month.ProjectId, Month = month.Month, Planned = month.Planned, Light = month.Light, RuleSetId = month.RuleSetId, Rule = month.Rule, PlannedShare = month.PlannedShare, DoneShare = month.DoneShare };
+        : new ProjectMonth { Id = month.Id, ProjectId = month.ProjectId, Month = month.Month, Planned = month.Planned, Light = month.Light, RuleEditionId = month.RuleEditionId, Rule = month.Rule, PlannedShare = month.PlannedShare, DoneShare = month.DoneShare };
 
     /// <summary>As frozen of the last month that is over, or as the rules would have it now.</summary>
     private async Task<ProjectLit?> LitAsync(Project project, List<ProjectMonth> months, List<StageChange> changes, int year, CancellationToken stop)
     {
         var last = Period.AddMonths(Period.MonthOf(current.Today), -1);
-        if (last / 100 != year || current.Directory.Ledger.Plan(year) is not { } plan) return null;
+        if (last / 100 != year || current.Directory.Ledger.Plan(year) is null) return null;
         var wanted = project.Years.Find(y => y.Year == year);
-        var versions = await rules.ListAsync(plan.Id, stop);
+        var editions = await rules.ListAsync(LightKind.Only, stop);
         var money = months.ConvertAll(MonthMoney.Of);
         var facts = ProjectLight.At(wanted?.Planned ?? 0, money, last, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted?.Class, year));
         if (months.Find(m => m.Month == last) is { Light: { } closed } frozen)
         {
-            var by = versions.Find(v => v.Id == frozen.RuleSetId);
-            var why = by is null ? "" : LightRules.Parse(by.Rules).Reason(new Judgement(closed, frozen.Rule), facts with { Planned = frozen.PlannedShare, Done = frozen.DoneShare });
+            var by = editions.Find(e => e.Id == frozen.RuleEditionId);
+            var used = facts with { Planned = frozen.PlannedShare, Done = frozen.DoneShare };
+            var why = by is null ? "" : $"{LightKind.RulesOf(by).Reason(new Judgement(closed, frozen.Rule), used)}，按{by.Title()}";
             return new ProjectLit(last, closed, why, true);
         }
 
         if (wanted is null || !StageHistory.IsAsked(StageHistory.At(project.Stage, changes, Period.OfMonth(last).End), project.FinishedOn, last)) return null;
-        var set = LightRuleService.RulesFor(last, versions);
+        var set = LightKind.RulesFor(last, editions);
         var judged = set.Judge(facts);
         return new ProjectLit(last, judged.Light, set.Reason(judged, facts), false);
     }

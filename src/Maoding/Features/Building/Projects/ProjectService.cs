@@ -5,6 +5,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
         Permissions.Demand(actor, Permission.EditProjects);
         var project = id is null ? new Project { Code = "", Name = "" } : await WholeAsync(id.Value, stop);
         if (id is not null) Versions.Demand(project.Version, form.Version, "这个项目");
-        var lead = leadId is { } key ? await LandedAsync(key, stop) : null;
+        var lead = leadId is { } key ? await LandedAsync(actor, key, stop) : null;
         var ground = await ProjectGround.AskAsync(db, current.Directory.Ledger, [(project, form)], stop);
         foreach (var problem in Write(project, form, ground)) throw new RefusalException("PRJ004", problem.Words) { Field = $"Form.{problem.Field}" };
         if (lead is not null)
@@ -122,9 +123,9 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, CurrentR
     private static bool IsBackdated(StageMove move, Project project, DateOnly day) =>
         move == StageMove.Start && project.Stage == Stage.Preparing && (project.PlannedStart is null || day >= project.PlannedStart.Value.AddYears(-1));
 
-    private async Task<Lead> LandedAsync(int id, CancellationToken stop)
+    private async Task<Lead> LandedAsync(Actor actor, int id, CancellationToken stop)
     {
-        var lead = await db.Leads.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw LeadService.Missing();
+        var lead = await db.Leads.AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline).FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw LeadService.Missing();
         LeadMoves.Table.After(lead.State, LeadMove.Enter);
         return lead;
     }

@@ -22,7 +22,7 @@ public sealed record OpenProblem(int Id, int Number, string Title, int? ProjectI
 /// <summary>A meeting with all that its page and its minutes show.</summary>
 public sealed record MeetingDetails(SiteMeeting Meeting, IReadOnlyList<VisitedProject> Projects, IReadOnlyList<DecisionLine> Decisions, IReadOnlyList<OpenProblem> Problems, string EnteredBy)
 {
-    public RowFacts Facts { get; } = ProblemFacts.Of(
+    public AccessFacts Facts { get; } = ProblemFacts.Of(
         Meeting,
         Decisions.Select(d => d.Step.UnitId).Concat(Projects.Select(p => p.LeadUnitId)).Concat(Projects.Select(p => p.ServiceUnitId).OfType<int>()));
 }

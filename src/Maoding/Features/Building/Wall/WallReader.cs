@@ -5,13 +5,15 @@ using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Progress.Closings;
+using Maoding.Hosting;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Building.Wall;
 
 /// <summary>Reads the wall: four statements, however many projects there are.</summary>
-public sealed class WallReader(MaodingContext db, CurrentRequest current, AnswerMemory memory, LightRuleService rules)
+public sealed class WallReader(MaodingContext db, CurrentRequest current, AnswerMemory memory, RuleStore rules)
 {
     /// <summary>More would not be a chart any more.</summary>
     public const int Most = 2000;
@@ -77,7 +79,7 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Answer
     {
         if (current.Directory.Ledger.Plan(year)?.Id is not { } plan) return (null, false);
         var isClosed = await db.MonthCloses.AnyAsync(c => c.PlanId == plan && c.Month == month, stop);
-        return isClosed ? (null, true) : (LightRuleService.RulesFor(month, await rules.ListAsync(plan, stop)), false);
+        return isClosed ? (null, true) : (LightKind.RulesFor(month, await rules.ListAsync(LightKind.Only, stop)), false);
     }
 
     private WallRow Row(Project project, ProjectYear year, List<ProjectMonth> months, IEnumerable<ProjectNode> nodes, int month, LightRules? judging)

@@ -43,7 +43,7 @@ public sealed class FigureModel(FigureHistory history, FigureService service) : 
     }.Where(a => a.Words.Length > 0).Select(a => $"{a.Name}：{a.Words}"));
 
     public bool MayRevise => Past.InForce is { } inForce && inForce.Figure.Id == Id && SheetMoves.Allowed(Past.Sheet, SheetMove.Revise, Today)
-        && May(Permission.ApproveFigures, RowFacts.OfUnit(Past.Sheet.UnitId));
+        && May(Permission.ApproveFigures, AccessFacts.OfUnit(Past.Sheet.UnitId));
 
     [Needs(Permission.SeeFigures)]
     public async Task OnGetAsync()

@@ -30,7 +30,7 @@ internal static class FigureApi
     {
         Permissions.Demand(current.Actor, Permission.EnterFigures);
         var books = (await ReadAsync(context.Request, stop)).Select(Book).ToList();
-        var sorting = await import.SortingAsync(unit => unit is not null && Permissions.Allows(current.Actor, Permission.EnterFigures, RowFacts.OfUnit(unit)), stop);
+        var sorting = await import.SortingAsync(unit => unit is not null && Permissions.Allows(current.Actor, Permission.EnterFigures, AccessFacts.OfUnit(unit)), stop);
         var preview = await import.JudgeAsync(sorting, FigureImport.Sort(sorting, books, null), stop);
         if (preview.Problems.Count > 0)
             return Results.Json(new { code = "FIG015", message = $"有 {preview.Problems.Count} 处错误，一个也没有写入。", errors = preview.Problems }, Json, statusCode: StatusCodes.Status400BadRequest);

@@ -26,7 +26,7 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     /// <exception cref="RefusalException">PER001; FIG005: the sheet is not open; FIG014; or the reader's own.</exception>
     public async Task<(SheetForm Form, IReadOnlyList<(string Field, string Words)> Problems, int Filled)> FillAsync(Actor actor, int unitId, int month, byte[] workbook, string fileName, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.EnterFigures, RowFacts.OfUnit(unitId));
+        Permissions.Demand(actor, Permission.EnterFigures, AccessFacts.OfUnit(unitId));
         var sorting = await SortingAsync(unit => unit == unitId, stop);
         var form = new SheetForm();
         var cells = new Dictionary<string, string>();
@@ -51,7 +51,7 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     public async Task<FigurePreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EnterFigures);
-        var sorting = await SortingAsync(unit => unit is not null && Permissions.Allows(actor, Permission.EnterFigures, RowFacts.OfUnit(unit)), stop);
+        var sorting = await SortingAsync(unit => unit is not null && Permissions.Allows(actor, Permission.EnterFigures, AccessFacts.OfUnit(unit)), stop);
         var sorted = Sort(sorting, FigureBook.Read(workbook, fileName), null);
         return await JudgeAsync(sorting, sorted, stop);
     }

@@ -27,7 +27,7 @@ public sealed partial class FigureService
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; FIG010: no reason; SYS001.</exception>
     public async Task ReturnAsync(Actor actor, int unitId, int month, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
-        Permissions.Demand(actor, Permission.ApproveFigures, RowFacts.OfUnit(unitId));
+        Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
         var why = Reason(reason, "FIG010", "请写明退回原因（500 字以内），让报送的单位知道改什么。");
         var sheet = await SheetAsync(unitId, month, version, stop);
         sheet.State = SheetMoves.After(sheet, SheetMove.Return, current.Today);
@@ -39,7 +39,7 @@ public sealed partial class FigureService
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; SYS001.</exception>
     public async Task ApproveAsync(Actor actor, int unitId, int month, int version, HandledRequest? request = null, CancellationToken stop = default)
     {
-        Permissions.Demand(actor, Permission.ApproveFigures, RowFacts.OfUnit(unitId));
+        Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
         var sheet = await SheetAsync(unitId, month, version, stop);
         sheet.State = SheetMoves.After(sheet, SheetMove.Approve, current.Today);
         (sheet.ApprovedOn, sheet.ApprovedById) = (current.Today, actor.AccountId);
@@ -65,7 +65,7 @@ public sealed partial class FigureService
     {
         foreach (var (unitId, month, version) in sheets)
         {
-            Permissions.Demand(actor, Permission.ApproveFigures, RowFacts.OfUnit(unitId));
+            Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
             var sheet = await SheetAsync(unitId, month, version, stop);
             sheet.State = SheetMoves.After(sheet, SheetMove.Lock, current.Today);
             sheet.OpenUntil = null;
@@ -78,7 +78,7 @@ public sealed partial class FigureService
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; FIG011: no reason, or a day that is past or too far; SYS001.</exception>
     public async Task OpenAsync(Actor actor, int unitId, int month, int version, DateOnly? until, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
-        Permissions.Demand(actor, Permission.ApproveFigures, RowFacts.OfUnit(unitId));
+        Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
         var why = Reason(reason, "FIG011", "请写明解锁原因和批准人（500 字以内）。解锁会记录在案。");
         if (until is not { } day || day < current.Today || day > current.Today.AddDays(LongestOpening))
             throw new RefusalException("FIG011", string.Create(CultureInfo.InvariantCulture, $"请填解锁到哪一天：从今天起，最多 {LongestOpening} 天。")) { Field = "Until" };
@@ -95,7 +95,7 @@ public sealed partial class FigureService
     {
         var figure = await db.Observations.FirstOrDefaultAsync(o => o.Id == figureId, stop) ?? throw NoFigure();
         var sheet = await db.DataSheets.FirstAsync(s => s.Id == figure.SheetId, stop);
-        Permissions.Demand(actor, Permission.ApproveFigures, RowFacts.OfUnit(sheet.UnitId));
+        Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(sheet.UnitId));
         Versions.Demand(sheet.Version, version, "这张报送表");
         sheet.State = SheetMoves.After(sheet, SheetMove.Revise, current.Today);
         if (!figure.InForce) throw new RefusalException("FIG013", "这一版已经不是现行数据。请打开现行的一版再修订。", RefusalKind.Conflict);
@@ -146,7 +146,7 @@ public sealed partial class FigureService
     private async Task MoveAsync(
         Actor actor, Permission needs, (int UnitId, int Month, int Version) which, SheetMove move, string action, string why, HandledRequest? request, CancellationToken stop)
     {
-        Permissions.Demand(actor, needs, RowFacts.OfUnit(which.UnitId));
+        Permissions.Demand(actor, needs, AccessFacts.OfUnit(which.UnitId));
         var sheet = await SheetAsync(which.UnitId, which.Month, which.Version, stop);
         sheet.State = SheetMoves.After(sheet, move, current.Today);
         await save.SaveAsync(actor, action, why, request, stop);

@@ -42,7 +42,7 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
     /// <returns>The sheet, the newest revision of each of its figures, what was in force before, and how many were changed.</returns>
     private async Task<(DataSheet Sheet, List<Observation> Newest, Dictionary<FigureKey, Observation> InForce, int Written)> WriteAsync(Actor actor, SheetWrite write, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.EnterFigures, RowFacts.OfUnit(write.UnitId));
+        Permissions.Demand(actor, Permission.EnterFigures, AccessFacts.OfUnit(write.UnitId));
         if (current.Directory.Unit(write.UnitId) is null || !FigurePeriods.IsMonth(write.Month)) throw NoSheet();
         if (FigurePeriods.End(write.Month) > current.Today) throw new RefusalException("FIG006", $"{FigurePeriods.Words(write.Month)}还没有过完，不能报它的数据。");
         var indicators = await IndicatorsAsync(stop);

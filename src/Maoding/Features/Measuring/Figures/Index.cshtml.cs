@@ -71,7 +71,7 @@ public sealed class IndexModel(FigureList list, FigureService service) : Maoding
 
     private static IEnumerable<(SheetMove Move, string Name)> Moves(SheetLine line) => SheetMoves.Table.From(line.State ?? SheetState.Draft);
 
-    private bool MayEnter(SheetLine line) => May(Permission.EnterFigures, RowFacts.OfUnit(line.Unit.Id));
+    private bool MayEnter(SheetLine line) => May(Permission.EnterFigures, AccessFacts.OfUnit(line.Unit.Id));
 
     private async Task LoadAsync()
     {

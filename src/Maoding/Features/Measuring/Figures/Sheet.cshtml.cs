@@ -50,7 +50,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public bool HasUploadError => ModelState.ContainsKey("Upload");
 
-    public bool MayEdit => May(Permission.EnterFigures, RowFacts.OfUnit(Unit)) && SheetMoves.IsOpen(Grid.State) && FigurePeriods.End(Month) <= Today && Grid.Groups.Count > 0;
+    public bool MayEdit => May(Permission.EnterFigures, AccessFacts.OfUnit(Unit)) && SheetMoves.IsOpen(Grid.State) && FigurePeriods.End(Month) <= Today && Grid.Groups.Count > 0;
 
     public string SubmitName => SheetMoves.Table.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
 
@@ -118,7 +118,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     public Task<IActionResult> OnPostOpenAsync() => DoAsync(stop => service.OpenAsync(Actor, Unit, Month, Version, Until, Reason, Once(Action), stop), "已解锁，到期自动恢复锁定。");
 
     public bool MayDo(SheetMove move) => Grid.Sheet is { } sheet && SheetMoves.Allowed(sheet, move, Today)
-        && May(move is SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Submit ? Permission.EnterFigures : Permission.ApproveFigures, RowFacts.OfUnit(Unit));
+        && May(move is SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Submit ? Permission.EnterFigures : Permission.ApproveFigures, AccessFacts.OfUnit(Unit));
 
     public string HandlerAction(string handler)
     {

@@ -17,7 +17,7 @@ public sealed class SheetReader(MaodingContext db, CurrentRequest current)
 {
     /// <summary>Drafts are for the unit itself and for those who approve.</summary>
     public static bool SeesDrafts(Actor actor, int unitId) =>
-        Permissions.Allows(actor, Permission.EnterFigures, RowFacts.OfUnit(unitId)) || Permissions.Allows(actor, Permission.ApproveFigures, RowFacts.OfUnit(unitId));
+        Permissions.Allows(actor, Permission.EnterFigures, AccessFacts.OfUnit(unitId)) || Permissions.Allows(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
 
     /// <param name="more">Indicators and kinds of areas whose rows are wanted though there are no figures yet.</param>
     /// <param name="typed">What stands in the fields instead of what is stored; its areas have rows in any case.</param>

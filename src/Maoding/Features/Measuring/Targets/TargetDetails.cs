@@ -59,7 +59,7 @@ public sealed class TargetDetailsReader(MaodingContext db, TargetReader reader, 
         var board = await reader.ReadAsync(current.Actor, plan, current.Today, stop, id);
         if (board.Lines is not [var line]) return null;
         var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Kind).ThenBy(a => a.Order).ThenBy(a => a.Id).ToListAsync(stop);
-        var works = await db.Commitments.AsNoTracking().Where(c => db.Targets.Any(t => t.Id == id && t.Works.Any(w => w.CommitmentId == c.Id))).VisibleTo(current.Actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
+        var works = await db.Commitments.AsNoTracking().Where(c => db.Targets.Any(t => t.Id == id && t.Works.Any(w => w.CommitmentId == c.Id))).VisibleTo(db, current.Actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new WorkLine(c.Id, c.Number, c.Title, c.State, c.LeadUnitId, c.Share, c.Light)).ToListAsync(stop);
         var known = (await references.OfAsync([line], plan, stop))[line.Target.Id];
         var isTotal = line.Facts.IsBuiltUp || line.Facts.IsStock || line.Facts.Measure == FigureMeasure.Rank;

@@ -21,7 +21,7 @@ public sealed class TargetReader(MaodingContext db, FigureReader figures)
     public async Task<TargetBoard> ReadAsync(Actor actor, Plan plan, DateOnly today, CancellationToken stop, int? only = null)
     {
         Permissions.Demand(actor, Permission.SeeTargets);
-        var rows = await Rows(plan.Id).VisibleTo(actor, Permission.SeeTargets).Where(c => only == null || db.Targets.Any(t => t.Id == only && t.CommitmentId == c.Id))
+        var rows = await Rows(plan.Id).VisibleTo(db, actor, Permission.SeeTargets).Where(c => only == null || db.Targets.Any(t => t.Id == only && t.CommitmentId == c.Id))
             .OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new TargetRow(c.Id, c.Number, c.Title, c.State, c.Order, c.LeadUnitId, c.LeaderPostId, c.Target)).ToListAsync(stop);
         var targets = await db.Targets.AsNoTracking().Include(t => t.Parts).Where(t => t.PlanId == plan.Id && (only == null || t.Id == only)).ToListAsync(stop);

@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Storage;
+using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Documents;
@@ -62,24 +63,10 @@ public sealed class DocumentService(MaodingContext db)
     public async Task<IReadOnlyList<TextMark>> MarksAsync(Actor actor, int id, CancellationToken stop)
     {
         var quoted = await (from quote in db.Quotes.AsNoTracking()
-                            join row in db.Commitments.AsNoTracking() on quote.CommitmentId equals row.Id
-                            where quote.DocumentId == id
-                            select new
-                            {
-                                quote.Start,
-                                quote.Length,
-                                row.Id,
-                                row.Kind,
-                                row.State,
-                                row.LeaderPostId,
-                                row.SecondLeaderPostId,
-                                row.LeadUnitId,
-                                Co = row.CoUnits.Select(u => u.UnitId).ToList(),
-                            }).ToListAsync(stop);
-        return [.. from q in quoted
-                   where Permissions.Allows(actor, Permission.SeeRow, new RowFacts(q.State, q.LeaderPostId, q.SecondLeaderPostId, q.LeadUnitId, q.Co))
-                   where q.State is not (CommitmentState.Dropped or CommitmentState.Merged)
-                   select new TextMark(q.Id, q.Start, q.Length, q.Kind, IsOut: false)];
+                            join row in db.Commitments.AsNoTracking().AllowedTo(db, RowFacts.Map, actor, Permission.SeeRow) on quote.CommitmentId equals row.Id
+                            where quote.DocumentId == id && row.State != CommitmentState.Dropped && row.State != CommitmentState.Merged
+                            select new { quote.Start, quote.Length, row.Id, row.Kind }).ToListAsync(stop);
+        return [.. quoted.Select(q => new TextMark(q.Id, q.Start, q.Length, q.Kind, IsOut: false))];
     }
 
     /// <summary>The uploaded original; null when the words were pasted.</summary>

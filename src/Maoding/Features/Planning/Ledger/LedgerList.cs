@@ -71,7 +71,7 @@ public sealed class LedgerList(MaodingContext db)
     /// <summary>All rows of the filter that the actor may see, whatever the page.</summary>
     public IQueryable<Commitment> Filtered(Actor actor, Plan plan, LedgerFilter filter)
     {
-        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == plan.Id).VisibleTo(actor);
+        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == plan.Id).VisibleTo(db, actor);
         rows = filter.State is { } state and >= CommitmentState.Draft ? rows.Where(c => c.State == state) : Viewed(rows, actor, filter.View);
         if (filter.Document is { } document) rows = rows.Where(c => c.DocumentId == document);
         if (filter.Section is { } section) rows = Within(rows, section);

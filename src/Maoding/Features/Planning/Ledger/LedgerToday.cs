@@ -19,7 +19,7 @@ internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPar
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (Permissions.ScopeOf(scene.Actor, Permission.SeeRow) == Scope.None) return;
-        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id).VisibleTo(scene.Actor);
+        var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id).VisibleTo(db, scene.Actor);
         var counts = await rows.GroupBy(c => new { c.State, c.Kind }).Select(g => new { g.Key.State, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
         int Sum(Func<CommitmentState, bool> which, CommitmentKind? kind = null) =>
             counts.Where(c => which(c.State) && (kind is null || c.Kind == kind)).Sum(c => c.Count);

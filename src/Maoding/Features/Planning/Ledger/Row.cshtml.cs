@@ -24,7 +24,7 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
 
     public Commitment Row => Details.Row;
 
-    public RowFacts Facts { get; private set; } = null!;
+    public AccessFacts Facts { get; private set; } = null!;
 
     /// <summary>May see drafts, arguments, files and changes, not only what is in force.</summary>
     public bool SeesWorkings { get; private set; }
@@ -77,12 +77,12 @@ public sealed class RowModel(RowReader reader, ConsultReader consult, AmendServi
         if (May(Permission.SeeProjects)) Projects = await projects.OfCommitmentAsync(Actor, id, Details.Plan.Year, stop);
         IsByProjects = Row.IsLeaf && !hasTarget && Projects.Source is { } source && ReportShare.BasisOf(Row, source) == ShareBasis.Projects;
         Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
-        if (Permissions.InForce(Facts)) Year = await lights.ReadAsync(Row, Details.Plan, stop);
+        if (Facts.IsInForce) Year = await lights.ReadAsync(Row, Details.Plan, stop);
         if (Row.IssueId is not null) Amendments = await amend.OfRowAsync(Actor, id, stop);
         if (Row is { IsLeaf: true, IssueId: not null }) Reports = await reports.OfRowAsync(Actor, Row, stop);
         if (Row.IssueId is not null && SeesWorkings) Completion = await completions.OfRowAsync(Actor, Row, stop);
         if (Row.IsLeaf) Settlement = await settlements.OfRowAsync(Actor, Row, Details.Plan, stop);
-        if (Permissions.InForce(Facts) && May(Permission.RaiseProblem)) Buttons = [.. Buttons, ("提出问题", ProblemLinks.NewOfRow(Row.Id), false)];
+        if (Facts.IsInForce && May(Permission.RaiseProblem)) Buttons = [.. Buttons, ("提出问题", ProblemLinks.NewOfRow(Row.Id), false)];
         if (SeesWorkings)
         {
             Opinions = await consult.OpinionsOfAsync(Actor, id, Directory, Today, stop);

@@ -48,7 +48,7 @@ public sealed class RowReader(MaodingContext db)
         if (row is null) return null;
         Permissions.Demand(actor, Permission.SeeRow, RowFacts.Of(row));
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == row.PlanId, stop);
-        var family = await db.Commitments.AsNoTracking().Where(c => (c.ParentId == id && c.State >= CommitmentState.Draft) || c.Id == row.ParentId).VisibleTo(actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
+        var family = await db.Commitments.AsNoTracking().Where(c => (c.ParentId == id && c.State >= CommitmentState.Draft) || c.Id == row.ParentId).VisibleTo(db, actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan)).ToListAsync(stop);
         return new RowDetails(
             row,

@@ -1,5 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Storage;
+using Maoding.Storage.Access;
 
 namespace Maoding.Features.Planning.Ledger;
 
@@ -10,29 +12,11 @@ public static class RowVisibility
     private const int AllBits = 255;
 
     /// <summary>The rows that <see cref="Permissions.Allows"/> would allow one by one.</summary>
-    public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> rows, Actor actor, Permission permission = Permission.SeeRow)
-    {
-        var scope = Permissions.ScopeOf(actor, permission);
-        if (scope == Scope.All) return rows;
-        if (scope == Scope.None) return rows.Where(_ => false);
-        if (scope == Scope.Issued) return rows.InForce();
-        var (units, posts) = (actor.Units, actor.LeaderPosts);
-        if (units.Count == 0 && posts.Count == 0) return scope == Scope.Own ? rows.Where(_ => false) : rows.InForce();
-        return scope == Scope.Own
-            ? rows.From(CommitmentState.Consulting).OwnedBy(actor)
-            : rows.Where(c => ((int)c.State & AllBits) >= (int)CommitmentState.Issued
-                || (((int)c.State & AllBits) >= (int)CommitmentState.Consulting
-                    && (units.Contains(c.LeadUnitId!.Value) || posts.Contains(c.LeaderPostId!.Value) || posts.Contains(c.SecondLeaderPostId!.Value)
-                        || c.CoUnits.Any(u => units.Contains(u.UnitId)))));
-    }
+    public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> rows, MaodingContext db, Actor actor, Permission permission = Permission.SeeRow) =>
+        rows.AllowedTo(db, RowFacts.Map, actor, permission);
 
     /// <summary>Rows that the actor leads, helps or is the leader of, whatever their state.</summary>
-    public static IQueryable<Commitment> OwnedBy(this IQueryable<Commitment> rows, Actor actor)
-    {
-        var (units, posts) = (actor.Units, actor.LeaderPosts);
-        return rows.Where(c => units.Contains(c.LeadUnitId!.Value) || posts.Contains(c.LeaderPostId!.Value) || posts.Contains(c.SecondLeaderPostId!.Value)
-            || c.CoUnits.Any(u => units.Contains(u.UnitId)));
-    }
+    public static IQueryable<Commitment> OwnedBy(this IQueryable<Commitment> rows, Actor actor) => RowFacts.Map.OwnOf(rows, actor);
 
     /// <summary>Issued and after.</summary>
     public static IQueryable<Commitment> InForce(this IQueryable<Commitment> rows) => rows.From(CommitmentState.Issued);

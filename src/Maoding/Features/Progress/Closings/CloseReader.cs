@@ -3,7 +3,9 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Rules;
 using Maoding.Shared;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,12 +45,12 @@ public sealed record ProvisionalMonth(int Month, IReadOnlyDictionary<Light, int>
 public sealed record CloseStanding(IReadOnlyList<MonthLine> Months, int? Next, ProvisionalMonth? Provisional);
 
 /// <summary>Reads the closings of a plan.</summary>
-public sealed class CloseReader(MaodingContext db, MonthCloseService closing, LightRuleService rules)
+public sealed class CloseReader(MaodingContext db, MonthCloseService closing, RuleStore rules)
 {
     public async Task<CloseStanding> ReadAsync(Plan plan, Region region, DateOnly today, CancellationToken stop)
     {
         var closes = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == plan.Id).ToDictionaryAsync(c => c.Month, stop);
-        var versions = await rules.ListAsync(plan.Id, stop);
+        var editions = await rules.ListAsync(LightKind.Only, stop);
         var names = await db.NamesAsync([.. closes.Values.Select(c => c.ClosedById).Distinct()], stop);
         var counts = await db.MonthLights.Where(l => l.PlanId == plan.Id).GroupBy(l => new { l.Month, Light = l.Override ?? l.Light })
             .Select(g => new { g.Key.Month, g.Key.Light, Count = g.Count() }).ToListAsync(stop);
@@ -62,19 +64,19 @@ public sealed class CloseReader(MaodingContext db, MonthCloseService closing, Li
                 Closing.DayAfter(month, region.CloseDay),
                 close,
                 close is null ? "" : close.ClosedById == 0 ? Actor.System.Name : names.GetValueOrDefault(close.ClosedById, "别人"),
-                close is null ? "" : versions.Find(v => v.Id == close.RuleSetId)?.Name ?? "",
+                close is null ? "" : editions.Find(e => e.Id == close.RuleEditionId)?.Title() ?? "",
                 counts.Where(c => c.Month == month).ToDictionary(c => c.Light, c => c.Count));
         });
-        return new CloseStanding([.. lines], next, next is { } open && Closing.IsOver(open, today) ? await ProvisionalAsync(plan, open, versions, today, stop) : null);
+        return new CloseStanding([.. lines], next, next is { } open && Closing.IsOver(open, today) ? await ProvisionalAsync(plan, open, editions, today, stop) : null);
     }
 
     private static MonthState StateOf(int month, MonthClose? close, int? next, DateOnly today) => close is not null
         ? MonthState.Closed
         : month < next ? MonthState.Before : month == next && Closing.IsOver(month, today) ? MonthState.Waiting : MonthState.Later;
 
-    private async Task<ProvisionalMonth> ProvisionalAsync(Plan plan, int month, List<LightRuleSet> versions, DateOnly today, CancellationToken stop)
+    private async Task<ProvisionalMonth> ProvisionalAsync(Plan plan, int month, List<RuleEdition> editions, DateOnly today, CancellationToken stop)
     {
-        var lights = await closing.ProvisionalAsync(plan.Id, month, today, LightRuleService.RulesFor(month, versions), stop);
+        var lights = await closing.ProvisionalAsync(plan.Id, month, today, LightKind.RulesFor(month, editions), stop);
         var waiting = await db.Reports.Where(r => r.Period >= month * 10 && r.Period < (month + 1) * 10 && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff))
             .Join(db.Commitments.Where(c => c.PlanId == plan.Id), r => r.CommitmentId, c => c.Id, (r, _) => r.State)
             .GroupBy(state => state).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);

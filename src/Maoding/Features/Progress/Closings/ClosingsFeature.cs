@@ -1,6 +1,7 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Rules;
 
 namespace Maoding.Features.Progress.Closings;
 
@@ -18,7 +19,7 @@ internal sealed class ClosingsFeature : Feature
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<LightRuleService>();
+        services.AddScoped<RuleDesk, LightDesk>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
         services.AddScoped<ProjectClosing>();

@@ -6,6 +6,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Features.Measuring.Targets;
 using Maoding.Shared;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Storage.Closing;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
-public sealed class MonthCloseService(MaodingContext db, AuditedSave save, LightRuleService rules, TargetClosing targets, ProjectClosing projects)
+public sealed class MonthCloseService(MaodingContext db, AuditedSave save, RuleStore rules, TargetClosing targets, ProjectClosing projects)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";
@@ -68,13 +69,14 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
 
     private async Task<bool> FreezeAsync(Actor actor, int planId, int month, DateOnly today, HandledRequest? request, CancellationToken stop)
     {
-        var version = await rules.EnsureAsync(actor, planId, month, today, stop);
+        var edition = await rules.EnsureAsync(actor, LightKind.Only, LightKind.DayOf(month), today, stop);
+        var by = LightKind.RulesOf(edition);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await MonthRows.LockPlanAsync(db, planId, stop);
         // Another node or another window was first.
         if (await IsClosedAsync(planId, month, stop)) return false;
         var judged = await targets.JudgeAsync(planId, month, today, stop);
-        var lights = PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), LightRules.Parse(version.Rules), planId, month, version.Id, ByRow(judged));
+        var lights = PlanMonth.Judge(await MonthRows.ReadAsync(db, planId, month, stop), by, planId, month, edition.Id, ByRow(judged));
         var digest = await FrozenLights.WriteAsync(db, planId, month, lights, stop);
         foreach (var (target, kept) in judged)
         {
@@ -82,8 +84,16 @@ public sealed class MonthCloseService(MaodingContext db, AuditedSave save, Light
             db.TargetMonths.Add(kept);
         }
 
-        await projects.FreezeAsync(month, LightRules.Parse(version.Rules), version.Id, stop);
-        db.MonthCloses.Add(new MonthClose { PlanId = planId, Month = month, RuleSetId = version.Id, ClosedOn = today, Rows = lights.Count, ClosedById = actor.AccountId });
+        await projects.FreezeAsync(month, by, edition.Id, stop);
+        db.MonthCloses.Add(new MonthClose
+        {
+            PlanId = planId,
+            Month = month,
+            RuleEditionId = edition.Id,
+            ClosedOn = today,
+            Rows = lights.Count,
+            ClosedById = actor.AccountId,
+        });
         await save.SaveWithinAsync(actor, Action, $"{Words(lights)}，{DigestMark}{digest}", request, stop);
         await transaction.CommitAsync(stop);
         return true;

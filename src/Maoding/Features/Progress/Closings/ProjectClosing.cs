@@ -11,7 +11,7 @@ public sealed class ProjectClosing(MaodingContext db)
 {
     /// <summary>Writes the lights into the months' tracked rows; the caller saves. A project that was to report and has no row gets one.</summary>
     /// <param name="month">yyyymm.</param>
-    public async Task FreezeAsync(int month, LightRules rules, int ruleSetId, CancellationToken stop)
+    public async Task FreezeAsync(int month, LightRules rules, int editionId, CancellationToken stop)
     {
         var (year, end) = (month / 100, Period.OfMonth(month).End);
         var projects = await db.Projects.AsNoTracking().Include(p => p.Years.Where(y => y.Year == year)).Where(p => p.Years.Any(y => y.Year == year)).ToListAsync(stop);
@@ -21,16 +21,16 @@ public sealed class ProjectClosing(MaodingContext db)
         {
             if (!StageHistory.IsAsked(StageHistory.At(project.Stage, changes[project.Id], end), project.FinishedOn, month)) continue;
             var row = months[project.Id].FirstOrDefault(m => m.Month == month) ?? db.ProjectMonths.Add(new ProjectMonth { ProjectId = project.Id, Month = month }).Entity;
-            Judge(row, project, [.. months[project.Id].Select(MonthMoney.Of)], rules, ruleSetId);
+            Judge(row, project, [.. months[project.Id].Select(MonthMoney.Of)], rules, editionId);
         }
     }
 
-    private static void Judge(ProjectMonth row, Project project, List<MonthMoney> money, LightRules rules, int ruleSetId)
+    private static void Judge(ProjectMonth row, Project project, List<MonthMoney> money, LightRules rules, int editionId)
     {
         var (year, wanted) = (row.Month / 100, project.Years[0]);
         var facts = ProjectLight.At(wanted.Planned, money, row.Month, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted.Class, year));
         var judged = rules.Judge(facts);
-        (row.Light, row.Rule, row.RuleSetId) = (judged.Light, judged.Rule, ruleSetId);
+        (row.Light, row.Rule, row.RuleEditionId) = (judged.Light, judged.Rule, editionId);
         (row.PlannedShare, row.DoneShare) = (facts.Planned, facts.Done);
     }
 }

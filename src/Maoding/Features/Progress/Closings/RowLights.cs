@@ -1,6 +1,7 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
+using Maoding.Domain.Rules;
 using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -32,17 +33,17 @@ public sealed class RowLights(MaodingContext db)
         var months = await db.MonthLights.AsNoTracking().Where(l => l.CommitmentId == row.Id).OrderByDescending(l => l.Month).ToListAsync(stop);
         var reports = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).OrderBy(r => r.Period).Select(r => new AcceptedReport(r.Id, r.Period, r.Share)).ToListAsync(stop);
         if (months.Count == 0) return new RowYear([], Actual(plan, months, reports));
-        var used = months.Select(m => m.RuleSetId).Distinct().ToList();
-        var versions = await db.LightRuleSets.AsNoTracking().Where(s => used.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
-        var rules = versions.ToDictionary(v => v.Key, v => LightRules.Parse(v.Value.Rules));
+        var used = months.Select(m => m.RuleEditionId).Distinct().ToList();
+        var editions = await db.RuleEditions.AsNoTracking().Where(e => used.Contains(e.Id)).ToDictionaryAsync(e => e.Id, stop);
+        var rules = editions.ToDictionary(e => e.Key, e => LightKind.RulesOf(e.Value));
         var names = await db.NamesAsync([.. months.Select(m => m.OverriddenById).OfType<int>().Distinct()], stop);
         var targets = await db.TargetMonths.AsNoTracking().Where(m => db.Targets.Any(t => t.Id == m.TargetId && t.CommitmentId == row.Id)).ToDictionaryAsync(m => m.Month, m => m.Words, stop);
         var lines = months.Select(month => new RowMonthLine(
             month,
-            Recovery.Shown(month, rules[month.RuleSetId]),
-            !row.IsLeaf ? LeavesReason(month) : month.Rule == Judgement.ByTarget && targets.TryGetValue(month.Month, out var words) ? words : rules[month.RuleSetId].Reason(month),
-            month.Rule > 0 ? LightRules.Line(rules[month.RuleSetId].Rules[month.Rule - 1]) : "",
-            month.Rule == Judgement.ByTarget ? "目标亮灯规则" : versions[month.RuleSetId].Name,
+            Recovery.Shown(month, rules[month.RuleEditionId]),
+            !row.IsLeaf ? LeavesReason(month) : month.Rule == Judgement.ByTarget && targets.TryGetValue(month.Month, out var words) ? words : rules[month.RuleEditionId].Reason(month),
+            month.Rule > 0 ? LightRules.Line(rules[month.RuleEditionId].Rules[month.Rule - 1]) : "",
+            month.Rule == Judgement.ByTarget ? "目标亮灯规则" : editions[month.RuleEditionId].Title(),
             reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period) : null,
             month.OverriddenById is { } id ? names.GetValueOrDefault(id, "别人") : ""));
         return new RowYear([.. lines], Actual(plan, months, reports));

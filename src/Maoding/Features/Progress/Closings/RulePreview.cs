@@ -1,5 +1,6 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed record PreviewMonth(int Month, bool IsClosed, int Rows, IReadOnlyL
 }
 
 /// <summary>Tries rules on what happened already; nothing is written.</summary>
-public sealed class RulePreview(MaodingContext db, MonthCloseService closing, LightRuleService rules)
+public sealed class RulePreview(MaodingContext db, MonthCloseService closing, RuleStore rules)
 {
     /// <summary>Closed months that are looked back at.</summary>
     public const int Months = 3;
@@ -63,7 +64,8 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Li
 
     private async Task<PreviewMonth> OfOpenAsync(int planId, int month, LightRules proposed, DateOnly today, CancellationToken stop)
     {
-        var present = (await closing.ProvisionalAsync(planId, month, today, LightRuleService.RulesFor(month, await rules.ListAsync(planId, stop)), stop)).ToDictionary(l => l.CommitmentId, l => l.Light);
+        var by = LightKind.RulesFor(month, await rules.ListAsync(LightKind.Only, stop));
+        var present = (await closing.ProvisionalAsync(planId, month, today, by, stop)).ToDictionary(l => l.CommitmentId, l => l.Light);
         var lights = await closing.ProvisionalAsync(planId, month, today, proposed, stop);
         var changes = lights.Where(l => l.Light != present[l.CommitmentId]).Select(l => new Change(l.CommitmentId, present[l.CommitmentId], l.Light, proposed.Reason(new Judgement(l.Light, l.Rule), LightFacts.Of(l)))).ToList();
         return await MonthAsync(month, false, lights.Count, changes, stop);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Maoding.Shared;
@@ -40,7 +41,7 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
     /// <summary>The stored report, when somebody changed it while this form was filled in.</summary>
     public ProgressReport? Changed { get; private set; }
 
-    public RowFacts Facts { get; private set; } = null!;
+    public AccessFacts Facts { get; private set; } = null!;
 
     /// <summary>The actor writes for the lead unit.</summary>
     public bool Leads { get; private set; }

@@ -1,6 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 
 namespace Maoding.Features.Progress.Reporting;

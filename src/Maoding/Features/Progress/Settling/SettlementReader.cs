@@ -40,7 +40,7 @@ public sealed class SettlementReader(MaodingContext db)
     private async Task<OtherYear?> OtherAsync(Actor actor, int? id, CancellationToken stop)
     {
         if (id is null) return null;
-        var seen = db.Commitments.VisibleTo(actor);
+        var seen = db.Commitments.VisibleTo(db, actor);
         return await (from row in db.Commitments
                       join plan in db.Plans on row.PlanId equals plan.Id
                       where row.Id == id

@@ -127,12 +127,12 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
                            {
                                Row = row,
                                Light = light,
-                               Rules = db.LightRuleSets.Where(s => s.Id == light.RuleSetId).Select(s => s.Rules).First(),
+                               Rules = db.RuleEditions.Where(e => e.Id == light.RuleEditionId).Select(e => e.Values).First(),
                                Last = db.Reports.Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).OrderByDescending(r => r.Period)
                                    .Select(r => new LastWords(r.Period, r.Done, r.Problems, r.NextStep)).FirstOrDefault(),
                            }).ToDictionaryAsync(f => f.Row.Id, stop);
         return [.. worst.Select(w => (w.RedMonths, Found: found[w.RowId])).Select(w => new BadRow(
             w.Found.Row.Id, w.Found.Row.Number, w.Found.Row.Title, w.Found.Row.LeadUnitId, w.Found.Row.DueKind, w.Found.Row.Due, w.Found.Row.Rhythm, w.RedMonths,
-            w.Found.Light, LightRules.Parse(w.Found.Rules).Reason(w.Found.Light), w.Found.Last))];
+            w.Found.Light, LightKind.RulesOf(w.Found.Rules).Reason(w.Found.Light), w.Found.Last))];
     }
 }

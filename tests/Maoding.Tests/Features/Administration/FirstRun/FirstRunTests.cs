@@ -27,7 +27,15 @@ public sealed class FirstRunTests
         var education = second.QuerySelectorAll<IHtmlInputElement>("input[name=UnitName]").First(i => i.Value == "云泽区教育局");
         education.Value = "云泽区教育体育局";
         second.QuerySelectorAll<IHtmlInputElement>("input[name=UnitName]").First(i => i.Value == "云泽区档案馆").Value = "";
+        // The title is another, what was proposed for it stays; a second chief of a line is refused.
+        second.QuerySelectorAll<IHtmlInputElement>("input[name=LeaderName]").First(i => i.Value == "区委常委、纪委书记、监委主任").Value = "区委常委、区纪委书记";
         var admin = Administrator(People.Good, People.Good);
+        var deputy = second.QuerySelectorAll<IHtmlInputElement>("input[name=LeaderName]").ToList().FindIndex(i => i.Value == "区委副书记");
+        second.QuerySelectorAll<IHtmlInputElement>("input[name=Chiefs]").ElementAt(deputy).IsChecked = true;
+        using var two = await web.SubmitAsync(second.Form(), admin);
+        second = await WebClient.ParseAsync(two, HttpStatusCode.BadRequest);
+        Assert.Contains("党委条线的主要负责同志已是“区委书记”", second.Errors(), StringComparison.Ordinal);
+        second.QuerySelectorAll<IHtmlInputElement>("input[name=Chiefs]").ElementAt(deputy).IsChecked = false;
         using var weak = await web.SubmitAsync(second.Form(), Administrator("12345678", "12345678"));
         var refused = await WebClient.ParseAsync(weak, HttpStatusCode.BadRequest);
         Assert.Contains("ACC011", refused.Errors(), StringComparison.Ordinal);
@@ -46,6 +54,11 @@ public sealed class FirstRunTests
         Assert.Single(db.Users);
         Assert.All(db.Units, u => Assert.NotEmpty(u.Functions));
         Assert.Equal(db.Posts.Count(), db.Posts.Select(p => p.Order).Distinct().Count());
+        Assert.DoesNotContain(db.Units, u => u.Line == OrganLine.Unsaid);
+        Assert.Equal(
+            [(OrganLine.Party, "区委书记"), (OrganLine.Government, "区委副书记、区长"), (OrganLine.Congress, "区人大常委会主任"), (OrganLine.Conference, "区政协主席"), (OrganLine.Discipline, "区委常委、区纪委书记")],
+            db.Posts.Where(p => p.IsChief).AsEnumerable().OrderBy(p => p.Line).Select(p => (p.Line, p.Name)));
+        Assert.Equal(OrganLine.Congress, db.Posts.Single(p => p.Name == "区人大办联络员").Line);
         Assert.Equal(2 * db.Units.Count(), db.Posts.Count(p => p.Kind == Domain.Organization.PostKind.UnitHead || p.Kind == Domain.Organization.PostKind.UnitClerk));
     }
 
@@ -128,6 +141,7 @@ public sealed class FirstRunTests
     [InlineData("安和县", "云州市", "中共安和县委办公室", "县委办")]
     [InlineData("石桥市", "云州市", "中共石桥市委办公室", "市委办")]
     [InlineData("白山自治县", "", "中共白山自治县委办公室", "县委办")]
+    [InlineData("乌兰旗", "", "中共乌兰旗委办公室", "旗委办")]
     public void The_list_speaks_of_the_own_district(string region, string city, string name, string shortName)
     {
         var list = TypicalDistrict.For(region, city);
@@ -136,6 +150,9 @@ public sealed class FirstRunTests
         Assert.True(list.Units.Count >= 50);
         Assert.Equal(list.Units.Count, list.Units.Select(u => u.ShortName).Distinct().Count());
         Assert.All(list.Posts.Where(p => p.UnitShortName.Length > 0), p => Assert.Contains(list.Units, u => u.ShortName == p.UnitShortName));
+        Assert.All(list.Units, u => Assert.Equal(LineProposal.OfUnit(u.Name, u.Kind), u.Line));
+        Assert.All(list.Posts.Where(p => p.Kind == PostKind.Leader), p => Assert.Equal((LineProposal.OfPost(p.Name, null), LineProposal.IsChief(p.Name, p.Kind, p.Line)), (p.Line, p.IsChief)));
+        Assert.Equal(5, list.Posts.Count(p => p.IsChief));
         Assert.All(list.Units, u =>
         {
             Assert.Equal(u.Functions, new Maoding.Features.Administration.Organs.FunctionNames().Clean(u.Functions, out var unknown));

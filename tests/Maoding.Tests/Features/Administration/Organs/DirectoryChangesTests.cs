@@ -5,6 +5,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Tests.Features.Administration.OwnAccount;
+using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -144,6 +145,37 @@ public sealed class DirectoryChangesTests
         Assert.Equal(1, Entries("新增单位"));
         var names = (await web.PageAsync("/organs")).QuerySelectorAll(".directory-list td.name a").Select(a => a.TextContent);
         Assert.Equal(["区财政局", "区水利局", "区教育局"], names);
+    }
+
+    [Fact]
+    public async Task A_line_has_one_chief_whose_post_a_form_proposes_and_asks_for()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        async Task<(HttpStatusCode Status, string Text)> PostAsync(string address, Dictionary<string, string?> changes)
+        {
+            var page = await web.PageAsync(address);
+            using var answer = await web.SubmitAsync((IHtmlFormElement)page.QuerySelector("main form:has(#Name)")!, changes);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        // The name alone tells both.
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(DirectoryLinks.NewPost, new() { ["Name"] = "区委副书记、代区长", ["Kind"] = "Leader" })).Status);
+        await using var db = app.Open();
+        var chief = await db.Posts.AsNoTracking().SingleAsync(p => p.Name == "区委副书记、代区长");
+        Assert.Equal((OrganLine.Government, true), (chief.Line, chief.IsChief));
+        // A second one is refused with the name of the first.
+        var second = await PostAsync(DirectoryLinks.NewPost, new() { ["Name"] = "管委会主任", ["Kind"] = "Leader", ["Line"] = "Government", ["IsChief"] = "true" });
+        Assert.Equal(HttpStatusCode.BadRequest, second.Status);
+        Assert.Contains("区委副书记、代区长", System.Net.WebUtility.HtmlDecode(second.Text), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(DirectoryLinks.NewPost, new() { ["Name"] = "总工", ["Kind"] = "Leader", ["Line"] = "Other", ["IsChief"] = "true" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(DirectoryLinks.Post(chief.Id), new() { ["IsChief"] = null })).Status);
+        Assert.False(await db.Posts.Where(p => p.Id == chief.Id).Select(p => p.IsChief).SingleAsync());
+        // Posts of a unit follow its line.
+        var unit = await db.Units.Where(u => u.ShortName == "区教育局").Select(u => u.Id).SingleAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(DirectoryLinks.Unit(unit), new() { ["Line"] = "Party" })).Status);
+        Assert.Equal([OrganLine.Party], await db.Posts.Where(p => p.UnitId == unit).Select(p => p.Line).Distinct().ToListAsync());
     }
 
     [Fact]

@@ -7,9 +7,10 @@ using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.WholeWay;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
+using Xunit;
 
 namespace Maoding.Tests.Features.Building.Projects;
 
@@ -102,11 +103,11 @@ public sealed class ProjectMonthTests
         var scene = await ProjectScene.InAsync(app);
         await using (var db = app.Open())
         {
-            var rules = db.LightRuleSets.Add(new LightRuleSet { PlanId = scene.District.Plan.Id, Number = 1, Name = LightPresets.Own.Name, Rules = LightPresets.Own.Text, FromMonth = 202601 }).Entity;
+            var rules = db.RuleEditions.Add(YearDistrict.Edition(LightPresets.Own.Name)).Entity;
             await TestApp.SaveAsync(db);
-            db.MonthCloses.Add(new MonthClose { PlanId = scene.District.Plan.Id, Month = 202601, RuleSetId = rules.Id, ClosedOn = new DateOnly(2026, 2, 10) });
+            db.MonthCloses.Add(new MonthClose { PlanId = scene.District.Plan.Id, Month = 202601, RuleEditionId = rules.Id, ClosedOn = new DateOnly(2026, 2, 10) });
             var january = await db.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == 202601);
-            (january.Light, january.RuleSetId, january.PlannedShare, january.DoneShare) = (Light.Green, rules.Id, 83, 75);
+            (january.Light, january.RuleEditionId, january.PlannedShare, january.DoneShare) = (Light.Green, rules.Id, 83, 75);
             await TestApp.SaveAsync(db);
         }
 

@@ -63,7 +63,7 @@ public sealed class WallTests
         var month = await kept.ProjectMonths.SingleAsync(m => m.ProjectId == slow);
         // 100 of 1000 planned for the year, 500 were due: 40 points behind.
         Assert.Equal((Light.Red, 500, 100), (month.Light, month.PlannedShare, month.DoneShare));
-        Assert.NotNull(month.RuleSetId);
+        Assert.NotNull(month.RuleEditionId);
         // What was handed in and not accepted does not count.
         var unaccepted = await kept.ProjectMonths.SingleAsync(m => m.ProjectId == silent);
         Assert.Equal((100, (int?)null), (unaccepted.PlannedShare, unaccepted.DoneShare));

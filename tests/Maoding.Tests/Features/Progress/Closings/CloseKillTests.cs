@@ -52,7 +52,7 @@ public sealed class CloseKillTests
         Assert.Equal([], report.Results.Where(r => r.Count > 0 && r.Check.Code is ("VER001" or "VER003" or "VER014")).Select(r => $"{r.Check.Code} {string.Join(';', r.Shown)}"));
         await using var after = app.Open();
         Assert.Equal(months, await after.AuditEntries.CountAsync(e => e.Subject == nameof(MonthClose)));
-        Assert.Equal(1, await after.LightRuleSets.CountAsync());
+        Assert.Equal(1, await after.RuleEditions.CountAsync());
     }
 
     /// <summary>One life of the server, which closes months as soon as it listens: it is killed some time after the first of them, in the middle of another.</summary>

@@ -23,7 +23,7 @@ public sealed class ClosePictureTests
         await browser.EnterAsync(app, "coordinator");
         (string Path, string Name)[] pages =
         [
-            ("/closings", "close"), ("/closings/rules?preset=1", "rules"), ("/ledger", "ledger"), ($"/ledger/{rows[3]}", "row"), ($"/ledger/{parent}", "parent"), ($"/closings/light/{rows[1]}/202604", "override"),
+            ("/closings", "close"), ("/rules?kind=lights&preset=1", "rules"), ("/ledger", "ledger"), ($"/ledger/{rows[3]}", "row"), ($"/ledger/{parent}", "parent"), ($"/closings/light/{rows[1]}/202604", "override"),
         ];
         foreach (var (path, name) in pages)
         {

@@ -3,8 +3,10 @@ using AngleSharp.Html.Dom;
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Features.Progress.Closings;
+using Maoding.Domain.Rules;
 using Maoding.Features.Administration.Verifying;
+using Maoding.Features.Progress.Closings;
+using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Maoding.Storage.Closing;
 using Maoding.TestKit;
@@ -102,7 +104,7 @@ public sealed class MonthCloseTests
         var scene = await YearScene.InAsync(app);
         for (var i = 1; i <= 20; i++) await scene.AddAsync($"{i}");
         // The rules are there already, as after the first closing.
-        await scene.WithAsync<LightRuleService, LightRuleSet>(s => s.EnsureAsync(YearScene.Coordinator, scene.PlanId, 202601, _march));
+        await scene.WithAsync<RuleStore, RuleEdition>(s => s.EnsureAsync(YearScene.Coordinator, LightKind.Only, LightKind.DayOf(202601), _march));
         var closed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => scene.CatchUpAsync(_march))));
         Assert.Equal(2, closed.Sum());
         await using var db = app.Open();

@@ -2,10 +2,11 @@ using System.Net;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.WholeWay;
 using Microsoft.EntityFrameworkCore;
+using WebClient = Maoding.Tests.Hosting.WebClient;
 using Xunit;
 using static Maoding.Tests.Features.Progress.Reporting.ReportingDistrict;
-using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Progress.Reporting;
 
@@ -89,10 +90,10 @@ public sealed class DecidingTests
         var scene = await InAsync(app);
         await using (var db = app.Open())
         {
-            var rules = new LightRuleSet { PlanId = scene.District.Plan.Id, Number = 1, Name = "试行", Rules = "" };
+            var rules = YearDistrict.Edition("试行");
             db.Add(rules);
             await TestApp.SaveAsync(db);
-            db.Add(new MonthClose { PlanId = scene.District.Plan.Id, Month = 202602, RuleSetId = rules.Id, ClosedOn = SmallDistrict.Today });
+            db.Add(new MonthClose { PlanId = scene.District.Plan.Id, Month = 202602, RuleEditionId = rules.Id, ClosedOn = SmallDistrict.Today });
             await TestApp.SaveAsync(db);
         }
 

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Shared;
 using Maoding.Storage;

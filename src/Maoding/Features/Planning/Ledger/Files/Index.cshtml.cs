@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
