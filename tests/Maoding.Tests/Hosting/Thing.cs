@@ -10,7 +10,7 @@ namespace Maoding.Tests.Hosting;
 public sealed record Thing(string Under, string Kind, params (string Name, object Value)[] Values)
 {
     /// <summary>What permission checks know of it, for each permission; without it the table alone decides.</summary>
-    public Func<Permission, RowFacts>? Facts { get; init; }
+    public Func<Permission, AccessFacts>? Facts { get; init; }
 
     /// <summary>Without this permission for it, it is absent and not refused.</summary>
     public Permission? SeenBy { get; init; }

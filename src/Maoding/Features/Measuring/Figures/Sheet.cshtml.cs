@@ -86,7 +86,7 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
         async () =>
         {
             // Before the file is looked at: another unit's sheet is refused, whatever was sent.
-            Permissions.Demand(Actor, Permission.EnterFigures, RowFacts.OfUnit(Unit));
+            Permissions.Demand(Actor, Permission.EnterFigures, AccessFacts.OfUnit(Unit));
             var workbook = await Book.ReadAsync(Upload, HttpContext.RequestAborted);
             var (form, problems, filled) = await import.FillAsync(Actor, Unit, Month, workbook, Path.GetFileName(Upload!.FileName), HttpContext.RequestAborted);
             _typed = form;

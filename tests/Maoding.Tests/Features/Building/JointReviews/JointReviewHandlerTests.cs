@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Tests.Features.Building.Projects;
@@ -50,10 +49,10 @@ public sealed class JointReviewHandlerTests : HandlerWalk
     }
 
     /// <summary>Finance is asked and nobody has charge of it, so that the leader of the project decides or else the first one; who decides sees.</summary>
-    private static RowFacts FactsOf(Project project, Permission needs) => needs switch
+    private static AccessFacts FactsOf(Project project, Permission needs) => needs switch
     {
-        Permission.AnswerReview => new RowFacts(CommitmentState.Issued, FirstLeader, null, project.LeadUnitId, []),
-        Permission.DecideReview => new RowFacts(CommitmentState.Issued, FirstLeader, null, null, []),
+        Permission.AnswerReview => AccessFacts.Of([project.LeadUnitId], [FirstLeader]),
+        Permission.DecideReview => AccessFacts.Of([], [FirstLeader]),
         _ => ProjectFacts.Of(project),
     };
 }

@@ -32,8 +32,8 @@ public sealed class PipelineHandlerTests : HandlerWalk
         await TestApp.SaveAsync(db);
         return
         [
-            .. leads.Select(l => new Thing("pipeline/lead/", l.Name, ("id", l.Id)) { Facts = _ => PipelineFacts.Of(l) }),
-            .. sought.Select(m => new Thing("pipeline/sought-matter/", m.Name, ("id", m.Id)) { Facts = _ => PipelineFacts.Of(m) }),
+            .. leads.Select(l => new Thing("pipeline/lead/", l.Name, ("id", l.Id)) { Facts = _ => PipelineFacts.Leads.Of(l) }),
+            .. sought.Select(m => new Thing("pipeline/sought-matter/", m.Name, ("id", m.Id)) { Facts = _ => PipelineFacts.Matters.Of(m) }),
         ];
     }
 }

@@ -21,7 +21,7 @@ public sealed class ProblemHandlerTests : HandlerWalk
         return [.. problems.Select(p => new Thing("problems/", p.Kind, ("id", p.Problem.Id)) { Facts = needs => FactsOf(p.Problem, needs) })];
     }
 
-    private static RowFacts FactsOf(Problem problem, Permission needs) => needs switch
+    private static AccessFacts FactsOf(Problem problem, Permission needs) => needs switch
     {
         Permission.HandleProblem => ProblemFacts.OfHandler(problem),
         Permission.EscalateProblem => ProblemFacts.OfCharge(problem),

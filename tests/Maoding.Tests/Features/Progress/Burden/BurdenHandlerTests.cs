@@ -12,8 +12,8 @@ public sealed class BurdenHandlerTests : HandlerWalk
         var district = await SmallDistrict.InAsync(app);
         return
         [
-            new Thing("burden/", "education's", ("id", district.Education.Id)) { Facts = _ => RowFacts.OfUnit(district.Education.Id) },
-            new Thing("burden/", "housing's", ("id", district.Housing.Id)) { Facts = _ => RowFacts.OfUnit(district.Housing.Id) },
+            new Thing("burden/", "education's", ("id", district.Education.Id)) { Facts = _ => AccessFacts.OfUnit(district.Education.Id) },
+            new Thing("burden/", "housing's", ("id", district.Housing.Id)) { Facts = _ => AccessFacts.OfUnit(district.Housing.Id) },
         ];
     }
 }

@@ -35,7 +35,7 @@ public sealed class StocktakeHandlerTests : HandlerWalk
         [
             .. new[] { district.Leader, district.OtherLeader }.Select(p => new Thing("stocktakes/leader/", $"{p.Name}'s", ("post", p.Id))),
             new Thing("stocktakes/theme/", "a theme's", ("theme", theme.Id)),
-            .. steps.Select(s => new Thing("stocktakes/step/", $"of unit {s.UnitId}", ("id", s.Id)) { Facts = _ => RowFacts.OfUnit(s.UnitId) }),
+            .. steps.Select(s => new Thing("stocktakes/step/", $"of unit {s.UnitId}", ("id", s.Id)) { Facts = _ => AccessFacts.OfUnit(s.UnitId) }),
         ];
     }
 }
