@@ -46,7 +46,7 @@ public sealed class AnalysisTests
     [InlineData(true)]
     public async Task What_was_done_in_earlier_years_is_counted_once_and_older_months_are_not_loaded(bool isPostgres)
     {
-        await using var app = isPostgres ? await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase())) : await TestApp.StartAsync();
+        await using var app = isPostgres ? await TestApp.StartAsync(await MigratedDatabase.OnPostgresAsync()) : await TestApp.StartAsync();
         var scene = await ProjectScene.InAsync(app);
         await using (var db = app.Open())
         {
