@@ -1,4 +1,3 @@
-using Maoding.Tests.Hosting;
 
 namespace Maoding.Tests.Hosting;
 
