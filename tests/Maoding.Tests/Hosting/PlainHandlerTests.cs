@@ -4,7 +4,8 @@ namespace Maoding.Tests.Hosting;
 /// <summary>The handlers whose addresses name nothing.</summary>
 public sealed class PlainHandlerTests : HandlerWalk
 {
-    public override string[] Sections => ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall", "rules"];
+    public override string[] Sections =>
+        ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall", "rules", "analysis"];
 
     protected override (string Handler, string Reason)[] Elsewhere =>
     [
