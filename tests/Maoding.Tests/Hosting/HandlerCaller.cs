@@ -26,7 +26,7 @@ internal sealed class HandlerCaller(TestApp app) : IDisposable
         var caller = await CallerAsync(userName);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
         request.Headers.Add("Cookie", caller.Cookies);
-        if (method != "GET")
+        if (method is not ("GET" or "HEAD"))
         {
             request.Headers.Add("RequestVerificationToken", caller.Token);
             request.Content = new FormUrlEncodedContent([]);

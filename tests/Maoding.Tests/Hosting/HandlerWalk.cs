@@ -8,7 +8,8 @@ namespace Maoding.Tests.Hosting;
 
 /// <summary>
 /// Every handler below the first parts of some addresses, as every role, for things of one's own unit, of another's and not in force:
-/// whom the table of permissions allows gets the handler's own answer, everybody else the refusal. Each feature has one in its test folder.
+/// whom the table of permissions allows gets the handler's own answer, everybody else the refusal, and HEAD the same as GET without the body.
+/// Each feature has one in its test folder.
 /// </summary>
 public abstract partial class HandlerWalk
 {
@@ -16,6 +17,9 @@ public abstract partial class HandlerWalk
         [null, "admin", "coordinator", "leader", "leader2", "head", "clerk", "clerk2", "steward", "assessor", "inspector"];
 
     private readonly HashSet<string> _used = [];
+
+    /// <summary>Addresses that were asked for their head, by somebody allowed and by somebody refused.</summary>
+    private readonly HashSet<(string Address, bool Allowed)> _heads = [];
 
     /// <summary>The first parts of the addresses that it walks.</summary>
     public abstract string[] Sections { get; }
@@ -76,6 +80,7 @@ public abstract partial class HandlerWalk
                 if (!asked(allowed)) continue;
                 using var answer = await caller.SendAsync(role, visit.Handler.Method, visit.Address);
                 var fault = allowed ? await FaultOfAllowedAsync(visit, actor, answer) : await FaultOfRefusedAsync(visit, actor, answer);
+                if (visit.Handler.IsGet && _heads.Add((visit.Address, allowed))) fault ??= await FaultOfHeadAsync(caller, role, visit, answer);
                 if (fault is null) continue;
                 var about = visit.Thing is null ? "" : $" ({visit.Thing.Kind})";
                 wrong.Add($"{visit.Handler.Method} {visit.Address} as {role ?? "visitor"}{about}: {fault}");
@@ -125,6 +130,14 @@ public abstract partial class HandlerWalk
         if (status == HttpStatusCode.NotFound && visit.Thing?.IsAbsentFor(actor) == true) return null;
         var code = await CodeAsync(answer);
         return status == HttpStatusCode.Forbidden && code.Length > 0 ? null : $"should be refused, {told} {code}";
+    }
+
+    private static async Task<string?> FaultOfHeadAsync(HandlerCaller caller, string? role, Visit visit, HttpResponseMessage get)
+    {
+        using var head = await caller.SendAsync(role, "HEAD", visit.Address);
+        static string Told(HttpResponseMessage answer) => $"{(int)answer.StatusCode} {answer.Headers.Location} {answer.Content.Headers.ContentType}";
+        if (Told(head) != Told(get)) return $"GET answers {Told(get)} and HEAD {Told(head)}";
+        return (await head.Content.ReadAsByteArrayAsync()).Length > 0 ? "HEAD has a body" : null;
     }
 
     private bool Is((string Handler, string Reason)[] list, Visit visit)
