@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# ./test.sh           checks format, builds with warnings as errors, runs every test
-# ./test.sh FILTER    runs the tests whose class or method name contains FILTER
+# ./test.sh           checks format, builds with warnings as errors, runs every test that is not long
+# ./test.sh --long    builds what changed and runs the long tests, [Trait("Part", "long")]; docs/testing.md says why they are apart
+# ./test.sh FILTER    runs the tests whose class or method name contains FILTER, long ones too
 # Closes with a line "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -8,7 +9,7 @@ filter=${1:-}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # Written documents are opened by LibreOffice and looked at as pictures; pages are opened by Chromium; storage runs on PostgreSQL too.
-packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils chromium postgresql)
+packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils chromium-headless-shell postgresql)
 # The build fetches style sheets with npm, wherever it comes from.
 command -v npm >/dev/null || packages+=(nodejs npm)
 
@@ -37,7 +38,7 @@ dotnet restore Maoding.slnx --locked-mode
 # Style and analyzers are the build's, as errors; white space is the formatter's alone.
 format=
 if [ -z "$filter" ]; then
-    dotnet format whitespace Maoding.slnx --verify-no-changes --no-restore &
+    dotnet format whitespace . --folder --verify-no-changes &
     format=$!
 fi
 dotnet build Maoding.slnx -c Release --no-restore
@@ -46,8 +47,11 @@ dotnet build Maoding.slnx -c Release --no-restore
 # All at once: each has waiting in it that another fills.
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
-arguments=()
-[ -n "$filter" ] && arguments=(-method "*$filter*")
+case "$filter" in
+    "") arguments=(-trait- "Part=long") ;;
+    --long) arguments=(-trait "Part=long") ;;
+    *) arguments=(-method "*$filter*") ;;
+esac
 for project in tests/*.Tests; do
     name=$(basename "$project")
     { code=0; "$project/bin/Release/net10.0/$name" "${arguments[@]}" -noColor >"$logs/$name" 2>&1 || code=$?; echo "$code" >"$logs/$name.code"; } &

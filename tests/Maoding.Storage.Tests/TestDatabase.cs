@@ -4,7 +4,6 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Auditing;
-using Maoding.Storage.Migrating;
 using Maoding.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,9 +34,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> MigratedAsync(string kind)
     {
-        var made = Empty(kind);
-        await Migrator.MigrateAsync(made.Database);
-        return made;
+        if (kind == "postgres") return new TestDatabase(await MigratedDatabase.OnPostgresAsync(), null);
+        var folder = Directory.CreateTempSubdirectory("maoding-storage-").FullName;
+        return new TestDatabase(await MigratedDatabase.InFolderAsync(folder), folder);
     }
 
     public MaodingContext Open() => Database.Open();
@@ -103,7 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (_folder is not null)
         {
-            SqliteConnection.ClearAllPools();
+            using (var connection = new SqliteConnection(Database.ConnectionString)) SqliteConnection.ClearPool(connection);
             Directory.Delete(_folder, recursive: true);
         }
 

@@ -9,8 +9,12 @@ namespace Maoding.TestKit;
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
+    /// <summary>The last two draw in the browser's own process: nobody looks, and a process of its own for drawing took a sixth of the time.</summary>
     private static readonly string[] _flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--in-process-gpu", "--disable-software-rasterizer",
+    ];
 
     private static readonly Lazy<Task<IBrowser>> _chromium = new(Launch);
     private readonly List<string> _complaints = [];
@@ -31,7 +35,7 @@ public sealed class Browser : IAsyncDisposable
 
     /// <summary>Why no browser test can run here; null when Chromium is installed.</summary>
     public static string? Missing { get; } =
-        Executable() is null ? "Chromium is missing: install the package chromium, or set CHROMIUM to its path." : null;
+        Executable() is null ? "Chromium is missing: install the package chromium-headless-shell, or set CHROMIUM to its path." : null;
 
     /// <summary>Opens a window of 1440×900, or of a phone (390×844).</summary>
     /// <param name="address">Where addresses such as "/ledger" begin, such as http://127.0.0.1:5080; null for whole addresses only.</param>
@@ -70,9 +74,24 @@ public sealed class Browser : IAsyncDisposable
     public async Task<string> Screenshot(string name)
     {
         var path = Path.Combine(Corpus.Root, "artifacts", "screenshots", $"{name}.png");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Playwright's own way packs the picture as small as can be, which takes longer than drawing it.
+        var session = await _context.NewCDPSessionAsync(Page);
+        var answer = await session.SendAsync(
+            "Page.captureScreenshot",
+            new() { ["captureBeyondViewport"] = true, ["optimizeForSpeed"] = true, ["clip"] = await ClipAsync() });
+        await session.DetachAsync();
+        await File.WriteAllBytesAsync(path, answer!.Value.GetProperty("data").GetBytesFromBase64());
         return path;
     }
+
+    private async Task<Dictionary<string, double>> ClipAsync() => await Page.EvaluateAsync<Dictionary<string, double>>(
+        """
+        () => {
+            const all = document.documentElement;
+            return { x: 0, y: 0, width: Math.max(all.scrollWidth, innerWidth), height: Math.max(all.scrollHeight, innerHeight), scale: 1 };
+        }
+        """);
 
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +112,9 @@ public sealed class Browser : IAsyncDisposable
     private static string? Executable()
     {
         if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named) return named;
-        return Programs.Find("chromium", "/usr/bin") ?? Programs.Find("chromium-browser") ?? Programs.Find("google-chrome");
+        // The same engine without a window's parts takes two thirds of the time.
+        return Programs.Find("chromium-headless-shell", "/usr/bin") ?? Programs.Find("chromium", "/usr/bin")
+            ?? Programs.Find("chromium-browser") ?? Programs.Find("google-chrome");
     }
 
     private void Complain(string text)

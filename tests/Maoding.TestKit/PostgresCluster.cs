@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Maoding.TestKit;
 
@@ -25,13 +26,15 @@ public static class PostgresCluster
     /// <summary>Why no PostgreSQL test can run here; null when it is installed.</summary>
     public static string? Missing { get; } = _bin is null ? "PostgreSQL is missing: install the package postgresql." : null;
 
-    /// <summary>Creates an empty database and returns its connection string.</summary>
+    /// <summary>Creates a database and returns its connection string.</summary>
+    /// <param name="template">The connection string of a database to copy, to which nobody is connected; null for an empty one.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is missing or does not start; the message says which and why.</exception>
-    public static string CreateDatabase()
+    public static string CreateDatabase(string? template = null)
     {
         var name = $"maoding_{Interlocked.Increment(ref _databases)}";
         var port = _port.Value;
-        var (code, output) = Psql(port, $"CREATE DATABASE {name}");
+        var copied = template is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}";
+        var (code, output) = Psql(port, $"CREATE DATABASE {name}{copied}");
         if (code != 0) throw new InvalidOperationException($"PostgreSQL did not create {name}: {output}");
         return string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database={name};Include Error Detail=true");
     }

@@ -16,6 +16,9 @@ public static class ProblemFacts
 
     public static AccessFacts Of(Problem problem) => Map.Of(problem);
 
+    /// <summary>For saying that a step is done: the unit that handles the problem and those that have a step of it, not who only raised it.</summary>
+    public static AccessFacts OfSteps(Problem problem) => AccessFacts.Of([problem.UnitId, .. problem.Steps.Select(s => (int?)s.UnitId)], []);
+
     /// <summary>For what the handling unit alone does.</summary>
     public static AccessFacts OfHandler(Problem problem) => AccessFacts.OfUnit(problem.UnitId);
 

@@ -17,13 +17,17 @@ internal sealed record Handler(string Method, string Route, string? Name, Permis
 {
     public bool IsGet => Method == "GET";
 
+    /// <summary>The first part of the address; empty for the front page.</summary>
+    public string Section => Route.Split('/', '?')[0];
+
     public override string ToString() => $"{Method} /{Route}{(Name is null ? "" : $"?handler={Name}")}";
 }
 
-/// <param name="Segments">Literal segments and, as {name}, parameters.</param>
+/// <param name="Segments">Literal segments and, as {name} or {name?}, parameters.</param>
 internal sealed record RoutePatternParts(IReadOnlyList<string> Segments)
 {
-    public IEnumerable<string> Parameters => Segments.Where(s => s[0] == '{').Select(s => s[1..^1]);
+    public IEnumerable<(string Name, bool IsOptional)> Parameters =>
+        Segments.Where(s => s[0] == '{').Select(s => (s[1..^1].TrimEnd('?'), s.EndsWith("?}", StringComparison.Ordinal)));
 }
 
 /// <summary>Every handler of the running application, found through its endpoints: a new page is in it by being there.</summary>
@@ -38,7 +42,7 @@ internal static class HandlerCatalogue
         var found = new List<Handler>();
         foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var parts = new RoutePatternParts([.. endpoint.RoutePattern.PathSegments.Select(s => s.Parts is [RoutePatternParameterPart parameter] ? $"{{{parameter.Name}}}" : string.Concat(s.Parts.OfType<RoutePatternLiteralPart>().Select(p => p.Content)))]);
+            var parts = new RoutePatternParts([.. endpoint.RoutePattern.PathSegments.Select(s => s.Parts is [RoutePatternParameterPart parameter] ? $"{{{parameter.Name}{(parameter.IsOptional ? "?" : "")}}}" : string.Concat(s.Parts.OfType<RoutePatternLiteralPart>().Select(p => p.Content)))]);
             var route = (endpoint.RoutePattern.RawText ?? "").TrimStart('/');
             if (route == UnbuiltAssets) continue;
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)

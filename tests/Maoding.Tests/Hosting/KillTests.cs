@@ -18,6 +18,7 @@ public sealed class KillTests
 
     /// <summary>A start costs most of two seconds of work, so each process writes to several databases: one kill interrupts them all.</summary>
     [Fact]
+    [Trait("Part", "long")]
     public async Task Killed_a_hundred_times_on_sqlite_it_starts_again_with_everything_acknowledged()
     {
         using var folder = new TempFolder();
@@ -26,10 +27,22 @@ public sealed class KillTests
     }
 
     [Fact]
+    [Trait("Part", "long")]
     public async Task Killed_a_dozen_times_on_postgres_it_starts_again_with_everything_acknowledged()
     {
         string[] places = [PostgresCluster.CreateDatabase(), PostgresCluster.CreateDatabase()];
         await KillAsync("postgres", places, Database.Postgres, kills: 6);
+    }
+
+    /// <summary>The same in small, for every run.</summary>
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("postgres")]
+    public async Task Killed_three_times_it_starts_again_with_everything_acknowledged(string kind)
+    {
+        using var folder = new TempFolder();
+        if (kind == "folder") await KillAsync(kind, [folder.Root], Database.InFolder, kills: 3);
+        else await KillAsync(kind, [PostgresCluster.CreateDatabase()], Database.Postgres, kills: 3);
     }
 
     /// <summary>A third of the kills hit the start and its migration, the rest the writing.</summary>

@@ -6,12 +6,12 @@ using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Maoding.Storage.Migrating;
+using Maoding.TestKit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,11 +21,12 @@ namespace Maoding.Tests.Hosting;
 /// <summary>The real application on a real port, with a database of its own.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private readonly SharedHost? _shared;
     private readonly string? _folder;
     private readonly WebApplication _app;
 
-    private TestApp(WebApplication app, Database database, string? folder) => (_app, Database, _folder) = (app, database, folder);
+    private TestApp(WebApplication app, Database database, SharedHost? shared, string? folder) =>
+        (_app, Database, _shared, _folder) = (app, database, shared, folder);
 
     public Database Database { get; }
 
@@ -33,30 +34,33 @@ public sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Starts on a fresh SQLite file, or on <paramref name="database"/>, which is migrated first.</summary>
+    /// <summary>
+    /// Starts on a fresh SQLite file, or on <paramref name="database"/>, which is migrated first. Without arguments it is a host that tests share.
+    /// </summary>
     /// <param name="settings">Configuration as the command line gives it: --OpenIdConnect:Authority=…</param>
     public static async Task<TestApp> StartAsync(Database? database = null, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
-        string? folder = null;
-        if (database is null)
+        if (database is null && adjust is null && settings.Length == 0)
         {
-            folder = System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName;
-            File.Copy(await Template.Value, Path.Combine(folder, Database.FileName));
-            database = Database.InFolder(folder);
-        }
-        else
-        {
-            await Migrator.MigrateAsync(database);
+            var shared = await SharedHost.TakeAsync();
+            return new TestApp(shared.App, shared.Database, shared, null);
         }
 
-        var app = WebApp.Build(database, ["--urls", "http://127.0.0.1:0", "--Jobs:Run", "false", .. settings], builder =>
+        var folder = database is null ? System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName : null;
+        if (folder is not null) database = await MigratedDatabase.InFolderAsync(folder);
+        else await Migrator.MigrateAsync(database!);
+        var app = Build(database!, adjust, settings);
+        await app.StartAsync();
+        return new TestApp(app, database!, null, folder);
+    }
+
+    /// <summary>The application as it would serve the database, on a free port and without work by the clock.</summary>
+    internal static WebApplication Build(Database database, Action<WebApplicationBuilder>? adjust, params string[] settings) =>
+        WebApp.Build(database, ["--urls", "http://127.0.0.1:0", "--Jobs:Run", "false", .. settings], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             adjust?.Invoke(builder);
         });
-        await app.StartAsync();
-        return new TestApp(app, database, folder);
-    }
 
     /// <summary>Reads or prepares data past the pages; writes through <see cref="SaveAsync"/> only.</summary>
     public MaodingContext Open() => Database.Open();
@@ -85,21 +89,16 @@ public sealed class TestApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_shared is not null)
+        {
+            _shared.GiveBack();
+            return;
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
         if (_folder is null) return;
-        SqliteConnection.ClearAllPools();
+        using (var connection = new SqliteConnection(Database.ConnectionString)) SqliteConnection.ClearPool(connection);
         System.IO.Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>Migrating takes a second; a copy of a migrated file takes none.</summary>
-    private static async Task<string> MakeTemplateAsync()
-    {
-        var folder = System.IO.Directory.CreateTempSubdirectory("maoding-template-").FullName;
-        await Migrator.MigrateAsync(Database.InFolder(folder));
-        await using (var db = Database.InFolder(folder).Open()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        SqliteConnection.ClearAllPools();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(folder, recursive: true);
-        return Path.Combine(folder, Database.FileName);
     }
 }

@@ -27,7 +27,7 @@ public sealed class WholeWayWithoutScriptsTests
     {
         Walk.Skip();
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
-        await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
+        await using var app = await TestApp.StartAsync(await MigratedDatabase.OnPostgresAsync());
         await using var admin = await Window.OpenAsync(app, Looks.WithoutScripts);
         var slips = await NewDistrict.FoundAsync(app, admin);
         await using var coordinator = await NewDistrict.EnterAsync(app, slips[NewDistrict.Coordinator], Looks.WithoutScripts);

@@ -56,8 +56,7 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
     {
         var review = await db.JointReviews.AsNoTracking().Include(r => r.Answers).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw ReviewPosts.Missing();
         var project = await db.Projects.AsNoTracking().SingleAsync(p => p.Id == review.ProjectId, stop);
-        if (!ReviewPosts.MaySee(actor, current.Directory, review, project, current.Today))
-            throw new RefusalException("PER001", "这次联审联批没有送您的单位。如确有需要，请联系经办单位或督查室。", RefusalKind.Forbidden);
+        ReviewPosts.DemandSees(actor, current.Directory, review, project, current.Today);
         var ids = review.Answers.Select(a => a.ProcedureId).OfType<int>().ToList();
         var procedures = await db.Procedures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         var places = current.Directory.Units.Select((u, i) => (u.Id, i)).ToDictionary(u => u.Id, u => u.i);

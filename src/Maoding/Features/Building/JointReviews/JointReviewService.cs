@@ -87,7 +87,7 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     public async Task AnswerAsync(Actor actor, int id, int answerId, int said, AnswerKind? kind, string? text, string? basis, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.AnswerReview);
-        var (review, answer, project) = await AnswerOfAsync(id, answerId, stop);
+        var (review, answer, project) = await AnswerOfAsync(actor, id, answerId, stop);
         if (!actor.Units.Contains(answer.UnitId)) throw new RefusalException("PER001", "这是别的部门的意见，由那个部门的联络员或负责人填。", RefusalKind.Forbidden);
         if (review.State != ReviewState.Reviewing) throw Over();
         if (answer.Kind is not null && !ReviewRules.MayChange(answer, current.Today)) throw new RefusalException("JNT005", "本部门已经反馈，时限已过或者领导已经定了，不能再改。确需改变请与经办人联系。", RefusalKind.Conflict);
@@ -108,7 +108,7 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     /// <exception cref="RefusalException">PER001: it went to another leader; JNT002: no such review; JNT004: it is over; JNT007: nothing to decide or no words.</exception>
     public async Task DecideAsync(Actor actor, int id, int answerId, bool isRequired, string? text, HandledRequest? request, CancellationToken stop)
     {
-        var (review, answer, project) = await AnswerOfAsync(id, answerId, stop);
+        var (review, answer, project) = await AnswerOfAsync(actor, id, answerId, stop);
         Permissions.Demand(actor, Permission.DecideReview, ReviewPosts.FactsOf(ReviewPosts.Of(current.Directory, answer, project, current.Today)));
         if (review.State != ReviewState.Reviewing) throw Over();
         if (!ReviewRules.NeedsDecision(answer, current.Today)) throw new RefusalException("JNT007", "这个部门的意见现在不需要您定。请刷新页面查看。", RefusalKind.Conflict);
@@ -225,9 +225,11 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     private void GoUp(ReviewAnswer answer, Project project) =>
         (answer.EscalatedOn, answer.EscalatedToPostId) = (answer.EscalatedOn ?? current.Today, ReviewPosts.Of(current.Directory, answer, project, current.Today));
 
-    private async Task<(JointReview Review, ReviewAnswer Answer, Project Project)> AnswerOfAsync(int id, int answerId, CancellationToken stop)
+    private async Task<(JointReview Review, ReviewAnswer Answer, Project Project)> AnswerOfAsync(Actor actor, int id, int answerId, CancellationToken stop)
     {
         var (review, project) = await FindAsync(id, stop);
+        // Whoever may not see the review is not told which answers it has.
+        ReviewPosts.DemandSees(actor, current.Directory, review, project, current.Today);
         return (review, review.Answers.Find(a => a.Id == answerId) ?? throw ReviewPosts.Missing(), project);
     }
 

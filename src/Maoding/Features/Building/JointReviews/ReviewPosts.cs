@@ -38,6 +38,13 @@ internal static class ReviewPosts
             && review.Answers.Any(a => Permissions.Allows(actor, Permission.AnswerReview, AccessFacts.Of([a.UnitId], [Of(directory, a, project, day)])));
     }
 
+    /// <exception cref="RefusalException">PER001.</exception>
+    public static void DemandSees(Actor actor, DirectorySnapshot directory, JointReview review, Project project, DateOnly day)
+    {
+        if (!MaySee(actor, directory, review, project, day))
+            throw new RefusalException("PER001", "这次联审联批没有送您的单位。如确有需要，请联系经办单位或督查室。", RefusalKind.Forbidden);
+    }
+
     /// <summary>What waits for the posts' decision today, whether or not the night's job has written it down.</summary>
     public static async Task<List<ToDecide>> ToDecideAsync(MaodingContext db, DirectorySnapshot directory, IReadOnlyList<int> posts, DateOnly today, CancellationToken stop)
     {

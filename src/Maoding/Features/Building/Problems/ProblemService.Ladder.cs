@@ -59,7 +59,7 @@ public sealed partial class ProblemService
     /// <exception cref="RefusalException">PER001; PRB002; PRB019: no such step, or done already; PRB016; SYS001.</exception>
     public async Task DoStepAsync(Actor actor, int id, int version, int stepId, string? result, HandledRequest? request = null, CancellationToken stop = default)
     {
-        var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.Of, stop);
+        var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.OfSteps, stop);
         var step = problem.Steps.Find(s => s.Id == stepId) ?? throw new RefusalException("PRB019", "没有这一步。请刷新页面查看。", RefusalKind.Missing);
         Permissions.Demand(actor, Permission.HandleProblem, AccessFacts.OfUnit(step.UnitId));
         if (step.DoneOn is not null) throw new RefusalException("PRB019", "这一步已经报过办结。请刷新页面查看。", RefusalKind.Conflict);

@@ -86,6 +86,8 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     public Task<IActionResult> OnPostImportAsync() => Try(
         async () =>
         {
+            // Before the file is looked at: another unit's sheet is refused, whatever was sent.
+            Permissions.Demand(Actor, Permission.EnterFigures, AccessFacts.OfUnit(Unit));
             var workbook = await Book.ReadAsync(Upload, HttpContext.RequestAborted);
             var (form, problems, filled) = await import.FillAsync(Actor, Unit, Month, workbook, Path.GetFileName(Upload!.FileName), HttpContext.RequestAborted);
             _typed = form;

@@ -126,8 +126,13 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
         service.WriteParagraphAsync(Actor, commitment, period, UnitId, Paragraph ?? "", Once(here), HttpContext.RequestAborted));
 
     [Needs(Permission.SeeRowWorkings)]
-    public Task<IActionResult> OnPostReturnAsync(int commitment, int period) => Act(commitment, period, "已退回，填报的人会在“今日”看到原因。", here =>
-        service.ReturnAsync(Actor, ReportKey.Parse(Report) ?? default, Reason ?? "", Once(here), HttpContext.RequestAborted));
+    public Task<IActionResult> OnPostReturnAsync(int commitment, int period) => Act(commitment, period, "已退回，填报的人会在“今日”看到原因。", async here =>
+    {
+        // The address says which report, the form only as of when: whoever may not see it is refused first.
+        await LoadAsync(commitment, period);
+        var seen = new ReportKey(Key.Id, (ReportKey.Parse(Report) ?? default).Version);
+        await service.ReturnAsync(Actor, seen, Reason ?? "", Once(here), HttpContext.RequestAborted);
+    });
 
     private Task<IActionResult> Act(int commitment, int period, string notice, Func<string, Task> act) => Try(
         async () =>

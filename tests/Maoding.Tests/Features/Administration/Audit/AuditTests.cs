@@ -24,7 +24,7 @@ public sealed class AuditTests
     [InlineData(true)]
     public async Task The_inspector_finds_entries_by_person_row_action_words_and_day(bool postgres)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         await ChangeAsync(app);
         using var inspector = await app.AsAsync("inspector");
         async Task<string[]> Actions(string query) => [.. Rows(await inspector.PageAsync($"/audit{query}")).Select(r => r.QuerySelector("td.name")!.TextContent)];

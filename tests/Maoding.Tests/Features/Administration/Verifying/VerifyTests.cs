@@ -18,7 +18,7 @@ public sealed class VerifyTests
     [InlineData(true)]
     public async Task A_district_at_work_is_clean(bool postgres)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         await FillAsync(app);
         var report = await RunAsync(app);
         Assert.Equal([], report.Results.Where(r => r.Count > 0).Select(r => $"{r.Check.Code} {string.Join(';', r.Shown)}"));

@@ -155,7 +155,7 @@ public sealed class JointReviewTests
     [Fact]
     public async Task Lists_and_what_waits_are_read_on_postgres_too()
     {
-        await using var app = await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase()));
+        await using var app = await TestApp.StartAsync(await MigratedDatabase.OnPostgresAsync());
         var scene = await PreparedAsync(app);
         using var runner = await app.AsAsync("clerk2");
         await SendAsync(runner, Address, "Send", []);

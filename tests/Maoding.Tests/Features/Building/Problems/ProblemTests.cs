@@ -131,7 +131,7 @@ public sealed class ProblemTests
     [InlineData(true)]
     public async Task Many_who_raise_at_once_get_numbers_of_their_own(bool postgres)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         await ProblemScene.InAsync(app);
         using var clerk = await app.AsAsync("clerk");
         var forms = new List<IHtmlFormElement>();

@@ -18,7 +18,7 @@ public sealed class FigureReaderTests
     public async Task Series_come_in_order_with_their_decimals_by_one_statement_and_hold_no_draft(bool postgres)
     {
         var counter = new SqlCounter();
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null, counter.Listen);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null, counter.Listen);
         var scene = await FigureScene.InAsync(app);
         await scene.KnowAsync(scene.Industry, 202512, (FigureMeasure.CumulativeGrowth, "-0.125000"));
         await scene.KnowAsync(scene.Retail, 202512, (FigureMeasure.Cumulative, "251.30"), (FigureMeasure.CumulativeGrowth, "8.0"));

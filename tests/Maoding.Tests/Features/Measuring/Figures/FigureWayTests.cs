@@ -21,7 +21,7 @@ public sealed class FigureWayTests
     [InlineData(true)]
     public async Task A_month_comes_from_a_workbook_is_corrected_approved_locked_opened_and_revised(bool postgres)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var scene = await InAsync(app);
         await scene.KnowAsync(scene.Retail, 202502, (FigureMeasure.Cumulative, "40.0"));
         using var clerk = await app.AsAsync("clerk");

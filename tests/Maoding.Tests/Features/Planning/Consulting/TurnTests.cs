@@ -224,7 +224,7 @@ public sealed class TurnTests
         Assert.Contains("CON026", (await WebClient.ParseAsync(missing, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task<TestApp> AppAsync(string kind) => await TestApp.StartAsync(kind == "postgres" ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+    private static async Task<TestApp> AppAsync(string kind) => await TestApp.StartAsync(kind == "postgres" ? await MigratedDatabase.OnPostgresAsync() : null);
 
     private static Actor Clerk(int unit) => new(9, null, "某", false, [new HeldPost(5, PostKind.UnitClerk, unit, "联络员")]);
 

@@ -37,7 +37,7 @@ public sealed class ReceiptTests
     [InlineData(true)]
     public async Task A_unit_that_gets_a_row_by_amendment_signs_again_and_stopped_rows_ask_nobody(bool onPostgres)
     {
-        await using var app = await TestApp.StartAsync(onPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(onPostgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await IssuingDistrict.InAsync(app);
         var batch = await district.IssueAsync();
         using var clerk = await app.AsAsync("clerk2");

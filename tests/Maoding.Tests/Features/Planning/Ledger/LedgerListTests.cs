@@ -137,7 +137,7 @@ public sealed class LedgerListTests
     [InlineData(true)]
     public async Task Sorted_by_time_rows_without_one_come_last_and_none_is_lost(bool onPostgres)
     {
-        await using var app = await TestApp.StartAsync(onPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(onPostgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
         for (var i = 1; i <= 160; i++)

@@ -21,7 +21,7 @@ public sealed class CloseKillTests
     [InlineData(true, 3000, 2)]
     public async Task Killed_while_it_closes_months_it_closes_each_exactly_once(bool postgres, int rows, int months)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var scene = await YearScene.InAsync(app);
         await using (var db = app.Open())
         {

@@ -26,7 +26,7 @@ public sealed class MonthCloseTests
     [MemberData(nameof(Databases))]
     public async Task Closing_freezes_a_light_for_every_row_once(bool postgres)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var scene = await YearScene.InAsync(app);
         var behind = await scene.AddAsync("1");
         var onTrack = await scene.AddAsync("2");
@@ -100,7 +100,7 @@ public sealed class MonthCloseTests
     [MemberData(nameof(Databases))]
     public async Task Two_at_once_close_a_month_once(bool postgres)
     {
-        await using var app = await TestApp.StartAsync(postgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var scene = await YearScene.InAsync(app);
         for (var i = 1; i <= 20; i++) await scene.AddAsync($"{i}");
         // The rules are there already, as after the first closing.

@@ -19,7 +19,7 @@ public sealed class ReportTests
     public async Task A_report_is_filled_signed_and_accepted_and_the_row_keeps_its_share(bool onPostgres)
     {
         Assert.SkipWhen(onPostgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
-        await using var app = await TestApp.StartAsync(onPostgres ? Database.Postgres(PostgresCluster.CreateDatabase()) : null);
+        await using var app = await TestApp.StartAsync(onPostgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var scene = await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
         using var head = await app.AsAsync("head");

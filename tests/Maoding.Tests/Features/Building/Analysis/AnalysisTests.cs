@@ -4,16 +4,18 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
+using Maoding.Features.Building.Analysis;
 using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.TestKit;
+using Maoding.Tests.Features.Building.Projects;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace Maoding.Tests.Features.Building.Projects;
+namespace Maoding.Tests.Features.Building.Analysis;
 
 /// <summary>The analysis of investment says what its parts add up to.</summary>
 public sealed class AnalysisTests
@@ -46,7 +48,7 @@ public sealed class AnalysisTests
     [InlineData(true)]
     public async Task What_was_done_in_earlier_years_is_counted_once_and_older_months_are_not_loaded(bool isPostgres)
     {
-        await using var app = isPostgres ? await TestApp.StartAsync(Database.Postgres(PostgresCluster.CreateDatabase())) : await TestApp.StartAsync();
+        await using var app = isPostgres ? await TestApp.StartAsync(await MigratedDatabase.OnPostgresAsync()) : await TestApp.StartAsync();
         var scene = await ProjectScene.InAsync(app);
         await using (var db = app.Open())
         {
