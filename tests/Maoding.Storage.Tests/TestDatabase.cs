@@ -61,7 +61,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var db = Open();
         var plan = new Plan { Year = 2026, Name = "2026年任务分解方案" };
-        var units = new[] { new Unit { Order = 1, Name = "区教育局", ShortName = "教育局", Line = OrganLine.Government }, new Unit { Order = 2, Name = "区财政局", ShortName = "财政局", Line = OrganLine.Government } };
+        Unit[] units = [new() { Order = 1, Name = "区教育局", ShortName = "教育局" }, new() { Order = 2, Name = "区财政局", ShortName = "财政局" }];
         db.AddRange(plan, units[0], units[1]);
         await SaveAsync(db);
         var document = new SourceDocument { PlanId = plan.Id, Title = "讲话", Kind = DocumentKind.Speech, Text = "新建公办幼儿园3所。", ImportedAt = new DateTime(2026, 1, 5, 1, 2, 3, DateTimeKind.Utc) };

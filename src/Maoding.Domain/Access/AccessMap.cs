@@ -81,7 +81,8 @@ public sealed class AccessMap<T>
         Expression<Func<int?[], IEnumerable<int>, IEnumerable<int?>>> joined = (units, partners) => units.Concat(partners.Select(p => (int?)p));
         Expression<Func<IEnumerable<int>>> nobody = () => Array.Empty<int>();
         var units = joined.With(All(Units, row), Partners?.With(row) ?? nobody.Body);
-        Expression<Func<bool, bool, IEnumerable<int?>, IEnumerable<int?>, AccessFacts>> facts = (shown, force, by, led) => AccessFacts.Of(shown, force, by, led);
+        Expression<Func<bool, bool, IEnumerable<int?>, IEnumerable<int?>, AccessFacts>> facts =
+            (shown, force, by, led) => AccessFacts.Of(shown, force, by, led);
         return Expression.Lambda<Func<T, AccessFacts>>(facts.With(Said(IsShown, row), Said(IsInForce, row), units, All(LeaderPosts, row)), row).Compile();
     }
 

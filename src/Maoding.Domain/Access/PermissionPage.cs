@@ -12,7 +12,8 @@ public static class PermissionPage
         Drawn from the table by `dotnet run --project src/Maoding -- permissions > docs/permissions.md`; a test compares.
 
         A post gives its holder what its column says, an account all that its holder's posts give together; what is not in the table is
-        refused. A thing with a list of readers is absent for everybody who is not on it, whatever the table says ([ADR 0021](adr/0021-access-facts-and-readers.md)).
+        refused. A thing with a list of readers is absent for everybody who is not on it, whatever the table says
+        ([ADR 0021](adr/0021-access-facts-and-readers.md)).
 
         | word | for which things |
         |---|---|
@@ -27,9 +28,14 @@ public static class PermissionPage
     {
         var kinds = Enum.GetValues<PostKind>();
         var page = new StringBuilder(Head);
-        page.Append("\n| permission |").AppendJoin('|', kinds.Select(k => $" {k} ")).Append("| others |\n|---|").AppendJoin('|', kinds.Select(_ => "---")).Append("|---|\n");
+        page.Append("\n| permission |").AppendJoin('|', kinds.Select(k => $" {k} "))
+            .Append("| others |\n|---|").AppendJoin('|', kinds.Select(_ => "---")).Append("|---|\n");
         foreach (var permission in Enum.GetValues<Permission>())
-            page.Append($"| {permission} |").AppendJoin('|', kinds.Select(k => $" {Word(Permissions.ScopeOf(k, permission))} ")).Append($"| {Others(permission)} |\n");
+        {
+            page.Append($"| {permission} |").AppendJoin('|', kinds.Select(k => $" {Word(Permissions.ScopeOf(k, permission))} "))
+                .Append($"| {Others(permission)} |\n");
+        }
+
         return page.ToString();
     }
 

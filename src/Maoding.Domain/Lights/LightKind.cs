@@ -32,7 +32,8 @@ public sealed class LightKind : RuleKind<LightValues>
         new("recovered", "红灯的月份以后补上的，改记黄灯（原来的红灯和补上的日期均予保留）", RuleFieldKind.YesNo),
     ];
 
-    public override IReadOnlyList<RulePreset> Presets { get; } = [.. LightPresets.All.Select(p => new RulePreset(p.Name, p.Description, ValuesOf(LightRules.Parse(p.Text))))];
+    public override IReadOnlyList<RulePreset> Presets { get; } =
+        [.. LightPresets.All.Select(p => new RulePreset(p.Name, p.Description, ValuesOf(LightRules.Parse(p.Text))))];
 
     /// <summary>The rules of an edition; null: Maoding's own, by which lights are judged until somebody decides otherwise.</summary>
     public static LightRules RulesOf(RuleEdition? edition) => edition is null ? LightRules.Parse(LightPresets.Own.Text) : RulesOf(edition.Values);
@@ -72,10 +73,13 @@ public sealed class LightKind : RuleKind<LightValues>
         var rules = LightRules.Parse(string.Join('\n', values.Rules));
         return new RuleInput(
             new Dictionary<string, string> { ["recovered"] = rules.YellowWhenRecovered ? "true" : "" },
-            [.. rules.Rules.Select(r => new Dictionary<string, string> { ["test"] = Test(r.Test), ["limit"] = LightTests.Number(r.Limit), ["light"] = LightWords.Of(r.Light) })]);
+            [.. rules.Rules.Select(Columns)]);
     }
 
     protected override IReadOnlyList<string> Words(LightValues values) => values.Rules;
+
+    private static Dictionary<string, string> Columns(LightRule rule) =>
+        new() { ["test"] = Test(rule.Test), ["limit"] = LightTests.Number(rule.Limit), ["light"] = LightWords.Of(rule.Light) };
 
     private static string Test(LightTest test) => $"{LightTests.NameOf(test)} {LightTests.SignOf(test)}";
 }

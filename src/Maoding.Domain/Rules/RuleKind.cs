@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Maoding.Domain.Rules;
 
-/// <summary>A kind of rules whose thresholds a district decides by dated editions: what values it has and how they read. Declared by the feature that judges by it.</summary>
+/// <summary>
+/// A kind of rules whose thresholds a district decides by dated editions: what values it has and how they read. Declared by the
+/// feature that judges by it.
+/// </summary>
 public abstract class RuleKind
 {
     /// <summary>In addresses and in the database.</summary>

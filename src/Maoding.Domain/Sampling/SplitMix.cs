@@ -19,7 +19,10 @@ internal struct SplitMix(ulong seed)
         }
     }
 
-    /// <summary>From 0 to one below <paramref name="end"/>, each as likely as the other: the few numbers at the end that would favour some are thrown away.</summary>
+    /// <summary>
+    /// From 0 to one below <paramref name="end"/>, each as likely as the other: the few numbers at the end that would favour some are
+    /// thrown away.
+    /// </summary>
     public int Below(int end)
     {
         var (many, limit) = ((ulong)end, ulong.MaxValue - (ulong.MaxValue % (ulong)end));

@@ -13,7 +13,8 @@ public static class AccessFilter
         map.Filter(rows, actor, permission, db.Readers);
 
     /// <summary>Without what speaks of a restricted thing that the actor may not know of.</summary>
-    public static IQueryable<T> KnownTo<T>(this IQueryable<T> rows, MaodingContext db, Actor actor, Expression<Func<T, string>> subject, Expression<Func<T, int>> id) =>
+    public static IQueryable<T> KnownTo<T>(
+        this IQueryable<T> rows, MaodingContext db, Actor actor, Expression<Func<T, string>> subject, Expression<Func<T, int>> id) =>
         rows.Where(ReaderList.Filter(actor, db.Readers, subject, id));
 
     /// <summary>The readers of a thing; null: it is not restricted.</summary>

@@ -37,8 +37,10 @@ internal static class AuditParts
 
     /// <summary>A reader belongs to whatever it names, of any type.</summary>
     private static EntityEntry<IAudited> Restricted(MaodingContext db, Reader reader) =>
-        db.ChangeTracker.Entries<IAudited>().FirstOrDefault(e => e.Metadata.ShortName() == reader.Subject && (int)e.Property("Id").CurrentValue! == reader.SubjectId)
-        ?? throw new InvalidOperationException($"The readers of {reader.Subject} {reader.SubjectId} were changed without loading it, so its version cannot be counted.");
+        db.ChangeTracker.Entries<IAudited>()
+            .FirstOrDefault(e => e.Metadata.ShortName() == reader.Subject && (int)e.Property("Id").CurrentValue! == reader.SubjectId)
+        ?? throw new InvalidOperationException(
+            $"The readers of {reader.Subject} {reader.SubjectId} were changed without loading it, so its version cannot be counted.");
 
     /// <summary>The key is read from the entry: a new row's is temporary and not yet in the object.</summary>
     private static EntityEntry<T> Loaded<T>(DbSet<T> rows, PropertyEntry key)

@@ -14,7 +14,8 @@ public class PermissionsTests
     public void The_page_in_docs_shows_the_table_as_it_is()
     {
         var page = File.ReadAllText(Path.Combine(Corpus.Root, "docs", "permissions.md")).ReplaceLineEndings("\n");
-        Assert.True(page == PermissionPage.Draw(), "The table changed: dotnet run --project src/Maoding -- permissions > docs/permissions.md, and look at what changed.");
+        const string draw = "The table changed: dotnet run --project src/Maoding -- permissions > docs/permissions.md, and look at what changed.";
+        Assert.True(page == PermissionPage.Draw(), draw);
     }
 
     [Theory]

@@ -53,11 +53,13 @@ public class RuleHistoryTests
     }
 
     [Fact]
-    public void Lights_begin_with_a_month() => Assert.Equal("RUL002", Assert.Throws<RefusalException>(() => LightKind.Only.DemandStart(Day("2026-05-02"))).Code);
+    public void Lights_begin_with_a_month() =>
+        Assert.Equal("RUL002", Assert.Throws<RefusalException>(() => LightKind.Only.DemandStart(Day("2026-05-02"))).Code);
 
     private static Dictionary<string, string> Line(string test, string limit) => new() { ["test"] = test, ["limit"] = limit, ["light"] = "红灯" };
 
-    private static RuleEdition Edition(int number, string from) => new() { Kind = "lights", Number = number, Name = $"第{number}版", From = Day(from), Source = "", Values = "{}" };
+    private static RuleEdition Edition(int number, string from) =>
+        new() { Kind = "lights", Number = number, Name = $"第{number}版", From = Day(from), Source = "", Values = "{}" };
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

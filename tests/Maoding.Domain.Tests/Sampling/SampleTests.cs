@@ -17,7 +17,8 @@ public class SampleTests
     public void It_draws_what_the_description_says()
     {
         var numbers = new SplitMix(1234567);
-        Assert.Equal([6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821], Enumerable.Range(0, 5).Select(_ => numbers.Next()));
+        ulong[] published = [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821];
+        Assert.Equal(published, Enumerable.Range(0, 5).Select(_ => numbers.Next()));
         Assert.Equal([70, 2, 85, 29, 41, 21, 35, 83, 37, 33], Sample.Draw(20260105, Enumerable.Range(1, 100), 10).Drawn);
         Assert.Equal([6, 2, 10, 8, 1, 5, 4, 3, 7, 9], Sample.Draw(0, Enumerable.Range(1, 10), 10).Drawn);
         Assert.Equal([3, 5], Sample.Draw(ulong.MaxValue, [7, 3, 11, 5], 2).Drawn);

@@ -26,7 +26,7 @@ public sealed class AccessFilterTests
         await using var db = database.Open();
         foreach (var unit in units)
             foreach (var leader in (int?[])[null, .. posts.Take(2)])
-                db.Leads.AddRange(Enumerable.Range(0, 3).Select(i => new Lead { Name = $"线索{i}", UnitId = unit, LeaderPostId = leader, FoundOn = _day, Since = _day }));
+                for (var i = 0; i < 3; i++) db.Leads.Add(new Lead { Name = $"线索{i}", UnitId = unit, LeaderPostId = leader, FoundOn = _day, Since = _day });
         await TestDatabase.SaveAsync(db);
         foreach (var lead in await db.Leads.ToListAsync())
         {
@@ -56,11 +56,14 @@ public sealed class AccessFilterTests
         {
             for (var i = 0; i < 4; i++)
             {
-                var row = new Commitment { PlanId = plan.Id, Title = "任务", State = state, Order = ++number, Number = $"{number}", LeadUnitId = i == 0 ? null : units[i % 3] };
+                var row = new Commitment { PlanId = plan.Id, Title = "任务", State = state, Order = ++number, Number = $"{number}" };
+                int? unit = i == 0 ? null : units[i % 3];
+                row.LeadUnitId = unit;
                 (row.LeaderPostId, row.SecondLeaderPostId) = (i == 1 ? posts[0] : null, i == 2 ? posts[1] : null);
                 if (i == 3) row.CoUnits.Add(new CoUnit { UnitId = units[1], Order = 1 });
                 db.Add(row);
-                var problem = new Problem { Number = number, Title = "问题", RaisedOn = _day, UnitId = i == 0 ? null : units[i % 3], RaisedUnitId = i == 2 ? units[0] : null, LeaderPostId = i == 1 ? posts[0] : null };
+                var problem = new Problem { Number = number, Title = "问题", RaisedOn = _day, UnitId = unit, LeaderPostId = row.LeaderPostId };
+                if (i == 2) problem.RaisedUnitId = units[0];
                 if (i == 3) problem.Steps.Add(new ProblemStep { Text = "办理", UnitId = units[1] });
                 db.Add(problem);
             }
@@ -68,12 +71,15 @@ public sealed class AccessFilterTests
 
         await TestDatabase.SaveAsync(db);
         var rows = db.Commitments.Include(c => c.CoUnits);
-        await AgreeAsync(db, rows, RowFacts.Map, c => c.Id, RowFacts.Of, [Permission.SeeRow, Permission.SeeRowWorkings, Permission.DownloadPlan, Permission.AmendRow], units, posts);
-        await AgreeAsync(db, db.Problems.Include(p => p.Steps), ProblemFacts.Map, p => p.Id, ProblemFacts.Of, [Permission.SeeProblems, Permission.HandleProblem], units, posts);
+        Permission[] ofRows = [Permission.SeeRow, Permission.SeeRowWorkings, Permission.DownloadPlan, Permission.AmendRow];
+        await AgreeAsync(db, rows, RowFacts.Map, c => c.Id, RowFacts.Of, ofRows, units, posts);
+        Permission[] ofProblems = [Permission.SeeProblems, Permission.HandleProblem];
+        await AgreeAsync(db, db.Problems.Include(p => p.Steps), ProblemFacts.Map, p => p.Id, ProblemFacts.Of, ofProblems, units, posts);
     }
 
     private static async Task AgreeAsync<T>(
-        MaodingContext db, IQueryable<T> rows, AccessMap<T> map, Func<T, int> key, Func<T, AccessFacts> facts, Permission[] permissions, int[] units, int[] posts)
+        MaodingContext db, IQueryable<T> rows, AccessMap<T> map, Func<T, int> key, Func<T, AccessFacts> facts,
+        Permission[] permissions, int[] units, int[] posts)
         where T : class
     {
         var all = await rows.ToListAsync();
@@ -83,7 +89,9 @@ public sealed class AccessFilterTests
             {
                 var expected = all.Where(r => Permissions.Allows(actor, permission, facts(r))).Select(key).Order().ToList();
                 var found = (await rows.AllowedTo(db, map, actor, permission).ToListAsync()).Select(key).Order().ToList();
-                Assert.True(expected.SequenceEqual(found), $"{actor.Posts.FirstOrDefault()} {permission}: {string.Join(' ', expected)} but {string.Join(' ', found)}");
+                Assert.True(
+                    expected.SequenceEqual(found),
+                    $"{actor.Posts.FirstOrDefault()} {permission}: {string.Join(' ', expected)} but {string.Join(' ', found)}");
             }
         }
     }
@@ -94,7 +102,8 @@ public sealed class AccessFilterTests
         foreach (var kind in Enum.GetValues<PostKind>())
             foreach (var unit in (int?[])[null, .. units])
                 foreach (var post in posts) yield return new Actor(1, 1, "某人", false, [new HeldPost(post, kind, unit, "岗位")]);
-        yield return new Actor(1, 1, "某人", false, [new HeldPost(posts[0], PostKind.Leader, null, "领导"), new HeldPost(posts[2], PostKind.UnitHead, units[2], "负责人")]);
+        HeldPost[] two = [new(posts[0], PostKind.Leader, null, "领导"), new(posts[2], PostKind.UnitHead, units[2], "负责人")];
+        yield return new Actor(1, 1, "某人", false, two);
         yield return new Actor(1, 1, "管理员", true, []);
         yield return Actor.Visitor;
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Rules;
@@ -15,11 +15,27 @@ public sealed class LinesReadersRulesTests
 {
     private static readonly string[] _before =
     [
-        """INSERT INTO "Units" ("Id", "Order", "Name", "ShortName", "Kind", "Functions", "Phone", "IsClosed", "Version") VALUES (1, 1, '云泽区教育局', '区教育局', 3, '', '', {false}, 1), (2, 2, '政协云泽区委员会办公室', '区政协办', 2, '', '', {false}, 1)""",
-        """INSERT INTO "Posts" ("Id", "Order", "Name", "Kind", "UnitId", "IsClosed", "Version") VALUES (1, 1, '区委书记', 1, NULL, {true}, 1), (2, 2, '区委书记', 1, NULL, {false}, 1), (3, 3, '区委副书记、区长', 1, NULL, {false}, 1), (4, 4, '区政协办联络员', 4, 2, {false}, 1)""",
-        """INSERT INTO "Plans" ("Id", "Year", "Name", "State", "LastNumber", "Version") VALUES (1, 2026, '2026年任务分解方案', 1, 0, 1), (2, 2025, '2025年任务分解方案', 3, 0, 1)""",
-        """INSERT INTO "LightRuleSets" ("Id", "PlanId", "Number", "Name", "Rules", "FromMonth", "Reason", "MadeOn", "MadeById", "Version") VALUES (7, 2, 1, '通用', '落后计划百分点 > 20 红灯{line}连续未报月数 ≥ 1 黄灯', 202501, '没有另定', '2025-02-10', 0, 1), (4, 1, 1, '云泽办法', '连续未完成计划月数 ≥ 1 红灯{line}补上后 黄灯', 202603, '区委督查室〔2026〕5号', '2026-03-02', 3, 1)""",
-        """INSERT INTO "MonthCloses" ("Id", "PlanId", "Month", "RuleSetId", "ClosedOn", "Rows", "ClosedById") VALUES (1, 2, 202501, 7, '2025-02-10', 0, 0), (2, 1, 202603, 4, '2026-04-10', 0, 3)""",
+        """
+        INSERT INTO "Units" ("Id", "Order", "Name", "ShortName", "Kind", "Functions", "Phone", "IsClosed", "Version")
+        VALUES (1, 1, '云泽区教育局', '区教育局', 3, '', '', {false}, 1)
+        """,
+        """
+        INSERT INTO "Posts" ("Id", "Order", "Name", "Kind", "UnitId", "IsClosed", "Version")
+        VALUES (1, 1, '区委书记', 1, NULL, {false}, 1), (2, 2, '区教育局联络员', 4, 1, {true}, 1)
+        """,
+        """
+        INSERT INTO "Plans" ("Id", "Year", "Name", "State", "LastNumber", "Version")
+        VALUES (1, 2026, '2026年任务分解方案', 1, 0, 1), (2, 2025, '2025年任务分解方案', 3, 0, 1)
+        """,
+        """
+        INSERT INTO "LightRuleSets" ("Id", "PlanId", "Number", "Name", "Rules", "FromMonth", "Reason", "MadeOn", "MadeById", "Version")
+        VALUES (7, 2, 1, '通用', '落后计划百分点 > 20 红灯{line}连续未报月数 ≥ 1 黄灯', 202501, '没有另定', '2025-02-10', 0, 1),
+               (4, 1, 1, '云泽办法', '连续未完成计划月数 ≥ 1 红灯{line}补上后 黄灯', 202603, '区委督查室〔2026〕5号', '2026-03-02', 3, 1)
+        """,
+        """
+        INSERT INTO "MonthCloses" ("Id", "PlanId", "Month", "RuleSetId", "ClosedOn", "Rows", "ClosedById")
+        VALUES (1, 2, 202501, 7, '2025-02-10', 0, 0), (2, 1, 202603, 4, '2026-04-10', 0, 3)
+        """,
     ];
 
     public static TheoryData<string> Both => TestDatabase.Both;
@@ -33,10 +49,11 @@ public sealed class LinesReadersRulesTests
         await Migrator.MigrateAsync(database.Database);
         await using var db = database.Open();
         var editions = await db.RuleEditions.OrderBy(e => e.Number).ToListAsync();
-        Assert.Equal([(7, 1, "2025-01-01"), (4, 2, "2026-03-01")], editions.Select(e => (e.Id, e.Number, e.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        Assert.Equal([(7, 1, new DateOnly(2025, 1, 1)), (4, 2, new DateOnly(2026, 3, 1))], editions.Select(e => (e.Id, e.Number, e.From)));
         Assert.Equal("连续未完成计划月数 ≥ 1 红灯\n补上后 黄灯", LightKind.RulesOf(editions[1]).ToText());
         Assert.Equal(["落后计划百分点 > 20 红灯", "连续未报月数 ≥ 1 黄灯"], LightKind.Only.Words(editions[0].Values));
-        Assert.Equal((LightKind.Lights, "区委督查室〔2026〕5号", new DateOnly(2026, 3, 2), 3), (editions[1].Kind, editions[1].Source, editions[1].MadeOn, editions[1].MadeById));
+        var made = (editions[1].Kind, editions[1].Source, editions[1].MadeOn, editions[1].MadeById);
+        Assert.Equal((LightKind.Lights, "区委督查室〔2026〕5号", new DateOnly(2026, 3, 2), 3), made);
         Assert.Equal([7, 4], await db.MonthCloses.OrderBy(c => c.Id).Select(c => c.RuleEditionId).ToListAsync());
         // What names suggest is asked of the program at its start.
         Assert.All(await db.Units.ToListAsync(), u => Assert.Equal(OrganLine.Unsaid, u.Line));
@@ -57,8 +74,8 @@ public sealed class LinesReadersRulesTests
         var (yes, no) = database.Database.IsPostgres ? ("TRUE", "FALSE") : ("1", "0");
         foreach (var statement in _before)
         {
-            var words = statement.Replace("{true}", yes, StringComparison.Ordinal).Replace("{false}", no, StringComparison.Ordinal).Replace("{line}", "\n", StringComparison.Ordinal);
-            await db.Database.ExecuteSqlRawAsync(words.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+            var words = new StringBuilder(statement).Replace("{true}", yes).Replace("{false}", no).Replace("{line}", "\n");
+            await db.Database.ExecuteSqlRawAsync(words.ToString());
         }
     }
 }

@@ -83,7 +83,9 @@ internal sealed class DemoDirectory
             Name = entry.Name,
             ShortName = entry.Label,
             Kind = kinds.GetValueOrDefault(entry.Label, UnitKind.Government),
-            Line = lines.TryGetValue(entry.Label, out var line) ? line : LineProposal.OfUnit(entry.Name, kinds.GetValueOrDefault(entry.Label, UnitKind.Government)),
+            Line = lines.TryGetValue(entry.Label, out var line)
+                ? line
+                : LineProposal.OfUnit(entry.Name, kinds.GetValueOrDefault(entry.Label, UnitKind.Government)),
             Functions = entry.Duties,
             Phone = $"8655-{1000 + (i * 7)}",
         }).ToDictionary(unit => unit.ShortName);
@@ -97,7 +99,8 @@ internal sealed class DemoDirectory
         db.Users.Add(NewAccount(account, person));
     }
 
-    private Post NewPost(string name, PostKind kind, Unit? unit) => new() { Order = _postOrder += OfficialOrder.Step, Name = name, Kind = kind, Unit = unit, Line = unit?.Line ?? OrganLine.Unsaid };
+    private Post NewPost(string name, PostKind kind, Unit? unit) =>
+        new() { Order = _postOrder += OfficialOrder.Step, Name = name, Kind = kind, Unit = unit, Line = unit?.Line ?? OrganLine.Unsaid };
 
     /// <summary>Without a password: these accounts are entered with one click, in a demonstration alone.</summary>
     private static Account NewAccount(string name, Person? person) => new()

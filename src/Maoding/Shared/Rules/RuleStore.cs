@@ -22,7 +22,10 @@ public sealed class RuleStore(MaodingContext db, AuditedSave save)
     public Task<List<RuleEdition>> ListAsync(RuleKind kind, CancellationToken stop = default) =>
         db.RuleEditions.AsNoTracking().Where(e => e.Kind == kind.Key).OrderByDescending(e => e.Number).ToListAsync(stop);
 
-    /// <summary>The edition by which a day is judged for good: the kind's own values become one when nobody made any, so that every result can name its edition.</summary>
+    /// <summary>
+    /// The edition by which a day is judged for good: the kind's own values become one when nobody made any, so that every result can
+    /// name its edition.
+    /// </summary>
     public async Task<RuleEdition> EnsureAsync(Actor actor, RuleKind kind, DateOnly day, DateOnly today, CancellationToken stop = default)
     {
         var editions = await ListAsync(kind, stop);
@@ -36,13 +39,18 @@ public sealed class RuleStore(MaodingContext db, AuditedSave save)
 
     /// <summary>Puts an edition into force from a day that was not judged yet.</summary>
     /// <exception cref="RefusalException">PER001, RUL002–RUL006, or the kind's own; SYS002: somebody else has just made one.</exception>
-    public async Task<RuleEdition> SaveAsync(Actor actor, RuleDesk desk, NewEdition asked, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<RuleEdition> SaveAsync(
+        Actor actor, RuleDesk desk, NewEdition asked, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.EditRules);
         Check(asked, today);
         desk.Kind.DemandStart(asked.From);
         if (await desk.JudgedUntilAsync(stop) is { } last && asked.From <= last)
-            throw new RefusalException("RUL003", $"{last:yyyy年M月d日}以前的已按原规则评定，不再变动。新规则最早从{last.AddDays(1):yyyy年M月d日}起施行。", RefusalKind.Conflict) { Field = "From" };
+        {
+            var words = $"{last:yyyy年M月d日}以前的已按原规则评定，不再变动。新规则最早从{last.AddDays(1):yyyy年M月d日}起施行。";
+            throw new RefusalException("RUL003", words, RefusalKind.Conflict) { Field = "From" };
+        }
+
         var made = Made(desk.Kind, await ListAsync(desk.Kind, stop), asked, actor, today);
         db.RuleEditions.Add(made);
         await save.SaveAsync(actor, $"启用{desk.Kind.Name}", made.Source, request, stop);

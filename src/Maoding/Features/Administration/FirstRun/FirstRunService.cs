@@ -73,7 +73,8 @@ public sealed class FirstRunService(
             var duties = functions.Clean(row.Functions, out var unknown);
             if (unknown is not null) throw new RefusalException("FIR003", $"“{row.Name}”的职能里没有“{unknown}”这一项。可以填：{string.Join('、', functions.All)}。");
             var line = row.Line == OrganLine.Unsaid ? LineProposal.OfUnit(row.Name, row.Kind) : row.Line;
-            var unit = new Unit { Order = (units.Count + 1) * OfficialOrder.Step, Kind = row.Kind, Line = line, Name = row.Name, ShortName = shortName, Functions = duties };
+            var unit = new Unit { Kind = row.Kind, Line = line, Name = row.Name, ShortName = shortName, Functions = duties };
+            unit.Order = (units.Count + 1) * OfficialOrder.Step;
             foreach (var fault in DirectoryRules.OfUnit(row.Name, shortName, "").Concat(DirectoryRules.AmongUnits(unit, units)))
                 throw new RefusalException("FIR003", $"“{row.Name}”：{fault.Message}");
             units.Add(unit);
@@ -95,8 +96,11 @@ public sealed class FirstRunService(
         }
 
         foreach (var post in posts)
-            foreach (var fault in DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts.TakeWhile(p => p != post))))
-                throw new RefusalException("FIR003", $"“{post.Name}”：{fault.Message}");
+        {
+            var faults = DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts.TakeWhile(p => p != post)));
+            if (faults.FirstOrDefault() is { } fault) throw new RefusalException("FIR003", $"“{post.Name}”：{fault.Message}");
+        }
+
         foreach (var unit in units)
         {
             posts.Add(new Post { Name = $"{unit.ShortName}主要负责人", Kind = PostKind.UnitHead, Unit = unit, Line = unit.Line });

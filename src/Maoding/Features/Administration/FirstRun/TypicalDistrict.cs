@@ -47,7 +47,8 @@ public sealed partial class TypicalDistrict
         return new TypicalDistrict(units, posts);
     }
 
-    private static UnitKind KindOf(string words) => PostWords.UnitKindOf(words) ?? throw new InvalidOperationException($"{File} has an unknown heading {words}");
+    private static UnitKind KindOf(string words) =>
+        PostWords.UnitKindOf(words) ?? throw new InvalidOperationException($"{File} has an unknown heading {words}");
 
     private static OrganLine LineOf(string words) => PostWords.OrganLineOf(words) ?? throw new InvalidOperationException($"{File} has an unknown line {words}");
 

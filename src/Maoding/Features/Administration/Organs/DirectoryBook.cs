@@ -41,7 +41,8 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
     private static TableColumn[] UnitColumns =>
     [
         new(DirectorySheets.UnitName, 36), new(DirectorySheets.ShortName, 20), new(DirectorySheets.Kind, 18, [.. PostWords.UnitKinds.Select(PostWords.Of)]),
-        new(DirectorySheets.Line, 10, LineWords), new(DirectorySheets.Functions, 32), new(DirectorySheets.Phone, 18), new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
+        new(DirectorySheets.Line, 10, LineWords), new(DirectorySheets.Functions, 32), new(DirectorySheets.Phone, 18),
+        new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
     ];
 
     private static TableColumn[] PostColumns(string[] units) =>
@@ -68,14 +69,19 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
     private static TableSheet Units(DirectorySnapshot directory) => new(
         DirectorySheets.Units,
         UnitColumns,
-        [.. directory.Units.Select(u => (IReadOnlyList<object?>)[u.Name, u.ShortName, PostWords.Of(u.Kind), PostWords.Of(u.Line), u.Functions, u.Phone, State(u.IsClosed), u.Id])]);
+        [
+            .. directory.Units.Select(u => (IReadOnlyList<object?>)
+                [u.Name, u.ShortName, PostWords.Of(u.Kind), PostWords.Of(u.Line), u.Functions, u.Phone, State(u.IsClosed), u.Id]),
+        ]);
 
     private static TableSheet Posts(DirectorySnapshot directory) => new(
         DirectorySheets.Posts,
         PostColumns(UnitNames(directory)),
         [
             .. directory.Posts.Select(p => (IReadOnlyList<object?>)
-                [p.Name, PostWords.Of(p.Kind), directory.UnitName(p.UnitId), PostWords.Of(p.Line), p.IsChief ? DirectorySheets.Yes : "", State(p.IsClosed), p.Id]),
+            [
+                p.Name, PostWords.Of(p.Kind), directory.UnitName(p.UnitId), PostWords.Of(p.Line), p.IsChief ? DirectorySheets.Yes : "", State(p.IsClosed), p.Id,
+            ]),
         ]);
 
     private static TableSheet People(DirectorySnapshot directory, List<Person> persons, List<Tenure> tenures)

@@ -37,7 +37,8 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
         (post.Name, post.Kind, post.UnitId, post.IsClosed) = (form.Name, form.Kind, form.UnitId, form.IsClosed);
         (post.Line, post.IsChief) = (form.Line ?? LineProposal.OfPost(form.Name, unit?.Line), form.IsChief);
         if (unit is not null) post.Line = unit.Line;
-        else if (form.Line is null) post.IsChief = LineProposal.IsChief(post.Name, post.Kind, post.Line) && Chiefs.Of(posts.Where(p => p != post), post.Line) is null;
+        else if (form.Line is null)
+            post.IsChief = LineProposal.IsChief(post.Name, post.Kind, post.Line) && Chiefs.Of(posts.Where(p => p != post), post.Line) is null;
         DirectoryRules.Demand(DirectoryRules.OfChief(post, posts), "DIR003");
         if (await StillLeadingAsync(db, posts, stop) is [var leading, ..])
             throw new RefusalException("DIR010", leading.Words) { Field = form.IsClosed ? "IsClosed" : "Kind" };

@@ -104,6 +104,9 @@ public sealed class IndexModel(RuleStore rules, IEnumerable<RuleDesk> desks) : M
 
     public static string Words(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>As a field of a form holds a day.</summary>
+    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>What was typed stays, and with it the effect that was seen when only the name, the day or the source was refused.</summary>
     private async Task AgainAsync(CancellationToken stop)
     {
@@ -132,7 +135,7 @@ public sealed class IndexModel(RuleStore rules, IEnumerable<RuleDesk> desks) : M
         var shown = Desk.Kind.Show(values);
         Values = shown.Values.ToDictionary();
         Lines = [.. shown.Lines.Select(l => l.ToDictionary())];
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith(nameof(Lines), StringComparison.Ordinal) || k.StartsWith(nameof(Values), StringComparison.Ordinal)).ToList())
+        foreach (var key in ModelState.Keys.Where(k => new[] { nameof(Lines), nameof(Values) }.Any(n => k.StartsWith(n, StringComparison.Ordinal))).ToList())
             ModelState.Remove(key);
         Pad();
     }

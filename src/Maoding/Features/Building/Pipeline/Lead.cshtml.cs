@@ -26,7 +26,9 @@ public sealed class LeadModel(LeadService service) : MovePage
 
     public IEnumerable<Post> PossibleReaders => service.PossibleReaders();
 
-    public bool MayEdit => Lead is null ? May(Permission.EditPipeline) : Lead.State != LeadState.Entered && May(Permission.EditPipeline, PipelineFacts.Leads.Of(Lead));
+    public bool MayEdit => Lead is null
+        ? May(Permission.EditPipeline)
+        : Lead.State != LeadState.Entered && May(Permission.EditPipeline, PipelineFacts.Leads.Of(Lead));
 
     /// <summary>To become a project it goes by the project's own form.</summary>
     public MoveForms Moves => Forms(

@@ -12,7 +12,8 @@ internal static class PipelineWriting
     /// <summary>The tracked row of somebody who may change it and saw it as it is.</summary>
     /// <exception cref="RefusalException">PER001, SYS001; or what is missing.</exception>
     public static async Task<T> EditedAsync<T>(
-        this IQueryable<T> rows, Actor actor, Expression<Func<T, bool>> which, int version, AccessMap<T> map, string name, Func<RefusalException> missing, CancellationToken stop)
+        this IQueryable<T> rows, Actor actor, Expression<Func<T, bool>> which, int version, AccessMap<T> map, string name,
+        Func<RefusalException> missing, CancellationToken stop)
         where T : class, IVersioned
     {
         var row = await rows.FirstOrDefaultAsync(which, stop) ?? throw missing();

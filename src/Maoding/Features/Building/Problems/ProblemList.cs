@@ -67,7 +67,8 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
         if (filter.Overdue) problems = problems.Overdue(today);
         if (filter.Mine) problems = problems.Where(p => p.RaisedById == actor.AccountId);
         if (filter.Steps) problems = WithSteps(problems, actor.Units);
-        if (filter.Called) problems = Called(problems, actor.LeaderPosts, filter.Rung == Rung.Chief ? current.Directory.UnitsUnderChief(actor.LeaderPosts) : null);
+        if (filter.Called)
+            problems = Called(problems, actor.LeaderPosts, filter.Rung == Rung.Chief ? current.Directory.UnitsUnderChief(actor.LeaderPosts) : null);
         if (filter.Text.Length == 0) return problems;
         var (text, number) = (filter.Text, NumberIn(filter.Text));
         return problems.Where(p => p.Number == number || p.Title.Contains(text) || p.Text.Contains(text) || p.Enterprise.Contains(text)
@@ -80,7 +81,8 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
     private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts, IReadOnlyList<int>? under)
     {
         if (under is not null) problems = problems.Where(p => under.Contains(p.UnitId!.Value));
-        return problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
+        return problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling)
+            && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
     }
 
     private static IQueryable<Problem> Ordered(IQueryable<Problem> problems, ProblemSort sort) => sort switch

@@ -48,7 +48,8 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
             (Form, Stage) = (ProjectForm.Of(project, Form.Year, months, number), project.Stage);
             await AddKeptAsync(id, stop);
         }
-        else if (await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, Actor, Permission.SeePipeline).FirstOrDefaultAsync(l => l.Id == Lead, stop) is { } lead)
+        else if (await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, Actor, Permission.SeePipeline)
+                     .FirstOrDefaultAsync(l => l.Id == Lead, stop) is { } lead)
         {
             (Form.Name, Form.Owner, Form.Sector, Form.Total, Form.LeadUnitId, Form.LeaderPostId, Form.Content) =
                 (lead.Name, lead.Investor, lead.Sector, ProjectText.Plain(lead.Amount), lead.UnitId, lead.LeaderPostId, lead.Note);

@@ -70,7 +70,8 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
         var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
         var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id).OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
         var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId).Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);
-        var lead = await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline).FirstOrDefaultAsync(l => l.ProjectId == id, stop);
+        var lead = await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline)
+            .FirstOrDefaultAsync(l => l.ProjectId == id, stop);
         var sought = await db.SoughtMatters.AsNoTracking().AllowedTo(db, PipelineFacts.Matters, actor, Permission.SeePipeline)
             .Where(m => m.ProjectId == id).OrderBy(m => m.WindowCloses).ToListAsync(stop);
         var names = await db.NamesAsync([.. changes.Select(c => c.ById).Concat(photos.Select(f => f.AddedById)).Distinct()], stop);

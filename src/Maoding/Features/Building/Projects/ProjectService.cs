@@ -146,7 +146,8 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
 
     private async Task<Lead> LandedAsync(Actor actor, int id, CancellationToken stop)
     {
-        var lead = await db.Leads.AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline).FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw new RefusalException("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
+        var known = db.Leads.AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline);
+        var lead = await known.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw new RefusalException("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
         LeadMoves.Table.After(lead.State, LeadMove.Enter);
         return lead;
     }

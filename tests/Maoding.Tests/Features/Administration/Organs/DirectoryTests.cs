@@ -88,8 +88,11 @@ public sealed class DirectoryTests
         await SmallDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         var file = Book(
-            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("类别", 10), new("条线", 10)], [["政协云泽区委员会办公室", "区政协办", "人大政协纪委两院", ""], ["云泽区融媒体中心", "区融媒体中心", "国有企业和其他", "党委"]]),
-            new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("条线", 10), new("主要负责同志", 10)], [["区委书记", "牵头领导", "", ""], ["区政协主席", "牵头领导", "政协", "否"], ["副区长", "牵头领导", "政府", "是"]]));
+            new TableSheet(
+                "单位",
+                [new("单位名称", 20), new("简称", 10), new("类别", 10), new("条线", 10)],
+                [["政协云泽区委员会办公室", "区政协办", "人大政协纪委两院", ""], ["云泽区融媒体中心", "区融媒体中心", "国有企业和其他", "党委"]]),
+            Posts(["区委书记", "牵头领导", "", ""], ["区政协主席", "牵头领导", "政协", "否"], ["副区长", "牵头领导", "政府", "是"]));
         using var preview = await UploadAsync(coordinator, file);
         var page = await WebClient.ParseAsync(preview);
         foreach (var words in (string[])["新增单位：政协云泽区委员会办公室（政协）", "新增岗位：区委书记（党委，主要负责同志）", "新增岗位：区政协主席（政协）", "“副区长”：主要负责同志由“否”改为“是”"])
@@ -98,9 +101,13 @@ public sealed class DirectoryTests
         await using var db = app.Open();
         Assert.Equal(OrganLine.Party, await db.Units.Where(u => u.ShortName == "区融媒体中心").Select(u => u.Line).SingleAsync());
         Assert.Equal(["副区长", "区委书记"], await db.Posts.Where(p => p.IsChief).Select(p => p.Name).OrderBy(n => n).ToListAsync());
-        using var wrong = await UploadAsync(coordinator, Book(new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("条线", 10), new("主要负责同志", 10)], [["区长", "牵头领导", "政府", "是"], ["主席", "牵头领导", "工商", "也许"]])));
+        using var wrong = await UploadAsync(coordinator, Book(Posts(["区长", "牵头领导", "政府", "是"], ["主席", "牵头领导", "工商", "也许"])));
         var errors = (await WebClient.ParseAsync(wrong, System.Net.HttpStatusCode.BadRequest)).Body!.TextContent;
-        foreach (var words in (string[])["岗位!D2：政府条线的主要负责同志已是“副区长”", "岗位!C3：没有条线“工商”", "岗位!D3：“也许”不对"]) Assert.Contains(words, errors, StringComparison.Ordinal);
+        foreach (var words in (string[])["岗位!D2：政府条线的主要负责同志已是“副区长”", "岗位!C3：没有条线“工商”", "岗位!D3：“也许”不对"])
+            Assert.Contains(words, errors, StringComparison.Ordinal);
+
+        static TableSheet Posts(params object?[][] rows) =>
+            new("岗位", [new("岗位", 20), new("类型", 10), new("条线", 10), new("主要负责同志", 10)], [.. rows]);
     }
 
     [Fact]

@@ -117,7 +117,8 @@ public sealed class LeadReadersTests
         Assert.Contains(Kept, await TextAsync(coordinator, ProjectLinks.Project(project)), StringComparison.Ordinal);
         Assert.DoesNotContain(Kept, await TextAsync(inspector, ProjectLinks.Project(project)), StringComparison.Ordinal);
         var opened = await coordinator.PageAsync(PipelineLinks.Lead(kept));
-        ProjectScene.Done(await coordinator.SubmitAsync((IHtmlFormElement)opened.QuerySelector(Form)!, new Dictionary<string, string?> { ["Form.IsRestricted"] = null }));
+        var form = (IHtmlFormElement)opened.QuerySelector(Form)!;
+        ProjectScene.Done(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Form.IsRestricted"] = null }));
         Assert.Contains(Kept, await TextAsync(inspector, PipelineLinks.Index), StringComparison.Ordinal);
         Assert.Empty(await db.Readers.ToListAsync());
     }
@@ -135,7 +136,8 @@ public sealed class LeadReadersTests
         page.QuerySelectorAll<IHtmlInputElement>("input[name='Form.ReaderPosts']").Single(i => i.Value == $"{steward.Id}").IsChecked = true;
         page.QuerySelectorAll<IHtmlInputElement>("input[name='Form.IsRestricted']").Single().IsChecked = true;
         var form = (IHtmlFormElement)page.QuerySelector(Form)!;
-        ProjectScene.Done(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Name"] = Kept, ["Form.UnitId"] = unit, ["Form.LeaderPostId"] = leader }));
+        var values = new Dictionary<string, string?> { ["Form.Name"] = Kept, ["Form.UnitId"] = unit, ["Form.LeaderPostId"] = leader };
+        ProjectScene.Done(await coordinator.SubmitAsync(form, values));
         ProjectScene.Done(await ProjectScene.SendAsync(coordinator, PipelineLinks.NewLead, Form, ("Form.Name", Open), ("Form.UnitId", unit)));
         return (district, await db.Leads.Where(l => l.Name == Kept).Select(l => l.Id).SingleAsync());
     }

@@ -62,7 +62,8 @@ public sealed class LightRulesPageTests
         Assert.NotNull(again.QuerySelector("#preview"));
         await scene.CatchUpAsync(_march);
         using (var late = await web.SubmitAsync(Form(again), Decided("办法", "2026-01-01"))) Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        using (var wrong = await web.SubmitAsync(Form(again), new Dictionary<string, string?> { ["Lines[0][limit]"] = "五十" })) Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        using (var wrong = await web.SubmitAsync(Form(again), new Dictionary<string, string?> { ["Lines[0][limit]"] = "五十" }))
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         await using var db = app.Open();
         Assert.Equal([1], await db.RuleEditions.Select(s => s.Number).ToListAsync());
     }
@@ -81,7 +82,8 @@ public sealed class LightRulesPageTests
         var wrong = Decided("办法", from);
         (wrong["ApprovedBy"], wrong["ApprovedOn"]) = (by, on);
         using var answer = await web.SubmitAsync(Form(tried), wrong);
-        Assert.Contains(code, (await Hosting.WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var page = await Hosting.WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
+        Assert.Contains(code, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Empty(await db.RuleEditions.ToListAsync());
     }
