@@ -2,6 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Documents.Reading;
+using Maoding.Domain;
+using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Building.Projects;
@@ -9,8 +12,10 @@ using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Building.Projects;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Moves;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
 
@@ -22,6 +27,18 @@ public sealed class LeadReadersTests
     private const string Form = "main form.card";
     private const string Kept = "储能基地";
     private const string Open = "物流园";
+
+    [Fact]
+    public async Task Whoever_may_not_know_of_it_learns_nothing_by_moving_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (_, kept) = await KeptAsync(app);
+        var stranger = new Actor(99, null, "外人", false, [new HeldPost(999, PostKind.DataSteward, null, "数据管理员")]);
+        await using var scope = app.Scope();
+        var service = scope.ServiceProvider.GetRequiredService<LeadService>();
+        var refused = await Assert.ThrowsAsync<RefusalException>(() => service.MoveAsync(stranger, MoveAsk.Of(kept, 1, LeadMove.Talk), default));
+        Assert.Equal(("PIP003", RefusalKind.Missing), (refused.Code, refused.Kind));
+    }
 
     [Theory]
     [InlineData(false)]
