@@ -30,7 +30,7 @@ internal static class Projects
     [
         ("/projects", [OfYear + " LIMIT 100", """SELECT COUNT(*), SUM("TotalInvestment") FROM "Projects" WHERE "Stage" <> 90""", MonthsOfYear + """ AND p."Id" <= 100"""]),
         ("/projects/rates", [OfYear, Figures + """ WHERE "Month" BETWEEN 202601 AND 202612""", Figures + """ WHERE "Month" BETWEEN 202501 AND 202512""", """SELECT * FROM "StageChanges" """]),
-        ("/projects/analysis", [OfYear, Figures + """ WHERE "Month" BETWEEN 202501 AND 202612""", """SELECT "ProjectId", SUM("Done") FROM "ProjectMonths" WHERE "Month" < 202500 AND "State" = 3 GROUP BY "ProjectId" """]),
+        ("/analysis", [OfYear, Figures + """ WHERE "Month" BETWEEN 202501 AND 202612""", """SELECT "ProjectId", SUM("Done") FROM "ProjectMonths" WHERE "Month" < 202500 AND "State" = 3 GROUP BY "ProjectId" """]),
         ("/wall", [OfYear, MonthsOfYear, """SELECT * FROM "ProjectNodes" """]),
     ];
 

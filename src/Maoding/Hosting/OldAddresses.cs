@@ -17,6 +17,7 @@ internal static class OldAddresses
         ("/issue", "/issuing"),
         ("/ledger/assign", "/ledger/assigning"),
         ("/overview", "/overviews"),
+        ("/projects/analysis", "/analysis"),
         ("/pipeline/matter", "/pipeline/sought-matter"),
         ("/report", "/reporting"),
         ("/settle", "/settling"),

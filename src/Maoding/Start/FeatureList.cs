@@ -9,6 +9,7 @@ using Maoding.Features.Administration.Rules;
 using Maoding.Features.Administration.Settings;
 using Maoding.Features.Administration.Status;
 using Maoding.Features.Administration.Verifying;
+using Maoding.Features.Building.Analysis;
 using Maoding.Features.Building.JointReviews;
 using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Building.Problems;
@@ -72,6 +73,7 @@ internal static class FeatureList
         new ProblemsFeature(),
         new SiteMeetingsFeature(),
         new WallFeature(),
+        new AnalysisFeature(),
         new AuditFeature(),
         new VerifyingFeature(),
         new TodayFeature(),

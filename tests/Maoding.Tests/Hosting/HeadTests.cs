@@ -59,5 +59,5 @@ public sealed class HeadTests
             "{code}" => "404",
             _ => s,
         })]),
-    }, _ => 1);
+    }, _ => "1");
 }

@@ -60,7 +60,7 @@ public sealed class ListPageTests
         ("/projects/review?month=202602", "coordinator", 7),
         ("/projects/rates?month=202602", "leader", 8),
         ("/projects/leader?post=1", "leader", 8),
-        ("/projects/analysis", "coordinator", 8),
+        ("/analysis", "coordinator", 8),
         ("/wall", "leader", 8),
         ("/wall/sheet?paper=a3", "clerk2", 8),
         ("/wall/map", "leader", 8),

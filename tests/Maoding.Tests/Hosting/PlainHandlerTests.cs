@@ -1,11 +1,10 @@
-using Maoding.Tests.Hosting;
 
 namespace Maoding.Tests.Hosting;
 
 /// <summary>The handlers whose addresses name nothing.</summary>
 public sealed class PlainHandlerTests : HandlerWalk
 {
-    public override string[] Sections => ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall"];
+    public override string[] Sections => ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall", "rules"];
 
     protected override (string Handler, string Reason)[] Elsewhere =>
     [
@@ -15,8 +14,8 @@ public sealed class PlainHandlerTests : HandlerWalk
         ("POST /own-account/sign-out", "it leads to the page of sign-in"),
         ("GET /own-account/external", "there is no provider to come back from"),
         ("GET /own-account/sign-in", "who has signed in is led on"),
-        ("GET /status/{code:int}", "it answers with the status that it shows"),
-        ("POST /status/{code:int}", "it answers with the status that it shows"),
+        ("GET /status/{code:int:range(400,599)}", "it answers with the status that it shows"),
+        ("POST /status/{code:int:range(400,599)}", "it answers with the status that it shows"),
     ];
 
     protected override (string Handler, string Reason)[] Stricter =>

@@ -10,12 +10,15 @@ namespace Maoding.Tests.Start;
 /// <summary>Who may know whom inside the program: floors, and among features the written order of <see cref="FeatureList"/>. A circle cannot be.</summary>
 public sealed class FloorTests
 {
+    /// <summary>Shared views stand beside what pages are made of.</summary>
+    private const int SharedViews = 3;
+
     private const string Views = "AspNetCoreGeneratedDocument.Features_";
 
     /// <summary>From the ground up; a floor knows those before it.</summary>
     private static readonly string[] _below = ["Maoding.Districts", "Maoding.Shared", "Maoding.Contracts", "Maoding.Hosting"];
 
-    private static readonly string[] _above = ["Maoding.Start", "Maoding.Features.Demo", "Maoding.Commands"];
+    private static readonly string[] _above = ["Maoding.Features.Demo", "Maoding.Start", "Maoding.Commands"];
 
     private static readonly string[] _features = [.. FeatureList.All.Select(f => f.GetType().Namespace!).Where(n => !_above.Contains(n))];
 
@@ -53,12 +56,12 @@ public sealed class FloorTests
         Assert.Distinct(FeatureList.All.SelectMany(f => f.Navigation).Select(n => n.Href));
     }
 
-    /// <summary>A number that grows from the ground up; null for what is none of ours. Shared views stand on the ground floor.</summary>
+    /// <summary>A number that grows from the ground up; null for what is none of ours.</summary>
     private static int? FloorOf(string name)
     {
         if (name.StartsWith(Views, StringComparison.Ordinal))
             name = $"Maoding.Features.{name[Views.Length..].Split("__")[0].Replace('_', '.')}.";
-        if (name.StartsWith("Maoding.Features.Shared.", StringComparison.Ordinal)) return 1;
+        if (name.StartsWith("Maoding.Features.Shared.", StringComparison.Ordinal)) return SharedViews;
         if (Find(_below, name) is { } ground) return ground;
         if (Find(_above, name) is { } top) return 1000 + top;
         return Find(_features, name) is { } feature ? 100 + feature : null;

@@ -23,7 +23,7 @@ public static class ProjectLinks
 
     public const string Rates = "/projects/rates";
 
-    public const string Analysis = "/projects/analysis";
+    public const string Analysis = "/analysis";
 
     public const string Leader = "/projects/leader";
 

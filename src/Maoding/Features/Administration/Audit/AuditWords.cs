@@ -15,7 +15,7 @@ using Maoding.Domain.Settling;
 using Maoding.Domain.Targets;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Features.Planning.Documents;
-using Maoding.Features.Progress.Reporting;
+using Maoding.Shared;
 
 namespace Maoding.Features.Administration.Audit;
 

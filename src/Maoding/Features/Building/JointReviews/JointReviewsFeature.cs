@@ -15,6 +15,7 @@ internal sealed class JointReviewsFeature : Feature
         services.AddScoped<JointReviewReader>();
         services.AddScoped<TodayPart, ReviewToday>();
         services.AddScoped<ReviewEscalation>();
+        services.AddScoped<LeaderPart, ReviewsLeaderPart>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

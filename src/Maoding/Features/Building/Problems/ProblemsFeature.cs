@@ -25,6 +25,9 @@ internal sealed class ProblemsFeature : Feature
         services.AddScoped<CauseReader>();
         services.AddScoped<TodayPart, ProblemToday>();
         services.AddScoped<ProblemCatchUp>();
+        services.AddScoped<RowPart, ProblemRowPart>();
+        services.AddScoped<ProjectPart, ProblemsProjectPart>();
+        services.AddScoped<LeaderPart, ProblemsLeaderPart>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -19,5 +19,6 @@ internal sealed class ProceduresFeature : Feature
         services.AddScoped<TemplateService>();
         services.AddScoped<ProcedureReader>();
         services.AddScoped<ProcedureService>();
+        services.AddScoped<ProjectPart, ProceduresProjectPart>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;

@@ -1,7 +1,6 @@
-using Maoding.Districts;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
-using Maoding.Features.Building.JointReviews;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +11,8 @@ namespace Maoding.Features.Building.Projects;
 /// <param name="Problems">Open ones.</param>
 public sealed record LedProject(ProjectRow Row, DateOnly? NextVisit, int Version, int? ServiceUnitId, int Problems);
 
-/// <summary>Something that waits for a leader's decision.</summary>
-/// <param name="Since">From when.</param>
-public sealed record LeaderDecision(string Mark, string Title, string Project, DateOnly Since, string Href);
-
 /// <summary>Reads what one leader's post has to do with projects.</summary>
-public sealed class LeaderReader(MaodingContext db, ProjectList list, CurrentRequest current)
+public sealed class LeaderReader(MaodingContext db, ProjectList list, IEnumerable<LeaderPart> parts)
 {
     /// <param name="lastMonth">See <see cref="ProjectList.ReadAsync"/>.</param>
     public async Task<IReadOnlyList<LedProject>> ProjectsAsync(Actor actor, int post, int year, int lastMonth, CancellationToken stop)
@@ -32,15 +27,8 @@ public sealed class LeaderReader(MaodingContext db, ProjectList list, CurrentReq
     public async Task<IReadOnlyList<LeaderDecision>> DecisionsAsync(Actor actor, int post, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeProblems);
-        var problems = await (from p in db.Problems.AsNoTracking()
-                              where p.LeaderPostId == post && p.Rung == Rung.Leader && p.State < ProblemState.Resolved
-                              select new { p.Id, p.Title, Since = p.RungSince ?? p.RaisedOn, Project = db.Projects.Where(j => j.Id == p.ProjectId).Select(j => j.Name).FirstOrDefault() }).ToListAsync(stop);
-        var reviews = await ReviewPosts.ToDecideAsync(db, current.Directory, [post], current.Today, stop);
-        return
-        [
-            .. problems.Select(p => new LeaderDecision("问题", p.Title, p.Project ?? "", p.Since, ProblemLinks.Problem(p.Id)))
-                .Concat(reviews.Select(r => new LeaderDecision("联审", r.Title, r.ProjectName, r.Since, ReviewLinks.Review(r.ReviewId))))
-                .OrderBy(m => m.Since),
-        ];
+        var decisions = new List<LeaderDecision>();
+        foreach (var part in parts) decisions.AddRange(await part.ReadAsync(post, stop));
+        return [.. decisions.OrderBy(d => d.Since)];
     }
 }

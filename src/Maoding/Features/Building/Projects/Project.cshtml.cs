@@ -1,8 +1,7 @@
 using Maoding.Domain;
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Problems;
-using Maoding.Features.Building.Procedures;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
@@ -18,7 +17,7 @@ namespace Maoding.Features.Building.Projects;
 public sealed record SummedMonth(ProjectMonth Month, decimal? PlannedSum, decimal DoneSum);
 
 /// <summary>Everything about one project.</summary>
-public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, ProcedureReader procedures, ProblemReader problems)
+public sealed class ProjectModel(ProjectReader reader, ProjectService service, ProjectPhotos photos, IEnumerable<ProjectPart> parts)
     : MovePage
 {
     [BindProperty(SupportsGet = true)]
@@ -35,10 +34,8 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
 
     public ProjectDetails Details { get; private set; } = null!;
 
-    public ProceduresOfProject Procedures { get; private set; } = null!;
-
-    /// <summary>Those that the actor may see; null for those who see none of any project.</summary>
-    public ProjectProblems? Problems { get; private set; }
+    /// <summary>What features add, in their order.</summary>
+    public IReadOnlyList<ProjectSection> Sections { get; private set; } = [];
 
     public IReadOnlyList<SummedMonth> Months { get; private set; } = [];
 
@@ -91,8 +88,10 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
     private async Task LoadAsync(CancellationToken stop)
     {
         Details = await reader.ReadAsync(Actor, Id, Year ?? Directory.Ledger.Running?.Year ?? Today.Year, stop);
-        Procedures = await procedures.OfProjectAsync(Details.Project, stop);
-        if (May(Permission.SeeProblems)) Problems = await problems.OfProjectAsync(Actor, Id, stop);
+        var sections = new List<ProjectSection>();
+        foreach (var part in parts.OrderBy(p => p.Place))
+            if (await part.ReadAsync(Actor, Directory, Details.Project, stop) is { } section) sections.Add(section);
+        Sections = sections;
         var (planned, done, list) = (0m, 0m, new List<SummedMonth>());
         var hasPlan = Details.OfYear.Any(m => m.Planned is not null);
         foreach (var month in Details.OfYear)

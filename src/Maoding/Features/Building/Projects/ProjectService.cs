@@ -3,7 +3,6 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Pipeline;
 using Maoding.Features.Progress.Closings;
 using Maoding.Shared.Moves;
 using Maoding.Storage;
@@ -148,7 +147,7 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
     private async Task<Lead> LandedAsync(Actor actor, int id, CancellationToken stop)
     {
         var known = db.Leads.AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline);
-        var lead = await known.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw LeadService.Missing();
+        var lead = await known.FirstOrDefaultAsync(l => l.Id == id, stop) ?? throw new RefusalException("PIP003", "没有这条线索。请从招商争取重新进入。", RefusalKind.Missing);
         LeadMoves.Table.After(lead.State, LeadMove.Enter);
         return lead;
     }

@@ -18,7 +18,6 @@ internal sealed class ProjectsFeature : Feature
     {
         services.AddScoped<ProjectList>();
         services.AddScoped<RateReader>();
-        services.AddScoped<AnalysisReader>();
         services.AddScoped<ProjectService>();
         services.AddScoped<ProjectReader>();
         services.AddScoped<ProjectPhotos>();
@@ -28,6 +27,7 @@ internal sealed class ProjectsFeature : Feature
         services.AddScoped<ProjectMonthService>();
         services.AddScoped<LeaderReader>();
         services.AddScoped<TodayPart, ProjectToday>();
+        services.AddScoped<RowPart, ProjectsRowPart>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -20,5 +20,6 @@ internal sealed class ConsultingFeature : Feature
         services.AddScoped<ConsultReader>();
         services.AddScoped<TodayPart, ConsultToday>();
         services.AddScoped<TodayPart, AnswerToday>();
+        services.AddScoped<RowPart, OpinionsRowPart>();
     }
 }

@@ -5,7 +5,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Domain.Progress;
-using Maoding.Features.Progress.Reporting;
+using Maoding.Shared;
 
 namespace Maoding.Features.Planning.Ledger;
 

@@ -31,6 +31,7 @@ internal sealed class LedgerFeature : Feature
         services.AddScoped<TodayPart, LedgerToday>();
         services.AddScoped<TodayPart, OwnRowsToday>();
         services.AddScoped<TodayPart, AssignToday>();
+        services.AddScoped<RowPart, AmendmentsRowPart>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -28,5 +28,6 @@ internal sealed class ClosingsFeature : Feature
         services.AddScoped<CloseReader>();
         services.AddScoped<RowLights>();
         services.AddScoped<MonthCatchUp>();
+        services.AddScoped<RowPart, LightsRowPart>();
     }
 }

@@ -19,5 +19,6 @@ internal sealed class CompletingFeature : Feature
         services.AddScoped<CompletionService>();
         services.AddScoped<CompletionReader>();
         services.AddScoped<TodayPart, CompletionToday>();
+        services.AddScoped<RowPart, CompletionRowPart>();
     }
 }

@@ -7,6 +7,7 @@ using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Closings;
 using Maoding.Features.Planning.Ledger.Files;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

@@ -26,6 +26,7 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<ReportBook>();
         services.AddScoped<ReportImport>();
         services.AddScoped<TodayPart, ReportToday>();
+        services.AddScoped<RowPart, ReportsRowPart>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -19,5 +19,6 @@ internal sealed class SettlingFeature : Feature
         services.AddScoped<SettleService>();
         services.AddScoped<SettlementReader>();
         services.AddScoped<KeptReader>();
+        services.AddScoped<RowPart, SettlementRowPart>();
     }
 }

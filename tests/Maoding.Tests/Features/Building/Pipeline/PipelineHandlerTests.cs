@@ -1,3 +1,4 @@
+using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Tests.Hosting;
 
@@ -11,7 +12,7 @@ public sealed class PipelineHandlerTests : HandlerWalk
     {
         var district = await SmallDistrict.InAsync(app);
         Domain.Organization.Unit[] units = [district.Education, district.Housing];
-        var leads = units.Select(u => new Lead
+        var leads = units.Append(district.Housing).Select(u => new Lead
         {
             Name = $"{u.ShortName}的线索",
             Sector = Sector.Livelihood,
@@ -30,9 +31,17 @@ public sealed class PipelineHandlerTests : HandlerWalk
         db.AddRange(leads);
         db.AddRange(sought);
         await TestApp.SaveAsync(db);
+        var readers = new ReaderList([district.Housing.Id], []);
+        db.Readers.AddRange(readers.For(nameof(Lead), leads[2].Id));
+        await TestApp.SaveAsync(db);
         return
         [
-            .. leads.Select(l => new Thing("pipeline/lead/", l.Name, ("id", l.Id)) { Facts = _ => PipelineFacts.Leads.Of(l) }),
+            new Thing("pipeline/lead/", "housing's, kept among its readers", ("id", leads[2].Id))
+            {
+                Facts = _ => PipelineFacts.Leads.Of(leads[2]) with { Readers = readers },
+                SeenBy = Permission.SeePipeline,
+            },
+            .. leads.Take(2).Select(l => new Thing("pipeline/lead/", l.Name, ("id", l.Id)) { Facts = _ => PipelineFacts.Leads.Of(l) }),
             .. sought.Select(m => new Thing("pipeline/sought-matter/", m.Name, ("id", m.Id)) { Facts = _ => PipelineFacts.Matters.Of(m) }),
         ];
     }

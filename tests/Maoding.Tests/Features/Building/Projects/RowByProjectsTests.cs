@@ -15,7 +15,6 @@ using Maoding.Features.Building.Projects;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Progress.Chasing;
 using Maoding.Features.Progress.Closings;
-using Maoding.Features.Progress.Reporting;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.TestKit;

@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Targets;
 using Maoding.Tests.Hosting;
 
@@ -12,7 +13,7 @@ public sealed class TargetHandlerTests : HandlerWalk
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
         var scene = await TargetScene.InAsync(app);
-        (string Kind, Domain.Ledger.Commitment Row, Indicator Indicator)[] promised =
+        (string Kind, Commitment Row, Indicator Indicator)[] promised =
             [("finance's, issued", scene.RetailRow, scene.Retail), ("finance's, draft", scene.BusinessRow, scene.Business)];
         var targets = promised.Select(p => new Target
         {

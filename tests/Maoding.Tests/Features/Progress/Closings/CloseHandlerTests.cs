@@ -1,6 +1,7 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.WholeWay;
 
 namespace Maoding.Tests.Features.Progress.Closings;
 
@@ -15,11 +16,11 @@ public sealed class CloseHandlerTests : HandlerWalk
         var rows = await RowThings.InAsync(app);
         await using var db = app.Open();
         var plan = rows.District.Plan.Id;
-        var rules = new LightRuleSet { PlanId = plan, Number = 1, Name = LightPresets.Own.Name, Rules = LightPresets.Own.Text, FromMonth = Month };
-        db.LightRuleSets.Add(rules);
+        var rules = YearDistrict.Edition(LightPresets.Own.Name);
+        db.RuleEditions.Add(rules);
         await TestApp.SaveAsync(db);
         foreach (var row in rows.Rows.Where(r => r.Row.State == CommitmentState.Issued))
-            db.MonthLights.Add(new MonthLight { PlanId = plan, CommitmentId = row.Row.Id, Month = Month, Light = Light.Yellow, RuleSetId = rules.Id });
+            db.MonthLights.Add(new MonthLight { PlanId = plan, CommitmentId = row.Row.Id, Month = Month, Light = Light.Yellow, RuleEditionId = rules.Id });
         await TestApp.SaveAsync(db);
         return
         [

@@ -1,7 +1,7 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 
-namespace Maoding.Features.Progress.Reporting;
+namespace Maoding.Shared;
 
 /// <summary>Periods as addresses and forms have them.</summary>
 public static class ReportPeriods

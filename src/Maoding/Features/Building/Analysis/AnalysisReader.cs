@@ -4,10 +4,11 @@ using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Procedures;
+using Maoding.Features.Building.Projects;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Maoding.Features.Building.Projects;
+namespace Maoding.Features.Building.Analysis;
 
 /// <summary>A project with its forecast.</summary>
 /// <param name="Months">Of last year and this one.</param>

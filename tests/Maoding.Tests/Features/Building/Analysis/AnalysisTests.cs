@@ -4,16 +4,18 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
+using Maoding.Features.Building.Analysis;
 using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.TestKit;
+using Maoding.Tests.Features.Building.Projects;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace Maoding.Tests.Features.Building.Projects;
+namespace Maoding.Tests.Features.Building.Analysis;
 
 /// <summary>The analysis of investment says what its parts add up to.</summary>
 public sealed class AnalysisTests

@@ -1,15 +1,16 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
+using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Charts;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Maoding.Features.Building.Projects;
+namespace Maoding.Features.Building.Analysis;
 
 /// <summary>投资分析: the curve, the year's total, what holds it back, what cannot start in time.</summary>
-public sealed class AnalysisModel(AnalysisReader reader) : MaodingPage
+public sealed class IndexModel(AnalysisReader reader) : MaodingPage
 {
     private const int MostShown = 15;
 
