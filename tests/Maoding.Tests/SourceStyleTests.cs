@@ -47,7 +47,7 @@ public sealed partial class SourceStyleTests
     {
         var readers = Product.Where(s => s.Lines.Any(l => Clock().IsMatch(l))).Select(s => s.Path);
         // Commands read it and hand it on, as the web application does.
-        Assert.Equal(["src/Maoding/Commands/BackupCommand.cs", "src/Maoding/Commands/DecomposeCommand.cs", "src/Maoding/Commands/VerifyCommand.cs", "src/Maoding/Hosting/WebApp.cs"], readers.Order(StringComparer.Ordinal));
+        Assert.Equal(["src/Maoding/Commands/BackupCommand.cs", "src/Maoding/Commands/DecomposeCommand.cs", "src/Maoding/Commands/VerifyCommand.cs", "src/Maoding/Start/WebApp.cs"], readers.Order(StringComparer.Ordinal));
     }
 
     [Fact]

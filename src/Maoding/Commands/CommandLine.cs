@@ -47,6 +47,7 @@ internal static class CommandLine
         RestoreCommand.Create(),
         VerifyCommand.Create(),
         LifeCyclesCommand.Create(),
+        FloorsCommand.Create(),
         PermissionsCommand.Create(),
     };
 

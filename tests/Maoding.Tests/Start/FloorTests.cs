@@ -1,5 +1,6 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
+using Maoding.Commands;
 using Maoding.Contracts;
 using Maoding.Start;
 using Maoding.TestKit;
@@ -35,6 +36,13 @@ public sealed class FloorTests
                     where other > floor
                     select $"{type.FullName} knows {target.FullName}";
         Assert.Empty(wrong.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_picture_in_docs_is_the_one_that_the_program_draws()
+    {
+        var page = File.ReadAllText(Path.Combine(Corpus.Root, "docs", "architecture.md")).ReplaceLineEndings("\n");
+        Assert.True(page.Contains(FloorsCommand.Picture(), StringComparison.Ordinal), $"Put this into docs/architecture.md:\n{FloorsCommand.Picture()}");
     }
 
     [Fact]

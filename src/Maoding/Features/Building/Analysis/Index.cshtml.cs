@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Building.Analysis;
 
 /// <summary>投资分析: the curve, the year's total, what holds it back, what cannot start in time.</summary>
-public sealed class IndexModel(AnalysisReader reader) : MaodingPage
+public sealed class AnalysisModel(AnalysisReader reader) : MaodingPage
 {
     private const int MostShown = 15;
 
