@@ -11,13 +11,6 @@ internal static class LightRulesMoved
     private const string Old = "LightRuleSets";
     private const string New = "RuleEditions";
 
-    /// <summary>Lines of rules become a list; plans follow one another by years, so that numbers run on in the order in which versions held.</summary>
-    private const string Copied = """
-        SELECT s."Id", 'lights', ROW_NUMBER() OVER (ORDER BY p."Year", s."Number"), s."Name", {0}, s."Reason",
-               '{{"rules":["' || REPLACE(s."Rules", {1}, '","') || '"]}}', '', NULL, s."MadeOn", s."MadeById", s."Version"
-        FROM {2} s JOIN "Plans" p ON p."Id" = s."PlanId"
-        """;
-
     private const string Columns = """
         ("Id", "Kind", "Number", "Name", "From", "Source", "Values", "ApprovedBy", "ApprovedOn", "MadeOn", "MadeById", "Version")
         """;
@@ -66,8 +59,12 @@ internal static class LightRulesMoved
         return operations;
     }
 
-    private static string Select(string day, string lineEnd, string table) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Copied, day, lineEnd, $"\"{table}\"");
+    /// <summary>Lines of rules become a list; plans follow one another by years, so that numbers run on in the order in which versions held.</summary>
+    private static string Select(string day, string lineEnd, string table) => $$"""
+        SELECT s."Id", 'lights', ROW_NUMBER() OVER (ORDER BY p."Year", s."Number"), s."Name", {{day}}, s."Reason",
+               '{"rules":["' || REPLACE(s."Rules", {{lineEnd}}, '","') || '"]}', '', NULL, s."MadeOn", s."MadeById", s."Version"
+        FROM "{{table}}" s JOIN "Plans" p ON p."Id" = s."PlanId"
+        """;
 
     private static SqlOperation Sql(string statement) => new() { Sql = statement };
 }

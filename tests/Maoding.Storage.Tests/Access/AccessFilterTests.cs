@@ -1,5 +1,4 @@
 using Maoding.Domain.Access;
-using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
@@ -91,7 +90,7 @@ public sealed class AccessFilterTests
                 var found = (await rows.AllowedTo(db, map, actor, permission).ToListAsync()).Select(key).Order().ToList();
                 Assert.True(
                     expected.SequenceEqual(found),
-                    $"{actor.Posts.FirstOrDefault()} {permission}: {string.Join(' ', expected)} but {string.Join(' ', found)}");
+                    $"{string.Join(" ", actor.Posts)} {permission}: {string.Join(' ', expected)} but {string.Join(' ', found)}");
             }
         }
     }

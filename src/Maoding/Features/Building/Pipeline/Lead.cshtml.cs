@@ -1,7 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Shared.Moves;

@@ -4,7 +4,6 @@ using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;

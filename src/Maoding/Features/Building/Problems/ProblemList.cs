@@ -2,7 +2,6 @@ using System.Globalization;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
-using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Access;

@@ -5,7 +5,6 @@ using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Domain.Rules;
-using Maoding.Features.Progress.Closings;
 using Maoding.Shared;
 using Maoding.Shared.Rules;
 using Maoding.Storage;

@@ -2,7 +2,6 @@ using Maoding.Districts;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Rules;
-using Maoding.Hosting;
 using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
