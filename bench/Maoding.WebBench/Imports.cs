@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Maoding.Districts;
 using Maoding.Features.Planning.Documents;
-using Maoding.Hosting;
 using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Maoding.Hosting;
 using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;

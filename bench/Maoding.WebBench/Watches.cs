@@ -1,6 +1,5 @@
 using System.Globalization;
 using Maoding.Domain.Indicators;
-using Maoding.Hosting;
 using Maoding.Start;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

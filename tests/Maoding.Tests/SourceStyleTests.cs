@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Maoding.TestKit;
 using Xunit;
 
-using Maoding.Start;
 namespace Maoding.Tests;
 
 /// <summary>What the sources look like: short files, short methods, one clock, nothing left over.</summary>

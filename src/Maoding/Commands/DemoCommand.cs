@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Maoding.Domain;
 using Maoding.Features.Demo;
-using Maoding.Hosting;
 using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Migrating;

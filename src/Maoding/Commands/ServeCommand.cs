@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Maoding.Domain;
 using Maoding.Features.Administration.FirstRun;
 using Maoding.Features.Administration.Verifying;
-using Maoding.Hosting;
 using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Migrating;

@@ -1,7 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

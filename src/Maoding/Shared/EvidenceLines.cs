@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Planning.Documents;
 using Maoding.Text;
 using Row = Maoding.Domain.Ledger.Commitment;
 

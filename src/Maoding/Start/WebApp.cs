@@ -1,5 +1,4 @@
 using Maoding.Districts;
-using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Ledger;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Planning.Consulting;
 using Maoding.Tests.Features.Planning.Documents;

@@ -1,4 +1,3 @@
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Microsoft.Playwright;
 

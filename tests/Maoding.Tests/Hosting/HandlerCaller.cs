@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Maoding.Districts;
 using Maoding.Domain.Access;
-using Maoding.Shared.Addresses;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Microsoft.Playwright;

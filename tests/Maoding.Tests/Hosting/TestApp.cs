@@ -1,6 +1,4 @@
 using Maoding.Domain.Access;
-using Maoding.Hosting;
-using Maoding.Shared.Addresses;
 using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;

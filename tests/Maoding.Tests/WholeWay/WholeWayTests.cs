@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

@@ -1,6 +1,5 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Progress.Reporting;
 using Maoding.Tests.Hosting;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

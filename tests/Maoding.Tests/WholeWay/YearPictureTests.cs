@@ -3,7 +3,6 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Settling;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Progress.Stocktakes;
 using Maoding.Tests.Hosting;

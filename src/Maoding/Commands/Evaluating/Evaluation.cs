@@ -1,4 +1,3 @@
-using Maoding.Commands.Decomposing;
 using Maoding.Shared;
 using Maoding.Text;
 

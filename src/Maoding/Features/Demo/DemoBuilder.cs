@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Maoding.Districts;
 using Maoding.Domain.Access;
-using Maoding.Hosting;
 using Maoding.Start;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Maoding.Features.Planning.Ledger;
 
 namespace Maoding.Shared.Addresses;
 

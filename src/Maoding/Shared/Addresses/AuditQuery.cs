@@ -1,7 +1,5 @@
 using System.Globalization;
 using Maoding.Districts;
-using Maoding.Features.Planning.Ledger;
-using Maoding.Features.Progress.Stocktakes;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Maoding.Domain.Consulting;
-using Maoding.Features.Planning.Consulting;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Features.Progress.Stocktakes;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,6 +1,5 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Features.Planning.Ledger;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,6 +1,4 @@
 using Maoding.Domain.Problems;
-using Maoding.Features.Building.Problems;
-using Maoding.Features.Planning.Ledger;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,7 +1,5 @@
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
-using Maoding.Features.Planning.Ledger;
-using Maoding.Features.Progress.Overviews;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Features.Building.Projects;
 
 namespace Maoding.Shared.Addresses;
 

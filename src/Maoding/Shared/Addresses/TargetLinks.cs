@@ -1,6 +1,4 @@
 using System.Globalization;
-using Maoding.Features.Measuring.Targets;
-using Maoding.Features.Progress.Overviews;
 
 namespace Maoding.Shared.Addresses;
 

@@ -1,6 +1,5 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
-using Maoding.Storage;
 using Maoding.Storage.Auditing;
 
 namespace Maoding.Shared.Moves;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Maoding.TestKit;
-using Maoding.Tests.Commands;
 using Xunit;
 
 namespace Maoding.Tests.Commands.Decomposing;

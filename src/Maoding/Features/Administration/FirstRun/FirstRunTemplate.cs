@@ -1,6 +1,5 @@
 using Maoding.Features.Administration.Organs;
 using Maoding.Shared;
-using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Administration.FirstRun;
 

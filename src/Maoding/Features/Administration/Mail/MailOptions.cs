@@ -1,6 +1,5 @@
 using System.Globalization;
 using MailKit.Security;
-using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Administration.Mail;
 

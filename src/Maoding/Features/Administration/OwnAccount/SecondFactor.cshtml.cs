@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
-using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Identity;

@@ -4,7 +4,6 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Shared.Addresses;
 using Maoding.Storage.Accounts;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.Identity;

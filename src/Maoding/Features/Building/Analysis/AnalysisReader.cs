@@ -4,7 +4,6 @@ using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Procedures;
-using Maoding.Features.Building.Projects;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

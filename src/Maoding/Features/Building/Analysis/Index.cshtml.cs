@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Charts;

@@ -1,7 +1,6 @@
 using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Storage;

@@ -4,7 +4,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
-using Maoding.Hosting;
 using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;

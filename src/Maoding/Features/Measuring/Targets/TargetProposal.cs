@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maoding.Districts;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Targets;
 

@@ -1,4 +1,3 @@
-using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Targets;

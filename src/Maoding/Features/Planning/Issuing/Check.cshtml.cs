@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using Maoding.Domain.Access;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,6 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Administration.Mail;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

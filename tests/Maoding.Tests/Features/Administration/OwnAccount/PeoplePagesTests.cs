@@ -1,5 +1,4 @@
 using Maoding.Features.Administration.FirstRun;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

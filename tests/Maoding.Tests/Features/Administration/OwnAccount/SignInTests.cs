@@ -1,5 +1,4 @@
 using System.Net;
-using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

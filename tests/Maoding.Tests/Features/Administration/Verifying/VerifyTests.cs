@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Administration.Verifying;
-using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;

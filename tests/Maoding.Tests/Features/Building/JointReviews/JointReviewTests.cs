@@ -2,7 +2,6 @@ using System.Net;
 using Maoding.Domain.Procedures;
 using Maoding.Features.Building.JointReviews;
 using Maoding.Shared.Addresses;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Building.Procedures;
 using Maoding.Tests.Hosting;

@@ -7,7 +7,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
-using Maoding.Features.Building.Projects;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Building.Projects;

@@ -1,6 +1,5 @@
 using System.Net;
 using Maoding.Domain.Projects;
-using Maoding.Features.Building.Pipeline;
 using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Building.Projects;
 using Maoding.Tests.Hosting;

@@ -1,5 +1,4 @@
 using Maoding.Domain.Problems;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

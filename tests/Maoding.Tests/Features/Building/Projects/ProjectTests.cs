@@ -4,7 +4,6 @@ using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
-using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;

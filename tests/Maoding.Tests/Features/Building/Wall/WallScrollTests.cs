@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Wall;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Wall;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Progress.Closings;
 using Maoding.Tests.Features.Building.Projects;

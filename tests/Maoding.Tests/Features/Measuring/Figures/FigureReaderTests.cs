@@ -1,6 +1,5 @@
 using Maoding.Domain.Indicators;
 using Maoding.Features.Measuring.Figures;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using System.Net;
 using Maoding.Domain.Indicators;
 using Maoding.Features.Measuring.Figures;
 using Maoding.Shared.Addresses;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,6 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Shared.Addresses;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

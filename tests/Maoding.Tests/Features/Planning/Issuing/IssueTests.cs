@@ -1,5 +1,4 @@
 using System.Net;
-using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Tests.Hosting;

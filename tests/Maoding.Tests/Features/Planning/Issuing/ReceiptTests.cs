@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;

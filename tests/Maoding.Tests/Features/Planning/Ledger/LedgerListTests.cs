@@ -4,7 +4,6 @@ using Maoding.Documents.Reading;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;

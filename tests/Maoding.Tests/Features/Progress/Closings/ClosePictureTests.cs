@@ -1,6 +1,5 @@
 using Maoding.Domain.Lights;
 using Maoding.Features.Progress.Closings;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

@@ -1,6 +1,5 @@
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;

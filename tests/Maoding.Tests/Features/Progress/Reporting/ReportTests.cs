@@ -1,7 +1,6 @@
 using System.Net;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;
