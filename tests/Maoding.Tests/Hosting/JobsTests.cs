@@ -35,7 +35,9 @@ public sealed class JobsTests
         await using var two = await TestApp.StartAsync(database, Beating, "--Jobs:Run", "true");
         await ClosedAsync(scene, 2);
         await WaitAsync(() => Task.FromResult(Beat.Fired.Count >= 6));
-        Assert.Equal(Beat.Fired.Select(f => f.At).Distinct().Count(), Beat.Fired.Count);
+        // It goes on firing while it is looked at.
+        var fired = Beat.Fired.ToArray();
+        Assert.Equal(fired.Select(f => f.At).Distinct().Count(), fired.Length);
         await using var db = app.Open();
         Assert.Equal(2, await db.Database.SqlQueryRaw<int>("""SELECT COUNT(*)::int AS "Value" FROM qrtz_scheduler_state""").SingleAsync());
         Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Subject == nameof(MonthClose)));

@@ -45,6 +45,7 @@ public sealed class WatchWayTests
         await page.GotoAsync(sheet);
         await page.GetByText("审核通过").ClickAsync();
         await Assertions.Expect(page.GetByText("已审核").First).ToBeVisibleAsync();
+        page.Dialog += (_, asked) => _ = asked.AcceptAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "锁定" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已锁定").First).ToBeVisibleAsync();
 

@@ -124,7 +124,7 @@ public sealed class ReceiptTests
     private static async Task GiveToHousingAsync(IssuingDistrict district)
     {
         using var coordinator = await district.App.AsAsync("coordinator");
-        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend"));
+        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amending"));
         using var asked = await coordinator.SubmitAsync(form, new Dictionary<string, string?>
         {
             ["Form.LeadUnitId"] = district.District.Housing.Id.ToString(CultureInfo.InvariantCulture),

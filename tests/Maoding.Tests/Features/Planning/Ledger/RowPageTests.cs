@@ -31,7 +31,7 @@ public sealed class RowPageTests
         Assert.Contains("老旧小区改造15个", changes, StringComparison.Ordinal);
         Assert.Contains("区财政局", changes, StringComparison.Ordinal);
         Assert.DoesNotContain("LeadUnitId", changes, StringComparison.Ordinal);
-        Assert.Contains(page.QuerySelectorAll(".actions a"), a => a.GetAttribute("href") == $"/ledger/{row.Id}/amend");
+        Assert.Contains(page.QuerySelectorAll(".actions a"), a => a.GetAttribute("href") == $"/ledger/{row.Id}/amending");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class TargetFigureTests
         var district = await SmallDistrict.InAsync(app);
         var row = await TargetAsync(app, district, CommitmentState.Issued, "7");
         using var web = await app.AsAsync("coordinator");
-        var form = AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/amend"), "main form");
+        var form = AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/amending"), "main form");
         using var asked = await web.SubmitAsync(form, new Dictionary<string, string?>
         {
             ["Form.Figure"] = "6.5",

@@ -11,6 +11,6 @@ internal sealed class AmendmentsRowPart(AmendService amend) : RowPart
     {
         if (scene.Row.IssueId is null) return null;
         var amendments = await amend.OfRowAsync(scene.Actor, scene.Row.Id, stop);
-        return amendments.Count == 0 ? null : new RowSection("~/Features/Planning/Ledger/_Amendments.cshtml", amendments);
+        return amendments.Count == 0 ? null : new RowSection("~/Features/Planning/Ledger/Amending/_OfRow.cshtml", amendments);
     }
 }

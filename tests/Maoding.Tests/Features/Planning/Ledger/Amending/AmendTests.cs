@@ -33,7 +33,7 @@ public sealed class AmendTests
         var district = await IssuingDistrict.InAsync(app);
         await district.IssueAsync();
         using var coordinator = await app.AsAsync("coordinator");
-        var address = $"/ledger/{district.Schools.Id}/amend";
+        var address = $"/ledger/{district.Schools.Id}/amending";
         var form = IssuingDistrict.Form(await coordinator.PageAsync(address));
         using var asked = await coordinator.SubmitAsync(form, With(("Form.Due", "2026-10-31"), ("Form.Title", "新建公办幼儿园4所")));
         var preview = await WebClient.ParseAsync(asked);
@@ -65,7 +65,7 @@ public sealed class AmendTests
         var district = await IssuingDistrict.InAsync(app);
         await district.IssueAsync();
         using var coordinator = await app.AsAsync("coordinator");
-        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend"));
+        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amending"));
         var changes = With(("Form.Measures", "开工建设"), (field, value));
         if (field == "Form.Due") changes["Form.Shape"] = "";
         using var asked = await coordinator.SubmitAsync(form, changes);
@@ -85,7 +85,7 @@ public sealed class AmendTests
         var district = await IssuingDistrict.InAsync(app);
         var batch = await district.IssueAsync();
         using var coordinator = await app.AsAsync("coordinator");
-        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Leaves[0].Id}/amend"));
+        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Leaves[0].Id}/amending"));
         using (var db = app.Open()) Assert.Empty(db.CoUnits.Where(u => u.UnitId == district.District.Housing.Id));
         var newUnit = await AddUnitAsync(app);
         using var asked = await coordinator.SubmitAsync(form, With(("Form.LeadUnitId", newUnit.ToString(CultureInfo.InvariantCulture))));
@@ -104,7 +104,7 @@ public sealed class AmendTests
         var district = await IssuingDistrict.InAsync(app);
         await district.IssueAsync();
         using var coordinator = await app.AsAsync("coordinator");
-        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend"));
+        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amending"));
         await using (var db = app.Open())
         {
             db.Commitments.Single(c => c.Id == district.Schools.Id).Title = "新建公办幼儿园5所";
@@ -129,14 +129,14 @@ public sealed class AmendTests
         var district = await IssuingDistrict.InAsync(app);
         await district.IssueAsync();
         using var coordinator = await app.AsAsync("coordinator");
-        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Estates.Id}/amend"), "#stop form");
+        var form = IssuingDistrict.Form(await coordinator.PageAsync($"/ledger/{district.Estates.Id}/amending"), "#stop form");
         using var first = await coordinator.SubmitAsync(form, Grounds);
         using var second = await coordinator.SubmitAsync(form, Grounds);
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
         Assert.All(district.Leaves.Append(district.Estates), r => Assert.Equal(CommitmentState.Stopped, district.Now(r).State));
         await using var db = app.Open();
         Assert.Equal(3, db.Amendments.Count());
-        Assert.Contains("不能再调整", (await coordinator.PageAsync($"/ledger/{district.Estates.Id}/amend")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("不能再调整", (await coordinator.PageAsync($"/ledger/{district.Estates.Id}/amending")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,13 +145,13 @@ public sealed class AmendTests
         await using var app = await TestApp.StartAsync();
         var district = await IssuingDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
-        var early = await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amend", HttpStatusCode.Conflict);
+        var early = await coordinator.PageAsync($"/ledger/{district.Schools.Id}/amending", HttpStatusCode.Conflict);
         Assert.Contains("还没有印发", early.Body!.TextContent, StringComparison.Ordinal);
         await district.IssueAsync();
         foreach (var who in (string[])["clerk", "head", "leader", "inspector"])
         {
             using var web = await app.AsAsync(who);
-            await web.PageAsync($"/ledger/{district.Schools.Id}/amend", HttpStatusCode.Forbidden);
+            await web.PageAsync($"/ledger/{district.Schools.Id}/amending", HttpStatusCode.Forbidden);
         }
     }
 
