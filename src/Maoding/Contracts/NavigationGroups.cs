@@ -13,10 +13,11 @@ internal static class NavigationGroups
             .Select(g => new NavigationGroup(NameOf(g.Key), [.. g.OrderBy(p => p.Order).Select(p => new NavigationEntry(p.Text, p.Href, p.Section))])),
     ];
 
-    /// <summary>The area's heading.</summary>
+    /// <summary>The area's heading; empty where entries stand alone.</summary>
     public static string NameOf(Area area) => area switch
     {
-        Area.Home => "今日",
+        // Its one entry says it.
+        Area.Home => "",
         Area.Planning => "台账",
         Area.Progress => "推进",
         Area.Measuring => "目标数据",
