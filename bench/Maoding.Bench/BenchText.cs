@@ -3,7 +3,8 @@ namespace Maoding.Bench;
 /// <summary>Long documents made of the repository's own texts, their order varied so that no cache learns it.</summary>
 internal static class BenchText
 {
-    private static readonly string[] _texts = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "texts"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    private static readonly string[] _texts =
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "texts"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
     /// <summary>A text of exactly <paramref name="length"/> UTF-16 units; the same on every run.</summary>
     public static string Of(int length)
@@ -27,7 +28,8 @@ internal static class BenchText
         yield return ("no full stops", text.Replace('。', '，').Replace('！', '，').Replace('？', '，'));
         yield return ("one sentence", text.Replace("\n", "", StringComparison.Ordinal).Replace('。', '，').Replace('！', '，').Replace('？', '，'));
         yield return ("short lines", text.Replace('，', '\n'));
-        foreach (var unit in (string[])["1", "“", "”", "，", "、", "。", "年", "要", "（", "（一）", "一、\n", "X%，", "增长5%、", "完成", "和", "“三大攻坚战”", "牵头单位：", "20", "在", "2026年"])
+        foreach (var unit in (string[])["1", "“", "”", "，", "、", "。", "年", "要", "（", "（一）",
+            "一、\n", "X%，", "增长5%、", "完成", "和", "“三大攻坚战”", "牵头单位：", "20", "在", "2026年"])
             yield return ($"only {unit.Replace("\n", "⏎", StringComparison.Ordinal)}", string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
     }
 }

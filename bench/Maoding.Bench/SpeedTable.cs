@@ -46,14 +46,16 @@ internal static class SpeedTable
         reader.Read(source, null, 2026);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         var whole = Row("whole extraction", length, Time(() => reader.Read(source, null, 2026)));
-        Console.WriteLine($"  ratio to the interpreted pattern {whole.Fastest / slow.Fastest:F1} (medians {whole.Median / slow.Median:F1}), to the compiled one {whole.Fastest / fast.Fastest:F1} (medians {whole.Median / fast.Median:F1})");
+        Console.WriteLine($"  ratio to the interpreted pattern {whole.Fastest / slow.Fastest:F1} (medians "
+            + $"{whole.Median / slow.Median:F1}), to the compiled one {whole.Fastest / fast.Fastest:F1} (medians {whole.Median / fast.Median:F1})");
         Console.WriteLine($"  allocated {allocated / (double)length:F1} bytes per character, peak working set so far {PeakMegabytes()} MB");
         Console.WriteLine();
     }
 
     private static Measured Row(string name, int length, Measured measured)
     {
-        Console.WriteLine($"  {name,-22} {measured.NanosecondsPer(length),8:F2} ns/char (median {measured.MedianNanosecondsPer(length),8:F2}) {length / measured.Fastest.TotalSeconds / 1e6,9:F1} million characters per second");
+        Console.WriteLine($"  {name,-22} {measured.NanosecondsPer(length),8:F2} ns/char (median {measured.MedianNanosecondsPer(length),8:F2}) "
+            + $"{length / measured.Fastest.TotalSeconds / 1e6,9:F1} million characters per second");
         return measured;
     }
 

@@ -16,7 +16,8 @@ internal static class StartTable
         for (var i = 0; i < commands.Length; i++)
         {
             Array.Sort(times[i]);
-            Console.WriteLine($"{times[i][0],8:F0} {times[i][runs / 2],8:F0}   {string.Join(' ', commands[i].Split(' ').Select(word => Path.GetFileName(word)))}");
+            Console.WriteLine(
+                $"{times[i][0],8:F0} {times[i][runs / 2],8:F0}   {string.Join(' ', commands[i].Split(' ').Select(word => Path.GetFileName(word)))}");
         }
     }
 

@@ -15,8 +15,10 @@ Console.WriteLine($"M3, {m3.Count} monthly series, 18 ahead, {watch.Elapsed.Tota
 Errors(whole);
 Console.WriteLine("chosen: " + string.Join(", ", whole.Chosen.OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value}")));
 Coverage("steps 1-18", whole);
-Console.WriteLine("by step, 80/95 %: " + string.Join("  ", whole.ByStep.Where(s => s.Key % 3 == 0 || s.Key == 1).Select(s => $"{s.Key}: {s.Value.Covered80:0.0}/{s.Value.Covered95:0.0}")));
-Console.WriteLine("at least the last known value, % said and came: " + string.Join("  ", whole.Likely.Where(l => l.Said > 0).Select(l => $"{l.Mean:0}: {100.0 * l.Came / l.Said:0}")));
+Console.WriteLine("by step, 80/95 %: "
+    + string.Join("  ", whole.ByStep.Where(s => s.Key % 3 == 0 || s.Key == 1).Select(s => $"{s.Key}: {s.Value.Covered80:0.0}/{s.Value.Covered95:0.0}")));
+Console.WriteLine("at least the last known value, % said and came: "
+    + string.Join("  ", whole.Likely.Where(l => l.Said > 0).Select(l => $"{l.Mean:0}: {100.0 * l.Came / l.Said:0}")));
 Coverage("even series", Over([.. m3.Where((_, i) => i % 2 == 0)]));
 Coverage("odd series", Over([.. m3.Where((_, i) => i % 2 == 1)]));
 
@@ -64,4 +66,5 @@ static void Errors(Trying trying)
 }
 
 static void Coverage(string of, Trying trying) =>
-    Console.WriteLine($"{of}: 80 % holds {trying.Steps.Covered80:0.0}, 95 % {trying.Steps.Covered95:0.0}; of sums {trying.Sums.Covered80:0.0}, {trying.Sums.Covered95:0.0}");
+    Console.WriteLine(
+        $"{of}: 80 % holds {trying.Steps.Covered80:0.0}, 95 % {trying.Steps.Covered95:0.0}; of sums {trying.Sums.Covered80:0.0}, {trying.Sums.Covered95:0.0}");

@@ -21,7 +21,9 @@ internal sealed class Trying
     /// <summary>By the step, from 1.</summary>
     public SortedDictionary<int, Tally> ByStep { get; } = [];
 
-    /// <summary>By tenths of the likelihood that a value is at least the last one known: how often that was said, the mean of what was said, how often it came so.</summary>
+    /// <summary>
+    /// By tenths of the likelihood that a value is at least the last one known: how often that was said, the mean of what was said, how often it came so.
+    /// </summary>
     public (int Said, double Mean, int Came)[] Likely { get; } = new (int, double, int)[10];
 
     /// <param name="firstMonth">yyyymm.</param>

@@ -28,10 +28,13 @@ foreach (var document in documents)
     pooledBase += baseline;
     pooledPrior += prior;
     pooledFit += fit;
-    Console.WriteLine($"{document.Name,-25} {document.Examples.Count,5} {baseline.F1,9:0.000} {prior.F1,8:0.000} {held.Precision,8:0.000} {held.Recall,8:0.000} {held.F1,8:0.000} {fit.F1,8:0.000}");
-    if (Environment.GetEnvironmentVariable("MISSES") is not null) Score.PrintMisses(document, Environment.GetEnvironmentVariable("FIT") is null ? weights : all);
+    Console.WriteLine($"{document.Name,-25} {document.Examples.Count,5} {baseline.F1,9:0.000} {prior.F1,8:0.000} "
+        + $"{held.Precision,8:0.000} {held.Recall,8:0.000} {held.F1,8:0.000} {fit.F1,8:0.000}");
+    if (Environment.GetEnvironmentVariable("MISSES") is not null)
+        Score.PrintMisses(document, Environment.GetEnvironmentVariable("FIT") is null ? weights : all);
 }
 
-Console.WriteLine($"{"pooled",-25} {documents.Sum(d => d.Examples.Count),5} {pooledBase.F1,9:0.000} {pooledPrior.F1,8:0.000} {pooled.Precision,8:0.000} {pooled.Recall,8:0.000} {pooled.F1,8:0.000} {pooledFit.F1,8:0.000}");
+Console.WriteLine($"{"pooled",-25} {documents.Sum(d => d.Examples.Count),5} {pooledBase.F1,9:0.000} {pooledPrior.F1,8:0.000} "
+    + $"{pooled.Precision,8:0.000} {pooled.Recall,8:0.000} {pooled.F1,8:0.000} {pooledFit.F1,8:0.000}");
 if (args.Contains("--write")) all.Write(Path.Combine("src", "Maoding.Text", "Lexicons", "commitment-weights.md"), documents);
 return 0;

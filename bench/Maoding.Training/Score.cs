@@ -30,7 +30,8 @@ internal readonly record struct Score(int Hits, int False, int Missed)
             var odds = example.Features is null ? -9 : weights.LogOdds(example);
             if (odds > 0 != example.Label) Console.WriteLine($"   {(example.Label ? "missed" : "false "),-6} {odds,5:0.0} {example.Words}");
             if (odds > 0 != example.Label && example.Features is not null && Environment.GetEnvironmentVariable("WHY") is not null)
-                Console.WriteLine("          " + string.Join(' ', weights.Names.Select((n, i) => (n, w: weights.Values[i] * example.Features[i])).Where(p => p.w != 0).OrderBy(p => -Math.Abs(p.w)).Select(p => $"{p.n}{p.w:+0.0;-0.0}")));
+                Console.WriteLine("          " + string.Join(' ', weights.Names.Select((n, i) => (n, w: weights.Values[i] * example.Features[i]))
+                    .Where(p => p.w != 0).OrderBy(p => -Math.Abs(p.w)).Select(p => $"{p.n}{p.w:+0.0;-0.0}")));
         }
     }
 }

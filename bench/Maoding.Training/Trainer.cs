@@ -22,7 +22,8 @@ internal sealed record Weights(double[] Values, IReadOnlyList<string> Names)
     {
         var text = new StringBuilder();
         text.Append("# 判断任务句的轻重\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"由督查人员的经验值（bench/Maoding.Training/priors.md）出发，按 {documents.Count} 份已标注文件的 {documents.Sum(d => d.Examples.Count)} 句话校正得到。\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"由督查人员的经验值（bench/Maoding.Training/priors.md）出发，按 {documents.Count} 份已标注文件的 {documents.Sum(d => d.Examples.Count)} 句话校正得到。\n");
         text.Append("正数说明更像任务，负数说明更不像；一句话把见到的各项相加，大于 0 列为任务，接近 0 的请人看。“含”：句中有这类词；“多”：两个以上。\n\n");
         text.Append(CultureInfo.InvariantCulture, $"- 起点：{Bias:0.00}\n");
         foreach (var (name, value) in Names.Zip(Values).Where(p => Math.Abs(p.Second) >= 0.005).OrderByDescending(p => p.Second))

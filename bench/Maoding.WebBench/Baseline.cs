@@ -7,11 +7,14 @@ using Npgsql;
 
 namespace Maoding.WebBench;
 
-/// <summary>The two yardsticks as a process of their own: /raw sends bytes as long as the page, /sql reads the page's rows by ADO.NET and writes them as text.</summary>
+/// <summary>
+/// The two yardsticks as a process of their own: /raw sends bytes as long as the page, /sql reads the page's rows by ADO.NET and writes them as text.
+/// </summary>
 internal static class Baseline
 {
     private const string Query = """
-        SELECT "Id", "ParentId", "Number", "Order", "Kind", "State", "Title", "LeadUnitId", "LeaderPostId", "SecondLeaderPostId", "DueKind", "Due", "Share", "Light", "MonthlyPlan"
+        SELECT "Id", "ParentId", "Number", "Order", "Kind", "State", "Title", "LeadUnitId",
+            "LeaderPostId", "SecondLeaderPostId", "DueKind", "Due", "Share", "Light", "MonthlyPlan"
         FROM "Commitments" WHERE "PlanId" = @plan AND ("State" & 255) >= @state ORDER BY "Order", "Id" LIMIT @limit
         """;
 
@@ -50,7 +53,8 @@ internal static class Baseline
         {
             while (await reader.ReadAsync())
             {
-                for (var i = 0; i < reader.FieldCount; i++) text.Append(reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)).Append('\t');
+                for (var i = 0; i < reader.FieldCount; i++)
+                    text.Append(reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)).Append('\t');
                 text.Append('\n');
             }
         }

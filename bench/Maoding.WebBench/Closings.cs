@@ -13,7 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.WebBench;
 
-/// <summary>Closing the months of a plan against the statements that any closing needs: read every row with its last report, write a light for each, let the rows take it over.</summary>
+/// <summary>
+/// Closing the months of a plan against the statements that any closing needs: read every row
+/// with its last report, write a light for each, let the rows take it over.
+/// </summary>
 internal static class Closings
 {
     private const int Months = 5;
@@ -31,7 +34,8 @@ internal static class Closings
             if (month == 202601) continue;
             var bare = await BareAsync(database, month);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name}, {rows} rows, month {month % 100}: {closing.TotalSeconds:F2} s, bare SQL {bare.TotalSeconds:F2} s, ratio {closing / bare:F2}; process {Environment.WorkingSet >> 20} MB"));
+                $"{name}, {rows} rows, month {month % 100}: {closing.TotalSeconds:F2} s, bare SQL "
+                    + $"{bare.TotalSeconds:F2} s, ratio {closing / bare:F2}; process {Environment.WorkingSet >> 20} MB"));
         }
     }
 
@@ -41,11 +45,13 @@ internal static class Closings
         await using var db = database.Open();
         db.Add(new Issue { PlanId = 1, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 1, 8), IssuedAt = DateTime.UtcNow });
         await db.SaveChangesAsync();
-        await db.Database.ExecuteSqlRawAsync("""UPDATE "Commitments" SET "State" = 40, "IssueId" = 1, "MonthlyPlan" = '80,160,240,320,400,480,560,640,720,800,900,1000' """);
+        await db.Database.ExecuteSqlRawAsync(
+            """UPDATE "Commitments" SET "State" = 40, "IssueId" = 1, "MonthlyPlan" = '80,160,240,320,400,480,560,640,720,800,900,1000' """);
         for (var month = 1; month <= Months; month++)
             await db.Database.ExecuteSqlRawAsync(
                 """
-                INSERT INTO "Reports" ("CommitmentId", "Period", "State", "Done", "Problems", "NextStep", "Share", "IsTyped", "FallReason", "ReturnReason", "Returns", "Version")
+                INSERT INTO "Reports" ("CommitmentId", "Period", "State", "Done", "Problems",
+                    "NextStep", "Share", "IsTyped", "FallReason", "ReturnReason", "Returns", "Version")
                 SELECT "Id", {0}, 4, '完成阶段任务', '', '', {1} + "Id" % 60, {2}, '', '', 0, 1 FROM "Commitments"
                 """, (202600 + month) * 10, month * 60, false);
         await db.Database.ExecuteSqlRawAsync(database.IsPostgres ? "VACUUM ANALYZE" : "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -73,8 +79,10 @@ internal static class Closings
         await using (var command = db.Database.GetDbConnection().CreateCommand())
         {
             command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
-                SELECT c."Id", c."ParentId", c."MonthlyPlan", c."Due", c."LeadUnitId", r."Id", r."Period", r."Share", l."MissedMonths" FROM "Commitments" c JOIN "Issues" i ON i."Id" = c."IssueId"
-                LEFT JOIN "Reports" r ON r."Id" = (SELECT x."Id" FROM "Reports" x WHERE x."CommitmentId" = c."Id" AND x."State" = 4 AND x."Period" <= {month * 10} ORDER BY x."Period" DESC LIMIT 1)
+                SELECT c."Id", c."ParentId", c."MonthlyPlan", c."Due", c."LeadUnitId", r."Id", r."Period", r."Share", l."MissedMonths"
+                    FROM "Commitments" c JOIN "Issues" i ON i."Id" = c."IssueId"
+                LEFT JOIN "Reports" r ON r."Id" = (SELECT x."Id" FROM "Reports" x
+                    WHERE x."CommitmentId" = c."Id" AND x."State" = 4 AND x."Period" <= {month * 10} ORDER BY x."Period" DESC LIMIT 1)
                 LEFT JOIN "MonthLights" l ON l."CommitmentId" = c."Id" AND l."Month" = {month - 1} WHERE c."PlanId" = 1
                 """);
             await using var reader = await command.ExecuteReaderAsync();
@@ -84,12 +92,18 @@ internal static class Closings
         // The month is closed; as many lights of one that is not.
         await db.Database.ExecuteSqlRawAsync(
             """
-            INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleEditionId", "Rule", "Planned", "Done", "ReportId", "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
-            SELECT "PlanId", "CommitmentId", "Month" + 50, 1 + "CommitmentId" % 3, "RuleEditionId", "Rule", "Planned", "Done", "ReportId", "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", ''
+            INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleEditionId", "Rule", "Planned", "Done", "ReportId",
+                "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
+            SELECT "PlanId", "CommitmentId", "Month" + 50, 1 + "CommitmentId" % 3, "RuleEditionId", "Rule", "Planned", "Done", "ReportId",
+                "IsMissing", "DaysLeft", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", ''
             FROM "MonthLights" WHERE "PlanId" = 1 AND "Month" = {0}
             """, month);
         await db.Database.ExecuteSqlRawAsync(
-            """UPDATE "Commitments" AS c SET "Light" = l."Light" FROM "MonthLights" AS l WHERE l."PlanId" = 1 AND l."Month" = {0} AND c."Id" = l."CommitmentId" AND c."Light" <> l."Light" """, month);
+            """
+            UPDATE "Commitments" AS c SET "Light" = l."Light" FROM "MonthLights" AS l
+            WHERE l."PlanId" = 1 AND l."Month" = {0} AND c."Id" = l."CommitmentId" AND c."Light" <> l."Light"
+            """,
+            month);
         await transaction.CommitAsync();
         var time = Stopwatch.GetElapsedTime(from);
         await db.Database.ExecuteSqlRawAsync("""DELETE FROM "MonthLights" WHERE "Month" > 202612""");

@@ -56,7 +56,8 @@ internal static class District
     private static async Task FrameAsync(MaodingContext db)
     {
         db.Add(new Region { Name = "云泽区", BusinessDate = new DateOnly(2026, 6, 15) });
-        for (var i = 1; i <= 40; i++) db.Add(new Unit { Id = i, Order = i, Name = $"云泽区第{i}局", ShortName = $"区第{i}局", Functions = i <= Functions.Length ? Functions[i - 1] : "" });
+        for (var i = 1; i <= 40; i++)
+            db.Add(new Unit { Id = i, Order = i, Name = $"云泽区第{i}局", ShortName = $"区第{i}局", Functions = i <= Functions.Length ? Functions[i - 1] : "" });
         for (var i = 1; i <= 13; i++)
         {
             var post = new Post { Id = i, Order = i, Name = i == 13 ? "督查室主任" : $"副区长{i}", Kind = i == 13 ? PostKind.Coordinator : PostKind.Leader };
@@ -64,12 +65,41 @@ internal static class District
             db.Add(new Tenure { Post = post, Person = person, From = new DateOnly(2025, 1, 1) });
         }
 
-        db.Add(new Account { PersonId = 13, UserName = "coordinator", NormalizedUserName = "COORDINATOR", SecurityStamp = "bench", PasswordChangedAt = DateTime.UtcNow });
+        db.Add(new Account
+        {
+            PersonId = 13,
+            UserName = "coordinator",
+            NormalizedUserName = "COORDINATOR",
+            SecurityStamp = "bench",
+            PasswordChangedAt = DateTime.UtcNow,
+        });
         db.Add(new Plan { Id = 1, Year = 2026, Name = "2026年任务分解方案", State = PlanState.Issued });
         await db.SaveChangesAsync();
-        db.Add(new SourceDocument { Id = 1, PlanId = 1, Title = "在区委六届五次全会上的讲话", Kind = DocumentKind.Speech, Text = string.Concat(Enumerable.Repeat("全面完成老旧小区改造。\n", 2000)) });
+        await DocumentAsync(db);
+    }
+
+    private static async Task DocumentAsync(MaodingContext db)
+    {
+        db.Add(new SourceDocument
+        {
+            Id = 1,
+            PlanId = 1,
+            Title = "在区委六届五次全会上的讲话",
+            Kind = DocumentKind.Speech,
+            Text = string.Concat(Enumerable.Repeat("全面完成老旧小区改造。\n", 2000)),
+        });
         await db.SaveChangesAsync();
-        for (var i = 1; i <= 30; i++) db.Add(new Section { Id = i, DocumentId = 1, Order = i, Level = 1 + (i % 2), Heading = $"第{i}节 重点任务", Path = $"第{i}节 重点任务", Start = i * 700, Length = 700 });
+        for (var i = 1; i <= 30; i++) db.Add(new Section
+        {
+            Id = i,
+            DocumentId = 1,
+            Order = i,
+            Level = 1 + (i % 2),
+            Heading = $"第{i}节 重点任务",
+            Path = $"第{i}节 重点任务",
+            Start = i * 700,
+            Length = 700,
+        });
         for (var i = 1; i <= 6; i++) db.Add(new Theme { Id = i, PlanId = 1, Order = i, Name = $"专题{i}" });
         await db.SaveChangesAsync();
     }

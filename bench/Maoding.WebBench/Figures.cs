@@ -3,7 +3,9 @@ using Maoding.Storage;
 
 namespace Maoding.WebBench;
 
-/// <summary>Measures one kind of database with two sizes of ledger; what is compared is measured in turn, so that other work on the machine falls on all.</summary>
+/// <summary>
+/// Measures one kind of database with two sizes of ledger; what is compared is measured in turn, so that other work on the machine falls on all.
+/// </summary>
 internal static class Figures
 {
     private const int Rounds = 3;
@@ -14,8 +16,10 @@ internal static class Figures
 
     private static readonly (string Name, string Path)[] Pages =
     [
-        ("default", "/ledger"), ("unit", "/ledger?unit=8"), ("state", "/ledger?state=30"), ("due", "/ledger?due=202606"), ("text", "/ledger?q=%E5%B0%8F%E5%8C%BA"),
-        ("default, asked anew", "/ledger?after={n}.0"), ("unit, asked anew", "/ledger?unit=8&after={n}.0"), ("state, asked anew", "/ledger?state=30&after={n}.0"),
+        ("default", "/ledger"), ("unit", "/ledger?unit=8"), ("state", "/ledger?state=30"),
+        ("due", "/ledger?due=202606"), ("text", "/ledger?q=%E5%B0%8F%E5%8C%BA"),
+        ("default, asked anew", "/ledger?after={n}.0"), ("unit, asked anew", "/ledger?unit=8&after={n}.0"),
+        ("state, asked anew", "/ledger?state=30&after={n}.0"),
         ("due, asked anew", "/ledger?due=202606&after={n}.0"),
     ];
 
@@ -40,7 +44,8 @@ internal static class Figures
         var servers = filled.ConvertAll(f => Served.Maoding(executable, f.Database, Folder(f.Rows)));
         try
         {
-            for (var i = 0; i < servers.Count; i++) await new Load(servers[i].Port, "/ledger", filled[i].Cookie).FirstAsync(servers[i].Started, TimeSpan.FromSeconds(30));
+            for (var i = 0; i < servers.Count; i++)
+                await new Load(servers[i].Port, "/ledger", filled[i].Cookie).FirstAsync(servers[i].Started, TimeSpan.FromSeconds(30));
             await PagesAsync(kind, filled, servers);
             await YardsticksAsync(kind, filled[^1], servers[^1]);
         }
@@ -84,8 +89,11 @@ internal static class Figures
         var (sql, raw) = (new Load(yardstick.Port, "/sql", null), new Load(yardstick.Port, "/raw", null));
         await raw.FirstAsync(yardstick.Started, TimeSpan.FromSeconds(30));
         var figures = await InTurnAsync([list, sql, raw, anew]);
-        Say($"{kind} {filled.Rows} beside: list {Words(figures[0])}; plain SQL {Words(figures[1])}; raw bytes {Words(figures[2])}; list asked anew {Words(figures[3])}");
-        Say($"{kind} {filled.Rows}: list ÷ plain SQL {figures[0].PerSecond / figures[1].PerSecond:F2}; list where raw bytes is 20,000: {figures[0].PerSecond * 20_000 / figures[2].PerSecond:F0} requests/s; asked anew {figures[3].PerSecond / figures[1].PerSecond:F2} and {figures[3].PerSecond * 20_000 / figures[2].PerSecond:F0}");
+        Say($"{kind} {filled.Rows} beside: list {Words(figures[0])}; plain SQL "
+            + $"{Words(figures[1])}; raw bytes {Words(figures[2])}; list asked anew {Words(figures[3])}");
+        Say($"{kind} {filled.Rows}: list ÷ plain SQL {figures[0].PerSecond / figures[1].PerSecond:F2}; list where raw bytes is 20,000: "
+            + $"{figures[0].PerSecond * 20_000 / figures[2].PerSecond:F0} requests/s; asked anew "
+            + $"{figures[3].PerSecond / figures[1].PerSecond:F2} and {figures[3].PerSecond * 20_000 / figures[2].PerSecond:F0}");
         Say($"{kind} {filled.Rows}: resident after the load {server.Megabytes} MB");
     }
 
@@ -108,7 +116,8 @@ internal static class Figures
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static string Words(LoadFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.PerSecond:F0} requests/s, p99 {figure.P99Milliseconds:F1} ms");
+    private static string Words(LoadFigure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{figure.PerSecond:F0} requests/s, p99 {figure.P99Milliseconds:F1} ms");
 
     private static void Say(string line) => Console.WriteLine(line);
 }

@@ -44,6 +44,7 @@ internal static class Imports
         var result = await scope.ServiceProvider.GetRequiredService<ImportService>()
             .ImportAsync(current.Actor, new ImportRequest("讲话.txt", Encoding.UTF8.GetBytes(words), "", null, "", null, null), null, CancellationToken.None);
         var (time, cost) = (Stopwatch.GetElapsedTime(wall), Environment.CpuUsage.TotalTime - processor);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"import of {words.Length} characters, {result.Works + result.Targets} rows{where}: {time.TotalSeconds:F2} s, processor {cost.TotalSeconds:F2} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"import of {words.Length} characters, {result.Works + result.Targets} rows{where}: {time.TotalSeconds:F2} s, processor {cost.TotalSeconds:F2} s"));
     }
 }

@@ -8,8 +8,13 @@ namespace Maoding.WebBench;
 /// <summary>What a load found.</summary>
 internal readonly record struct LoadFigure(double PerSecond, double P99Milliseconds, int Bytes);
 
-/// <summary>Some connections that ask for one address over and over, each waiting for its answer; bare sockets, because the load shares the machine with what it measures.</summary>
-/// <param name="path">With {n} in it: another address each time, <see cref="Addresses"/> in turn, so that nothing is asked again while it is remembered.</param>
+/// <summary>
+/// Some connections that ask for one address over and over, each waiting for its answer;
+/// bare sockets, because the load shares the machine with what it measures.
+/// </summary>
+/// <param name="path">
+/// With {n} in it: another address each time, <see cref="Addresses"/> in turn, so that nothing is asked again while it is remembered.
+/// </param>
 internal sealed class Load(int port, string path, string? cookie)
 {
     /// <summary>More than the server remembers, few enough that each page is full.</summary>
@@ -18,7 +23,8 @@ internal sealed class Load(int port, string path, string? cookie)
     private readonly byte[][] _requests =
     [
         .. Enumerable.Range(1, path.Contains("{n}", StringComparison.Ordinal) ? Addresses : 1).Select(n => Encoding.ASCII.GetBytes(
-            $"GET {path.Replace("{n}", $"{n}", StringComparison.Ordinal)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{(cookie is null ? "" : $"Cookie: maoding={cookie}\r\n")}\r\n")),
+            $"GET {path.Replace("{n}", $"{n}", StringComparison.Ordinal)} HTTP/1.1\r\nHost: "
+                + $"127.0.0.1:{port}\r\n{(cookie is null ? "" : $"Cookie: maoding={cookie}\r\n")}\r\n")),
     ];
 
     public async Task<LoadFigure> RunAsync(int connections, TimeSpan time)

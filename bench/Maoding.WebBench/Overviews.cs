@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.WebBench;
 
-/// <summary>The overview and the comparison of two dates over 24 closed months, against the grouped statements that their numbers need, read by ADO.NET.</summary>
+/// <summary>
+/// The overview and the comparison of two dates over 24 closed months, against the grouped statements that their numbers need, read by ADO.NET.
+/// </summary>
 internal static class Overviews
 {
     private const int Months = 24;
@@ -31,7 +33,8 @@ internal static class Overviews
 
     private const string Themes = """
         SELECT t."ThemeId", c."State", COALESCE(l."Override", l."Light"), l."IsMissing", COUNT(*)
-        FROM "CommitmentThemes" t JOIN "Commitments" c ON c."Id" = t."CommitmentId" LEFT JOIN "MonthLights" l ON l."CommitmentId" = c."Id" AND l."Month" = 202612
+        FROM "CommitmentThemes" t JOIN "Commitments" c ON c."Id" = t."CommitmentId" LEFT
+            JOIN "MonthLights" l ON l."CommitmentId" = c."Id" AND l."Month" = 202612
         WHERE c."PlanId" = 1 AND c."IsLeaf" AND c."State" >= 30 GROUP BY 1, 2, 3, 4
         """;
 
@@ -44,21 +47,29 @@ internal static class Overviews
     private const string Turned = """
         SELECT c."Id", c."Number", c."Title", c."LeadUnitId", COALESCE(a."Override", a."Light"), COALESCE(b."Override", b."Light")
         FROM "MonthLights" a JOIN "MonthLights" b ON b."CommitmentId" = a."CommitmentId" JOIN "Commitments" c ON c."Id" = a."CommitmentId"
-        WHERE a."PlanId" = 1 AND a."Month" = 202501 AND b."Month" = 202612 AND c."PlanId" = 1 AND c."IsLeaf" AND c."State" >= 30 AND COALESCE(a."Override", a."Light") <> COALESCE(b."Override", b."Light")
+        WHERE a."PlanId" = 1 AND a."Month" = 202501 AND b."Month" = 202612 AND c."PlanId" = 1 AND c."IsLeaf"
+            AND c."State" >= 30 AND COALESCE(a."Override", a."Light") <> COALESCE(b."Override", b."Light")
         ORDER BY COALESCE(b."Override", b."Light") - COALESCE(a."Override", a."Light") DESC, c."Order", c."Id" LIMIT 301
         """;
 
     private const string Amended = """
-        SELECT a."Id", a."CommitmentId", a."Changes", a."Reason", a."Decision", a."DecidedOn", c."Number", c."Title" FROM "Amendments" a JOIN "Commitments" c ON c."Id" = a."CommitmentId"
+        SELECT a."Id", a."CommitmentId", a."Changes", a."Reason", a."Decision", a."DecidedOn", c."Number", c."Title"
+            FROM "Amendments" a JOIN "Commitments" c ON c."Id" = a."CommitmentId"
         WHERE c."PlanId" = 1 AND a."DecidedOn" > '2025-02-15' AND a."DecidedOn" <= '2027-01-15' ORDER BY a."DecidedOn", c."Order", a."Id" LIMIT 301
         """;
 
     private const string Done = """
-        SELECT d."Id", d."CommitmentId", d."Finding", d."DecidedOn", c."Number", c."Title", c."LeadUnitId" FROM "Completions" d JOIN "Commitments" c ON c."Id" = d."CommitmentId"
-        WHERE c."PlanId" = 1 AND d."State" = 2 AND d."DecidedOn" > '2025-02-15' AND d."DecidedOn" <= '2027-01-15' ORDER BY d."DecidedOn", c."Order", d."Id" LIMIT 301
+        SELECT d."Id", d."CommitmentId", d."Finding", d."DecidedOn", c."Number", c."Title", c."LeadUnitId"
+            FROM "Completions" d JOIN "Commitments" c ON c."Id" = d."CommitmentId"
+        WHERE c."PlanId" = 1 AND d."State" = 2 AND d."DecidedOn" > '2025-02-15' AND d."DecidedOn" <= '2027-01-15'
+            ORDER BY d."DecidedOn", c."Order", d."Id" LIMIT 301
         """;
 
-    private const string Issued = """SELECT i."Id", i."DocumentNumber", (SELECT COUNT(*) FROM "Commitments" c WHERE c."IssueId" = i."Id" AND c."IsLeaf") FROM "Issues" i WHERE i."PlanId" = 1 AND i."IssuedOn" > '2024-12-01' ORDER BY i."IssuedOn" """;
+    private const string Issued =
+        """
+        SELECT i."Id", i."DocumentNumber", (SELECT COUNT(*) FROM "Commitments" c WHERE c."IssueId" = i."Id" AND c."IsLeaf")
+        FROM "Issues" i WHERE i."PlanId" = 1 AND i."IssuedOn" > '2024-12-01' ORDER BY i."IssuedOn"
+        """;
 
     public static async Task PrintAsync(string name, int rows, Database database)
     {
@@ -78,10 +89,19 @@ internal static class Overviews
     {
         await using var db = database.Open();
         db.Add(new Issue { PlanId = 1, Batch = 1, DocumentNumber = "云办发〔2025〕3号", IssuedOn = new DateOnly(2025, 1, 8), IssuedAt = DateTime.UtcNow });
-        db.Add(new RuleEdition { Kind = LightKind.Lights, Number = 1, Name = "区级规则", From = new DateOnly(2025, 1, 1), Source = "", Values = LightKind.ValuesOf(LightRules.Parse("落后计划百分点 > 20 红灯")) });
+        db.Add(new RuleEdition
+        {
+            Kind = LightKind.Lights,
+            Number = 1,
+            Name = "区级规则",
+            From = new DateOnly(2025, 1, 1),
+            Source = "",
+            Values = LightKind.ValuesOf(LightRules.Parse("落后计划百分点 > 20 红灯")),
+        });
         await db.SaveChangesAsync();
         await db.Database.ExecuteSqlRawAsync("""UPDATE "Commitments" SET "State" = 40, "IssueId" = 1""");
-        await db.Database.ExecuteSqlRawAsync("""INSERT INTO "CommitmentThemes" ("CommitmentId", "ThemeId") SELECT "Id", 1 + "Id" % 6 FROM "Commitments" WHERE "Id" % 3 = 0""");
+        await db.Database.ExecuteSqlRawAsync(
+            """INSERT INTO "CommitmentThemes" ("CommitmentId", "ThemeId") SELECT "Id", 1 + "Id" % 6 FROM "Commitments" WHERE "Id" % 3 = 0""");
         for (var i = 0; i < Months; i++)
         {
             var month = i < 12 ? 202501 + i : 202589 + i;
@@ -89,8 +109,10 @@ internal static class Overviews
             await db.SaveChangesAsync();
             await db.Database.ExecuteSqlRawAsync(
                 """
-                INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleEditionId", "Rule", "Planned", "Done", "IsMissing", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
-                SELECT "PlanId", "Id", {0}, CASE WHEN ("Id" * 7 + {1} * 13) % 10 < 7 THEN 1 WHEN ("Id" * 7 + {1} * 13) % 10 < 9 THEN 2 ELSE 3 END, 1, 1, 500, 450, ("Id" + {1}) % 20 = 0, 0, 0, 0, "LeadUnitId", "LeaderPostId", "SectionId", '' FROM "Commitments"
+                INSERT INTO "MonthLights" ("PlanId", "CommitmentId", "Month", "Light", "RuleEditionId", "Rule", "Planned", "Done",
+                    "IsMissing", "MissedMonths", "MissingMonths", "IdleMonths", "LeadUnitId", "LeaderPostId", "SectionId", "OverrideReason")
+                SELECT "PlanId", "Id", {0}, CASE WHEN ("Id" * 7 + {1} * 13) % 10 < 7 THEN 1 WHEN ("Id" * 7 + {1} * 13) % 10 < 9 THEN 2 ELSE 3 END,
+                    1, 1, 500, 450, ("Id" + {1}) % 20 = 0, 0, 0, 0, "LeadUnitId", "LeaderPostId", "SectionId", '' FROM "Commitments"
                 """, month, i);
         }
 
@@ -120,6 +142,7 @@ internal static class Overviews
         }
 
         var (a, b) = (product.Order().ElementAt(Rounds / 2), bare.Order().ElementAt(Rounds / 2));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {rows} rows, {Months} months, {what}: {a:F1} ms, bare SQL {b:F1} ms, ratio {a / b:F2}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{name}, {rows} rows, {Months} months, {what}: {a:F1} ms, bare SQL {b:F1} ms, ratio {a / b:F2}"));
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.WebBench;
 
-/// <summary>The library of projects, its rates, its analysis and the wall chart over HTTP, signed in and asked anew each time, against the statements that each needs, read by ADO.NET.</summary>
+/// <summary>
+/// The library of projects, its rates, its analysis and the wall chart over HTTP, signed in and
+/// asked anew each time, against the statements that each needs, read by ADO.NET.
+/// </summary>
 internal static class Projects
 {
     private const int Count = 2000;
@@ -17,19 +20,24 @@ internal static class Projects
 
     private const int Rounds = 15;
 
-    private const string OfYear = """SELECT * FROM "Projects" p JOIN "ProjectYears" y ON y."ProjectId" = p."Id" WHERE y."Year" = 2026 AND p."Stage" <> 90 ORDER BY p."Code" """;
+    private const string OfYear =
+        """SELECT * FROM "Projects" p JOIN "ProjectYears" y ON y."ProjectId" = p."Id" WHERE y."Year" = 2026 AND p."Stage" <> 90 ORDER BY p."Code" """;
 
     /// <summary>The columns that sums are made of.</summary>
     private const string Figures = """SELECT "ProjectId", "Month", "Planned", "Done", "State" FROM "ProjectMonths" """;
 
-    private const string MonthsOfYear = """SELECT m.* FROM "ProjectMonths" m JOIN "Projects" p ON p."Id" = m."ProjectId" WHERE m."Month" BETWEEN 202601 AND 202612""";
+    private const string MonthsOfYear =
+        """SELECT m.* FROM "ProjectMonths" m JOIN "Projects" p ON p."Id" = m."ProjectId" WHERE m."Month" BETWEEN 202601 AND 202612""";
 
     /// <summary>What every page of the kind must read.</summary>
     private static readonly (string Path, string[] Statements)[] Pages =
     [
-        ("/projects", [OfYear + " LIMIT 100", """SELECT COUNT(*), SUM("TotalInvestment") FROM "Projects" WHERE "Stage" <> 90""", MonthsOfYear + """ AND p."Id" <= 100"""]),
-        ("/projects/rates", [OfYear, Figures + """ WHERE "Month" BETWEEN 202601 AND 202612""", Figures + """ WHERE "Month" BETWEEN 202501 AND 202512""", """SELECT * FROM "StageChanges" """]),
-        ("/analysis", [OfYear, Figures + """ WHERE "Month" BETWEEN 202501 AND 202612""", """SELECT "ProjectId", SUM("Done") FROM "ProjectMonths" WHERE "Month" < 202500 AND "State" = 3 GROUP BY "ProjectId" """]),
+        ("/projects", [OfYear + " LIMIT 100", """SELECT COUNT(*), SUM("TotalInvestment") FROM "Projects" WHERE "Stage" <> 90""",
+            MonthsOfYear + """ AND p."Id" <= 100"""]),
+        ("/projects/rates", [OfYear, Figures + """ WHERE "Month" BETWEEN 202601 AND 202612""",
+            Figures + """ WHERE "Month" BETWEEN 202501 AND 202512""", """SELECT * FROM "StageChanges" """]),
+        ("/analysis", [OfYear, Figures + """ WHERE "Month" BETWEEN 202501 AND 202612""",
+            """SELECT "ProjectId", SUM("Done") FROM "ProjectMonths" WHERE "Month" < 202500 AND "State" = 3 GROUP BY "ProjectId" """]),
         ("/wall", [OfYear, MonthsOfYear, """SELECT * FROM "ProjectNodes" """]),
     ];
 
@@ -63,7 +71,8 @@ internal static class Projects
         }
 
         var (a, b, c) = (Middle(page), Middle(bare), Middle(raw));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {Count} projects × {Months} months: {path} {a:F1} ms ({bytes >> 10} kB), bare SQL {b:F1} ms, ratio {a / b:F2}; raw bytes {c:F2} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name}, {Count} projects × {Months} months: {path} {a:F1} ms ({bytes >> 10} kB), bare SQL {b:F1} ms, ratio {a / b:F2}; raw bytes {c:F2} ms"));
     }
 
     private static double Middle(List<double> times) => times.Order().ElementAt(times.Count / 2);
@@ -87,8 +96,10 @@ internal static class Projects
                 PlannedStart = new DateOnly(2025, 1 + (i % 12), 1),
                 PlannedFinish = new DateOnly(2026, 1 + (i % 12), 20),
                 StartedOn = i % 5 == 0 ? null : new DateOnly(2025, 1 + (i % 12), 8),
-                Years = [new ProjectYear { Year = 2026, Class = (YearClass)(1 + (i % 3)), Planned = 1200 }, new ProjectYear { Year = 2025, Class = YearClass.Continuing, Planned = 1200 }],
-                Nodes = [new ProjectNode { Name = "封顶", Due = new DateOnly(2026, 1 + (i % 12), 10) }, new ProjectNode { Name = "验收", Due = new DateOnly(2026, 12, 20) }],
+                Years = [new ProjectYear { Year = 2026, Class = (YearClass)(1 + (i % 3)), Planned = 1200 },
+                    new ProjectYear { Year = 2025, Class = YearClass.Continuing, Planned = 1200 }],
+                Nodes = [new ProjectNode { Name = "封顶", Due = new DateOnly(2026, 1 + (i % 12), 10) },
+                    new ProjectNode { Name = "验收", Due = new DateOnly(2026, 12, 20) }],
             });
             if (i % 200 == 0) await db.SaveChangesAsync();
         }

@@ -43,7 +43,8 @@ internal sealed class Served : IDisposable
 
     /// <summary>This program again, as <see cref="Baseline"/>.</summary>
     public static Served Yardstick(Database database, int bytes) => Start(Environment.ProcessPath!, port =>
-        ["baseline", database.IsPostgres ? "postgres" : "sqlite", database.ConnectionString, port.ToString(CultureInfo.InvariantCulture), bytes.ToString(CultureInfo.InvariantCulture)]);
+        ["baseline", database.IsPostgres ? "postgres" : "sqlite", database.ConnectionString,
+            port.ToString(CultureInfo.InvariantCulture), bytes.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>The session cookie of an account, as signing in would set it: the keys are in the database.</summary>
     public static async Task<string> CookieAsync(Database database, string userName)

@@ -33,7 +33,8 @@ internal static class Watches
         """,
         """
         SELECT "IndicatorId", "AreaId", "Measure", "Month", "Value", "Decimals", "Stage", "Id" FROM "Observations"
-        WHERE "IndicatorId" BETWEEN 1 AND 12 AND "AreaId" BETWEEN 3 AND 62 AND "Month" IN (202605, 202505) AND "InForce" ORDER BY "IndicatorId", "AreaId", "Measure", "Month"
+        WHERE "IndicatorId" BETWEEN 1 AND 12 AND "AreaId" BETWEEN 3 AND 62 AND "Month" IN (202605, 202505) AND "InForce"
+            ORDER BY "IndicatorId", "AreaId", "Measure", "Month"
         """,
     ];
 
@@ -59,7 +60,8 @@ internal static class Watches
         }
 
         var (a, b) = (page.Order().ElementAt(Rounds / 2), bare.Order().ElementAt(Rounds / 2));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {Indicators} indicators × {Streets} streets × {Years} years: watch page {a:F1} ms ({bytes >> 10} kB), bare SQL {b:F1} ms, ratio {a / b:F2}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {Indicators} indicators × {Streets} streets × "
+            + $"{Years} years: watch page {a:F1} ms ({bytes >> 10} kB), bare SQL {b:F1} ms, ratio {a / b:F2}"));
         await app.StopAsync();
     }
 
@@ -96,7 +98,8 @@ internal static class Watches
 
     private static Task<int> ObserveAsync(MaodingContext db, FigureMeasure measure, int indicators) => db.Database.ExecuteSqlRawAsync(
         """
-        INSERT INTO "Observations" ("SheetId", "IndicatorId", "AreaId", "Month", "Measure", "Revision", "InForce", "Value", "Decimals", "Stage", "Basis", "Source", "Why", "EnteredById", "EnteredAt")
+        INSERT INTO "Observations" ("SheetId", "IndicatorId", "AreaId", "Month", "Measure", "Revision",
+            "InForce", "Value", "Decimals", "Stage", "Basis", "Source", "Why", "EnteredById", "EnteredAt")
         SELECT s."Id", i."Id", a."Id", s."Month", {0}, 1, TRUE, (1 + (i."Id" * 7 + a."Id" * 13 + s."Month" * 3) % 160) * 100000, 1, 2, '', '', '', 1, {2}
         FROM "DataSheets" s CROSS JOIN "Indicators" i CROSS JOIN "Areas" a WHERE i."Id" <= {1}
         """, (int)measure, indicators, new DateTime(2026, 6, 15, 0, 0, 0, DateTimeKind.Utc));

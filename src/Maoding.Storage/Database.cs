@@ -39,12 +39,14 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
         if (CompiledModel() is { } model) builder.UseModel(model);
         // Several collections of one row are read as several queries on purpose where it matters.
         // Counting up to a bound needs no order.
-        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning,
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
     }
 
     /// <summary>The model as tools/migrate.sh wrote it down: building it anew takes a third of a start. Null only while it is being written.</summary>
     internal IModel? CompiledModel() =>
-        (IModel?)Type.GetType(IsPostgres ? "Maoding.Storage.Postgres.Migrations.Model.MaodingContextModel, Maoding.Storage.Postgres" : "Maoding.Storage.Sqlite.Migrations.Model.MaodingContextModel, Maoding.Storage.Sqlite")
+        (IModel?)Type.GetType(IsPostgres ? "Maoding.Storage.Postgres.Migrations.Model.MaodingContextModel, Maoding.Storage.Postgres"
+            : "Maoding.Storage.Sqlite.Migrations.Model.MaodingContextModel, Maoding.Storage.Sqlite")
             ?.GetProperty("Instance")!.GetValue(null);
 
     public MaodingContext Open()

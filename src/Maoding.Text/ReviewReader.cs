@@ -41,7 +41,8 @@ internal static class ReviewReader
         if (proposed && commitment.Functions.Count == 0)
             notes.Add(new(ReviewCode.NoFunction, quote, $"任务{commitment.Number}看不出归哪个单位，请指定牵头单位"));
         if (commitment.Split.Count > 1)
-            notes.Add(new(ReviewCode.Split, quote, $"任务{commitment.Number}的举措分属{string.Join('、', commitment.Split.Select(g => g.Function))}，可拆成{commitment.Split.Count}条"));
+            notes.Add(new(ReviewCode.Split, quote,
+                $"任务{commitment.Number}的举措分属{string.Join('、', commitment.Split.Select(g => g.Function))}，可拆成{commitment.Split.Count}条"));
     }
 
     private static bool HasTwoReadings(string words) =>
@@ -62,7 +63,8 @@ internal static class ReviewReader
                 var key = new Promise(quantity.Thing, number, quantity.Unit);
                 if (seen.TryAdd(key, commitment) || seen[key].Number == commitment.Number || told.Contains(seen[key].Number)) continue;
                 told.Add(seen[key].Number);
-                notes.Add(new(ReviewCode.SamePromise, measure.Span, $"任务{commitment.Number}与任务{seen[key].Number}都说到{quantity.Thing}{quantity.Value}{quantity.Unit}，像是同一件事，请合并或说明"));
+                notes.Add(new(ReviewCode.SamePromise, measure.Span,
+                    $"任务{commitment.Number}与任务{seen[key].Number}都说到{quantity.Thing}{quantity.Value}{quantity.Unit}，像是同一件事，请合并或说明"));
             }
         }
     }

@@ -67,7 +67,8 @@ public sealed class SpeechReader
         {
             if (!judged[sentence.Index].IsCommitment) continue;
             var named = WorkThemes(belonging[sentence.Index], themes);
-            commitments.Add(Commitment(outline, sentence, outline.Words(sentence), sentence.Normal.Offset, judged[sentence.Index].Score, named, year, commitments.Count + 1));
+            commitments.Add(Commitment(
+                outline, sentence, outline.Words(sentence), sentence.Normal.Offset, judged[sentence.Index].Score, named, year, commitments.Count + 1));
         }
 
         return commitments;
@@ -84,7 +85,13 @@ public sealed class SpeechReader
             var named = WorkThemes(belonging[sentence.Index], themes);
             var item = LedgerItem.Find(outline, sentence, row);
             var commitment = Commitment(outline, sentence, item.Words, item.Offset, CommitmentClassifier.Given, named, year, commitments.Count + 1);
-            commitments.Add(commitment with { Quotes = [row.Span], Measures = item.Quoted ? commitment.Measures : [], Split = item.Quoted ? commitment.Split : [], Deadline = item.Deadline });
+            commitments.Add(commitment with
+            {
+                Quotes = [row.Span],
+                Measures = item.Quoted ? commitment.Measures : [],
+                Split = item.Quoted ? commitment.Split : [],
+                Deadline = item.Deadline,
+            });
         }
 
         return commitments;

@@ -18,7 +18,8 @@ public class LifeCyclesTests
     public void The_page_in_docs_shows_the_tables_as_they_are()
     {
         var page = File.ReadAllText(Path.Combine(Corpus.Root, "docs", "life-cycles.md")).ReplaceLineEndings("\n");
-        Assert.True(page == LifeCycles.Page(), "The tables changed: dotnet run --project src/Maoding -- life-cycles > docs/life-cycles.md, and look at what changed.");
+        Assert.True(page == LifeCycles.Page(),
+            "The tables changed: dotnet run --project src/Maoding -- life-cycles > docs/life-cycles.md, and look at what changed.");
     }
 
     [Fact]

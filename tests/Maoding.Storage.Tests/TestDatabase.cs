@@ -51,7 +51,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = Database.IsPostgres
-            ? $"ALTER TABLE \"AuditEntries\" DISABLE TRIGGER ALL; ALTER TABLE \"AuditHeads\" DISABLE TRIGGER ALL; {sql}; ALTER TABLE \"AuditEntries\" ENABLE TRIGGER ALL"
+            ? "ALTER TABLE \"AuditEntries\" DISABLE TRIGGER ALL; ALTER TABLE \"AuditHeads\" DISABLE TRIGGER ALL; "
+                + $"{sql}; ALTER TABLE \"AuditEntries\" ENABLE TRIGGER ALL"
             : $"PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete; {sql}";
         await command.ExecuteNonQueryAsync();
     }
@@ -64,7 +65,14 @@ public sealed class TestDatabase : IAsyncDisposable
         Unit[] units = [new() { Order = 1, Name = "区教育局", ShortName = "教育局" }, new() { Order = 2, Name = "区财政局", ShortName = "财政局" }];
         db.AddRange(plan, units[0], units[1]);
         await SaveAsync(db);
-        var document = new SourceDocument { PlanId = plan.Id, Title = "讲话", Kind = DocumentKind.Speech, Text = "新建公办幼儿园3所。", ImportedAt = new DateTime(2026, 1, 5, 1, 2, 3, DateTimeKind.Utc) };
+        var document = new SourceDocument
+        {
+            PlanId = plan.Id,
+            Title = "讲话",
+            Kind = DocumentKind.Speech,
+            Text = "新建公办幼儿园3所。",
+            ImportedAt = new DateTime(2026, 1, 5, 1, 2, 3, DateTimeKind.Utc),
+        };
         db.Documents.Add(document);
         await SaveAsync(db);
         var row = Row(plan.Id, number);
@@ -77,7 +85,8 @@ public sealed class TestDatabase : IAsyncDisposable
         return row;
     }
 
-    public static Commitment Row(int planId, string number) => new() { PlanId = planId, Number = number, Title = $"第{number}项", Kind = CommitmentKind.Work, State = CommitmentState.Draft };
+    public static Commitment Row(int planId, string number) =>
+        new() { PlanId = planId, Number = number, Title = $"第{number}项", Kind = CommitmentKind.Work, State = CommitmentState.Draft };
 
     /// <summary>Walks the chain from its beginning: no gap, no fork, every hash right, the head at its end.</summary>
     public async Task<int> ChainAsync()

@@ -44,7 +44,8 @@ public static class PostgresCluster
         if (Missing is not null) throw new InvalidOperationException(Missing);
         var data = Path.Combine(Path.GetTempPath(), $"maoding-postgres-{Guid.NewGuid():N}");
         var port = FreePort();
-        var (code, output) = Finish(AsPostgres(Path.Combine(_bin!, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"));
+        var (code, output) =
+            Finish(AsPostgres(Path.Combine(_bin!, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"));
         if (code != 0) throw new InvalidOperationException($"initdb ended with exit code {code}: {output}");
         var server = AsPostgres("/bin/sh", "-c", Script);
         server.RedirectStandardInput = true;
@@ -64,12 +65,16 @@ public static class PostgresCluster
     }
 
     private static (int Code, string Output) Psql(int port, string sql) =>
-        Finish(new ProcessStartInfo(Path.Combine(_bin!, "psql"), ["-X", "-q", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-c", sql, "postgres"]));
+        Finish(new ProcessStartInfo(Path.Combine(_bin!, "psql"),
+            ["-X", "-q", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-c", sql, "postgres"]));
 
     // PostgreSQL refuses to run as root; its package brings a user for it.
     private static ProcessStartInfo AsPostgres(string program, params string[] arguments) =>
         Environment.UserName == "root"
-            ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "--", program, .. arguments]) { WorkingDirectory = Path.GetTempPath() }
+            ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "--", program, .. arguments])
+            {
+                WorkingDirectory = Path.GetTempPath(),
+            }
             : new ProcessStartInfo(program, arguments);
 
     private static (int Code, string Output) Finish(ProcessStartInfo start)
@@ -92,6 +97,7 @@ public static class PostgresCluster
     // Debian keeps the server's programs off PATH, one folder per version: the newest first.
     private static IEnumerable<string> Folders() =>
         Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(f => int.TryParse(Path.GetFileName(f), out var version) ? version : 0).Select(f => Path.Combine(f, "bin"))
+            ? Directory.GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(f => int.TryParse(Path.GetFileName(f), out var version) ? version : 0).Select(f => Path.Combine(f, "bin"))
             : [];
 }

@@ -28,7 +28,8 @@ public sealed class ArchitectureTests
 
     private static IEnumerable<System.Type> OwnTypes => _product
         .SelectMany(a => a.GetTypes())
-        .Where(t => t.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !t.FullName!.Contains('<') && t.Namespace?.StartsWith("Maoding", StringComparison.Ordinal) == true);
+        .Where(t => t.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !t.FullName!.Contains('<')
+            && t.Namespace?.StartsWith("Maoding", StringComparison.Ordinal) == true);
 
     [Fact]
     public void Text_uses_nothing_but_the_framework()
@@ -66,9 +67,11 @@ public sealed class ArchitectureTests
         string[] formats = ["DocumentFormat.OpenXml", "PdfPig"];
         Assert.Equal(formats, Packages("Maoding.Documents"));
         Assert.Equal(["Maoding.Text"], Projects("Maoding.Documents"));
-        foreach (var project in Directory.GetDirectories(Path.Combine(Corpus.Root, "src")).Select(d => Path.GetFileName(d)!).Where(p => p != "Maoding.Documents"))
+        foreach (var project in Directory.GetDirectories(Path.Combine(Corpus.Root, "src"))
+            .Select(d => Path.GetFileName(d)!).Where(p => p != "Maoding.Documents"))
             Assert.Empty(Packages(project).Intersect(formats));
-        Assert.DoesNotContain(_program.GetReferencedAssemblies(), a => a.Name!.Contains("OpenXml", StringComparison.Ordinal) || a.Name.Contains("PdfPig", StringComparison.Ordinal));
+        Assert.DoesNotContain(_program.GetReferencedAssemblies(),
+            a => a.Name!.Contains("OpenXml", StringComparison.Ordinal) || a.Name.Contains("PdfPig", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +112,8 @@ public sealed class ArchitectureTests
         var types = OwnTypes.Where(t => t.IsVisible).ToList();
         const BindingFlags Public = BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly;
         var fields = types.SelectMany(t => t.GetFields(Public)).Where(f => !f.IsLiteral && IsMutable(f.FieldType)).Select(f => $"{f.DeclaringType}.{f.Name}");
-        var properties = types.SelectMany(t => t.GetProperties(Public)).Where(p => p.SetMethod is not null || IsMutable(p.PropertyType)).Select(p => $"{p.DeclaringType}.{p.Name}");
+        var properties = types.SelectMany(t => t.GetProperties(Public))
+            .Where(p => p.SetMethod is not null || IsMutable(p.PropertyType)).Select(p => $"{p.DeclaringType}.{p.Name}");
         Assert.Empty(fields.Concat(properties));
     }
 
@@ -119,10 +123,12 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Classes_are_sealed_unless_something_derives_from_them() =>
-        Assert.Empty(OwnTypes.Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && t.Name != "Program" && !OwnTypes.Any(d => d.BaseType == t)).Select(t => t.FullName));
+        Assert.Empty(OwnTypes.Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && t.Name != "Program" && !OwnTypes.Any(d => d.BaseType == t))
+            .Select(t => t.FullName));
 
     private static bool IsMutable(System.Type type) =>
-        type.IsArray || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(List<>) || type.GetGenericTypeDefinition() == typeof(Dictionary<,>) || type.GetGenericTypeDefinition() == typeof(HashSet<>)));
+        type.IsArray || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(List<>)
+            || type.GetGenericTypeDefinition() == typeof(Dictionary<,>) || type.GetGenericTypeDefinition() == typeof(HashSet<>)));
 
     private static List<string> Packages(string project) => Items(project, "PackageReference");
 

@@ -9,6 +9,7 @@ public sealed partial class SourceStyleTests
 {
     private const int LongestFile = 300;
     private const int LongestMethod = 40;
+    private const int LongestLine = 160;
 
     /// <summary>Methods that may be longer, each with the reason.</summary>
     private static readonly (string Path, string Reason)[] _longer =
@@ -35,7 +36,22 @@ public sealed partial class SourceStyleTests
 
     [Fact]
     public void No_method_is_longer_than_40_lines() =>
-        Assert.Empty(_sources.Where(s => !_longer.Any(l => l.Path == s.Path)).SelectMany(s => Methods(s.Lines).Where(m => m.Length > LongestMethod).Select(m => $"{s.Path}:{m.Line} {m.Length}")));
+        Assert.Empty(_sources.Where(s => !_longer.Any(l => l.Path == s.Path))
+            .SelectMany(s => Methods(s.Lines).Where(m => m.Length > LongestMethod).Select(m => $"{s.Path}:{m.Line} {m.Length}")));
+
+    [Fact]
+    public void No_line_is_longer_than_160_characters()
+    {
+        string[] kinds = [".cs", ".cshtml", ".js", ".css", ".csproj", ".props", ".targets", ".sh"];
+        var longer = from folder in (string[])["src", "tests", "bench", "deploy", "tools"]
+                     from file in Directory.GetFiles(Path.Combine(Corpus.Root, folder), "*", SearchOption.AllDirectories)
+                     let path = Path.GetRelativePath(Corpus.Root, file).Replace('\\', '/')
+                     where kinds.Contains(Path.GetExtension(path)) && !Foreign().IsMatch(path)
+                     from line in File.ReadLines(file).Select((text, i) => (text, number: i + 1))
+                     where line.text.Length > LongestLine
+                     select $"{path}:{line.number} {line.text.Length}";
+        Assert.Empty(longer);
+    }
 
     [Fact]
     public void Every_named_exception_is_still_needed() =>
@@ -46,7 +62,8 @@ public sealed partial class SourceStyleTests
     {
         var readers = Product.Where(s => s.Lines.Any(l => Clock().IsMatch(l))).Select(s => s.Path);
         // Commands read it and hand it on, as the web application does.
-        Assert.Equal(["src/Maoding/Commands/BackupCommand.cs", "src/Maoding/Commands/DecomposeCommand.cs", "src/Maoding/Commands/VerifyCommand.cs", "src/Maoding/Start/WebApp.cs"], readers.Order(StringComparer.Ordinal));
+        Assert.Equal(["src/Maoding/Commands/BackupCommand.cs", "src/Maoding/Commands/DecomposeCommand.cs",
+            "src/Maoding/Commands/VerifyCommand.cs", "src/Maoding/Start/WebApp.cs"], readers.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -61,12 +78,14 @@ public sealed partial class SourceStyleTests
 
     [Fact]
     public void Text_reads_no_files() =>
-        Assert.Empty(Product.Where(s => s.Path.StartsWith("src/Maoding.Text/", StringComparison.Ordinal) && s.Lines.Any(l => FileAccess().IsMatch(l))).Select(s => s.Path));
+        Assert.Empty(Product.Where(
+            s => s.Path.StartsWith("src/Maoding.Text/", StringComparison.Ordinal) && s.Lines.Any(l => FileAccess().IsMatch(l))).Select(s => s.Path));
 
     [Fact]
     public void Method_lengths_are_counted_from_brace_to_brace()
     {
-        string[] lines = ["class A", "{", "    public int B(", "        int c)", "    {", "        return c;", "    }", "", "    private static int D() =>", "        1;", "}"];
+        string[] lines = ["class A", "{", "    public int B(", "        int c)", "    {",
+            "        return c;", "    }", "", "    private static int D() =>", "        1;", "}"];
         Assert.Equal([(3, 1), (9, 1)], Methods(lines));
     }
 
@@ -78,7 +97,8 @@ public sealed partial class SourceStyleTests
             if (!Header().IsMatch(lines[i]) || TypeHeader().IsMatch(lines[i])) continue;
             var indent = lines[i][..(lines[i].Length - lines[i].TrimStart().Length)];
             var start = i;
-            while (start < lines.Length && lines[start] != indent + "{" && !lines[start].EndsWith("=>", StringComparison.Ordinal) && !lines[start].EndsWith(';')) start++;
+            while (start < lines.Length && lines[start] != indent + "{"
+                && !lines[start].EndsWith("=>", StringComparison.Ordinal) && !lines[start].EndsWith(';')) start++;
             if (start == lines.Length || lines[start].EndsWith(';')) continue;
             var block = lines[start] == indent + "{";
             var end = start + 1;
@@ -86,6 +106,10 @@ public sealed partial class SourceStyleTests
             yield return (i + 1, end - start - (block ? 1 : 0));
         }
     }
+
+    // Built, installed, written by dotnet ef or packed by others.
+    [GeneratedRegex(@"/(?:obj|bin|node_modules|Migrations|lib)/|\.min\.")]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"^ {4}(?: {4})?(?:public|internal|private|protected|static)\b[^=]*\(")]
     private static partial Regex Header();

@@ -8,7 +8,8 @@ namespace Maoding.Text.Tests;
 public sealed class LexiconTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(Corpus.Root, "src", "Maoding.Text", "Lexicons"), "*.md").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(Corpus.Root, "src", "Maoding.Text", "Lexicons"), "*.md")
+            .Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -45,7 +46,8 @@ public sealed class LexiconTests
     public void No_word_holds_a_space_or_a_comma_left_from_typing(string file)
     {
         var odd = LexiconFile.Read(file)
-            .SelectMany(entry => entry.Words.Where(w => w.Any(c => char.IsWhiteSpace(c) || c is '\u200b' or ',' or ';')).Select(w => $"{entry.Heading}／{entry.Label}：{w}"));
+            .SelectMany(entry => entry.Words.Where(w => w.Any(c => char.IsWhiteSpace(c) || c is '\u200b' or ',' or ';'))
+                .Select(w => $"{entry.Heading}／{entry.Label}：{w}"));
         Assert.Empty(odd);
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 // Starts on each database as serve does, then writes to all of them without end and prints "place id" for each row once it is saved: made to be killed.
 // maoding-writer folder DIR... | maoding-writer postgres CONNECTION...
 var writer = new Actor(1, null, "写入者", false, []);
-await Task.WhenAll(args.Skip(1).Select((place, i) => Task.Run(() => WriteAsync(i, args[0] == "postgres" ? Database.Postgres(place) : Database.InFolder(place)))));
+await Task.WhenAll(args.Skip(1)
+    .Select((place, i) => Task.Run(() => WriteAsync(i, args[0] == "postgres" ? Database.Postgres(place) : Database.InFolder(place)))));
 
 async Task WriteAsync(int place, Database database)
 {
@@ -18,7 +19,13 @@ async Task WriteAsync(int place, Database database)
     while (true)
     {
         await using var db = database.Open();
-        var row = new Commitment { PlanId = planId, Title = "新建公办幼儿园3所", Kind = CommitmentKind.Work, Quantities = [new Quantity { Name = "幼儿园", Value = 3, Unit = "所" }] };
+        var row = new Commitment
+        {
+            PlanId = planId,
+            Title = "新建公办幼儿园3所",
+            Kind = CommitmentKind.Work,
+            Quantities = [new Quantity { Name = "幼儿园", Value = 3, Unit = "所" }],
+        };
         db.Commitments.Add(row);
         await new AuditedSave(db, TimeProvider.System).SaveAsync(writer, "新增任务");
         Console.WriteLine($"{place} {row.Id}");

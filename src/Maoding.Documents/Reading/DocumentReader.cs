@@ -12,7 +12,8 @@ public static class DocumentReader
         try
         {
             if (Directory.Exists(path)) throw DocumentErrors.IsFolder(name);
-            using var file = new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
+            using var file = new FileStream(
+                path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
             return Read(file, name);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)

@@ -21,7 +21,8 @@ internal static class FileKinds
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return FileKind.Ole;
         if (bytes.StartsWith("{\\rtf"u8)) return FileKind.Rtf;
         if (IsPicture(bytes)) return FileKind.Picture;
-        if (bytes.StartsWith("Rar!"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]))
+        if (bytes.StartsWith("Rar!"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF])
+            || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]))
             return FileKind.Archive;
         // Writers may put a few bytes before the pdf header; a text that mentions %PDF- further on stays a text.
         var pdf = bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8);
@@ -48,6 +49,7 @@ internal static class FileKinds
         var text = System.Text.Encoding.Latin1.GetString(head).TrimStart();
         return text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?mso-application", StringComparison.Ordinal)
-            || (text.StartsWith("<?xml", StringComparison.Ordinal) && (text.Contains("mso-application", StringComparison.Ordinal) || text.Contains("<html", StringComparison.OrdinalIgnoreCase)));
+            || (text.StartsWith("<?xml", StringComparison.Ordinal)
+                && (text.Contains("mso-application", StringComparison.Ordinal) || text.Contains("<html", StringComparison.OrdinalIgnoreCase)));
     }
 }

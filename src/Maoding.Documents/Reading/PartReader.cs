@@ -118,7 +118,8 @@ internal sealed class PartReader : IDisposable
         catch (XmlException cause)
         {
             // The framework has no other sign for a prohibited document type than its message.
-            throw cause.Message.Contains("DTD", StringComparison.Ordinal) ? DocumentErrors.HasEntities(_document, cause) : DocumentErrors.Broken(_document, cause);
+            throw cause.Message.Contains("DTD", StringComparison.Ordinal)
+                ? DocumentErrors.HasEntities(_document, cause) : DocumentErrors.Broken(_document, cause);
         }
         catch (Exception cause) when (BoundedPackage.IsDamage(cause))
         {

@@ -68,9 +68,11 @@ public sealed class UnitDirectory
         foreach (var unit in Units)
             if (unit.Name == words || unit.ShortName == words) return unit;
         if (words.Length < 3) return null;
-        var ending = Units.Where(unit => unit.Name.EndsWith(words, StringComparison.Ordinal) || unit.ShortName.EndsWith(words, StringComparison.Ordinal)).Take(2).ToList();
+        var ending = Units.Where(
+            unit => unit.Name.EndsWith(words, StringComparison.Ordinal) || unit.ShortName.EndsWith(words, StringComparison.Ordinal)).Take(2).ToList();
         if (ending.Count == 1) return ending[0];
-        var functions = Lexicon.ByName(words).Where(pair => pair.Value > UnitNameLexicon.Main - 0.5).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).ToList();
+        var functions = Lexicon.ByName(words).Where(pair => pair.Value > UnitNameLexicon.Main - 0.5)
+            .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).ToList();
         if (functions.Count == 0 || functions[0] == Towns) return null;
         var lead = UnitFor(functions[0]);
         return lead is not null && Lexicon.ByName(lead.Name).GetValueOrDefault(functions[0]) > UnitNameLexicon.Main - 0.5 ? lead : null;

@@ -59,7 +59,8 @@ public static class UnitListReader
         if (IsHead(name, NameHeads) || line.Cells.Count > 1 && IsGroup(line, columns)) return;
         if (name.Length > LongestName) throw Wrong($"{line.Cell(columns.Name)}：“{Cut(name)}”太长，不像单位名称（最多{LongestName}个字）。请检查是否串了栏");
         // 纪委、监委 share one office; a short name shows that one unit is meant.
-        if (name.Contains('、') && shortName.Length == 0 && name.AsSpan().IndexOfAny("（(纪监") < 0) throw Wrong($"{line.Cell(columns.Name)}：“{Cut(name)}”里有几个单位。请每行只写一个单位");
+        if (name.Contains('、') && shortName.Length == 0 && name.AsSpan().IndexOfAny("（(纪监") < 0)
+            throw Wrong($"{line.Cell(columns.Name)}：“{Cut(name)}”里有几个单位。请每行只写一个单位");
         foreach (var word in (string[])[name, shortName])
         {
             if (word.Length == 0 || (word == shortName && shortName == name)) continue;
@@ -87,13 +88,15 @@ public static class UnitListReader
     private static List<List<Line>> Tables(SourceText source)
     {
         if (source.Tables.Count > 0)
-            return source.Tables.Select(table => table.Rows.Select((row, i) => new Line(row.Select(cell => cell.Text).ToList(), table.Name, table.FirstRow + i)).ToList()).ToList();
+            return source.Tables.Select(
+                table => table.Rows.Select((row, i) => new Line(row.Select(cell => cell.Text).ToList(), table.Name, table.FirstRow + i)).ToList()).ToList();
         var lines = new List<Line>();
         for (var i = 0; i < source.Lines.Count; i++)
         {
             var words = source.Slice(source.Lines[i].Span).Trim().ToString();
             if (words.Length == 0 || words[0] == '#') continue;
-            var mark = words.Contains('\t') ? '\t' : words.Contains('|') ? '|' : words.Contains('：') ? '：' : words.Contains('，') ? '，' : words.Contains(',') ? ',' : ' ';
+            var mark = words.Contains('\t') ? '\t' : words.Contains('|') ? '|' : words.Contains('：')
+                ? '：' : words.Contains('，') ? '，' : words.Contains(',') ? ',' : ' ';
             lines.Add(new Line(words.Split(mark, mark is '：' ? 2 : 9, StringSplitOptions.TrimEntries), "单位表", i + 1));
         }
 

@@ -57,7 +57,8 @@ internal sealed class DocxTable
     {
         var rest = Cell(_columns.Skip(1).Sum(column => column.Width), DocxStyles.RowHead, words, JustificationValues.Left);
         rest.TableCellProperties!.InsertAfter(new GridSpan { Val = _columns.Length - 1 }, rest.TableCellProperties.TableCellWidth);
-        Table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(_columns[0].Width, DocxStyles.RowHead, number, JustificationValues.Center), rest));
+        Table.Append(new TableRow(
+            new TableRowProperties(new CantSplit()), Cell(_columns[0].Width, DocxStyles.RowHead, number, JustificationValues.Center), rest));
     }
 
     public static Paragraph Paragraph(string style, string words, JustificationValues? justification = null)
@@ -65,7 +66,8 @@ internal sealed class DocxTable
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
         if (justification is { } side) properties.Append(new Justification { Val = side });
         var paragraph = new Paragraph(properties);
-        if (words.Length > 0) paragraph.Append(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(PlainWords.Safe(words)) { Space = SpaceProcessingModeValues.Preserve }));
+        if (words.Length > 0)
+            paragraph.Append(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(PlainWords.Safe(words)) { Space = SpaceProcessingModeValues.Preserve }));
         return paragraph;
     }
 

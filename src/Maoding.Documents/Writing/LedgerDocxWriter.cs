@@ -72,7 +72,8 @@ public static class LedgerDocxWriter
     private static void Targets(Body body, LedgerDocument document, string ordinal)
     {
         body.Append(DocxTable.Paragraph(DocxStyles.Heading1, $"{ordinal}、预期目标"));
-        var table = new DocxTable([("序号", 680, true), ("指标", 2700, false), ("维度", 900, true), ("类型", 1500, true), ("目标值", 1064, true), ("单位", 900, true), ("出处", 1100, true)]);
+        var table = new DocxTable(
+            [("序号", 680, true), ("指标", 2700, false), ("维度", 900, true), ("类型", 1500, true), ("目标值", 1064, true), ("单位", 900, true), ("出处", 1100, true)]);
         foreach (var target in document.Targets)
             table.Add([$"{target.Number}", target.Name, target.Dimension, target.Kind, target.Value, target.Unit, target.Place]);
         body.Append(table.Table);
@@ -92,7 +93,8 @@ public static class LedgerDocxWriter
     private static void Commitments(Body body, LedgerDocument document, string ordinal)
     {
         body.Append(DocxTable.Paragraph(DocxStyles.Heading1, $"{ordinal}、任务台账"));
-        var table = new DocxTable([("序号", 620, true), ("任务", 2300, false), ("举措", 3000, false), ("责任领导", 1050, true), ("牵头单位", 1800, true), ("配合单位", 2136, false), ("完成时限", 1000, true), ("出处", 850, true)]);
+        var table = new DocxTable([("序号", 620, true), ("任务", 2300, false), ("举措", 3000, false), ("责任领导", 1050, true),
+            ("牵头单位", 1800, true), ("配合单位", 2136, false), ("完成时限", 1000, true), ("出处", 850, true)]);
         foreach (var section in document.Sections)
         {
             if (section.Path.Length > 0) table.AddSpanning(section.Path);

@@ -73,7 +73,8 @@ internal sealed record LedgerSheet(string Name, string Title, string Subtitle, I
         return data;
     }
 
-    private static Row Line(int number, double height, IEnumerable<Cell> cells) => new(cells) { RowIndex = (uint)number, Height = height, CustomHeight = number <= HeadRow ? true : null };
+    private static Row Line(int number, double height, IEnumerable<Cell> cells) =>
+        new(cells) { RowIndex = (uint)number, Height = height, CustomHeight = number <= HeadRow ? true : null };
 
     private static Cell Cell(int row, int column, string text, uint style, SharedWords words)
     {

@@ -59,14 +59,17 @@ internal static class PaperDocx
     }
 
     private static (string Head, int Width, bool Centred)[] Columns(LedgerPaper paper) => paper.ShowsPlan
-        ? [("序号", 660, true), ("任务内容", 2300, false), ("具体举措", 2240, false), ("序时进度", 1300, false), ("牵头领导", 1900, true), ("牵头单位", 1400, true), ("配合单位", 1756, false), ("完成时限", 1200, true)]
-        : [("序号", 700, true), ("任务内容", 2700, false), ("具体举措", 2856, false), ("牵头领导", 1900, true), ("牵头单位", 1500, true), ("配合单位", 1900, false), ("完成时限", 1200, true)];
+        ? [("序号", 660, true), ("任务内容", 2300, false), ("具体举措", 2240, false), ("序时进度", 1300, false),
+            ("牵头领导", 1900, true), ("牵头单位", 1400, true), ("配合单位", 1756, false), ("完成时限", 1200, true)]
+        : [("序号", 700, true), ("任务内容", 2700, false), ("具体举措", 2856, false), ("牵头领导", 1900, true),
+            ("牵头单位", 1500, true), ("配合单位", 1900, false), ("完成时限", 1200, true)];
 
     private static List<string> Cells(LedgerDocument document, LedgerPaper paper, LedgerCommitment row)
     {
         List<string> cells =
         [
-            row.Number, row.Title + Counted(row), PlainWords.Measures(row.Measures), string.Join('\n', row.Leaders.Select(l => l.Replace("（", "\n（", StringComparison.Ordinal))), string.Join('\n', row.Leads),
+            row.Number, row.Title + Counted(row), PlainWords.Measures(row.Measures),
+            string.Join('\n', row.Leaders.Select(l => l.Replace("（", "\n（", StringComparison.Ordinal))), string.Join('\n', row.Leads),
             PlainWords.Names(row.CoUnits), PlainWords.Limit(row, document.PlanYear),
         ];
         if (paper.ShowsPlan) cells.Insert(3, Quarters(row));
@@ -91,7 +94,8 @@ internal static class PaperDocx
     /// <summary>What is counted, where the title does not say it already.</summary>
     public static string Counted(LedgerCommitment row)
     {
-        var unsaid = row.Quantities.Where(q => !row.Title.Contains(q, StringComparison.Ordinal) && !Figures(q).All(f => row.Title.Contains(f, StringComparison.Ordinal))).ToList();
+        var unsaid = row.Quantities.Where(
+            q => !row.Title.Contains(q, StringComparison.Ordinal) && !Figures(q).All(f => row.Title.Contains(f, StringComparison.Ordinal))).ToList();
         return unsaid.Count == 0 ? "" : $"\n（{string.Join('、', unsaid)}）";
     }
 
@@ -109,7 +113,15 @@ internal static class PaperDocx
         const int Right = 4800;
         return new Table(
             new TableProperties(
-                new TablePositionProperties { LeftFromText = 0, RightFromText = 0, VerticalAnchor = VerticalAnchorValues.Margin, HorizontalAnchor = HorizontalAnchorValues.Margin, TablePositionXAlignment = HorizontalAlignmentValues.Left, TablePositionYAlignment = VerticalAlignmentValues.Bottom },
+                new TablePositionProperties
+                {
+                    LeftFromText = 0,
+                    RightFromText = 0,
+                    VerticalAnchor = VerticalAnchorValues.Margin,
+                    HorizontalAnchor = HorizontalAnchorValues.Margin,
+                    TablePositionXAlignment = HorizontalAlignmentValues.Left,
+                    TablePositionYAlignment = VerticalAlignmentValues.Bottom,
+                },
                 new TableWidth { Width = $"{Width}", Type = TableWidthUnitValues.Dxa },
                 new TableJustification { Val = TableRowAlignmentValues.Center },
                 new TableBorders(

@@ -9,8 +9,13 @@ internal static class PaperSheet
     {
         var rows = document.Sections.SelectMany(section => section.Commitments.Select(row => Cells(document, paper, section.Path, row))).ToList();
         var note = paper.Note.Length > 0 ? $"（{paper.Note}）" : "";
-        string[] facts = [paper.Mark, document.SourceTitle.Length > 0 ? $"来源：{document.SourceTitle}" : "", $"共{document.Sections.Sum(s => s.Commitments.Count(c => !c.IsLeaf))}项"];
-        return new LedgerSheet("任务分解方案", document.Title + note, string.Join("　　", facts.Where(f => f.Length > 0)), Columns(paper), rows) { FrozenColumns = 3, PaperSize = LedgerSheet.A3 };
+        string[] facts = [paper.Mark, document.SourceTitle.Length > 0 ? $"来源：{document.SourceTitle}" : "",
+            $"共{document.Sections.Sum(s => s.Commitments.Count(c => !c.IsLeaf))}项"];
+        return new LedgerSheet("任务分解方案", document.Title + note, string.Join("　　", facts.Where(f => f.Length > 0)), Columns(paper), rows)
+        {
+            FrozenColumns = 3,
+            PaperSize = LedgerSheet.A3,
+        };
     }
 
     private static List<SheetColumn> Columns(LedgerPaper paper)
@@ -28,7 +33,8 @@ internal static class PaperSheet
     {
         string[] cells =
         [
-            row.Number, path, row.Title, PlainWords.Measures(row.Measures), string.Join('\n', row.Quantities), row.HasLeaves ? "按子项分工" : string.Join('\n', row.Leaders),
+            row.Number, path, row.Title, PlainWords.Measures(row.Measures),
+            string.Join('\n', row.Quantities), row.HasLeaves ? "按子项分工" : string.Join('\n', row.Leaders),
             string.Join('\n', row.Leads), PlainWords.Names(row.CoUnits), PlainWords.Limit(row, document.PlanYear),
         ];
         return paper.ShowsPlan ? [.. cells, .. Enumerable.Range(0, 12).Select(i => Planned(row, i))] : cells;

@@ -42,7 +42,8 @@ internal static class SheetStyles
         new CellStyles(new CellStyle { Name = "常规", FormatId = 0, BuiltinId = 0 }));
 
     private static Font Font(string name, double size) =>
-        new(new FontSize { Val = size }, new Color { Rgb = "FF000000" }, new FontName { Val = name }, new FontFamilyNumbering { Val = 3 }, new FontCharSet { Val = 134 });
+        new(new FontSize { Val = size }, new Color { Rgb = "FF000000" }, new FontName { Val = name },
+            new FontFamilyNumbering { Val = 3 }, new FontCharSet { Val = 134 });
 
     private static Border Thin() => new(
         new LeftBorder(Grey()) { Style = BorderStyleValues.Thin },

@@ -58,7 +58,14 @@ public static class TableBookWriter
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetDimension { Reference = $"A1:{last}" },
-            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", State = PaneStateValues.Frozen, ActivePane = PaneValues.BottomLeft }) { WorkbookViewId = 0, TabSelected = selected }),
+            new SheetViews(new SheetView(new Pane
+            {
+                VerticalSplit = 1,
+                TopLeftCell = "A2",
+                State = PaneStateValues.Frozen,
+                ActivePane = PaneValues.BottomLeft,
+            })
+            { WorkbookViewId = 0, TabSelected = selected }),
             new SheetFormatProperties { DefaultRowHeight = 18 },
             columns,
             Data(sheet, words),
@@ -73,10 +80,16 @@ public static class TableBookWriter
 
     private static SheetData Data(TableSheet sheet, SharedWords words)
     {
-        var data = new SheetData(new Row(sheet.Columns.Select((column, i) => Words(i + 1, 1, column.Header, SheetStyles.Head, words))) { RowIndex = 1, Height = 27, CustomHeight = true });
+        var data = new SheetData(new Row(sheet.Columns.Select((column, i) => Words(i + 1, 1, column.Header, SheetStyles.Head, words)))
+        {
+            RowIndex = 1,
+            Height = 27,
+            CustomHeight = true,
+        });
         for (var r = 0; r < sheet.Rows.Count; r++)
         {
-            if (sheet.Rows[r].Count > sheet.Columns.Count) throw new ArgumentException($"row {r} of sheet {sheet.Name} has more cells than columns", nameof(sheet));
+            if (sheet.Rows[r].Count > sheet.Columns.Count)
+                throw new ArgumentException($"row {r} of sheet {sheet.Name} has more cells than columns", nameof(sheet));
             data.Append(new Row(sheet.Rows[r].Select((value, c) => Value(c + 1, r + 2, value, words))) { RowIndex = (uint)r + 2 });
         }
 
@@ -143,7 +156,8 @@ public static class TableBookWriter
         ShowErrorMessage = true,
         ErrorTitle = sheet.Columns[column - 1].Header,
         Error = "这一列用来认出是哪一行，请不要改。",
-        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{TableBookReader.ColumnName(column)}2:{TableBookReader.ColumnName(column)}{sheet.Rows.Count + 1}" },
+        SequenceOfReferences =
+            new ListValue<StringValue> { InnerText = $"{TableBookReader.ColumnName(column)}2:{TableBookReader.ColumnName(column)}{sheet.Rows.Count + 1}" },
     };
 
     private static SheetData ChoiceRows(List<IReadOnlyList<string>> choices, SharedWords words)

@@ -28,8 +28,10 @@ public static class Permissions
     private static readonly Permission[] OfUnits =
     [
         Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
-        Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion, Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
-        Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures, Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem,
+        Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion,
+        Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
+        Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures,
+        Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem,
     ];
 
     /// <summary>After what it is built from.</summary>
@@ -93,13 +95,16 @@ public static class Permissions
         Grant(
             Scope.All,
             PostKind.Inspector,
-            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts, Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden, Permission.SeeTargets,
+            Permission.SeeRow, Permission.SeeRowWorkings, Permission.CheckLedger, Permission.SeeReceipts,
+            Permission.SeeAudit, Permission.DownloadPlan, Permission.SeeBurden, Permission.SeeTargets,
             Permission.SeePipeline, Permission.AnswerReview, Permission.SeeProblems);
-        Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden, Permission.SeePipeline, Permission.SeeProblems, Permission.RaiseProblem);
+        Grant(Scope.All, PostKind.Leader, Permission.SeeReceipts, Permission.SeeBurden,
+            Permission.SeePipeline, Permission.SeeProblems, Permission.RaiseProblem);
         Grant(
             Scope.Own,
             PostKind.Leader,
-            Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated, Permission.HoldStocktake, Permission.DecideReview, Permission.EscalateProblem, Permission.HoldSiteMeeting);
+            Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.DecideEscalated,
+            Permission.HoldStocktake, Permission.DecideReview, Permission.EscalateProblem, Permission.HoldSiteMeeting);
         foreach (var kind in (PostKind[])[PostKind.UnitHead, PostKind.UnitClerk]) Grant(Scope.Own, kind, OfUnits);
         return table;
     }

@@ -18,7 +18,9 @@ public static class InitialPassword
     private const string Vowels = "aeu";
     private const string Digits = "23456789";
 
-    /// <summary>The password that these random bytes make. In the rare case that <see cref="PasswordRules.Check"/> finds the account's name in it, draw again.</summary>
+    /// <summary>
+    /// The password that these random bytes make. In the rare case that <see cref="PasswordRules.Check"/> finds the account's name in it, draw again.
+    /// </summary>
     /// <param name="random">At least <see cref="RandomBytes"/> from a cryptographic generator.</param>
     /// <exception cref="ArgumentException">Too few bytes.</exception>
     public static string From(ReadOnlySpan<byte> random)

@@ -36,7 +36,11 @@ internal static partial class ContentChecks
         yield return target.Indicator;
     }
 
-    /// <summary>X that stands for a figure, not the X of a Latin word (5G、XR) or of X光; runs of ×, underscores and stars; words that put off; 若干措施 and the like are names of papers.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9光射])|[×＊*]{1,}(?![0-9])|[_＿]{2,}|…{3,}|若干(?!措施|政策|意见|规定|举措|办法|条|问题)|(?<!等|期)待定(?!向|点|制|价)|待补充|待明确|某某")]
+    /// <summary>
+    /// X that stands for a figure, not the X of a Latin word (5G、XR) or of X光; runs of ×,
+    /// underscores and stars; words that put off; 若干措施 and the like are names of papers.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9光射])|[×＊*]{1,}(?![0-9])|[_＿]{2,}|…{3,}|若干(?!措施|政策|意见|规定|举措|办法|条|问题)|(?<!等|期)待定(?!向|点|制|价)|待补充|待明确|某某")]
     private static partial Regex Placeholder();
 }

@@ -10,7 +10,8 @@ internal static class LoadChecks
     {
         if (!input.Leaves.Any()) return [];
         var busy = input.Leaves.SelectMany(r => new[] { r.Values.LeaderPostId, r.Values.SecondLeaderPostId }).OfType<int>().ToHashSet();
-        return input.Posts.Where(p => p is { Kind: PostKind.Leader, IsClosed: false } && !busy.Contains(p.Id)).Select(p => new CheckHit([], "") { PostId = p.Id });
+        return input.Posts.Where(p => p is { Kind: PostKind.Leader, IsClosed: false } && !busy.Contains(p.Id))
+            .Select(p => new CheckHit([], "") { PostId = p.Id });
     }
 
     public static IEnumerable<CheckHit> OverloadedUnits(CheckInput input)

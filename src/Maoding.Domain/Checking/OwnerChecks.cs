@@ -56,5 +56,6 @@ internal static class OwnerChecks
 
     private static IEnumerable<int> PostsOf(CheckedRow row) => new[] { row.Values.LeaderPostId, row.Values.SecondLeaderPostId }.OfType<int>();
 
-    private static string NamesOf(IEnumerable<int> ids, Dictionary<int, string> closed) => string.Join('、', ids.Where(closed.ContainsKey).Select(id => closed[id]));
+    private static string NamesOf(IEnumerable<int> ids, Dictionary<int, string> closed) =>
+        string.Join('、', ids.Where(closed.ContainsKey).Select(id => closed[id]));
 }

@@ -22,7 +22,12 @@ internal static class ProcedureChecks
         {
             if (!row.WasConsulted) yield return CheckHit.Of(row);
             else if (row.Unasked.Count > 0)
-                yield return CheckHit.Of(row, $"{string.Join('、', row.Unasked.Select(v => v.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : posts.GetValueOrDefault(v.PostId ?? 0, "")))}未征求");
+            {
+                var unasked = row.Unasked.Select(v => v.UnitId is { } unit
+                    ? units.GetValueOrDefault(unit, "")
+                    : posts.GetValueOrDefault(v.PostId ?? 0, ""));
+                yield return CheckHit.Of(row, $"{string.Join('、', unasked)}未征求");
+            }
         }
     }
 }

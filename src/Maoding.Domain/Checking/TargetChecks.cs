@@ -11,7 +11,8 @@ internal static class TargetChecks
     {
         if (input.Targets is not { } targets) return [];
         var tied = targets.Select(t => t.Target.CommitmentId).ToHashSet();
-        return input.Rows.Where(r => r.IsOpen && r.ParentId is null && r.Values.Kind == CommitmentKind.Target && !tied.Contains(r.Id)).Select(r => CheckHit.Of(r, r.Values.Target?.Indicator ?? ""));
+        return input.Rows.Where(r => r.IsOpen && r.ParentId is null && r.Values.Kind == CommitmentKind.Target && !tied.Contains(r.Id))
+            .Select(r => CheckHit.Of(r, r.Values.Target?.Indicator ?? ""));
     }
 
     /// <summary>Words that nobody has given a meaning that figures decide.</summary>
@@ -32,13 +33,15 @@ internal static class TargetChecks
     {
         if (input.Targets is not { } targets) return [];
         var tied = targets.Where(t => t.Target is not { PartnerIndicatorId: null, PartnerAreaId: null }).Select(t => t.Target.CommitmentId).ToHashSet();
-        return input.Rows.Where(r => r.IsOpen && !tied.Contains(r.Id) && r.Values.Target is { Partner.Length: 0 } figure && TargetNames.KindOf(figure.Kind) is TargetKind.Outpace or TargetKind.InStep).Select(r => CheckHit.Of(r));
+        return input.Rows.Where(r => r.IsOpen && !tied.Contains(r.Id) && r.Values.Target is { Partner.Length: 0 } figure
+            && TargetNames.KindOf(figure.Kind) is TargetKind.Outpace or TargetKind.InStep).Select(r => CheckHit.Of(r));
     }
 
     /// <summary>A binding sum whose months nobody has planned.</summary>
     public static IEnumerable<CheckHit> BindingWithoutCurve(CheckInput input) =>
         from found in Tied(input)
-        where found.Facts.Target is { Nature: TargetNature.Binding } and not { Shape: CurveShape.Own } && (found.Facts.IsBuiltUp || found.Facts.IsStock) && found.Facts.Kind != TargetKind.Zero
+        where found.Facts.Target is { Nature: TargetNature.Binding } and not { Shape: CurveShape.Own }
+            && (found.Facts.IsBuiltUp || found.Facts.IsStock) && found.Facts.Kind != TargetKind.Zero
         select CheckHit.Of(found.Row, $"现用“{TargetNames.Of(found.Facts.Target.Shape)}”");
 
     /// <summary>A whole cannot grow faster than its fastest part.</summary>
@@ -49,7 +52,8 @@ internal static class TargetChecks
         {
             var parts = growing.Where(t => t.Facts.Indicator.PartOfId == whole.Indicator.Id && t.Facts.Measure == whole.Measure).ToList();
             if (parts.Count >= 2 && parts.TrueForAll(p => p.Facts.Target.Value < whole.Target.Value))
-                yield return new CheckHit([row.Id, .. parts.Select(p => p.Row.Id)], $"{Valued(whole)}，而组成部分{string.Join('、', parts.Select(p => Valued(p.Facts)))}都更低");
+                yield return new CheckHit(
+                    [row.Id, .. parts.Select(p => p.Row.Id)], $"{Valued(whole)}，而组成部分{string.Join('、', parts.Select(p => Valued(p.Facts)))}都更低");
         }
     }
 
@@ -63,7 +67,8 @@ internal static class TargetChecks
             {
                 var (a, b) = (targets[i].Facts, targets[j].Facts);
                 if (a.Indicator.Id != b.Indicator.Id || a.Measure != b.Measure || (a.Target.Value == b.Target.Value && a.Kind == b.Kind)) continue;
-                yield return new CheckHit([targets[i].Row.Id, targets[j].Row.Id], $"{a.Indicator.Name}：“{TargetPhrase.Of(a)}”与“{TargetPhrase.Of(b)}”{(CanKeepBoth(a, b) ? "不一致" : "不能同时达到")}");
+                yield return new CheckHit([targets[i].Row.Id, targets[j].Row.Id],
+                    $"{a.Indicator.Name}：“{TargetPhrase.Of(a)}”与“{TargetPhrase.Of(b)}”{(CanKeepBoth(a, b) ? "不一致" : "不能同时达到")}");
             }
         }
     }
@@ -80,7 +85,8 @@ internal static class TargetChecks
         where row.IsOpen
         select (row, target);
 
-    private static bool HasOwnGoal(TargetFacts facts) => facts.Kind is TargetKind.GrowthAtLeast or TargetKind.GrowthAbout or TargetKind.LevelAtLeast or TargetKind.LevelAtMost or TargetKind.LevelAbout
+    private static bool HasOwnGoal(TargetFacts facts) =>
+        facts.Kind is TargetKind.GrowthAtLeast or TargetKind.GrowthAbout or TargetKind.LevelAtLeast or TargetKind.LevelAtMost or TargetKind.LevelAbout
         or TargetKind.ShareAtLeast or TargetKind.Amount or TargetKind.RankTop or TargetKind.Quota;
 
     private static string Valued(TargetFacts facts) => facts.Indicator.Name + facts.Unit.Words(facts.Target.Value!.Value, facts.Target.Decimals);

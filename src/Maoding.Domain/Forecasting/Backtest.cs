@@ -50,7 +50,8 @@ internal sealed class Backtest
     }
 
     /// <summary>
-    /// The forecasts that tell how far the chosen method may miss. The mean of methods is among them even where another was chosen: that one was partly lucky, or it would not stand out.
+    /// The forecasts that tell how far the chosen method may miss. The mean of methods is among them
+    /// even where another was chosen: that one was partly lucky, or it would not stand out.
     /// </summary>
     public IEnumerable<(int Origin, double[] Forecasts)> Telling() =>
         from run in Runs

@@ -27,7 +27,8 @@ internal static class ForecastWords
     }
 
     private static string Parts(Backtest backtest) =>
-        $"（组合是{Methods.Names[Methods.Damped]}、{Methods.Names[Methods.Theta]}{(backtest.Trials[Methods.YearOnYear] is null ? "" : "、" + Methods.Names[Methods.YearOnYear])}的平均）";
+        $"（组合是{Methods.Names[Methods.Damped]}、"
+            + $"{Methods.Names[Methods.Theta]}{(backtest.Trials[Methods.YearOnYear] is null ? "" : "、" + Methods.Names[Methods.YearOnYear])}的平均）";
 
     private static string Season(Series series)
     {

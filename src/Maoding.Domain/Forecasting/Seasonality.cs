@@ -64,7 +64,10 @@ internal sealed class Seasonality
         return whole;
     }
 
-    /// <summary>The autocorrelation of the changes at a year's distance against its standard error after Bartlett. Changes, because a trend alone makes values look alike after a year.</summary>
+    /// <summary>
+    /// The autocorrelation of the changes at a year's distance against its standard error after
+    /// Bartlett. Changes, because a trend alone makes values look alike after a year.
+    /// </summary>
     private static bool Repeats(ReadOnlySpan<double> values, int season)
     {
         var changes = new double[values.Length - 1];

@@ -30,7 +30,9 @@ public sealed class Series
         Season = season;
     }
 
-    /// <summary>The periods' own figures from those of each year so far (累计值), beginning with the first that can be told: one published alone, in mid-year, cannot.</summary>
+    /// <summary>
+    /// The periods' own figures from those of each year so far (累计值), beginning with the first that can be told: one published alone, in mid-year, cannot.
+    /// </summary>
     /// <returns>Null where no period's own figure can be told.</returns>
     /// <exception cref="ArgumentException">As the constructor.</exception>
     public static Series? OfCumulative(int firstMonth, IEnumerable<double> values, int season)

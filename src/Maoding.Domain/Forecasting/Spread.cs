@@ -28,7 +28,8 @@ internal sealed class Spread
         double weights = 0, x = 0, y = 0, xx = 0, xy = 0;
         for (var step = 0; step < runs.Max(r => r.Forecasts.Length); step++)
         {
-            var misses = runs.Where(r => step < r.Forecasts.Length).Select(r => Math.Abs(r.Actuals[step] - r.Forecasts[step]) / (relative ? r.Forecasts[step] : 1)).ToList();
+            var misses = runs.Where(r => step < r.Forecasts.Length)
+                .Select(r => Math.Abs(r.Actuals[step] - r.Forecasts[step]) / (relative ? r.Forecasts[step] : 1)).ToList();
             var mean = misses.Average();
             if (mean <= 0) continue;
             double weight = (double)misses.Count * origins / runs.Count / (step + 1), log = Math.Log(step + 1);

@@ -11,7 +11,9 @@ public readonly record struct FigureKey(int IndicatorId, int AreaId, int Month, 
 /// <param name="Words">In words, with the numbers.</param>
 public sealed record FigureFinding(FigureKey Key, bool Blocks, string Words);
 
-/// <summary>Doubts about figures: range, jumps against last year, cumulative values that fall, parts of a whole. A doubt computes nothing that is kept.</summary>
+/// <summary>
+/// Doubts about figures: range, jumps against last year, cumulative values that fall, parts of a whole. A doubt computes nothing that is kept.
+/// </summary>
 /// <param name="indicators">All that may be parts or wholes of what is asked about.</param>
 /// <param name="known">Figures as they stand or would stand: those in force, those just entered before them.</param>
 public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func<FigureKey, FigureValue?> known)
@@ -23,7 +25,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
     {
         var indicator = _indicators[key.IndicatorId];
         IEnumerable<(bool Blocks, string? Words)> found =
-            [(true, Rank(key, value)), (true, Range(indicator, key, value)), (true, Part(indicator, key, value)), (false, Sum(indicator, key)), (false, Fall(indicator, key, value)), (false, Jump(indicator, key, value))];
+            [(true, Rank(key, value)), (true, Range(indicator, key, value)), (true, Part(indicator, key, value)),
+                (false, Sum(indicator, key)), (false, Fall(indicator, key, value)), (false, Jump(indicator, key, value))];
         return [.. found.Where(f => f.Words is not null).Select(f => new FigureFinding(key, f.Blocks, f.Words!))];
     }
 
@@ -46,12 +49,14 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
         {
             if (last.Value == 0) return null;
             var percent = Math.Abs(value.Value - last.Value) / Math.Abs(last.Value) * 100;
-            return percent > jump ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "多" : "少")} {FigureText.Of(percent, 1)}%，超过 {Bare(jump)}%（只供核对，不作增速）。" : null;
+            return percent > jump
+                ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "多" : "少")} {FigureText.Of(percent, 1)}%，超过 {Bare(jump)}%（只供核对，不作增速）。" : null;
         }
 
         var points = Math.Abs(value.Value - last.Value);
         return points > jump
-            ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "高" : "低")} {unit.DifferenceWords(points, Math.Max(value.Decimals, last.Decimals))}，超过 {Bare(jump)}{unit.Difference}。"
+            ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "高" : "低")} {unit.DifferenceWords(points, Math.Max(value.Decimals, last.Decimals))}，"
+                + $"超过 {Bare(jump)}{unit.Difference}。"
             : null;
     }
 
@@ -69,7 +74,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
     private string? Part(Indicator indicator, FigureKey key, FigureValue value)
     {
         if (!Adds(indicator, key)) return null;
-        if (WholeOf(indicator) is { } whole && known(key with { IndicatorId = whole.Id }) is { } total && value.Value > total.Value + Rounding(value) + Rounding(total))
+        if (WholeOf(indicator) is { } whole && known(key with { IndicatorId = whole.Id }) is { } total
+            && value.Value > total.Value + Rounding(value) + Rounding(total))
             return $"{value} 大于总项“{whole.Name}”的 {total}。分项不能大于总项。";
         foreach (var part in PartsOf(indicator))
             if (known(key with { IndicatorId = part.Id }) is { } share && share.Value > value.Value + Rounding(value) + Rounding(share))
@@ -83,7 +89,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
         if (!Adds(indicator, key)) return null;
         var whole = PartsOf(indicator).Any() ? indicator : WholeOf(indicator) is { } above && above.UnitId != indicator.UnitId ? above : null;
         if (whole is null || Added(whole, key) is not { } now) return null;
-        var words = $"各分项合计 {Bare(now.Parts)}{whole.Unit}，总项“{whole.Name}” {Bare(now.Whole)}{whole.Unit}，相差 {Bare(Math.Abs(now.Parts - now.Whole))}，超出四舍五入的误差 {Bare(now.Rounding)}。";
+        var words = $"各分项合计 {Bare(now.Parts)}{whole.Unit}，总项“{whole.Name}” {Bare(now.Whole)}{whole.Unit}，"
+            + $"相差 {Bare(Math.Abs(now.Parts - now.Whole))}，超出四舍五入的误差 {Bare(now.Rounding)}。";
         if (now.Parts > now.Whole + now.Rounding) return words;
         // Whether the parts make up the whole is not said anywhere: last year's figures tell.
         return now.IsComplete && now.Parts < now.Whole - now.Rounding
@@ -100,7 +107,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
         return given.Count == 0 ? null : (given.Sum(v => v.Value), total.Value, given.Sum(Rounding) + Rounding(total), given.Count == parts.Count);
     }
 
-    private Indicator? WholeOf(Indicator part) => part.PartOfId is { } id && _indicators.GetValueOrDefault(id) is { } whole && whole.Unit == part.Unit ? whole : null;
+    private Indicator? WholeOf(Indicator part) =>
+        part.PartOfId is { } id && _indicators.GetValueOrDefault(id) is { } whole && whole.Unit == part.Unit ? whole : null;
 
     private IEnumerable<Indicator> PartsOf(Indicator whole) => _indicators.Values.Where(i => i.PartOfId == whole.Id && i.Unit == whole.Unit && !i.IsRetired);
 

@@ -9,13 +9,15 @@ public static class FigureMeasures
         if (indicator.Kind == FigureKind.Rank) return [FigureMeasure.Rank];
         IReadOnlyList<FigureMeasure> own = (indicator.Kind == FigureKind.Growth, indicator.Accumulation == Accumulation.Cumulative) switch
         {
-            (true, true) => indicator.Frequency == Frequency.Year ? [FigureMeasure.CumulativeGrowth] : [FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth],
+            (true, true) => indicator.Frequency == Frequency.Year
+                ? [FigureMeasure.CumulativeGrowth] : [FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth],
             (true, false) => [FigureMeasure.CurrentGrowth],
             // A year has one value, whatever it is called.
             (false, true) => indicator.Frequency == Frequency.Year
                 ? [FigureMeasure.Cumulative, FigureMeasure.CumulativeGrowth]
                 : [FigureMeasure.Current, FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth],
-            (false, false) => indicator.Frequency == Frequency.Year ? [FigureMeasure.Current, FigureMeasure.CurrentGrowth] : [FigureMeasure.Current, FigureMeasure.CurrentGrowth, FigureMeasure.ChainGrowth],
+            (false, false) => indicator.Frequency == Frequency.Year
+                ? [FigureMeasure.Current, FigureMeasure.CurrentGrowth] : [FigureMeasure.Current, FigureMeasure.CurrentGrowth, FigureMeasure.ChainGrowth],
         };
         return area == AreaKind.District ? [.. own, FigureMeasure.Rank] : own;
     }

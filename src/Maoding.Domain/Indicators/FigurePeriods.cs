@@ -58,17 +58,20 @@ public static class FigurePeriods
     public static DateOnly DueOn(Indicator indicator, int month, DateOnly? exception = null) => exception ?? End(month).AddDays(indicator.ReleaseDays);
 
     /// <summary>A figure may come on its day: it is missed only afterwards.</summary>
-    public static FigureDue StateOf(bool isGiven, DateOnly due, DateOnly today) => isGiven ? FigureDue.Given : today <= due ? FigureDue.NotYet : FigureDue.Missing;
+    public static FigureDue StateOf(bool isGiven, DateOnly due, DateOnly today) =>
+        isGiven ? FigureDue.Given : today <= due ? FigureDue.NotYet : FigureDue.Missing;
 
     /// <summary>2026年3月, 2026年1—2月, 2026年一季度, 2026年全年: the period by itself.</summary>
-    public static string Words(Indicator indicator, int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{Span(indicator, FigureMeasure.Current, month)}");
+    public static string Words(Indicator indicator, int month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{Span(indicator, FigureMeasure.Current, month)}");
 
     /// <summary>What a figure of this month covers, within its year: 1—9月, 前三季度, 9月, 6月末, 三季度, 全年.</summary>
     /// <param name="month">yyyymm of the period's last month.</param>
     public static string Span(Indicator indicator, FigureMeasure measure, int month)
     {
         var of = month % 100;
-        var sums = indicator.Accumulation == Accumulation.Cumulative && (measure is FigureMeasure.Cumulative or FigureMeasure.CumulativeGrowth or FigureMeasure.Rank);
+        var sums = indicator.Accumulation == Accumulation.Cumulative
+            && (measure is FigureMeasure.Cumulative or FigureMeasure.CumulativeGrowth or FigureMeasure.Rank);
         return indicator.Frequency switch
         {
             Frequency.Year => "全年",

@@ -33,13 +33,15 @@ public static partial class FigureText
         if (!match.Success) throw Refuse($"“{Short(text!)}”不是数字。只写数字和小数点，如 8.0；没有数据请留空。");
         var decimals = match.Groups["decimals"].Length;
         if (decimals > MostDecimals) throw Refuse($"“{Short(text!)}”的小数超过六位。请按公布的小数位填写。");
-        if (match.Groups["whole"].Length > 20 || !decimal.TryParse(match.Value.TrimEnd('%'), NumberStyles.Number | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) >= Bound)
+        if (match.Groups["whole"].Length > 20 || !decimal.TryParse(match.Value.TrimEnd('%'),
+            NumberStyles.Number | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) >= Bound)
             throw Refuse($"“{Short(text!)}”太大了。请核对计量单位。");
         return new FigureValue(value, decimals);
     }
 
     /// <summary>A spreadsheet drops the zeros at the end: they are put back as an earlier figure of the series had them.</summary>
-    public static FigureValue Padded(FigureValue value, int? decimals) => decimals is { } known && known > value.Decimals ? value with { Decimals = known } : value;
+    public static FigureValue Padded(FigureValue value, int? decimals) =>
+        decimals is { } known && known > value.Decimals ? value with { Decimals = known } : value;
 
     private static string Plain(string text)
     {

@@ -146,7 +146,9 @@ public sealed class Indicator : IVersioned, IAudited
 
     public decimal? Most { get; set; }
 
-    /// <summary>A value further from last year's of the same period than this is doubted: percent of it for levels and counts, points for the rest; null: never.</summary>
+    /// <summary>
+    /// A value further from last year's of the same period than this is doubted: percent of it for levels and counts, points for the rest; null: never.
+    /// </summary>
     public decimal? Jump { get; set; }
 
     /// <summary>The cumulative value may fall from one month to the next (refunds of tax).</summary>

@@ -44,7 +44,9 @@ public sealed class Observation
 
     public int AreaId { get; set; }
 
-    /// <summary>yyyymm: the last month of the period; joined January and February stand under February, a quarter under its third month, a year under December.</summary>
+    /// <summary>
+    /// yyyymm: the last month of the period; joined January and February stand under February, a quarter under its third month, a year under December.
+    /// </summary>
     public int Month { get; set; }
 
     public FigureMeasure Measure { get; set; }

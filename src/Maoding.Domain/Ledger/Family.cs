@@ -19,7 +19,9 @@ public static class Family
             throw new RefusalException("REV006", $"这一项下面还有 {living} 个子项。请先在“分派任务”里取消分解，或者逐个办理子项，再办这一项。", RefusalKind.Conflict);
     }
 
-    /// <summary>A row with leaves stands as they do: done once every one that was not stopped is done, in progress again when one of them is taken up again.</summary>
+    /// <summary>
+    /// A row with leaves stands as they do: done once every one that was not stopped is done, in progress again when one of them is taken up again.
+    /// </summary>
     /// <param name="leaves">Every leaf that the row has; rows that are no leaves of it do not count.</param>
     public static void SettleState(Commitment row, IEnumerable<Commitment> leaves)
     {

@@ -42,7 +42,8 @@ public static class MonthlyPlans
     };
 
     /// <summary>The shape of a name; null for any other word.</summary>
-    public static PlanShape? ShapeOf(string name) => Enum.GetValues<PlanShape>().Where(shape => NameOf(shape) == name).Select(shape => (PlanShape?)shape).FirstOrDefault();
+    public static PlanShape? ShapeOf(string name) =>
+        Enum.GetValues<PlanShape>().Where(shape => NameOf(shape) == name).Select(shape => (PlanShape?)shape).FirstOrDefault();
 
     /// <summary>The values with a plan of this shape.</summary>
     /// <param name="own">Twelve per-mille values for <see cref="PlanShape.Own"/>; not looked at otherwise.</param>

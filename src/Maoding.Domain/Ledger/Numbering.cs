@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Maoding.Domain.Ledger;
 
-/// <summary>Gives rows their numbers when they first leave the office: in the order of the ledger, leaves after their parent as 31.1, 31.2; a number is never used again.</summary>
+/// <summary>
+/// Gives rows their numbers when they first leave the office: in the order of the ledger,
+/// leaves after their parent as 31.1, 31.2; a number is never used again.
+/// </summary>
 public static class Numbering
 {
     /// <param name="rows">Rows of the plan with their leaves, in any order; those with a number keep it.</param>
@@ -13,7 +16,8 @@ public static class Numbering
         foreach (var row in ordered.Where(r => r.ParentId is null && r.Number.Length == 0))
             row.Number = (++plan.LastNumber).ToString(CultureInfo.InvariantCulture);
         var byId = ordered.Where(r => r.ParentId is null).ToDictionary(r => r.Id);
-        var last = allOf.Concat(ordered).Where(r => r.ParentId is not null).GroupBy(r => r.ParentId!.Value).ToDictionary(g => g.Key, g => g.Max(r => LeafNumber(r.Number)));
+        var last = allOf.Concat(ordered).Where(r => r.ParentId is not null).GroupBy(r => r.ParentId!.Value)
+            .ToDictionary(g => g.Key, g => g.Max(r => LeafNumber(r.Number)));
         foreach (var leaf in ordered.Where(r => r.ParentId is not null && r.Number.Length == 0))
         {
             if (!byId.TryGetValue(leaf.ParentId!.Value, out var parent)) continue;

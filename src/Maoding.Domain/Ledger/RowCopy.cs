@@ -18,7 +18,8 @@ public static class RowCopy
             DueWords = row.DueWords,
             Functions = row.Functions,
             Rhythm = row.Rhythm,
-            Quotes = [.. row.Quotes.Select(q => new Quote { DocumentId = q.DocumentId, Start = q.Start, Length = q.Length, Sentence = q.Sentence, Text = q.Text })],
+            Quotes = [.. row.Quotes.Select(
+                q => new Quote { DocumentId = q.DocumentId, Start = q.Start, Length = q.Length, Sentence = q.Sentence, Text = q.Text })],
         };
         values.ApplyTo(made);
         return made;

@@ -51,12 +51,14 @@ public sealed record RowValues(
         Demand(LeadUnitId is null || !CoUnitIds.Contains(LeadUnitId.Value), "LED013", "牵头单位不能同时是配合单位。", nameof(CoUnitIds));
         Demand(LeaderPostId is null || LeaderPostId != SecondLeaderPostId, "LED014", "两位牵头领导不能是同一个岗位。", nameof(SecondLeaderPostId));
         Demand(SecondLeaderPostId is null || LeaderPostId is not null, "LED015", "请先选第一位牵头领导。", nameof(LeaderPostId));
-        Demand(Milestones.All(m => m.Name.Trim().Length is > 0 and <= 200 && m.Weight is >= 1 and <= 1000), "LED016", "每个节点都要有名称（200 字以内），权重写 1 至 1000 的整数。", nameof(Milestones));
+        Demand(Milestones.All(m => m.Name.Trim().Length is > 0 and <= 200 && m.Weight is >= 1 and <= 1000),
+            "LED016", "每个节点都要有名称（200 字以内），权重写 1 至 1000 的整数。", nameof(Milestones));
         Demand(Quantities.All(q => q.Name.Length <= 100 && q.Unit.Length <= 20), "LED020", "数量的名称最多 100 字，计量单位最多 20 字，请缩短。", nameof(Quantities));
         if (Target is not { } target) return;
         Demand(target.Indicator.Trim().Length is > 0 and <= 200, "LED017", "请写上指标名称（200 字以内），如“地区生产总值”。", "Indicator");
         Demand(TargetKinds.NameOf(target.Kind).Length > 0, "LED018", "请从列表里选指标的比较方式。", "Comparison");
-        Demand(target.Value.Length <= 40 && target.Unit.Length <= 20 && target.Partner.Length <= 200, "LED019", "目标值写 40 个字以内，计量单位 20 个字以内，比较对象 200 个字以内。", "Figure");
+        Demand(target.Value.Length <= 40 && target.Unit.Length <= 20 && target.Partner.Length <= 200,
+            "LED019", "目标值写 40 个字以内，计量单位 20 个字以内，比较对象 200 个字以内。", "Figure");
     }
 
     /// <summary>Writes the values into the row; parts that stay the same are not touched.</summary>
@@ -72,8 +74,10 @@ public sealed record RowValues(
         row.Target = Kind == CommitmentKind.Target ? Target?.Onto(row.Target) : null;
         var present = Of(row);
         if (!present.CoUnitIds.SequenceEqual(CoUnitIds)) ReplaceCoUnits(row);
-        if (!present.Quantities.SequenceEqual(Quantities)) Replace(row.Quantities, Quantities.Select(q => new Quantity { Name = q.Name, Value = q.Value, Unit = q.Unit }));
-        if (!present.Milestones.SequenceEqual(Milestones)) Replace(row.Milestones, Milestones.Select(m => new Milestone { Name = m.Name, Due = m.Due, Weight = m.Weight }));
+        if (!present.Quantities.SequenceEqual(Quantities))
+            Replace(row.Quantities, Quantities.Select(q => new Quantity { Name = q.Name, Value = q.Value, Unit = q.Unit }));
+        if (!present.Milestones.SequenceEqual(Milestones))
+            Replace(row.Milestones, Milestones.Select(m => new Milestone { Name = m.Name, Due = m.Due, Weight = m.Weight }));
         row.Themes.RemoveAll(t => !ThemeIds.Contains(t.ThemeId));
         foreach (var id in ThemeIds.Where(id => row.Themes.All(t => t.ThemeId != id)).ToList()) row.Themes.Add(new CommitmentTheme { ThemeId = id });
     }

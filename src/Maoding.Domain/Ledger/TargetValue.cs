@@ -26,7 +26,8 @@ public sealed record TargetValue(string Indicator, string Kind, string Value, st
 
     /// <summary>地区生产总值　增长不低于　7%: every part is seen, so that no change of one is lost in the wording.</summary>
     public override string ToString() =>
-        string.Join('　', new[] { Indicator, TargetKinds.NameOf(Kind), Value + Unit, Partner, Dimension.Length > 0 ? $"（{Dimension}）" : "" }.Where(part => part.Length > 0));
+        string.Join('　', new[] { Indicator, TargetKinds.NameOf(Kind), Value + Unit, Partner, Dimension.Length > 0 ? $"（{Dimension}）" : "" }.Where(
+            part => part.Length > 0));
 }
 
 /// <summary>How a target is compared with what came out; the codes are those of the corpus guide.</summary>

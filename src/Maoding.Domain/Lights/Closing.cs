@@ -10,7 +10,9 @@ public static class Closing
     /// <param name="day">1 to 28.</param>
     public static DateOnly DayAfter(int month, int day) => ReportDue.DueOn(Period.OfMonth(month), day);
 
-    /// <summary>The month after the last closed one, or the first in which a row was in force; null when the year is closed to its end or nothing was issued.</summary>
+    /// <summary>
+    /// The month after the last closed one, or the first in which a row was in force; null when the year is closed to its end or nothing was issued.
+    /// </summary>
     /// <param name="firstIssued">Day of the plan's first batch.</param>
     /// <param name="lastClosed">yyyymm.</param>
     public static int? Next(int year, DateOnly? firstIssued, int? lastClosed)

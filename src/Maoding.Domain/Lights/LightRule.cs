@@ -25,6 +25,8 @@ public enum LightTest
     NotStarted = 7,
 }
 
-/// <summary>One rule: a test with its limit and the light it gives. Rules are asked in their order; the worst light wins, the first of equals is named.</summary>
+/// <summary>
+/// One rule: a test with its limit and the light it gives. Rules are asked in their order; the worst light wins, the first of equals is named.
+/// </summary>
 /// <param name="Limit">In the unit of the test: months, percent, percentage points or days; up to one decimal.</param>
 public sealed record LightRule(LightTest Test, decimal Limit, Light Light);

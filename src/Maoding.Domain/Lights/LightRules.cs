@@ -31,7 +31,8 @@ public sealed record LightRules(IReadOnlyList<LightRule> Rules, bool YellowWhenR
             var rule = rules[i];
             if (rule.Light is not (Light.Yellow or Light.Red)) throw Unreadable(i, "亮灯只能选黄灯或红灯，其余情况就是绿灯");
             if (!LightTests.Takes(rule.Test, rule.Limit))
-                throw Unreadable(i, $"“{LightTests.NameOf(rule.Test)}”的界限{LightTests.Number(rule.Limit)}不对，请填不超过{LightTests.Number(LightTests.MostOf(rule.Test))}的数，月数和天数填整数，至少1");
+                throw Unreadable(i, $"“{LightTests.NameOf(rule.Test)}”的界限{LightTests.Number(rule.Limit)}不对，"
+                    + $"请填不超过{LightTests.Number(LightTests.MostOf(rule.Test))}的数，月数和天数填整数，至少1");
             if (rules.Take(i).Any(r => r.Test == rule.Test && r.Limit == rule.Limit)) throw new RefusalException("LIG002", $"第{i + 1}条与前面的规则重复，请去掉一条。");
         }
 

@@ -38,7 +38,9 @@ public sealed class MonthClose : IAudited
     public int ClosedById { get; set; }
 }
 
-/// <summary>A row's light of a closed month with the numbers used; written once. Only the override and the recovery come later, each with its own date.</summary>
+/// <summary>
+/// A row's light of a closed month with the numbers used; written once. Only the override and the recovery come later, each with its own date.
+/// </summary>
 public sealed class MonthLight : IAudited
 {
     public int Id { get; set; }

@@ -16,24 +16,29 @@ public sealed record MonthRow(
 /// <summary>All rows of a plan at a month.</summary>
 public static class PlanMonth
 {
-    /// <summary>A light for every row that is judged: leaves that were in force by then and are neither done nor stopped, and the rows they belong to.</summary>
+    /// <summary>
+    /// A light for every row that is judged: leaves that were in force by then and are neither done nor stopped, and the rows they belong to.
+    /// </summary>
     /// <param name="rows">In any order; a leaf without its parent among them stands alone.</param>
     /// <param name="month">yyyymm.</param>
     /// <param name="targets">Lights of rows whose figures were judged: no rule on shares is asked about these.</param>
-    public static List<MonthLight> Judge(IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int editionId, IReadOnlyDictionary<int, Light>? targets = null)
+    public static List<MonthLight> Judge(
+        IReadOnlyCollection<MonthRow> rows, LightRules rules, int planId, int month, int editionId, IReadOnlyDictionary<int, Light>? targets = null)
     {
         var lights = new List<MonthLight>(rows.Count);
         var families = new Dictionary<int, List<JudgedMonth>>();
         foreach (var row in rows)
         {
             if (!row.IsLeaf || row.State == CommitmentState.Stopped || Progress.Period.MonthOf(row.Month.IssuedOn) > month) continue;
-            var judged = Judge(row, rules, month, targets is not null && targets.TryGetValue(row.Id, out var light) ? new Judgement(light, Judgement.ByTarget) : null);
+            var judged = Judge(row, rules, month, targets is not null
+                && targets.TryGetValue(row.Id, out var light) ? new Judgement(light, Judgement.ByTarget) : null);
             if (!judged.IsDone) lights.Add(LightOf(row, judged));
             if (row.ParentId is { } parent) Family(parent).Add(judged);
         }
 
         foreach (var row in rows)
-            if (!row.IsLeaf && row.State != CommitmentState.Stopped && families.TryGetValue(row.Id, out var leaves) && ParentMonth.Of(leaves) is { IsDone: false } judged) lights.Add(LightOf(row, judged));
+            if (!row.IsLeaf && row.State != CommitmentState.Stopped && families.TryGetValue(row.Id, out var leaves)
+                && ParentMonth.Of(leaves) is { IsDone: false } judged) lights.Add(LightOf(row, judged));
         return lights;
 
         List<JudgedMonth> Family(int parent) => families.TryGetValue(parent, out var family) ? family : families[parent] = [];

@@ -5,7 +5,10 @@ namespace Maoding.Domain.Lights;
 /// <summary>补上: arrears of a closed month that a later report made up. The frozen light stays; the day is written beside it.</summary>
 public static class Recovery
 {
-    /// <summary>Whether an accepted report makes up for a closed month of its row: it reaches the share planned for that month, and the report that was missing, or a later one, is there.</summary>
+    /// <summary>
+    /// Whether an accepted report makes up for a closed month of its row: it reaches the share
+    /// planned for that month, and the report that was missing, or a later one, is there.
+    /// </summary>
     /// <param name="period">Key of the accepted report's period.</param>
     /// <param name="share">What it says, 0 to 1000.</param>
     public static bool Makes(MonthLight month, int period, int? share)

@@ -7,7 +7,9 @@ namespace Maoding.Domain.Problems;
 /// <param name="Tried">What this rung has tried.</param>
 public sealed record EarlyGrounds(string Beyond, string Tried);
 
-/// <summary>The ladder of escalation: each rung has its working days; a problem goes up one rung at a time, after them, or earlier when the rung cannot settle it.</summary>
+/// <summary>
+/// The ladder of escalation: each rung has its working days; a problem goes up one rung at a time, after them, or earlier when the rung cannot settle it.
+/// </summary>
 public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
 {
     /// <summary>Working days that a rung may be given.</summary>
@@ -30,7 +32,9 @@ public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
     /// <summary>Somebody works on it, so that its rung's time runs.</summary>
     public static bool Runs(ProblemState state) => state is ProblemState.Assigned or ProblemState.Handling;
 
-    /// <summary>The last day on which the rung may still settle it; the unit's is not before the day that it was given. Null while no time runs, and at a meeting.</summary>
+    /// <summary>
+    /// The last day on which the rung may still settle it; the unit's is not before the day that it was given. Null while no time runs, and at a meeting.
+    /// </summary>
     public DateOnly? LastDay(Problem problem)
     {
         if (!Runs(problem.State) || problem.RungSince is not { } since || DaysOf(problem.Rung) is not { } days) return null;
@@ -54,12 +58,16 @@ public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
             throw new RefusalException("PRB010", $"提级要逐级往上，现在在“{ProblemWords.Of(problem.Rung)}”，只能提到“{ProblemWords.Of(above)}”。请刷新页面再提。", RefusalKind.Conflict);
         if (IsOver(problem, today)) return above;
         if (string.IsNullOrWhiteSpace(grounds.Beyond))
-            throw new RefusalException("PRB011", $"“{ProblemWords.Of(problem.Rung)}”的期限还没有到，能在这一级解决的不能越过。确实超出权限的，请写明为什么。") { Field = nameof(EarlyGrounds.Beyond) };
+            throw new RefusalException("PRB011", $"“{ProblemWords.Of(problem.Rung)}”的期限还没有到，能在这一级解决的不能越过。确实超出权限的，请写明为什么。")
+            {
+                Field = nameof(EarlyGrounds.Beyond),
+            };
         if (string.IsNullOrWhiteSpace(grounds.Tried))
             throw new RefusalException("PRB012", "期限没到就提级，请写明这一级已经做过哪些工作、结果如何。") { Field = nameof(EarlyGrounds.Tried) };
         return above;
     }
 
     /// <summary>A day moved on by the working days that went by while nobody could work on it.</summary>
-    public static DateOnly Resumed(DateOnly day, DateOnly from, DateOnly to) => to <= from ? day : WorkCalendar.AddWorkdays(day, WorkCalendar.WorkdaysBetween(from, to));
+    public static DateOnly Resumed(DateOnly day, DateOnly from, DateOnly to) =>
+        to <= from ? day : WorkCalendar.AddWorkdays(day, WorkCalendar.WorkdaysBetween(from, to));
 }

@@ -42,7 +42,10 @@ public static class ProblemFacts
         ? posts.Any(p => p.UnitId == unit && p.Kind is PostKind.UnitHead or PostKind.UnitClerk)
         : posts.Any(p => p.Kind is PostKind.Leader or PostKind.Coordinator);
 
-    /// <summary>Who says whether it is solved: whoever raised it; when that person has left the post, those who coordinate and those who may escalate it, but never the unit that handled it.</summary>
+    /// <summary>
+    /// Who says whether it is solved: whoever raised it; when that person has left the post, those who
+    /// coordinate and those who may escalate it, but never the unit that handled it.
+    /// </summary>
     public static Judge JudgeOf(Problem problem, Actor actor, bool raiserIsInPost)
     {
         if (actor.AccountId == problem.RaisedById && raiserIsInPost) return Judge.Raiser;

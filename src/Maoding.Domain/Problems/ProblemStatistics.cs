@@ -17,14 +17,16 @@ public sealed record ProblemSpan(ProblemCause Cause, ProblemState State, Rung Ru
 /// <param name="OnRung">How many assigned ones that are still open stand on each rung.</param>
 /// <param name="HeldBack">Investment that open ones hold back, 万元; that of one project counts once.</param>
 /// <param name="Unsaid">Open ones of which nobody said how much they hold back.</param>
-public sealed record CauseLine(ProblemCause? Cause, int Open, int Closed, decimal? Median, int? Longest, IReadOnlyDictionary<Rung, int> OnRung, decimal HeldBack, int Unsaid);
+public sealed record CauseLine(
+    ProblemCause? Cause, int Open, int Closed, decimal? Median, int? Longest, IReadOnlyDictionary<Rung, int> OnRung, decimal HeldBack, int Unsaid);
 
 /// <summary>How many, how long, where stuck, and the money.</summary>
 public static class ProblemStatistics
 {
     /// <summary>A line for each cause that has problems, the one that holds back the most first; declined ones are no problems.</summary>
     public static IReadOnlyList<CauseLine> ByCause(IReadOnlyCollection<ProblemSpan> problems, DateOnly today) =>
-        [.. problems.Where(Counts).GroupBy(p => p.Cause).Select(g => Line(g.Key, [.. g], today)).OrderByDescending(l => l.HeldBack).ThenByDescending(l => l.Open).ThenBy(l => l.Cause)];
+        [.. problems.Where(Counts).GroupBy(p => p.Cause).Select(g => Line(g.Key, [.. g], today))
+            .OrderByDescending(l => l.HeldBack).ThenByDescending(l => l.Open).ThenBy(l => l.Cause)];
 
     public static CauseLine Sum(IReadOnlyCollection<ProblemSpan> problems, DateOnly today) => Line(null, [.. problems.Where(Counts)], today);
 
@@ -48,7 +50,8 @@ public static class ProblemStatistics
 
     /// <summary>Two problems of one project hold the same money back: the larger counts.</summary>
     private static decimal HeldBackBy(List<ProblemSpan> open) =>
-        open.Where(p => p.ProjectId is null).Sum(p => p.HeldBack ?? 0) + open.Where(p => p.ProjectId is not null).GroupBy(p => p.ProjectId).Sum(g => g.Max(p => p.HeldBack ?? 0));
+        open.Where(p => p.ProjectId is null).Sum(p => p.HeldBack ?? 0) + open.Where(p => p.ProjectId is not null)
+            .GroupBy(p => p.ProjectId).Sum(g => g.Max(p => p.HeldBack ?? 0));
 
     private static decimal Median(List<int> sorted)
     {

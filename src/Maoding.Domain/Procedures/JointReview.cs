@@ -142,7 +142,9 @@ public sealed class ReviewAnswer
 
     public int? AnsweredById { get; set; }
 
-    /// <summary>What it had said before it changed it, oldest first, one line each by <see cref="ReviewWords.Earlier"/>; empty for an answer that was never changed.</summary>
+    /// <summary>
+    /// What it had said before it changed it, oldest first, one line each by <see cref="ReviewWords.Earlier"/>; empty for an answer that was never changed.
+    /// </summary>
     public string Earlier { get; set; } = "";
 
     /// <summary>When silence or disagreement went up to a leader.</summary>

@@ -62,7 +62,9 @@ public sealed class Network
 
     /// <param name="from">The day from which procedures are done.</param>
     /// <param name="today">The business date.</param>
-    /// <exception cref="RefusalException">PRC001: they need each other in a circle; PRC002: one is needed that is not there, or a number is there twice; PRC003: beyond what can be reckoned.</exception>
+    /// <exception cref="RefusalException">
+    /// PRC001: they need each other in a circle; PRC002: one is needed that is not there, or a number is there twice; PRC003: beyond what can be reckoned.
+    /// </exception>
     public static Network Of(IEnumerable<Activity> activities, DateOnly from, DateOnly today) => new(activities, from, today);
 
     /// <summary>All of them by number, with the latest days for a beginning of building on a day.</summary>
@@ -83,7 +85,8 @@ public sealed class Network
     public int ShortOf(DateOnly wanted) => -Shift(wanted);
 
     /// <summary>The same procedures with other days for some.</summary>
-    public Network With(IReadOnlyDictionary<int, int> days) => new(_activities.Select(a => a with { Days = days.GetValueOrDefault(a.Order, a.Days) }), _from, _today);
+    public Network With(IReadOnlyDictionary<int, int> days) =>
+        new(_activities.Select(a => a with { Days = days.GetValueOrDefault(a.Order, a.Days) }), _from, _today);
 
     /// <summary>The same procedures, where one no longer waits for another.</summary>
     public Network Without(int before, int after) =>

@@ -21,7 +21,8 @@ public static class ReviewWords
     public static string Earlier(ReviewAnswer answer)
     {
         var basis = answer.LegalBasis.Length > 0 ? $"（依据：{OneLine(answer.LegalBasis)}）" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{answer.AnsweredOn:yyyy年M月d日} {Of(answer.Kind!.Value)}{(answer.Text.Length > 0 ? "：" : "")}{OneLine(answer.Text)}{basis}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{answer.AnsweredOn:yyyy年M月d日} {Of(answer.Kind!.Value)}{(answer.Text.Length > 0 ? "：" : "")}{OneLine(answer.Text)}{basis}");
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -20,5 +20,6 @@ public static class MissingReports
     /// <param name="sent">Keys of the periods that were.</param>
     /// <param name="reportDay">See <see cref="ReportDue.DueOn"/>.</param>
     public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today) =>
-        ReportDue.PeriodsIn(month, rhythm, issuedOn, today).Where(period => !sent.Contains(period.Key)).Select(period => new MissingReport(period, ReportDue.DueOn(period, reportDay)));
+        ReportDue.PeriodsIn(month, rhythm, issuedOn, today).Where(period => !sent.Contains(period.Key))
+            .Select(period => new MissingReport(period, ReportDue.DueOn(period, reportDay)));
 }

@@ -37,7 +37,9 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
     /// <summary>In the place of a share that is none: a report went on without one because its row's figures tell.</summary>
     public const string ByFigures = "看指标";
 
-    /// <summary>The row's quantities count before its milestones; quantities of nothing cannot be measured. A share is asked for only where nothing else tells it.</summary>
+    /// <summary>
+    /// The row's quantities count before its milestones; quantities of nothing cannot be measured. A share is asked for only where nothing else tells it.
+    /// </summary>
     /// <param name="source">What tells the row's progress from elsewhere; null: nothing does.</param>
     public static ShareBasis BasisOf(Commitment row, ShareSource? source) =>
         Counted(row).Count > 0 ? ShareBasis.Quantities : row.Milestones.Count > 0 ? ShareBasis.Milestones : source?.Basis ?? ShareBasis.Typed;
@@ -46,13 +48,15 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
     public static bool IsNeeded(Commitment row, ShareSource? source) => source is null || BasisOf(row, source) != source.Basis;
 
     /// <param name="typed">Used only for a row that is asked for its share.</param>
-    public static ReportShare Of(Commitment row, IReadOnlyList<ReportedQuantity> quantities, IReadOnlyList<ReportedMilestone> milestones, int? typed, ShareSource? source) => BasisOf(row, source) switch
-    {
-        ShareBasis.Quantities => OfQuantities(Counted(row), quantities),
-        ShareBasis.Milestones => OfMilestones(row, milestones),
-        ShareBasis.Typed => new ReportShare(ShareBasis.Typed, typed, []),
-        var basis => new ReportShare(basis, source!.Share, []),
-    };
+    public static ReportShare Of(
+        Commitment row, IReadOnlyList<ReportedQuantity> quantities, IReadOnlyList<ReportedMilestone> milestones, int? typed, ShareSource? source) =>
+        BasisOf(row, source) switch
+        {
+            ShareBasis.Quantities => OfQuantities(Counted(row), quantities),
+            ShareBasis.Milestones => OfMilestones(row, milestones),
+            ShareBasis.Typed => new ReportShare(ShareBasis.Typed, typed, []),
+            var basis => new ReportShare(basis, source!.Share, []),
+        };
 
     /// <summary>The share of the latest accepted report, null where that one needed none; the order in which reports were accepted does not count.</summary>
     /// <param name="before">Only reports of earlier periods; null for all.</param>
@@ -76,11 +80,13 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
     public static string WordsOf(CommitmentState state, int? share) => Percent(share, HasBegun(state) ? ByFigures : "未报");
 
     /// <summary>A report of it was accepted.</summary>
-    public static bool HasBegun(CommitmentState state) => state is CommitmentState.InProgress or CommitmentState.CompletionApplied or CommitmentState.Verified or CommitmentState.Done;
+    public static bool HasBegun(CommitmentState state) =>
+        state is CommitmentState.InProgress or CommitmentState.CompletionApplied or CommitmentState.Verified or CommitmentState.Done;
 
     /// <summary>65.4%.</summary>
     /// <param name="none">For no share.</param>
-    public static string Percent(int? share, string none = "未报") => share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : none;
+    public static string Percent(int? share, string none = "未报") =>
+        share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : none;
 
     private static (int Day, int Key) Time(Period period) => (period.End.DayNumber, period.Key);
 
@@ -90,14 +96,17 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
     {
         var pairs = wanted.ConvertAll(q => (Target: q, Done: reported.FirstOrDefault(r => r.Name == q.Name && r.Unit == q.Unit)?.Value));
         var parts = pairs.ConvertAll(p => new SharePart(
-            string.Create(CultureInfo.InvariantCulture, $"{p.Target.Name} {(p.Done is { } done ? done.ToString("0.######", CultureInfo.InvariantCulture) : "未报")}/{p.Target.Value:0.######}{p.Target.Unit}"),
+            string.Create(CultureInfo.InvariantCulture, $"{p.Target.Name} "
+                + $"{(p.Done is { } done ? done.ToString("0.######", CultureInfo.InvariantCulture) : "未报")}/{p.Target.Value:0.######}{p.Target.Unit}"),
             p.Done is { } value ? PerMille([(p.Target.Value, value)]) : null));
-        return new ReportShare(ShareBasis.Quantities, pairs.Exists(p => p.Done is null) ? null : PerMille([.. pairs.Select(p => (p.Target.Value, p.Done!.Value))]), parts);
+        return new ReportShare(
+            ShareBasis.Quantities, pairs.Exists(p => p.Done is null) ? null : PerMille([.. pairs.Select(p => (p.Target.Value, p.Done!.Value))]), parts);
     }
 
     private static ReportShare OfMilestones(Commitment row, IReadOnlyList<ReportedMilestone> reported)
     {
-        var stones = row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => (Stone: m, Reached: reported.FirstOrDefault(r => r.Name == m.Name)?.ReachedOn)).ToList();
+        var stones = row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id)
+            .Select(m => (Stone: m, Reached: reported.FirstOrDefault(r => r.Name == m.Name)?.ReachedOn)).ToList();
         var (reached, all) = (stones.Where(s => s.Reached is not null).Sum(s => (long)s.Stone.Weight), stones.Sum(s => (long)s.Stone.Weight));
         return new ReportShare(ShareBasis.Milestones, (int)(reached * Whole / all), stones.ConvertAll(s => new SharePart(
             $"{s.Stone.Name} {(s.Reached is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 完成" : "未完成")}（权重 {s.Stone.Weight}）",

@@ -149,7 +149,8 @@ public sealed class Project : IVersioned, IAudited
     public List<ProjectNode> Nodes { get; set; } = [];
 
     /// <summary>Begun, whether or not it is finished.</summary>
-    public bool HasStarted => Stage is Stage.Started or Stage.Building or Stage.Completed or Stage.Operating || (Stage == Stage.Suspended && StartedOn is not null);
+    public bool HasStarted =>
+        Stage is Stage.Started or Stage.Building or Stage.Completed or Stage.Operating || (Stage == Stage.Suspended && StartedOn is not null);
 }
 
 /// <summary>What a year wants of a project.</summary>

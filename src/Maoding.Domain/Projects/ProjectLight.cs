@@ -10,7 +10,8 @@ public sealed record MonthMoney(int Month, decimal? Planned, decimal? Done)
 {
     public static MonthMoney Of(ProjectMonth month) => Of(month.Month, month.Planned, month.Done, month.State);
 
-    public static MonthMoney Of(int month, decimal? planned, decimal? done, ProjectMonthState state) => new(month, planned, state == ProjectMonthState.Accepted ? done ?? 0 : null);
+    public static MonthMoney Of(int month, decimal? planned, decimal? done, ProjectMonthState state) =>
+        new(month, planned, state == ProjectMonthState.Accepted ? done ?? 0 : null);
 }
 
 /// <summary>Facts for the rules of lights, of a project at a month: its shares are of the year's planned investment.</summary>
@@ -48,7 +49,9 @@ public static class ProjectLight
             planned.Any(p => p > 0) ? idle : 0);
     }
 
-    /// <summary>The day that the year waits for: the start of what is to start, the end of what is to end in it; null when there is none or it is reached.</summary>
+    /// <summary>
+    /// The day that the year waits for: the start of what is to start, the end of what is to end in it; null when there is none or it is reached.
+    /// </summary>
     public static DateOnly? DueOf(Project project, YearClass? wanted, int year) => project switch
     {
         { StartedOn: null } when wanted == YearClass.Starting => project.PlannedStart,
@@ -56,7 +59,9 @@ public static class ProjectLight
         _ => null,
     };
 
-    /// <summary>The first month of a year that a project has to report: the first with a plan or a report, else the one in which it entered its stage.</summary>
+    /// <summary>
+    /// The first month of a year that a project has to report: the first with a plan or a report, else the one in which it entered its stage.
+    /// </summary>
     /// <returns>yyyymm.</returns>
     public static int FirstAsked(int year, IEnumerable<MonthMoney> months, DateOnly stageSince)
     {
@@ -65,7 +70,8 @@ public static class ProjectLight
     }
 
     /// <summary>In per mille, between 0 and 1000; what exceeds the plan is no more than whole.</summary>
-    public static int Share(decimal part, decimal whole) => whole > 0 ? (int)Math.Clamp(decimal.Round(part * Whole / whole, MidpointRounding.AwayFromZero), 0, Whole) : 0;
+    public static int Share(decimal part, decimal whole) =>
+        whole > 0 ? (int)Math.Clamp(decimal.Round(part * Whole / whole, MidpointRounding.AwayFromZero), 0, Whole) : 0;
 
     private static int Trailing(int count, Func<int, bool> holds)
     {

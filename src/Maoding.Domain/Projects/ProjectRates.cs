@@ -8,7 +8,8 @@ namespace Maoding.Domain.Projects;
 /// <param name="Planned">Planned from January to the month; null without a monthly plan.</param>
 /// <param name="Done">Done by accepted months from January to the month.</param>
 public sealed record RateRow(
-    int ProjectId, Stage Stage, YearClass Class, DateOnly? PlannedStart, DateOnly? StartedOn, DateOnly? PlannedFinish, DateOnly? FinishedOn, decimal YearPlan, decimal? Planned, decimal Done);
+    int ProjectId, Stage Stage, YearClass Class, DateOnly? PlannedStart, DateOnly? StartedOn,
+    DateOnly? PlannedFinish, DateOnly? FinishedOn, decimal YearPlan, decimal? Planned, decimal Done);
 
 /// <summary>A rate with the projects behind both of its numbers.</summary>
 public sealed record Rate(decimal Part, decimal Whole, IReadOnlyList<int> PartIds, IReadOnlyList<int> WholeIds)

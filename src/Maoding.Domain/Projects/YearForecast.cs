@@ -8,7 +8,8 @@ namespace Maoding.Domain.Projects;
 /// <param name="Months">Of the year, in any order.</param>
 /// <param name="EarliestStart">When its procedures let it start; null: nobody knows, or it has started.</param>
 public sealed record ForecastProject(
-    int Id, Stage Stage, YearClass Class, decimal YearPlan, decimal Left, DateOnly? PlannedStart, DateOnly? StartedOn, DateOnly? EarliestStart, IReadOnlyList<MonthMoney> Months);
+    int Id, Stage Stage, YearClass Class, decimal YearPlan, decimal Left, DateOnly? PlannedStart,
+    DateOnly? StartedOn, DateOnly? EarliestStart, IReadOnlyList<MonthMoney> Months);
 
 /// <summary>In which way what is still to come was reckoned.</summary>
 public enum ForecastWay
@@ -91,7 +92,8 @@ public static class YearForecast
         if (project.EarliestStart > earliest) earliest = project.EarliestStart.Value;
         var planned = project.PlannedStart is { } start && start > earliest ? start : earliest;
         var delay = project.PlannedStart is { } wanted ? Math.Max(0, Distance(wanted, planned)) : Distance(new DateOnly(month / 100, 1, 1), planned);
-        var coming = project.Months.Where(m => m.Month / 100 == month / 100 && Period.AddMonths(m.Month, delay) is var moved && moved > month && moved / 100 == month / 100).Sum(m => m.Planned ?? 0) * common;
+        var coming = project.Months.Where(m => m.Month / 100 == month / 100 && Period.AddMonths(m.Month, delay) is var moved
+            && moved > month && moved / 100 == month / 100).Sum(m => m.Planned ?? 0) * common;
         return Made(project, Done(project, month), [coming], ForecastWay.Start, common, delay);
     }
 
@@ -99,7 +101,8 @@ public static class YearForecast
     {
         var most = Math.Max(0, project.Left - done);
         decimal[] bounded = [.. ways.Select(w => Math.Min(w, most))];
-        return new ProjectForecast(project.Id, done, Round(bounded.Average()), Round(done + bounded.Min()), Round(done + bounded.Max()), way, decimal.Round(pace, 3), delay);
+        return new ProjectForecast(
+            project.Id, done, Round(bounded.Average()), Round(done + bounded.Min()), Round(done + bounded.Max()), way, decimal.Round(pace, 3), delay);
     }
 
     private static decimal? PaceOf(decimal done, decimal planned) => planned > 0 ? Math.Clamp(done / planned, SlowestPace, FastestPace) : null;
@@ -108,7 +111,8 @@ public static class YearForecast
 
     private static decimal Planned(ForecastProject project, int month) => Until(project, month).Sum(m => m.Planned ?? 0);
 
-    private static IEnumerable<MonthMoney> Until(ForecastProject project, int month) => project.Months.Where(m => m.Month / 100 == month / 100 && m.Month <= month);
+    private static IEnumerable<MonthMoney> Until(ForecastProject project, int month) =>
+        project.Months.Where(m => m.Month / 100 == month / 100 && m.Month <= month);
 
     private static int Distance(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 

@@ -15,7 +15,9 @@ namespace Maoding.Domain.Search;
 /// </remarks>
 public static class Bigrams
 {
-    /// <summary>Characters (UTF-16) of a text that are indexed: PostgreSQL keeps no position above 16,383, and a text makes at most 4/3 tokens a character.</summary>
+    /// <summary>
+    /// Characters (UTF-16) of a text that are indexed: PostgreSQL keeps no position above 16,383, and a text makes at most 4/3 tokens a character.
+    /// </summary>
     public const int LongestText = 12_000;
 
     /// <summary>Characters (UTF-16) of a query that are read.</summary>

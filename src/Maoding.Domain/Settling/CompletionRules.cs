@@ -9,7 +9,9 @@ public static class CompletionRules
     private const int AllYearMonth = 12;
 
     /// <summary>A report of a hundred percent settles nothing: the lead unit applies, somebody else looks.</summary>
-    /// <exception cref="RefusalException">CPL001: a row with leaves; LED001: not in progress; CPL002: it goes on all year and the year is not nearly over.</exception>
+    /// <exception cref="RefusalException">
+    /// CPL001: a row with leaves; LED001: not in progress; CPL002: it goes on all year and the year is not nearly over.
+    /// </exception>
     public static void DemandApplicable(Commitment row, int planYear, DateOnly today)
     {
         if (!row.IsLeaf) throw new RefusalException("CPL001", "这一项分成了子项，子项全部销号后它自动销号。请到子项里申请。", RefusalKind.Conflict);

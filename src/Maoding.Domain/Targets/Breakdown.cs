@@ -27,7 +27,8 @@ public sealed record Breakdown(BreakdownRule Rule, decimal? Whole, decimal? Part
 
     public static BreakdownRule RuleOf(TargetFacts facts) => facts.Kind switch
     {
-        TargetKind.RankTop or TargetKind.Quota or TargetKind.Improve or TargetKind.Stable or TargetKind.Outpace or TargetKind.InStep or TargetKind.Zero or TargetKind.Other => BreakdownRule.None,
+        TargetKind.RankTop or TargetKind.Quota or TargetKind.Improve or TargetKind.Stable or TargetKind.Outpace
+            or TargetKind.InStep or TargetKind.Zero or TargetKind.Other => BreakdownRule.None,
         _ when facts.IsGrowth && !facts.Unit.Value.EndsWith('点') => BreakdownRule.Weighted,
         _ when facts.IsBuiltUp || facts.IsStock => BreakdownRule.Sum,
         _ => BreakdownRule.None,
@@ -50,7 +51,8 @@ public sealed record Breakdown(BreakdownRule Rule, decimal? Whole, decimal? Part
         var enough = isCeiling ? sum <= whole : sum >= whole;
         var off = sum - whole;
         var said = off == 0 ? "正好等于全区目标" : $"{(off > 0 ? "多" : "少")}{facts.Unit.DifferenceWords(off, places)}";
-        return new(BreakdownRule.Sum, whole, sum, enough, $"{parts.Count}个单位合计{facts.Unit.Words(sum, places)}，全区目标{facts.Unit.Words(whole, facts.Target.Decimals)}，{said}。");
+        return new(BreakdownRule.Sum, whole, sum, enough,
+            $"{parts.Count}个单位合计{facts.Unit.Words(sum, places)}，全区目标{facts.Unit.Words(whole, facts.Target.Decimals)}，{said}。");
     }
 
     private static Breakdown Weighted(TargetFacts facts, IReadOnlyList<TargetPart> parts, decimal whole, int places)
@@ -58,11 +60,14 @@ public sealed record Breakdown(BreakdownRule Rule, decimal? Whole, decimal? Part
         if (parts.Any(p => p.BaseShare is null)) return new(BreakdownRule.Weighted, whole, null, null, "增速不能直接相加：要填各单位上年占全区的比重才能测算。");
         var shares = parts.Sum(p => p.BaseShare!.Value);
         if (Math.Abs(shares - 100) > ShareRounding)
-            return new(BreakdownRule.Weighted, whole, null, null, string.Create(CultureInfo.InvariantCulture, $"各单位比重合计{shares:0.##}%，不是100%，测算不了；其余部分请列为一个单位。"));
+            return new(BreakdownRule.Weighted, whole, null, null,
+                string.Create(CultureInfo.InvariantCulture, $"各单位比重合计{shares:0.##}%，不是100%，测算不了；其余部分请列为一个单位。"));
         var sum = parts.Sum(p => p.BaseShare!.Value * p.Value) / shares;
         var off = sum - whole;
         var isCeiling = facts.Kind is TargetKind.LevelAtMost;
-        var said = Math.Round(off, places) == 0 ? "正好达到" : off > 0 ? $"高{facts.Unit.DifferenceWords(off, places)}" : $"低{facts.Unit.DifferenceWords(off, places)}";
-        return new(BreakdownRule.Weighted, whole, sum, isCeiling ? off <= 0 : off >= 0, $"测算：各单位增速按上年比重加权为{facts.Unit.Words(sum, places)}，全区目标{facts.Unit.Words(whole, facts.Target.Decimals)}，{said}。");
+        var said = Math.Round(off, places) == 0 ? "正好达到" : off > 0
+            ? $"高{facts.Unit.DifferenceWords(off, places)}" : $"低{facts.Unit.DifferenceWords(off, places)}";
+        return new(BreakdownRule.Weighted, whole, sum, isCeiling ? off <= 0 : off >= 0,
+            $"测算：各单位增速按上年比重加权为{facts.Unit.Words(sum, places)}，全区目标{facts.Unit.Words(whole, facts.Target.Decimals)}，{said}。");
     }
 }

@@ -78,6 +78,7 @@ public sealed record Difficulty(IReadOnlyList<ReferenceView> References, Stretch
         var places = Math.Max(decimals, reference.Decimals);
         var said = $"{(off > 0 ? "高" : "低")}{unit.DifferenceWords(off, places)}";
         if (unit.IsPlace) said = $"{(off < 0 ? "靠前" : "靠后")}{unit.DifferenceWords(off, 0)}";
-        return new(reference, above, stretch, off == 0 ? $"与{reference.Name}（{unit.Words(reference.Value, reference.Decimals)}）持平" : $"比{reference.Name}（{unit.Words(reference.Value, reference.Decimals)}）{said}");
+        return new(reference, above, stretch, off == 0 ? $"与{reference.Name}（{unit.Words(reference.Value, reference.Decimals)}）持平"
+            : $"比{reference.Name}（{unit.Words(reference.Value, reference.Decimals)}）{said}");
     }
 }

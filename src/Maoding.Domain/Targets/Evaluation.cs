@@ -45,7 +45,8 @@ public sealed record Evaluation(
     {
         if (figure.Month == facts.FinalMonth)
             return Said(facts, figure, goal, goal, goal.IsKept(figure.Value) ? Verdict.Met : Verdict.Missed, places) with { IsFinal = true };
-        var firm = facts.IsBuiltUp && !facts.Indicator.MayFall && facts.Kind is not (TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep);
+        var firm = facts.IsBuiltUp && !facts.Indicator.MayFall
+            && facts.Kind is not (TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep);
         if (firm && goal.High is null && goal.IsKept(figure.Value)) return Said(facts, figure, goal, goal, Verdict.Met, places);
         if (firm && goal.High is { } most && figure.Value > most) return Said(facts, figure, goal, goal, Verdict.Behind, places, "，已超过全年控制数，年内无法挽回");
         if (curve.At(figure.Month) is not { } planned) return Unknown(figure, goal, [$"{figure.Month % 100}月没有编排进度：{curve.Words}"]);
@@ -95,7 +96,8 @@ internal static class EvaluationWords
         var line = unit.Words(now.Line, places);
         return facts.Kind switch
         {
-            TargetKind.Outpace or TargetKind.InStep => $"同期{facts.PartnerName}{unit.Words(now.Line - Lead(facts), places)}，{(Lead(facts) > 0 ? $"要求高{unit.DifferenceWords(Lead(facts), places)}，" : "")}",
+            TargetKind.Outpace or TargetKind.InStep => $"同期{facts.PartnerName}{unit.Words(now.Line - Lead(facts), places)}，"
+                + $"{(Lead(facts) > 0 ? $"要求高{unit.DifferenceWords(Lead(facts), places)}，" : "")}",
             TargetKind.Improve => $"上年同期{line}，",
             TargetKind.Stable => $"应在{unit.Words(now.Low!.Value, places)}至{unit.Words(now.High!.Value, places)}之间，",
             TargetKind.RankTop => $"应在前{FigureText.Of(now.Line, 0)}位，",
@@ -110,7 +112,8 @@ internal static class EvaluationWords
     private static string Distance(TargetFacts facts, DatedFigure figure, Goal now, int places)
     {
         if (now is { Low: { } low, High: { } high })
-            return figure.Value < low ? $"低{facts.Unit.DifferenceWords(low - figure.Value, places)}" : figure.Value > high ? $"高{facts.Unit.DifferenceWords(figure.Value - high, places)}" : "在范围内";
+            return figure.Value < low ? $"低{facts.Unit.DifferenceWords(low - figure.Value, places)}" : figure.Value > high
+                ? $"高{facts.Unit.DifferenceWords(figure.Value - high, places)}" : "在范围内";
         var off = figure.Value - now.Line + Lead(facts);
         if (off == 0) return "持平";
         var isRank = facts.Unit.IsPlace;

@@ -8,7 +8,10 @@ namespace Maoding.Domain.Targets;
 /// <param name="Most">Null: nothing is too high.</param>
 public readonly record struct ForecastBounds(decimal? Least, decimal? Most)
 {
-    /// <summary>The indicator's own bounds; without them no amount nor index that never was negative falls below 0, and no share that never was above it rises over 100 %. A sum that may not fall stays at least where it is.</summary>
+    /// <summary>
+    /// The indicator's own bounds; without them no amount nor index that never was negative falls below 0, and no
+    /// share that never was above it rises over 100 %. A sum that may not fall stays at least where it is.
+    /// </summary>
     /// <param name="latest">Where the forecast begins.</param>
     public static ForecastBounds Of(TargetFacts facts, TargetFigures figures, DatedFigure latest)
     {

@@ -28,7 +28,9 @@ public static class GoalRules
         };
     }
 
-    /// <summary>左右 is a promise of its own: falling short by no more than the margin keeps it, and so does whatever is better; without a better side both sides count.</summary>
+    /// <summary>
+    /// 左右 is a promise of its own: falling short by no more than the margin keeps it, and so does whatever is better; without a better side both sides count.
+    /// </summary>
     private static Goal About(TargetFacts facts, decimal value)
     {
         var high = facts.Target.Value2 ?? value;
@@ -46,7 +48,8 @@ public static class GoalRules
     private static Goal? Down(TargetFacts facts, TargetFigures figures, ref string why)
     {
         if (facts.Target.Value is not { } fall) return None(Missing(facts), ref why);
-        if (facts.Indicator.Kind == FigureKind.Growth || facts.IsGrowth) return facts.Indicator.Direction == Direction.Higher ? Goal.Floor(fall) : Goal.Ceiling(-fall);
+        if (facts.Indicator.Kind == FigureKind.Growth || facts.IsGrowth)
+            return facts.Indicator.Direction == Direction.Higher ? Goal.Floor(fall) : Goal.Ceiling(-fall);
         return LastYear(facts, figures, (facts.Year - 1) * 100 + 12, ref why) is { } last ? Goal.Ceiling(last - fall) : null;
     }
 
@@ -76,7 +79,8 @@ public static class GoalRules
     {
         if (figures.Partner(month) is not { } partner) return None($"还没有{facts.PartnerName}的同期数据，不能比较", ref why);
         if (facts.Kind == TargetKind.InStep)
-            return facts.Target.Value is { } width ? Around(facts.Indicator.Direction, partner.Value, partner.Value, width) : None("“同步”还没有定出相差多少以内算同步", ref why);
+            return facts.Target.Value is { } width
+                ? Around(facts.Indicator.Direction, partner.Value, partner.Value, width) : None("“同步”还没有定出相差多少以内算同步", ref why);
         var lead = facts.Target.Value ?? 0;
         return Goal.Floor(partner.Value + lead, isStrict: lead == 0);
     }

@@ -21,11 +21,14 @@ public sealed record PlannedCurve(IReadOnlyList<decimal?> Values, string Words)
     public static PlannedCurve Of(TargetFacts facts, Goal goal, TargetFigures figures, int places)
     {
         if (facts.Target.Shape == CurveShape.Own && Own(facts, goal) is { } own) return own;
-        if (facts.Kind is TargetKind.Zero or TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep || !(facts.IsBuiltUp || facts.IsStock))
-            return Drawn(facts, _ => goal.Line, facts.Kind is TargetKind.Outpace or TargetKind.InStep or TargetKind.Improve ? "与同期数据比较，没有固定的进度线" : "每个时点都与目标比较");
+        if (facts.Kind is TargetKind.Zero or TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep
+            || !(facts.IsBuiltUp || facts.IsStock))
+            return Drawn(
+                facts, _ => goal.Line, facts.Kind is TargetKind.Outpace or TargetKind.InStep or TargetKind.Improve ? "与同期数据比较，没有固定的进度线" : "每个时点都与目标比较");
         if (facts.IsStock) return Stock(facts, goal, figures, places);
         if (facts.Target.Shape == CurveShape.Seasonal && Shares(facts, figures) is { Years.Count: > 0 } shares)
-            return Drawn(facts, m => Math.Round(goal.Line * shares.Of(m), places, MidpointRounding.AwayFromZero), $"按{string.Join('、', shares.Years)}年各月累计占全年的比例编排");
+            return Drawn(
+                facts, m => Math.Round(goal.Line * shares.Of(m), places, MidpointRounding.AwayFromZero), $"按{string.Join('、', shares.Years)}年各月累计占全年的比例编排");
         var why = facts.Target.Shape == CurveShape.Seasonal ? "没有往年逐月的完整数据，暂按月平均编排" : "按月平均编排";
         return Drawn(facts, m => Math.Round(goal.Line * m / 12, places, MidpointRounding.AwayFromZero), why);
     }
@@ -40,7 +43,8 @@ public sealed record PlannedCurve(IReadOnlyList<decimal?> Values, string Words)
         for (var i = 0; i < 12; i++)
         {
             if (parts[i].Trim().Length == 0) continue;
-            if (!decimal.TryParse(parts[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)) return null;
+            if (!decimal.TryParse(parts[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite
+                | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)) return null;
             values[i] = value;
         }
 

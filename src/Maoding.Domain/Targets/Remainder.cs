@@ -13,8 +13,10 @@ public sealed record Remainder(decimal? Required, string Words, IReadOnlyList<st
     public static Remainder? Of(TargetFacts facts, Goal goal, TargetFigures figures, DatedFigure latest)
     {
         if (latest.Month == facts.FinalMonth) return null;
-        if (facts.IsBuiltUp && facts.Kind is not (TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep or TargetKind.Zero)) return Sum(facts, goal, figures, latest);
-        return facts.Measure == FigureMeasure.CumulativeGrowth && goal.Low is not null && facts.Kind is not (TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep)
+        if (facts.IsBuiltUp && facts.Kind is not (TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep or TargetKind.Zero))
+            return Sum(facts, goal, figures, latest);
+        return facts.Measure == FigureMeasure.CumulativeGrowth && goal.Low is not null
+            && facts.Kind is not (TargetKind.Stable or TargetKind.Improve or TargetKind.Outpace or TargetKind.InStep)
             ? Growth(facts, goal, figures, latest)
             : null;
     }
@@ -28,7 +30,8 @@ public sealed record Remainder(decimal? Required, string Words, IReadOnlyList<st
         if (left <= 0) return new Remainder(0, "已达到全年目标，余下月份都是超额", []);
         var each = RoundUp(left / count, places);
         var before = (latest.Month % 100) / (facts.Indicator.Frequency == Frequency.Quarter ? 3 : 1);
-        var words = $"还差{facts.Unit.DifferenceWords(left, places)}，余下{count}{word}平均每{word.TrimStart('个')}要完成{facts.Unit.Words(each, places)}；今年以来平均{facts.Unit.Words(Math.Round(latest.Value / before, places, MidpointRounding.AwayFromZero), places)}";
+        var words = $"还差{facts.Unit.DifferenceWords(left, places)}，余下{count}{word}平均每{word.TrimStart('个')}要完成{facts.Unit.Words(each, places)}；"
+            + $"今年以来平均{facts.Unit.Words(Math.Round(latest.Value / before, places, MidpointRounding.AwayFromZero), places)}";
         if (figures.Own(facts.FinalMonth - 100) is { } year && figures.Own(latest.Month - 100) is { } same)
             words += $"，上年余下{count}{word}平均{facts.Unit.Words(Math.Round((year.Value - same.Value) / count, places, MidpointRounding.AwayFromZero), places)}";
         return new Remainder(each, words, []);
@@ -36,7 +39,8 @@ public sealed record Remainder(decimal? Required, string Words, IReadOnlyList<st
 
     private static Remainder Allowance(TargetFacts facts, decimal left, int count, string word, int places) => left < 0
         ? new Remainder(null, $"已超出全年控制数{facts.Unit.DifferenceWords(left, places)}", [])
-        : new Remainder(RoundDown(left / count, places), $"余下{count}{word}合计不能超过{facts.Unit.Words(left, places)}，平均每{word.TrimStart('个')}不超过{facts.Unit.Words(RoundDown(left / count, places), places)}", []);
+        : new Remainder(RoundDown(left / count, places), $"余下{count}{word}合计不能超过{facts.Unit.Words(left, places)}，"
+            + $"平均每{word.TrimStart('个')}不超过{facts.Unit.Words(RoundDown(left / count, places), places)}", []);
 
     /// <summary>(target − share done × growth so far) ÷ share left; shares are last year's cumulative levels.</summary>
     private static Remainder Growth(TargetFacts facts, Goal goal, TargetFigures figures, DatedFigure latest)
@@ -55,8 +59,10 @@ public sealed record Remainder(decimal? Required, string Words, IReadOnlyList<st
         [
             $"目标：全年增长{facts.Unit.Words(goal.Line, facts.Target.Decimals)}",
             $"已有：{period}同比增长{facts.Unit.Words(latest.Value, latest.Decimals)}",
-            $"权重：上年{period}{FigureText.Of(done.Value.Value, done.Value.Decimals)}{facts.Indicator.Unit}，占全年{FigureText.Of(whole.Value.Value, whole.Value.Decimals)}{facts.Indicator.Unit}的{percent}%",
-            $"算式：（{FigureText.Of(goal.Line, facts.Target.Decimals)}－{percent}%×{FigureText.Of(latest.Value, latest.Decimals)}）÷{rest}%＝{FigureText.Of(required, places)}，权重用现价总量，是近似",
+            $"权重：上年{period}{FigureText.Of(done.Value.Value, done.Value.Decimals)}{facts.Indicator.Unit}，"
+                + $"占全年{FigureText.Of(whole.Value.Value, whole.Value.Decimals)}{facts.Indicator.Unit}的{percent}%",
+            $"算式：（{FigureText.Of(goal.Line, facts.Target.Decimals)}－{percent}%×{FigureText.Of(latest.Value, latest.Decimals)}）"
+                + $"÷{rest}%＝{FigureText.Of(required, places)}，权重用现价总量，是近似",
         ]);
     }
 

@@ -27,12 +27,14 @@ public static class TargetDesign
 {
     /// <param name="now">This year's; null: it is not a target any more.</param>
     /// <param name="before">Last year's own; null: it was none.</param>
-    public static DesignChange Of((TargetKind Kind, Indicators.FigureMeasure Measure, decimal? Value)? now, (TargetKind Kind, Indicators.FigureMeasure Measure, decimal? Value)? before, bool lowerIsHarder)
+    public static DesignChange Of((TargetKind Kind, Indicators.FigureMeasure Measure, decimal? Value)? now,
+        (TargetKind Kind, Indicators.FigureMeasure Measure, decimal? Value)? before, bool lowerIsHarder)
     {
         if (now is not { } present) return DesignChange.Dropped;
         if (before is not { } past) return DesignChange.Added;
         if (present.Measure != past.Measure || LowerIsHarder(present.Kind) != LowerIsHarder(past.Kind)) return DesignChange.Reworded;
-        if (present.Value is not { } value || past.Value is not { } old) return present.Value == past.Value && present.Kind == past.Kind ? DesignChange.Same : DesignChange.Reworded;
+        if (present.Value is not { } value || past.Value is not { } old)
+            return present.Value == past.Value && present.Kind == past.Kind ? DesignChange.Same : DesignChange.Reworded;
         if (value == old) return present.Kind == past.Kind ? DesignChange.Same : DesignChange.Reworded;
         return value < old == lowerIsHarder ? DesignChange.Raised : DesignChange.Lowered;
     }

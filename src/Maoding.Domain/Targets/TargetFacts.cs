@@ -60,5 +60,6 @@ public sealed class TargetFigures(IEnumerable<DatedFigure> own, IEnumerable<Date
     public DatedFigure? Level(int month) => _levels.TryGetValue(month, out var found) ? found : null;
 
     /// <summary>This year's figures up to a month, the latest first.</summary>
-    public IEnumerable<DatedFigure> Latest(int year, int until) => _own.Values.Where(f => f.Month / 100 == year && f.Month <= until).OrderByDescending(f => f.Month);
+    public IEnumerable<DatedFigure> Latest(int year, int until) =>
+        _own.Values.Where(f => f.Month / 100 == year && f.Month <= until).OrderByDescending(f => f.Month);
 }

@@ -23,7 +23,9 @@ public static class TargetLightRule
 {
     public const int Number = 1;
 
-    /// <summary>Per mille: an expected target less likely than this is warned of even while it keeps to its plan, and one behind stays yellow from here on.</summary>
+    /// <summary>
+    /// Per mille: an expected target less likely than this is warned of even while it keeps to its plan, and one behind stays yellow from here on.
+    /// </summary>
     public const int EvenLikely = 500;
 
     /// <summary>Per mille: a binding target less likely than this is warned of.</summary>

@@ -34,7 +34,9 @@ public static class TargetNames
 
     /// <summary>The words of the row decide nothing by themselves (位居前列, 明显改善): a person has to say what they mean.</summary>
     /// <param name="code">Of the ledger's row.</param>
-    public static bool IsVague(string code, string value) => KindOf(code) is TargetKind.Stable or TargetKind.Improve or TargetKind.Other || (KindOf(code) is TargetKind.RankTop or TargetKind.InStep && value.Length == 0);
+    public static bool IsVague(string code, string value) =>
+        KindOf(code) is TargetKind.Stable or TargetKind.Improve or TargetKind.Other
+            || (KindOf(code) is TargetKind.RankTop or TargetKind.InStep && value.Length == 0);
 
     public static string Of(TargetKind kind) => TargetKinds.NameOf(CodeOf(kind));
 

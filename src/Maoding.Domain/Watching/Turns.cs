@@ -26,8 +26,10 @@ public static class Turns
 
     private static Turn? Sign(Watched w)
     {
-        if (!FigureMeasures.IsGrowth(w.Main.Measure) || Pair(w.Main) is not var (before, now) || Math.Sign(before.Value) * Math.Sign(now.Value) >= 0) return null;
-        return Say(w, TurnRule.Sign, now.Value > before.Value, $"{Opening(w, now)}，由{(now.Value > 0 ? "负转正" : "正转负")}（{Period(w, before)}{Told(w, before)}）。", before, now);
+        if (!FigureMeasures.IsGrowth(w.Main.Measure) || Pair(w.Main) is not var (before, now)
+            || Math.Sign(before.Value) * Math.Sign(now.Value) >= 0) return null;
+        return Say(w, TurnRule.Sign, now.Value > before.Value,
+            $"{Opening(w, now)}，由{(now.Value > 0 ? "负转正" : "正转负")}（{Period(w, before)}{Told(w, before)}）。", before, now);
     }
 
     private static Turn? Threshold(Watched w)
@@ -35,30 +37,36 @@ public static class Turns
         if (w.Indicator.Threshold is not { } line || Pair(w.Main) is not var (before, now)) return null;
         var (under, was) = (now.Value < line, before.Value < line);
         var text = line.ToString("0.######", CultureInfo.InvariantCulture);
-        if (under != was) return Say(w, TurnRule.Threshold, !under, $"{Opening(w, now)}，由{(was ? "低于" : "不低于")}{text}转为{(under ? "低于" : "不低于")}{text}（{Period(w, before)}{Told(w, before)}）。", before, now);
+        if (under != was) return Say(w, TurnRule.Threshold, !under,
+            $"{Opening(w, now)}，由{(was ? "低于" : "不低于")}{text}转为{(under ? "低于" : "不低于")}{text}（{Period(w, before)}{Told(w, before)}）。", before, now);
         var run = w.Main.Points.Reverse().TakeWhile(p => p.Value < line == under).Reverse().ToList();
         return run.Count >= RunLength ? Say(w, TurnRule.Threshold, !under, $"{Opening(w, now)}，连续{run.Count}期{(under ? "低于" : "不低于")}{text}。", [.. run]) : null;
     }
 
     private static Turn? City(Watched w)
     {
-        if (w.City is not { } city || Pair(w.Main) is not var (before, now) || city.At(now.Month) is not { } cityNow || city.At(before.Month) is not { } cityBefore) return null;
+        if (w.City is not { } city || Pair(w.Main) is not var (before, now)
+            || city.At(now.Month) is not { } cityNow || city.At(before.Month) is not { } cityBefore) return null;
         var (gap, was) = (now.Value - cityNow.Value, before.Value - cityBefore.Value);
         if (Math.Sign(gap) == Math.Sign(was)) return null;
         var decimals = Math.Max(now.Decimals, cityNow.Decimals);
         var words = $"{Opening(w, now)}，{Against(w, gap, decimals)}（{Period(w, before)}{Against(w, was, decimals)}）。";
         return Say(w, TurnRule.City, gap > was, words, before, now) with
         {
-            Figures = [new(Own, w.Main.Measure, now), new("全市", w.Main.Measure, cityNow), new(Own, w.Main.Measure, before), new("全市", w.Main.Measure, cityBefore)],
+            Figures = [new(Own, w.Main.Measure, now), new("全市", w.Main.Measure, cityNow),
+                new(Own, w.Main.Measure, before), new("全市", w.Main.Measure, cityBefore)],
         };
     }
 
     private static Turn? Rank(Watched w)
     {
-        if (w.Rank is not { } ranks || w.Main.Measure == FigureMeasure.Rank || Pair(ranks) is not var (before, now) || now.Month != w.Main.Points[^1].Month || now.Value == before.Value) return null;
+        if (w.Rank is not { } ranks || w.Main.Measure == FigureMeasure.Rank || Pair(ranks) is not var (before, now)
+            || now.Month != w.Main.Points[^1].Month || now.Value == before.Value) return null;
         var better = now.Value < before.Value;
-        var words = $"{w.Indicator.Name}{FigurePeriods.SpanOrYear(w.Indicator, FigureMeasure.Rank, now.Month)}在全市的位次由第{before.Value:0}位{(better ? "升至" : "降至")}第{now.Value:0}位。";
-        return new Turn(w.Indicator.Id, TurnRule.Rank, better ? Tone.Good : Tone.Bad, words, [new(Own, FigureMeasure.Rank, before), new(Own, FigureMeasure.Rank, now)]);
+        var words = $"{w.Indicator.Name}{FigurePeriods.SpanOrYear(w.Indicator, FigureMeasure.Rank, now.Month)}在全市的位次由第"
+            + $"{before.Value:0}位{(better ? "升至" : "降至")}第{now.Value:0}位。";
+        return new Turn(w.Indicator.Id, TurnRule.Rank, better ? Tone.Good : Tone.Bad, words,
+            [new(Own, FigureMeasure.Rank, before), new(Own, FigureMeasure.Rank, now)]);
     }
 
     private static Turn? Run(Watched w)
@@ -68,7 +76,8 @@ public static class Turns
         var points = w.Main.Points;
         var first = points.Count - 2;
         // A new year begins anew: its first figure is no step from December's.
-        while (first > 0 && points[first - 1].Month / 100 == now.Month / 100 && points[first - 1].Value != points[first].Value && points[first].Value > points[first - 1].Value == rising) first--;
+        while (first > 0 && points[first - 1].Month / 100 == now.Month / 100 && points[first - 1].Value != points[first].Value
+            && points[first].Value > points[first - 1].Value == rising) first--;
         var steps = points.Count - 1 - first;
         if (steps < RunLength || points[first].Month / 100 != now.Month / 100) return null;
         var words = $"{Opening(w, now)}，连续{steps}期{(rising ? "回升" : "回落")}，比{Period(w, points[first])}{(rising ? "上升" : "下降")}{Gap(w, now, points[first])}。";
@@ -81,8 +90,10 @@ public static class Turns
         if (w.Main.At(now.Month - 100) is not { } yearAgo || w.Main.At(before.Month - 100) is not { } beforeYearAgo) return null;
         var (gap, was) = (now.Value - yearAgo.Value, before.Value - beforeYearAgo.Value);
         if (Math.Sign(gap) == Math.Sign(was)) return null;
-        string Than(decimal difference, FigurePoint point) => difference == 0 ? "与上年同期持平" : $"比上年同期{(difference > 0 ? "高" : "低")}{FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(difference, point.Decimals)}";
-        return Say(w, TurnRule.LastYear, gap > was, $"{Opening(w, now)}，{Than(gap, now)}（{Period(w, before)}{Than(was, before)}）。", now, yearAgo, before, beforeYearAgo);
+        string Than(decimal difference, FigurePoint point) => difference == 0
+            ? "与上年同期持平" : $"比上年同期{(difference > 0 ? "高" : "低")}{FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(difference, point.Decimals)}";
+        return Say(w, TurnRule.LastYear, gap > was,
+            $"{Opening(w, now)}，{Than(gap, now)}（{Period(w, before)}{Than(was, before)}）。", now, yearAgo, before, beforeYearAgo);
     }
 
     private static Turn? Step(Watched w)
@@ -113,5 +124,6 @@ public static class Turns
 
     private static string Told(Watched w, FigurePoint point) => WatchText.Told(w.Indicator, w.Main.Measure, point.Value, point.Decimals);
 
-    private static string Gap(Watched w, FigurePoint a, FigurePoint b) => FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(a.Value - b.Value, Math.Max(a.Decimals, b.Decimals));
+    private static string Gap(Watched w, FigurePoint a, FigurePoint b) =>
+        FigureUnit.Of(w.Indicator, w.Main.Measure).DifferenceWords(a.Value - b.Value, Math.Max(a.Decimals, b.Decimals));
 }

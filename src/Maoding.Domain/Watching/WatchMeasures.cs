@@ -22,7 +22,9 @@ public static class WatchMeasures
     /// <summary>The level that stands beside a growth.</summary>
     public static FigureMeasure LevelOf(FigureMeasure growth) => growth == FigureMeasure.CumulativeGrowth ? FigureMeasure.Cumulative : FigureMeasure.Current;
 
-    /// <summary>Sums and averages since January swing with the seasons: they are compared with the same period of last year; all others with the period before.</summary>
+    /// <summary>
+    /// Sums and averages since January swing with the seasons: they are compared with the same period of last year; all others with the period before.
+    /// </summary>
     public static bool ComparesWithLastYear(FigureMeasure measure) => measure == FigureMeasure.Cumulative;
 
     /// <summary>1 where a higher figure is better, −1 where a lower one is, 0 where neither.</summary>

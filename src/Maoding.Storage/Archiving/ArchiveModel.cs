@@ -70,7 +70,8 @@ internal static class ArchiveModel
     private static ArchiveTable Describe(ITable table)
     {
         var key = table.PrimaryKey!.Columns;
-        var numbered = key.Count == 1 && key[0].PropertyMappings.Any(m => m.Property.ValueGenerated == ValueGenerated.OnAdd && KindOf(key[0]) == ColumnKind.Whole && !m.Property.IsForeignKey());
+        var numbered = key.Count == 1 && key[0].PropertyMappings.Any(
+            m => m.Property.ValueGenerated == ValueGenerated.OnAdd && KindOf(key[0]) == ColumnKind.Whole && !m.Property.IsForeignKey());
         return new ArchiveTable(
             table.Name,
             [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new ArchiveColumn(c.Name, KindOf(c)))],

@@ -210,7 +210,8 @@ public sealed class ArchiveReader
         var key = string.Join(", ", table.Key.Select(c => $"\"{c}\""));
         var others = string.Join(", ", table.Columns.Where(c => !table.Key.Contains(c.Name)).Select(c => $"\"{c.Name}\" = excluded.\"{c.Name}\""));
         // A row that every new database has takes the archived values.
-        var command = _db.Command($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({values}){(table.IsSeeded ? $" ON CONFLICT ({key}) DO UPDATE SET {others}" : "")}");
+        var command = _db.Command(
+            $"INSERT INTO \"{table.Name}\" ({names}) VALUES ({values}){(table.IsSeeded ? $" ON CONFLICT ({key}) DO UPDATE SET {others}" : "")}");
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var parameter = command.CreateParameter();
@@ -228,7 +229,8 @@ public sealed class ArchiveReader
     {
         if (table.Counter is null || last < 1) return;
         if (_db.Database.IsNpgsql())
-            _db.Run($"SELECT setval(pg_get_serial_sequence('\"{table.Name}\"', '{table.Counter}'), GREATEST({last}, (SELECT COALESCE(MAX(\"{table.Counter}\"), 1) FROM \"{table.Name}\")))");
+            _db.Run($"SELECT setval(pg_get_serial_sequence('\"{table.Name}\"', '{table.Counter}'), "
+                + $"GREATEST({last}, (SELECT COALESCE(MAX(\"{table.Counter}\"), 1) FROM \"{table.Name}\")))");
         else if (_db.Scalar($"SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}'") is null)
             _db.Run($"INSERT INTO sqlite_sequence (name, seq) VALUES ('{table.Name}', {last})");
         else

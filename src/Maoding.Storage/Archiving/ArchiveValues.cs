@@ -54,7 +54,8 @@ internal static class ArchiveValues
         (ColumnKind.Text, JsonValueKind.String) => value.GetString()!,
         (ColumnKind.Time, JsonValueKind.String) when Time(value.GetString()!) is { } time => time,
         (ColumnKind.Instant, JsonValueKind.String) when Time(value.GetString()!) is { } time => new DateTimeOffset(time),
-        (ColumnKind.Day, JsonValueKind.String) when DateOnly.TryParseExact(value.GetString(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        (ColumnKind.Day, JsonValueKind.String)
+            when DateOnly.TryParseExact(value.GetString(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
         _ => throw new InvalidDataException($"{value.ValueKind} is no {kind}"),
     };
 
@@ -71,5 +72,6 @@ internal static class ArchiveValues
     };
 
     private static DateTime? Time(string text) =>
-        DateTime.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        DateTime.TryParseExact(
+            text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 }

@@ -25,7 +25,8 @@ public sealed class ArchiveWriter
     /// <summary>Writes row by row: memory does not grow with the database.</summary>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <exception cref="RefusalException">BAK001: there is no database; BAK002: it is not of this version.</exception>
-    public static async Task<ArchiveManifest> WriteAsync(Database database, Stream output, TimeProvider clock, Action<double> progress, CancellationToken stop = default)
+    public static async Task<ArchiveManifest> WriteAsync(
+        Database database, Stream output, TimeProvider clock, Action<double> progress, CancellationToken stop = default)
     {
         await using var db = database.Open();
         await PresentDatabase.DemandAsync(database, db, stop);
@@ -103,7 +104,8 @@ public sealed class ArchiveWriter
     {
         if (table.Counter is null) return null;
         if (!_db.Database.IsNpgsql()) return _db.Number($"SELECT seq FROM sqlite_sequence WHERE name = '{table.Name}'") ?? 0;
-        return _db.Scalar($"SELECT pg_get_serial_sequence('\"{table.Name}\"', '{table.Counter}')") is string sequence ? _db.Number($"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}") : null;
+        return _db.Scalar($"SELECT pg_get_serial_sequence('\"{table.Name}\"', '{table.Counter}')") is string sequence
+            ? _db.Number($"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}") : null;
     }
 
     private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));

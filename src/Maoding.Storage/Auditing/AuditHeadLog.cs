@@ -20,7 +20,8 @@ public static class AuditHeadLog
         Directory.CreateDirectory(folder);
         await using var file = new FileStream(Path.Combine(folder, FileName), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         await using var writer = new StreamWriter(file) { NewLine = "\n" };
-        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}\t{head.Sequence}\t{head.Hash}"));
+        await writer.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}\t{head.Sequence}\t{head.Hash}"));
         await writer.FlushAsync(stop);
         file.Flush(flushToDisk: true);
     }

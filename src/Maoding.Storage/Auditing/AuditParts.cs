@@ -46,5 +46,6 @@ internal static class AuditParts
     private static EntityEntry<T> Loaded<T>(DbSet<T> rows, PropertyEntry key)
         where T : class =>
         rows.Local.FindEntry((int)key.CurrentValue!)
-        ?? throw new InvalidOperationException($"A part of {typeof(T).Name} {key.CurrentValue} was changed without loading the row itself, so its version cannot be counted.");
+        ?? throw new InvalidOperationException(
+            $"A part of {typeof(T).Name} {key.CurrentValue} was changed without loading the row itself, so its version cannot be counted.");
 }

@@ -17,7 +17,10 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     /// <param name="action">What was done, in words of the office: 采纳任务.</param>
     /// <param name="why">The reason given; empty where none is asked for.</param>
     /// <param name="request">The form's key and where its sender goes next; null for work that no form asked for.</param>
-    /// <exception cref="RefusalException">SYS001: someone else changed a row; SYS002: a value that must be unique is there already; SYS003: the form was carried out before; STO012: a text is too long.</exception>
+    /// <exception cref="RefusalException">
+    /// SYS001: someone else changed a row; SYS002: a value that must be unique is there
+    /// already; SYS003: the form was carried out before; STO012: a text is too long.
+    /// </exception>
     public async Task SaveAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
         if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("AuditedSave opens its own transaction.");
@@ -66,7 +69,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         if (mine is null)
         {
             var before = (await DraftSittings.TextsAsync(db, [row.Id], stop)).GetValueOrDefault(row.Id, "{}");
-            db.DraftEdits.Add(mine = new DraftEdit { CommitmentId = row.Id, AccountId = actor.AccountId, Actor = actor.Title, Before = before, StartedAt = now });
+            db.DraftEdits.Add(
+                mine = new DraftEdit { CommitmentId = row.Id, AccountId = actor.AccountId, Actor = actor.Title, Before = before, StartedAt = now });
         }
 
         mine.LastAt = now;

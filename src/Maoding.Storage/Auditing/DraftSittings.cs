@@ -55,7 +55,8 @@ internal static class DraftSittings
         if (db.Database.IsNpgsql()) builder.UseNpgsql(connection);
         else builder.UseSqlite(connection);
         var fresh = new MaodingContext(builder.Options);
-        if (db.Database.CurrentTransaction is { } open) fresh.Database.UseTransaction(Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(open));
+        if (db.Database.CurrentTransaction is { } open)
+            fresh.Database.UseTransaction(Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(open));
         return fresh;
     }
 }

@@ -11,8 +11,10 @@ public static class FrozenLights
     /// <summary>All that is frozen, in the order of columns; overrides and recoveries come later with entries of their own.</summary>
     private static readonly (string Name, Func<MonthLight, int?> Value)[] Columns =
     [
-        ("PlanId", l => l.PlanId), ("CommitmentId", l => l.CommitmentId), ("Month", l => l.Month), ("Light", l => (int)l.Light), ("RuleEditionId", l => l.RuleEditionId), ("Rule", l => l.Rule),
-        ("Planned", l => l.Planned), ("Done", l => l.Done), ("ReportId", l => l.ReportId), ("IsMissing", l => l.IsMissing ? 1 : 0), ("DaysLeft", l => l.DaysLeft),
+        ("PlanId", l => l.PlanId), ("CommitmentId", l => l.CommitmentId), ("Month", l => l.Month),
+        ("Light", l => (int)l.Light), ("RuleEditionId", l => l.RuleEditionId), ("Rule", l => l.Rule),
+        ("Planned", l => l.Planned), ("Done", l => l.Done), ("ReportId", l => l.ReportId),
+        ("IsMissing", l => l.IsMissing ? 1 : 0), ("DaysLeft", l => l.DaysLeft),
         ("MissedMonths", l => l.MissedMonths), ("MissingMonths", l => l.MissingMonths), ("IdleMonths", l => l.IdleMonths),
         ("LeadUnitId", l => l.LeadUnitId), ("LeaderPostId", l => l.LeaderPostId), ("SectionId", l => l.SectionId),
     ];
@@ -35,7 +37,8 @@ public static class FrozenLights
         """,
         """
         UPDATE "Commitments" AS c SET "Share" = l."Done" FROM "MonthLights" AS l
-        WHERE l."PlanId" = {0} AND l."Month" = {1} AND c."Id" = l."CommitmentId" AND c."ParentId" IS NULL AND NOT c."IsLeaf" AND c."Share" IS DISTINCT FROM l."Done"
+        WHERE l."PlanId" = {0} AND l."Month" = {1} AND c."Id" = l."CommitmentId"
+            AND c."ParentId" IS NULL AND NOT c."IsLeaf" AND c."Share" IS DISTINCT FROM l."Done"
         """,
     ];
 

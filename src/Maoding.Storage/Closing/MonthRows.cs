@@ -16,7 +16,8 @@ public static class MonthRows
         FROM "Commitments" AS c
         LEFT JOIN "Issues" AS i ON i."Id" = c."IssueId"
         LEFT JOIN "Reports" AS r ON r."Id" =
-            (SELECT x."Id" FROM "Reports" AS x WHERE x."CommitmentId" = c."Id" AND x."State" = {(int)ReportState.Accepted} AND x."Period" <= {(month * 10) + 9} ORDER BY x."Period" DESC LIMIT 1)
+            (SELECT x."Id" FROM "Reports" AS x WHERE x."CommitmentId" = c."Id" AND x."State" = {(int)ReportState.Accepted} AND x."Period" <= {(month * 10) + 9}
+                ORDER BY x."Period" DESC LIMIT 1)
         LEFT JOIN "MonthLights" AS l ON l."CommitmentId" = c."Id" AND l."Month" = {Period.AddMonths(month, -1)}
         WHERE c."PlanId" = {planId} AND c."State" >= {(int)CommitmentState.Issued}
         """);
@@ -56,6 +57,7 @@ public static class MonthRows
             Number(12) ?? 0,
             Number(13),
             Number(14) ?? 0);
-        return new MonthRow(reader.GetInt32(0), Number(1), reader.GetBoolean(2), (CommitmentState)reader.GetInt32(3), facts, Number(11), Number(7), Number(8), Number(9));
+        return new MonthRow(
+            reader.GetInt32(0), Number(1), reader.GetBoolean(2), (CommitmentState)reader.GetInt32(3), facts, Number(11), Number(7), Number(8), Number(9));
     }
 }

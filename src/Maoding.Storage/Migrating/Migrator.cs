@@ -13,7 +13,9 @@ public static class Migrator
     /// <summary>One try each tenth of a second.</summary>
     private const int Tries = 600;
 
-    /// <exception cref="RefusalException">STO001: another process holds the lock for longer than a minute; STO010, STO011: not a database for this program.</exception>
+    /// <exception cref="RefusalException">
+    /// STO001: another process holds the lock for longer than a minute; STO010, STO011: not a database for this program.
+    /// </exception>
     public static Task MigrateAsync(Database database, CancellationToken stop = default) => MigrateAsync(database, null, stop);
 
     /// <summary>Makes the tables for a restore as a migration left them; it takes the mark away when it is whole.</summary>
@@ -45,7 +47,12 @@ public static class Migrator
         await using var held = await HoldAsync(Path.Combine(folder, LockName), stop);
         await db.Database.OpenConnectionAsync(stop);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
-        await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""", stop);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" (
+                "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)
+            """,
+            stop);
         await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, stop);
         await ApplyAsync(db, restoring, stop);
     }

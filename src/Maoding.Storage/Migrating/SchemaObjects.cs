@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Migrating;
 
-/// <summary>What migrations generated from the model cannot say: triggers that keep the audit as it was written, and the index of the search. Safe to run again.</summary>
+/// <summary>
+/// What migrations generated from the model cannot say: triggers that keep the audit as it was written, and the index of the search. Safe to run again.
+/// </summary>
 internal static class SchemaObjects
 {
     private static readonly string[] Sqlite =
@@ -15,7 +17,10 @@ internal static class SchemaObjects
 
     private static readonly string[] Postgres =
     [
-        """CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'audit entries are never changed or deleted'; END $$""",
+        """
+        CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE EXCEPTION 'audit entries are never changed or deleted'; END $$
+        """,
         """CREATE OR REPLACE TRIGGER audit_keep BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION audit_refuse()""",
         """CREATE OR REPLACE TRIGGER audit_keep_all BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()""",
         """CREATE OR REPLACE TRIGGER audit_keep_head BEFORE DELETE ON "AuditHeads" FOR EACH ROW EXECUTE FUNCTION audit_refuse()""",

@@ -86,7 +86,8 @@ public static class SearchIndex
                 .Select(c => new { c.Id, c.Number, c.Title, c.Measures, Indicator = c.Target == null ? "" : c.Target.Indicator }).ToListAsync(stop);
             var quotes = (await db.Quotes.AsNoTracking().Where(q => chunk.Contains(q.CommitmentId)).OrderBy(q => q.Id)
                 .Select(q => new { q.CommitmentId, q.Text }).ToListAsync(stop)).ToLookup(q => q.CommitmentId, q => q.Text);
-            await WriteAsync(db, [.. rows.Select(r => (r.Id, Bigrams.Index(string.Join('\n', [r.Number, r.Title, r.Indicator, r.Measures, .. quotes[r.Id]]))))], stop);
+            await WriteAsync(
+                db, [.. rows.Select(r => (r.Id, Bigrams.Index(string.Join('\n', [r.Number, r.Title, r.Indicator, r.Measures, .. quotes[r.Id]]))))], stop);
         }
     }
 
@@ -111,7 +112,8 @@ public static class SearchIndex
     private static IQueryable<int> Found(MaodingContext db, SearchQuery query)
     {
         if (!db.Database.IsNpgsql())
-            return db.Database.SqlQueryRaw<int>("""SELECT rowid AS "Value" FROM commitment_search WHERE commitment_search MATCH {0}""", string.Join(" AND ", query.Phrases.Select(p => $"\"{p}\"")));
+            return db.Database.SqlQueryRaw<int>("""SELECT rowid AS "Value" FROM commitment_search WHERE commitment_search MATCH {0}""",
+                string.Join(" AND ", query.Phrases.Select(p => $"\"{p}\"")));
         var phrases = query.Phrases.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"phraseto_tsquery('simple', {{{i}}})"));
         // Only the numbers of the parameters are put together here.
         var sql = """SELECT "CommitmentId" AS "Value" FROM "CommitmentSearch" WHERE "Words" @@ (""" + string.Join(" && ", phrases) + ")";

@@ -29,7 +29,8 @@ internal sealed class CommitmentFeatures
 
     /// <summary>The name of every feature, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. _markNames, .. Array.ConvertAll(_toneCues, c => string.Concat("含", c.ToString())), .. Array.ConvertAll(_toneCues, c => string.Concat("多", c.ToString()))];
+        [.. _markNames, .. Array.ConvertAll(_toneCues, c => string.Concat("含", c.ToString())),
+            .. Array.ConvertAll(_toneCues, c => string.Concat("多", c.ToString()))];
 
     /// <summary>The classes of a set one by one, lowest first.</summary>
     private static Cue[] Single(Cue set)
@@ -246,4 +247,5 @@ internal sealed class CommitmentFeatures
 /// <param name="TargetShare">Characters covered by targets ÷ characters, 0 to 1.</param>
 /// <param name="FunctionScore">The best function's score, 0 when no duty of any organ is named.</param>
 internal readonly record struct SentenceFacts(
-    int After, bool SectionIntroduction, bool ListItem, bool HasQuantity, bool HasDeadline, bool NamesEarlierYear, IReadOnlyList<TextSpan> Targets, double TargetShare, double FunctionScore);
+    int After, bool SectionIntroduction, bool ListItem, bool HasQuantity, bool HasDeadline,
+    bool NamesEarlierYear, IReadOnlyList<TextSpan> Targets, double TargetShare, double FunctionScore);

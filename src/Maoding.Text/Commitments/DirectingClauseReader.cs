@@ -52,9 +52,11 @@ internal sealed class DirectingClauseReader(CueLexicon lexicon)
         if (at < clause.Length && Prepositions.Contains(clause[at])) return Prepositional(clause, from, at, offset, hits, called);
         var call = Call(clause, from, hits);
         if (call.Length > 0) return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + from + call.Offset, call.Length), true);
-        if (clause.ContainsAnyInRange('0', '9') && !clause.Contains('是') && !clause.StartsWith("有") && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
+        if (clause.ContainsAnyInRange('0', '9') && !clause.Contains('是') && !clause.StartsWith("有")
+            && InnerVerb(clause, from, 0, hits) is { Length: > 0 } inner)
             return new DirectingClause(DirectingKind.SubjectAct, new TextSpan(offset + inner.Start, inner.Length), called);
-        return new DirectingClause(at > 0 && at < clause.Length ? DirectingKind.Act : DirectingKind.Statement, new TextSpan(offset + from, Math.Min(at, clause.Length)), called);
+        return new DirectingClause(at > 0
+            && at < clause.Length ? DirectingKind.Act : DirectingKind.Statement, new TextSpan(offset + from, Math.Min(at, clause.Length)), called);
     }
 
     /// <summary>创新是第一动力, 改革开放是关键一招: a verb that is talked about is a subject.</summary>

@@ -81,7 +81,8 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
             }
 
             var modal = Modal(at);
-            if (modal == 0 || _text.Slice(at, modal) is "计划" or "可" or "得" || (_text[at] == '要' && _text[at - 1] is '主' or '重' or '首' or '必' or '需' or '紧' or '摘' or '纲' or '概' or '扼')) continue;
+            if (modal == 0 || _text.Slice(at, modal) is "计划" or "可" or "得"
+                || (_text[at] == '要' && _text[at - 1] is '主' or '重' or '首' or '必' or '需' or '紧' or '摘' or '纲' or '概' or '扼')) continue;
             if (!ReadHead(at + modal, out head, out verb, out length)) continue;
             // 各项政策都要予以倾斜: without an object the title needs the subject.
             var after = verb + length;
@@ -151,14 +152,16 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
         // 将更多资金纳入…, 要素, 应急: only a modal word where a verb, adverb or preposition follows.
         var follows = MeasureVerbs.Match(next, AnyVerb);
         if (follows > 0 && follows < next.Length && next[follows] == '的') return 0;
-        return MeasureVerbs.Match(next, AnyVerb | Adverb | WordPart.Preposition | WordPart.Frame | WordPart.Result) > 0 && next[0] is not ('急' or '素' or '求' or '点') ? length : 0;
+        return MeasureVerbs.Match(next, AnyVerb | Adverb | WordPart.Preposition | WordPart.Frame | WordPart.Result) > 0
+            && next[0] is not ('急' or '素' or '求' or '点') ? length : 0;
     }
 
     /// <summary>Length of a deadline that starts here; 0 when none does.</summary>
     private int TimeAt(int at)
     {
         for (var i = 0; i < deadlines.Count; i++)
-            if (deadlines[i] is var deadline && deadline.Normal.Offset == offset + at && !(deadline.WholeYear && deadline.Words.Length > 3)) return Math.Min(deadline.Normal.Length, _text.Length - at);
+            if (deadlines[i] is var deadline && deadline.Normal.Offset == offset + at && !(deadline.WholeYear && deadline.Words.Length > 3))
+                return Math.Min(deadline.Normal.Length, _text.Length - at);
         return 0;
     }
 
@@ -172,8 +175,12 @@ internal readonly ref struct ClauseHead(ReadOnlySpan<char> text, IReadOnlyList<D
     }
 
     private bool EndsOpener(int at) =>
-        at >= _text.Length || MeasureVerbs.Match(_text[at..], AnyVerb | Adverb | WordPart.Modal | WordPart.Preposition | WordPart.Frame | WordPart.Result | WordPart.Opener) > 0 || _text[at] is '对' or '各' or '全';
+        at >= _text.Length || MeasureVerbs.Match(
+            _text[at..], AnyVerb | Adverb | WordPart.Modal | WordPart.Preposition | WordPart.Frame | WordPart.Result | WordPart.Opener) > 0
+            || _text[at] is '对' or '各' or '全';
 
     /// <summary>A verb that a noun follows at once (开工率, 管理员, 建设用地) is part of a name.</summary>
-    private bool EndsNoun(int at, int length) => at < _text.Length && (_text[at] == '率' || (MeasureVerbs.PartsOf(_text.Slice(at - length, length)) & WordPart.NounVerb) != 0) && _text[at] is '率' or '者' or '员' or '费' or '额' or '权' or '量' or '力' or '期' or '性' or '制' or '场' or '局' or '区';
+    private bool EndsNoun(int at, int length) =>
+        at < _text.Length && (_text[at] == '率' || (MeasureVerbs.PartsOf(_text.Slice(at - length, length)) & WordPart.NounVerb) != 0)
+            && _text[at] is '率' or '者' or '员' or '费' or '额' or '权' or '量' or '力' or '期' or '性' or '制' or '场' or '局' or '区';
 }

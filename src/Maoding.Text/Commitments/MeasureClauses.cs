@@ -34,7 +34,8 @@ internal readonly record struct Clause(ClauseKind Kind, int Start, int End, int 
 internal static class MeasureClauses
 {
     private static readonly Lexicons.TermScanner FigureCues = new(
-        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到", "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"]);
+        ["达到", "增长", "下降", "控制在", "稳定在", "保持在", "突破", "不低于", "不少于", "不高于", "提高到", "降到",
+            "压减", "压缩至", "减少", "比重", "占比", "稳定保持", "覆盖率", "动态清零", "保持为", "零增长", "位居", "%"]);
 
     /// <summary>Characters after which an opened quote or bracket counts as never closed; it keeps a line of （（（ linear.</summary>
     private const int LongestNested = 500;
@@ -61,7 +62,8 @@ internal static class MeasureClauses
             start = at + 1;
         }
 
-        if (clauses.Count > 2 && clauses[0].Kind == ClauseKind.Action && IsTopic(sentence, clauses[0])) clauses[0] = clauses[0] with { Kind = ClauseKind.Frame };
+        if (clauses.Count > 2 && clauses[0].Kind == ClauseKind.Action && IsTopic(sentence, clauses[0]))
+            clauses[0] = clauses[0] with { Kind = ClauseKind.Frame };
         return clauses;
     }
 
@@ -129,7 +131,8 @@ internal static class MeasureClauses
             return new(Kind(sentence, head, verb, length, end), start, end, head, verb, length);
         var words = sentence[start..end];
         // 把…作为…, 将…放在…位置: how a thing is looked at, not what is done.
-        if (words[0] is '把' or '将' && (words.Contains("作为", StringComparison.Ordinal) || words.Contains("放在", StringComparison.Ordinal))) return new(ClauseKind.Frame, start, end, start, start, 0);
+        if (words[0] is '把' or '将' && (words.Contains("作为", StringComparison.Ordinal) || words.Contains("放在", StringComparison.Ordinal)))
+            return new(ClauseKind.Frame, start, end, start, start, 0);
         if (words.StartsWith("去年") || words.StartsWith("上年")) return new(ClauseKind.Other, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Frame) > 0) return new(ClauseKind.Frame, start, end, start, start, 0);
         if (MeasureVerbs.Match(words, WordPart.Result) > 0) return new(ClauseKind.Result, start, end, start, start, 0);

@@ -39,7 +39,8 @@ public static class MeasureReader
         return timed || QuantityReader.Read(sentence[clause.Start..clause.End], 0, clause.Verb + clause.VerbLength - clause.Start) is { Unit: not "%" };
     }
 
-    private static void AddClause(List<Measure> measures, ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset, ref Deadline? waiting)
+    private static void AddClause(
+        List<Measure> measures, ReadOnlySpan<char> sentence, Clause clause, IReadOnlyList<Deadline> deadlines, int offset, ref Deadline? waiting)
     {
         var verb = sentence.Slice(clause.Verb, clause.VerbLength).ToString();
         foreach (var part in MeasureSplitter.Parts(sentence, clause, deadlines, offset))
@@ -72,7 +73,8 @@ public static class MeasureReader
     {
         Deadline? found = null;
         for (var i = 0; i < deadlines.Count; i++)
-            if (deadlines[i] is var deadline && deadline.Normal.Offset >= start - deadline.Normal.Length && deadline.Normal.Offset < end && deadline.Normal.End > start - 1) found = deadline;
+            if (deadlines[i] is var deadline && deadline.Normal.Offset >= start - deadline.Normal.Length
+                && deadline.Normal.Offset < end && deadline.Normal.End > start - 1) found = deadline;
         return found;
     }
 

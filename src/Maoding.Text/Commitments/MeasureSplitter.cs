@@ -64,7 +64,8 @@ internal static class MeasureSplitter
     private static bool Independent(ReadOnlySpan<char> sentence, int before, int comma, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         if (clause.VerbLength == 0 || sentence[end - 1] == '等') return false;
-        if (before <= clause.Verb && sentence.Slice(clause.Verb, clause.VerbLength) is "引导" or "鼓励" or "支持" or "推动" or "促进" or "帮助" or "带动" or "动员" or "邀请" or "督促") return false;
+        if (before <= clause.Verb
+            && sentence.Slice(clause.Verb, clause.VerbLength) is "引导" or "鼓励" or "支持" or "推动" or "促进" or "帮助" or "带动" or "动员" or "邀请" or "督促") return false;
         var head = new ClauseHead(sentence[..end], deadlines, offset);
         if (!head.ReadHead(comma + 1, out _, out var verb, out var length) || length < 2 || end - verb - length < 2) return false;
         var parts = MeasureVerbs.PartsOf(sentence.Slice(verb, length));
@@ -77,12 +78,14 @@ internal static class MeasureSplitter
     private static bool HasAmount(ReadOnlySpan<char> words)
     {
         for (var at = 0; at < words.Length; at++)
-            if ((char.IsAsciiDigit(words[at]) || words[at] == 'X' || QuantityNumerals.IsNumeral(words[at])) && QuantityReader.ReadAt(words, at, out _, out var unit) is var length and > 0)
+            if ((char.IsAsciiDigit(words[at]) || words[at] == 'X' || QuantityNumerals.IsNumeral(words[at]))
+                && QuantityReader.ReadAt(words, at, out _, out var unit) is var length and > 0)
                 return words.Length - length >= 2 && unit != "%";
         return false;
     }
 
-    private static void AddPart(Rows<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
+    private static void AddPart(
+        Rows<MeasurePart> parts, ReadOnlySpan<char> sentence, int start, int end, Clause clause, IReadOnlyList<Deadline> deadlines, int offset)
     {
         if (start >= end) return;
         if (Members(parts, sentence, start, end, clause)) return;

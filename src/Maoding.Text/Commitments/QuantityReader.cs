@@ -7,7 +7,8 @@ namespace Maoding.Text.Commitments;
 internal static class QuantityReader
 {
     private static readonly string[] Tails = ["以上", "以下", "以内", "左右", "上下", "次以上"];
-    private static readonly string[] Links = ["不少于", "不低于", "不超过", "达到", "超过", "突破", "累计", "共", "达", "约", "至少", "分别", "各", "到", "至", "的", "总计", "合计", "年内", "全年", "再"];
+    private static readonly string[] Links =
+        ["不少于", "不低于", "不超过", "达到", "超过", "突破", "累计", "共", "达", "约", "至少", "分别", "各", "到", "至", "的", "总计", "合计", "年内", "全年", "再"];
 
     private static readonly string[] Places = ["门前", "门口", "周边", "沿线", "附近"];
 
@@ -62,7 +63,8 @@ internal static class QuantityReader
     {
         if (chinese) return new Figure(QuantityNumerals.Read(number));
         if (number.Contains('X')) return new Figure(null);
-        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) ? new Figure(value) : new Figure(null);
+        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            ? new Figure(value) : new Figure(null);
     }
 
     private static int DigitRun(ReadOnlySpan<char> words, int at)
@@ -74,7 +76,8 @@ internal static class QuantityReader
             return length;
         }
 
-        while (at + length < words.Length && (char.IsAsciiDigit(words[at + length]) || (length > 0 && words[at + length] is '.' or ',' && at + length + 1 < words.Length && char.IsAsciiDigit(words[at + length + 1])))) length++;
+        while (at + length < words.Length && (char.IsAsciiDigit(words[at + length])
+            || (length > 0 && words[at + length] is '.' or ',' && at + length + 1 < words.Length && char.IsAsciiDigit(words[at + length + 1])))) length++;
         return length;
     }
 
@@ -123,7 +126,8 @@ internal static class QuantityReader
         var at = words.LastIndexOf('月');
         if (at < 1 || !(char.IsAsciiDigit(words[at - 1]) || QuantityNumerals.IsNumeral(words[at - 1]))) return words;
         at++;
-        while (at < words.Length && (char.IsAsciiDigit(words[at]) || words[at] is '日' or '底' or '末' or '初' or '上' or '中' or '下' or '旬' or '份' or '以' or '之' or '前' or '内')) at++;
+        while (at < words.Length
+            && (char.IsAsciiDigit(words[at]) || words[at] is '日' or '底' or '末' or '初' or '上' or '中' or '下' or '旬' or '份' or '以' or '之' or '前' or '内')) at++;
         return words[at..];
     }
 

@@ -29,7 +29,8 @@ internal sealed class QuoteFinder(string oldText, string newText, List<Block> bl
             if (SamePlace(quote, words, first, after, bounds) is { } same) return new AnchoredQuote(quote, QuoteFate.Unchanged, same, words, words, 1);
             var place = Whole(Trim(newText, TextSpan.FromBounds(Start(quote, first, bounds.Offset), End(quote, after - 1, after, bounds.End))));
             var now = newText.Substring(place.Offset, place.Length);
-            if (CorrectionBlocks.Key(oldText, quote) == CorrectionBlocks.Key(newText, place)) return new AnchoredQuote(quote, QuoteFate.Unchanged, place, words, now, 1);
+            if (CorrectionBlocks.Key(oldText, quote) == CorrectionBlocks.Key(newText, place))
+                return new AnchoredQuote(quote, QuoteFate.Unchanged, place, words, now, 1);
             var likeness = new CharacterPairs(words).Likeness(new CharacterPairs(now));
             if (likeness >= AlikeInPlace) return new AnchoredQuote(quote, QuoteFate.Changed, place, words, now, likeness);
         }

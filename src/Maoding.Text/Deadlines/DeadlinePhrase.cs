@@ -41,7 +41,8 @@ internal readonly record struct DeadlinePhrase(int Length, DateOnly? Date, bool 
         if (text.StartsWith("明年")) return spokenYear + 1;
         if (text.StartsWith("后年")) return spokenYear + 2;
         length = 5;
-        if (text.Length > 4 && text[4] == '年' && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2100)
+        if (text.Length > 4 && text[4] == '年'
+            && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2100)
             return year;
         length = 0;
         return null;

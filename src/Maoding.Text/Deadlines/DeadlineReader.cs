@@ -10,7 +10,9 @@ public static class DeadlineReader
 
     /// <summary>Every deadline of the sentence in order. <paramref name="offset"/> is where the sentence starts in the normal text.</summary>
     /// <param name="planYear">The year the document plans for, 1902 to 2090.</param>
-    /// <param name="spokenYear">The year 今年 and 明年 count from: that of the document's date. A speech of December plans for the year it calls 明年. Null: the plan year.</param>
+    /// <param name="spokenYear">
+    /// The year 今年 and 明年 count from: that of the document's date. A speech of December plans for the year it calls 明年. Null: the plan year.
+    /// </param>
     public static IReadOnlyList<Deadline> Read(ReadOnlySpan<char> sentence, int offset, int planYear, int? spokenYear = null)
     {
         List<Deadline>? found = null;

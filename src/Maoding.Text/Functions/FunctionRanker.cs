@@ -61,7 +61,8 @@ public sealed class FunctionRanker
             if (!fromContext) score += spoken[i].Score;
             var place = found;
             // Of equals, the one named first leads; of those named by one word, the first in official order.
-            while (place > 0 && (score > best[place - 1].Score || (score == best[place - 1].Score && spoken[i].FirstAt < spoken[best[place - 1].Function].FirstAt))) place--;
+            while (place > 0
+                && (score > best[place - 1].Score || (score == best[place - 1].Score && spoken[i].FirstAt < spoken[best[place - 1].Function].FirstAt))) place--;
             if (place == MostSuggested) continue;
             if (found < MostSuggested) found++;
             best[place..(found - 1)].CopyTo(best[(place + 1)..]);

@@ -12,13 +12,18 @@ internal static class DutyPhrase
         ("牵头抓总", LabelRole.Lead), ("牵头组织", LabelRole.Lead), ("牵头负责", LabelRole.Lead), ("牵头落实", LabelRole.Lead), ("牵头实施", LabelRole.Lead),
         ("牵头推进", LabelRole.Lead), ("牵头办理", LabelRole.Lead), ("总牵头", LabelRole.Lead), ("牵头", LabelRole.Lead), ("主办", LabelRole.Lead), ("主抓", LabelRole.Lead),
         ("为配合单位", LabelRole.CoUnit), ("为协办单位", LabelRole.CoUnit), ("为参与单位", LabelRole.CoUnit), ("配合落实", LabelRole.CoUnit), ("配合实施", LabelRole.CoUnit),
-        ("配合推进", LabelRole.CoUnit), ("配合做好", LabelRole.CoUnit), ("协同配合", LabelRole.CoUnit), ("协助配合", LabelRole.CoUnit), ("积极配合", LabelRole.CoUnit), ("按职责配合", LabelRole.CoUnit),
-        ("按职责分工配合", LabelRole.CoUnit), ("共同配合", LabelRole.CoUnit), ("协同推进", LabelRole.CoUnit), ("协同落实", LabelRole.CoUnit), ("配合", LabelRole.CoUnit), ("协办", LabelRole.CoUnit),
+        ("配合推进", LabelRole.CoUnit), ("配合做好", LabelRole.CoUnit), ("协同配合", LabelRole.CoUnit),
+        ("协助配合", LabelRole.CoUnit), ("积极配合", LabelRole.CoUnit), ("按职责配合", LabelRole.CoUnit),
+        ("按职责分工配合", LabelRole.CoUnit), ("共同配合", LabelRole.CoUnit), ("协同推进", LabelRole.CoUnit),
+        ("协同落实", LabelRole.CoUnit), ("配合", LabelRole.CoUnit), ("协办", LabelRole.CoUnit),
         ("协助", LabelRole.CoUnit), ("协同", LabelRole.CoUnit), ("参与", LabelRole.CoUnit), ("参加", LabelRole.CoUnit), ("分工协作", LabelRole.CoUnit),
         ("为责任单位", LabelRole.Responsible), ("为责任部门", LabelRole.Responsible), ("按照职责分工分别负责", LabelRole.Responsible), ("按照职责分工负责", LabelRole.Responsible),
-        ("按照职责分工落实", LabelRole.Responsible), ("按职责分工分别负责", LabelRole.Responsible), ("按职责分工负责", LabelRole.Responsible), ("按职责分工落实", LabelRole.Responsible), ("按职责分工", LabelRole.Responsible),
-        ("按职能分工负责", LabelRole.Responsible), ("按职责负责", LabelRole.Responsible), ("按分工负责", LabelRole.Responsible), ("依职责负责", LabelRole.Responsible), ("分工负责", LabelRole.Responsible),
-        ("分别负责", LabelRole.Responsible), ("共同负责", LabelRole.Responsible), ("具体负责", LabelRole.Responsible), ("负责落实", LabelRole.Responsible), ("负责实施", LabelRole.Responsible), ("负责", LabelRole.Responsible),
+        ("按照职责分工落实", LabelRole.Responsible), ("按职责分工分别负责", LabelRole.Responsible),
+        ("按职责分工负责", LabelRole.Responsible), ("按职责分工落实", LabelRole.Responsible), ("按职责分工", LabelRole.Responsible),
+        ("按职能分工负责", LabelRole.Responsible), ("按职责负责", LabelRole.Responsible), ("按分工负责", LabelRole.Responsible),
+        ("依职责负责", LabelRole.Responsible), ("分工负责", LabelRole.Responsible),
+        ("分别负责", LabelRole.Responsible), ("共同负责", LabelRole.Responsible), ("具体负责", LabelRole.Responsible),
+        ("负责落实", LabelRole.Responsible), ("负责实施", LabelRole.Responsible), ("负责", LabelRole.Responsible),
         ("抓落实", LabelRole.Responsible), ("落实", LabelRole.Responsible), ("承办", LabelRole.Responsible),
     ];
 
@@ -77,7 +82,8 @@ internal static class DutyPhrase
             verbs++;
             if (!Assign(LabelRole.Lead, found, pending)) return false;
             var rest = piece[(joint + 2)..];
-            return AddPiece(EndVerb(rest, out _) is var cut and > 0 ? rest[..cut] : rest, found, pending, ref verbs) && Assign(LabelRole.CoUnit, found, pending);
+            return AddPiece(EndVerb(rest, out _) is var cut and > 0 ? rest[..cut] : rest, found, pending, ref verbs)
+                && Assign(LabelRole.CoUnit, found, pending);
         }
 
         var middle = piece.IndexOf("牵头", StringComparison.Ordinal);
@@ -86,7 +92,8 @@ internal static class DutyPhrase
         {
             var first = piece[..(middle + 2)];
             var second = piece[(middle + 2)..].TrimStart();
-            if (second is not ("负责" or "抓总" or "落实" or "组织" or "实施" or "推进" or "组织实施")) return AddPiece(first, found, pending, ref verbs) && AddPiece(second, found, pending, ref verbs);
+            if (second is not ("负责" or "抓总" or "落实" or "组织" or "实施" or "推进" or "组织实施"))
+                return AddPiece(first, found, pending, ref verbs) && AddPiece(second, found, pending, ref verbs);
         }
 
         if (end >= 0)
@@ -129,7 +136,8 @@ internal static class DutyPhrase
         if (name.EndsWith("同志")) name = name[..^2];
         foreach (var post in (ReadOnlySpan<string>)["区长", "县长", "市长", "书记", "主任", "常委", "主席", "部长", "镇长", "乡长", "局长"])
             if (name.Contains(post, StringComparison.Ordinal)) return name.Length <= 14;
-        return name.Length is 2 or 3 && "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤".Contains(name[0], StringComparison.Ordinal);
+        return name.Length is 2 or 3 && "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤".Contains(
+            name[0], StringComparison.Ordinal);
     }
 
     private static int EndVerb(ReadOnlySpan<char> piece, out LabelRole role)

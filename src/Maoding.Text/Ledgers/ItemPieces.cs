@@ -187,7 +187,8 @@ internal sealed class ItemPieces
         var words = Text[from..end].TrimEnd().TrimEnd("。");
         var stop = words.LastIndexOfAny("。；;");
         var sentence = words[(stop + 1)..].TrimStart();
-        if (sentence.Length is < 6 or > 200 || !(sentence.StartsWith("由") || sentence.Contains("工作由", StringComparison.Ordinal) || sentence.StartsWith("具体由"))) return false;
+        if (sentence.Length is < 6 or > 200
+            || !(sentence.StartsWith("由") || sentence.Contains("工作由", StringComparison.Ordinal) || sentence.StartsWith("具体由"))) return false;
         if (!sentence.Contains("牵头", StringComparison.Ordinal) && !sentence.Contains("负责", StringComparison.Ordinal)) return false;
         if (DutyPhrase.Read(sentence) is not { Strength: 2 } note) return false;
         Emit(from, from + stop + 1);

@@ -79,7 +79,8 @@ internal sealed class ItemTree
     {
         if (node.Note is null)
         {
-            if (node.Notes == 1 && node.Kids.Count > 1 && node.Piece is not null && node.Last.Note is { NamesAnyone: true } closing) Close(node, Responsibility.Under(closing, above));
+            if (node.Notes == 1 && node.Kids.Count > 1 && node.Piece is not null && node.Last.Note is { NamesAnyone: true } closing)
+                Close(node, Responsibility.Under(closing, above));
             else ResolveKids(node, above);
             return;
         }

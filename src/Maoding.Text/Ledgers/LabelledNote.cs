@@ -134,7 +134,8 @@ internal static class LabelledNote
         return true;
     }
 
-    private static bool IsBoundary(char c) => char.IsWhiteSpace(c) || Brackets.IsOpen(c) || Brackets.IsClose(c) || "；;，,、。：:∶.*|｜—-●•·◆■★▲".Contains(c, StringComparison.Ordinal);
+    private static bool IsBoundary(char c) =>
+        char.IsWhiteSpace(c) || Brackets.IsOpen(c) || Brackets.IsClose(c) || "；;，,、。：:∶.*|｜—-●•·◆■★▲".Contains(c, StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> Unwrapped(ReadOnlySpan<char> value)
     {

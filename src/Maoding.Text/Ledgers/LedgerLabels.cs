@@ -107,7 +107,8 @@ internal static class LedgerLabels
         if (unit && Has(head, "责任", "承办", "落实", "实施", "负责")) return LabelRole.Responsible;
         if (head.EndsWith("领导", StringComparison.Ordinal) && head.Length <= 10) return LabelRole.Leader;
         if (Has(head, "完成时限", "完成时间", "完成期限", "时限要求", "办结时限")) return LabelRole.Deadline;
-        if (head.Length <= 10 && (head.EndsWith("任务", StringComparison.Ordinal) || head.EndsWith("事项", StringComparison.Ordinal) || head.EndsWith("工作内容", StringComparison.Ordinal))) return LabelRole.Item;
+        if (head.Length <= 10 && (head.EndsWith("任务", StringComparison.Ordinal) || head.EndsWith("事项", StringComparison.Ordinal)
+            || head.EndsWith("工作内容", StringComparison.Ordinal))) return LabelRole.Item;
         return LabelRole.None;
     }
 

@@ -103,7 +103,8 @@ internal sealed record LedgerColumns(LabelRole[] Roles, string[] Heads, int Item
         if (item >= 0)
         {
             var second = Array.FindIndex(roles, item + 1, role => role == LabelRole.Item);
-            while (second >= 0 && heads[second] == heads[item]) second = second + 1 < roles.Length ? Array.FindIndex(roles, second + 1, role => role == LabelRole.Item) : -1;
+            while (second >= 0 && heads[second] == heads[item])
+                second = second + 1 < roles.Length ? Array.FindIndex(roles, second + 1, role => role == LabelRole.Item) : -1;
             if (second >= 0) detail = second;
         }
         else

@@ -13,7 +13,8 @@ internal static class NameList
 
     private static readonly string[] Duties =
     [
-        "按照职责分工分别负责", "按照职责分工负责", "按照职责分工落实", "按职责分工分别负责", "按职责分工负责", "按职能分工负责", "按职责分工落实", "按职责分工", "按照职责分工", "按分工负责", "按职责负责", "分别负责", "分工负责", "共同负责", "具体负责", "负责落实", "负责",
+        "按照职责分工分别负责", "按照职责分工负责", "按照职责分工落实", "按职责分工分别负责", "按职责分工负责", "按职能分工负责", "按职责分工落实",
+        "按职责分工", "按照职责分工", "按分工负责", "按职责负责", "分别负责", "分工负责", "共同负责", "具体负责", "负责落实", "负责",
     ];
 
     public static List<string> Read(ReadOnlySpan<char> words, bool people = false)
@@ -114,7 +115,8 @@ internal static class NameList
         var note = words.IndexOfAny('（', '(');
         if (note > 0) words = words[..note];
         return words.EndsWith("长") || words.EndsWith("书记") || words.EndsWith("主任") || words.EndsWith("常委") || words.EndsWith("部长")
-            || words.EndsWith("主席") || words.EndsWith("委员") || words.EndsWith("县令") || words.EndsWith("同志") || words.EndsWith("组员") || words.EndsWith("顾问") || words.EndsWith("调研员");
+            || words.EndsWith("主席") || words.EndsWith("委员") || words.EndsWith("县令") || words.EndsWith("同志")
+            || words.EndsWith("组员") || words.EndsWith("顾问") || words.EndsWith("调研员");
     }
 
     // 和 and 及 part two names only where both sides are whole names: not inside 发展和改革委.

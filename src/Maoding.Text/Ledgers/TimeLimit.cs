@@ -62,7 +62,8 @@ public static class TimeLimit
     {
         date = null;
         if (char.IsAsciiDigit(text[0])) return ReadNumber(text, ref year, out date);
-        if (text.StartsWith("明年") || text.StartsWith("次年") || text.StartsWith("下一年")) return Year(planYear + 1, text.StartsWith("下") ? 3 : 2, text, ref year, out date);
+        if (text.StartsWith("明年") || text.StartsWith("次年") || text.StartsWith("下一年"))
+            return Year(planYear + 1, text.StartsWith("下") ? 3 : 2, text, ref year, out date);
         if (text.StartsWith("今年") || text.StartsWith("本年") || text.StartsWith("当年")) return Year(planYear, 2, text, ref year, out date);
         return 0;
     }
@@ -81,7 +82,8 @@ public static class TimeLimit
     {
         if (rest[0] is '度' or '的') rest = rest[1..];
         if (rest.IsEmpty || IsOpenEnded(rest[..Math.Min(2, rest.Length)])) return !rest.IsEmpty;
-        return char.IsAsciiDigit(rest[0]) || Named(rest[..Math.Min(6, rest.Length)], 2000) is not null && !rest.StartsWith("底") && !rest.StartsWith("末") && !rest.StartsWith("内");
+        return char.IsAsciiDigit(rest[0])
+            || Named(rest[..Math.Min(6, rest.Length)], 2000) is not null && !rest.StartsWith("底") && !rest.StartsWith("末") && !rest.StartsWith("内");
     }
 
     private static int ReadNumber(ReadOnlySpan<char> text, ref int year, out DateOnly? date)

@@ -23,11 +23,14 @@ internal readonly record struct Amount(decimal Value, string Unit, string Words,
         {
             if (!char.IsAsciiDigit(text[at])) continue;
             var start = at;
-            while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))) at++;
+            while (at < text.Length
+                && (char.IsAsciiDigit(text[at]) || (text[at] is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))) at++;
             if (at - start > LongestNumber || at == text.Length) continue;
-            if (!decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)) continue;
+            if (!decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture, out var value)) continue;
             var unit = at;
-            while (unit < text.Length - 1 && unit < at + 2 && text[unit] is '多' or '余' or '万' or '亿') value *= text[unit++] switch { '万' => 1_0000m, '亿' => 1_0000_0000m, _ => 1 };
+            while (unit < text.Length - 1 && unit < at + 2 && text[unit] is '多' or '余' or '万' or '亿')
+                value *= text[unit++] switch { '万' => 1_0000m, '亿' => 1_0000_0000m, _ => 1 };
             var measure = Array.Find(_longUnits, u => text.AsSpan(unit).StartsWith(u)) ?? text[unit].ToString();
             if (measure is not ("年" or "月" or "日" or "时" or "号")) amounts.Add(new Amount(value, measure, text[start..(unit + measure.Length)], start));
         }

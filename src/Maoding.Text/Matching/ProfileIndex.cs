@@ -62,7 +62,8 @@ internal sealed class ProfileIndex
             }
         }
 
-        var best = touched.Where(r => _rows[r] != profile).OrderByDescending(r => _shared[r]).ThenBy(r => _rows[r].Entry.Id).Take(Candidates).Select(r => _rows[r]).ToList();
+        var best = touched.Where(r => _rows[r] != profile).OrderByDescending(r => _shared[r])
+            .ThenBy(r => _rows[r].Entry.Id).Take(Candidates).Select(r => _rows[r]).ToList();
         foreach (var row in touched) _shared[row] = 0;
         return [.. best.Select(other => Compare(profile, other)).OrderByDescending(l => l.Score).ThenBy(l => l.Other.Entry.Id)];
     }

@@ -67,7 +67,8 @@ internal static class FactsReader
     }
 
     /// <summary>An organ's name alone in a line under the title: who issued it.</summary>
-    private static bool IsIssuer(string words) => _organs.Any(o => words.EndsWith(o, StringComparison.Ordinal)) && !words.Contains('年') && !words.Contains("关于", StringComparison.Ordinal);
+    private static bool IsIssuer(string words) =>
+        _organs.Any(o => words.EndsWith(o, StringComparison.Ordinal)) && !words.Contains('年') && !words.Contains("关于", StringComparison.Ordinal);
 
     private static void Vote(Dictionary<int, int> votes, int? year, int weight)
     {
@@ -127,7 +128,8 @@ internal static class FactsReader
     private static bool IsSpeaker(string words, ReadOnlySpan<char> source)
     {
         string[] posts = ["书记", "县长", "区长", "市长", "省长", "州长", "旗长", "镇长", "乡长", "主任", "主席", "总理"];
-        if (words.Length <= 24 && posts.Any(words.Contains) && !words.Contains("讲话", StringComparison.Ordinal) && !words.Contains("报告", StringComparison.Ordinal)) return true;
+        if (words.Length <= 24 && posts.Any(words.Contains) && !words.Contains("讲话", StringComparison.Ordinal)
+            && !words.Contains("报告", StringComparison.Ordinal)) return true;
         return words.Length is >= 2 and <= 4 && source.ContainsAny(' ', '　') || words.Length is 2 or 3;
     }
 

@@ -82,7 +82,8 @@ internal sealed class OutlineBuilder
     /// <summary>A short line without stop or figure above a longer paragraph.</summary>
     private static bool IsBareHeading(ReadOnlySpan<char> first, ReadOnlySpan<char> next) =>
         first.Length <= 30 && first[^1] is not ('。' or '！' or '？' or '，' or '、')
-        && !first.ContainsAny('：', '；') && first[^1] is not '）' && next.Length >= 30 && next.Length > first.Length && !HasFigure(first) && HeadingNumber.Read(first).Length == 0;
+        && !first.ContainsAny('：', '；') && first[^1] is not '）' && next.Length >= 30
+        && next.Length > first.Length && !HasFigure(first) && HeadingNumber.Read(first).Length == 0;
 
     private static bool IsLead(ReadOnlySpan<char> first, HeadingNumber mark) =>
         first[^1] == '。' && first.Length <= LongestLead + mark.Length && !HasFigure(first[mark.Length..]) && first.Count('，') <= 1;

@@ -56,7 +56,8 @@ internal static class RoleReader
         var late = end > text.Length * 7L / 10;
         if (text.Length - end < Math.Max(600, text.Length / 30) && SectionRoles.Closing(paragraph) is not null) return SectionRole.Closing;
         if (near is { Role: SectionRole.Review or SectionRole.Situation }) return near.Value.Role;
-        return late && before is null or SectionRole.Safeguards && Salutes(paragraph) ? SectionRole.Safeguards : before is SectionRole.Safeguards ? before : null;
+        return late && before is null or SectionRole.Safeguards && Salutes(paragraph)
+            ? SectionRole.Safeguards : before is SectionRole.Safeguards ? before : null;
     }
 
     /// <summary>新的一年，要…: after looking back, the paragraph turns to what is to be done.</summary>

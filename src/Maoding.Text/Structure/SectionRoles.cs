@@ -13,7 +13,8 @@ internal static class SectionRoles
     public static (SectionRole Role, string Word)? OfTitle(ReadOnlySpan<char> title) => _titles.Longest(title);
 
     /// <summary>The role a paragraph's first words give; null when they give none.</summary>
-    public static (SectionRole Role, string Word)? OfParagraph(ReadOnlySpan<char> paragraph) => _paragraphs.Longest(paragraph[..Math.Min(paragraph.Length, 16)]);
+    public static (SectionRole Role, string Word)? OfParagraph(ReadOnlySpan<char> paragraph) =>
+        _paragraphs.Longest(paragraph[..Math.Min(paragraph.Length, 16)]);
 
     /// <summary>The words by which a last paragraph calls and closes; null when it does not.</summary>
     public static string? Closing(ReadOnlySpan<char> paragraph)

@@ -39,7 +39,8 @@ internal static class ClauseReader
         var digits = at;
         while (at < text.Length && at < 5 && (char.IsAsciiDigit(text[at]) || text[at] is >= '一' and <= '十')) at++;
         if (at == digits || at >= text.Length) return 0;
-        if (open ? text[at] == '）' : text[at] is '）' or '．' || (text[at] is '.' or '、' && !char.IsAsciiDigit(text[Math.Min(at + 1, text.Length - 1)]))) return at + 1;
+        if (open ? text[at] == '）' : text[at] is '）' or '．'
+            || (text[at] is '.' or '、' && !char.IsAsciiDigit(text[Math.Min(at + 1, text.Length - 1)]))) return at + 1;
         return 0;
     }
 

@@ -29,7 +29,8 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         if (context.IsOtherYear(sentence, sentence.Text.AsSpan(0, _clause.End))) return _found;
         var marks = sentence.In(_clause.Start, _clause.End);
         if ((marks & Mark.Cue) == 0 && !Grade(out _)) return _found;
-        _ = rankOnly ? Rank() : Quota() || Rank() || InStep() || Outpace() || Zero() || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();
+        _ = rankOnly ? Rank() : Quota() || Rank() || InStep() || Outpace() || Zero()
+            || Never() || FallWord() || Stable() || Better() || Balance() || GradeHeld();
         return _found;
     }
 
@@ -50,21 +51,11 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
             var at = text.IndexOf(verb, StringComparison.Ordinal);
             if (at < 0) continue;
             var from = _clause.Start + at + verb.Length;
-            var ends = false;
-            foreach (var word in _quotaEnds)
-                ends |= text.EndsWith(word, StringComparison.Ordinal);
-            if (!ends || !Assigned(sentence.Text.AsSpan(from, _clause.End - from))) continue;
+            if (!TargetNames.EndsWithAny(text, _quotaEnds) || !TargetNames.HasAny(sentence.Text.AsSpan(from, _clause.End - from), _assigners)) continue;
             AddQuota(_clause.Start + at, from);
             return true;
         }
 
-        return false;
-    }
-
-    private static bool Assigned(ReadOnlySpan<char> text)
-    {
-        foreach (var word in _assigners)
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
         return false;
     }
 
@@ -125,13 +116,10 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         if (cue.Start < 0) return false;
         sentence.StartingAt(cue.Start, Mark.OutpaceCue, out var after, out _);
         var rest = sentence.Text.AsSpan(after, _clause.End - after);
-        var compared = false;
-        foreach (var word in _references)
-            compared |= rest.Contains(word, StringComparison.Ordinal);
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue.Start, out var words);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         var leans = end - start < 2 && _clause.Joined && _before is not null;
-        if (!compared || !(leans || (words & Mark.GrowNoun) != 0 || Allowed(start, end))) return false;
+        if (!TargetNames.HasAny(rest, _references) || !(leans || (words & Mark.GrowNoun) != 0 || Allowed(start, end))) return false;
         Add(start, _clause.End, leans ? _before!.Name : sentence.Text[start..end], TargetKind.Outpace, "高于参照", null, rest.ToString());
         return true;
     }
@@ -180,7 +168,8 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         if (!sentence.EndingAt(_clause.End, _clause.Start, Mark.FallCue, out var cue, out _)) return false;
         var end = TargetNames.TrimEnd(sentence, _clause.Start, cue, out _);
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
-        if (end - start < 2 || !(_listed || sentence.Text.AsSpan(cue, _clause.End - cue) is "只减不增" or "只降不升" || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
+        if (end - start < 2 || !(_listed || sentence.Text.AsSpan(cue, _clause.End - cue) is "只减不增" or "只降不升"
+            || (sentence.MarksEndingAt(end, start) & (Mark.FallThing | Mark.Tally | Mark.Share)) != 0)) return false;
         var joint = _listed || sentence.Text[cue] is '双' or '三' or '“';
         if (_clause.End - cue == 2 && sentence.Text[cue] is not '双' && sentence.Text[start..end].Length > 14) return false;
         foreach (var name in joint ? Complete(start, end) : [sentence.Text[start..end]])
@@ -203,7 +192,8 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
 
     private bool Stable()
     {
-        if (sentence.StartingAt(_clause.Start, Mark.Adverb, out var verb, out _) && sentence.Text.AsSpan(_clause.Start).StartsWith("稳定", StringComparison.Ordinal)
+        if (sentence.StartingAt(_clause.Start, Mark.Adverb, out var verb, out _)
+            && sentence.Text.AsSpan(_clause.Start).StartsWith("稳定", StringComparison.Ordinal)
             && (sentence.MarksEndingAt(_clause.End, verb) & (Mark.Physical | Mark.Share)) != 0)
         {
             Add(_clause.Start, _clause.End, sentence.Text[verb.._clause.End], TargetKind.Stable, "稳定");
@@ -235,7 +225,8 @@ internal sealed class CueTargets(MarkedSentence sentence, Rows<Clause> clauses)
         var start = TargetNames.TrimStart(sentence, _clause.Start, end);
         var firm = sentence.Text.AsSpan(cue, _clause.End - cue) is "只增不减";
         if (((words & Mark.BetterAdverb) == 0 && !firm) || !Allowed(start, end)) return false;
-        var measured = firm || (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0 || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
+        var measured = firm || (sentence.MarksEndingAt(end, start) & (Mark.Total | Mark.Share | Mark.Index)) != 0
+            || sentence.Text.AsSpan(start, end - start).Contains("人均", StringComparison.Ordinal);
         if (!measured && !_listed) return false;
         Add(start, _clause.End, sentence.Text[start..end], TargetKind.Improve, "提高而无数字");
         return true;

@@ -62,7 +62,9 @@ internal static class FigureReader
         var text = sentence.Text.AsSpan(i);
         if (text.StartsWith("翻一番", StringComparison.Ordinal)) return Close(sentence, i, i + 3, 100, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
         if (text.StartsWith("翻番", StringComparison.Ordinal)) return Close(sentence, i, i + 2, 100, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
-        if (text.StartsWith("两位数", StringComparison.Ordinal)) return Close(sentence, i, i + (text[3..].StartsWith("增长", StringComparison.Ordinal) ? 5 : 3), 10, null, "%", Mark.UnitRate) with { TailMarks = Mark.Grow };
+        if (text.StartsWith("两位数", StringComparison.Ordinal)) return Close(
+            sentence, i, i + (text[3..].StartsWith("增长", StringComparison.Ordinal) ? 5 : 3), 10, null, "%", Mark.UnitRate) with
+        { TailMarks = Mark.Grow };
         if (text.StartsWith("过半", StringComparison.Ordinal) || text.StartsWith("一半", StringComparison.Ordinal))
             return Close(sentence, i, i + 2, 50, null, "%", Mark.UnitRate);
         if (text.StartsWith("百分之百", StringComparison.Ordinal)) return Close(sentence, i, i + 4, 100, null, "%", Mark.UnitRate);
@@ -82,7 +84,8 @@ internal static class FigureReader
         var text = sentence.Text;
         var (first, at) = number;
         if (at + 1 < text.Length && text[at] is '∶' or ':' or '：' && char.IsAsciiDigit(text[at + 1]))
-            return text[at + 1] == '1' && (at + 2 == text.Length || !char.IsAsciiDigit(text[at + 2])) ? Close(sentence, start, at + 2, first, null, "", Mark.None) : null;
+            return text[at + 1] == '1' && (at + 2 == text.Length || !char.IsAsciiDigit(text[at + 2]))
+                ? Close(sentence, start, at + 2, first, null, "", Mark.None) : null;
         decimal? second = null;
         var range = false;
         var unit = Unit(sentence, at);
@@ -176,7 +179,8 @@ internal static class FigureReader
         if (at >= text.Length) return (null, at);
         if (char.IsAsciiDigit(text[at]))
         {
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) end++;
+            while (end < text.Length
+                && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) end++;
             return decimal.TryParse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
                 ? (value, end) : (null, at);
         }

@@ -51,16 +51,23 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
     /// <summary>Only the sentence that opens the list makes a target of any figure; after it an indicator is asked for again.</summary>
     private bool Listed => _context.Opening;
 
+    /// <summary>Length of a verb of direction that begins the name, whose direction joins the words; 0 without.</summary>
+    private int LedBy(int start, int nameEnd, FigurePhrase figure, ref Mark words)
+    {
+        if (figure.Class is not (Mark.UnitRate or Mark.UnitMoney) || (words & Mark.Direction) != 0
+            || !sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) || after - start < 2 || after > nameEnd - 2) return 0;
+        words |= led & (Mark.Fall | Mark.Raise);
+        return after - start;
+    }
+
     private void Single(int from, FigurePhrase figure, Clause clause)
     {
         var nameEnd = TargetNames.TrimEnd(sentence, from, figure.Start, out var words);
         var start = Math.Min(TargetNames.TrimStart(sentence, from, nameEnd), nameEnd);
-        if (figure.Class == Mark.UnitMoney) start = SumStart(start, nameEnd);
+        if (figure.Class == Mark.UnitMoney) start = TargetNames.SumStart(sentence, start, nameEnd);
         words |= figure.TailMarks & Mark.Grow;
         if (Ahead(from, figure)) return;
-        var verb = 0;
-        if (figure.Class is Mark.UnitRate or Mark.UnitMoney && (words & Mark.Direction) == 0 && sentence.StartingAt(start, Mark.Fall | Mark.Raise, out var after, out var led) && after - start >= 2 && after <= nameEnd - 2)
-            (words, verb) = (words | (led & (Mark.Fall | Mark.Raise)), after - start);
+        var verb = LedBy(start, nameEnd, figure, ref words);
         var ending = sentence.MarksEndingAt(nameEnd > start && sentence.Text[nameEnd - 1] == '”' ? nameEnd - 1 : nameEnd, start);
         if (figure.Class == Mark.UnitRate && (ending & Mark.GrowNoun) == 0 && sentence.Text.AsSpan(start, nameEnd - start).Contains('占')) ending |= Mark.Share;
         var name = TargetNames.Text(sentence, start + verb, nameEnd, figure.Class is not (Mark.UnitRate or Mark.UnitTime));
@@ -90,7 +97,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         }
 
         if (accepted && !IsBackground(clause, figure)) Add(start, figure, name, TargetKinds.Of(figure, words, ending, allotted));
-        Remember(new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending), keepName: name.Length < 2 || (leans && nameEnd == start));
+        Remember(new Statement(start, nameEnd, name, accepted, figure.Class, words, allotted, ending),
+            keepName: name.Length < 2 || (leans && nameEnd == start));
         _previousClause = _clauseIndex;
     }
 
@@ -126,7 +134,8 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         values.AddRange(_own);
         for (var i = index + 1; i < clauses.Count && clauses[i].Joined; i++)
             foreach (var figure in figures)
-                if (figure.Main && figure.Close <= clauses[i].End && figure.Start >= clauses[i].Start && (figure.Start == clauses[i].Start || sentence.Text[figure.Start - 1] is '和' or '及')) (values, _next) = ([.. values, figure], i + 1);
+                if (figure.Main && figure.Close <= clauses[i].End && figure.Start >= clauses[i].Start
+                    && (figure.Start == clauses[i].Start || sentence.Text[figure.Start - 1] is '和' or '及')) (values, _next) = ([.. values, figure], i + 1);
         var nameEnd = TargetNames.TrimEnd(sentence, clause.Start, values[0].Start, out var words);
         var start = TargetNames.TrimStart(sentence, clause.Start, Math.Min(nameEnd, shared));
         var borrowed = nameEnd - start < 2;
@@ -197,18 +206,6 @@ internal sealed class FigureTargets(MarkedSentence sentence, Rows<FigurePhrase> 
         if (noun.Start < 0 || noun.Start - figure.Close > 8) return null;
         var words = sentence.Text[verb..clause.End];
         return new Finding(verb, clause.End, sentence.Text[figure.Close..clause.End], TargetKind.Amount, figure.Value, null, figure.Unit, "安排的金额", words);
-    }
-
-    /// <summary>为困难群众发放补贴5亿元 speaks of the sum from its verb on.</summary>
-    private int SumStart(int start, int end)
-    {
-        var name = sentence.Text.AsSpan(start, end - start);
-        var at = name.LastIndexOf("发放", StringComparison.Ordinal);
-        if (at > 0 && start + at + 4 <= end) return start + at;
-        if (!name.StartsWith("为", StringComparison.Ordinal)) return start;
-        foreach (var word in (ReadOnlySpan<string>)["减税", "退税", "减负", "降本"])
-            if ((at = name.IndexOf(word, StringComparison.Ordinal)) > 0) return start + at;
-        return start;
     }
 
     /// <summary>增速高于全省平均水平2个百分点: ahead of another indicator by a figure.</summary>

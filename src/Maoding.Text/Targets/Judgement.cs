@@ -38,7 +38,8 @@ internal readonly struct Judgement
             if (_figure.Class == Mark.UnitMoney)
             {
                 if (Name.EndsWith("总投资", StringComparison.Ordinal) || Name.EndsWith("计划投资", StringComparison.Ordinal)) return true;
-                if (Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal) || Name.Contains("减负", StringComparison.Ordinal)) return true;
+                if (Name.Contains("退税", StringComparison.Ordinal) || Name.Contains("减税", StringComparison.Ordinal)
+                    || Name.Contains("减负", StringComparison.Ordinal)) return true;
                 if (_figure.Suffix == Mark.Floor || (_words & Mark.Reach) != 0) return false;
                 if (Name.EndsWith("贷款", StringComparison.Ordinal)) return false;
                 return ((_lead | _words) & Mark.Allot) != 0;
@@ -88,7 +89,8 @@ internal readonly struct Judgement
 
     private bool AcceptsRate()
     {
-        if (_figure.Unit == "倍" || ((_ending & Mark.Progress) != 0 && (_ending & Mark.Entity) == 0)) return (_words & Mark.Grow) != 0 && (_ending & Mark.Level) != 0;
+        if (_figure.Unit == "倍" || ((_ending & Mark.Progress) != 0 && (_ending & Mark.Entity) == 0))
+            return (_words & Mark.Grow) != 0 && (_ending & Mark.Level) != 0;
         var named = (_ending & (Mark.Indicator | Mark.GrowNoun)) != 0;
         if (Name.EndsWith("占", StringComparison.Ordinal)) return _figure.Suffix != Mark.None;
         return named || (_words & Mark.Direction) != 0 || (_figure.Suffix != Mark.None && (_inside & Mark.Indicator) != 0);
@@ -113,8 +115,10 @@ internal readonly struct Judgement
         if (name is not ("投资" or "年度投资" or "项目投资" or "资金")) return false;
         if (HeadlineBefore() || (_lead & Mark.Allot) != 0) return false;
         return _sentence.Has(0, _start, Mark.Project) || _sentence.Text.AsSpan(0, _start).Contains("工程", StringComparison.Ordinal)
-            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal) || _sentence.Text.AsSpan(0, _start).Contains("开工", StringComparison.Ordinal)
-            || _sentence.Text.AsSpan(0, _start).Contains("通车", StringComparison.Ordinal) || _sentence.Text.AsSpan(0, _start).Contains("投产", StringComparison.Ordinal);
+            || _sentence.Text.AsSpan(0, _start).Contains("建设", StringComparison.Ordinal)
+            || _sentence.Text.AsSpan(0, _start).Contains("开工", StringComparison.Ordinal)
+            || _sentence.Text.AsSpan(0, _start).Contains("通车", StringComparison.Ordinal)
+            || _sentence.Text.AsSpan(0, _start).Contains("投产", StringComparison.Ordinal);
     }
 
     private static bool NamesProject(ReadOnlySpan<char> subject)
@@ -150,7 +154,8 @@ internal readonly struct Judgement
 
     /// <summary>用户突破100万户, 20万元以上的村达到5个 tell a state, whatever is counted.</summary>
     private bool Reaches() =>
-        (((_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过') || (_words & Mark.Limit) != 0) && (_words & Mark.New) == 0
+        (((_words & Mark.Reach) != 0 && _sentence.Text[_figure.Start - 1] is '到' or '达' or '破' or '过') || (_words & Mark.Limit) != 0)
+            && (_words & Mark.New) == 0
         && ((_lead & (Mark.Foster | Mark.Programme)) == 0 || (_ending & Mark.Tally) != 0) && !Name.StartsWith("完成", StringComparison.Ordinal);
 
     private bool AcceptsLevel()

@@ -24,7 +24,8 @@ internal sealed class MarkedSentence
         All = Mark.None;
         var kept = 0;
         foreach (var hit in _hits)
-            if (!(hit is { Length: 1, Start: > 0 } && sentence[hit.Start] == '均' && sentence[hit.Start - 1] is '人' or '户' or '年' or '月' or '日' or '亩' or '地' or '平'))
+            if (!(hit is { Length: 1, Start: > 0 } && sentence[hit.Start] == '均'
+                && sentence[hit.Start - 1] is '人' or '户' or '年' or '月' or '日' or '亩' or '地' or '平'))
                 _hits.Span[kept++] = hit;
         _hits.Cut(kept);
         Weigh(sentence.Length);

@@ -53,7 +53,8 @@ internal sealed class SentenceTargets
     private int BeforeBut()
     {
         foreach (var clause in _clauses)
-            if (_sentence.Text[clause.Start] is '但' or '却' || _sentence.Text.AsSpan(clause.Start).StartsWith("然而", StringComparison.Ordinal)) return clause.Start;
+            if (_sentence.Text[clause.Start] is '但' or '却'
+                || _sentence.Text.AsSpan(clause.Start).StartsWith("然而", StringComparison.Ordinal)) return clause.Start;
         return -1;
     }
 

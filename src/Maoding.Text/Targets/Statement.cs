@@ -1,7 +1,8 @@
 namespace Maoding.Text.Targets;
 
 /// <summary>What the clause before said, for clauses that leave out a noun or verb.</summary>
-internal readonly record struct Statement(int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, Mark Ending = Mark.None)
+internal readonly record struct Statement(
+    int NameStart, int NameEnd, string Name, bool Accepted, Mark Class, Mark Words, bool Allotted, Mark Ending = Mark.None)
 {
     /// <summary>The words of a figure with the direction that a nameless one takes over: 增长5%以上、力争6% both grow.</summary>
     public Mark Direct(Mark words, bool nameless, Mark unitClass)

@@ -47,7 +47,8 @@ internal readonly record struct TargetContext(bool Listed, bool Opening, string?
         if (now >= 0) before = before[now..];
         foreach (var word in _later)
             if (before.Contains(word, StringComparison.Ordinal)) return true;
-        for (var at = before.LastIndexOf("20", StringComparison.Ordinal); PlanYear is not null && at >= 0; at = before[..at].LastIndexOf("20", StringComparison.Ordinal))
+        for (var at = before.LastIndexOf("20", StringComparison.Ordinal); PlanYear is not null
+            && at >= 0; at = before[..at].LastIndexOf("20", StringComparison.Ordinal))
             if (IsYear(before, at, out var year) && !Quoted(before, at)) return year > PlanYear || (year < PlanYear && !Opening);
         return false;
     }

@@ -69,9 +69,12 @@ internal static class TargetNames
         {
             var c = sentence.Text[start];
             if (c is ' ' or '·' or '．') start++;
-            else if (char.IsAsciiDigit(c) && start + 6 < end && sentence.Text[start + 4] == '年' && sentence.Text.AsSpan(start, 4).IndexOfAnyExceptInRange('0', '9') < 0) start += 5;
-            else if (sentence.StartingAt(start, Opening, out var after, out var mark) && after < end && !Longer(sentence, start, after, end) && Leaves(sentence, start, after, end, mark)) start = after;
-            else if (sentence.StartingAt(start, Mark.BetterAdverb, out after, out mark) && after < end && (mark & Mark.Indicator) == 0 && after - start >= 2 && sentence.Text[after - 1] != '大') start = after;
+            else if (char.IsAsciiDigit(c) && start + 6 < end && sentence.Text[start + 4] == '年'
+                && sentence.Text.AsSpan(start, 4).IndexOfAnyExceptInRange('0', '9') < 0) start += 5;
+            else if (sentence.StartingAt(start, Opening, out var after, out var mark) && after < end
+                && !Longer(sentence, start, after, end) && Leaves(sentence, start, after, end, mark)) start = after;
+            else if (sentence.StartingAt(start, Mark.BetterAdverb, out after, out mark) && after < end
+                && (mark & Mark.Indicator) == 0 && after - start >= 2 && sentence.Text[after - 1] != '大') start = after;
             else break;
         }
 
@@ -82,7 +85,8 @@ internal static class TargetNames
     private static int AfterOccasion(MarkedSentence sentence, int start, int end)
     {
         foreach (var time in _occasions)
-            if (end - start > time.Length + 2 && sentence.Text.IndexOf(time, start, end - start - 2, StringComparison.Ordinal) is var at and >= 0) start = at + time.Length;
+            if (end - start > time.Length + 2 && sentence.Text.IndexOf(time, start, end - start - 2, StringComparison.Ordinal) is var at and >= 0)
+                start = at + time.Length;
         return start;
     }
 
@@ -93,7 +97,8 @@ internal static class TargetNames
         var text = sentence.Text;
         if (!verb && text.AsSpan(start, end - start) is ['安', '排', _, _, ..]) start += 2;
         while (verb && start < end - 1 && sentence.StartingAt(start, verbs, out var after, out var mark) && after <= end - 2
-            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("上市" or "挂牌" or "签约" or "新签约" or "新开工" or "开工" or "竣工" or "续建" or "化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设" or "招商")) start = after;
+            && (mark & (Mark.New | Mark.Indicator | Mark.ZeroCue)) == 0 && text.AsSpan(start, after - start) is not ("上市" or "挂牌" or "签约" or "新签约"
+                or "新开工" or "开工" or "竣工" or "续建" or "化解" or "清收" or "处置" or "盘活" or "预算" or "培训" or "补贴" or "登记" or "建设" or "招商")) start = after;
         while (start < end && text[start] is '的' or '了') start++;
         while (end > start && text[end - 1] is '的' or '，') end--;
         var inner = text.AsSpan(start, end - start).IndexOf("年内", StringComparison.Ordinal);
@@ -112,9 +117,11 @@ internal static class TargetNames
         if (parts.Count == 1)
         {
             var whole = Text(sentence, start, end);
-            if (whole.Contains("存贷款", StringComparison.Ordinal)) return [whole.Replace("存贷", "存", StringComparison.Ordinal), whole.Replace("存贷", "贷", StringComparison.Ordinal)];
+            if (whole.Contains("存贷款", StringComparison.Ordinal))
+                return [whole.Replace("存贷", "存", StringComparison.Ordinal), whole.Replace("存贷", "贷", StringComparison.Ordinal)];
             return whole.StartsWith("城乡", StringComparison.Ordinal) && whole[^1] is not ('比' or '距' or '差')
-                ? [string.Concat(whole.Contains("居民", StringComparison.Ordinal) ? "城镇" : "城市", whole.AsSpan(2)), string.Concat("农村", whole.AsSpan(2))] : [whole];
+                ? [string.Concat(whole.Contains("居民", StringComparison.Ordinal) ? "城镇" : "城市", whole.AsSpan(2)),
+                    string.Concat("农村", whole.AsSpan(2))] : [whole];
         }
 
         var (lastStart, lastEnd) = parts[^1];
@@ -124,7 +131,8 @@ internal static class TargetNames
             var name = Text(sentence, from, to);
             var own = sentence.EndingAt(TrimEnd(sentence, from, to, out _), from, Mark.Indicator | Mark.Entity | Mark.Project, out var noun, out _);
             if (!own && to != lastEnd) name += text[headStart..lastEnd];
-            else if (own && noun == from && names.Count > 0 && Prefix(sentence, parts[0]) is var prefix && !(prefix.Length > 1 && name.StartsWith(prefix[..2], StringComparison.Ordinal))) name = prefix + name;
+            else if (own && noun == from && names.Count > 0 && Prefix(sentence, parts[0]) is var prefix
+                && !(prefix.Length > 1 && name.StartsWith(prefix[..2], StringComparison.Ordinal))) name = prefix + name;
             names.Add(to == lastEnd || own ? Trimmed(sentence, from, to, name) : name);
         }
 
@@ -156,7 +164,8 @@ internal static class TargetNames
     }
 
     /// <summary>普及 和美 and the like join nothing.</summary>
-    private static bool InsideWord(string text, int i) => (text[i], text[i - 1], text[i + 1]) is ('及', '普' or '涉' or '危' or '波' or '推' or '遍', _) or ('及', _, '时' or '格' or '早')
+    private static bool InsideWord(string text, int i) =>
+        (text[i], text[i - 1], text[i + 1]) is ('及', '普' or '涉' or '危' or '波' or '推' or '遍', _) or ('及', _, '时' or '格' or '早')
         or ('和', _, '美' or '谐' or '平') or ('和', '共' or '总' or '平' or '饱', _) or ('与', '参' or '给', _);
 
     /// <summary>Where the shared noun of the last part begins: 绿色食品|产值, 基本公共卫生服务经费|人均财政补助标准.</summary>
@@ -180,11 +189,13 @@ internal static class TargetNames
     {
         if ((mark & (Mark.Indicator | Mark.Entity)) != 0) return false;
         if (sentence.Text.AsSpan(start, after - start) is "当年") return false;
-        if (sentence.Text[after - 1] is '府' or '政' && (mark & Mark.Place) != 0) return sentence.StartingAt(after, Mark.Allot | Mark.Work | Mark.Arrive, out _, out _);
+        if (sentence.Text[after - 1] is '府' or '政' && (mark & Mark.Place) != 0)
+            return sentence.StartingAt(after, Mark.Allot | Mark.Work | Mark.Arrive, out _, out _);
         if ((mark & Mark.Place) != 0) return after - start >= 2 && end - after >= 2;
         if (after - start > 1) return end - after >= 2;
         if (OpensWord(sentence.Text, start)) return false;
-        return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到' or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';
+        return sentence.Text[start] is '使' or '让' or '把' or '将' or '要' or '在' or '对' or '到'
+            or '按' or '以' or '由' or '从' or '并' or '也' or '和' or '及' or '再' or '又' or '还' or '是';
     }
 
     /// <summary>在建 再生水 按期 从业 are words of the name though 在 再 按 从 open a statement.</summary>
@@ -192,7 +203,8 @@ internal static class TargetNames
     {
         ('在', '建') => at + 2 < text.Length && text[at + 2] != '设',
         ('在', '校' or '职' or '册' or '库' or '岗' or '外' or '产' or '编' or '统' or '线' or '园') => true,
-        ('再', '生' or '就' or '制' or '贷') or ('按', '期' or '时' or '质') or ('从', '业') or ('对', '外' or '口') or ('以', '旧' or '工') or ('要', '素' or '件') or ('还', '款' or '贷') => true,
+        ('再', '生' or '就' or '制' or '贷') or ('按', '期' or '时' or '质') or ('从', '业') or ('对', '外' or '口')
+            or ('以', '旧' or '工') or ('要', '素' or '件') or ('还', '款' or '贷') => true,
         _ => false,
     };
 
@@ -212,8 +224,10 @@ internal static class TargetNames
 
     /// <summary>Waters and oversized classes are followed as states of a whole place; 隐患 and 内涝点 are work.</summary>
     public static bool IsState(ReadOnlySpan<char> thing) =>
-        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal) || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
-            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal) || thing.Contains("黑臭", StringComparison.Ordinal));
+        thing[^1] != '处' && (thing.EndsWith("水体", StringComparison.Ordinal)
+            || thing.EndsWith("大班额", StringComparison.Ordinal) || thing.EndsWith("断面", StringComparison.Ordinal)
+            || thing.EndsWith("薄弱村", StringComparison.Ordinal) || thing.EndsWith("空壳村", StringComparison.Ordinal)
+            || thing.Contains("黑臭", StringComparison.Ordinal));
 
     private static bool Outside(string text, int start, int at)
     {
@@ -226,4 +240,30 @@ internal static class TargetNames
 
     /// <summary>Nouns of measure that name nothing without what stands before (规模达到80亿元).</summary>
     public static bool IsMeasureNoun(string name) => name is "规模" or "总量" or "数量" or "总额" or "增速" or "增幅";
+
+    /// <summary>为困难群众发放补贴5亿元 speaks of the sum from its verb on.</summary>
+    public static int SumStart(MarkedSentence sentence, int start, int end)
+    {
+        var name = sentence.Text.AsSpan(start, end - start);
+        var at = name.LastIndexOf("发放", StringComparison.Ordinal);
+        if (at > 0 && start + at + 4 <= end) return start + at;
+        if (!name.StartsWith("为", StringComparison.Ordinal)) return start;
+        foreach (var word in (ReadOnlySpan<string>)["减税", "退税", "减负", "降本"])
+            if ((at = name.IndexOf(word, StringComparison.Ordinal)) > 0) return start + at;
+        return start;
+    }
+
+    public static bool HasAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    public static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
 }

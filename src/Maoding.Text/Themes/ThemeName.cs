@@ -14,7 +14,8 @@ internal static class ThemeName
 
 
     /// <summary>Nouns that count a list on the spot (五大领域, 三条原则) and name nothing.</summary>
-    private static readonly string[] PlainNouns = ["领域", "方面", "原则", "工作", "任务", "问题", "环节", "要求", "意见", "建议", "内容", "部分", "阶段", "特点", "因素", "关系", "考虑", "措施", "举措", "重点", "目标", "指标", "事项", "条件", "主体", "类型", "途径", "片区", "市场", "村", "镇", "平台公司"];
+    private static readonly string[] PlainNouns = ["领域", "方面", "原则", "工作", "任务", "问题", "环节", "要求", "意见", "建议", "内容", "部分",
+        "阶段", "特点", "因素", "关系", "考虑", "措施", "举措", "重点", "目标", "指标", "事项", "条件", "主体", "类型", "途径", "片区", "市场", "村", "镇", "平台公司"];
 
     /// <summary>True when <paramref name="words"/> from between quotes name a set.</summary>
     public static bool IsQuotedName(string words, out ThemeKind kind)
@@ -41,7 +42,8 @@ internal static class ThemeName
     {
         if (text.Length < 4 || QuantityNumerals.Read(text[..1]) is < 3 or > 10 || text[1] is not ('大' or '项')) return 0;
         var end = 2;
-        while (end < text.Length && end < 8 && text[end] is not ('，' or '。' or '、' or '；' or '：' or '“' or '”' or '（' or '\n' or '的' or '和') && (end < 4 || !EndsBare(text[..end], text[end..]))) end++;
+        while (end < text.Length && end < 8 && text[end] is not ('，' or '。' or '、' or '；' or '：' or '“' or '”' or '（' or '\n' or '的' or '和')
+            && (end < 4 || !EndsBare(text[..end], text[end..]))) end++;
         var name = text[..end];
         foreach (var noun in PlainNouns)
             if (name.EndsWith(noun, StringComparison.Ordinal) || name[2..].StartsWith(noun, StringComparison.Ordinal)) return 0;
@@ -54,7 +56,8 @@ internal static class ThemeName
         if (name.Contains('字') || name.Contains('、')) return null;
         var first = QuantityNumerals.RunLength(name);
         // 四个一批, 四个进一步: the later figure counts nothing.
-        if (first > 0 && first < name.Length && name[first] is '个' or '大' or '项' or '种' or '条' or '篇' or '张' or '类' or '场') return QuantityNumerals.Read(name.AsSpan(0, first));
+        if (first > 0 && first < name.Length && name[first] is '个' or '大' or '项' or '种' or '条' or '篇' or '张' or '类' or '场')
+            return QuantityNumerals.Read(name.AsSpan(0, first));
         var sum = 0;
         for (var i = 0; i < name.Length; i++)
         {
@@ -70,7 +73,8 @@ internal static class ThemeName
     }
 
     private static bool EndsBare(ReadOnlySpan<char> name, ReadOnlySpan<char> rest) =>
-        (name.EndsWith("产业") || name.EndsWith("工程") || name.EndsWith("行动") || name.EndsWith("攻坚战") || name.EndsWith("战役") || name.EndsWith("计划") || name.EndsWith("体系") || name.EndsWith("改革") || name.EndsWith("基地"))
+        (name.EndsWith("产业") || name.EndsWith("工程") || name.EndsWith("行动") || name.EndsWith("攻坚战") || name.EndsWith("战役")
+            || name.EndsWith("计划") || name.EndsWith("体系") || name.EndsWith("改革") || name.EndsWith("基地"))
         && !rest.StartsWith("链") && !rest.StartsWith("集群");
 
     private static bool StartsSet(string words)
@@ -83,7 +87,8 @@ internal static class ThemeName
         return value > 1 ? !MeasureUnit(words[run]) : QuantityNumerals.RunLength(words.AsSpan(2)) > 0;
     }
 
-    private static bool MeasureUnit(char c) => c is '年' or '月' or '日' or '天' or '岁' or '号' or '级' or '届' or '次' or '元' or '亿' or '万' or '成' or '分' or '点' or '周';
+    private static bool MeasureUnit(char c) =>
+        c is '年' or '月' or '日' or '天' or '岁' or '号' or '级' or '届' or '次' or '元' or '亿' or '万' or '成' or '分' or '点' or '周';
 
     private static Dictionary<string, int> Load()
     {

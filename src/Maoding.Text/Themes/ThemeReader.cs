@@ -16,11 +16,15 @@ public static class ThemeReader
         var drafts = new Drafts();
         foreach (var sentence in outline.Sentences) ReadSentence(outline, sentence, drafts);
         foreach (var draft in drafts.All)
-            if (draft is { Quoted: true, Kind: ThemeKind.Work, Members.Count: 0 }) draft.Members = ThemeMembers.Scattered(outline.Normal.Text, draft.Name, draft.Count);
+            if (draft is { Quoted: true, Kind: ThemeKind.Work, Members.Count: 0 })
+                draft.Members = ThemeMembers.Scattered(outline.Normal.Text, draft.Name, draft.Count);
         return [.. drafts.All.Where(draft => draft.Quoted || draft.Members.Count > 0).OrderBy(draft => draft.Spans[0].Offset).Select(draft => draft.Build())];
     }
 
-    /// <summary>For each sentence of the outline the places in <paramref name="themes"/> of the themes it belongs to: named in it, or in the title of a section around it.</summary>
+    /// <summary>
+    /// For each sentence of the outline the places in <paramref name="themes"/> of the
+    /// themes it belongs to: named in it, or in the title of a section around it.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<int>> BySentence(Outline outline, IReadOnlyList<Theme> themes)
     {
         var bySection = Named(outline.Sections, themes);

@@ -32,7 +32,8 @@ internal static class BackupCommand
             return made!;
         });
         await using var db = database.Open();
-        await new AuditedSave(db, TimeProvider.System).NoteAsync(new Actor(0, null, "命令行", false, []), "备份", nameof(Region), Region.OnlyId, $"共 {manifest.Rows} 行", stop);
+        await new AuditedSave(db, TimeProvider.System)
+            .NoteAsync(new Actor(0, null, "命令行", false, []), "备份", nameof(Region), Region.OnlyId, $"共 {manifest.Rows} 行", stop);
         Console.Error.WriteLine($"已备份到 {output}：{manifest.Tables.Count} 张表，{manifest.Rows} 行。");
         return 0;
     }
@@ -40,6 +41,7 @@ internal static class BackupCommand
     /// <summary>A backup holds keys, phone numbers and what is not issued: it is for its owner alone.</summary>
     private static void KeepPrivate(Stream stream)
     {
-        if (!OperatingSystem.IsWindows() && stream is FileStream { CanSeek: true } file) File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows() && stream is FileStream { CanSeek: true } file)
+            File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

@@ -59,7 +59,8 @@ internal static class CommandLine
         EvaluationException refused => Coded(refused.Code, refused.Message, ExitCode.BadInput),
         OutputException refused => Coded(refused.Code, refused.Message, ExitCode.BadOutput),
         NpgsqlException refused => Coded("STO006", Postgres(refused), ExitCode.BadInput),
-        SqliteException { SqliteErrorCode: NotADatabase or Corrupt } => Coded("STO009", $"数据目录里的 {Database.FileName} 不是锚定的数据库，或者已经损坏。请换一个 --data 目录，或用 maoding restore 把备份恢复到一个空目录。", ExitCode.BadInput),
+        SqliteException { SqliteErrorCode: NotADatabase or Corrupt } =>
+            Coded("STO009", $"数据目录里的 {Database.FileName} 不是锚定的数据库，或者已经损坏。请换一个 --data 目录，或用 maoding restore 把备份恢复到一个空目录。", ExitCode.BadInput),
         SqliteException or UnauthorizedAccessException or IOException => Coded("STO008", "数据目录不能读写。请检查 --data 的路径、权限，以及磁盘是否已满。", ExitCode.BadOutput),
         OperationCanceledException => ("已中断，没有留下不完整的结果。", ExitCode.Interrupted),
         { InnerException: { } cause } => Answer(cause),

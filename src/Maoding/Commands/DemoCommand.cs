@@ -15,7 +15,8 @@ internal static class DemoCommand
     public static Command Create()
     {
         var data = new Option<string>("--data") { Description = "演示数据目录，没有就新建", DefaultValueFactory = _ => "maoding-demo" };
-        var urls = new Option<string>("--urls") { Description = $"监听地址，只能是本机，默认 {ServeCommand.DefaultUrls}", DefaultValueFactory = _ => ServeCommand.DefaultUrls };
+        var urls =
+            new Option<string>("--urls") { Description = $"监听地址，只能是本机，默认 {ServeCommand.DefaultUrls}", DefaultValueFactory = _ => ServeCommand.DefaultUrls };
         var fresh = new Option<bool>("--fresh") { Description = "删掉旧的演示数据，重新生成" };
         var command = new Command("demo", "打开云泽区的演示网站") { data, urls, fresh };
         command.SetAction((parsed, stop) => RunAsync(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(urls)!, parsed.GetValue(fresh), stop));

@@ -24,7 +24,8 @@ internal static class RestoreCommand
         if (database.Folder is { } occupied && Directory.Exists(occupied) && Directory.EnumerateFileSystemEntries(occupied).Any())
             throw new RefusalException("BAK006", $"“{occupied}”不是空的。为防止覆盖，请换一个空的数据目录。", RefusalKind.Conflict);
         await using (var db = database.Open())
-            if (database.IsPostgres && !await db.Database.CanConnectAsync(stop)) throw new RefusalException("BAK001", "连不上 PostgreSQL。请检查连接字符串和数据库服务。", RefusalKind.Missing);
+            if (database.IsPostgres && !await db.Database.CanConnectAsync(stop))
+                throw new RefusalException("BAK001", "连不上 PostgreSQL。请检查连接字符串和数据库服务。", RefusalKind.Missing);
         var isNew = database.Folder is { } folder && !Directory.Exists(folder);
         try
         {

@@ -21,7 +21,8 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = $"监听地址，默认 {DefaultUrls}", DefaultValueFactory = _ => DefaultUrls };
         var heads = new Option<string?>("--heads") { Description = "审计链尾每天记到这个文件夹；不写时记在数据目录" };
         var command = new Command("serve", "启动网站") { data, database, urls, heads };
-        command.SetAction((parsed, stop) => RunAsync(DatabaseOptions.Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, parsed.GetValue(heads), stop));
+        command.SetAction((parsed, stop) =>
+            RunAsync(DatabaseOptions.Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, parsed.GetValue(heads), stop));
         return command;
     }
 
@@ -34,7 +35,8 @@ internal static class ServeCommand
                 throw new RefusalException("STO002", "这是演示数据，不能当正式数据用。请换一个 --data 目录，或用 maoding demo 打开它。");
         }
 
-        await ListenAsync(WebApp.Build(database, heads is null ? ["--urls", urls] : ["--urls", urls, $"--{AuditHeadKeeper.Setting}", Path.GetFullPath(heads)]), stop);
+        await ListenAsync(
+            WebApp.Build(database, heads is null ? ["--urls", urls] : ["--urls", urls, $"--{AuditHeadKeeper.Setting}", Path.GetFullPath(heads)]), stop);
         return 0;
     }
 
@@ -48,7 +50,8 @@ internal static class ServeCommand
         }
         catch (Exception error) when (error is IOException or SocketException or FormatException or InvalidOperationException)
         {
-            throw new RefusalException("STO005", $"不能在 {app.Configuration["urls"]} 上监听：地址写得不对，端口被别的程序占用，或没有权限用这个端口。请用 --urls 换一个，例如 http://localhost:5081。", RefusalKind.Conflict);
+            throw new RefusalException(
+                "STO005", $"不能在 {app.Configuration["urls"]} 上监听：地址写得不对，端口被别的程序占用，或没有权限用这个端口。请用 --urls 换一个，例如 http://localhost:5081。", RefusalKind.Conflict);
         }
 
         Console.WriteLine($"锚定已启动：{string.Join(' ', app.Urls)}");

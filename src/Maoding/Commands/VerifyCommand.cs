@@ -13,7 +13,8 @@ internal static class VerifyCommand
         var heads = new Option<string?>("--heads") { Description = "库外链尾记录 audit-head.log 所在的文件夹；不写时用数据目录" };
         var json = new Option<bool>("--json") { Description = "结果写成 JSON，供程序读" };
         var command = new Command("verify", "核验审计链和数据的完整性；有错误时退出码为 3") { data, database, heads, json };
-        command.SetAction((parsed, stop) => Task.FromResult(Run(DatabaseOptions.Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(heads), parsed.GetValue(json), stop)));
+        command.SetAction((parsed, stop) => Task.FromResult(
+            Run(DatabaseOptions.Where(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(heads), parsed.GetValue(json), stop)));
         return command;
     }
 

@@ -22,7 +22,9 @@ public sealed record RowSection(string? View, object? Model)
 {
     public IReadOnlyList<RowButton> Buttons { get; init; } = [];
 
-    /// <summary>Shares done at the end of each month, January first, 0 to 1000, null where nothing is known: drawn into the plan's curve; empty: none.</summary>
+    /// <summary>
+    /// Shares done at the end of each month, January first, 0 to 1000, null where nothing is known: drawn into the plan's curve; empty: none.
+    /// </summary>
     public IReadOnlyList<int?> Actual { get; init; } = [];
 }
 

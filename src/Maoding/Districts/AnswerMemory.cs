@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Maoding.Districts;
 
-/// <summary>Answers computed from the database, kept until somebody writes: the count of writes comes with every request, so no answer outlives what it was computed from.</summary>
+/// <summary>
+/// Answers computed from the database, kept until somebody writes: the count of writes
+/// comes with every request, so no answer outlives what it was computed from.
+/// </summary>
 public sealed class AnswerMemory
 {
     /// <summary>A page of the ledger takes some 40 kB: 8 MB at the most; then all are forgotten.</summary>
@@ -11,8 +14,12 @@ public sealed class AnswerMemory
     private volatile Kept _kept = new(-1);
 
     /// <summary>The answer to a question, asked of the database once between two writes.</summary>
-    /// <param name="writes">Of <see cref="CurrentRequest.Writes"/>: read before the answer, so that an answer may be newer than its count and never older.</param>
-    /// <param name="question">Compared by value; names everything the answer depends on beside the database: the account, the business date, the filter.</param>
+    /// <param name="writes">
+    /// Of <see cref="CurrentRequest.Writes"/>: read before the answer, so that an answer may be newer than its count and never older.
+    /// </param>
+    /// <param name="question">
+    /// Compared by value; names everything the answer depends on beside the database: the account, the business date, the filter.
+    /// </param>
     public async Task<T> OfAsync<T>(long writes, object question, Func<Task<T>> answer)
         where T : class
     {

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Maoding.Districts;
 
 /// <summary>Who asks and in which district, on which day; one per request.</summary>
-public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
+public sealed class CurrentRequest(
+    MaodingContext db, SessionQuery sessions, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
 {
     private DirectorySnapshot? _directory;
     private bool _asked;
@@ -40,7 +41,8 @@ public sealed class CurrentRequest(MaodingContext db, SessionQuery sessions, Dir
         _asked = true;
         // Once for all statements of the request: SQLite is told our functions anew each time a connection is opened.
         await db.Database.OpenConnectionAsync(stop);
-        var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id) ? await sessions.FindAsync(db, id) : null;
+        var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id)
+            ? await sessions.FindAsync(db, id) : null;
         if (session is null)
         {
             await LoadRegionAsync(stop);
@@ -88,4 +90,5 @@ public sealed class SessionQuery
 
 /// <summary>What a session depends on.</summary>
 internal sealed record SessionRow(
-    string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId, bool IsAdministrator, string UserName, int DirectoryVersion, long Writes);
+    string? SecurityStamp, DateTimeOffset? LockoutEnd, bool MustChangePassword, int? PersonId,
+    bool IsAdministrator, string UserName, int DirectoryVersion, long Writes);

@@ -17,7 +17,8 @@ public sealed class DirectorySnapshot
     private readonly ILookup<int, Division> _byUnit;
     private readonly ILookup<int, Post> _unitPosts;
 
-    private DirectorySnapshot(Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions, LedgerFrame ledger)
+    private DirectorySnapshot(
+        Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions, LedgerFrame ledger)
     {
         Region = region;
         Ledger = ledger;
@@ -101,7 +102,8 @@ public sealed class DirectorySnapshot
     public IEnumerable<Division> DivisionsOf(int unitId, DateOnly day) => _byUnit[unitId].Where(d => d.Covers(day) && Post(d.PostId) is { IsClosed: false });
 
     /// <summary>The leader in charge of a unit on a day, else the one linked with it; null when nobody is.</summary>
-    public Post? LeaderOf(int? unitId, DateOnly day) => unitId is { } key && DivisionsOf(key, day).FirstOrDefault() is { } division ? Post(division.PostId) : null;
+    public Post? LeaderOf(int? unitId, DateOnly day) =>
+        unitId is { } key && DivisionsOf(key, day).FirstOrDefault() is { } division ? Post(division.PostId) : null;
 
     /// <summary>Whom a unit's business goes up to last: the chief of its line; null while the directory knows none.</summary>
     public Post? ChiefOf(int? unitId) => Chiefs.Above([.. Leaders], Unit(unitId)?.Line);

@@ -26,7 +26,9 @@ public sealed class LedgerFrame
     /// <summary>The plan of a year, or the running one; null while there is none.</summary>
     public Plan? Plan(int? year) => year is null ? Running : Plans.FirstOrDefault(p => p.Year == year);
 
-    /// <summary>The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.</summary>
+    /// <summary>
+    /// The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.
+    /// </summary>
     public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? (Plans is [var newest, ..] ? newest : null);
 
     /// <summary>In the order of their import, replaced ones included.</summary>

@@ -44,7 +44,8 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var permission = context.HandlerMethod is { MethodInfo: var method } ? Declared.GetOrAdd(method, m => m.GetCustomAttribute<NeedsAttribute>()?.Permission) : null;
+        var permission = context.HandlerMethod is { MethodInfo: var method }
+            ? Declared.GetOrAdd(method, m => m.GetCustomAttribute<NeedsAttribute>()?.Permission) : null;
         if (current.MustChangePassword && permission is not (Permission.OwnAccount or Permission.Open))
         {
             context.Result = new RedirectResult("/own-account/password");

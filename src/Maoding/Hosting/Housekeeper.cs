@@ -4,7 +4,9 @@ using Maoding.Storage.Searching;
 
 namespace Maoding.Hosting;
 
-/// <summary>What can wait until the first pages are answered, then once a day: the search's index is mended, keys of forms that nobody sends again are forgotten.</summary>
+/// <summary>
+/// What can wait until the first pages are answered, then once a day: the search's index is mended, keys of forms that nobody sends again are forgotten.
+/// </summary>
 internal sealed partial class Housekeeper(Database database, TimeProvider clock, ILogger<Housekeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);

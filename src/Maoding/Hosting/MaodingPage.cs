@@ -36,7 +36,10 @@ public abstract class MaodingPage : PageModel
     protected HandledRequest? Once(string location) =>
         RequestKey is { Length: > 0 and <= 40 } key ? new HandledRequest { Key = key, Location = location } : null;
 
-    /// <summary>Does what a form asks; a refusal shows the page again with the message, what was typed, and the right status; a form sent twice shows the result of the first time.</summary>
+    /// <summary>
+    /// Does what a form asks; a refusal shows the page again with the message, what was typed,
+    /// and the right status; a form sent twice shows the result of the first time.
+    /// </summary>
     /// <param name="reload">Fills what the page shows beside the form.</param>
     protected async Task<IActionResult> Try(Func<Task<IActionResult>> act, Func<Task> reload)
     {

@@ -46,7 +46,8 @@ internal static class OldAddresses
         foreach (var (old, now) in Moved)
             if (path.StartsWithSegments(old, out var rest)) return now + rest;
         foreach (var (below, old, now) in Renamed)
-            if (path.Value is { } text && text.StartsWith(below, StringComparison.Ordinal) && text.EndsWith(old, StringComparison.Ordinal)) return text[..^old.Length] + now;
+            if (path.Value is { } text && text.StartsWith(below, StringComparison.Ordinal) && text.EndsWith(old, StringComparison.Ordinal))
+                return text[..^old.Length] + now;
         return null;
     }
 }

@@ -19,7 +19,8 @@ internal static class SecurityHeaders
                 // A file that is handed out has a stricter policy of its own.
                 headers.TryAdd("Content-Security-Policy", policy);
                 // What a page shows stays with the session that asked for it.
-                if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true) headers.TryAdd("Cache-Control", "no-cache, no-store");
+                if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+                    headers.TryAdd("Cache-Control", "no-cache, no-store");
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";

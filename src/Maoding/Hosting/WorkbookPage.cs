@@ -20,7 +20,8 @@ public sealed record WantedWorkbook(string Code, string Name, string Choose, str
     public async Task<byte[]> ReadAsync(IFormFile? upload, CancellationToken stop)
     {
         if (upload is null or { Length: 0 }) throw Refuse(Choose);
-        if (upload.Length > Largest) throw new RefusalException(TooLargeCode, $"文件超过 2.5 MB。{TooLarge}", RefusalKind.TooLarge) { Field = nameof(WorkbookPage.Upload) };
+        if (upload.Length > Largest)
+            throw new RefusalException(TooLargeCode, $"文件超过 2.5 MB。{TooLarge}", RefusalKind.TooLarge) { Field = nameof(WorkbookPage.Upload) };
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, stop);
         return bytes.ToArray();

@@ -10,7 +10,8 @@ internal static class AccountNames
     public static async Task<IReadOnlyDictionary<int, string>> NamesAsync(this MaodingContext db, IReadOnlyCollection<int> accounts, CancellationToken stop) =>
         accounts.Count == 0
             ? new Dictionary<int, string>()
-            : await db.Users.AsNoTracking().Where(u => accounts.Contains(u.Id)).Select(u => new { u.Id, Name = u.Person != null ? u.Person.Name : u.UserName ?? "" })
+            : await db.Users.AsNoTracking().Where(u => accounts.Contains(u.Id))
+                .Select(u => new { u.Id, Name = u.Person != null ? u.Person.Name : u.UserName ?? "" })
                 .ToDictionaryAsync(u => u.Id, u => u.Name, stop);
 
     /// <summary>The name behind one account; 别人 when it is gone.</summary>

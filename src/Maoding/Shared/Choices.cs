@@ -12,7 +12,8 @@ public sealed class Choices(IEnumerable<(int Value, string Text)> options, int? 
     {
         var html = new StringBuilder();
         foreach (var (value, text) in options)
-            html.Append(CultureInfo.InvariantCulture, $"<option value=\"{value}\"{(value == chosen ? " selected" : "")}>").Append(Encoder.Encode(text)).Append("</option>");
+            html.Append(CultureInfo.InvariantCulture, $"<option value=\"{value}\"{(value == chosen ? " selected" : "")}>")
+                .Append(Encoder.Encode(text)).Append("</option>");
         return html.ToString();
     }
 }

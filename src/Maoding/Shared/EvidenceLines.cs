@@ -59,7 +59,8 @@ internal static partial class EvidenceLines
         {
             UnknownLead => after.LeadUnitId is not null && after.LeadUnitId != before.LeadUnitId,
             UnknownCoUnit => !after.CoUnitIds.SequenceEqual(before.CoUnitIds),
-            UnknownLeader => after.LeaderPostId is not null && (after.LeaderPostId, after.SecondLeaderPostId) != (before.LeaderPostId, before.SecondLeaderPostId),
+            UnknownLeader => after.LeaderPostId is not null
+                && (after.LeaderPostId, after.SecondLeaderPostId) != (before.LeaderPostId, before.SecondLeaderPostId),
             _ => false,
         };
         return string.Join('\n', evidence.Split('\n').Where(line => !Set(line.Split('\t', 2)[0])));

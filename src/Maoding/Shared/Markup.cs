@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Html;
 
 namespace Maoding.Shared;
 
-/// <summary>Ready HTML that joins the page's own words. Content of any other kind is written and flushed piece by piece: a list with two in each row would send its page in two hundred parts.</summary>
+/// <summary>
+/// Ready HTML that joins the page's own words. Content of any other kind is written and flushed
+/// piece by piece: a list with two in each row would send its page in two hundred parts.
+/// </summary>
 /// <param name="html">Safe as it is.</param>
 public class Markup(string html) : IHtmlContentContainer
 {

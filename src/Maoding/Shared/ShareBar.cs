@@ -7,7 +7,8 @@ namespace Maoding.Shared;
 /// <summary>Share done as a small bar with the plan marked on it, and lights, written straight into lists of many rows.</summary>
 public static class ShareBar
 {
-    private static readonly Markup[] Lights = [.. Enum.GetValues<Light>().Order().Select(l => new Markup($"<span class=\"{LightMark.Class(l)}\">{LightWords.Of(l)}</span>"))];
+    private static readonly Markup[] Lights =
+        [.. Enum.GetValues<Light>().Order().Select(l => new Markup($"<span class=\"{LightMark.Class(l)}\">{LightWords.Of(l)}</span>"))];
 
     /// <param name="done">0 to 1000; null before the first report.</param>
     /// <param name="planned">0 to 1000; null without a plan.</param>
@@ -23,9 +24,11 @@ public static class ShareBar
     private static string Bar(int done, int? planned)
     {
         var (line, words) = planned is { } plan
-            ? ($"<rect class=\"plan\" x=\"{Number(Math.Clamp(plan - 10, 0, 980))}\" width=\"2\" height=\"10\"/>", $"<span class=\"visually-hidden\">，应完成{Number(plan)}%</span>")
+            ? ($"<rect class=\"plan\" x=\"{Number(Math.Clamp(plan - 10, 0, 980))}\" width=\"2\" height=\"10\"/>",
+                $"<span class=\"visually-hidden\">，应完成{Number(plan)}%</span>")
             : ("", "");
-        return $"<span class=\"share\"><svg class=\"share-bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"track\" width=\"100\" height=\"10\"/>"
+        return "<span class=\"share\"><svg class=\"share-bar\" viewBox=\"0 0 100 10\" "
+            + "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"track\" width=\"100\" height=\"10\"/>"
             + $"<rect class=\"done\" width=\"{Number(done)}\" height=\"10\"/>{line}</svg>{Number(done)}%{words}</span>";
     }
 

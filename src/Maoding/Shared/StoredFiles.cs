@@ -21,7 +21,8 @@ internal static class StoredFiles
     /// <param name="reviewId">The joint review whose package it is in; null for other files.</param>
     /// <param name="projectId">The project it is a photo of; null for other files.</param>
     /// <returns>The key that stands for the file's until it is saved.</returns>
-    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, int? rowId = null, int? reviewId = null, int? projectId = null)
+    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType,
+        byte[] bytes, DateTime at, int? rowId = null, int? reviewId = null, int? projectId = null)
     {
         var file = new StoredFile
         {

@@ -22,7 +22,9 @@ public static class WebApp
     /// <summary>Up to here, in bytes, an upload that is too large is heard out before it is refused.</summary>
     private const long Endured = 10 * LargestRequest;
 
-    /// <summary>Requests and SQL are not for the console; that keys lie in the database is known, see docs/adr/0010; that no page with a form is cached is meant.</summary>
+    /// <summary>
+    /// Requests and SQL are not for the console; that keys lie in the database is known, see docs/adr/0010; that no page with a form is cached is meant.
+    /// </summary>
     private static readonly Dictionary<string, string?> QuietLogging = new()
     {
         ["Logging:LogLevel:Default"] = "Warning",
@@ -112,7 +114,8 @@ public static class WebApp
     /// <summary>A browser that is cut off while it sends shows its own error page, not ours.</summary>
     private static async Task HearOut(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength is > LargestRequest and <= Endured && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (context.Request.ContentLength is > LargestRequest and <= Endured
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = Endured;
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);

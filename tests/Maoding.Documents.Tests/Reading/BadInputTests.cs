@@ -10,7 +10,8 @@ namespace Maoding.Documents.Tests.Reading;
 [Collection("memory")]
 public sealed class BadInputTests
 {
-    private static readonly byte[] Good = TestPackage.Word(string.Concat(Enumerable.Range(1, 400).Select(i => WordTests.P($"第{i}段，改造老旧小区{i * 7}个。")))).ToBytes();
+    private static readonly byte[] Good =
+        TestPackage.Word(string.Concat(Enumerable.Range(1, 400).Select(i => WordTests.P($"第{i}段，改造老旧小区{i * 7}个。")))).ToBytes();
 
     [Fact]
     public void Paths_that_are_no_files_are_told_apart()
@@ -39,7 +40,8 @@ public sealed class BadInputTests
         { DocumentErrors.UnknownKind, [.. "\u007FELF"u8, .. new byte[200]] },
         { DocumentErrors.UnknownKind, new byte[5000] },
         { DocumentErrors.LegacyOffice, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]] },
-        { DocumentErrors.Encrypted, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[600]] },
+        { DocumentErrors.Encrypted,
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[600]] },
         { DocumentErrors.UnsupportedKind, "{\\rtf1 abc}"u8.ToArray() },
         { DocumentErrors.UnsupportedKind, "<html><body>x</body></html>"u8.ToArray() },
         { DocumentErrors.UnsupportedKind, [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3] },
@@ -47,11 +49,14 @@ public sealed class BadInputTests
         { DocumentErrors.UnsupportedKind, TestPackage.Word("").Add("word/document.xml", "<p:presentation xmlns:p=\"x\"/>").ToBytes() },
         { DocumentErrors.NoMainPart, TestPackage.Word("").Without("word/document.xml").ToBytes() },
         { DocumentErrors.Damaged, Good[..(Good.Length / 2)] },
-        { DocumentErrors.Damaged, TestPackage.Word("").Add("word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>").ToBytes() },
+        { DocumentErrors.Damaged, TestPackage.Word("")
+            .Add("word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>").ToBytes() },
         { DocumentErrors.Empty, TestPackage.Word("<w:p/>").ToBytes() },
         { DocumentErrors.NoTextLayer, TestPackage.Word("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>").ToBytes() },
-        { DocumentErrors.ForbiddenXml, TestPackage.Word("").Add("word/document.xml", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"x\">&x;</w:document>").ToBytes() },
-        { DocumentErrors.ForbiddenXml, TestPackage.Word("").Add("_rels/.rels", "<!DOCTYPE lolz [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><r>&b;</r>").ToBytes() },
+        { DocumentErrors.ForbiddenXml, TestPackage.Word("")
+            .Add("word/document.xml", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"x\">&x;</w:document>").ToBytes() },
+        { DocumentErrors.ForbiddenXml, TestPackage.Word("")
+            .Add("_rels/.rels", "<!DOCTYPE lolz [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><r>&b;</r>").ToBytes() },
         { DocumentErrors.Damaged, "%PDF-1.7\nrubbish"u8.ToArray() },
     };
 
@@ -88,7 +93,8 @@ public sealed class BadInputTests
     // Packed loosely, so that only the size stops it and not the ratio.
     [Fact]
     public void A_part_that_is_too_long_is_stopped_within_memory() =>
-        IsStopped("long", Pack(["", ""], "<w:p w:rsidR=\"00A1B2C3\"><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:t>改造老旧小区</w:t></w:r></w:p>", 280 << 20, CompressionLevel.Fastest));
+        IsStopped("long", Pack(["", ""], "<w:p w:rsidR=\"00A1B2C3\"><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:t>改造老旧小区</w:t></w:r></w:p>",
+            280 << 20, CompressionLevel.Fastest));
 
     private static void IsStopped(string name, byte[] packed)
     {
@@ -122,9 +128,11 @@ public sealed class BadInputTests
     [Fact]
     public void Sheets_with_cells_at_the_far_corner_or_piled_up_areas_are_refused()
     {
-        Assert.Equal(DocumentErrors.ExpandsTooFar, Bytes.Refusal(Sheet(SheetTests.Row(1, SheetTests.Text("A1", "甲")) + SheetTests.Row(1048576, SheetTests.Text("XFD1048576", "乙")), "")).Code);
+        Assert.Equal(DocumentErrors.ExpandsTooFar,
+            Bytes.Refusal(Sheet(SheetTests.Row(1, SheetTests.Text("A1", "甲")) + SheetTests.Row(1048576, SheetTests.Text("XFD1048576", "乙")), "")).Code);
         var areas = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:ALL1000\"/>", 5000));
-        Assert.Equal(DocumentErrors.ExpandsTooFar, Bytes.Refusal(Sheet(SheetTests.Row(1, SheetTests.Text("A1", "甲")) + SheetTests.Row(1000, SheetTests.Text("ALL1000", "乙")), areas)).Code);
+        Assert.Equal(DocumentErrors.ExpandsTooFar,
+            Bytes.Refusal(Sheet(SheetTests.Row(1, SheetTests.Text("A1", "甲")) + SheetTests.Row(1000, SheetTests.Text("ALL1000", "乙")), areas)).Code);
     }
 
     [Fact]

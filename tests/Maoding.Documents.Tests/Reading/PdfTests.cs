@@ -75,7 +75,8 @@ public sealed class PdfTests
     [Fact]
     public void Letter_spaced_characters_are_mended_and_words_set_apart_are_kept()
     {
-        var pdf = new TestPdf().Page().Print(120, 760, "政府工作报告", 22, gap: 22).Print(200, 700, "目　录").Print(80, 640, "区　长　　陈　远").Print(80, 600, "责任单位：发改局　财政局　各街道");
+        var pdf = new TestPdf().Page().Print(120, 760, "政府工作报告", 22, gap: 22)
+            .Print(200, 700, "目　录").Print(80, 640, "区　长　　陈　远").Print(80, 600, "责任单位：发改局　财政局　各街道");
         Assert.Equal("政府工作报告\n目录\n区长 陈远\n责任单位：发改局 财政局 各街道", pdf.Read().Text);
     }
 
@@ -112,7 +113,8 @@ public sealed class PdfTests
         }
 
         var plain = Encoding.Latin1.GetString(new TestPdf().Page().ToBytes());
-        var bomb = plain.Replace("<< /Length 0 >>\nstream\n", $"<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\n");
+        var bomb = plain.Replace(
+            "<< /Length 0 >>\nstream\n", $"<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\n");
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(DocumentErrors.ExpandsTooFar, Bytes.Refusal(Encoding.Latin1.GetBytes(bomb)).Code);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 200L << 20);

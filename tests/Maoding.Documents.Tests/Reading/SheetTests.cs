@@ -7,16 +7,21 @@ namespace Maoding.Documents.Tests.Reading;
 
 public sealed class SheetTests
 {
-    private const string Styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt numFmtId=\"176\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
-        + "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"176\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>";
+    private const string Styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt "
+        + "numFmtId=\"176\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
+        + "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf "
+        + "numFmtId=\"14\"/><xf numFmtId=\"176\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>";
 
     [Fact]
     public void Every_kind_of_cell_is_read_as_a_person_sees_it()
     {
-        var row = Row(1, "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><r><t>富</t></r><r><t>文本</t></r></is></c><c r=\"C1\"><f>0.1+0.2</f><v>0.30000000000000004</v></c>"
-            + "<c r=\"D1\" s=\"1\"><v>46022</v></c><c r=\"E1\" s=\"2\"><v>46022</v></c><c r=\"F1\" s=\"3\"><v>0.065</v></c><c r=\"G1\" t=\"str\"><f>x</f><v>公式\n结果</v></c><c r=\"H1\" t=\"b\"><v>1</v></c>");
+        var row = Row(1, "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" "
+            + "t=\"inlineStr\"><is><r><t>富</t></r><r><t>文本</t></r></is></c><c r=\"C1\"><f>0.1+0.2</f><v>0.30000000000000004</v></c>"
+            + "<c r=\"D1\" s=\"1\"><v>46022</v></c><c r=\"E1\" s=\"2\"><v>46022</v></c><c r=\"F1\" "
+            + "s=\"3\"><v>0.065</v></c><c r=\"G1\" t=\"str\"><f>x</f><v>公式\n结果</v></c><c r=\"H1\" t=\"b\"><v>1</v></c>");
         var text = TestPackage.Sheets(("台账", "visible", $"<sheetData>{row}</sheetData>")).Add("xl/styles.xml", Styles)
-            .Add("xl/sharedStrings.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>共享</t><rPh><t>gòng</t></rPh></si></sst>").Text();
+            .Add("xl/sharedStrings.xml",
+                "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>共享</t><rPh><t>gòng</t></rPh></si></sst>").Text();
         Assert.Equal("共享\t富文本\t0.3\t2025-12-31\t2025-12-31\t6.50%\t公式 结果\tTRUE", text);
     }
 
@@ -69,7 +74,8 @@ public sealed class SheetTests
     {
         var source = TestPackage.Sheets(
             ("一", "visible", $"<sheetData>{Row(1, Text("A1", "甲"))}</sheetData>"), ("二", "hidden", $"<sheetData>{Row(1, Text("A1", "藏"))}</sheetData>"),
-            ("三", "veryHidden", $"<sheetData>{Row(1, Text("A1", "深藏"))}</sheetData>"), ("四", "visible", "<sheetData/>"), ("五", "visible", $"<sheetData>{Row(1, Text("B1", "乙"))}</sheetData>")).Read();
+            ("三", "veryHidden", $"<sheetData>{Row(1, Text("A1", "深藏"))}</sheetData>"), ("四", "visible", "<sheetData/>"),
+            ("五", "visible", $"<sheetData>{Row(1, Text("B1", "乙"))}</sheetData>")).Read();
         Assert.Equal("甲\n\t乙", source.Text);
         Assert.Equal(["一", "五"], source.Tables.Select(table => table.Name));
     }
@@ -77,7 +83,8 @@ public sealed class SheetTests
     [Fact]
     public void Cells_without_references_follow_each_other()
     {
-        Assert.Equal("甲\t乙\n丙", TestPackage.Sheets(("一", "visible", "<sheetData><row><c t=\"str\"><v>甲</v></c><c t=\"str\"><v>乙</v></c></row><row><c t=\"str\"><v>丙</v></c></row></sheetData>")).Text());
+        Assert.Equal("甲\t乙\n丙", TestPackage.Sheets(("一", "visible",
+            "<sheetData><row><c t=\"str\"><v>甲</v></c><c t=\"str\"><v>乙</v></c></row><row><c t=\"str\"><v>丙</v></c></row></sheetData>")).Text());
     }
 
     internal static string Row(int number, string cells) => $"<row r=\"{number}\">{cells}</row>";

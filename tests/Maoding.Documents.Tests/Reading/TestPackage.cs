@@ -24,7 +24,8 @@ internal sealed class TestPackage
         package.Add("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
         package.Add("_rels/.rels", Relations(("rId1", "officeDocument", "word/document.xml")));
         package.Add("word/document.xml", $"<w:document {WordSpaces}><w:body>{body}</w:body></w:document>");
-        package.Add("word/_rels/document.xml.rels", Relations(("s", "styles", "styles.xml"), ("n", "numbering", "numbering.xml"), ("h", "header", "header1.xml")));
+        package.Add("word/_rels/document.xml.rels",
+            Relations(("s", "styles", "styles.xml"), ("n", "numbering", "numbering.xml"), ("h", "header", "header1.xml")));
         return package;
     }
 
@@ -36,7 +37,8 @@ internal sealed class TestPackage
         package.Add("_rels/.rels", Relations(("rId1", "officeDocument", "xl/workbook.xml")));
         var list = string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" state=\"{sheet.State}\" r:id=\"r{i}\"/>"));
         package.Add("xl/workbook.xml", $"<workbook {space} xmlns:r=\"{Relationships}\"><sheets>{list}</sheets></workbook>");
-        var links = sheets.Select((_, i) => ($"r{i}", "worksheet", $"worksheets/sheet{i}.xml")).Append(("s", "styles", "styles.xml")).Append(("t", "sharedStrings", "sharedStrings.xml"));
+        var links = sheets.Select((_, i) => ($"r{i}", "worksheet", $"worksheets/sheet{i}.xml"))
+            .Append(("s", "styles", "styles.xml")).Append(("t", "sharedStrings", "sharedStrings.xml"));
         package.Add("xl/_rels/workbook.xml.rels", Relations([.. links]));
         for (var i = 0; i < sheets.Length; i++) package.Add($"xl/worksheets/sheet{i}.xml", $"<worksheet {space}>{sheets[i].Xml}</worksheet>");
         return package;

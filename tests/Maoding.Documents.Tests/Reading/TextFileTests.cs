@@ -24,7 +24,8 @@ public sealed class TextFileTests
     public void Any_official_text_comes_back_from_every_encoding(string encoding)
     {
         var common = Gen.OneOf(
-            Gen.Char['\u4E00', '\u9FA5'], Gen.Char['\u4E00', '\u9FA5'], Gen.Char['\u4E00', '\u9FA5'], Gen.Int[0, 8].Select(i => "，。、；（）“”："[i]), Gen.Char['0', '9'], Gen.Const('\n'));
+            Gen.Char['\u4E00', '\u9FA5'], Gen.Char['\u4E00', '\u9FA5'], Gen.Char['\u4E00', '\u9FA5'],
+            Gen.Int[0, 8].Select(i => "，。、；（）“”："[i]), Gen.Char['0', '9'], Gen.Const('\n'));
         Gen.Char['\u4E00', '\u9FA5'].Array[12].SelectMany(head => common.Array[0, 300].Select(tail => new string(head) + "。" + new string(tail)))
             .Sample(text => Bytes.Read(Encode(text, encoding)).Text == text, iter: 300);
     }
@@ -32,7 +33,8 @@ public sealed class TextFileTests
     [Fact]
     public void Any_text_at_all_comes_back_from_utf8()
     {
-        Gen.String.Where(text => !string.IsNullOrWhiteSpace(text) && !text.Any(c => char.IsSurrogate(c) || c < ' ' || c == '\uFFFD') && !text.StartsWith('\uFEFF') && !text.Contains('密'))
+        Gen.String.Where(text => !string.IsNullOrWhiteSpace(text)
+            && !text.Any(c => char.IsSurrogate(c) || c < ' ' || c == '\uFFFD') && !text.StartsWith('\uFEFF') && !text.Contains('密'))
             .Sample(text => Bytes.Read(Encoding.UTF8.GetBytes("文" + text)).Text == "文" + text);
     }
 
@@ -82,7 +84,8 @@ public sealed class TextFileTests
     {
         var text = string.Concat(Enumerable.Repeat(Sample, 1000));
         using var packed = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
         packed.Position = 0;
         using var stream = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress);
         Assert.Equal(text, DocumentReader.Read(stream, "讲话.txt").Text);

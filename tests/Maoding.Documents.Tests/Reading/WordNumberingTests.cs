@@ -30,12 +30,14 @@ public sealed class WordNumberingTests
     [InlineData("lowerRoman", 9, "ix")]
     [InlineData("ordinal", 12, "12th")]
     [InlineData("none", 5, "")]
-    public void Numbers_are_written_in_every_common_format(string format, int number, string expected) => Assert.Equal(expected, NumberWords.Write(number, format));
+    public void Numbers_are_written_in_every_common_format(string format, int number, string expected) =>
+    Assert.Equal(expected, NumberWords.Write(number, format));
 
     [Fact]
     public void Levels_count_and_restart_under_a_higher_level()
     {
-        var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "chineseCountingThousand", "%1、") + Level(1, "chineseCountingThousand", "（%2）") + Level(2, "decimal", "%3.")
+        var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "chineseCountingThousand", "%1、")
+            + Level(1, "chineseCountingThousand", "（%2）") + Level(2, "decimal", "%3.")
             + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
         var body = In(1, 0, "总体要求") + In(1, 1, "目标") + In(1, 2, "甲") + In(1, 2, "2025年乙") + In(1, 1, "任务") + In(1, 2, "丙") + In(1, 0, "重点工作") + In(1, 1, "产业");
         Assert.Equal("一、总体要求\n（一）目标\n1. 甲\n2. 2025年乙\n（二）任务\n1. 丙\n二、重点工作\n（一）产业", TestPackage.Word(body).Numbering(numbering).Text());
@@ -44,7 +46,8 @@ public sealed class WordNumberingTests
     [Fact]
     public void Labels_may_show_several_levels_and_legal_numbers()
     {
-        var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "chineseCounting", "第%1章", "<w:suff w:val=\"space\"/>") + Level(1, "decimal", "%1.%2", "<w:isLgl/><w:suff w:val=\"nothing\"/>")
+        var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "chineseCounting", "第%1章", "<w:suff w:val=\"space\"/>")
+            + Level(1, "decimal", "%1.%2", "<w:isLgl/><w:suff w:val=\"nothing\"/>")
             + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
         Assert.Equal("第一章 总则\n1.1目的\n1.2依据", TestPackage.Word(In(1, 0, "总则") + In(1, 1, "目的") + In(1, 1, "依据")).Numbering(numbering).Text());
     }
@@ -60,7 +63,8 @@ public sealed class WordNumberingTests
     [Fact]
     public void A_use_may_replace_a_level()
     {
-        var numbering = List(1, "decimal", "%1、") + $"<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">{Level(0, "upperLetter", "（%1）")}</w:lvlOverride></w:num>";
+        var numbering = List(1, "decimal", "%1、")
+            + $"<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">{Level(0, "upperLetter", "（%1）")}</w:lvlOverride></w:num>";
         Assert.Equal("（A）甲", TestPackage.Word(In(2, 0, "甲")).Numbering(numbering).Text());
     }
 
@@ -78,16 +82,19 @@ public sealed class WordNumberingTests
         const string styles = "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
             + "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>"
             + "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>";
-        var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "chineseCounting", "%1、") + Level(1, "chineseCounting", "（%2）", "<w:pStyle w:val=\"C\"/>")
+        var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "chineseCounting", "%1、")
+            + Level(1, "chineseCounting", "（%2）", "<w:pStyle w:val=\"C\"/>")
             + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-        var body = Styled("A", "甲") + Styled("C", "子") + Styled("B", "乙") + WordTests.P("不编号", "<w:pPr><w:pStyle w:val=\"A\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr>");
+        var body = Styled("A", "甲") + Styled("C", "子") + Styled("B", "乙")
+            + WordTests.P("不编号", "<w:pPr><w:pStyle w:val=\"A\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr>");
         Assert.Equal("一、甲\n（一）子\n二、乙\n不编号", TestPackage.Word(body).Styles(styles).Numbering(numbering).Text());
     }
 
     [Fact]
     public void A_list_style_lends_its_levels()
     {
-        var numbering = List(1, "decimal", "%1、").Replace("<w:abstractNum w:abstractNumId=\"1\">", "<w:abstractNum w:abstractNumId=\"1\"><w:styleLink w:val=\"L\"/>")
+        var numbering = List(1, "decimal", "%1、")
+            .Replace("<w:abstractNum w:abstractNumId=\"1\">", "<w:abstractNum w:abstractNumId=\"1\"><w:styleLink w:val=\"L\"/>")
             + "<w:abstractNum w:abstractNumId=\"7\"><w:numStyleLink w:val=\"L\"/></w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"7\"/></w:num>";
         Assert.Equal("1、甲", TestPackage.Word(In(7, 0, "甲")).Numbering(numbering).Text());
     }

@@ -44,7 +44,8 @@ public sealed class WordTableTests
     {
         var inner = Table(Row(Cell("内一"), Cell("内二")));
         var source = TestPackage.Word(Table(Row(
-            "<w:tc>" + WordTests.P("第一段") + WordTests.P("第二段") + "<w:p><w:r><w:t>三</w:t><w:br/><w:t>四</w:t></w:r></w:p></w:tc>", "<w:tc>" + inner + "<w:p/></w:tc>"))).Read();
+            "<w:tc>" + WordTests.P("第一段") + WordTests.P("第二段") + "<w:p><w:r><w:t>三</w:t><w:br/><w:t>四</w:t></w:r></w:p></w:tc>",
+            "<w:tc>" + inner + "<w:p/></w:tc>"))).Read();
         Assert.Equal("第一段 第二段 三 四\t内一 内二", source.Text);
         Assert.Single(source.Tables);
     }

@@ -28,7 +28,8 @@ public sealed class WordTests
     public void Tracked_changes_count_as_accepted()
     {
         var text = TestPackage.Word(
-            "<w:p><w:r><w:t>增长</w:t></w:r><w:del><w:r><w:delText>6%</w:delText></w:r></w:del><w:ins><w:r><w:t>7%</w:t></w:r></w:ins><w:r><w:t>左右。</w:t></w:r></w:p>"
+            "<w:p><w:r><w:t>增长</w:t></w:r><w:del><w:r><w:delText>6%</w:delText></w:r></w:del>"
+                + "<w:ins><w:r><w:t>7%</w:t></w:r></w:ins><w:r><w:t>左右。</w:t></w:r></w:p>"
             + "<w:p><w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>移来</w:t></w:r></w:moveTo></w:p>").Text();
         Assert.Equal("增长7%左右。\n移来", text);
     }
@@ -63,7 +64,8 @@ public sealed class WordTests
     public void Breaks_tabs_hyphens_and_symbols_are_kept()
     {
         var text = TestPackage.Word(
-            "<w:p><w:r><w:t>一行</w:t><w:br/><w:t>二行</w:t><w:tab/><w:t>A</w:t><w:noBreakHyphen/><w:t>B</w:t><w:softHyphen/><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:br w:type=\"page\"/></w:r></w:p>"
+            "<w:p><w:r><w:t>一行</w:t><w:br/><w:t>二行</w:t><w:tab/><w:t>A</w:t><w:noBreakHyphen/><w:t>B</w:t><w:softHyphen/><w:sym "
+                + "w:font=\"Wingdings\" w:char=\"F0FE\"/><w:br w:type=\"page\"/></w:r></w:p>"
             + P("<w:tabs/>尾", "<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"1\"/></w:tabs></w:pPr>").Replace("<w:tabs/>尾", "尾")).Text();
         Assert.Equal("一行\n二行\tA-B☑\n尾", text);
     }
@@ -71,10 +73,12 @@ public sealed class WordTests
     [Fact]
     public void Fields_show_their_results_and_contents_lists_are_dropped()
     {
-        const string begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>", end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+        const string begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>",
+            separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>", end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
         var text = TestPackage.Word(
             $"<w:p>{begin}<w:r><w:instrText> TOC \\o </w:instrText></w:r>{separate}<w:r><w:t>一、目标 1</w:t></w:r></w:p>" + P("二、任务 3") + $"<w:p>{end}</w:p>"
-            + $"<w:p><w:r><w:t>共</w:t></w:r>{begin}<w:r><w:instrText> REF x </w:instrText></w:r>{separate}<w:r><w:t>42</w:t></w:r>{end}<w:r><w:t>项</w:t></w:r></w:p>"
+            + $"<w:p><w:r><w:t>共</w:t></w:r>{begin}<w:r><w:instrText> REF x "
+            + $"</w:instrText></w:r>{separate}<w:r><w:t>42</w:t></w:r>{end}<w:r><w:t>项</w:t></w:r></w:p>"
             + $"<w:p>{begin}<w:r><w:instrText>坏域</w:instrText></w:r></w:p>" + P("后文还在")).Text();
         Assert.Equal("共42项\n后文还在", text.Trim('\n').Replace("\n\n", "\n"));
     }
@@ -89,13 +93,15 @@ public sealed class WordTests
     }
 
     [Theory]
-    [InlineData("<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>{0}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{0}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>")]
+    [InlineData("<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>{0}</wps:txbx></w:drawing>"
+        + "</mc:Choice><mc:Fallback><w:pict><v:textbox>{0}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>")]
     [InlineData("<mc:AlternateContent><mc:Choice Requires=\"x\"/><mc:Fallback><w:pict><v:textbox>{0}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>")]
     [InlineData("<w:pict><v:shape><v:textbox>{0}</v:textbox></v:shape></w:pict>")]
     public void Text_boxes_follow_their_paragraph_once(string drawing)
     {
         var box = "<w:txbxContent>" + P("框内一") + P("框内二") + "</w:txbxContent>";
-        var source = TestPackage.Word($"<w:p><w:r><w:t>锚定段，</w:t></w:r><w:r>{string.Format(drawing, box)}</w:r><w:r><w:t>接着说。</w:t></w:r></w:p>" + P("后段")).Read();
+        var source = TestPackage.Word(
+            $"<w:p><w:r><w:t>锚定段，</w:t></w:r><w:r>{string.Format(drawing, box)}</w:r><w:r><w:t>接着说。</w:t></w:r></w:p>" + P("后段")).Read();
         Assert.Equal("锚定段，接着说。\n框内一\n框内二\n后段", source.Text);
         Assert.Equal(new Place(PlaceKind.Paragraph, 1), source.Lines[2].Place);
         Assert.Equal(new Place(PlaceKind.Paragraph, 2), source.Lines[3].Place);
@@ -104,9 +110,11 @@ public sealed class WordTests
     [Fact]
     public void Content_controls_links_and_strict_files_read_alike()
     {
-        const string body = "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>标签</w:t></w:r></w:smartTag></w:p></w:sdtContent></w:sdt>";
+        const string body = "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p><w:hyperlink><w:r>"
+            + "<w:t>链接</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>标签</w:t></w:r></w:smartTag></w:p></w:sdtContent></w:sdt>";
         Assert.Equal("链接标签", TestPackage.Word(body).Text());
-        var strict = TestPackage.Word("").Add("word/document.xml", $"<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body>{body}</w:body></w:document>");
+        var strict = TestPackage.Word("")
+            .Add("word/document.xml", $"<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body>{body}</w:body></w:document>");
         Assert.Equal("链接标签", strict.Text());
     }
 
@@ -114,7 +122,8 @@ public sealed class WordTests
     public void External_targets_are_never_followed()
     {
         var package = TestPackage.Word(P("正文")).Add("word/_rels/document.xml.rels",
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"h\" Type=\"x/header\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>");
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+                + "Id=\"h\" Type=\"x/header\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>");
         Assert.Equal("正文", package.Text());
     }
 

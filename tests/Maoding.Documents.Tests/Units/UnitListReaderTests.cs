@@ -55,5 +55,6 @@ public class UnitListReaderTests
     [Fact]
     public void A_list_without_units_is_refused() => AssertMessage("units.xlsx：单位表里没有单位。请在“单位名称”下每行写一个单位。", "单位名称|职能");
 
-    private static void AssertMessage(string message, params string[] rows) => Assert.Equal(message, Assert.Throws<DocumentException>(() => Read(rows)).Message);
+    private static void AssertMessage(string message, params string[] rows) =>
+        Assert.Equal(message, Assert.Throws<DocumentException>(() => Read(rows)).Message);
 }

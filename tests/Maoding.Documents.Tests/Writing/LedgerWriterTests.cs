@@ -27,7 +27,8 @@ public class LedgerWriterTests
     }
 
     private static string Errors(OpenXmlPackage package) =>
-        string.Join('\n', new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(package).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        string.Join('\n', new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013)
+            .Validate(package).Select(error => $"{error.Path?.XPath}: {error.Description}"));
 
     [Fact]
     public void The_workbook_keeps_to_the_schema()
@@ -51,7 +52,8 @@ public class LedgerWriterTests
 
     private static LedgerDocument Paper(bool showsPlan = true)
     {
-        var row = new LedgerCommitment("1", "改造老旧小区42个", ["加装电梯60部", "改造管网86公里"], ["王立军（常务副区长）"], ["区住房和城乡建设局"], ["区财政局"], "", new DateOnly(2026, 10, 31), "", "")
+        var row = new LedgerCommitment(
+            "1", "改造老旧小区42个", ["加装电梯60部", "改造管网86公里"], ["王立军（常务副区长）"], ["区住房和城乡建设局"], ["区财政局"], "", new DateOnly(2026, 10, 31), "", "")
         {
             MonthlyPlan = [0, 0, 250, 300, 400, 500, 600, 700, 800, 1000, 1000, 1000],
             Quantities = ["改造老旧小区42个", "加装电梯60部"],
@@ -86,7 +88,8 @@ public class LedgerWriterTests
         var rows = body.Elements<W.Table>().First().Elements<W.TableRow>().ToList();
         Assert.NotNull(rows[0].TableRowProperties!.GetFirstChild<W.TableHeader>());
         Assert.Equal(["一、重点任务", "1", "2", "2.1"], rows.Skip(1).Select(r => r.GetFirstChild<W.TableCell>()!.InnerText));
-        Assert.Equal(["一季度 25%", "二季度 50%", "三季度 80%", "四季度 100%"], rows[2].Elements<W.TableCell>().ElementAt(3).Elements<W.Paragraph>().Select(p => p.InnerText));
+        Assert.Equal(["一季度 25%", "二季度 50%", "三季度 80%", "四季度 100%"], rows[2].Elements<W.TableCell>()
+            .ElementAt(3).Elements<W.Paragraph>().Select(p => p.InnerText));
         // What the title says already is not said again.
         Assert.Equal("改造老旧小区42个（加装电梯60部）", rows[2].Elements<W.TableCell>().ElementAt(1).InnerText);
         Assert.Equal("云泽区委办公室2026年3月2日印发", body.Elements<W.Table>().Last().InnerText);

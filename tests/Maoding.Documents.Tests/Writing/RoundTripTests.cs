@@ -24,7 +24,8 @@ public class RoundTripTests
         return rows.Select(row => Line(row.Number, row.Text, row.Leaders, row.Leads, row.CoUnits, row.Deadline)).ToList();
     }
 
-    private static string Line(string number, string title, IEnumerable<string> leaders, IEnumerable<string> leads, IEnumerable<string> co, DateOnly? deadline) =>
+    private static string Line(
+        string number, string title, IEnumerable<string> leaders, IEnumerable<string> leads, IEnumerable<string> co, DateOnly? deadline) =>
         string.Join(" | ", number, title, string.Join('；', leaders), string.Join('；', leads), string.Join('；', co), deadline?.ToString("yyyy-MM-dd"));
 
     private static List<string> Expected() => SampleLedger.Create().Sections.SelectMany(section => section.Commitments)

@@ -59,7 +59,8 @@ public sealed class TableBookTests
     [Fact]
     public void What_is_no_workbook_is_refused()
     {
-        Assert.Equal(DocumentErrors.NotWorkbook, Assert.Throws<DocumentException>(() => TableBookReader.Read(new MemoryStream("单位名称"u8.ToArray()), "名录.txt")).Code);
+        Assert.Equal(DocumentErrors.NotWorkbook,
+            Assert.Throws<DocumentException>(() => TableBookReader.Read(new MemoryStream("单位名称"u8.ToArray()), "名录.txt")).Code);
         var marked = new MemoryStream();
         TableBookWriter.Write(marked, [new TableSheet("单位", [new("单位名称", 30)], [["机密★1年"]])]);
         marked.Position = 0;

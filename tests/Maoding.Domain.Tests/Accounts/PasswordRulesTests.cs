@@ -27,7 +27,8 @@ public sealed class PasswordRulesTests
     [InlineData("Password@2026", "常见的弱密码")]
     [InlineData("", "至少8个字符，现有0个")]
     public void What_is_missing_is_said(string password, string says) =>
-        Assert.Contains(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "duban"), s => s.Contains(says, StringComparison.Ordinal) && s.Contains('请', StringComparison.Ordinal));
+        Assert.Contains(PasswordRules.Check(PasswordPolicy.Gbt22239, password, "duban"),
+            s => s.Contains(says, StringComparison.Ordinal) && s.Contains('请', StringComparison.Ordinal));
 
     [Theory]
     [InlineData("rmkqtzwv", true)]

@@ -27,7 +27,8 @@ public sealed class CheckCatalogueTests
         new() { Id = 2, Order = 2, Name = "区委副书记", Kind = PostKind.Leader, IsClosed = true },
     ];
 
-    private static CheckedRow Row(int id, RowValues values, CommitmentState state = CommitmentState.Consulted) => new(id, null, true, state, "", values, true, 0);
+    private static CheckedRow Row(int id, RowValues values, CommitmentState state = CommitmentState.Consulted) =>
+        new(id, null, true, state, "", values, true, 0);
 
     private static CheckInput Input(params CheckedRow[] rows) => new(2026, rows, Units, Posts, new HashSet<int> { 1, 2 }, [], new CheckLimits());
 
@@ -80,7 +81,10 @@ public sealed class CheckCatalogueTests
     [Fact]
     public void Only_leaves_need_owners()
     {
-        var parent = Row(1, Good with { LeadUnitId = null, LeaderPostId = null, DueKind = DueKind.None, Due = null, Quantities = [], MonthlyPlan = "" }) with { IsLeaf = false };
+        var parent = Row(1, Good
+            with
+        { LeadUnitId = null, LeaderPostId = null, DueKind = DueKind.None, Due = null, Quantities = [], MonthlyPlan = "" }) with
+        { IsLeaf = false };
         Assert.Empty(Codes(Input(parent, Row(2, Good) with { ParentId = 1 })));
     }
 

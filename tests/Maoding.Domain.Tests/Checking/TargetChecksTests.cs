@@ -51,7 +51,8 @@ public sealed class TargetChecksTests
     public void A_whole_cannot_grow_faster_than_each_of_its_parts()
     {
         CheckedRow[] rows = [Row(1, "growth_at_least", "6"), Row(2, "growth_at_least", "4"), Row(3, "growth_at_least", "5.5")];
-        TargetFacts[] targets = [Facts(Target(1, TargetKind.GrowthAtLeast, 6), _gdp), Facts(Target(2, TargetKind.GrowthAtLeast, 4), _first), Facts(Target(3, TargetKind.GrowthAtLeast, 5.5m), _second)];
+        TargetFacts[] targets = [Facts(Target(1, TargetKind.GrowthAtLeast, 6), _gdp),
+            Facts(Target(2, TargetKind.GrowthAtLeast, 4), _first), Facts(Target(3, TargetKind.GrowthAtLeast, 5.5m), _second)];
         Assert.Equal([1, 2, 3], Assert.Single(Hits("CHK035", Input(rows, targets))).RowIds);
         targets[2] = Facts(Target(3, TargetKind.GrowthAtLeast, 7), _second);
         Assert.Empty(Hits("CHK035", Input(rows, targets)));
@@ -77,7 +78,8 @@ public sealed class TargetChecksTests
         Assert.Contains(says, Assert.Single(Hits("CHK037", Input(rows, targets))).Detail, StringComparison.Ordinal);
     }
 
-    private static Target Target(int row, TargetKind kind, decimal value, FigureMeasure measure = FigureMeasure.CumulativeGrowth) => new() { CommitmentId = row, Kind = kind, Measure = measure, Value = value };
+    private static Target Target(int row, TargetKind kind, decimal value, FigureMeasure measure = FigureMeasure.CumulativeGrowth) =>
+        new() { CommitmentId = row, Kind = kind, Measure = measure, Value = value };
 
     private static TargetFacts Facts(Target target, Indicator indicator) => new(target, indicator, 2026, "全市");
 
@@ -91,9 +93,11 @@ public sealed class TargetChecksTests
         true,
         0);
 
-    private static CheckInput Input(CheckedRow[] rows, TargetFacts[]? targets) => new(2026, rows, [], [], new HashSet<int>(), [], new CheckLimits()) { Targets = targets };
+    private static CheckInput Input(CheckedRow[] rows, TargetFacts[]? targets) =>
+        new(2026, rows, [], [], new HashSet<int>(), [], new CheckLimits()) { Targets = targets };
 
-    private static string[] Codes(CheckInput input) => [.. CheckCatalogue.All.Where(c => string.CompareOrdinal(c.Code, "CHK030") > 0 && c.Find(input).Any()).Select(c => c.Code)];
+    private static string[] Codes(CheckInput input) =>
+        [.. CheckCatalogue.All.Where(c => string.CompareOrdinal(c.Code, "CHK030") > 0 && c.Find(input).Any()).Select(c => c.Code)];
 
     private static List<CheckHit> Hits(string code, CheckInput input) => [.. CheckCatalogue.All.Single(c => c.Code == code).Find(input)];
 }

@@ -51,7 +51,8 @@ public sealed class ForecasterTests
     public void Two_years_allow_a_season_and_the_words_name_every_method_with_its_error()
     {
         double[] shape = [70, 80, 95, 90, 100, 110, 105, 100, 120, 130, 125, 180];
-        var forecast = Forecaster.Of(new Series(202301, [.. Enumerable.Range(0, 36).Select(t => (shape[t % 12] * (1 + (0.08 * (t / 12)))) + (t * 7 % 5))], 12), 12)!;
+        var forecast = Forecaster.Of(
+            new Series(202301, [.. Enumerable.Range(0, 36).Select(t => (shape[t % 12] * (1 + (0.08 * (t / 12)))) + (t * 7 % 5))], 12), 12)!;
         Assert.Equal(Methods.Names, forecast.Tried.Select(t => t.Method));
         Assert.Contains("各年有相同的季节规律", forecast.Why, StringComparison.Ordinal);
         Assert.All(forecast.Tried, t => Assert.Contains(t.Method, forecast.Why, StringComparison.Ordinal));
@@ -115,7 +116,8 @@ public sealed class ForecasterTests
                 for (var step = 1; step <= 12; step++)
                 {
                     foreach (var prospect in (Prospect[])[forecast.Steps[step - 1], forecast.SumOf(step)])
-                        Assert.True(prospect.Low95 < prospect.Low80 && prospect.Low80 < prospect.Point && prospect.Point < prospect.High80 && prospect.High80 < prospect.High95);
+                        Assert.True(prospect.Low95 < prospect.Low80 && prospect.Low80 < prospect.Point
+                            && prospect.Point < prospect.High80 && prospect.High80 < prospect.High95);
                 }
 
                 Assert.Equal(forecast.Steps.Take(7).Sum(s => s.Point), forecast.SumOf(7).Point, 1e-6);

@@ -54,7 +54,8 @@ public sealed class MethodsTests
     {
         double[] values = [10, 20, 30, 40, 10, 20, 33, 44, 13, 22, 35, 41];
         var all = Of(values, 4, true, 4);
-        AssertNear([.. Enumerable.Range(0, 4).Select(s => (all[Methods.Damped]![s] + all[Methods.Theta]![s] + all[Methods.YearOnYear]![s]) / 3)], all[Methods.Mean]!);
+        AssertNear([.. Enumerable.Range(0, 4)
+            .Select(s => (all[Methods.Damped]![s] + all[Methods.Theta]![s] + all[Methods.YearOnYear]![s]) / 3)], all[Methods.Mean]!);
         all = Of(values, 4, false, 4);
         AssertNear([.. Enumerable.Range(0, 4).Select(s => (all[Methods.Damped]![s] + all[Methods.Theta]![s]) / 2)], all[Methods.Mean]!);
     }

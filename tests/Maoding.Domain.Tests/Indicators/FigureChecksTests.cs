@@ -90,7 +90,8 @@ public sealed class FigureChecksTests
         foreach (var part in parts) part.PartOfId = 1;
         foreach (var (part, value) in parts.Zip(["10.1", "40.2", "49.9"])) Know(part, 202603, FigureMeasure.Cumulative, value);
         Assert.Empty(Of(whole, FigureMeasure.Cumulative, "100.0", parts));
-        Assert.Contains("各分项合计 100.2亿元，总项“地区生产总值” 99.9亿元，相差 0.3，超出四舍五入的误差 0.2", Assert.Single(Of(whole, FigureMeasure.Cumulative, "99.9", parts)).Words, StringComparison.Ordinal);
+        Assert.Contains("各分项合计 100.2亿元，总项“地区生产总值” 99.9亿元，相差 0.3，超出四舍五入的误差 0.2",
+            Assert.Single(Of(whole, FigureMeasure.Cumulative, "99.9", parts)).Words, StringComparison.Ordinal);
         // Below the whole is no fault until last year's figures show that the parts are all there are.
         Assert.Empty(Of(whole, FigureMeasure.Cumulative, "120.0", parts));
         foreach (var (part, value) in parts.Zip(["9.0", "40.0", "46.0"])) Know(part, 202503, FigureMeasure.Cumulative, value);
@@ -107,7 +108,8 @@ public sealed class FigureChecksTests
 
     private FigureValue? Known(FigureKey key) => _known.TryGetValue(key, out var value) ? value : null;
 
-    private void Know(Indicator indicator, int month, FigureMeasure measure, string value) => _known[new FigureKey(indicator.Id, 1, month, measure)] = FigureText.Read(value)!.Value;
+    private void Know(Indicator indicator, int month, FigureMeasure measure, string value) =>
+        _known[new FigureKey(indicator.Id, 1, month, measure)] = FigureText.Read(value)!.Value;
 
     private IReadOnlyList<FigureFinding> Of(Indicator indicator, FigureMeasure measure, string value, params Indicator[] others)
     {

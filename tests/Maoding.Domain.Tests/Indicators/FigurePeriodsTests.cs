@@ -59,7 +59,8 @@ public sealed class FigurePeriodsTests
     public void Each_kind_of_indicator_has_the_measures_that_make_sense()
     {
         var level = Monthly();
-        Assert.Equal([FigureMeasure.Current, FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth, FigureMeasure.Rank], FigureMeasures.Of(level, AreaKind.District));
+        Assert.Equal([FigureMeasure.Current, FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.CumulativeGrowth, FigureMeasure.Rank],
+            FigureMeasures.Of(level, AreaKind.District));
         Assert.DoesNotContain(FigureMeasure.Rank, FigureMeasures.Of(level, AreaKind.City));
         var growth = new Indicator { Code = "G", Name = "增速", Kind = FigureKind.Growth, Accumulation = Accumulation.PerPeriod };
         Assert.Equal([FigureMeasure.CurrentGrowth], FigureMeasures.Of(growth, AreaKind.Peer));
@@ -84,11 +85,14 @@ public sealed class FigurePeriodsTests
     public void What_a_figure_covers_depends_on_its_measure()
     {
         var quarter = new Indicator { Code = "Q", Name = "季", Frequency = Frequency.Quarter };
-        Assert.Equal(["前三季度", "三季度", "前三季度"], new[] { FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.Rank }.Select(m => FigurePeriods.Span(quarter, m, 202609)));
+        Assert.Equal(["前三季度", "三季度", "前三季度"],
+            new[] { FigureMeasure.Cumulative, FigureMeasure.CurrentGrowth, FigureMeasure.Rank }.Select(m => FigurePeriods.Span(quarter, m, 202609)));
         Assert.Equal("1—2月", FigurePeriods.Span(Monthly(January.Joined), FigureMeasure.Current, 202602));
-        Assert.Equal("6月末", FigurePeriods.Span(new Indicator { Code = "E", Name = "存款", Accumulation = Accumulation.EndOfPeriod }, FigureMeasure.Current, 202606));
+        Assert.Equal("6月末",
+            FigurePeriods.Span(new Indicator { Code = "E", Name = "存款", Accumulation = Accumulation.EndOfPeriod }, FigureMeasure.Current, 202606));
         var year = new Indicator { Code = "Y", Name = "年", Frequency = Frequency.Year };
-        Assert.Equal(("全年", "2025年"), (FigurePeriods.Span(year, FigureMeasure.Cumulative, 202512), FigurePeriods.SpanOrYear(year, FigureMeasure.Cumulative, 202512)));
+        Assert.Equal(("全年", "2025年"),
+            (FigurePeriods.Span(year, FigureMeasure.Cumulative, 202512), FigurePeriods.SpanOrYear(year, FigureMeasure.Cumulative, 202512)));
         Assert.Equal("前三季度", FigurePeriods.SpanOrYear(quarter, FigureMeasure.Cumulative, 202609));
     }
 }

@@ -59,7 +59,8 @@ public sealed class FigureTextTests
             var value = decimal.Round((decimal)((random.NextDouble() - 0.5) * 1e9), decimals);
             var shown = FigureText.Of(value, decimals);
             Assert.Equal((value, decimals), (FigureText.Read(shown)!.Value.Value, FigureText.Read(shown)!.Value.Decimals));
-            Assert.Equal(decimals == 0 ? 0 : decimals, shown.Contains('.', StringComparison.Ordinal) ? shown.Length - shown.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
+            Assert.Equal(decimals == 0 ? 0 : decimals, shown.Contains('.', StringComparison.Ordinal) ? shown.Length
+                - shown.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
             Assert.Equal(value, decimal.Parse(shown, CultureInfo.InvariantCulture));
         }
     }

@@ -16,7 +16,8 @@ public sealed class FigureUnitTests
     [InlineData(FigureKind.Ratio, "‰", FigureMeasure.CurrentGrowth, "个千分点", "个千分点")]
     [InlineData(FigureKind.Index, "分", FigureMeasure.ChainGrowth, "分", "分")]
     [InlineData(FigureKind.Level, "亿元", FigureMeasure.Rank, "位", "位")]
-    public void Growth_is_percent_and_the_change_of_a_percentage_is_points(FigureKind kind, string of, FigureMeasure measure, string value, string difference) =>
+    public void Growth_is_percent_and_the_change_of_a_percentage_is_points(
+        FigureKind kind, string of, FigureMeasure measure, string value, string difference) =>
         Assert.Equal(new FigureUnit(value, difference), FigureUnit.Of(new Indicator { Code = "X", Name = "某", Kind = kind, Unit = of }, measure));
 
     [Fact]

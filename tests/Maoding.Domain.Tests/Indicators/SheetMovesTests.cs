@@ -13,9 +13,12 @@ public sealed class SheetMovesTests
     {
         (SheetState From, SheetMove Move, SheetState To)[] legal =
         [
-            (SheetState.Draft, SheetMove.Submit, SheetState.Submitted), (SheetState.Returned, SheetMove.Submit, SheetState.Submitted), (SheetState.Submitted, SheetMove.Withdraw, SheetState.Draft),
-            (SheetState.Submitted, SheetMove.Approve, SheetState.Approved), (SheetState.Submitted, SheetMove.Return, SheetState.Returned), (SheetState.Approved, SheetMove.Reopen, SheetState.Draft),
-            (SheetState.Approved, SheetMove.Revise, SheetState.Approved), (SheetState.Approved, SheetMove.Lock, SheetState.Locked), (SheetState.Locked, SheetMove.Open, SheetState.Locked),
+            (SheetState.Draft, SheetMove.Submit, SheetState.Submitted), (SheetState.Returned, SheetMove.Submit, SheetState.Submitted),
+            (SheetState.Submitted, SheetMove.Withdraw, SheetState.Draft),
+            (SheetState.Submitted, SheetMove.Approve, SheetState.Approved),
+            (SheetState.Submitted, SheetMove.Return, SheetState.Returned), (SheetState.Approved, SheetMove.Reopen, SheetState.Draft),
+            (SheetState.Approved, SheetMove.Revise, SheetState.Approved),
+            (SheetState.Approved, SheetMove.Lock, SheetState.Locked), (SheetState.Locked, SheetMove.Open, SheetState.Locked),
         ];
         foreach (var from in Enum.GetValues<SheetState>())
             foreach (var move in Enum.GetValues<SheetMove>())

@@ -5,7 +5,8 @@ namespace Maoding.Domain.Tests.Ledger;
 
 public sealed class FamilyStateTests
 {
-    private static readonly CommitmentState[] _inForce = [CommitmentState.Issued, CommitmentState.InProgress, CommitmentState.CompletionApplied, CommitmentState.Verified];
+    private static readonly CommitmentState[] _inForce =
+        [CommitmentState.Issued, CommitmentState.InProgress, CommitmentState.CompletionApplied, CommitmentState.Verified];
 
     [Theory]
     [InlineData(CommitmentState.Issued, CommitmentState.Done, CommitmentState.Done, CommitmentState.Done)]

@@ -22,7 +22,8 @@ public sealed class MonthlyPlansTests
 
     [Fact]
     public void All_year_work_ends_in_december() =>
-        Assert.EndsWith(",917,1000", MonthlyPlans.With(_row with { DueKind = DueKind.AllYear, Due = new DateOnly(2026, 12, 31) }, PlanShape.Even, 2026).MonthlyPlan);
+        Assert.EndsWith(",917,1000",
+            MonthlyPlans.With(_row with { DueKind = DueKind.AllYear, Due = new DateOnly(2026, 12, 31) }, PlanShape.Even, 2026).MonthlyPlan);
 
     [Fact]
     public void Without_a_time_there_is_no_plan()

@@ -23,7 +23,8 @@ public sealed class RowValuesTests
         var row = Row();
         var before = RowValues.Of(row);
         var after = before with { Target = before.Target! with { Value = "7" } };
-        Assert.Equal([("指标", "地区生产总值　增长不低于　X%　（速度）", "地区生产总值　增长不低于　7%　（速度）")], RowValues.Differences(before, after, Names).Select(d => (d.Label, d.Before, d.After)));
+        Assert.Equal([("指标", "地区生产总值　增长不低于　X%　（速度）", "地区生产总值　增长不低于　7%　（速度）")], RowValues.Differences(before, after, Names)
+            .Select(d => (d.Label, d.Before, d.After)));
         after.ApplyTo(row);
         Assert.Equal(("7", "速度"), (row.Target!.Value, row.Target.Dimension));
         (RowValues.Of(row) with { Kind = CommitmentKind.Work }).ApplyTo(row);
@@ -35,7 +36,8 @@ public sealed class RowValuesTests
     [InlineData("地区生产总值", "更快", "7", "LED018")]
     [InlineData("地区生产总值", "growth_at_least", "七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点七点五个百分点", "LED019")]
     public void A_target_that_cannot_stand_is_refused(string indicator, string kind, string value, string code) =>
-        Assert.Equal(code, Assert.Throws<RefusalException>(() => (RowValues.Of(Row()) with { Target = new TargetValue(indicator, kind, value, "%") }).Check(2026)).Code);
+        Assert.Equal(code,
+            Assert.Throws<RefusalException>(() => (RowValues.Of(Row()) with { Target = new TargetValue(indicator, kind, value, "%") }).Check(2026)).Code);
 
     [Theory]
     [InlineData("7％", "%", "7")]
@@ -50,7 +52,8 @@ public sealed class RowValuesTests
         var mine = RowValues.Of(Row()) with { DueKind = DueKind.Date, Due = new DateOnly(2026, 6, 30), PlanShape = PlanShape.BackLoaded };
         var theirs = RowValues.Of(Row()) with { Title = "对方", LeadUnitId = 9, DueKind = DueKind.AllYear, Due = new DateOnly(2026, 12, 31), Target = null };
         var chosen = mine.Choose(theirs, field => field is "LeadUnitId" or "Target");
-        Assert.Equal((mine.Title, 9, DueKind.Date, mine.Due, PlanShape.BackLoaded, null), (chosen.Title, chosen.LeadUnitId, chosen.DueKind, chosen.Due, chosen.PlanShape, chosen.Target));
+        Assert.Equal((mine.Title, 9, DueKind.Date, mine.Due, PlanShape.BackLoaded, null),
+            (chosen.Title, chosen.LeadUnitId, chosen.DueKind, chosen.Due, chosen.PlanShape, chosen.Target));
         Assert.Equal(theirs.Due, mine.Choose(theirs, field => field == "Due").Due);
     }
 }

@@ -54,7 +54,8 @@ public sealed class LightRulesTests
     {
         var found = rules.Judge(facts);
         if (found.Rule == 0) Assert.All(rules.Rules, r => Assert.False(LightTests.Fires(r.Test, r.Limit, facts)));
-        else Assert.True(rules.Rules[found.Rule - 1].Light == found.Light && LightTests.Fires(rules.Rules[found.Rule - 1].Test, rules.Rules[found.Rule - 1].Limit, facts));
+        else Assert.True(rules.Rules[found.Rule - 1].Light == found.Light
+            && LightTests.Fires(rules.Rules[found.Rule - 1].Test, rules.Rules[found.Rule - 1].Limit, facts));
         Assert.NotEmpty(rules.Reason(found, facts));
     });
 
@@ -95,7 +96,8 @@ public sealed class LightRulesTests
 
     [Fact]
     public void The_number_of_rules_has_a_bound() =>
-        Assert.Equal("LIG002", Assert.Throws<RefusalException>(() => LightRules.Parse(string.Join('\n', Enumerable.Range(1, 21).Select(i => $"落后计划百分点 > {i} 红灯")))).Code);
+        Assert.Equal("LIG002",
+            Assert.Throws<RefusalException>(() => LightRules.Parse(string.Join('\n', Enumerable.Range(1, 21).Select(i => $"落后计划百分点 > {i} 红灯")))).Code);
 
     [Fact]
     public void Arrears_are_made_up_by_a_report_that_reaches_the_plan_and_fills_what_was_missing()

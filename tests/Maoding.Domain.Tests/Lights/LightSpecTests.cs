@@ -53,7 +53,8 @@ public sealed class LightSpecTests
             SpecCells.Number(cells["未报"])!.Value, SpecCells.Number(cells["时限"]), SpecCells.Number(cells["未开始"])!.Value);
         var rules = LightRules.Parse(example.Text);
         var judgement = rules.Judge(facts);
-        Assert.Equal((cells["灯"], cells["规则"], cells["理由"]), (LightWords.Of(judgement.Light), judgement.Rule.ToString(CultureInfo.InvariantCulture), rules.Reason(judgement, facts)));
+        Assert.Equal((cells["灯"], cells["规则"], cells["理由"]),
+            (LightWords.Of(judgement.Light), judgement.Rule.ToString(CultureInfo.InvariantCulture), rules.Reason(judgement, facts)));
     }
 
     private static void Facts(SpecExample example, IReadOnlyDictionary<string, string> cells)
@@ -76,7 +77,8 @@ public sealed class LightSpecTests
 
     private static void Parent(SpecExample example, IReadOnlyDictionary<string, string> cells)
     {
-        JudgedMonth[] leaves = [.. example.Text.Split('\n').Select(line => line.Split(' ')).Select(w => Month(w[0], w[1], w[2], w[3], w[4] == "漏报", w[5], w[6], w[4] == "销号"))];
+        JudgedMonth[] leaves = [.. example.Text.Split('\n').Select(line => line.Split(' '))
+            .Select(w => Month(w[0], w[1], w[2], w[3], w[4] == "漏报", w[5], w[6], w[4] == "销号"))];
         var expected = Month(cells["灯"], cells["规则"], cells["计划"], cells["完成"], cells["漏报"] == "是", cells["时限"], cells["连续未完成"], false);
         Assert.Equal(expected, ParentMonth.Of(leaves));
         Assert.Equal(expected, ParentMonth.Of([.. leaves.Reverse()]));

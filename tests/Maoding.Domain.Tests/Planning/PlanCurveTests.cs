@@ -35,7 +35,8 @@ public sealed class PlanCurveTests
         Gen.Select(_months, Gen.Int[0, 2], Gen.Select(Gen.Int[0, 11], Gen.Int[1, 100]).Array[0, 6]).Sample(
             (months, shape, stones) =>
             {
-                var milestones = stones.Select(s => new PlanMilestone(months.Start + (s.Item1 % (months.Due - months.Start + 1)), s.Item2)).Append(new PlanMilestone(months.Due, 7)).ToList();
+                var milestones = stones.Select(s => new PlanMilestone(months.Start + (s.Item1 % (months.Due - months.Start + 1)), s.Item2))
+                    .Append(new PlanMilestone(months.Due, 7)).ToList();
                 var curve = Build(new PlanDraft((PlanShape)shape, months.Start, months.Due, milestones, []));
                 Assert.Equal(12, curve.Count);
                 Assert.All(curve.Take(months.Start - 1), v => Assert.Equal(0, v));

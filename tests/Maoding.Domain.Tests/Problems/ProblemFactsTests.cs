@@ -23,7 +23,8 @@ public sealed class ProblemFactsTests
         Steps = [new ProblemStep { Text = "接通临电", UnitId = 4 }],
     };
 
-    private static Actor Someone(int account, PostKind kind, int? unit, int post = 90) => new(account, account, "某人", false, [new HeldPost(post, kind, unit, "岗位")]);
+    private static Actor Someone(int account, PostKind kind, int? unit, int post = 90) =>
+        new(account, account, "某人", false, [new HeldPost(post, kind, unit, "岗位")]);
 
     [Theory]
     [InlineData(Handler, true)]

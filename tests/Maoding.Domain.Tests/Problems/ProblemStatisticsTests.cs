@@ -35,10 +35,12 @@ public sealed class ProblemStatisticsTests
     [Fact]
     public void Money_of_one_project_held_back_for_two_causes_counts_once_in_the_sum()
     {
-        ProblemSpan[] problems = [Span(ProblemCause.Land, ProblemState.Handling, 1, 8000, project: 1), Span(ProblemCause.Money, ProblemState.Handling, 1, 5000, project: 1)];
+        ProblemSpan[] problems =
+            [Span(ProblemCause.Land, ProblemState.Handling, 1, 8000, project: 1), Span(ProblemCause.Money, ProblemState.Handling, 1, 5000, project: 1)];
         Assert.Equal([8000m, 5000m], ProblemStatistics.ByCause(problems, _today).Select(l => l.HeldBack));
         Assert.Equal(8000m, ProblemStatistics.Sum(problems, _today).HeldBack);
-        Assert.Equal((0, null, null), (ProblemStatistics.Sum([], _today).Open, ProblemStatistics.Sum([], _today).Median, ProblemStatistics.Sum([], _today).Longest));
+        Assert.Equal((0, null, null),
+            (ProblemStatistics.Sum([], _today).Open, ProblemStatistics.Sum([], _today).Median, ProblemStatistics.Sum([], _today).Longest));
     }
 
     [Fact]

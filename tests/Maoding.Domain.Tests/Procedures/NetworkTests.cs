@@ -14,7 +14,8 @@ public sealed class NetworkTests
         from count in Gen.Int[1, 20]
         from days in Gen.Int[1, 40].Array[count]
         from needs in Gen.UInt.Array[count]
-        select Enumerable.Range(0, count).Select(i => new Activity(i + 1, $"手续{i + 1}", days[i], [.. Enumerable.Range(0, i).Where(n => (needs[i] >> n & 3) == 3).Select(n => n + 1)])).ToArray();
+        select Enumerable.Range(0, count).Select(
+            i => new Activity(i + 1, $"手续{i + 1}", days[i], [.. Enumerable.Range(0, i).Where(n => (needs[i] >> n & 3) == 3).Select(n => n + 1)])).ToArray();
 
     /// <summary>The same with what happened by a day: some finished, some accepted, some waived.</summary>
     private static readonly Gen<Activity[]> _begun =
@@ -94,7 +95,8 @@ public sealed class NetworkTests
         foreach (var slot in slots.Values.Where(s => s.Activity is { AcceptedOn: null, IsSettled: false }))
         {
             Assert.True(slot.EarlyStart >= _monday);
-            foreach (var before in slot.Activity.After.Select(o => slots[o]).Where(b => !b.Activity.IsWaived)) Assert.True(before.EarlyFinish < slot.EarlyStart);
+            foreach (var before in slot.Activity.After.Select(o => slots[o]).Where(b => !b.Activity.IsWaived))
+                Assert.True(before.EarlyFinish < slot.EarlyStart);
         }
     });
 
@@ -134,7 +136,8 @@ public sealed class NetworkTests
     {
         var network = Network.Of(activities, _monday, _monday);
         foreach (var slot in network.Slots())
-            Assert.Equal(slot.IsCritical ? 1 : 0, network.With(new Dictionary<int, int> { [slot.Activity.Order] = slot.Activity.Days + 1 }).ShortOf(network.Earliest));
+            Assert.Equal(
+                slot.IsCritical ? 1 : 0, network.With(new Dictionary<int, int> { [slot.Activity.Order] = slot.Activity.Days + 1 }).ShortOf(network.Earliest));
     });
 
     [Fact]

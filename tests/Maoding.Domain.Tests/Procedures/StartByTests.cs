@@ -57,13 +57,15 @@ public sealed class StartByTests
     public void Shortened_days_are_never_below_the_floor_nor_above_the_promise_and_no_day_is_taken_in_vain() =>
         Gen.Select(Gen.Int[1, 40].Array[2, 12], Gen.UInt.Array[12], Gen.Int[0, 120]).Sample((days, needs, before) =>
         {
-            var network = Network.Of(days.Select((d, i) => new Activity(i + 1, $"手续{i + 1}", d, [.. Enumerable.Range(0, i).Where(n => (needs[i] >> n & 1) == 1).Select(n => n + 1)])), _monday, _monday);
+            var network = Network.Of(days.Select((d, i) =>
+                new Activity(i + 1, $"手续{i + 1}", d, [.. Enumerable.Range(0, i).Where(n => (needs[i] >> n & 1) == 1).Select(n => n + 1)])), _monday, _monday);
             var wanted = network.Earliest.AddDays(-before);
             if (wanted < _monday) return;
             var answer = StartBy.Answer(network, wanted);
             Assert.All(answer.Steps, s => Assert.InRange(s.To, ((s.Activity.Days * StartBy.LeastPercent) + 99) / 100, s.Activity.Days));
             if (answer.Shortened > wanted) return;
             var shortened = network.With(answer.Steps.ToDictionary(s => s.Activity.Order, s => s.To));
-            Assert.All(answer.Steps.Where(s => s.To < s.Activity.Days), s => Assert.True(shortened.With(new Dictionary<int, int> { [s.Activity.Order] = s.To + 1 }).ShortOf(wanted) > 0));
+            Assert.All(answer.Steps.Where(s => s.To < s.Activity.Days),
+                s => Assert.True(shortened.With(new Dictionary<int, int> { [s.Activity.Order] = s.To + 1 }).ShortOf(wanted) > 0));
         });
 }

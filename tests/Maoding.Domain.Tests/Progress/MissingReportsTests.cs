@@ -28,7 +28,8 @@ public sealed class MissingReportsTests
     public void Before_a_row_was_issued_nothing_is_owed()
     {
         Assert.Empty(MissingReports.Of(202602, Rhythm.Month, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9)));
-        Assert.Equal([2026032, 2026033], MissingReports.Of(202603, Rhythm.TenDays, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9)).Select(m => m.Period.Key));
+        Assert.Equal([2026032, 2026033], MissingReports.Of(202603, Rhythm.TenDays, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9))
+            .Select(m => m.Period.Key));
         Assert.Single(MissingReports.Of(202603, Rhythm.Month, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9)));
     }
 

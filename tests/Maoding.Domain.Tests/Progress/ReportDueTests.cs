@@ -36,7 +36,8 @@ public sealed class ReportDueTests
     [InlineData(2026062, Rhythm.TenDays, "6月中旬")]
     [InlineData(2026050, Rhythm.Quarter, "5月")]
     [InlineData(2026061, Rhythm.Quarter, "6月上旬")]
-    public void A_period_from_before_the_rhythm_changed_keeps_its_name(int period, Rhythm rhythm, string words) => Assert.Equal(words, new Period(period).Words(rhythm));
+    public void A_period_from_before_the_rhythm_changed_keeps_its_name(int period, Rhythm rhythm, string words) =>
+    Assert.Equal(words, new Period(period).Words(rhythm));
 
     [Fact]
     public void Nothing_is_owed_for_another_year()

@@ -44,7 +44,8 @@ public sealed class ReportShareTests
 
     [Fact]
     public void Only_a_row_with_nothing_to_count_takes_the_typed_share() =>
-        Assert.Equal((ShareBasis.Typed, 333), (ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333, null).Basis, ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333, null).Value!.Value));
+        Assert.Equal((ShareBasis.Typed, 333), (ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333, null).Basis,
+            ReportShare.Of(new Commitment { Title = "改善作风" }, [], [], 333, null).Value!.Value));
 
     [Fact]
     public void A_share_is_whole_exactly_when_every_quantity_is_and_more_done_is_never_less() =>
@@ -64,7 +65,8 @@ public sealed class ReportShareTests
             CommitmentId = row,
             Period = ((202600 + month) * 10) + part,
             Share = share,
-        }).Array[1, 24].Select(reports => reports.DistinctBy(r => (r.CommitmentId, r.Period)).ToArray()).SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).Sample(both =>
+        }).Array[1, 24].Select(reports => reports.DistinctBy(r => (r.CommitmentId, r.Period)).ToArray())
+        .SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).Sample(both =>
         {
             var one = Accepted(both.reports);
             Assert.Equal(one, Accepted(both.shuffled));
@@ -75,7 +77,8 @@ public sealed class ReportShareTests
     [Fact]
     public void The_last_share_before_a_period_leaves_later_ones_out()
     {
-        ProgressReport[] reports = [Report(2026020, 200, ReportState.Accepted), Report(2026030, 300, ReportState.SignedOff), Report(2026040, 400, ReportState.Accepted)];
+        ProgressReport[] reports =
+            [Report(2026020, 200, ReportState.Accepted), Report(2026030, 300, ReportState.SignedOff), Report(2026040, 400, ReportState.Accepted)];
         Assert.Equal(200, ReportShare.Latest(reports, new Period(2026030)));
         Assert.Equal(400, ReportShare.Latest(reports));
         Assert.Null(ReportShare.Latest(reports, new Period(2026020)));
@@ -112,7 +115,8 @@ public sealed class ReportShareTests
 
     private static Milestone Stone(int id, string name, int weight) => new() { Id = id, Name = name, Due = new DateOnly(2026, 3 * id, 1), Weight = weight };
 
-    private static Commitment Row(params int[] targets) => new() { Title = "改造", Quantities = [.. targets.Select((t, i) => new Quantity { Id = i + 1, Name = $"数量{i + 1}", Value = t, Unit = "个" })] };
+    private static Commitment Row(params int[] targets) =>
+        new() { Title = "改造", Quantities = [.. targets.Select((t, i) => new Quantity { Id = i + 1, Name = $"数量{i + 1}", Value = t, Unit = "个" })] };
 
     private static ReportShare Share(Commitment row, params int[] done) =>
         ReportShare.Of(row, [.. done.Select((d, i) => new ReportedQuantity { Name = $"数量{i + 1}", Unit = "个", Value = d })], [], null, null);

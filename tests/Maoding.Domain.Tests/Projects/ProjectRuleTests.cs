@@ -45,7 +45,8 @@ public sealed class ProjectRuleTests
             unmet);
         (project.LeaderPostId, project.ServiceUnitId, project.TotalInvestment) = (1, 2, 900);
         (project.PlannedStart, project.PlannedFinish) = (new DateOnly(2026, 5, 1), new DateOnly(2027, 5, 1));
-        Assert.All(StageConditions.Of(StageMove.Start, new StageFacts(project, new ProjectYear { Planned = 100 }, 8, 0, 0)), c => Assert.True(c.IsMet, c.Words));
+        Assert.All(StageConditions.Of(StageMove.Start, new StageFacts(project, new ProjectYear { Planned = 100 }, 8, 0, 0)),
+            c => Assert.True(c.IsMet, c.Words));
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class ProjectRuleTests
     [Fact]
     public void A_stage_of_an_earlier_day_is_read_from_the_changes()
     {
-        StageChange[] changes = [Change(1, 2026, 2, Stage.Preparing, Stage.Started), Change(2, 2026, 4, Stage.Started, Stage.Building), Change(3, 2026, 4, Stage.Building, Stage.Suspended)];
+        StageChange[] changes = [Change(1, 2026, 2, Stage.Preparing, Stage.Started),
+            Change(2, 2026, 4, Stage.Started, Stage.Building), Change(3, 2026, 4, Stage.Building, Stage.Suspended)];
         Stage At(int month, int day) => StageHistory.At(Stage.Suspended, changes, new DateOnly(2026, month, day));
         Assert.Equal([Stage.Preparing, Stage.Started, Stage.Started, Stage.Suspended], [At(1, 31), At(2, 1), At(3, 31), At(4, 1)]);
         Assert.Equal(Stage.Building, StageHistory.At(Stage.Building, [], new DateOnly(2020, 1, 1)));
@@ -87,7 +89,8 @@ public sealed class ProjectRuleTests
             Row(2, YearClass.Starting, plannedStart: new DateOnly(2026, 3, 31), startedOn: new DateOnly(2026, 4, 1)),
             Row(3, YearClass.Starting, plannedStart: new DateOnly(2026, 6, 1), startedOn: new DateOnly(2026, 2, 1)),
             Row(4, YearClass.Starting),
-            Row(5, YearClass.Completing, plannedFinish: new DateOnly(2026, 2, 1), finishedOn: new DateOnly(2026, 3, 1)) with { YearPlan = 300, Done = 150, Planned = null },
+            Row(5, YearClass.Completing, plannedFinish: new DateOnly(2026, 2, 1),
+                finishedOn: new DateOnly(2026, 3, 1)) with { YearPlan = 300, Done = 150, Planned = null },
             Row(6, YearClass.Completing, plannedFinish: new DateOnly(2026, 2, 1)) with { Stage = Stage.Suspended },
             Row(7, YearClass.Reserve) with { YearPlan = 5000 },
         ];
@@ -104,7 +107,8 @@ public sealed class ProjectRuleTests
     [Fact]
     public void The_facts_of_a_light_are_shares_of_the_years_plan()
     {
-        MonthMoney[] months = [new(202512, 999, 999), new(202601, 0, 0), new(202602, 100, 100), new(202603, 100, 20), new(202604, 200, null), new(202605, 600, null)];
+        MonthMoney[] months =
+            [new(202512, 999, 999), new(202601, 0, 0), new(202602, 100, 100), new(202603, 100, 20), new(202604, 200, null), new(202605, 600, null)];
         var facts = ProjectLight.At(1000, months, 202604, 202602, new DateOnly(2026, 5, 10));
         Assert.Equal(new LightFacts(400, 120, 2, 1, 10, 0), facts);
         Assert.Equal(new LightFacts(null, null, 0, 4, null, 0), ProjectLight.At(0, [], 202604, 202601, null));
@@ -127,9 +131,11 @@ public sealed class ProjectRuleTests
         Assert.Null(ProjectLight.DueOf(project, YearClass.Completing, 2026));
     }
 
-    private static StageChange Change(int id, int year, int month, Stage from, Stage to) => new() { Id = id, From = from, To = to, On = new DateOnly(year, month, 1) };
+    private static StageChange Change(int id, int year, int month, Stage from, Stage to) =>
+        new() { Id = id, From = from, To = to, On = new DateOnly(year, month, 1) };
 
-    private static RateRow Row(int id, YearClass wanted, DateOnly? plannedStart = null, DateOnly? startedOn = null, DateOnly? plannedFinish = null, DateOnly? finishedOn = null) =>
+    private static RateRow Row(
+        int id, YearClass wanted, DateOnly? plannedStart = null, DateOnly? startedOn = null, DateOnly? plannedFinish = null, DateOnly? finishedOn = null) =>
         new(id, Stage.Preparing, wanted, plannedStart, startedOn, plannedFinish, finishedOn, 100, 20, 10);
 
     /// <summary>The standard's sum counted another way: each weight as a power of its own.</summary>

@@ -8,7 +8,8 @@ namespace Maoding.Domain.Tests.Projects;
 /// <summary>What projects say of the row that they serve, so that nobody types it.</summary>
 public class ProjectShareTests
 {
-    private static readonly ProjectInvestment _half = new(Stage.Building, YearClass.Continuing, 1000, [new(202601, 100, 200), new(202602, 100, 300), new(202603, 100, null)]);
+    private static readonly ProjectInvestment _half = new(
+        Stage.Building, YearClass.Continuing, 1000, [new(202601, 100, 200), new(202602, 100, 300), new(202603, 100, null)]);
 
     [Fact]
     public void The_share_is_done_of_planned_over_all_projects_rounded_down()
@@ -25,7 +26,8 @@ public class ProjectShareTests
     [Fact]
     public void What_is_only_planned_for_later_or_withdrawn_says_nothing()
     {
-        Assert.Null(ProjectShare.Of([_half with { Class = YearClass.Reserve }, _half with { Stage = Stage.Withdrawn }, _half with { YearPlan = 0 }], 202603, 7));
+        Assert.Null(ProjectShare.Of(
+            [_half with { Class = YearClass.Reserve }, _half with { Stage = Stage.Withdrawn }, _half with { YearPlan = 0 }], 202603, 7));
         Assert.Null(ProjectShare.Of([], 202603, 7));
     }
 

@@ -24,6 +24,7 @@ public sealed class SoughtWindowTests
     {
         var today = new DateOnly(2026, 3, 2);
         Assert.Null(SoughtWindow.Of(new SoughtMatter { Name = "专项债", State = SoughtState.Filed, WindowCloses = today }, today));
-        Assert.Equal(WindowState.Ahead, SoughtWindow.Of(new SoughtMatter { Name = "专项债", WindowOpens = today.AddDays(40), WindowCloses = today.AddDays(60) }, today));
+        Assert.Equal(WindowState.Ahead,
+            SoughtWindow.Of(new SoughtMatter { Name = "专项债", WindowOpens = today.AddDays(40), WindowCloses = today.AddDays(60) }, today));
     }
 }

@@ -13,7 +13,8 @@ public class YearForecastTests
     {
         // Planned 700 by July, done 560: 0.8 of it; 500 are left, 0.8 of them are 400.
         var forecast = Assert.Single(YearForecast.Of([Building(80)], July, null));
-        Assert.Equal((560m, 400m, 960m, 960m, ForecastWay.Pace, 0.8m), (forecast.Done, forecast.Coming, forecast.Low, forecast.High, forecast.Way, forecast.Pace));
+        Assert.Equal((560m, 400m, 960m, 960m, ForecastWay.Pace, 0.8m),
+            (forecast.Done, forecast.Coming, forecast.Low, forecast.High, forecast.Way, forecast.Pace));
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public class YearForecastTests
     {
         // Planned 300 a month from September; it can start in November only: September's and October's months fall into
         // November and December, 600, at the pace of the one that is built, 0.8: 480.
-        var waiting = new ForecastProject(2, Stage.Preparing, YearClass.Starting, 1200, 9000, new DateOnly(2026, 9, 10), null, new DateOnly(2026, 11, 3), Months(9, 300, null));
+        var waiting = new ForecastProject(
+            2, Stage.Preparing, YearClass.Starting, 1200, 9000, new DateOnly(2026, 9, 10), null, new DateOnly(2026, 11, 3), Months(9, 300, null));
         var forecast = YearForecast.Of([Building(80), waiting], July, null)[1];
         Assert.Equal((480m, 2, ForecastWay.Start), (forecast.Coming, forecast.Delay, forecast.Way));
     }

@@ -8,7 +8,8 @@ namespace Maoding.Domain.Tests.Search;
 /// <summary>What is indexed is found again, by the same words.</summary>
 public sealed class BigramsTests
 {
-    private static readonly string[] _pieces = ["重大项目", "中文", "ABC", "abc", "126", "个", "7", "。", "，", " ", "\n", "学位", "AI", "１２６", "ＡＩ", "Ⅲ类", "〇", "😀", "𠮷野", "é", "-", "\"", "的的"];
+    private static readonly string[] _pieces =
+        ["重大项目", "中文", "ABC", "abc", "126", "个", "7", "。", "，", " ", "\n", "学位", "AI", "１２６", "ＡＩ", "Ⅲ类", "〇", "😀", "𠮷野", "é", "-", "\"", "的的"];
     private static readonly Gen<string> _texts = Gen.Int[0, _pieces.Length - 1].Array[1, 40].Select(chosen => string.Concat(chosen.Select(i => _pieces[i])));
 
     [Theory]
@@ -90,6 +91,7 @@ public sealed class BigramsTests
     {
         var tokens = Tokens(text);
         return Bigrams.Query(words).Phrases.All(phrase =>
-            Enumerable.Range(0, Math.Max(0, tokens.Length - phrase.Tokens.Count + 1)).Any(at => phrase.Tokens.SequenceEqual(tokens.Skip(at).Take(phrase.Tokens.Count))));
+            Enumerable.Range(0, Math.Max(0, tokens.Length - phrase.Tokens.Count + 1))
+                .Any(at => phrase.Tokens.SequenceEqual(tokens.Skip(at).Take(phrase.Tokens.Count))));
     }
 }

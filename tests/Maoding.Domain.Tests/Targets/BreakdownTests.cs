@@ -51,13 +51,15 @@ public sealed class BreakdownTests
     [InlineData(TargetKind.Quota, FigureMeasure.Cumulative)]
     [InlineData(TargetKind.Improve, FigureMeasure.Cumulative)]
     public void Ranks_quotas_and_improvement_are_not_summed(TargetKind kind, FigureMeasure measure) =>
-        Assert.Equal((BreakdownRule.None, (bool?)null), (Breakdown.RuleOf(Facts(kind, measure, 3)), Breakdown.Of(Facts(kind, measure, 3), [Part("1")]).IsEnough));
+        Assert.Equal((BreakdownRule.None, (bool?)null),
+            (Breakdown.RuleOf(Facts(kind, measure, 3)), Breakdown.Of(Facts(kind, measure, 3), [Part("1")]).IsEnough));
 
     [Theory]
     [InlineData("5.4", "5.8", "6.1", Stretch.Slack, "留有余地（对照趋势预测）：比去年完成（5.4%）高0.6个百分点，比全市目标（5.8%）高0.2个百分点，比趋势预测（6.1%）低0.1个百分点。")]
     [InlineData("5.4", "5.8", "", Stretch.Reach, "跳起来摘桃子（对照去年完成）：比去年完成（5.4%）高0.6个百分点，比全市目标（5.8%）高0.2个百分点。")]
     [InlineData("", "6.0", "", Stretch.Level, "大体相当（对照全市目标）：与全市目标（6.0%）持平。")]
-    public void How_hard_a_target_is_follows_from_the_trend_else_from_last_year_else_from_the_city(string last, string city, string trend, Stretch stretch, string words)
+    public void How_hard_a_target_is_follows_from_the_trend_else_from_last_year_else_from_the_city(
+        string last, string city, string trend, Stretch stretch, string words)
     {
         var references = new[] { (Difficulty.LastResult, last), (Difficulty.CityTarget, city), (Difficulty.Forecast, trend) }.Where(r => r.Item2.Length > 0)
             .Select(r => new Reference(r.Item1, decimal.Parse(r.Item2, System.Globalization.CultureInfo.InvariantCulture), 1)).ToList();
@@ -82,7 +84,8 @@ public sealed class BreakdownTests
     public void A_target_is_raised_or_lowered_by_what_is_harder(TargetKind now, string value, TargetKind before, string old, DesignChange change)
     {
         static decimal Of(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(change, TargetDesign.Of((now, FigureMeasure.Cumulative, Of(value)), (before, FigureMeasure.Cumulative, Of(old)), TargetDesign.LowerIsHarder(now)));
+        Assert.Equal(change,
+            TargetDesign.Of((now, FigureMeasure.Cumulative, Of(value)), (before, FigureMeasure.Cumulative, Of(old)), TargetDesign.LowerIsHarder(now)));
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class BreakdownTests
         Assert.Equal(DesignChange.Dropped, TargetDesign.Of(null, (TargetKind.Zero, FigureMeasure.Current, null), true));
     }
 
-    private static TargetFacts Facts(TargetKind kind, FigureMeasure measure, decimal value) => new(new Target { Kind = kind, Measure = measure, Value = value }, _retail, 2026);
+    private static TargetFacts Facts(TargetKind kind, FigureMeasure measure, decimal value) =>
+        new(new Target { Kind = kind, Measure = measure, Value = value }, _retail, 2026);
 
     private static TargetPart Part(string value, decimal? share = null) => new()
     {

@@ -29,7 +29,8 @@ public sealed class ForecastBoundsTests
         Assert.Equal(-50m, ForecastBounds.Of(profit, FigureMeasure.Cumulative, [3, 40]).Least);
         Assert.Null(ForecastBounds.Of(Dust, FigureMeasure.Cumulative, [3, -1]).Least);
         Assert.Null(ForecastBounds.Of(Water, FigureMeasure.Cumulative, [88, 104]).Most);
-        Assert.Equal(60m, ForecastBounds.Of(new Indicator { Code = "S", Name = "满意度", Unit = "分", Kind = FigureKind.Index, Least = 60, Most = 100 }, FigureMeasure.Current, [80]).Least);
+        Assert.Equal(60m, ForecastBounds.Of(
+            new Indicator { Code = "S", Name = "满意度", Unit = "分", Kind = FigureKind.Index, Least = 60, Most = 100 }, FigureMeasure.Current, [80]).Least);
     }
 
     [Theory]

@@ -10,9 +10,19 @@ namespace Maoding.Domain.Tests.Targets;
 public sealed class TargetPropertyTests
 {
     private static readonly Gen<TargetFacts> _facts = Gen.Select(
-        Gen.Enum<TargetKind>(), Gen.Enum<TargetNature>(), Gen.Enum<FigureMeasure>(), Gen.Enum<Direction>(), Gen.Enum<FigureKind>(), Gen.Enum<Accumulation>(), Gen.Select(Gen.Int[-200, 1200], Gen.Int[0, 300]),
+        Gen.Enum<TargetKind>(), Gen.Enum<TargetNature>(), Gen.Enum<FigureMeasure>(), Gen.Enum<Direction>(),
+        Gen.Enum<FigureKind>(), Gen.Enum<Accumulation>(), Gen.Select(Gen.Int[-200, 1200], Gen.Int[0, 300]),
         (kind, nature, measure, direction, figure, accumulation, numbers) => new TargetFacts(
-            new Target { Kind = kind, Nature = nature, Measure = measure, Value = numbers.Item1 / 10m, Decimals = 1, Margin = numbers.Item2 / 100m, Shape = CurveShape.Seasonal },
+            new Target
+            {
+                Kind = kind,
+                Nature = nature,
+                Measure = measure,
+                Value = numbers.Item1 / 10m,
+                Decimals = 1,
+                Margin = numbers.Item2 / 100m,
+                Shape = CurveShape.Seasonal,
+            },
             new Indicator { Code = "X", Name = "指标", Unit = "亿元", Direction = direction, Kind = figure, Accumulation = accumulation },
             2026,
             "全市平均"));
@@ -25,7 +35,8 @@ public sealed class TargetPropertyTests
     private static readonly string[] _better = ["Behind", "OnTrack", "Met"];
 
     [Fact]
-    public void A_better_figure_never_gives_a_worse_verdict_nor_a_worse_light() => Gen.Select(_facts, _values, _values, _value, Gen.Int[0, 1000], Gen.Bool).Sample(
+    public void A_better_figure_never_gives_a_worse_verdict_nor_a_worse_light() =>
+    Gen.Select(_facts, _values, _values, _value, Gen.Int[0, 1000], Gen.Bool).Sample(
         (facts, own, partner, other, likelihood, known) =>
         {
             var goal = Of(facts, own, partner).Goal;
@@ -37,7 +48,8 @@ public sealed class TargetPropertyTests
             var outlook = known ? new Outlook(0, 0, 0, likelihood, "") : null;
             var (worse, better) = (goal.Low is null) == (own[^1] > other) ? (one, two) : (two, one);
             Assert.True(Rank(worse) <= Rank(better), $"{facts.Target.Kind}: {worse.Words} / {better.Words}");
-            Assert.True(TargetLightRule.Of(facts, worse, outlook).Light >= TargetLightRule.Of(facts, better, outlook).Light, $"{facts.Target.Kind}: {worse.Words} / {better.Words}");
+            Assert.True(TargetLightRule.Of(facts, worse, outlook).Light >= TargetLightRule.Of(facts, better, outlook).Light,
+                $"{facts.Target.Kind}: {worse.Words} / {better.Words}");
         },
         iter: 4000,
         threads: 1);
@@ -48,13 +60,15 @@ public sealed class TargetPropertyTests
         {
             var shuffled = Figures(own).ToArray();
             new Random(seed).Shuffle(shuffled);
-            Assert.Equal(Said(Of(facts, own, partner)), Said(Evaluation.Of(facts, new TargetFigures(shuffled, Figures(partner).Reverse(), shuffled), 202609, null)));
+            Assert.Equal(
+                Said(Of(facts, own, partner)), Said(Evaluation.Of(facts, new TargetFigures(shuffled, Figures(partner).Reverse(), shuffled), 202609, null)));
         },
         iter: 2000,
         threads: 1);
 
     [Fact]
-    public void A_revision_of_an_earlier_month_of_the_year_changes_nothing_but_what_depends_on_it() => Gen.Select(_facts, _values, _values, Gen.Int[36, 43], _value).Sample(
+    public void A_revision_of_an_earlier_month_of_the_year_changes_nothing_but_what_depends_on_it() =>
+    Gen.Select(_facts, _values, _values, Gen.Int[36, 43], _value).Sample(
         (facts, own, partner, month, value) =>
         {
             var revised = own.ToArray();
@@ -68,7 +82,8 @@ public sealed class TargetPropertyTests
     public void A_revision_of_last_year_changes_only_what_is_compared_with_it() => Gen.Select(_facts, _values, _values, Gen.Int[24, 35], _value).Sample(
         (facts, own, partner, month, value) =>
         {
-            if (facts.IsBuiltUp || facts.IsStock || facts.Kind is TargetKind.RaiseBy or TargetKind.ChangeDown or TargetKind.Stable or TargetKind.Improve) return;
+            if (facts.IsBuiltUp || facts.IsStock
+                || facts.Kind is TargetKind.RaiseBy or TargetKind.ChangeDown or TargetKind.Stable or TargetKind.Improve) return;
             var revised = own.ToArray();
             revised[month] = value;
             var (before, after) = (Of(facts, own, partner), Of(facts, revised, partner));
@@ -94,7 +109,11 @@ public sealed class TargetPropertyTests
         {
             var evaluation = Of(facts, own, partner);
             Light As(TargetNature nature) => TargetLightRule.Of(
-                facts with { Target = new Target { Kind = facts.Kind, Nature = nature, Measure = facts.Measure, Value = facts.Target.Value, Margin = facts.Target.Margin } }, evaluation, new Outlook(0, 0, 0, likelihood, "")).Light;
+                facts with
+                {
+                    Target =
+                        new Target { Kind = facts.Kind, Nature = nature, Measure = facts.Measure, Value = facts.Target.Value, Margin = facts.Target.Margin },
+                }, evaluation, new Outlook(0, 0, 0, likelihood, "")).Light;
             Assert.True(As(TargetNature.Binding) >= As(TargetNature.Expected));
         },
         iter: 2000,

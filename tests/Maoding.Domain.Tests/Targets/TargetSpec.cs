@@ -62,7 +62,8 @@ internal static class TargetSpec
     /// <summary>202602 5.1, 202603 5.9: month and value as published.</summary>
     private static IEnumerable<DatedFigure> Figures(string text) => text is "" or "无"
         ? []
-        : text.Split(',', StringSplitOptions.TrimEntries).Select(part => part.Split(' ')).Select(p => new DatedFigure(int.Parse(p[0], CultureInfo.InvariantCulture), Decimal(p[1]), Decimals(p[1])));
+        : text.Split(',', StringSplitOptions.TrimEntries).Select(part => part.Split(' '))
+            .Select(p => new DatedFigure(int.Parse(p[0], CultureInfo.InvariantCulture), Decimal(p[1]), Decimals(p[1])));
 
     private static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -58,7 +58,8 @@ public sealed class TargetSpecTests
 
     private static TargetLight Light(IReadOnlyDictionary<string, string> cells, TargetFacts facts, Evaluation evaluation)
     {
-        var outlook = cells.TryGetValue("可能", out var likelihood) && likelihood != "无" ? new Outlook(0, 0, 0, (int)(decimal.Parse(likelihood, CultureInfo.InvariantCulture) * 10), "") : null;
+        var outlook = cells.TryGetValue("可能", out var likelihood) && likelihood != "无"
+            ? new Outlook(0, 0, 0, (int)(decimal.Parse(likelihood, CultureInfo.InvariantCulture) * 10), "") : null;
         return TargetLightRule.Of(facts, evaluation, outlook);
     }
 }

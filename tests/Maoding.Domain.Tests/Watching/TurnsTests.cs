@@ -10,8 +10,10 @@ namespace Maoding.Domain.Tests.Watching;
 public sealed class TurnsTests
 {
     private static readonly Indicator Retail = new() { Id = 1, Code = "RETAIL", Name = "社会消费品零售总额", Unit = "亿元", January = January.Joined };
-    private static readonly Indicator Pmi = new() { Id = 2, Code = "PMI", Name = "采购经理指数", Unit = "%", Kind = FigureKind.Index, Accumulation = Accumulation.PerPeriod, Threshold = 50 };
-    private static readonly Indicator Dust = new() { Id = 3, Code = "PM25", Name = "PM2.5平均浓度", Unit = "微克/立方米", Kind = FigureKind.Index, Direction = Direction.Lower };
+    private static readonly Indicator Pmi =
+        new() { Id = 2, Code = "PMI", Name = "采购经理指数", Unit = "%", Kind = FigureKind.Index, Accumulation = Accumulation.PerPeriod, Threshold = 50 };
+    private static readonly Indicator Dust =
+        new() { Id = 3, Code = "PM25", Name = "PM2.5平均浓度", Unit = "微克/立方米", Kind = FigureKind.Index, Direction = Direction.Lower };
 
     [Fact]
     public void Growth_that_turns_to_decline_is_said_first()
@@ -25,7 +27,8 @@ public sealed class TurnsTests
     [Fact]
     public void The_line_of_a_leading_indicator_is_crossed_or_missed_for_long()
     {
-        Assert.Equal("5月采购经理指数为49.7%，由不低于50转为低于50（4月为50.2%）。", Only(TurnRule.Threshold, Of(Pmi, FigureMeasure.Current, (202604, 50.2m), (202605, 49.7m))).Words);
+        Assert.Equal("5月采购经理指数为49.7%，由不低于50转为低于50（4月为50.2%）。",
+            Only(TurnRule.Threshold, Of(Pmi, FigureMeasure.Current, (202604, 50.2m), (202605, 49.7m))).Words);
         var long1 = Only(TurnRule.Threshold, Of(Pmi, FigureMeasure.Current, (202605, 49.7m), (202606, 49.4m), (202607, 49.6m)));
         Assert.Equal("7月采购经理指数为49.6%，连续3期低于50。", long1.Words);
         Assert.Equal(3, long1.Figures.Count);
@@ -35,7 +38,9 @@ public sealed class TurnsTests
     [Fact]
     public void Falling_below_the_city_names_both_gaps_in_points()
     {
-        var watched = Of(Retail, FigureMeasure.CumulativeGrowth, (202604, 5.5m), (202605, 5.1m)) with { City = Series(Retail, FigureMeasure.CumulativeGrowth, (202604, 5.2m), (202605, 5.3m)) };
+        var watched = Of(Retail, FigureMeasure.CumulativeGrowth, (202604, 5.5m),
+            (202605, 5.1m)) with
+        { City = Series(Retail, FigureMeasure.CumulativeGrowth, (202604, 5.2m), (202605, 5.3m)) };
         var turn = Only(TurnRule.City, watched);
         Assert.Equal("1—5月社会消费品零售总额增长5.1%，低于全市0.2个百分点（1—4月高于全市0.3个百分点）。", turn.Words);
         Assert.Equal((Tone.Bad, 4), (turn.Tone, turn.Figures.Count));
@@ -44,7 +49,9 @@ public sealed class TurnsTests
     [Fact]
     public void A_smaller_rank_is_the_better_one()
     {
-        var watched = Of(Retail, FigureMeasure.CumulativeGrowth, (202604, 5.5m), (202605, 5.6m)) with { Rank = Series(Retail, FigureMeasure.Rank, (202604, 4m), (202605, 2m)) };
+        var watched = Of(Retail, FigureMeasure.CumulativeGrowth, (202604, 5.5m),
+            (202605, 5.6m)) with
+        { Rank = Series(Retail, FigureMeasure.Rank, (202604, 4m), (202605, 2m)) };
         var turn = Only(TurnRule.Rank, watched);
         Assert.Equal("社会消费品零售总额1—5月在全市的位次由第4位升至第2位。", turn.Words);
         Assert.Equal(Tone.Good, turn.Tone);
@@ -106,8 +113,10 @@ public sealed class TurnsTests
 
     private static Turn Only(TurnRule rule, Watched watched) => Assert.Single(Turns.Of(watched), t => t.Rule == rule);
 
-    private static Watched Of(Indicator indicator, FigureMeasure measure, params (int Month, decimal Value)[] points) => new(indicator, Series(indicator, measure, points), null, null);
+    private static Watched Of(Indicator indicator, FigureMeasure measure, params (int Month, decimal Value)[] points) =>
+        new(indicator, Series(indicator, measure, points), null, null);
 
     private static FigureSeries Series(Indicator indicator, FigureMeasure measure, params (int Month, decimal Value)[] points) =>
-        new(indicator.Id, 1, measure, [.. points.Select((p, i) => new FigurePoint(p.Month, p.Value, measure == FigureMeasure.Rank ? 0 : 1, FigureStage.Preliminary, i + 1))]);
+        new(indicator.Id, 1, measure,
+            [.. points.Select((p, i) => new FigurePoint(p.Month, p.Value, measure == FigureMeasure.Rank ? 0 : 1, FigureStage.Preliminary, i + 1))]);
 }

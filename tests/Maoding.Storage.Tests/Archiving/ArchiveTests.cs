@@ -45,7 +45,8 @@ public sealed class ArchiveTests
 
         static IEnumerable<string> Words(IReadOnlyList<ArchiveTable> tables) => tables
             .Select(t => (t, References: t.ForeignKeys.Order(StringComparer.Ordinal)))
-            .Select(x => $"{x.t.Name} [{string.Join(',', x.t.Columns)}] [{string.Join(',', x.t.Key)}] {x.t.Counter} {x.t.IsSeeded} [{string.Join(',', x.References)}]")
+            .Select(x =>
+                $"{x.t.Name} [{string.Join(',', x.t.Columns)}] [{string.Join(',', x.t.Key)}] {x.t.Counter} {x.t.IsSeeded} [{string.Join(',', x.References)}]")
             .Order(StringComparer.Ordinal);
     }
 
@@ -113,10 +114,12 @@ public sealed class ArchiveTests
         using var archive = await ArchiveAsync(source);
         await using var target = TestDatabase.Empty(kind);
         // As if the process had been killed in the middle: nothing catches this on its way out.
-        await Assert.ThrowsAsync<OperationCanceledException>(() => ArchiveReader.RestoreAsync(target.Database, archive, done => throw new OperationCanceledException()));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => ArchiveReader.RestoreAsync(target.Database, archive, done => throw new OperationCanceledException()));
         Assert.Equal("STO011", (await Assert.ThrowsAsync<RefusalException>(() => Migrator.MigrateAsync(target.Database))).Code);
         using var nothing = new MemoryStream();
-        Assert.Equal("STO011", (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(target.Database, nothing, TimeProvider.System, _ => { }))).Code);
+        Assert.Equal("STO011",
+            (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(target.Database, nothing, TimeProvider.System, _ => { }))).Code);
         archive.Position = 0;
         await ArchiveReader.RestoreAsync(target.Database, archive, _ => { });
         await Migrator.MigrateAsync(target.Database);
@@ -200,9 +203,23 @@ public sealed class ArchiveTests
         var row = await database.SmallLedgerAsync();
         await using var db = database.Open();
         db.Regions.Add(new Region { Name = "云泽区", BusinessDate = new DateOnly(2026, 3, 2) });
-        db.Users.Add(new Account { UserName = "admin", NormalizedUserName = "ADMIN", IsAdministrator = true, LockoutEnd = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(8)), PasswordChangedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(120) });
+        db.Users.Add(new Account
+        {
+            UserName = "admin",
+            NormalizedUserName = "ADMIN",
+            IsAdministrator = true,
+            LockoutEnd = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(8)),
+            PasswordChangedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(120),
+        });
         var bytes = RandomNumberGenerator.GetBytes(300_001);
-        var file = new StoredFile { Name = "讲话.docx", ContentType = "application/octet-stream", Length = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), CommitmentId = row.Id };
+        var file = new StoredFile
+        {
+            Name = "讲话.docx",
+            ContentType = "application/octet-stream",
+            Length = bytes.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            CommitmentId = row.Id,
+        };
         db.Files.Add(file);
         await TestDatabase.SaveAsync(db);
         db.FileChunks.AddRange(bytes.Chunk(256 * 1024).Select((b, i) => new FileChunk { FileId = file.Id, Index = i, Bytes = b }));

@@ -104,7 +104,8 @@ public sealed class AuditedSaveTests
         await using var first = database.Open();
         await using var second = database.Open();
         (await first.Commitments.Include(c => c.Quantities).SingleAsync(c => c.Id == id)).Quantities[0].Value = 4;
-        (await second.Commitments.Include(c => c.Milestones).SingleAsync(c => c.Id == id)).Milestones.Add(new Milestone { Name = "开工", Due = new DateOnly(2026, 5, 1) });
+        (await second.Commitments.Include(c => c.Milestones).SingleAsync(c => c.Id == id)).Milestones
+            .Add(new Milestone { Name = "开工", Due = new DateOnly(2026, 5, 1) });
         await TestDatabase.SaveAsync(first);
         Assert.Equal("SYS001", (await Assert.ThrowsAsync<RefusalException>(() => TestDatabase.SaveAsync(second))).Code);
     }

@@ -26,7 +26,8 @@ public sealed partial class OneWayToWriteTests
     [
         .. from file in Directory.GetFiles(Path.Combine(Corpus.Root, "src"), "*.cs", SearchOption.AllDirectories)
            let path = Path.GetRelativePath(Corpus.Root, file).Replace('\\', '/')
-           where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal)
+           where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+               && !path.Contains("/Migrations/", StringComparison.Ordinal)
            select (path, File.ReadAllText(file)),
     ];
 

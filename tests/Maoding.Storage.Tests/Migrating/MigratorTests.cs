@@ -65,10 +65,12 @@ public sealed class MigratorTests
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
         await using (var db = database.Open())
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Later', '99.0')""");
+            await db.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Later', '99.0')""");
         Assert.Equal("STO010", (await Assert.ThrowsAsync<RefusalException>(() => Migrator.MigrateAsync(database.Database))).Code);
         using var archive = new MemoryStream();
-        Assert.Equal("STO010", (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(database.Database, archive, TimeProvider.System, _ => { }))).Code);
+        Assert.Equal("STO010",
+            (await Assert.ThrowsAsync<RefusalException>(() => ArchiveWriter.WriteAsync(database.Database, archive, TimeProvider.System, _ => { }))).Code);
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class MigratorTests
         await using var database = TestDatabase.Empty("sqlite");
         await using (var db = database.Open())
         {
-            await db.Database.ExecuteSqlRawAsync("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+            await db.Database.ExecuteSqlRawAsync(
+                """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
             await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00')""");
         }
 

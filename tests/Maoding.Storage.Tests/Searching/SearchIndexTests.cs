@@ -103,7 +103,14 @@ public sealed class SearchIndexTests
                 Measures = "雨污分流\n清淤",
                 Quotes = [new Quote { DocumentId = document.Id, Start = 0, Length = 6, Sentence = 1, Text = "原文说过的话" }],
             },
-            new Commitment { PlanId = plan.Id, Order = 3, Kind = CommitmentKind.Target, Title = "经济平稳增长", Target = new TargetFigure { Indicator = "地区生产总值（GDP）", Kind = "growth_at_least", Value = "7" } });
+            new Commitment
+            {
+                PlanId = plan.Id,
+                Order = 3,
+                Kind = CommitmentKind.Target,
+                Title = "经济平稳增长",
+                Target = new TargetFigure { Indicator = "地区生产总值（GDP）", Kind = "growth_at_least", Value = "7" },
+            });
         await TestDatabase.SaveAsync(db);
         return plan.Id;
     }

@@ -57,7 +57,8 @@ public sealed class BackupTests
         {
             await VerifyTests.FillAsync(app);
             await using var db = app.Open();
-            Assert.NotEqual(0, await db.Database.SqlQueryRaw<int>("SELECT COUNT(*)::int AS \"Value\" FROM information_schema.tables WHERE table_name = 'qrtz_triggers'").SingleAsync());
+            Assert.NotEqual(0, await db.Database.SqlQueryRaw<int>(
+                "SELECT COUNT(*)::int AS \"Value\" FROM information_schema.tables WHERE table_name = 'qrtz_triggers'").SingleAsync());
             var backup = Cli.Run("backup", "--database", from, "-o", folder.At("锚定.zip"));
             Assert.True(backup.ExitCode == 0, backup.Errors);
         }

@@ -75,7 +75,8 @@ public sealed class DecomposeCommandTests : IDisposable
         using var first = Json.Of(Cli.Speech, "--units", Cli.Units);
         using var again = Json.Of(ledger);
         var rows = again.RootElement.GetProperty("ledger");
-        Assert.Equal(first.RootElement.GetProperty("commitments").EnumerateArray().Select(c => c.GetProperty("title").GetString()), rows.EnumerateArray().Select(r => r.GetProperty("text").GetString()));
+        Assert.Equal(first.RootElement.GetProperty("commitments").EnumerateArray()
+            .Select(c => c.GetProperty("title").GetString()), rows.EnumerateArray().Select(r => r.GetProperty("text").GetString()));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public sealed class DecomposeCommandTests : IDisposable
     {
         using var json = Json.Of(Cli.Speech, "--units", Cli.Units);
         var known = File.ReadAllText(Cli.Units);
-        var units = json.RootElement.GetProperty("commitments").EnumerateArray().SelectMany(c => c.GetProperty("units").EnumerateArray()).Select(u => u.GetString()!).Distinct().ToList();
+        var units = json.RootElement.GetProperty("commitments").EnumerateArray()
+            .SelectMany(c => c.GetProperty("units").EnumerateArray()).Select(u => u.GetString()!).Distinct().ToList();
         Assert.True(units.Count > 15);
         Assert.All(units.Where(u => !u.StartsWith('各')), unit => Assert.Contains(unit, known));
         using var without = Json.Of(Cli.Speech);

@@ -11,12 +11,27 @@ public sealed class DemoCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private static async Task EnterAsync(WebClient visitor, string name)
+    {
+        var page = await visitor.PageAsync("/own-account/sign-in");
+        var form = page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>()
+            .Single(f => f.Action.Contains("handler=As", StringComparison.Ordinal));
+        var person = form.QuerySelectorAll("button").First(b => b.TextContent.Contains(name, StringComparison.Ordinal));
+        using var entered = await visitor.SubmitAsync(
+            form, new Dictionary<string, string?>(), $"{person.GetAttribute("name")}={person.GetAttribute("value")}");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, entered.StatusCode);
+    }
+
     [Fact]
     public async Task Demo_opens_the_district_with_its_issued_ledger_and_serve_leaves_it_alone()
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var program = Path.Combine(AppContext.BaseDirectory, "maoding.dll");
-        var start = new ProcessStartInfo(host, [program, "demo", "--data", _folder.At("demo"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(host, [program, "demo", "--data", _folder.At("demo"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         await KillWhileBuildingAsync(start);
         using (var process = Process.Start(start)!)
         {
@@ -25,11 +40,7 @@ public sealed class DemoCommandTests : IDisposable
                 var line = await process.StandardOutput.ReadLineAsync();
                 Assert.StartsWith("锚定已启动：http://127.0.0.1:", line, StringComparison.Ordinal);
                 using var visitor = new WebClient(new Uri(line!["锚定已启动：".Length..]), null);
-                var page = await visitor.PageAsync("/own-account/sign-in");
-                var form = page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.Contains("handler=As", StringComparison.Ordinal));
-                var person = form.QuerySelectorAll("button").First(b => b.TextContent.Contains("冯晓岚", StringComparison.Ordinal));
-                using var entered = await visitor.SubmitAsync(form, new Dictionary<string, string?>(), $"{person.GetAttribute("name")}={person.GetAttribute("value")}");
-                Assert.Equal(System.Net.HttpStatusCode.Redirect, entered.StatusCode);
+                await EnterAsync(visitor, "冯晓岚");
                 var ledger = await visitor.PageAsync("/ledger");
                 Assert.Contains("地区生产总值增长6.2%左右", ledger.Body!.TextContent, StringComparison.Ordinal);
                 Assert.Contains("红灯", ledger.Body.TextContent, StringComparison.Ordinal);
@@ -68,7 +79,8 @@ public sealed class DemoCommandTests : IDisposable
     {
         var today = await visitor.PageAsync("/today");
         Assert.Contains("业务日期 2026年8月17日", today.Body!.TextContent, StringComparison.Ordinal);
-        var button = today.QuerySelectorAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.Action.EndsWith("/demo/advance", StringComparison.Ordinal));
+        var button = today.QuerySelectorAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>()
+            .Single(f => f.Action.EndsWith("/demo/advance", StringComparison.Ordinal));
         using var moved = await visitor.SubmitAsync(button, new Dictionary<string, string?>());
         Assert.Equal("/overviews", moved.Headers.Location?.ToString());
         var overview = await visitor.PageAsync("/overviews");

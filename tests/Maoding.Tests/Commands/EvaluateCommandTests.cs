@@ -18,7 +18,8 @@ public sealed class EvaluateCommandTests : IDisposable
         var run = Cli.Run("evaluate", Path.Combine(Corpus.Root, "tests", "corpus"));
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Errors);
-        Assert.All(["city-plenary", "district-plan", "province-report", "town-report", "合计", "任务 F1 0.", "95% 区间", "职能 首位 0.", "的差错（"], words => Assert.Contains(words, run.Output));
+        Assert.All(["city-plenary", "district-plan", "province-report", "town-report", "合计", "任务 F1 0.", "95% 区间", "职能 首位 0.", "的差错（"],
+            words => Assert.Contains(words, run.Output));
         var summary = Cli.Run("evaluate", Path.Combine(Corpus.Root, "tests", "corpus"), "--summary").Output;
         Assert.StartsWith(summary, run.Output);
         Assert.DoesNotContain("差错", summary);

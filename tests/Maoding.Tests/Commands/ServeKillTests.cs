@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Maoding.Tests.Commands;
 
-/// <summary>The server itself is killed while people save: what a redirect acknowledged is there after the next start, and nobody has to sign in again.</summary>
+/// <summary>
+/// The server itself is killed while people save: what a redirect acknowledged is there after the next start, and nobody has to sign in again.
+/// </summary>
 public sealed class ServeKillTests
 {
     private const int Kills = 8;
@@ -55,7 +57,11 @@ public sealed class ServeKillTests
     /// <summary>One life of the server: four people save without end until, some time after the first of them was told so, it is killed.</summary>
     private async Task LiveAsync(string folder, string session, int[] ids, TimeSpan life)
     {
-        var start = new ProcessStartInfo(_host, [_program, "serve", "--data", folder, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(_host, [_program, "serve", "--data", folder, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var server = Process.Start(start)!;
         var errors = server.StandardError.ReadToEndAsync();
         var line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await errors);

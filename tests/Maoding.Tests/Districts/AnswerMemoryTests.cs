@@ -44,5 +44,6 @@ public sealed class AnswerMemoryTests
         Assert.Equal("1001", await AskAsync(5, 0));
     }
 
-    private Task<string> AskAsync(long writes, object question) => _memory.OfAsync(writes, question, () => Task.FromResult((++_asked).ToString(CultureInfo.InvariantCulture)));
+    private Task<string> AskAsync(long writes, object question) =>
+        _memory.OfAsync(writes, question, () => Task.FromResult((++_asked).ToString(CultureInfo.InvariantCulture)));
 }

@@ -42,19 +42,24 @@ internal static class HandlerCatalogue
         var found = new List<Handler>();
         foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var parts = new RoutePatternParts([.. endpoint.RoutePattern.PathSegments.Select(s => s.Parts is [RoutePatternParameterPart parameter] ? $"{{{parameter.Name}{(parameter.IsOptional ? "?" : "")}}}" : string.Concat(s.Parts.OfType<RoutePatternLiteralPart>().Select(p => p.Content)))]);
+            var parts = new RoutePatternParts([.. endpoint.RoutePattern.PathSegments.Select(
+                s => s.Parts is [RoutePatternParameterPart parameter] ? $"{{{parameter.Name}{(parameter.IsOptional ? "?" : "")}}}"
+                    : string.Concat(s.Parts.OfType<RoutePatternLiteralPart>().Select(p => p.Content)))]);
             var route = (endpoint.RoutePattern.RawText ?? "").TrimStart('/');
             if (route == UnbuiltAssets) continue;
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-                found.AddRange(compiled.HandlerMethods.Select(h => new Handler(h.HttpMethod.ToUpperInvariant(), route, h.Name, h.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Permission, parts)));
+                found.AddRange(compiled.HandlerMethods.Select(
+                    h => new Handler(h.HttpMethod.ToUpperInvariant(), route, h.Name, h.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Permission, parts)));
                 continue;
             }
 
             var permission = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-                if (method is "GET" or "POST" or "PUT" or "DELETE" && !parts.Segments.Any(s => s.Contains('.', StringComparison.Ordinal) && permission == Permission.Open)) found.Add(new Handler(method, route, null, permission, parts));
+                if (method is "GET" or "POST" or "PUT" or "DELETE"
+                    && !parts.Segments.Any(s => s.Contains('.', StringComparison.Ordinal) && permission == Permission.Open))
+                    found.Add(new Handler(method, route, null, permission, parts));
         }
 
         return [.. found.DistinctBy(h => h.ToString())];

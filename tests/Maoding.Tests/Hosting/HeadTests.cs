@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Maoding.Tests.Hosting;
 
-/// <summary>HEAD on any address answers as GET does, without the body: whoever checks a link or watches the site asks so. The walks ask every handler.</summary>
+/// <summary>
+/// HEAD on any address answers as GET does, without the body: whoever checks a link or watches the site asks so. The walks ask every handler.
+/// </summary>
 public sealed class HeadTests
 {
     [Fact]

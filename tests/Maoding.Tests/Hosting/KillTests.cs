@@ -53,7 +53,8 @@ public sealed class KillTests
         for (var i = 0; i < kills; i++)
         {
             var inStart = i < kills / 3;
-            using var writer = Process.Start(new ProcessStartInfo(_host, [_writer, kind, .. places]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var writer =
+                Process.Start(new ProcessStartInfo(_host, [_writer, kind, .. places]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var errors = writer.StandardError.ReadToEndAsync();
             if (!inStart && await writer.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } first) Acknowledge(acknowledged, first);
             await Task.Delay(inStart ? random.Next(1200) : random.Next(60));
@@ -73,7 +74,8 @@ public sealed class KillTests
     /// <summary>Short lines are written whole or not at all, so a killed process leaves no half of a number.</summary>
     private static void Acknowledge(HashSet<int>[] acknowledged, string line)
     {
-        var (place, id) = line.Split(' ') is [var p, var n] ? (int.Parse(p, CultureInfo.InvariantCulture), int.Parse(n, CultureInfo.InvariantCulture)) : throw new FormatException(line);
+        var (place, id) = line.Split(' ') is [var p, var n]
+            ? (int.Parse(p, CultureInfo.InvariantCulture), int.Parse(n, CultureInfo.InvariantCulture)) : throw new FormatException(line);
         Assert.True(acknowledged[place].Add(id), $"Row {id} was acknowledged twice.");
     }
 

@@ -91,7 +91,8 @@ public sealed class ListPageTests
         var many = await CountAsync(app, counter);
         var wrong = Pages.Zip(few, many)
             .Where(p => !p.Second.SequenceEqual(p.Third) || p.Third.Count < 1 || p.Third.Count > p.First.Most)
-            .Select(p => $"{p.First.Path} as {p.First.Account}: {p.Second.Count} statements for five rows, {p.Third.Count} for a hundred, at most {p.First.Most}\n{string.Join('\n', p.Third)}");
+            .Select(p => $"{p.First.Path} as {p.First.Account}: {p.Second.Count} statements for five rows, "
+                + $"{p.Third.Count} for a hundred, at most {p.First.Most}\n{string.Join('\n', p.Third)}");
         Assert.Equal([], wrong);
     }
 
@@ -121,14 +122,26 @@ public sealed class ListPageTests
     private static async Task AddFiguresAsync(TestApp app, SmallDistrict district, int from, int to)
     {
         await using var db = app.Open();
-        var indicators = Enumerable.Range(from, to - from + 1).Select(i => new Indicator { Code = $"I{i}", Name = $"指标{i}", Unit = "亿元", Order = i, UnitId = district.Housing.Id }).ToList();
-        var areas = Enumerable.Range(from, to - from + 1).Select(i => new Area { Kind = i == 1 ? AreaKind.District : AreaKind.Enterprise, Order = i, Name = $"对象{i}" }).ToList();
+        var indicators = Enumerable.Range(from, to - from + 1)
+            .Select(i => new Indicator { Code = $"I{i}", Name = $"指标{i}", Unit = "亿元", Order = i, UnitId = district.Housing.Id }).ToList();
+        var areas = Enumerable.Range(from, to - from + 1)
+            .Select(i => new Area { Kind = i == 1 ? AreaKind.District : AreaKind.Enterprise, Order = i, Name = $"对象{i}" }).ToList();
         db.AddRange(indicators);
         db.AddRange(areas);
-        var sheet = from == 1 ? db.DataSheets.Add(new DataSheet { UnitId = district.Housing.Id, Month = 202602, SubmittedById = 1, ApprovedById = 1 }).Entity : db.DataSheets.Single();
+        var sheet = from == 1 ? db.DataSheets.Add(new DataSheet { UnitId = district.Housing.Id, Month = 202602, SubmittedById = 1, ApprovedById = 1 }).Entity
+            : db.DataSheets.Single();
         await TestApp.SaveAsync(db);
         foreach (var (indicator, area) in indicators.Zip(areas))
-            sheet.Observations.Add(new Observation { IndicatorId = indicator.Id, AreaId = area.Id, Month = 202602, Measure = FigureMeasure.Cumulative, Value = indicator.Order, InForce = true, EnteredAt = DateTime.UtcNow });
+            sheet.Observations.Add(new Observation
+            {
+                IndicatorId = indicator.Id,
+                AreaId = area.Id,
+                Month = 202602,
+                Measure = FigureMeasure.Cumulative,
+                Value = indicator.Order,
+                InForce = true,
+                EnteredAt = DateTime.UtcNow,
+            });
         await TestApp.SaveAsync(db);
     }
 
@@ -136,14 +149,40 @@ public sealed class ListPageTests
     private static async Task AddProceduresAsync(TestApp app, SmallDistrict district, int from, int to)
     {
         await using var db = app.Open();
-        var projects = Enumerable.Range(from, to - from + 1).Select(i => new Project { Code = $"SX-{i}", Name = $"手续项目{i}", Sector = Sector.Industry, Stage = Stage.Preparing, StageSince = SmallDistrict.Today, LeadUnitId = district.Housing.Id, PlannedStart = SmallDistrict.Today.AddDays(i) }).ToList();
+        var projects = Enumerable.Range(from, to - from + 1).Select(i => new Project
+        {
+            Code = $"SX-{i}",
+            Name = $"手续项目{i}",
+            Sector = Sector.Industry,
+            Stage = Stage.Preparing,
+            StageSince = SmallDistrict.Today,
+            LeadUnitId = district.Housing.Id,
+            PlannedStart = SmallDistrict.Today.AddDays(i),
+        }).ToList();
         db.AddRange(projects);
         await TestApp.SaveAsync(db);
         foreach (var project in projects)
         {
             for (var order = 1; order <= 3; order++)
-                db.Procedures.Add(new Procedure { ProjectId = project.Id, Order = order, Name = $"手续{order}", UnitId = district.Housing.Id, StatutoryDays = 10, PromisedDays = 5, After = order > 1 ? $"{order - 1}" : "", AcceptedOn = order == 1 ? new DateOnly(2026, 1, 5) : null });
-            db.JointReviews.Add(new JointReview { ProjectId = project.Id, Title = "联审", State = ReviewState.Reviewing, SentOn = new DateOnly(2026, 2, 2), Answers = [New(district.Education), New(district.Housing)] });
+                db.Procedures.Add(new Procedure
+                {
+                    ProjectId = project.Id,
+                    Order = order,
+                    Name = $"手续{order}",
+                    UnitId = district.Housing.Id,
+                    StatutoryDays = 10,
+                    PromisedDays = 5,
+                    After = order > 1 ? $"{order - 1}" : "",
+                    AcceptedOn = order == 1 ? new DateOnly(2026, 1, 5) : null,
+                });
+            db.JointReviews.Add(new JointReview
+            {
+                ProjectId = project.Id,
+                Title = "联审",
+                State = ReviewState.Reviewing,
+                SentOn = new DateOnly(2026, 2, 2),
+                Answers = [New(district.Education), New(district.Housing)],
+            });
         }
 
         await TestApp.SaveAsync(db);
@@ -155,7 +194,8 @@ public sealed class ListPageTests
     {
         await using var db = app.Open();
         CommitmentState[] states = [CommitmentState.Issued, CommitmentState.Draft, CommitmentState.Consulting, CommitmentState.Proposed];
-        if (from == 1) db.Consultations.Add(new Consultation { PlanId = district.Plan.Id, Round = 1, StartedOn = SmallDistrict.Today, Until = SmallDistrict.Today.AddDays(5) });
+        if (from == 1) db.Consultations.Add(
+            new Consultation { PlanId = district.Plan.Id, Round = 1, StartedOn = SmallDistrict.Today, Until = SmallDistrict.Today.AddDays(5) });
         for (var i = from; i <= to; i++)
             db.Commitments.Add(district.Row($"{i}", $"老旧小区改造{i}个", states[i % 4], district.Housing, district.Finance, district.Education));
         await TestApp.SaveAsync(db);
@@ -184,12 +224,20 @@ public sealed class ListPageTests
                 Nodes = [new() { Name = "封顶", Due = SmallDistrict.Today }],
             });
             db.Leads.Add(new Lead { Name = $"线索{i}", Sector = Sector.Industry, UnitId = district.Housing.Id });
-            db.SoughtMatters.Add(new SoughtMatter { Name = $"事项{i}", Kind = SoughtKind.Funds, UnitId = district.Housing.Id, WindowCloses = SmallDistrict.Today.AddDays(i) });
+            db.SoughtMatters.Add(
+                new SoughtMatter { Name = $"事项{i}", Kind = SoughtKind.Funds, UnitId = district.Housing.Id, WindowCloses = SmallDistrict.Today.AddDays(i) });
         }
 
         await TestApp.SaveAsync(db);
         foreach (var project in await db.Projects.Where(p => !db.ProjectMonths.Any(m => m.ProjectId == p.Id)).ToListAsync())
-            db.ProjectMonths.Add(new ProjectMonth { ProjectId = project.Id, Month = 202602, Planned = 10, Done = 5, State = project.Id % 2 == 0 ? ProjectMonthState.Submitted : ProjectMonthState.Open });
+            db.ProjectMonths.Add(new ProjectMonth
+            {
+                ProjectId = project.Id,
+                Month = 202602,
+                Planned = 10,
+                Done = 5,
+                State = project.Id % 2 == 0 ? ProjectMonthState.Submitted : ProjectMonthState.Open,
+            });
         await TestApp.SaveAsync(db);
     }
 }

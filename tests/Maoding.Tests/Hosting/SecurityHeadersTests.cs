@@ -8,7 +8,8 @@ namespace Maoding.Tests.Hosting;
 
 public sealed class SecurityHeadersTests
 {
-    private const string Policy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     [Theory]
     [InlineData(null, Policy)]

@@ -42,7 +42,13 @@ public sealed class SmallDistrict
             Leader = new Post { Order = 1, Name = "区委常委、常务副区长", Kind = PostKind.Leader },
             OtherLeader = new Post { Order = 2, Name = "副区长", Kind = PostKind.Leader },
             Plan = new Plan { Year = 2026, Name = "2026年任务分解方案" },
-            Document = new SourceDocument { Title = "在区委六届五次全会上的讲话", Kind = DocumentKind.Speech, Text = Text, ImportedAt = new DateTime(2026, 1, 5, 1, 0, 0, DateTimeKind.Utc) },
+            Document = new SourceDocument
+            {
+                Title = "在区委六届五次全会上的讲话",
+                Kind = DocumentKind.Speech,
+                Text = Text,
+                ImportedAt = new DateTime(2026, 1, 5, 1, 0, 0, DateTimeKind.Utc),
+            },
         };
         db.AddRange(district.Education, district.Housing, district.Finance, district.Plan);
         Hold(db, "leader", "王立军", district.Leader);

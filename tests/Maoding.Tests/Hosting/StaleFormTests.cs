@@ -24,7 +24,10 @@ public sealed class StaleFormTests
         asked.Headers.Add("Cookie", $"maoding={clerk.SessionCookie}");
         using var shown = await plain.SendAsync(asked);
         var token = (await WebClient.ParseAsync(shown)).QuerySelector<IHtmlInputElement>("main input[name=__RequestVerificationToken]")!.Value;
-        using var sent = new HttpRequestMessage(HttpMethod.Post, "/own-account/password?x=1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]) };
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/own-account/password?x=1")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
+        };
         // The form's own cookie is there still, the session's is not.
         sent.Headers.Add("Cookie", shown.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("maoding.form=", StringComparison.Ordinal)).Split(';')[0]);
         sent.Headers.Referrer = new Uri(app.Address, "/own-account/password");

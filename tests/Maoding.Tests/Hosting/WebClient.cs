@@ -48,7 +48,8 @@ public sealed class WebClient : IDisposable
     {
         var body = await response.Content.ReadAsStringAsync();
         if (response.StatusCode != expected)
-            Assert.Fail($"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode} {response.Headers.Location}, not {(int)expected}: {body[..Math.Min(body.Length, 2000)]}");
+            Assert.Fail($"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode} "
+                + $"{response.Headers.Location}, not {(int)expected}: {body[..Math.Min(body.Length, 2000)]}");
         var document = new HtmlParser().ParseDocument(body);
         document.Location.Href = response.RequestMessage!.RequestUri!.ToString();
         return document;
@@ -63,7 +64,8 @@ public sealed class WebClient : IDisposable
             if (element.GetAttribute("name") is not { Length: > 0 } name || element.HasAttribute("disabled")) continue;
             switch (element)
             {
-                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "submit" or "file" or "button" } or IHtmlButtonElement:
+                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
+                    or IHtmlInputElement { Type: "submit" or "file" or "button" } or IHtmlButtonElement:
                     break;
                 case IHtmlInputElement input:
                     yield return KeyValuePair.Create(name, input.Value);

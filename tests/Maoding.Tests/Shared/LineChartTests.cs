@@ -24,7 +24,8 @@ public sealed class LineChartTests
     {
         var html = Html(new LineChart("c", "走势<1>", "说明", ["1月", "2月"], "%")
         {
-            Series = [new ChartSeries("本区", [5m, 6m], ChartStyle.Actual), new ChartSeries("应达到", [5.5m, 5.5m], ChartStyle.Planned), new ChartSeries("全市", [4m, null], ChartStyle.Other)],
+            Series = [new ChartSeries("本区", [5m, 6m], ChartStyle.Actual),
+                new ChartSeries("应达到", [5.5m, 5.5m], ChartStyle.Planned), new ChartSeries("全市", [4m, null], ChartStyle.Other)],
             Band = new ChartBand("范围", [(5m, 6m), (5.5m, 7m)]),
             Levels = [new ChartLevel("目标6%", 6m)],
         });
@@ -38,13 +39,15 @@ public sealed class LineChartTests
 
     [Fact]
     public void Without_a_value_there_is_no_chart() =>
-        Assert.Empty(Html(new LineChart("c", "走势", "", ["1月"], "%") { Series = [new ChartSeries("本区", [null], ChartStyle.Actual)], Levels = [new ChartLevel("目标", 6)] }));
+        Assert.Empty(Html(
+            new LineChart("c", "走势", "", ["1月"], "%") { Series = [new ChartSeries("本区", [null], ChartStyle.Actual)], Levels = [new ChartLevel("目标", 6)] }));
 
     [Fact]
     public void Upside_down_the_first_rank_stands_on_top()
     {
         var html = Html(new LineChart("c", "位次", "", ["1月", "2月"], "位") { Series = [new ChartSeries("本区", [1m, 4m], ChartStyle.Before)], IsUpsideDown = true });
-        var points = html.Split("points=\"")[1].Split('"')[0].Split(' ').Select(p => decimal.Parse(p.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var points = html.Split("points=\"")[1].Split('"')[0].Split(' ')
+            .Select(p => decimal.Parse(p.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.True(points[0] < points[1]);
     }
 

@@ -15,7 +15,9 @@ public sealed partial class MarkupTests
     {
         var pages = Directory.GetFiles(Path.Combine(_program, "Features"), "*.cshtml", SearchOption.AllDirectories);
         Assert.NotEmpty(pages);
-        Assert.Empty(from page in pages from Match match in Inline().Matches(File.ReadAllText(page)) select $"{Path.GetRelativePath(_program, page)}: {match.Value}");
+        Assert.Empty(from page in pages
+                     from Match match in Inline().Matches(File.ReadAllText(page))
+                     select $"{Path.GetRelativePath(_program, page)}: {match.Value}");
     }
 
     [Theory]

@@ -61,5 +61,6 @@ public sealed class BrowserTests
     }
 
     private static string DataPage(string body) =>
-        "data:text/html;charset=utf-8," + Uri.EscapeDataString($"""<!DOCTYPE html><html lang="zh-Hans"><meta name="viewport" content="width=device-width">{body}</html>""");
+        "data:text/html;charset=utf-8,"
+            + Uri.EscapeDataString($"""<!DOCTYPE html><html lang="zh-Hans"><meta name="viewport" content="width=device-width">{body}</html>""");
 }

@@ -20,7 +20,8 @@ internal static class Assigning
         await TickAllAsync(coordinator);
         await coordinator.PressAsync("所选各行采用建议");
         await coordinator.SeeAsync("已按职能和领导分工填好");
-        await SetAsync(coordinator, $"/ledger/assigning?section={section}&lacks=leader", bulk => bulk.Locator("[name='Bulk.Leader']").SelectOptionAsync(new SelectOptionValue { Label = LeaderName }));
+        await SetAsync(coordinator, $"/ledger/assigning?section={section}&lacks=leader",
+            bulk => bulk.Locator("[name='Bulk.Leader']").SelectOptionAsync(new SelectOptionValue { Label = LeaderName }));
         await SetAsync(coordinator, $"/ledger/assigning?section={section}&lacks=due", bulk => bulk.Locator("[name='Bulk.Due']").FillAsync("12月底"));
         await SetAsync(coordinator, $"/ledger/assigning?section={section}", bulk => bulk.Locator("[name='Bulk.Shape']").SelectOptionAsync("均衡"));
         Assert.Contains("均衡", await coordinator.Page.Locator(".assign-grid").InnerTextAsync(), StringComparison.Ordinal);

@@ -101,5 +101,6 @@ internal static class Walk
     public static void Skip() => Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
 
     public static void Tell(string step) =>
-        TestContext.Current.TestOutputHelper!.WriteLine($"{step} after {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds:0.0} s of the process");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{step} after {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds:0.0} s of the process");
 }

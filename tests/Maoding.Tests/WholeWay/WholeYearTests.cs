@@ -9,7 +9,10 @@ using Xunit;
 
 namespace Maoding.Tests.WholeWay;
 
-/// <summary>The loop of the year in Chromium: a report, its signature and acceptance, a call to who is missing, the month's close, the overview, a stocktake, a completion, the year's account.</summary>
+/// <summary>
+/// The loop of the year in Chromium: a report, its signature and acceptance, a call to who is
+/// missing, the month's close, the overview, a stocktake, a completion, the year's account.
+/// </summary>
 public sealed class WholeYearTests
 {
     [Fact]

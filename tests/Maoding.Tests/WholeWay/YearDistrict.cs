@@ -30,7 +30,14 @@ internal sealed class YearDistrict
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
         (await db.Regions.SingleAsync()).BusinessDate = today;
-        var issue = new Issue { PlanId = district.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 1, 10), IssuedAt = new DateTime(2026, 1, 10, 1, 0, 0, DateTimeKind.Utc) };
+        var issue = new Issue
+        {
+            PlanId = district.Plan.Id,
+            Batch = 1,
+            DocumentNumber = "云办发〔2026〕3号",
+            IssuedOn = new DateOnly(2026, 1, 10),
+            IssuedAt = new DateTime(2026, 1, 10, 1, 0, 0, DateTimeKind.Utc),
+        };
         db.Add(issue);
         (await db.Plans.SingleAsync()).State = PlanState.Issued;
         await TestApp.SaveAsync(db);
@@ -60,7 +67,21 @@ internal sealed class YearDistrict
         foreach (var (number, light) in lights)
         {
             var row = Rows[number];
-            db.Add(new MonthLight { PlanId = District.Plan.Id, CommitmentId = row.Id, Month = month, Light = light, RuleEditionId = rules.Id, Rule = light == Light.Red ? 1 : 0, Planned = 400, Done = light == Light.Red ? 100 : 380, LeadUnitId = row.LeadUnitId, LeaderPostId = row.LeaderPostId, SectionId = row.SectionId, IsMissing = light == Light.Red });
+            db.Add(new MonthLight
+            {
+                PlanId = District.Plan.Id,
+                CommitmentId = row.Id,
+                Month = month,
+                Light = light,
+                RuleEditionId = rules.Id,
+                Rule = light == Light.Red ? 1 : 0,
+                Planned = 400,
+                Done = light == Light.Red ? 100 : 380,
+                LeadUnitId = row.LeadUnitId,
+                LeaderPostId = row.LeaderPostId,
+                SectionId = row.SectionId,
+                IsMissing = light == Light.Red,
+            });
         }
 
         await TestApp.SaveAsync(db);

@@ -18,7 +18,8 @@ public sealed class CorrectionAlignerTests
         同志们，让我们团结一心，真抓实干。
         """;
 
-    private static readonly string[] _pieces = ["新增学位", "7000个", "。", "，", "\n", "完成改造", "42个", "要", "的", "的", "小区。", "学校。", "一", "一", "😀", " ", "\ud800", "；"];
+    private static readonly string[] _pieces =
+        ["新增学位", "7000个", "。", "，", "\n", "完成改造", "42个", "要", "的", "的", "小区。", "学校。", "一", "一", "😀", " ", "\ud800", "；"];
     private static readonly Gen<string> _texts = Gen.Int[0, _pieces.Length - 1].Array[1, 60].Select(chosen => string.Concat(chosen.Select(i => _pieces[i])));
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class CorrectionAlignerTests
     [Fact]
     public void Words_put_in_and_taken_out_stay_in_the_quote()
     {
-        Assert.Equal("启动南桥片区1.2平方公里拓展区和配套道路建设，6月底前完成征拆。", Find(Old.Replace("拓展区建设", "拓展区和配套道路建设", StringComparison.Ordinal), "启动南桥片区1.2平方公里拓展区建设，6月底前完成征拆。").NewWords);
+        Assert.Equal("启动南桥片区1.2平方公里拓展区和配套道路建设，6月底前完成征拆。",
+            Find(Old.Replace("拓展区建设", "拓展区和配套道路建设", StringComparison.Ordinal), "启动南桥片区1.2平方公里拓展区建设，6月底前完成征拆。").NewWords);
         Assert.Equal("支持青石机械建设智能工厂。", Find(Old.Replace("，带动上下游企业30家入网", "", StringComparison.Ordinal), "支持青石机械建设智能工厂，带动上下游企业30家入网。").NewWords);
         Assert.Equal("力争完成老旧小区改造50个以上。", Find(Old.Replace("完成老旧小区改造42个", "力争完成老旧小区改造50个以上", StringComparison.Ordinal), "完成老旧小区改造42个。").NewWords);
     }
@@ -62,7 +64,8 @@ public sealed class CorrectionAlignerTests
     [Fact]
     public void A_sentence_moved_to_another_chapter_is_changed_with_the_same_words()
     {
-        var edited = Old.Replace("要推动工业提质。", "要推动工业提质。完成老旧小区改造42个。", StringComparison.Ordinal).Replace("7000个。完成老旧小区改造42个。", "7000个。", StringComparison.Ordinal);
+        var edited = Old.Replace("要推动工业提质。", "要推动工业提质。完成老旧小区改造42个。", StringComparison.Ordinal)
+            .Replace("7000个。完成老旧小区改造42个。", "7000个。", StringComparison.Ordinal);
         var quote = Find(edited, "完成老旧小区改造42个。");
         Assert.Equal((QuoteFate.Changed, 1.0, "完成老旧小区改造42个。"), (quote.Fate, quote.Similarity, quote.NewWords));
         Assert.Empty(CorrectionAligner.Align(Old, edited, []).Added);
@@ -93,7 +96,8 @@ public sealed class CorrectionAlignerTests
     public void Two_editions_of_two_hundred_thousand_characters_keep_their_quotes()
     {
         var speech = File.ReadAllText(Path.Combine(Corpus.Root, "samples", "plenary-speech.txt"));
-        var old = string.Concat(Enumerable.Range(0, (200_000 / speech.Length) + 1).Select(i => speech.Replace("，", $"，{i}期", StringComparison.Ordinal)))[..200_000];
+        var old = string.Concat(Enumerable.Range(0, (200_000 / speech.Length) + 1)
+            .Select(i => speech.Replace("，", $"，{i}期", StringComparison.Ordinal)))[..200_000];
         var edited = old.Replace("提升", "提高", StringComparison.Ordinal).Replace("推进", "加快推进", StringComparison.Ordinal)[..200_000];
         var quotes = Enumerable.Range(0, 1000).Select(i => new TextSpan(i * 199, 80)).ToList();
         var alignment = CorrectionAligner.Align(old, edited, quotes);
@@ -137,7 +141,8 @@ public sealed class CorrectionAlignerTests
                 var edited = old[..(cuts[4] % (old.Length + 1))] + other + old[(cuts[5] % (old.Length + 1))..];
                 TextSpan first = Pick(old, cuts[0], cuts[1]), second = Pick(old, cuts[2], cuts[3]);
                 var alignment = CorrectionAligner.Align(old, edited, [first, second]);
-                Assert.All(alignment.Quotes.Select(q => q.New).Concat(alignment.Added), s => Assert.True(s.Offset >= 0 && s.Length >= 0 && s.End <= edited.Length));
+                Assert.All(
+                    alignment.Quotes.Select(q => q.New).Concat(alignment.Added), s => Assert.True(s.Offset >= 0 && s.Length >= 0 && s.End <= edited.Length));
                 Assert.All(alignment.Quotes, q => Assert.Equal(edited.Substring(q.New.Offset, q.New.Length), q.NewWords));
                 Assert.All(alignment.Quotes, q => Assert.InRange(q.Similarity, 0, 1));
                 Assert.All(alignment.Quotes.Where(q => q.Fate == QuoteFate.Unchanged), q => Assert.Equal(Bare(q.OldWords), Bare(q.NewWords)));

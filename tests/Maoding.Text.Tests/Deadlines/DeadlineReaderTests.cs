@@ -14,7 +14,8 @@ public sealed class DeadlineReaderTests
     {
         var expected = example.Rows.Select(row => (row["说法"], row["日期"], row["标记"]));
         var read = DeadlineReader.Read(example.Text, 0, 2025);
-        Assert.Equal(expected, read.Select(deadline => (deadline.Words, deadline.Date?.ToString("yyyy-MM-dd") ?? "", deadline.WholeYear ? "全年" : deadline.Tentative ? "力争" : "")));
+        Assert.Equal(expected,
+            read.Select(deadline => (deadline.Words, deadline.Date?.ToString("yyyy-MM-dd") ?? "", deadline.WholeYear ? "全年" : deadline.Tentative ? "力争" : "")));
         Assert.All(read, deadline => Assert.Equal(deadline.Words, example.Text.Substring(deadline.Normal.Offset, deadline.Normal.Length)));
     }
 

@@ -38,7 +38,8 @@ internal static class LabelledFunctions
             var ranking = ranker.Rank(text, ContextAt(outline, row.RootElement.GetProperty("offset").GetInt32()));
             sentences++;
             if (ranking.Count > 0 && ranking[0].Name == units[0]) first++;
-            else misses.Add($"{string.Join('、', units)} ← {string.Join("；", ranking.Select(f => $"{f.Name} {f.Score:0.0}（{string.Join('、', f.Words)}）"))}\n    {text}");
+            else misses.Add(
+                $"{string.Join('、', units)} ← {string.Join("；", ranking.Select(f => $"{f.Name} {f.Score:0.0}（{string.Join('、', f.Words)}）"))}\n    {text}");
             if (ranking.Take(3).Any(f => f.Name == units[0])) amongThree++;
         }
 

@@ -65,5 +65,7 @@ public class LedgerReaderTests
         Assert.NotNull(LedgerReader.Read(SourceText.FromPlain(text), 2026));
     }
 
-    internal static string Line(LedgerRow row) => string.Join(" | ", row.Number, row.Text, string.Join('；', row.Leaders), string.Join('；', row.Leads), string.Join('；', row.CoUnits), row.DeadlineWords, row.Deadline?.ToString("yyyy-MM-dd"));
+    internal static string Line(LedgerRow row) =>
+        string.Join(" | ", row.Number, row.Text, string.Join('；', row.Leaders), string.Join('；', row.Leads),
+            string.Join('；', row.CoUnits), row.DeadlineWords, row.Deadline?.ToString("yyyy-MM-dd"));
 }

@@ -9,7 +9,8 @@ namespace Maoding.Text.Tests.Matching;
 public sealed class FindingMatcherTests
 {
     private static readonly IReadOnlyList<SpecExample> _examples = SpecFile.Read(Path.Combine(AppContext.BaseDirectory, "Matching", "findings.md"));
-    private static readonly List<MatchEntry> _ledger = [.. _examples[0].Rows.Select(r => new MatchEntry(int.Parse(r["行"], System.Globalization.CultureInfo.InvariantCulture), r["标题"], r["原文"]))];
+    private static readonly List<MatchEntry> _ledger =
+        [.. _examples[0].Rows.Select(r => new MatchEntry(int.Parse(r["行"], System.Globalization.CultureInfo.InvariantCulture), r["标题"], r["原文"]))];
     private static readonly List<Case> _set = Cases(1);
     private static readonly List<Case> _held = Cases(2);
 

@@ -25,7 +25,8 @@ internal sealed class TargetScore
     public string Misses => _misses.ToString();
 
     public override string ToString() =>
-        $"P {(double)Right / Math.Max(1, Found):0.000} R {(double)Right / Math.Max(1, Wanted):0.000} F1 {F1:0.000} names {(double)Named / Math.Max(1, Right):0.000} ({Right} right, {Found} found, {Wanted} labelled)";
+        $"P {(double)Right / Math.Max(1, Found):0.000} R {(double)Right / Math.Max(1, Wanted):0.000} F1 {F1:0.000} names "
+            + $"{(double)Named / Math.Max(1, Right):0.000} ({Right} right, {Found} found, {Wanted} labelled)";
 
     public static TargetScore Of(string textPath)
     {
@@ -74,7 +75,8 @@ internal sealed class TargetScore
         if (found.Count + wanted.Count == 0) return;
         _misses.AppendLine(row.GetProperty("text").GetString());
         foreach (var label in wanted) _misses.AppendLine($"  missed {label.Name} | {label.Kind} | {label.Value} | {label.Unit} | {label.Text}");
-        foreach (var target in found) _misses.AppendLine($"  wrong  {target.Name} | {Snake(target.Kind)} | {target.Value} | {target.Unit} | {source.AsSpan(target.Span.Offset, target.Span.Length)}");
+        foreach (var target in found) _misses.AppendLine(
+            $"  wrong  {target.Name} | {Snake(target.Kind)} | {target.Value} | {target.Unit} | {source.AsSpan(target.Span.Offset, target.Span.Length)}");
     }
 
     private static Labelled Label(JsonElement target, TextSpan sentence, string source)

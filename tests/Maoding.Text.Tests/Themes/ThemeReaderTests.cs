@@ -15,7 +15,8 @@ public sealed class ThemeReaderTests
     {
         var expected = example.Rows.Select(row => (row["专题"], row["个数"], row["成员"], row["类别"]));
         var read = ThemeReader.Read(OutlineReader.Read(SourceText.FromPlain(example.Text)));
-        Assert.Equal(expected, read.Select(theme => (theme.Name, theme.Count?.ToString() ?? "", string.Join('、', theme.Members), theme.Kind == ThemeKind.Formula ? "政治" : "工作")));
+        Assert.Equal(expected,
+            read.Select(theme => (theme.Name, theme.Count?.ToString() ?? "", string.Join('、', theme.Members), theme.Kind == ThemeKind.Formula ? "政治" : "工作")));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class BoundedFilters(string document) : IFilterProvider
     private List<IFilter> Bound(IReadOnlyList<IFilter> filters)
     {
         // Asked for each stream, so that forms that call forms do not go on unseen; garbage does not count.
-        if (GC.GetTotalMemory(false) - _memoryBefore > ReadingLimits.PdfMemory && GC.GetTotalMemory(true) - _memoryBefore > ReadingLimits.PdfMemory) throw Refuse();
+        if (GC.GetTotalMemory(false) - _memoryBefore > ReadingLimits.PdfMemory
+            && GC.GetTotalMemory(true) - _memoryBefore > ReadingLimits.PdfMemory) throw Refuse();
         var bound = new List<IFilter>(filters.Count);
         foreach (var filter in filters) bound.Add(filter is BoundedFilter ? filter : new BoundedFilter(filter, this));
         return bound;

@@ -108,7 +108,10 @@ internal static partial class PageFurniture
         public double Share { get; set; }
     }
 
-    [GeneratedRegex("^[\\s—–―‐_\\-－~～·•.|]*(?:第?\\s*(?:\\d{1,4}|[０-９]{1,4}|[一二三四五六七八九十百]{1,5}|[ivxlcIVXLC]{1,6})\\s*页?|第\\s*\\d{1,4}\\s*页\\s*[，,/（(]?\\s*共\\s*\\d{1,4}\\s*页[）)]?|\\d{1,4}\\s*[/／]\\s*\\d{1,4}|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?|[Pp]\\.?\\s*\\d{1,4})[\\s—–―‐_\\-－~～·•.|]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[\\s—–―‐_\\-－~～·•.|]*(?:第?\\s*(?:\\d{1,4}|[０-９]{1,4}|[一二三四五六七八九十百]{1,5}|[ivxlcIVXLC]{1,6})\\s*页?|第\\s*\\d{1,4}\\s*页\\s*[，"
+        + ",/（(]?\\s*共\\s*\\d{1,4}\\s*页[）"
+        + ")]?|\\d{1,4}\\s*[/／]\\s*\\d{1,4}|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?|[Pp]\\.?\\s*\\d{1,4})[\\s—–―‐_\\-－~～·•.|]*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     [GeneratedRegex("^\\s*(?:\\d{1,4}|[０-９]{1,4}|[一二三四五六七八九十百]{1,5}|[ivxlcIVXLC]{1,6})\\s*$", RegexOptions.CultureInvariant)]

@@ -89,7 +89,8 @@ internal static class PdfLines
     {
         for (var i = kept.Count - 1; i >= Math.Max(0, kept.Count - 3); i--)
         {
-            if (kept[i].Value == glyph.Value && glyph.Left - kept[i].Left < 0.4 * (glyph.Right - glyph.Left) && Math.Abs(glyph.Y - kept[i].Y) < 0.3 * glyph.Size) return true;
+            if (kept[i].Value == glyph.Value && glyph.Left - kept[i].Left < 0.4 * (glyph.Right - glyph.Left)
+                && Math.Abs(glyph.Y - kept[i].Y) < 0.3 * glyph.Size) return true;
         }
 
         return false;

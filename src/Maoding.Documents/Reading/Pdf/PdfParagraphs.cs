@@ -65,7 +65,8 @@ internal static partial class PdfParagraphs
 
     private static bool EndsSentence(string words) => words[^1] is '。' or '！' or '？' or '；' or '：' or '”' or '）';
 
-    [GeneratedRegex("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,3}[.．、](?!\\d)|第[一二三四五六七八九十百\\d]{1,4}[章节条部]|[一二三四五六七八九十]是|[①-⑳●■◆★])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,3}[.．、](?!\\d)|第[一二三四五六七八九十百\\d]{1,4}[章节条部]|[一二三四五六七八九十]是|[①-⑳●■◆★])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex StartsItem();
 
     /// <summary>The left and right edge of the type area.</summary>

@@ -17,7 +17,8 @@ internal static class PdfReader
         var filters = new BoundedFilters(name);
         try
         {
-            using var document = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { SkipMissingFonts = true, MaxStackDepth = StackDepth, FilterProvider = filters });
+            using var document = PdfDocument.Open(
+                bytes.ToArray(), new ParsingOptions { SkipMissingFonts = true, MaxStackDepth = StackDepth, FilterProvider = filters });
             PageInstructions.Check(document, filters, name);
             var pages = ReadPages(document, name);
             PageFurniture.Drop(pages);

@@ -81,6 +81,7 @@ internal sealed record CellFormat(bool IsDate, bool HasTime, int? Decimals, bool
     private static string Plain(double number)
     {
         var plain = number.ToString("G15", CultureInfo.InvariantCulture);
-        return plain.Contains('E') && Math.Abs(number) is > 1e-10 and < 1e21 ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : plain;
+        return plain.Contains('E') && Math.Abs(number) is > 1e-10 and < 1e21
+            ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : plain;
     }
 }

@@ -73,7 +73,8 @@ internal sealed class CellFormats
         if (from1904) number += 1462;
         if (number is < 0 or >= 2_958_466) return null;
         // Before March 1900 the count is one short, because Excel knows a 29 February 1900.
-        var date = new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).AddSeconds(Math.Round((number is >= 1 and < 60 ? number + 1 : number) * 86400));
+        var date = new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified)
+            .AddSeconds(Math.Round((number is >= 1 and < 60 ? number + 1 : number) * 86400));
         if (number < 1) return hasTime ? date.ToString("HH:mm") : null;
         return date.ToString(hasTime && date.TimeOfDay != TimeSpan.Zero ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd");
     }

@@ -54,7 +54,8 @@ internal sealed class SheetReader
         {
             if (!part.IsElement) continue;
             if (part.Name == "workbookPr") _from1904 = part.Attribute("date1904") is "1" or "true";
-            else if (part.Name == "sheet" && part.Attribute("state") is null or "visible") sheets.Add((part.Attribute("name") ?? "", part.Attribute("id") ?? ""));
+            else if (part.Name == "sheet" && part.Attribute("state") is null or "visible")
+                sheets.Add((part.Attribute("name") ?? "", part.Attribute("id") ?? ""));
         }
 
         return sheets;

@@ -62,7 +62,8 @@ internal static class NumberWords
         if (number >= 10_000)
         {
             var rest = number % 10_000;
-            return Counting(number / 10_000, units, digits, zero) + units[3] + (rest == 0 ? "" : (rest < 1000 ? zero : "") + Counting(rest, units, digits, zero));
+            return Counting(number / 10_000, units, digits, zero) + units[3]
+                + (rest == 0 ? "" : (rest < 1000 ? zero : "") + Counting(rest, units, digits, zero));
         }
 
         var words = new StringBuilder();
@@ -100,7 +101,8 @@ internal static class NumberWords
         if (number is 0 or > 3999) return number.ToString();
         ReadOnlySpan<(int Size, string Sign)> signs =
         [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+            (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
         ];
         var words = new StringBuilder();
         foreach (var (size, sign) in signs)

@@ -50,7 +50,8 @@ internal static class TextReport
             foreach (var row in section.Commitments)
             {
                 var third = led ? Names(row.Leaders) : string.Join('\n', row.Measures.Select(m => $"- {m}"));
-                table.Add(row.Number, row.Title, third, Names(row.Leads), Names(row.CoUnits), row.DeadlineWords.Length == 0 ? "未写" : row.DeadlineWords, row.Place);
+                table.Add(
+                    row.Number, row.Title, third, Names(row.Leads), Names(row.CoUnits), row.DeadlineWords.Length == 0 ? "未写" : row.DeadlineWords, row.Place);
             }
 
             table.Write(to, width);

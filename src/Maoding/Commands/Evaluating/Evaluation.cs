@@ -95,7 +95,8 @@ internal static class Evaluation
             if (agrees) right++;
             if (agrees && near!.Name == label.Name) exact++;
             if (near is null) misses.Add($"漏指标　{label.Name}（{label.Kind}）　{label.Text}");
-            else if (!agrees) misses.Add($"错指标　{label.Text}：应为{label.Kind} {label.Value} {label.Unit}，得{PlainNames.CodeOf(near.Kind)} {near.Value} {near.Unit}");
+            else if (!agrees)
+                misses.Add($"错指标　{label.Text}：应为{label.Kind} {label.Value} {label.Unit}，得{PlainNames.CodeOf(near.Kind)} {near.Value} {near.Unit}");
             else if (near!.Name != label.Name) misses.Add($"指标名　应为{label.Name}，得{near.Name}");
         }
 

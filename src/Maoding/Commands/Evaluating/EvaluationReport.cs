@@ -27,14 +27,16 @@ internal static class EvaluationReport
         if (right > 0) to.WriteLine($"  指标名称完全一致 {(double)scores.Sum(s => s.NamesExact) / right:0.000}");
         var functions = scores.SelectMany(s => s.Functions).ToList();
         if (functions.Count > 0)
-            to.WriteLine($"  职能 首位 {functions.Average(f => f.First ? 1.0 : 0):0.000}　前三 {functions.Average(f => f.Three ? 1.0 : 0):0.000}（{functions.Count} 条）");
+            to.WriteLine(
+                $"  职能 首位 {functions.Average(f => f.First ? 1.0 : 0):0.000}　前三 {functions.Average(f => f.Three ? 1.0 : 0):0.000}（{functions.Count} 条）");
     }
 
     private static void WriteCounts(string what, List<Counts> counts, TextWriter to)
     {
         var all = Sum(counts);
         var (low, high) = Interval(counts);
-        to.WriteLine($"  {what} F1 {all.F1:0.000}（95% 区间 {low:0.000}–{high:0.000}）　准确 {all.Precision:0.000}　召回 {all.Recall:0.000}　对 {all.Right} 多 {all.False} 漏 {all.Missed}");
+        to.WriteLine($"  {what} F1 {all.F1:0.000}（95% 区间 {low:0.000}–{high:0.000}）　准确 "
+            + $"{all.Precision:0.000}　召回 {all.Recall:0.000}　对 {all.Right} 多 {all.False} 漏 {all.Missed}");
     }
 
     /// <summary>The middle 95 % of the F1 of samples drawn with replacement; the seed is fixed so that figures repeat.</summary>

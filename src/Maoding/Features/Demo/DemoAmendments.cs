@@ -28,7 +28,8 @@ internal static class DemoAmendments
         var helped = await RowAsync(services, "盘活闲置楼宇面积", stop);
         var emergency = current.Directory.Units.Single(u => u.ShortName == "区应急局").Id;
         var values = RowValues.Of(helped);
-        await amend.AmendAsync(current.Actor, new AmendOptions(helped.Id, helped.Version, values with { CoUnitIds = [.. values.CoUnitIds.Append(emergency).Distinct()] }, Help), stop: stop);
+        await amend.AmendAsync(current.Actor,
+            new AmendOptions(helped.Id, helped.Version, values with { CoUnitIds = [.. values.CoUnitIds.Append(emergency).Distinct()] }, Help), stop: stop);
         var ended = await RowAsync(services, "组织企业参加境内外展会", stop);
         await amend.StopAsync(current.Actor, new StopOptions(ended.Id, ended.Version, Ended), stop: stop);
     }

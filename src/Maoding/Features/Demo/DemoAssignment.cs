@@ -64,12 +64,14 @@ internal static class DemoAssignment
 
     private static async Task LeavesAsync(MaodingContext db, LeafService leaves, CurrentRequest current, CancellationToken stop)
     {
-        foreach (var row in (await DraftsAsync(db, stop)).Where(r => r.ParentId is null && r.IsLeaf && OfStreets.Any(w => r.Title.Contains(w, StringComparison.Ordinal))))
+        foreach (var row in (await DraftsAsync(db, stop))
+            .Where(r => r.ParentId is null && r.IsLeaf && OfStreets.Any(w => r.Title.Contains(w, StringComparison.Ordinal))))
             await leaves.SplitByKindAsync(current.Actor, row.Id, row.Version, UnitKind.Street, stop: stop);
     }
 
     private static Task<List<Commitment>> DraftsAsync(MaodingContext db, CancellationToken stop) =>
-        db.Commitments.AsNoTracking().Include(c => c.Quantities).Where(c => c.State == CommitmentState.Draft).OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
+        db.Commitments.AsNoTracking().Include(c => c.Quantities).Where(c => c.State == CommitmentState.Draft)
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
 
     private static List<RowKey> Keys(IEnumerable<Commitment> rows) => [.. rows.Select(r => new RowKey(r.Id, r.Version))];
 }

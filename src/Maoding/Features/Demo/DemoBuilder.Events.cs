@@ -48,7 +48,14 @@ internal sealed partial class DemoBuilder
 
     private void ForeseeLead(string[] cells)
     {
-        LeadMove[] way = cells[10] switch { "洽谈" => [LeadMove.Talk], "签约" => [LeadMove.Talk, LeadMove.Sign], "落地" => [LeadMove.Talk, LeadMove.Sign, LeadMove.Land], "终止" => [LeadMove.Talk, LeadMove.End], _ => [] };
+        LeadMove[] way = cells[10] switch
+        {
+            "洽谈" => [LeadMove.Talk],
+            "签约" => [LeadMove.Talk, LeadMove.Sign],
+            "落地" => [LeadMove.Talk, LeadMove.Sign, LeadMove.Land],
+            "终止" => [LeadMove.Talk, LeadMove.End],
+            _ => [],
+        };
         var (id, first) = (0, new DateOnly(Year, 3, 10).AddDays(11 * (cells[0].Length % 9)));
         On(first, async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<LeadService>().SaveAsync(c.Actor, null, new LeadForm
         {
@@ -75,23 +82,25 @@ internal sealed partial class DemoBuilder
     private void ForeseeMatter(string[] cells)
     {
         var (opens, closes, id) = (_projects.Day(cells[5])!.Value, _projects.Day(cells[6])!.Value, 0);
-        void Move(DateOnly on, int version, SoughtMove move) => On(on, (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().MoveAsync(
+        void Move(DateOnly on, int version, SoughtMove move) =>
+            On(on, (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().MoveAsync(
             c.Actor,
             MoveAsk.Of(id, version, move, move == SoughtMove.File ? null : cells[9]),
             null,
             move == SoughtMove.Win && cells[4].Length > 0 ? "1800" : null,
             stop), stop));
-        On(Earlier(opens, new DateOnly(Year, 8, 10)), async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new SoughtForm
-        {
-            Name = cells[0],
-            Kind = Enum.GetValues<SoughtKind>().First(k => ProjectWords.Of(k) == cells[1]),
-            Authority = cells[2],
-            UnitId = UnitOf(c, cells[3]),
-            Amount = cells[4],
-            WindowOpens = opens,
-            WindowCloses = closes,
-            ProjectCode = CodeOf(cells[7]),
-        }, null, stop), stop));
+        On(Earlier(opens, new DateOnly(Year, 8, 10)),
+            async (day, stop) => id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SoughtService>().SaveAsync(c.Actor, null, new SoughtForm
+            {
+                Name = cells[0],
+                Kind = Enum.GetValues<SoughtKind>().First(k => ProjectWords.Of(k) == cells[1]),
+                Authority = cells[2],
+                UnitId = UnitOf(c, cells[3]),
+                Amount = cells[4],
+                WindowOpens = opens,
+                WindowCloses = closes,
+                ProjectCode = CodeOf(cells[7]),
+            }, null, stop), stop));
         if (cells[8] == "筹备") return;
         Move(closes.AddDays(-5), 1, SoughtMove.File);
         if (cells[8] == "已获批") Move(closes.AddDays(30), 2, SoughtMove.Win);
@@ -103,8 +112,10 @@ internal sealed partial class DemoBuilder
     {
         var (on, unit) = (_projects.Day(cells[8])!.Value, cells[9]);
         var far = Enum.GetValues<ProblemState>().First(s => ProblemMoves.NameOf(s) == cells[10]);
-        On(on, async (day, stop) => _problemIds[cells[0]] = await AsAsync(await AccountOfRaiserAsync(cells[7], stop), day, (p, c) => p.GetRequiredService<ProblemService>().RaiseAsync(c.Actor, new RaisedValues(
-            cells[0], cells[1], Enum.GetValues<ProblemCause>().First(x => ProblemWords.Of(x) == cells[2]), Enum.GetValues<ProblemOrigin>().First(x => ProblemWords.Of(x) == cells[3]),
+        On(on, async (day, stop) => _problemIds[cells[0]] = await AsAsync(
+            await AccountOfRaiserAsync(cells[7], stop), day, (p, c) => p.GetRequiredService<ProblemService>().RaiseAsync(c.Actor, new RaisedValues(
+            cells[0], cells[1], Enum.GetValues<ProblemCause>()
+                .First(x => ProblemWords.Of(x) == cells[2]), Enum.GetValues<ProblemOrigin>().First(x => ProblemWords.Of(x) == cells[3]),
             CodeOf(cells[4]), null, cells[5], decimal.Parse(cells[6], CultureInfo.InvariantCulture), null), null, stop), stop));
         if (far == ProblemState.Raised) return;
         On(WorkCalendar.AddWorkdays(on, 1), (day, stop) => DoAsync(Office, day, (p, c) =>
@@ -150,8 +161,10 @@ internal sealed partial class DemoBuilder
     private async Task MeetOnSiteAsync(string[] cells, DateOnly day, CancellationToken stop)
     {
         var id = await AsAsync(Office, day, (p, c) => p.GetRequiredService<SiteMeetingService>().AddAsync(
-            c.Actor, new MeetingValues(day, cells[1], LeaderOf(c, cells[2]), cells[4], cells[5], string.Join('\n', cells[3].Split('、').Select(CodeOf))), null, stop), stop);
-        await DoAsync(Office, day, (p, c) => p.GetRequiredService<SiteMeetingService>().DecideAsync(c.Actor, id, 1, [.. cells[6].Split('；').Select(d => Decided(d, c))], null, stop), stop);
+            c.Actor, new MeetingValues(
+                day, cells[1], LeaderOf(c, cells[2]), cells[4], cells[5], string.Join('\n', cells[3].Split('、').Select(CodeOf))), null, stop), stop);
+        await DoAsync(Office, day, (p, c) => p.GetRequiredService<SiteMeetingService>()
+            .DecideAsync(c.Actor, id, 1, [.. cells[6].Split('；').Select(d => Decided(d, c))], null, stop), stop);
         await DoAsync(Office, day, (p, c) => p.GetRequiredService<SiteMeetingService>().SignAsync(c.Actor, id, 2, null, stop), stop);
     }
 
@@ -168,7 +181,8 @@ internal sealed partial class DemoBuilder
             {
                 var id = _projectIds[led.MinBy(x => x.Pace)!.Name];
                 var version = await p.GetRequiredService<MaodingContext>().Projects.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
-                await p.GetRequiredService<ProjectService>().SetVisitAsync(c.Actor, id, version, WorkCalendar.AddWorkdays(Today, 2 + (led.Key[0] % 6)), null, stop);
+                await p.GetRequiredService<ProjectService>()
+                    .SetVisitAsync(c.Actor, id, version, WorkCalendar.AddWorkdays(Today, 2 + (led.Key[0] % 6)), null, stop);
             }, stop);
         }
     }
@@ -177,12 +191,16 @@ internal sealed partial class DemoBuilder
 
     private static int UnitOf(CurrentRequest current, string name) => current.Directory.Units.First(u => u.ShortName == name).Id;
 
-    private static int LeaderOf(CurrentRequest current, string name) => current.Directory.Leaders.First(l => current.Directory.Holder(l.Id, current.Today)?.Name == name).Id;
+    private static int LeaderOf(CurrentRequest current, string name) =>
+        current.Directory.Leaders.First(l => current.Directory.Holder(l.Id, current.Today)?.Name == name).Id;
 
     private string CodeOf(string project) => string.Create(CultureInfo.InvariantCulture, $"XM-{Year}-{Index(project) + 1:000}");
 
     /// <summary>A unit's clerk, or the leader himself.</summary>
     private async Task<string> AccountOfRaiserAsync(string who, CancellationToken stop) => _projects.All.Any(p => p.Leader == who)
-        ? await AccountAsync(db => from t in db.Tenures join a in db.Users on t.PersonId equals a.PersonId where t.Person!.Name == who && t.Post!.Kind == Domain.Organization.PostKind.Leader select a.UserName, stop)
+        ? await AccountAsync(db => from t in db.Tenures
+                                   join a in db.Users on t.PersonId equals a.PersonId
+                                   where t.Person!.Name == who && t.Post!.Kind == Domain.Organization.PostKind.Leader
+                                   select a.UserName, stop)
         : await ClerkAsync(who, stop);
 }

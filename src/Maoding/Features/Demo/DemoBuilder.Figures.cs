@@ -49,7 +49,8 @@ internal sealed partial class DemoBuilder
             await p.GetRequiredService<AuditedSave>().SaveAsync(c.Actor, "登记目标参照", stop: stop);
             var (byCode, byName) = (indicators.ToDictionary(i => i.Code), areas.ToDictionary(a => (a.Kind, a.Name)));
             _coming = [.. source.All().Select(f => (Figure: f, Indicator: byCode[f.Code])).Select(f => new DemoPublication(
-                f.Figure, f.Indicator.Id, byName[(f.Figure.Kind, f.Figure.Area)].Id, f.Indicator.UnitId!.Value, Period.OfMonth(f.Figure.Month).End.AddDays(f.Indicator.ReleaseDays))).OrderBy(f => f.On)];
+                f.Figure, f.Indicator.Id, byName[(f.Figure.Kind, f.Figure.Area)].Id, f.Indicator.UnitId!.Value, Period.OfMonth(f.Figure.Month).End
+                    .AddDays(f.Indicator.ReleaseDays))).OrderBy(f => f.On)];
         }, stop);
         await PublishAsync(day, stop);
     }
@@ -61,7 +62,8 @@ internal sealed partial class DemoBuilder
         foreach (var (name, i) in source.Peers.Select((name, i) => (name, i))) yield return new Area { Kind = AreaKind.Peer, Order = i + 1, Name = name };
         foreach (var (unit, i) in units.Where(u => source.Units.Contains(u.ShortName)).OrderBy(u => u.Order).Select((u, i) => (u, i)))
             yield return new Area { Kind = AreaKind.Unit, Order = i + 1, Name = unit.ShortName, UnitId = unit.Id };
-        foreach (var (name, i) in source.Enterprises.Select((name, i) => (name, i))) yield return new Area { Kind = AreaKind.Enterprise, Order = i + 1, Name = name };
+        foreach (var (name, i) in source.Enterprises.Select(
+            (name, i) => (name, i))) yield return new Area { Kind = AreaKind.Enterprise, Order = i + 1, Name = name };
     }
 
     private static Aim Aimed(DemoAim aim, Indicator indicator, int area) => new()
@@ -89,7 +91,8 @@ internal sealed partial class DemoBuilder
             var name = c.Directory.UnitName(group.Key.Unit);
             var last = group.Key.Month == (Year * 100) + LastMonth;
             if (last && name == Silence) continue;
-            var state = last ? Unfinished.GetValueOrDefault(name, SheetState.Approved) : Period.AddMonths(group.Key.Month, 2) < Period.MonthOf(day) ? SheetState.Locked : SheetState.Approved;
+            var state = last ? Unfinished.GetValueOrDefault(name, SheetState.Approved) : Period.AddMonths(group.Key.Month, 2) < Period.MonthOf(day)
+                ? SheetState.Locked : SheetState.Approved;
             if (!sheets.TryGetValue(group.Key, out var sheet)) db.Add(sheet = new DataSheet { UnitId = group.Key.Unit, Month = group.Key.Month });
             Stand(sheet, state, group.Max(f => f.On), clerks[group.Key.Unit], c.Actor.AccountId);
             foreach (var of in group) sheet.Observations.Add(Observed(of, state is SheetState.Approved or SheetState.Locked, clerks[group.Key.Unit]));

@@ -17,7 +17,8 @@ internal sealed partial class DemoBuilder
 
     private void ForeseeProcedures()
     {
-        On(new DateOnly(Year, 3, 2), (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<TemplateService>().FillAsync(c.Actor, null, stop), stop));
+        On(new DateOnly(Year, 3, 2),
+            (day, stop) => DoAsync(Office, day, (p, c) => p.GetRequiredService<TemplateService>().FillAsync(c.Actor, null, stop), stop));
         foreach (var cells in _projects.Procedures)
         {
             var from = _projects.Day(cells[2])!.Value;
@@ -46,11 +47,13 @@ internal sealed partial class DemoBuilder
         {
             if (step.Order > count + (accepts ? 1 : 0)) break;
             var accepted = start < day ? start : day;
-            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ProcedureService>().AcceptAsync(c.Actor, step.Id, step.Version, accepted, null, stop), stop);
+            await DoAsync(
+                Office, day, (p, c) => p.GetRequiredService<ProcedureService>().AcceptAsync(c.Actor, step.Id, step.Version, accepted, null, stop), stop);
             if (step.Order > count) break;
             var finished = WorkCalendar.AddWorkdays(accepted, step.PromisedDays + (step.Order % 3));
             if (finished > day) break;
-            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ProcedureService>().FinishAsync(c.Actor, step.Id, step.Version + 1, finished, string.Create(CultureInfo.InvariantCulture, $"云审〔{Year}〕{step.Id}号"), null, stop), stop);
+            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ProcedureService>().FinishAsync(
+                c.Actor, step.Id, step.Version + 1, finished, string.Create(CultureInfo.InvariantCulture, $"云审〔{Year}〕{step.Id}号"), null, stop), stop);
             start = WorkCalendar.AddWorkdays(finished, 1);
         }
     }
@@ -59,7 +62,8 @@ internal sealed partial class DemoBuilder
     {
         await using var scope = services.CreateAsyncScope();
         var id = _projectIds[project];
-        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().Procedures.AsNoTracking().Where(x => x.ProjectId == id).OrderBy(x => x.Order).ToListAsync(stop);
+        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().Procedures
+            .AsNoTracking().Where(x => x.ProjectId == id).OrderBy(x => x.Order).ToListAsync(stop);
     }
 
     /// <summary>One package to the departments whose procedures are open; two agree, one with conditions, one does not, the others have time left.</summary>
@@ -74,7 +78,8 @@ internal sealed partial class DemoBuilder
         {
             if (Said(open.Find(s => s.Id == answer.ProcedureId)!.Name) is not { } said) continue;
             On(new DateOnly(Year, 8, said.Day), async (on, stop) =>
-                await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), on, (p, c) => p.GetRequiredService<JointReviewService>().AnswerAsync(c.Actor, id, answer.Id, 0, said.Kind, said.Text, said.Basis, null, stop), stop));
+                await DoAsync(await AccountOfUnitAsync(answer.UnitId, PostKind.UnitClerk, stop), on, (p, c) => p.GetRequiredService<JointReviewService>()
+                    .AnswerAsync(c.Actor, id, answer.Id, 0, said.Kind, said.Text, said.Basis, null, stop), stop));
         }
     }
 
@@ -83,13 +88,15 @@ internal sealed partial class DemoBuilder
     {
         _ when procedure.Contains("水保", StringComparison.Ordinal) => (AnswerKind.Agree, "", "", 10),
         _ when procedure.Contains("能评", StringComparison.Ordinal) => (AnswerKind.Conditional, "同意，供电增容批复前不得投入设备调试。", "", 7),
-        _ when procedure.Contains("环评", StringComparison.Ordinal) => (AnswerKind.Disagree, "环评报告书中挥发性有机物收集措施不满足要求，修改后再报。", "《挥发性有机物无组织排放控制标准》（GB 37822—2019）", 13),
+        _ when procedure.Contains("环评", StringComparison.Ordinal) =>
+            (AnswerKind.Disagree, "环评报告书中挥发性有机物收集措施不满足要求，修改后再报。", "《挥发性有机物无组织排放控制标准》（GB 37822—2019）", 13),
         _ => null,
     };
 
     private async Task<List<ReviewAnswer>> AnswersAsync(int review, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().ReviewAnswers.AsNoTracking().Where(a => a.ReviewId == review).OrderBy(a => a.Id).ToListAsync(stop);
+        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().ReviewAnswers
+            .AsNoTracking().Where(a => a.ReviewId == review).OrderBy(a => a.Id).ToListAsync(stop);
     }
 }

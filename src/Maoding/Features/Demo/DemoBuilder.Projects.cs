@@ -35,7 +35,8 @@ internal sealed partial class DemoBuilder
         {
             var (project, number) = (_projects.All[i], i + 1);
             var form = await AsAsync(Office, day, (p, c) => FormAsync(p, c, project, number, stop), stop);
-            _projectIds[project.Name] = await AsAsync(Office, day, (p, c) => p.GetRequiredService<ProjectService>().SaveAsync(c.Actor, null, form, null, null, stop), stop);
+            _projectIds[project.Name] = await AsAsync(
+                Office, day, (p, c) => p.GetRequiredService<ProjectService>().SaveAsync(c.Actor, null, form, null, null, stop), stop);
         }
 
         await DoAsync(Office, day, async (p, c) =>
@@ -46,7 +47,8 @@ internal sealed partial class DemoBuilder
             {
                 var months = LastYear(project, _projectIds[project.Name], day, c.Actor.AccountId).ToList();
                 var wanted = project.Started?.Year < Year - 1 ? YearClass.Continuing : YearClass.Starting;
-                tracked[_projectIds[project.Name]].Years.Add(new ProjectYear { Year = Year - 1, Class = wanted, Planned = Math.Round(months.Sum(m => m.Done!.Value) / 95) * 100 });
+                tracked[_projectIds[project.Name]].Years.Add(
+                    new ProjectYear { Year = Year - 1, Class = wanted, Planned = Math.Round(months.Sum(m => m.Done!.Value) / 95) * 100 });
                 db.ProjectMonths.AddRange(months);
             }
 
@@ -59,10 +61,19 @@ internal sealed partial class DemoBuilder
         }, stop);
     }
 
+    private static string GoalOf(YearClass of) => of switch
+    {
+        YearClass.Completing => "年内竣工",
+        YearClass.Reserve => "完成前期论证",
+        YearClass.Starting => "按期开工，形成实物工作量",
+        _ => "按时序完成年度投资",
+    };
+
     private async Task<ProjectForm> FormAsync(IServiceProvider services, CurrentRequest current, DemoProject project, int number, CancellationToken stop)
     {
         var plan = current.Directory.Ledger.Plan(Year)!.Id;
-        var row = await services.GetRequiredService<MaodingContext>().Commitments.AsNoTracking().Where(c => c.PlanId == plan && c.State >= CommitmentState.Issued && c.Title.StartsWith(project.Row))
+        var row = await services.GetRequiredService<MaodingContext>().Commitments.AsNoTracking()
+            .Where(c => c.PlanId == plan && c.State >= CommitmentState.Issued && c.Title.StartsWith(project.Row))
             .OrderBy(c => c.Order).Select(c => c.Number).FirstOrDefaultAsync(stop);
         var begun = project.Started <= current.Today;
         int UnitId(string name) => current.Directory.Units.First(u => u.ShortName == name).Id;
@@ -90,7 +101,7 @@ internal sealed partial class DemoBuilder
             Year = Year,
             Class = project.Class,
             YearPlan = Plain(project.Plan),
-            Goal = project.Class switch { YearClass.Completing => "年内竣工", YearClass.Reserve => "完成前期论证", YearClass.Starting => "按期开工，形成实物工作量", _ => "按时序完成年度投资" },
+            Goal = GoalOf(project.Class),
             Months = [.. _projects.Plan(project).Select(m => (string?)Plain(m))],
             Funds = Funds(project),
             Nodes = [.. _projects.Nodes(project).Select(n => new NodeField { Name = n.Name, Due = n.Due })],
@@ -101,9 +112,15 @@ internal sealed partial class DemoBuilder
     private static List<FundField> Funds(DemoProject project)
     {
         var isPublic = project.Sector is Sector.Infrastructure or Sector.Livelihood or Sector.Ecology or Sector.Renewal or Sector.Agriculture;
-        (FundSource Source, decimal Part)[] parts = isPublic ? [(FundSource.Upper, 0.2m), (FundSource.Bond, 0.5m), (FundSource.Budget, 0.3m)] : [(FundSource.Enterprise, 0.6m), (FundSource.Loan, 0.4m)];
+        (FundSource Source, decimal Part)[] parts = isPublic
+            ? [(FundSource.Upper, 0.2m), (FundSource.Bond, 0.5m), (FundSource.Budget, 0.3m)] : [(FundSource.Enterprise, 0.6m), (FundSource.Loan, 0.4m)];
         var inPlace = Math.Min(1, (project.Before + (project.Plan * project.Pace / 130)) / project.Total);
-        return [.. parts.Select(p => new FundField { Source = p.Source, Planned = Plain(Math.Round(project.Total * p.Part)), InPlace = Plain(Math.Round(project.Total * p.Part * inPlace * (p.Source == FundSource.Bond ? 0.9m : 1))) })];
+        return [.. parts.Select(p => new FundField
+        {
+            Source = p.Source,
+            Planned = Plain(Math.Round(project.Total * p.Part)),
+            InPlace = Plain(Math.Round(project.Total * p.Part * inPlace * (p.Source == FundSource.Bond ? 0.9m : 1))),
+        })];
     }
 
     /// <summary>Last year's share of what was done before, by the same season.</summary>
@@ -141,7 +158,8 @@ internal sealed partial class DemoBuilder
             await DoAsync(await ClerkAsync(unit.Key, stop), day, async (p, c) =>
             {
                 var lines = await p.GetRequiredService<ProjectMonthReader>().OwnAsync(c.Actor, null, (Year * 100) + month, stop);
-                var fields = lines.Where(l => l.IsOpen).Select(l => (Line: l, Index: Index(l.Project.Name))).Where(x => !IsSilent(_projects.All[x.Index], month)).Select(x => Field(x.Line, x.Index, month, day)).ToList();
+                var fields = lines.Where(l => l.IsOpen).Select(l => (Line: l, Index: Index(l.Project.Name)))
+                    .Where(x => !IsSilent(_projects.All[x.Index], month)).Select(x => Field(x.Line, x.Index, month, day)).ToList();
                 if (fields.Count > 0) await p.GetRequiredService<ProjectMonthService>().SaveAsync(c.Actor, (Year * 100) + month, fields, true, null, stop);
             }, stop);
         }
@@ -159,9 +177,11 @@ internal sealed partial class DemoBuilder
         var (project, field) = (_projects.All[index], line.Field());
         var done = _projects.Done(project, index, month);
         field.Done = Plain(done);
-        field.Progress = done == 0 && project.Started is null ? "正在办理前期手续" : month == LastMonth ? project.Progress : string.Create(CultureInfo.InvariantCulture, $"按计划施工，当月完成投资{done:0}万元");
+        field.Progress = done == 0 && project.Started is null ? "正在办理前期手续" : month == LastMonth
+            ? project.Progress : string.Create(CultureInfo.InvariantCulture, $"按计划施工，当月完成投资{done:0}万元");
         field.Note = project.Pace < 80 && project.Started is not null ? "受征迁、资金或配套影响，进度滞后，已提交问题清单" : "";
-        field.Nodes = [.. line.Project.Nodes.Where(n => n.ReachedOn is null).Select(n => (n.Id, On: DemoProjects.Reached(project, n.Due, day))).Where(n => n.On is not null).Select(n => new ReachedField { Id = n.Id, On = n.On })];
+        field.Nodes = [.. line.Project.Nodes.Where(n => n.ReachedOn is null).Select(n => (n.Id, On: DemoProjects.Reached(project, n.Due, day)))
+            .Where(n => n.On is not null).Select(n => new ReachedField { Id = n.Id, On = n.On })];
         return field;
     }
 
@@ -169,7 +189,10 @@ internal sealed partial class DemoBuilder
     {
         var db = p.GetRequiredService<MaodingContext>();
         var key = (Year * 100) + month;
-        var months = await (from m in db.ProjectMonths join project in db.Projects on m.ProjectId equals project.Id where m.Month == key && m.State == ProjectMonthState.Submitted select new { m.Id, m.Version, project.Name }).ToListAsync(stop);
+        var months = await (from m in db.ProjectMonths
+                            join project in db.Projects on m.ProjectId equals project.Id
+                            where m.Month == key && m.State == ProjectMonthState.Submitted
+                            select new { m.Id, m.Version, project.Name }).ToListAsync(stop);
         var service = p.GetRequiredService<ProjectMonthService>();
         var returned = month == LastMonth ? months.Find(m => m.Name == ReturnedProject) : null;
         if (returned is not null) await service.ReturnAsync(c.Actor, returned.Id, returned.Version, "形象进度与上月相同，设备到货数请附清单核对后重报。", null, stop);

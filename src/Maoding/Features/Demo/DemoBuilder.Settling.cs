@@ -28,11 +28,13 @@ internal sealed partial class DemoBuilder
     {
         var day = WorkCalendar.AddWorkdays(ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5), 1);
         clock.GoTo(day, 9);
-        var late = await AsAsync(Office, day, async (p, c) => await p.GetRequiredService<ChaseService>().ReadAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, stop), stop);
+        var late = await AsAsync(Office, day,
+            async (p, c) => await p.GetRequiredService<ChaseService>().ReadAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, stop), stop);
         foreach (var unit in late.Take(Calls))
         {
             var person = unit.Contacts.Select(c => (int?)c.Person.Id).FirstOrDefault();
-            await DoAsync("duchashi2", day, (p, c) => p.GetRequiredService<ChaseService>().CallAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, unit.Unit.Id, person, "答应今天补上", stop: stop), stop);
+            await DoAsync("duchashi2", day, (p, c) => p.GetRequiredService<ChaseService>()
+                .CallAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, unit.Unit.Id, person, "答应今天补上", stop: stop), stop);
         }
     }
 
@@ -45,7 +47,8 @@ internal sealed partial class DemoBuilder
         {
             var row = rows[i];
             var evidence = $"“{row.Title}”已全部完成，验收单、影像资料和台账存本单位备查，可现场核验。";
-            await DoAsync(await AccountOfUnitAsync(row.LeadUnitId!.Value, PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<CompletionService>().ApplyAsync(c.Actor, new SeenRow(row.Id, row.Version), evidence, stop: stop), stop);
+            await DoAsync(await AccountOfUnitAsync(row.LeadUnitId!.Value, PostKind.UnitClerk, stop), day,
+                (p, c) => p.GetRequiredService<CompletionService>().ApplyAsync(c.Actor, new SeenRow(row.Id, row.Version), evidence, stop: stop), stop);
             if (month == LastMonth) continue;
             var seen = new SeenRow(row.Id, row.Version + 1);
             var refused = i == 0 && month % 3 == 0;
@@ -75,11 +78,13 @@ internal sealed partial class DemoBuilder
             Due = WorkCalendar.AddWorkdays(day, 10),
             Text = $"倒排“{(row.Title.Length > 16 ? row.Title[..16] + "…" : row.Title)}”工期，列出卡点和需要协调的单位，两周内报区政府。",
         }).ToList();
-        await DoAsync(Office, day, (p, c) => p.GetRequiredService<StocktakeService>().DecideAsync(c.Actor, c.Directory.Ledger.Plans[0], new Subject(post, null), typed, stop: stop), stop);
+        await DoAsync(Office, day, (p, c) => p.GetRequiredService<StocktakeService>()
+            .DecideAsync(c.Actor, c.Directory.Ledger.Plans[0], new Subject(post, null), typed, stop: stop), stop);
         if (!answered) return;
         clock.GoTo(WorkCalendar.AddWorkdays(day, 8), 9);
         foreach (var step in (await OpenStepsAsync(stop)).SkipLast(1))
-            await DoAsync(await AccountOfUnitAsync(step.UnitId, PostKind.UnitClerk, stop), WorkCalendar.AddWorkdays(day, 8), (p, c) => p.GetRequiredService<StocktakeService>().AnswerAsync(c.Actor, step.Id, step.Version, "已倒排工期并报分管领导，卡点3个，已协调解决2个，其余1个本月内解决。", stop: stop), stop);
+            await DoAsync(await AccountOfUnitAsync(step.UnitId, PostKind.UnitClerk, stop), WorkCalendar.AddWorkdays(day, 8), (p, c) =>
+                p.GetRequiredService<StocktakeService>().AnswerAsync(c.Actor, step.Id, step.Version, "已倒排工期并报分管领导，卡点3个，已协调解决2个，其余1个本月内解决。", stop: stop), stop);
     }
 
     /// <summary>The leader with most red rows, and the three that lag most.</summary>
@@ -87,7 +92,8 @@ internal sealed partial class DemoBuilder
     {
         await using var scope = services.CreateAsyncScope();
         var red = await scope.ServiceProvider.GetRequiredService<MaodingContext>().Commitments.AsNoTracking()
-            .Where(c => c.IsLeaf && c.State == CommitmentState.InProgress && c.Light == Domain.Lights.Light.Red && c.LeaderPostId != null && c.LeadUnitId != null)
+            .Where(c => c.IsLeaf && c.State == CommitmentState.InProgress
+                && c.Light == Domain.Lights.Light.Red && c.LeaderPostId != null && c.LeadUnitId != null)
             .OrderBy(c => c.Share).ThenBy(c => c.Id).ToListAsync(stop);
         var worst = red.GroupBy(c => c.LeaderPostId!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First();
         return (worst.Key, [.. worst.Take(3)]);
@@ -96,6 +102,7 @@ internal sealed partial class DemoBuilder
     private async Task<List<Domain.Settling.NextStep>> OpenStepsAsync(CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().NextSteps.AsNoTracking().Where(s => s.DoneOn == null).OrderBy(s => s.Id).ToListAsync(stop);
+        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().NextSteps
+            .AsNoTracking().Where(s => s.DoneOn == null).OrderBy(s => s.Id).ToListAsync(stop);
     }
 }

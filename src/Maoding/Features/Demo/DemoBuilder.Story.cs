@@ -81,7 +81,8 @@ internal sealed partial class DemoBuilder
         {
             var plan = await p.GetRequiredService<MaodingContext>().Plans.SingleAsync(stop);
             var note = "请对照职责逐项核对牵头、配合单位和时限，有数量的请填报月度计划。";
-            return await p.GetRequiredService<ConsultService>().StartAsync(c.Actor, new StartOptions(plan.Id, new DateOnly(2026, 1, 7), note), c.Today, stop: stop);
+            return await p.GetRequiredService<ConsultService>()
+                .StartAsync(c.Actor, new StartOptions(plan.Id, new DateOnly(2026, 1, 7), note), c.Today, stop: stop);
         }, stop);
         await AnswerAsync(start.AddDays(5), stop);
         clock.GoTo(new DateOnly(2026, 1, 8), 9);
@@ -165,7 +166,8 @@ internal sealed partial class DemoBuilder
     private static async Task<int> ImportAsync(IServiceProvider services, CurrentRequest current, string sample, DocumentKind kind, CancellationToken stop)
     {
         var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", sample), stop);
-        var result = await services.GetRequiredService<ImportService>().ImportAsync(current.Actor, new ImportRequest(sample, bytes, "", kind, "", null, null), null, stop);
+        var result = await services.GetRequiredService<ImportService>()
+            .ImportAsync(current.Actor, new ImportRequest(sample, bytes, "", kind, "", null, null), null, stop);
         return result.DocumentId;
     }
 
@@ -218,9 +220,11 @@ internal sealed partial class DemoBuilder
                 "不采纳" => Decision.Reject,
                 _ => Decision.Escalate,
             };
-            await DoAsync(Office, day, (p, c) => p.GetRequiredService<ConsultService>().DecideAsync(c.Actor, id, version, decision, c.Today, opinion.Note, stop: stop), stop);
+            await DoAsync(Office, day,
+                (p, c) => p.GetRequiredService<ConsultService>().DecideAsync(c.Actor, id, version, decision, c.Today, opinion.Note, stop: stop), stop);
             if (decision == Decision.Escalate)
-                await DoAsync(leader, day, (p, c) => p.GetRequiredService<ConsultService>().DecideEscalatedAsync(c.Actor, id, version + 1, false, c.Today, "仍由区发改委牵头，区商务局配合", stop: stop), stop);
+                await DoAsync(leader, day, (p, c) => p.GetRequiredService<ConsultService>()
+                    .DecideEscalatedAsync(c.Actor, id, version + 1, false, c.Today, "仍由区发改委牵头，区商务局配合", stop: stop), stop);
         }
     }
 
@@ -246,7 +250,8 @@ internal sealed partial class DemoBuilder
         foreach (var unit in await UnitsOfAsync(batch, stop))
         {
             if (Unsigned.Contains(unit.Name)) continue;
-            await DoAsync(await ClerkAsync(unit.Name, stop), day, (p, c) => p.GetRequiredService<ReceiptService>().SignAsync(c.Actor, batch, unit.Id, stop: stop), stop);
+            await DoAsync(
+                await ClerkAsync(unit.Name, stop), day, (p, c) => p.GetRequiredService<ReceiptService>().SignAsync(c.Actor, batch, unit.Id, stop: stop), stop);
         }
     }
 

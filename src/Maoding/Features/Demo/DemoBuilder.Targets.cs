@@ -33,7 +33,8 @@ internal sealed partial class DemoBuilder
             var plan = await p.GetRequiredService<MaodingContext>().Plans.AsNoTracking().SingleAsync(stop);
             await p.GetRequiredService<TargetService>().TieAllAsync(c.Actor, p.GetRequiredService<TargetReader>(), plan, stop: stop);
         }, stop);
-        await DecideVagueAsync(day, "FDI", "实际使用外资", v => v with { Measure = FigureMeasure.Cumulative, Value = 300, Meaning = "全年实际到位资金与上年相差不超过300万美元，即不低于5728万美元" }, stop);
+        await DecideVagueAsync(
+            day, "FDI", "实际使用外资", v => v with { Measure = FigureMeasure.Cumulative, Value = 300, Meaning = "全年实际到位资金与上年相差不超过300万美元，即不低于5728万美元" }, stop);
         await DecideVagueAsync(day, "INCOME", "居民人均可支配收入", v => v with { Value = 0.5m, Decimals = 1, Meaning = "居民人均可支配收入增速与地区生产总值增速相差不超过0.5个百分点" }, stop);
         await EachTargetAsync(day, (code, v) => v with
         {
@@ -45,15 +46,19 @@ internal sealed partial class DemoBuilder
     }
 
     /// <summary>A goal without a figure, tied to its indicator, with the meaning that the executive vice mayor decided.</summary>
-    private Task DecideVagueAsync(DateOnly day, string code, string name, Func<TargetValues, TargetValues> meaning, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
+    private Task DecideVagueAsync(DateOnly day, string code, string name, Func<TargetValues, TargetValues> meaning, CancellationToken stop) =>
+        DoAsync(Office, day, async (p, c) =>
     {
         var db = p.GetRequiredService<MaodingContext>();
-        var row = await db.Commitments.AsNoTracking().FirstAsync(r => r.Kind == CommitmentKind.Target && r.ParentId == null && r.State >= CommitmentState.Draft && r.Target!.Indicator == name, stop);
+        var row = await db.Commitments.AsNoTracking()
+            .FirstAsync(r => r.Kind == CommitmentKind.Target && r.ParentId == null && r.State >= CommitmentState.Draft && r.Target!.Indicator == name, stop);
         var indicators = await db.Indicators.AsNoTracking().ToListAsync(stop);
         var areas = await db.Areas.AsNoTracking().ToListAsync(stop);
         var person = await db.Persons.SingleAsync(x => x.Name == "周砺", stop);
-        var values = TargetProposal.Values(new TargetRow(row.Id, row.Number, row.Title, row.State, row.Order, row.LeadUnitId, row.LeaderPostId, row.Target), indicators.First(i => i.Code == code), indicators, areas);
-        await p.GetRequiredService<TargetService>().SetAsync(c.Actor, row.Id, 0, meaning(values) with { MeaningById = person.Id }, new AdjustGrounds("", "", null), stop: stop);
+        var values = TargetProposal.Values(new TargetRow(row.Id, row.Number, row.Title, row.State, row.Order, row.LeadUnitId, row.LeaderPostId, row.Target),
+            indicators.First(i => i.Code == code), indicators, areas);
+        await p.GetRequiredService<TargetService>()
+            .SetAsync(c.Actor, row.Id, 0, meaning(values) with { MeaningById = person.Id }, new AdjustGrounds("", "", null), stop: stop);
     }, stop);
 
     private Task EachTargetAsync(DateOnly day, Func<string, TargetValues, TargetValues> change, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
@@ -64,7 +69,8 @@ internal sealed partial class DemoBuilder
         {
             var values = TargetValues.Of(target);
             var changed = change(codes[target.IndicatorId], values);
-            if (changed != values) await p.GetRequiredService<TargetService>().SetAsync(c.Actor, target.CommitmentId, target.Version, changed, new AdjustGrounds("", "", null), stop: stop);
+            if (changed != values) await p.GetRequiredService<TargetService>()
+                .SetAsync(c.Actor, target.CommitmentId, target.Version, changed, new AdjustGrounds("", "", null), stop: stop);
         }
     }, stop);
 
@@ -76,7 +82,8 @@ internal sealed partial class DemoBuilder
         {
             var target = await p.GetRequiredService<MaodingContext>().Targets.AsNoTracking().SingleAsync(t => t.Kind == TargetKind.Quota, stop);
             await p.GetRequiredService<TargetService>().SetAsync(
-                c.Actor, target.CommitmentId, target.Version, TargetValues.Of(target) with { Value = 3.0m, Decimals = 1 }, new AdjustGrounds("市下达年度任务：降低3.0%以上", "市发改委关于下达2026年能耗强度目标的通知", day), stop: stop);
+                c.Actor, target.CommitmentId, target.Version, TargetValues.Of(target) with { Value = 3.0m, Decimals = 1 },
+                new AdjustGrounds("市下达年度任务：降低3.0%以上", "市发改委关于下达2026年能耗强度目标的通知", day), stop: stop);
         }, stop);
     }
 
@@ -103,7 +110,8 @@ internal sealed partial class DemoBuilder
     private Task TieWorksAsync(DateOnly day, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
     {
         var db = p.GetRequiredService<MaodingContext>();
-        var rows = await db.Commitments.AsNoTracking().Where(r => r.Kind == CommitmentKind.Work && r.ParentId == null && r.State >= CommitmentState.Draft).OrderBy(r => r.Order).Select(r => new { r.Id, r.Title }).ToListAsync(stop);
+        var rows = await db.Commitments.AsNoTracking().Where(r => r.Kind == CommitmentKind.Work && r.ParentId == null && r.State >= CommitmentState.Draft)
+            .OrderBy(r => r.Order).Select(r => new { r.Id, r.Title }).ToListAsync(stop);
         foreach (var (code, words) in new[] { ("INVEST", "项目"), ("INDUSTRY", "工业"), ("RETAIL", "消费"), ("PM25", "扬尘"), ("HITECHNEW", "高新技术企业"), ("JOBS", "就业") })
         {
             var target = await db.Targets.AsNoTracking().SingleAsync(t => db.Indicators.Any(i => i.Id == t.IndicatorId && i.Code == code), stop);

@@ -60,7 +60,8 @@ internal sealed partial class DemoBuilder
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
         var end = Period.OfMonth((Year * 100) + month).End;
         var rows = await db.Commitments.AsNoTracking().AskedFor(db).Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery()
-            .Where(c => (c.State == CommitmentState.Issued || c.State == CommitmentState.InProgress) && db.Issues.Any(i => i.Id == c.IssueId && i.IssuedOn <= end))
+            .Where(c => (c.State == CommitmentState.Issued || c.State == CommitmentState.InProgress)
+                && db.Issues.Any(i => i.Id == c.IssueId && i.IssuedOn <= end))
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         return [.. rows.GroupBy(r => r.LeadUnitId!.Value)];
     }
@@ -73,15 +74,18 @@ internal sealed partial class DemoBuilder
             var entries = unit.Select(row => (Row: row, Course: DemoCourse.Of(row, Year, month))).Where(r => which(r.Course.Turn))
                 .Select(r => (r.Row.Id, period, Entry(r.Row, r.Course, 0, r.Course.Done))).ToList();
             if (entries.Count == 0) continue;
-            await DoAsync(await AccountOfUnitAsync(unit.Key, Domain.Organization.PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<ReportService>().WriteManyAsync(c.Actor, entries, true, null, stop), stop);
+            await DoAsync(await AccountOfUnitAsync(unit.Key, Domain.Organization.PostKind.UnitClerk, stop), day,
+                (p, c) => p.GetRequiredService<ReportService>().WriteManyAsync(c.Actor, entries, true, null, stop), stop);
             await SignAllAsync(unit.Key, day, stop);
         }
     }
 
     private async Task SignAllAsync(int unit, DateOnly day, CancellationToken stop)
     {
-        var keys = await KeysAsync(db => db.Reports.Where(r => r.State == ReportState.Submitted && db.Commitments.Any(c => c.Id == r.CommitmentId && c.LeadUnitId == unit)), stop);
-        await DoAsync(await AccountOfUnitAsync(unit, Domain.Organization.PostKind.UnitHead, stop), day, (p, c) => p.GetRequiredService<ReportService>().SignAsync(c.Actor, keys, stop: stop), stop);
+        var keys = await KeysAsync(
+            db => db.Reports.Where(r => r.State == ReportState.Submitted && db.Commitments.Any(c => c.Id == r.CommitmentId && c.LeadUnitId == unit)), stop);
+        await DoAsync(await AccountOfUnitAsync(unit, Domain.Organization.PostKind.UnitHead, stop), day,
+            (p, c) => p.GetRequiredService<ReportService>().SignAsync(c.Actor, keys, stop: stop), stop);
     }
 
     /// <summary>Some reports go back and come again the same day, better.</summary>
@@ -95,7 +99,8 @@ internal sealed partial class DemoBuilder
             var key = (await KeysAsync(db => db.Reports.Where(r => r.CommitmentId == row.Id && r.Period == period), stop))[0];
             await DoAsync(Office, day, (p, c) => p.GetRequiredService<ReportService>().ReturnAsync(c.Actor, key, course.ReturnReason, stop: stop), stop);
             var better = Entry(row, course, key.Version + 1, course.Done + "各点位完成情况见工作台账，责任科室已逐项核对。");
-            await DoAsync(await AccountOfUnitAsync(row.LeadUnitId!.Value, Domain.Organization.PostKind.UnitClerk, stop), day, (p, c) => p.GetRequiredService<ReportService>().SubmitAsync(c.Actor, row.Id, period, better, stop: stop), stop);
+            await DoAsync(await AccountOfUnitAsync(row.LeadUnitId!.Value, Domain.Organization.PostKind.UnitClerk, stop), day,
+                (p, c) => p.GetRequiredService<ReportService>().SubmitAsync(c.Actor, row.Id, period, better, stop: stop), stop);
             await SignAllAsync(row.LeadUnitId!.Value, day, stop);
         }
     }
@@ -121,7 +126,8 @@ internal sealed partial class DemoBuilder
     private async Task<List<ReportKey>> KeysAsync(Func<MaodingContext, IQueryable<ProgressReport>> which, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        var found = await which(scope.ServiceProvider.GetRequiredService<MaodingContext>()).OrderBy(r => r.Id).Select(r => new { r.Id, r.Version }).ToListAsync(stop);
+        var found = await which(scope.ServiceProvider.GetRequiredService<MaodingContext>())
+            .OrderBy(r => r.Id).Select(r => new { r.Id, r.Version }).ToListAsync(stop);
         return [.. found.Select(r => new ReportKey(r.Id, r.Version))];
     }
 

@@ -23,9 +23,13 @@ internal enum CourseTurn
 /// <param name="Quantities">Cumulative values by the row's quantities.</param>
 /// <param name="Reached">Names of milestones reached, with their days.</param>
 internal sealed record CourseReport(
-    int Share, IReadOnlyList<QuantityValue> Quantities, IReadOnlyList<(string Name, DateOnly On)> Reached, string Done, string Problems, string NextStep, CourseTurn Turn, string ReturnReason);
+    int Share, IReadOnlyList<QuantityValue> Quantities, IReadOnlyList<(string Name, DateOnly On)> Reached,
+    string Done, string Problems, string NextStep, CourseTurn Turn, string ReturnReason);
 
-/// <summary>How the rows of 云泽区 fare from January to July: most keep to their plan, some lag and catch up, a few stay behind. The same every time, from the rows' numbers alone.</summary>
+/// <summary>
+/// How the rows of 云泽区 fare from January to July: most keep to their plan, some lag and catch
+/// up, a few stay behind. The same every time, from the rows' numbers alone.
+/// </summary>
 internal static class DemoCourse
 {
     private static readonly Lazy<Dictionary<string, string[]>> Words = new(ReadWords);
@@ -48,7 +52,8 @@ internal static class DemoCourse
         var share = ShareAt(row, seed, month);
         var isBehind = share < PlanAt(row, month) - 40;
         var quantities = row.Quantities.OrderBy(q => q.Id).Select(q => new QuantityValue(q.Name, Part(q.Value, share), q.Unit)).ToList();
-        var reached = row.Milestones.Where(m => m.Due <= new DateOnly(year, month, 1).AddMonths(isBehind ? 0 : 1).AddDays(-1)).Select(m => (m.Name, m.Due)).ToList();
+        var reached = row.Milestones.Where(m => m.Due <= new DateOnly(year, month, 1).AddMonths(isBehind ? 0 : 1).AddDays(-1))
+            .Select(m => (m.Name, m.Due)).ToList();
         var turn = TurnOf(row, seed, month);
         return new CourseReport(
             share, quantities, reached, Done(row, seed, month, share, quantities),
@@ -102,7 +107,8 @@ internal static class DemoCourse
     {
         var stage = row.Kind == CommitmentKind.Target ? "指标" : share switch { < 100 => "起步", < 600 => "推进", < 1000 => "攻坚", _ => "完成" };
         var words = Pick($"{stage}·进展", seed + month).Replace("{m}", month.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var counted = quantities.Zip(row.Quantities.OrderBy(q => q.Id), (now, all) => string.Create(CultureInfo.InvariantCulture, $"{now.Name}累计{now.Value:0.##}{now.Unit}，全年{all.Value:0.##}{all.Unit}"));
+        var counted = quantities.Zip(row.Quantities.OrderBy(q => q.Id),
+            (now, all) => string.Create(CultureInfo.InvariantCulture, $"{now.Name}累计{now.Value:0.##}{now.Unit}，全年{all.Value:0.##}{all.Unit}"));
         return string.Join('；', [words, .. counted]) + "。";
     }
 

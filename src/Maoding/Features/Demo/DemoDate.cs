@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Demo;
 
-/// <summary>Moves a demonstration on to the next day on which a month is closed, so that a visitor sees one close. Every night on the way does its work.</summary>
+/// <summary>
+/// Moves a demonstration on to the next day on which a month is closed, so that a visitor sees one close. Every night on the way does its work.
+/// </summary>
 public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseService closing, IReadOnlyList<Feature> features, IServiceProvider services)
 {
     /// <returns>The month that was closed, yyyymm; null when the plan's year is closed to its end.</returns>
@@ -20,7 +22,8 @@ public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseServ
         Permissions.Demand(actor, Permission.SeeToday);
         var region = await db.Regions.AsNoTracking().SingleAsync(stop);
         if (!region.IsDemo) throw new RefusalException("SET002", "正式数据的业务日期就是当天，不能改。", RefusalKind.Forbidden);
-        if (await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) is not { } plan || await closing.NextAsync(plan, stop) is not { } month) return null;
+        if (await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) is not { } plan
+            || await closing.NextAsync(plan, stop) is not { } month) return null;
         var day = Closing.DayAfter(month, region.CloseDay);
         for (var next = region.BusinessDate?.AddDays(1); next <= day; next = next.Value.AddDays(1))
         {

@@ -36,7 +36,16 @@ internal sealed class DemoDirectory
 
     private void Fill(MaodingContext db, DateOnly today)
     {
-        db.Regions.Add(new Region { Name = "云泽区", CityName = "云州市", IsDemo = true, BusinessDate = today, ProblemUnitDays = 15, ProblemLeaderDays = 20, ProblemChiefDays = 20 });
+        db.Regions.Add(new Region
+        {
+            Name = "云泽区",
+            CityName = "云州市",
+            IsDemo = true,
+            BusinessDate = today,
+            ProblemUnitDays = 15,
+            ProblemLeaderDays = 20,
+            ProblemChiefDays = 20,
+        });
         var units = Units();
         db.Units.AddRange(units.Values);
         foreach (var cells in Table("姓名"))

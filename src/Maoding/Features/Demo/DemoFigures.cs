@@ -131,7 +131,8 @@ internal sealed class DemoFigures
     /// <summary>Streets, parks and enterprises of one indicator, for the months of last year and this one.</summary>
     private IEnumerable<DemoFigure> Parts(string code, List<DemoFigure> own)
     {
-        var parts = Table("单位", 1).Where(cells => cells[0] == code).Select(cells => (Cells: cells, Share: Numbers(cells[2])[0] / 100, Ahead: Numbers(cells[3])[0])).ToList();
+        var parts = Table("单位", 1).Where(cells => cells[0] == code)
+            .Select(cells => (Cells: cells, Share: Numbers(cells[2])[0] / 100, Ahead: Numbers(cells[3])[0])).ToList();
         var ahead = parts.Sum(p => p.Share * p.Ahead);
         foreach (var whole in own.Where(f => f.Month / 100 >= LastYear - 1 && f.Measure == FigureMeasure.Cumulative))
         {
@@ -140,8 +141,11 @@ internal sealed class DemoFigures
             {
                 var lead = whole.Month / 100 == LastYear ? faster - ahead : 0.3 * Noise(cells[1], whole.Month, 1);
                 var kind = IsUnit(cells) ? AreaKind.Unit : AreaKind.Enterprise;
-                yield return Figure(code, whole.Month, FigureMeasure.Cumulative, (double)whole.Value * share * (1 + (lead / 100)), whole.Decimals) with { Kind = kind, Area = cells[1] };
-                if (rate is { } growth) yield return Figure(code, whole.Month, FigureMeasure.CumulativeGrowth, (double)growth + lead, 1) with { Kind = kind, Area = cells[1] };
+                yield return Figure(code, whole.Month, FigureMeasure.Cumulative,
+                    (double)whole.Value * share * (1 + (lead / 100)), whole.Decimals) with
+                { Kind = kind, Area = cells[1] };
+                if (rate is { } growth)
+                    yield return Figure(code, whole.Month, FigureMeasure.CumulativeGrowth, (double)growth + lead, 1) with { Kind = kind, Area = cells[1] };
             }
         }
     }
@@ -157,7 +161,9 @@ internal sealed class DemoFigures
             foreach (var cells in rows)
             {
                 var kind = cells[1] == City ? AreaKind.City : AreaKind.Peer;
-                yield return Figure(rows.Key, ((LastYear - 1) * 100) + 12, FigureMeasure.CumulativeGrowth, Numbers(cells[2])[0], 1) with { Kind = kind, Area = cells[1] };
+                yield return Figure(
+                    rows.Key, ((LastYear - 1) * 100) + 12, FigureMeasure.CumulativeGrowth, Numbers(cells[2])[0], 1) with
+                { Kind = kind, Area = cells[1] };
                 foreach (var (value, i) in Numbers(cells[3]).Select((v, i) => (v, i)))
                     yield return Figure(rows.Key, (LastYear * 100) + months[i], FigureMeasure.CumulativeGrowth, value, 1) with { Kind = kind, Area = cells[1] };
             }
@@ -198,7 +204,8 @@ internal sealed class DemoFigures
         return ((hash * 2246822519u) >> 8) / (double)(1 << 23) - 1;
     }
 
-    private static double[] Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
 
     /// <summary>The rows of the table that has this heading in this column.</summary>
     private IEnumerable<string[]> Table(string heading, int column = 0) => _lines

@@ -23,7 +23,8 @@ internal sealed record DemoOpinion(string Title, string Unit, string Kind, strin
     public Answer Answer(Commitment row, DirectorySnapshot directory) => Kind switch
     {
         "牵头" => new Answer(OpinionKind.OtherLead, Grounds, UnitId(directory)),
-        "配合" => new Answer(OpinionKind.OtherCoUnits, Grounds, ProposedCoUnits: [.. row.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId).Append(UnitId(directory)).Distinct()]),
+        "配合" => new Answer(OpinionKind.OtherCoUnits, Grounds,
+            ProposedCoUnits: [.. row.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId).Append(UnitId(directory)).Distinct()]),
         "时限" => new Answer(OpinionKind.OtherTime, Grounds, ProposedDue: DateOnly.Parse(Proposal, CultureInfo.InvariantCulture)),
         "填报" => FilledIn(),
         _ => throw new InvalidOperationException($"{Kind} is no kind of opinion."),

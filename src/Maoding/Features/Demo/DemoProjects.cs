@@ -8,8 +8,10 @@ namespace Maoding.Features.Demo;
 /// <param name="Pace">Percent of each month's plan that is done.</param>
 /// <param name="Row">How the ledger row begins that it serves.</param>
 internal sealed record DemoProject(
-    string Name, ProjectLevel Level, Sector Sector, YearClass Class, decimal Total, decimal Plan, decimal Before, DateOnly PlannedStart, DateOnly PlannedFinish, DateOnly? Started, DateOnly? Finished,
-    string Unit, string Service, string Leader, string Owner, string Site, string Longitude, string Latitude, int Pace, string Progress, string Row, string Content);
+    string Name, ProjectLevel Level, Sector Sector, YearClass Class, decimal Total, decimal Plan,
+    decimal Before, DateOnly PlannedStart, DateOnly PlannedFinish, DateOnly? Started, DateOnly? Finished,
+    string Unit, string Service, string Leader, string Owner, string Site, string Longitude,
+    string Latitude, int Pace, string Progress, string Row, string Content);
 
 /// <summary>The projects of 云泽区 and what happens around them, from projects.md; always the same.</summary>
 internal sealed class DemoProjects

@@ -43,7 +43,8 @@ internal static class DemoReview
             rows.Remove(row);
         }
 
-        var merged = Merged.Select(m => (From: Find(rows, m.Title), Into: rows.First(r => r.Title.Contains(m.Into, StringComparison.Ordinal) && !r.Title.Contains(m.Title, StringComparison.Ordinal)))).ToList();
+        var merged = Merged.Select(m => (From: Find(rows, m.Title),
+            Into: rows.First(r => r.Title.Contains(m.Into, StringComparison.Ordinal) && !r.Title.Contains(m.Title, StringComparison.Ordinal)))).ToList();
         foreach (var row in rows.Where(r => r.Kind == CommitmentKind.Work && merged.All(m => m.From != r)))
             await review.AcceptAsync(current.Actor, row.Id, row.Version, null, stop);
         foreach (var (from, into) in merged)
@@ -78,5 +79,6 @@ internal static class DemoReview
             .Where(c => c.DocumentId == documentId && c.State == CommitmentState.Proposed).OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
 
     private static Commitment Find(List<Commitment> rows, string title) =>
-        rows.FirstOrDefault(r => r.Title.Contains(title, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"The speech proposes no row like “{title}”.");
+        rows.FirstOrDefault(r => r.Title.Contains(title, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"The speech proposes no row like “{title}”.");
 }

@@ -36,7 +36,8 @@ public readonly struct AddressReader(IQueryCollection query)
     public T? Choice<T>(string name)
         where T : struct, Enum => Number(name) is { } value && Enum.IsDefined((T)Enum.ToObject(typeof(T), value)) ? (T)Enum.ToObject(typeof(T), value) : null;
 
-    public DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day(string name) =>
+        DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>From 1; no list has so many pages that somebody goes beyond the last.</summary>
     public int Page => Math.Clamp(Number("page") ?? 1, 1, 1000);

@@ -40,7 +40,8 @@ public static class AuditLinks
 {
     public const string Index = "/audit";
 
-    public static string List(AuditQuery query, long? before = null) => query.On(Index).With("before", before?.ToString(CultureInfo.InvariantCulture)).ToString();
+    public static string List(AuditQuery query, long? before = null) =>
+        query.On(Index).With("before", before?.ToString(CultureInfo.InvariantCulture)).ToString();
 
     public static string Entry(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{sequence}");
 

@@ -38,7 +38,8 @@ public static class IssueLinks
 
     private static string Plan(string kind, int? batch, bool months)
     {
-        string[] query = [.. new[] { batch is { } id ? string.Create(CultureInfo.InvariantCulture, $"batch={id}") : "", months ? "months=true" : "" }.Where(q => q.Length > 0)];
+        string[] query = [.. new[] { batch is { } id ? string.Create(CultureInfo.InvariantCulture, $"batch={id}") : "", months ? "months=true" : "" }.Where(
+            q => q.Length > 0)];
         return $"/issuing/plan.{kind}{(query.Length > 0 ? "?" : "")}{string.Join('&', query)}";
     }
 }

@@ -68,10 +68,12 @@ public sealed record LineChart(string Id, string Title, string Description, IRea
     public Markup Html()
     {
         if (!Series.Any(s => s.Values.Any(v => v is not null))) return new Markup("");
-        var values = Series.SelectMany(s => s.Values).OfType<decimal>().Concat(Scaled).Concat(Levels.Select(l => l.Value)).Concat(Bands().SelectMany(b => new[] { b.Low, b.High })).ToList();
+        var values = Series.SelectMany(s => s.Values).OfType<decimal>().Concat(Scaled)
+            .Concat(Levels.Select(l => l.Value)).Concat(Bands().SelectMany(b => new[] { b.Low, b.High })).ToList();
         var scale = ChartScale.Of(values.Min(), values.Max(), values.TrueForAll(decimal.IsInteger));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-title {Id}-desc\"><title id=\"{Id}-title\">{Encode(Title)}</title><desc id=\"{Id}-desc\">{Encode(Description)}</desc>");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-title "
+            + $"{Id}-desc\"><title id=\"{Id}-title\">{Encode(Title)}</title><desc id=\"{Id}-desc\">{Encode(Description)}</desc>");
         Axes(svg, scale);
         if (Band is not null) DrawBand(svg, scale);
         foreach (var level in Levels) Draw(svg, scale, level);
@@ -87,7 +89,8 @@ public sealed record LineChart(string Id, string Title, string Description, IRea
         foreach (var tick in scale.Ticks)
         {
             var y = Number(Y(scale, tick));
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y}\" y2=\"{y}\"/><text x=\"{Left - 6}\" y=\"{y}\" dy=\"4\" text-anchor=\"end\">{scale.Words(tick)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y}\" "
+                + $"y2=\"{y}\"/><text x=\"{Left - 6}\" y=\"{y}\" dy=\"4\" text-anchor=\"end\">{scale.Words(tick)}</text>");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"{Top - 12}\" text-anchor=\"end\">{Encode(Unit)}</text>");
@@ -103,25 +106,30 @@ public sealed record LineChart(string Id, string Title, string Description, IRea
         if (at.Count == 1)
         {
             var (x, low, high) = (X(at[0].i), Y(scale, at[0].v!.Value.Low), Y(scale, at[0].v!.Value.High));
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"band\" x=\"{Number(x - 7)}\" width=\"14\" y=\"{Number(Math.Min(low, high))}\" height=\"{Number(Math.Abs(high - low))}\"/>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<rect class=\"band\" x=\"{Number(x - 7)}\" width=\"14\" y=\"{Number(Math.Min(low, high))}\" height=\"{Number(Math.Abs(high - low))}\"/>");
             return;
         }
 
-        var points = at.Select(p => Point(X(p.i), Y(scale, p.v!.Value.High))).Concat(Enumerable.Reverse(at).Select(p => Point(X(p.i), Y(scale, p.v!.Value.Low))));
+        var points = at.Select(p => Point(X(p.i), Y(scale, p.v!.Value.High)))
+            .Concat(Enumerable.Reverse(at).Select(p => Point(X(p.i), Y(scale, p.v!.Value.Low))));
         svg.Append(CultureInfo.InvariantCulture, $"<polygon class=\"band\" points=\"{string.Join(' ', points)}\"/>");
     }
 
     private void Draw(StringBuilder svg, ChartScale scale, ChartLevel level)
     {
         var y = Number(Y(scale, level.Value));
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"level\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y}\" y2=\"{y}\" stroke-dasharray=\"10 3\"/><text class=\"level-words\" x=\"{Width - Right + 5}\" y=\"{y}\" dy=\"4\">{Encode(level.Words)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"level\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y}\" y2=\"{y}\" "
+            + $"stroke-dasharray=\"10 3\"/><text class=\"level-words\" x=\"{Width - Right + 5}\" y=\"{y}\" dy=\"4\">{Encode(level.Words)}</text>");
     }
 
     private void Draw(StringBuilder svg, ChartScale scale, ChartSeries series)
     {
-        var points = series.Values.Select((v, i) => (Value: v, Index: i)).Where(p => p.Value is not null).Select(p => (X: X(p.Index), Y: Y(scale, p.Value!.Value))).ToList();
+        var points = series.Values.Select((v, i) => (Value: v, Index: i)).Where(p => p.Value is not null)
+            .Select(p => (X: X(p.Index), Y: Y(scale, p.Value!.Value))).ToList();
         var name = series.Style.ToString().ToLowerInvariant();
-        if (points.Count > 1) svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line line-{name}\" fill=\"none\"{Dash(series.Style)} points=\"{string.Join(' ', points.Select(p => Point(p.X, p.Y)))}\"/>");
+        if (points.Count > 1) svg.Append(CultureInfo.InvariantCulture,
+            $"<polyline class=\"line line-{name}\" fill=\"none\"{Dash(series.Style)} points=\"{string.Join(' ', points.Select(p => Point(p.X, p.Y)))}\"/>");
         foreach (var (x, y) in points) svg.Append(Mark(series.Style, x, y));
     }
 
@@ -130,11 +138,14 @@ public sealed record LineChart(string Id, string Title, string Description, IRea
         var x = (decimal)Left;
         foreach (var series in Series.Where(s => s.Values.Any(v => v is not null)))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"line line-{series.Style.ToString().ToLowerInvariant()}\" x1=\"{Number(x)}\" x2=\"{Number(x + 28)}\" y1=\"12\" y2=\"12\"{Dash(series.Style)}/>{Mark(series.Style, x + 14, 12)}<text x=\"{Number(x + 33)}\" y=\"16\">{Encode(series.Name)}</text>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<line class=\"line line-{series.Style.ToString().ToLowerInvariant()}\" x1=\"{Number(x)}\" x2=\"{Number(x + 28)}\" y1=\"12\" "
+                    + $"y2=\"12\"{Dash(series.Style)}/>{Mark(series.Style, x + 14, 12)}<text x=\"{Number(x + 33)}\" y=\"16\">{Encode(series.Name)}</text>");
             x += 48 + (series.Name.Length * 12.5m);
         }
 
-        if (Band is not null) svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"band\" x=\"{Number(x)}\" y=\"6\" width=\"28\" height=\"12\"/><text x=\"{Number(x + 33)}\" y=\"16\">{Encode(Band.Name)}</text>");
+        if (Band is not null) svg.Append(CultureInfo.InvariantCulture,
+            $"<rect class=\"band\" x=\"{Number(x)}\" y=\"6\" width=\"28\" height=\"12\"/><text x=\"{Number(x + 33)}\" y=\"16\">{Encode(Band.Name)}</text>");
     }
 
     private static string Dash(ChartStyle style) => style switch

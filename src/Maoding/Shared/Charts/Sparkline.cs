@@ -22,7 +22,8 @@ public static class Sparkline
         string Y(decimal value) => Number(Margin + ((high - value) / span * (Height - (2 * Margin))));
         string X(int index) => Number(Margin + (index * (decimal)(Width - (2 * Margin)) / (values.Count - 1)));
         var html = new StringBuilder($"<svg class=\"spark\" viewBox=\"0 0 {Width} {Height}\" aria-hidden=\"true\">");
-        if (line is { } level) html.Append(CultureInfo.InvariantCulture, $"<line class=\"spark-line\" x1=\"0\" x2=\"{Width}\" y1=\"{Y(level)}\" y2=\"{Y(level)}\"/>");
+        if (line is { } level)
+            html.Append(CultureInfo.InvariantCulture, $"<line class=\"spark-line\" x1=\"0\" x2=\"{Width}\" y1=\"{Y(level)}\" y2=\"{Y(level)}\"/>");
         html.Append("<polyline points=\"");
         for (var i = 0; i < values.Count; i++) html.Append(CultureInfo.InvariantCulture, $"{X(i)},{Y(values[i])} ");
         html.Append(CultureInfo.InvariantCulture, $"\"/><circle cx=\"{X(values.Count - 1)}\" cy=\"{Y(values[^1])}\" r=\"2.5\"/></svg>");

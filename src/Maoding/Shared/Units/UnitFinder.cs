@@ -31,7 +31,8 @@ internal sealed class UnitFinder
     public Unit? Named(string name) => _directory.Find(name) is { } found ? _units[found.Order] : null;
 
     /// <summary>A plural lead: 各街道, 各镇（街道）.</summary>
-    public static bool IsTogether(string name) => name.StartsWith('各') || name.StartsWith("相关", StringComparison.Ordinal) || name.StartsWith("有关", StringComparison.Ordinal);
+    public static bool IsTogether(string name) =>
+        name.StartsWith('各') || name.StartsWith("相关", StringComparison.Ordinal) || name.StartsWith("有关", StringComparison.Ordinal);
 
     public Post? LeaderOf(int? unitId) => _snapshot.LeaderOf(unitId, _today);
 

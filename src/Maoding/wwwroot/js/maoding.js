@@ -35,7 +35,9 @@
     function keep(form) {
         sessionStorage.removeItem(keptAs);
         if (!person || !form.closest("main") || form.querySelector("[type=password]")) return;
-        const typed = fieldsOf(form).flatMap((field, at) => valueOf(field) === givenTo(field) ? [] : [{ at, name: field.name, given: givenTo(field), value: valueOf(field), text: field.matches("textarea") }]);
+        const typed = fieldsOf(form).flatMap((field, at) => valueOf(field) === givenTo(field)
+            ? []
+            : [{ at, name: field.name, given: givenTo(field), value: valueOf(field), text: field.matches("textarea") }]);
         if (!typed.some(field => field.text)) return;
         const action = form.getAttribute("action") ?? "";
         try {
@@ -110,7 +112,8 @@
     // Filters apply themselves; their button is for those without scripts.
     document.addEventListener("change", event => {
         const form = event.target.form;
-        if (form?.hasAttribute("data-autosubmit") && event.target.matches("select, input[type=checkbox], input[type=radio], input[type=date]")) form.requestSubmit();
+        const chosen = event.target.matches("select, input[type=checkbox], input[type=radio], input[type=date]");
+        if (chosen && form?.hasAttribute("data-autosubmit")) form.requestSubmit();
     });
 
     document.addEventListener("click", event => {

@@ -14,7 +14,9 @@ window.reviewText = (text, list) => {
     // What a stretch of text looks like follows from the rows that quote it.
     function paint(row) {
         for (const mark of marksOf(row.dataset.row)) {
-            mark.dataset.rows = mark.dataset.rows.split(" ").map(r => r.split(":")[0] === row.dataset.row ? `${row.dataset.row}:${row.dataset.kind}:${row.dataset.out}` : r).join(" ");
+            mark.dataset.rows = mark.dataset.rows.split(" ")
+                .map(r => r.split(":")[0] === row.dataset.row ? `${row.dataset.row}:${row.dataset.kind}:${row.dataset.out}` : r)
+                .join(" ");
             const into = row.dataset.into?.split(":")[0];
             if (into && !marksOf(into).includes(mark)) {
                 mark.dataset.rows += ` ${row.dataset.into}`;
@@ -22,7 +24,8 @@ window.reviewText = (text, list) => {
             }
             const kinds = new Set(mark.dataset.rows.split(" ").filter(r => r.endsWith(":0")).map(r => r.split(":")[1]));
             mark.classList.remove("quote-mark-commitment", "quote-mark-target", "quote-mark-both", "quote-mark-dropped");
-            mark.classList.add(kinds.size === 2 ? "quote-mark-both" : kinds.has("1") ? "quote-mark-commitment" : kinds.has("2") ? "quote-mark-target" : "quote-mark-dropped");
+            const kind = kinds.size === 2 ? "both" : kinds.has("1") ? "commitment" : kinds.has("2") ? "target" : "dropped";
+            mark.classList.add(`quote-mark-${kind}`);
         }
     }
 

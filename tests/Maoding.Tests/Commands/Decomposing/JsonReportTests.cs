@@ -56,14 +56,16 @@ public sealed class JsonReportTests
             target => Assert.Contains(sentences, s => s.Start <= target.Start && target.End <= s.End));
         Assert.All(
             Speech.GetProperty("commitments").EnumerateArray(),
-            c => Assert.All(c.GetProperty("measures").EnumerateArray().Select(Span), m => Assert.True(Span(c.GetProperty("quotes")[0]).Start <= m.Start && m.End <= Span(c.GetProperty("quotes")[0]).End)));
+            c => Assert.All(c.GetProperty("measures").EnumerateArray().Select(Span),
+                m => Assert.True(Span(c.GetProperty("quotes")[0]).Start <= m.Start && m.End <= Span(c.GetProperty("quotes")[0]).End)));
     }
 
     [Fact]
     public void Values_come_from_the_promised_sets()
     {
         string[] roles = ["frame", "heading", "opening", "review", "situation", "targets", "deployment", "safeguards", "closing"];
-        string[] kinds = ["growth_at_least", "growth_about", "level_at_least", "level_at_most", "level_about", "change_down", "share_at_least", "rank_top", "stable", "quota", "outpace", "in_step", "improve", "zero", "amount", "raise_by", "other"];
+        string[] kinds = ["growth_at_least", "growth_about", "level_at_least", "level_at_most", "level_about", "change_down",
+            "share_at_least", "rank_top", "stable", "quota", "outpace", "in_step", "improve", "zero", "amount", "raise_by", "other"];
         string?[] dimensions = ["速度", "创新", "协调", "绿色", "开放", "共享", null];
         Assert.All(Speech.GetProperty("sentences").EnumerateArray(), s => Assert.Contains(s.GetProperty("role").GetString(), roles));
         Assert.All(Speech.GetProperty("targets").EnumerateArray(), target =>
@@ -81,7 +83,8 @@ public sealed class JsonReportTests
             Assert.True(commitment.GetProperty("score").GetDouble() >= 0);
             if (commitment.GetProperty("deadline").GetString() is { } day) Assert.Matches(@"^20\d\d-\d\d-\d\d$", day);
         });
-        Assert.All(Measures(Speech).Select(m => m.GetProperty("quantity")).Where(q => q.ValueKind != JsonValueKind.Null), q => AssertFigure(q.GetProperty("value")));
+        Assert.All(Measures(Speech).Select(m => m.GetProperty("quantity"))
+            .Where(q => q.ValueKind != JsonValueKind.Null), q => AssertFigure(q.GetProperty("value")));
     }
 
     [Fact]

@@ -13,11 +13,13 @@ public sealed class DemoBoundaryTests
         var areas = Read().Areas;
         foreach (var project in new DemoProjects(2026).All)
         {
-            var place = new GeoPoint(double.Parse(project.Longitude, CultureInfo.InvariantCulture), double.Parse(project.Latitude, CultureInfo.InvariantCulture));
+            var place = new GeoPoint(
+                double.Parse(project.Longitude, CultureInfo.InvariantCulture), double.Parse(project.Latitude, CultureInfo.InvariantCulture));
             var found = areas.Where(a => Holds(a.Rings[0], place)).Select(a => a.Name).ToList();
             Assert.True(found.Count == 1, $"{project.Name} lies in {string.Join('、', found)}");
             // One street named as its site is that street.
-            if (areas.Where(a => project.Site.StartsWith(a.Name, StringComparison.Ordinal)).ToList() is [var named]) Assert.Equal((project.Name, named.Name), (project.Name, found[0]));
+            if (areas.Where(a => project.Site.StartsWith(a.Name, StringComparison.Ordinal)).ToList() is [var named])
+                Assert.Equal((project.Name, named.Name), (project.Name, found[0]));
         }
     }
 

@@ -22,11 +22,19 @@ public sealed class DemoDateTests
         await using var db = app.Open();
         (await db.Regions.SingleAsync(TestContext.Current.CancellationToken)).IsDemo = true;
         db.Issues.Add(new Issue { PlanId = scene.District.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 2, 10) });
-        db.JointReviews.Add(new JointReview { ProjectId = scene.School.Id, Title = "联审", State = ReviewState.Reviewing, SentOn = new DateOnly(2026, 2, 25), Answers = [new() { UnitId = scene.District.Housing.Id, Days = 5, Due = last }] });
+        db.JointReviews.Add(new JointReview
+        {
+            ProjectId = scene.School.Id,
+            Title = "联审",
+            State = ReviewState.Reviewing,
+            SentOn = new DateOnly(2026, 2, 25),
+            Answers = [new() { UnitId = scene.District.Housing.Id, Days = 5, Due = last }],
+        });
         await TestApp.SaveAsync(db);
         using (var web = await app.AsAsync("coordinator"))
         {
-            var button = (await web.PageAsync("/today")).Forms.OfType<IHtmlFormElement>().Single(f => f.Action.EndsWith("/demo/advance", StringComparison.Ordinal));
+            var button = (await web.PageAsync("/today")).Forms.OfType<IHtmlFormElement>()
+                .Single(f => f.Action.EndsWith("/demo/advance", StringComparison.Ordinal));
             using var moved = await web.SubmitAsync(button, new Dictionary<string, string?>());
             Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         }

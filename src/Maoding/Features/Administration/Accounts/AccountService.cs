@@ -33,9 +33,11 @@ public sealed class AccountService(
     {
         Permissions.Demand(actor, Permission.ManageAccounts);
         Person? person = null;
-        if (personId is { } id) person = await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusalException("ACC032", "没有这个人。请重新选。") { Field = "PersonId" };
+        if (personId is { } id)
+            person = await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusalException("ACC032", "没有这个人。请重新选。") { Field = "PersonId" };
         else if (!isAdministrator) throw new RefusalException("ACC032", "请选一个人；不属于任何人的账号只能是系统管理员。") { Field = "PersonId" };
-        if (person is not null && await db.Users.AnyAsync(a => a.PersonId == person.Id, stop)) throw new RefusalException("ACC032", $"{person.Name}已有账号，一人一个。") { Field = "PersonId" };
+        if (person is not null && await db.Users.AnyAsync(a => a.PersonId == person.Id, stop))
+            throw new RefusalException("ACC032", $"{person.Name}已有账号，一人一个。") { Field = "PersonId" };
         var name = userName.Trim();
         if (name.Length == 0 && person is not null) name = Propose(person, await NamesAsync(stop));
         await CheckNameAsync(name, stop);
@@ -69,7 +71,8 @@ public sealed class AccountService(
     public async Task<IReadOnlyList<int>> WithoutAccountAsync(CancellationToken stop)
     {
         var have = (await db.Users.Where(a => a.PersonId != null).Select(a => a.PersonId!.Value).ToListAsync(stop)).ToHashSet();
-        return [.. current.Directory.Posts.Where(p => !p.IsClosed).Select(p => current.Directory.Holder(p.Id, current.Today)?.Id).OfType<int>().Distinct().Where(id => !have.Contains(id))];
+        return [.. current.Directory.Posts.Where(p => !p.IsClosed).Select(p => current.Directory.Holder(p.Id, current.Today)?.Id)
+            .OfType<int>().Distinct().Where(id => !have.Contains(id))];
     }
 
     /// <summary>Tracks a new account with an initial password; the caller saves.</summary>
@@ -141,7 +144,8 @@ public sealed class AccountService(
     {
         DirectoryRules.Demand([DirectoryRules.OfUserName(name)], "ACC030");
         var normal = normalizer.NormalizeName(name);
-        if (await db.Users.AnyAsync(a => a.NormalizedUserName == normal, stop)) throw new RefusalException("ACC031", $"账号“{name}”已有人用。请换一个。") { Field = "UserName" };
+        if (await db.Users.AnyAsync(a => a.NormalizedUserName == normal, stop))
+            throw new RefusalException("ACC031", $"账号“{name}”已有人用。请换一个。") { Field = "UserName" };
     }
 
     private async Task<Account> OtherAsync(Actor actor, int id, string whyNotOneself, CancellationToken stop)

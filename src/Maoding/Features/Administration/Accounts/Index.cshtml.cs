@@ -54,7 +54,8 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
         SlipsOf(async () => [await accounts.CreateAsync(Actor, PersonId, UserName ?? "", IsAdministrator, Once(AccountLinks.SlipsLost), stop)], stop);
 
     [Needs(Permission.ManageAccounts)]
-    public Task<IActionResult> OnPostAllAsync(CancellationToken stop) => SlipsOf(() => accounts.CreateAllAsync(Actor, Once(AccountLinks.SlipsLost), stop), stop);
+    public Task<IActionResult> OnPostAllAsync(CancellationToken stop) =>
+    SlipsOf(() => accounts.CreateAllAsync(Actor, Once(AccountLinks.SlipsLost), stop), stop);
 
     [Needs(Permission.ManageAccounts)]
     public Task<IActionResult> OnPostResetAsync(int id, CancellationToken stop) =>
@@ -95,7 +96,8 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
         var now = clock.GetUtcNow();
         (Count, Skip) = (all.Count, Math.Clamp(Skip, 0, all.Count));
         // The official order is that of the posts held today, which the database does not know.
-        Rows = [.. all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator).ThenBy(r => r.Order).ThenBy(r => r.Account.Id).Skip(Skip).Take(PageSize)];
+        Rows = [.. all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator)
+            .ThenBy(r => r.Order).ThenBy(r => r.Account.Id).Skip(Skip).Take(PageSize)];
         Without = [.. (await accounts.WithoutAccountAsync(stop)).Select(id => Directory.Person(id)).OfType<Person>()];
     }
 
@@ -105,7 +107,8 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
         var state = AccountService.IsLockedByHand(account) ? AccountState.Closed
             : account.LockoutEnd > now ? AccountState.Locked
             : account.MustChangePassword ? AccountState.Initial : AccountState.Open;
-        return new AccountRow(account, Directory.Person(account.PersonId)?.Name ?? "", string.Join('、', posts.Select(p => p.Name)), state, posts.Count > 0 ? Directory.Post(posts[0].PostId)!.Order : int.MaxValue);
+        return new AccountRow(account, Directory.Person(account.PersonId)?.Name ?? "", string.Join('、', posts.Select(p => p.Name)),
+            state, posts.Count > 0 ? Directory.Post(posts[0].PostId)!.Order : int.MaxValue);
     }
 }
 

@@ -24,7 +24,8 @@ internal static class AuditExport
         app.MapGet("/audit/export.csv", TextAsync).Needs(Permission.SeeAudit);
     }
 
-    private static async Task<IResult> SheetAsync([AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
+    private static async Task<IResult> SheetAsync(
+        [AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
     {
         var rows = await RowsAsync(query, audit, save, current, stop);
         var columns = Heads.Zip(Widths, (head, width) => new TableColumn(head, width)).ToList();
@@ -34,7 +35,8 @@ internal static class AuditExport
         return Results.File(file, MediaTypes.Xlsx, "审计.xlsx");
     }
 
-    private static async Task<IResult> TextAsync([AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
+    private static async Task<IResult> TextAsync(
+        [AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
     {
         var rows = await RowsAsync(query, audit, save, current, stop);
         var text = new StringBuilder().Append('\uFEFF').AppendJoin(',', Heads).Append("\r\n");
@@ -42,7 +44,8 @@ internal static class AuditExport
         return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "审计.csv");
     }
 
-    private static async Task<IReadOnlyList<object?[]>> RowsAsync(AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
+    private static async Task<IReadOnlyList<object?[]>> RowsAsync(
+        AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
     {
         var page = await audit.PageAsync(current.Actor, query.Trimmed(), AuditService.MostExported, stop);
         if (page.IsCut) throw new RefusalException("LIS001", $"按动作或内容一次只能在 {AuditService.Scanned} 条记录里找，更早的还没有找，没有导出。请缩小日期范围，分几次导出。");

@@ -72,14 +72,16 @@ public sealed class AuditService(MaodingContext db)
     {
         var sheets = new Dictionary<int, (int, int)>();
         foreach (var ids in lines.Where(l => l.Subject == nameof(DataSheet)).Select(l => l.SubjectId).Distinct().Chunk(RowsAtOnce))
-            foreach (var sheet in await db.DataSheets.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.UnitId, s.Month }).ToListAsync(stop))
+            foreach (var sheet in await db.DataSheets.AsNoTracking().Where(s => ids.Contains(s.Id))
+                .Select(s => new { s.Id, s.UnitId, s.Month }).ToListAsync(stop))
                 sheets[sheet.Id] = (sheet.UnitId, sheet.Month);
         return sheets;
     }
 
     /// <summary>Names of the accounts, for entries that speak of them.</summary>
     public async Task<IReadOnlyDictionary<int, string>> AccountNamesAsync(CancellationToken stop) =>
-        await db.Users.AsNoTracking().Select(u => new { u.Id, Name = u.Person == null ? u.UserName! : u.Person.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, stop);
+        await db.Users.AsNoTracking().Select(u => new { u.Id, Name = u.Person == null ? u.UserName! : u.Person.Name })
+            .ToDictionaryAsync(u => u.Id, u => u.Name, stop);
 
     /// <summary>The filters that an index answers.</summary>
     private async Task<IQueryable<AuditEntry>> IndexedAsync(Actor actor, AuditQuery query, CancellationToken stop)

@@ -9,7 +9,8 @@ namespace Maoding.Features.Administration.Audit;
 
 /// <summary>What entries speak of, by the names that people know; the database's own numbers only where there is no name.</summary>
 public sealed class AuditSubjects(
-    DirectorySnapshot directory, IReadOnlyDictionary<int, string> rows, IReadOnlyDictionary<int, string> accounts, IReadOnlyDictionary<int, (int UnitId, int Month)> sheets)
+    DirectorySnapshot directory, IReadOnlyDictionary<int, string> rows,
+    IReadOnlyDictionary<int, string> accounts, IReadOnlyDictionary<int, (int UnitId, int Month)> sheets)
 {
     public static async Task<AuditSubjects> OfAsync(AuditService audit, DirectorySnapshot directory, IReadOnlyList<AuditLine> lines, CancellationToken stop) =>
         new(directory, await audit.RowNamesAsync(lines, stop), await audit.AccountNamesAsync(stop), await audit.SheetsAsync(lines, stop));

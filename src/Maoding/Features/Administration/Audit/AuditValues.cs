@@ -61,8 +61,10 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
     {
         if (text.Length == 0) return Nothing;
         if (AuditWords.Choice(subject, name, text) is var chosen && chosen != text) return chosen;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
-        return DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+        return DateTime.TryParseExact(
+            text, "yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? BusinessClock.InChina(time).ToString("yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture)
             : text;
     }

@@ -184,7 +184,8 @@ public static class AuditWords
         return Named($"{subject}.{name}") ?? Named(name) ?? name;
     }
 
-    private static string? Named(string name) => AuditValueNames.All.GetValueOrDefault(name) ?? FigureValueNames.All.GetValueOrDefault(name) ?? ProjectValueNames.All.GetValueOrDefault(name);
+    private static string? Named(string name) =>
+        AuditValueNames.All.GetValueOrDefault(name) ?? FigureValueNames.All.GetValueOrDefault(name) ?? ProjectValueNames.All.GetValueOrDefault(name);
 
     /// <summary>The values of a rule of any kind, a line each.</summary>
     private static IEnumerable<string> Leaves(JsonElement value) => value.ValueKind switch

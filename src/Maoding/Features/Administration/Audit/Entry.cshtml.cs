@@ -25,7 +25,8 @@ public sealed class EntryModel(AuditService audit) : MaodingPage
         IsNewest = await audit.EntryAsync(Actor, sequence + 1, stop) is null;
         var line = new AuditLine(Entry.Sequence, Entry.At, Entry.Actor, Entry.Action, Entry.Subject, Entry.SubjectId, Entry.Why);
         var accounts = await audit.AccountNamesAsync(stop);
-        Subject = new AuditSubjects(Directory, await audit.RowNamesAsync([line], stop), accounts, await audit.SheetsAsync([line], stop)).Of(Entry.Subject, Entry.SubjectId);
+        Subject = new AuditSubjects(Directory, await audit.RowNamesAsync([line], stop), accounts, await audit.SheetsAsync([line], stop))
+            .Of(Entry.Subject, Entry.SubjectId);
         Changes = new AuditValues(Entry.Subject, Directory, accounts).Read(Entry.Text);
     }
 }

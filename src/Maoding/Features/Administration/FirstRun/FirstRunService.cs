@@ -22,7 +22,8 @@ public sealed record FirstRunForm(string Code, string RegionName, string CityNam
 /// value is wrong; FIR004 the uploaded directory has errors; ACC011, ACC013 the password.
 /// </summary>
 public sealed class FirstRunService(
-    MaodingContext db, AuditedSave save, FirstRunCode code, PasswordService passwords, DirectoryImport import, FunctionNames functions, ILookupNormalizer normalizer, CurrentRequest current)
+    MaodingContext db, AuditedSave save, FirstRunCode code, PasswordService passwords,
+    DirectoryImport import, FunctionNames functions, ILookupNormalizer normalizer, CurrentRequest current)
 {
     private const int LongestName = 50;
     private static readonly Actor Founder = new(0, null, "首次设置", false, []);
@@ -40,7 +41,8 @@ public sealed class FirstRunService(
     /// <param name="leaders">As edited with the list.</param>
     /// <param name="book">An uploaded directory; null for none.</param>
     /// <exception cref="RefusalException">See the class; SYS002, SYS003 when it was done already.</exception>
-    public async Task CreateAsync(FirstRunForm form, IReadOnlyList<StartingUnit>? units, IReadOnlyList<StartingPost> leaders, IReadOnlyList<ReadSheet>? book, HandledRequest? once, CancellationToken stop)
+    public async Task CreateAsync(FirstRunForm form, IReadOnlyList<StartingUnit>? units,
+        IReadOnlyList<StartingPost> leaders, IReadOnlyList<ReadSheet>? book, HandledRequest? once, CancellationToken stop)
     {
         CheckRegion(form);
         DirectoryRules.Demand([DirectoryRules.OfUserName(form.UserName)], "FIR003");
@@ -97,7 +99,8 @@ public sealed class FirstRunService(
 
         foreach (var post in posts)
         {
-            var faults = DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts.TakeWhile(p => p != post)));
+            var faults = DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null)
+                .Concat(DirectoryRules.OfChief(post, posts.TakeWhile(p => p != post)));
             if (faults.FirstOrDefault() is { } fault) throw new RefusalException("FIR003", $"“{post.Name}”：{fault.Message}");
         }
 

@@ -123,7 +123,8 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
     private void Second(IReadOnlyList<StartingUnit> units, IEnumerable<StartingPost> leaders)
     {
         IsSecondStep = true;
-        if (Start == "file") UploadSummary = string.Join('，', Workbooks.Read(Upload ?? "", FileName ?? "").Select(s => $"“{s.Name}”{Math.Max(0, s.Rows.Count - 1)}行"));
+        if (Start == "file")
+            UploadSummary = string.Join('，', Workbooks.Read(Upload ?? "", FileName ?? "").Select(s => $"“{s.Name}”{Math.Max(0, s.Rows.Count - 1)}行"));
         var spare = PostWords.UnitKinds.SelectMany(kind => Enumerable.Repeat(
             new StartingUnit(kind, "", "", kind == UnitKind.Street ? "街道乡镇" : "", OrganLine.Unsaid), kind == UnitKind.Street ? SpareStreets : SpareRows));
         Leaders = [.. leaders, .. Enumerable.Repeat(new StartingPost(PostKind.Leader, "", ""), SpareRows)];

@@ -31,7 +31,8 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
     {
         var now = BusinessClock.InChina(clock.GetUtcNow().UtcDateTime);
         var day = DateOnly.FromDateTime(now);
-        if (MailOptions.Of(configuration) is not { } options || TimeOnly.FromDateTime(now) < options.Begin || TimeOnly.FromDateTime(now) > options.End || !WorkCalendar.IsWorkday(day)) return 0;
+        if (MailOptions.Of(configuration) is not { } options || TimeOnly.FromDateTime(now) < options.Begin
+            || TimeOnly.FromDateTime(now) > options.End || !WorkCalendar.IsWorkday(day)) return 0;
         var waiting = await WaitingAsync(day, stop);
         if (waiting.Count == 0) return 0;
         using var smtp = new SmtpClient();
@@ -70,7 +71,8 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
         var names = scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity;
         var current = scope.ServiceProvider.GetRequiredService<CurrentRequest>();
         var id = account.Id.ToString(CultureInfo.InvariantCulture);
-        await current.LoadAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(names.UserIdClaimType, id), new Claim(names.SecurityStampClaimType, account.SecurityStamp ?? "")], "mail")), stop);
+        await current.LoadAsync(new ClaimsPrincipal(
+            new ClaimsIdentity([new Claim(names.UserIdClaimType, id), new Claim(names.SecurityStampClaimType, account.SecurityStamp ?? "")], "mail")), stop);
         if (!current.Actor.IsSignedIn) return false;
         var view = await scope.ServiceProvider.GetRequiredService<TodayService>().ReadAsync(current, stop);
         if (view.Items.Count == 0) return false;
@@ -100,7 +102,11 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
         }
 
         text.AppendLine().Append("每个工作日最多发一封，内容与系统“今日”一致。不想再收，请在“我的账号”里清空邮箱。");
-        var message = new MimeMessage { Subject = $"【{region}】{current.Today.Month}月{current.Today.Day}日待办 {items.Count} 件", Body = new TextPart("plain") { Text = text.ToString() } };
+        var message = new MimeMessage
+        {
+            Subject = $"【{region}】{current.Today.Month}月{current.Today.Day}日待办 {items.Count} 件",
+            Body = new TextPart("plain") { Text = text.ToString() },
+        };
         message.From.Add(MailboxAddress.Parse(options.From));
         message.To.Add(MailboxAddress.Parse(account.Email!));
         return message;

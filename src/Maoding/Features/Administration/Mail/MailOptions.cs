@@ -8,7 +8,8 @@ namespace Maoding.Features.Administration.Mail;
 /// <param name="Site">Address of this site for links, without a slash at its end.</param>
 /// <param name="Begin">Nothing is sent before this time of the day in China.</param>
 /// <param name="End">Nothing is sent after it.</param>
-public sealed record MailOptions(string Host, int Port, SecureSocketOptions Security, string User, string Password, string From, string Site, TimeOnly Begin, TimeOnly End)
+public sealed record MailOptions(
+    string Host, int Port, SecureSocketOptions Security, string User, string Password, string From, string Site, TimeOnly Begin, TimeOnly End)
 {
     /// <summary>Null where no mail server is set.</summary>
     /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>

@@ -60,7 +60,8 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
 
     private static TableColumn[] DivisionColumns(string[] leaders, string[] units) =>
     [
-        new(DirectorySheets.LeaderPost, 34, leaders), new(DirectorySheets.Relation, 8, [PostWords.Of(DivisionKind.InCharge), PostWords.Of(DivisionKind.Linked)]),
+        new(DirectorySheets.LeaderPost, 34, leaders),
+        new(DirectorySheets.Relation, 8, [PostWords.Of(DivisionKind.InCharge), PostWords.Of(DivisionKind.Linked)]),
         new(DirectorySheets.RelatedUnit, 24, units), new(DirectorySheets.Since, 14), new(DirectorySheets.Until, 14),
     ];
 
@@ -111,13 +112,15 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
             DivisionColumns(leaders, UnitNames(directory)),
             [
                 .. directory.Divisions.OrderBy(d => order[d.PostId]).ThenBy(d => d.Kind).ThenBy(d => units[d.UnitId]).ThenBy(d => d.From)
-                    .Select(d => (IReadOnlyList<object?>)[Label(directory.Post(d.PostId)!, directory.Posts), PostWords.Of(d.Kind), directory.UnitName(d.UnitId), d.From, d.To]),
+                    .Select(d => (IReadOnlyList<object?>)[Label(directory.Post(d.PostId)!, directory.Posts),
+                        PostWords.Of(d.Kind), directory.UnitName(d.UnitId), d.From, d.To]),
             ]);
     }
 
     private async Task<TableSheet> AccountsAsync(DirectorySnapshot directory, CancellationToken stop)
     {
-        var accounts = await db.Users.AsNoTracking().Where(a => a.PersonId != null).OrderBy(a => a.Id).Select(a => new { a.UserName, a.PersonId }).ToListAsync(stop);
+        var accounts = await db.Users.AsNoTracking().Where(a => a.PersonId != null)
+            .OrderBy(a => a.Id).Select(a => new { a.UserName, a.PersonId }).ToListAsync(stop);
         return new TableSheet(
             DirectorySheets.Accounts,
             [new(DirectorySheets.UserName, 20), new(DirectorySheets.PersonName, 14), new(DirectorySheets.PersonNumber, 10)],

@@ -63,7 +63,8 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
             Today = today,
             IsFirstRun = isFirstRun,
         };
-        if (!book.Any(s => s.Name is DirectorySheets.Units or DirectorySheets.Posts or DirectorySheets.People or DirectorySheets.Divisions or DirectorySheets.Accounts))
+        if (!book.Any(
+            s => s.Name is DirectorySheets.Units or DirectorySheets.Posts or DirectorySheets.People or DirectorySheets.Divisions or DirectorySheets.Accounts))
             throw new RefusalException("DIR020", "文件里没有“单位”“岗位”“人员任职”“分工”“账号”中的任何一张表。请先导出一份，在上面修改。") { Field = "File" };
         var organs = new ImportOrgans(state, functions);
         var people = new ImportPeople(state);

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Administration.Organs;
 
-/// <summary>领导分工, dated. Refusals: DIR007 not a leader's post, DIR008 a later division stands in the way, DIR022 the directory changed since the form was shown.</summary>
+/// <summary>
+/// 领导分工, dated. Refusals: DIR007 not a leader's post, DIR008 a later division stands in the way, DIR022 the directory changed since the form was shown.
+/// </summary>
 public sealed class DivisionService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
     /// <summary>
@@ -20,7 +22,8 @@ public sealed class DivisionService(MaodingContext db, AuditedSave save, Current
     /// <returns>Units taken over from another leader.</returns>
     /// <exception cref="RefusalException">PER001, DIR005, DIR007, DIR008, DIR022.</exception>
     public async Task<IReadOnlyList<string>> SetAsync(
-        Actor actor, int postId, IReadOnlyDictionary<int, DivisionKind> units, DateOnly from, int directoryVersion, HandledRequest? once, CancellationToken stop)
+        Actor actor, int postId, IReadOnlyDictionary<int, DivisionKind> units, DateOnly from,
+        int directoryVersion, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
         DirectoryRules.DemandCurrent(current.Directory.Region.DirectoryVersion, directoryVersion);

@@ -118,7 +118,8 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var before = state.Errors.Count;
         var name = At(DirectorySheets.PostName);
         var kind = PostWords.PostKindOf(At(DirectorySheets.PostKind));
-        if (kind is null) Wrong(DirectorySheets.PostKind, $"没有类型“{At(DirectorySheets.PostKind)}”。可以填：{string.Join('、', PostWords.PostKinds.Select(PostWords.Of))}。");
+        if (kind is null)
+            Wrong(DirectorySheets.PostKind, $"没有类型“{At(DirectorySheets.PostKind)}”。可以填：{string.Join('、', PostWords.PostKinds.Select(PostWords.Of))}。");
         var unitWords = At(DirectorySheets.PostUnit);
         var unit = unitWords.Length > 0 ? state.Unit(unitWords) : null;
         if (unitWords.Length > 0 && unit is null) Wrong(DirectorySheets.PostUnit, $"没有这个单位“{unitWords}”。请先在“单位”表里添上。");

@@ -63,11 +63,13 @@ internal sealed class ImportPeople(ImportState state)
         if (kind is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.Relation, "请填“分管”或“联系”。"));
         var (from, to) = (Day(sheet, row, DirectorySheets.Since), Day(sheet, row, DirectorySheets.Until));
         if (post is not { Kind: PostKind.Leader } || unit is null || kind is null || from.IsWrong || to.IsWrong) return;
-        var existing = state.Divisions.Find(d => Same(d.Post, post) && Same(d.Unit, unit) && d.Kind == kind && (d.From == from.Day || (from.Day is null && d.To is null)));
+        var existing = state.Divisions.Find(
+            d => Same(d.Post, post) && Same(d.Unit, unit) && d.Kind == kind && (d.From == from.Day || (from.Day is null && d.To is null)));
         var begin = from.Day ?? existing?.From ?? state.Today;
         var what = $"{post.Name}{PostWords.Of(kind.Value)}{unit.ShortName}";
         if (to.Day < begin) state.Errors.Add(sheet.Wrong(row, DirectorySheets.Until, "结束日期早于开始日期。"));
-        else if (kind == DivisionKind.InCharge && state.Divisions.Find(d => d != existing && Same(d.Unit, unit) && d.Kind == kind && Overlap(d.From, d.To, begin, to.Day)) is { } other)
+        else if (kind == DivisionKind.InCharge
+            && state.Divisions.Find(d => d != existing && Same(d.Unit, unit) && d.Kind == kind && Overlap(d.From, d.To, begin, to.Day)) is { } other)
             state.Errors.Add(sheet.Wrong(row, DirectorySheets.RelatedUnit, $"“{unit.ShortName}”这段时间已由“{other.Post!.Name}”分管。请先写明那一行的结束日期。"));
         else if (existing is not null)
             state.Set(what, "结束日期", existing.To, to.Day, v => existing.To = v);
@@ -91,7 +93,8 @@ internal sealed class ImportPeople(ImportState state)
         if (Person(sheet, row, phone: "", create: false) is not { } person) return;
         var existing = state.Accounts.Find(a => string.Equals(a.UserName, name, StringComparison.OrdinalIgnoreCase));
         if (existing is not null && existing.PersonId != person.Id) Wrong(DirectorySheets.UserName, $"账号“{name}”已是别人的。请换一个。");
-        else if (existing is null && (state.Accounts.Exists(a => person.Id > 0 && a.PersonId == person.Id) || state.NewAccounts.Exists(a => a.Person == person)))
+        else if (existing is null
+            && (state.Accounts.Exists(a => person.Id > 0 && a.PersonId == person.Id) || state.NewAccounts.Exists(a => a.Person == person)))
             Wrong(DirectorySheets.PersonName, $"{person.Name}已有账号，一人一个。");
         else if (existing is null && state.NewAccounts.Exists(a => string.Equals(a.UserName, name, StringComparison.OrdinalIgnoreCase)))
             Wrong(DirectorySheets.UserName, $"账号“{name}”写了两行。");
@@ -108,8 +111,10 @@ internal sealed class ImportPeople(ImportState state)
         void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
         var name = sheet.At(row, DirectorySheets.PersonName);
         var before = state.Errors.Count;
-        foreach (var fault in DirectoryRules.OfPerson(name, phone)) Wrong(fault.Field == "Phone" ? DirectorySheets.Phone : DirectorySheets.PersonName, fault.Message);
-        var known = state.Numbered(sheet.At(row, DirectorySheets.PersonNumber), state.PersonNumbers, message => Wrong(DirectorySheets.PersonNumber, message), out var number);
+        foreach (var fault in DirectoryRules.OfPerson(name, phone))
+            Wrong(fault.Field == "Phone" ? DirectorySheets.Phone : DirectorySheets.PersonName, fault.Message);
+        var known = state.Numbered(
+            sheet.At(row, DirectorySheets.PersonNumber), state.PersonNumbers, message => Wrong(DirectorySheets.PersonNumber, message), out var number);
         if (state.Errors.Count > before) return null;
         if (known is not null)
         {
@@ -131,7 +136,8 @@ internal sealed class ImportPeople(ImportState state)
         var namesakes = state.Persons.FindAll(p => p.Name == name && (phone.Length == 0 || p.Phone.Length == 0 || p.Phone == phone));
         if (namesakes.Count == 1) return (namesakes[0], false);
         if (namesakes.Count == 0 && create) return (null, false);
-        state.Errors.Add(sheet.Wrong(row, DirectorySheets.PersonName, namesakes.Count > 1 ? $"有{namesakes.Count}个人都叫“{name}”。请写上人员编号或电话。" : $"没有这个人“{name}”。请先在“人员任职”表里添上。"));
+        state.Errors.Add(sheet.Wrong(
+            row, DirectorySheets.PersonName, namesakes.Count > 1 ? $"有{namesakes.Count}个人都叫“{name}”。请写上人员编号或电话。" : $"没有这个人“{name}”。请先在“人员任职”表里添上。"));
         return (null, true);
     }
 
@@ -139,7 +145,8 @@ internal sealed class ImportPeople(ImportState state)
     {
         var words = sheet.At(row, column);
         if (words.Length == 0) return (null, false);
-        var wrong = !DirectorySheets.TryDate(words, out var day) ? $"“{words}”不是日期。请写成 2026-01-05 这样。" : DirectoryRules.OfDay(day, state.Today, column)?.Message;
+        var wrong = !DirectorySheets.TryDate(words, out var day)
+            ? $"“{words}”不是日期。请写成 2026-01-05 这样。" : DirectoryRules.OfDay(day, state.Today, column)?.Message;
         if (wrong is null) return (day, false);
         state.Errors.Add(sheet.Wrong(row, column, wrong));
         return (null, true);

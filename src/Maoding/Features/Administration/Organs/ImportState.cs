@@ -48,7 +48,8 @@ internal sealed class ImportState
     /// <summary>A post by its label; with the reason why there is none.</summary>
     public (Post? Post, string Why) Post(string words)
     {
-        if (words.LastIndexOf('〔') is > 0 and var at && int.TryParse(words[(at + 1)..].TrimEnd('〕'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        if (words.LastIndexOf('〔') is > 0 and var at
+            && int.TryParse(words[(at + 1)..].TrimEnd('〕'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && PostNumbers.TryGetValue(number, out var numbered) && numbered.Name == words[..at]) return (numbered, "");
         var named = Posts.FindAll(p => p.Name == words);
         return named.Count switch
@@ -67,7 +68,9 @@ internal sealed class ImportState
         Changes.Add($"{what}：{field}由“{Show(before)}”改为“{Show(after)}”");
     }
 
-    /// <summary>The row that a number of the file means; null for a new one, with the number to give it, and with an error for a number that means none.</summary>
+    /// <summary>
+    /// The row that a number of the file means; null for a new one, with the number to give it, and with an error for a number that means none.
+    /// </summary>
     public T? Numbered<T>(string words, Dictionary<int, T> numbers, Action<string> wrong, out int? toGive)
         where T : class
     {

@@ -98,7 +98,8 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
         async () =>
         {
             var from = From ?? throw new RefusalException("DIR005", "请填从哪天起。") { Field = "From" };
-            await posts.SucceedAsync(Actor, id, new Successor(PersonId, (PersonName ?? "").Trim(), (Phone ?? "").Trim(), from), Once(DirectoryLinks.Post(id)), stop);
+            await posts.SucceedAsync(
+                Actor, id, new Successor(PersonId, (PersonName ?? "").Trim(), (Phone ?? "").Trim(), from), Once(DirectoryLinks.Post(id)), stop);
             Notice(from > Today ? $"已登记，自{from:yyyy-MM-dd}起任职；之前登错了可以撤销。" : "已登记；原来有人任职的，任期同时结束。");
             return Redirect(DirectoryLinks.Post(id));
         },
@@ -153,7 +154,8 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        if (Id is { } id) Terms = await db.Tenures.AsNoTracking().Include(t => t.Person).Where(t => t.PostId == id).OrderByDescending(t => t.From).ToListAsync(stop);
+        if (Id is { } id)
+            Terms = await db.Tenures.AsNoTracking().Include(t => t.Person).Where(t => t.PostId == id).OrderByDescending(t => t.From).ToListAsync(stop);
         if (MayEdit) Persons = await db.Persons.AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop);
     }
 }

@@ -61,9 +61,12 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
                select post.Id,
         ];
         if (leaving.Length == 0) return [];
-        var open = db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped);
-        var first = await open.Where(c => c.LeaderPostId != null && leaving.Contains(c.LeaderPostId.Value)).GroupBy(c => c.LeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-        var second = await open.Where(c => c.SecondLeaderPostId != null && leaving.Contains(c.SecondLeaderPostId.Value)).GroupBy(c => c.SecondLeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var open = db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged
+            && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped);
+        var first = await open.Where(c => c.LeaderPostId != null && leaving.Contains(c.LeaderPostId.Value))
+            .GroupBy(c => c.LeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var second = await open.Where(c => c.SecondLeaderPostId != null && leaving.Contains(c.SecondLeaderPostId.Value))
+            .GroupBy(c => c.SecondLeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         return
         [
             .. from post in posts
@@ -133,7 +136,8 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
     {
         Permissions.Demand(actor, Permission.EditDirectory);
         DirectoryRules.Demand(DirectoryRules.OfPerson(name, phone), "DIR006");
-        var person = await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusalException("DIR006", "没有这个人。请从名录里重新进入。", RefusalKind.Missing);
+        var person = await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop)
+            ?? throw new RefusalException("DIR006", "没有这个人。请从名录里重新进入。", RefusalKind.Missing);
         Versions.Demand(person.Version, version);
         (person.Name, person.Phone) = (name, phone);
         await save.SaveAsync(actor, "修改人员", request: once, stop: stop);
@@ -144,7 +148,8 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
         if (successor.PersonId is { } id)
             return await db.Persons.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw new RefusalException("DIR006", "没有这个人。请重新选。") { Field = "PersonId" };
         if (successor.Name.Length == 0) throw new RefusalException("DIR006", "请选由谁担任；名录里没有的，请填新人的姓名。") { Field = "PersonId" };
-        DirectoryRules.Demand(DirectoryRules.OfPerson(successor.Name, successor.Phone).Select(f => f.Field == "Name" ? f with { Field = "PersonName" } : f), "DIR006");
+        DirectoryRules.Demand(
+            DirectoryRules.OfPerson(successor.Name, successor.Phone).Select(f => f.Field == "Name" ? f with { Field = "PersonName" } : f), "DIR006");
         return new Person { Name = successor.Name, Phone = successor.Phone };
     }
 

@@ -69,7 +69,8 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
         async () =>
         {
             var form = new UnitForm(
-                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, Line, string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
+                (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, Line,
+                string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
                 Place == Standing && Kind == Unit?.Kind ? null : Place);
             await units.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Index), stop);
             Notice("已保存。");

@@ -28,7 +28,8 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
         var units = await db.Units.OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop);
         var unit = id is null ? new Unit { Name = form.Name, ShortName = form.ShortName } : units.Find(u => u.Id == id) ?? throw Missing();
         Versions.Demand(id is null ? version : unit.Version, version);
-        (unit.Name, unit.ShortName, unit.Kind, unit.Functions, unit.Phone, unit.IsClosed) = (form.Name, form.ShortName, form.Kind, duties, form.Phone, form.IsClosed);
+        (unit.Name, unit.ShortName, unit.Kind, unit.Functions, unit.Phone, unit.IsClosed) =
+            (form.Name, form.ShortName, form.Kind, duties, form.Phone, form.IsClosed);
         unit.Line = form.Line ?? LineProposal.OfUnit(form.Name, form.Kind);
         DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, units), "DIR001");
         // Posts of a unit stand in its line.

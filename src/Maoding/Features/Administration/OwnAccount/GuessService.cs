@@ -34,7 +34,8 @@ public sealed class GuessService(UserManager<Account> users, MaodingContext db, 
             var locked = await users.IsLockedOutAsync(fresh);
             try
             {
-                await save.SaveAsync(actor, locked ? "账号锁定" : $"{action}失败", locked ? $"{why}，连续{users.Options.Lockout.MaxFailedAccessAttempts}次" : why, stop: stop);
+                await save.SaveAsync(
+                    actor, locked ? "账号锁定" : $"{action}失败", locked ? $"{why}，连续{users.Options.Lockout.MaxFailedAccessAttempts}次" : why, stop: stop);
                 return locked ? Locked(fresh) : refusal;
             }
             catch (RefusalException clash) when (clash.Code == "SYS001" && tried < Tries)

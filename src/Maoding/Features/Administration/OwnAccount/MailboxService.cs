@@ -19,7 +19,8 @@ public sealed class MailboxService(MaodingContext db, AuditedSave save)
     {
         Permissions.Demand(actor, Permission.OwnAccount);
         address = address.Trim();
-        var fits = address.Length <= Longest && MailboxAddress.TryParse(address, out var parsed) && parsed.Address == address && address.IndexOf('@', StringComparison.Ordinal) > 0;
+        var fits = address.Length <= Longest && MailboxAddress.TryParse(address, out var parsed)
+            && parsed.Address == address && address.IndexOf('@', StringComparison.Ordinal) > 0;
         if (address.Length > 0 && !fits) throw new RefusalException("ACC014", "邮箱地址不完整，请照 name@example.cn 的样子填写；不收提醒请留空。") { Field = "Mailbox" };
         var account = await db.Users.SingleAsync(a => a.Id == actor.AccountId, stop);
         account.Email = address.Length == 0 ? null : address;

@@ -12,9 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Administration.OwnAccount;
 
-/// <summary>Setting passwords: rules, history, age. Refusals: ACC002 too many wrong present passwords, ACC010 wrong present password, ACC011 against the rules, ACC012 used before, ACC013 the two differ.</summary>
+/// <summary>
+/// Setting passwords: rules, history, age. Refusals: ACC002 too many wrong present passwords, ACC010 wrong
+/// present password, ACC011 against the rules, ACC012 used before, ACC013 the two differ.
+/// </summary>
 public sealed class PasswordService(
-    MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock, IPasswordHasher<Account> hasher, UserManager<Account> users, GuessService guesses)
+    MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock,
+    IPasswordHasher<Account> hasher, UserManager<Account> users, GuessService guesses)
 {
     /// <summary>The district's policy; the default while there is no district.</summary>
     public PasswordPolicy Policy => current.DirectoryOrNull?.Region.PasswordPolicy == "asvs5" ? PasswordPolicy.Asvs5 : PasswordPolicy.Gbt22239;
@@ -54,7 +58,8 @@ public sealed class PasswordService(
     /// <exception cref="RefusalException">ACC011, ACC013.</exception>
     public void Check(string accountName, string wanted, string again)
     {
-        if (PasswordRules.Check(Policy, wanted, accountName) is { Count: > 0 } wrong) throw new RefusalException("ACC011", string.Concat(wrong)) { Field = "Wanted" };
+        if (PasswordRules.Check(Policy, wanted, accountName) is { Count: > 0 } wrong)
+            throw new RefusalException("ACC011", string.Concat(wrong)) { Field = "Wanted" };
         if (wanted != again) throw new RefusalException("ACC013", "两次输入的新密码不一样。请重新输入。") { Field = "Again" };
     }
 

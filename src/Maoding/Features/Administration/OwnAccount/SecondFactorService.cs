@@ -59,7 +59,8 @@ public sealed class SecondFactorService(UserManager<Account> users, AuditedSave 
 
     /// <summary>What the authenticator reads from the QR code.</summary>
     public string Address(string key, string accountName) =>
-        $"otpauth://totp/{UrlEncoder.Default.Encode($"锚定 {current.Directory.Region.Name}")}:{UrlEncoder.Default.Encode(accountName)}?secret={key}&issuer={UrlEncoder.Default.Encode($"锚定 {current.Directory.Region.Name}")}&digits=6";
+        $"otpauth://totp/{UrlEncoder.Default.Encode($"锚定 {current.Directory.Region.Name}")}:{UrlEncoder.Default.Encode(accountName)}?secret="
+            + $"{key}&issuer={UrlEncoder.Default.Encode($"锚定 {current.Directory.Region.Name}")}&digits=6";
 
     /// <summary>The QR code as the path of an svg of <paramref name="size"/> by <paramref name="size"/> squares.</summary>
     public static string QrPath(string address, out int size)

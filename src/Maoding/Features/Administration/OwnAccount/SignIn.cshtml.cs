@@ -53,7 +53,8 @@ public sealed class SignInModel(SignInService service, MaodingContext db, IConfi
 
     [Needs(Permission.Open)]
     public IActionResult OnPostProvider() => HasProvider
-        ? Challenge(new AuthenticationProperties { RedirectUri = $"/own-account/external?returnUrl={Uri.EscapeDataString(Target())}" }, Hosting.SignIn.ProviderScheme)
+        ? Challenge(new AuthenticationProperties { RedirectUri = $"/own-account/external?returnUrl={Uri.EscapeDataString(Target())}" },
+            Hosting.SignIn.ProviderScheme)
         : throw new RefusalException("ACC007", "没有配置统一身份认证。请用账号和密码登录。");
 
     private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/today";

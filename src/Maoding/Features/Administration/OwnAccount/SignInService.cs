@@ -68,7 +68,8 @@ public sealed class SignInService(
         if (await users.IsLockedOutAsync(account)) throw guesses.Locked(account);
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
         if (!await IsSecondFactorAsync(account, digits))
-            throw await guesses.CountAsync(account, "登录", "动态码不对", new RefusalException("ACC003", "动态码不对或已用过。请等手机上换一个新的再输；手机不在身边可以输恢复码。") { Field = "Code" }, stop);
+            throw await guesses.CountAsync(
+                account, "登录", "动态码不对", new RefusalException("ACC003", "动态码不对或已用过。请等手机上换一个新的再输；手机不在身边可以输恢复码。") { Field = "Code" }, stop);
 
         await users.ResetAccessFailedCountAsync(account);
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Administration.OwnAccount;
 
 /// <summary>退出: the button at the head of every page.</summary>
-/// <remarks>Without a form token, which every page would have to make: the session's cookie is SameSite=Lax, so a post from another site arrives signed in as nobody and is sent to the sign-in page.</remarks>
+/// <remarks>
+/// Without a form token, which every page would have to make: the session's cookie is SameSite=Lax, so a
+/// post from another site arrives signed in as nobody and is sent to the sign-in page.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class SignOutModel(AuditedSave save, SignInManager<Account> signIn) : MaodingPage
 {

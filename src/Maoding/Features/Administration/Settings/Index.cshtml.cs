@@ -53,7 +53,8 @@ public sealed class IndexModel(SettingsService settings) : MaodingPage
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            var values = new SettingsValues((Name ?? "").Trim(), (City ?? "").Trim(), Policy ?? "", ReportDay, CloseDay, new Ladder(UnitDays, LeaderDays, ChiefDays), BusinessDate);
+            var values = new SettingsValues(
+                (Name ?? "").Trim(), (City ?? "").Trim(), Policy ?? "", ReportDay, CloseDay, new Ladder(UnitDays, LeaderDays, ChiefDays), BusinessDate);
             await settings.SaveAsync(Actor, Version, values, Once("/settings"), stop);
             Notice("设置已保存。");
             return Redirect("/settings");

@@ -39,7 +39,8 @@ public sealed class SettingsService(MaodingContext db, AuditedSave save)
         if (values.BusinessDate is not null && !region.IsDemo) throw new RefusalException("SET002", "正式数据的业务日期就是当天，不能改。");
         (region.Name, region.CityName, region.PasswordPolicy) = (values.Name, values.City, values.Policy);
         (region.ReportDay, region.CloseDay) = (values.ReportDay, values.CloseDay);
-        (region.ProblemUnitDays, region.ProblemLeaderDays, region.ProblemChiefDays) = (values.Problems.UnitDays, values.Problems.LeaderDays, values.Problems.ChiefDays);
+        (region.ProblemUnitDays, region.ProblemLeaderDays, region.ProblemChiefDays) =
+            (values.Problems.UnitDays, values.Problems.LeaderDays, values.Problems.ChiefDays);
         if (values.BusinessDate is { } day) region.BusinessDate = day;
         await save.SaveAsync(actor, "修改设置", request: once, stop: stop);
     }

@@ -4,7 +4,8 @@ using Maoding.Storage.Auditing;
 namespace Maoding.Features.Administration.Verifying;
 
 /// <summary>Writes the audit's head down outside the database, at start and once a day.</summary>
-internal sealed partial class AuditHeadKeeper(Database database, IConfiguration configuration, TimeProvider clock, ILogger<AuditHeadKeeper> log) : BackgroundService
+internal sealed partial class AuditHeadKeeper(
+    Database database, IConfiguration configuration, TimeProvider clock, ILogger<AuditHeadKeeper> log) : BackgroundService
 {
     /// <summary>The setting that names the folder; without it the data folder, on PostgreSQL nowhere.</summary>
     public const string Setting = "Audit:Heads";
@@ -36,7 +37,8 @@ internal sealed partial class AuditHeadKeeper(Database database, IConfiguration 
         }
     }
 
-    [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "The head of the audit is written down nowhere outside the database: set {Setting} or serve --heads")]
+    [LoggerMessage(EventId = 10, Level = LogLevel.Warning,
+        Message = "The head of the audit is written down nowhere outside the database: set {Setting} or serve --heads")]
     private static partial void Nowhere(ILogger logger, string setting);
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Error, Message = "The head of the audit could not be written to {Folder}")]

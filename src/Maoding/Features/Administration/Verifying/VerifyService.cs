@@ -14,12 +14,14 @@ public static class VerifyService
     public static IReadOnlyList<IntegrityCheck> Catalogue { get; } =
     [
         new ChainCheck(), new RecordedHeadCheck(), new EntryTextCheck(), new StructureCheck(), new LeafCheck(), new OwnerCheck(),
-        new NumberCheck(), new DueMonthCheck(), new QuoteCheck(), new FileCheck(), new TenureCheck(), new DraftEditCheck(), new SearchCheck(), new FrozenLightCheck(),
+        new NumberCheck(), new DueMonthCheck(), new QuoteCheck(), new FileCheck(),
+        new TenureCheck(), new DraftEditCheck(), new SearchCheck(), new FrozenLightCheck(),
     ];
 
     /// <param name="headsFolder">Where the audit's head is written down; null: the data folder.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    public static async Task<VerifyReport> RunAsync(Database database, string? headsFolder, TimeProvider clock, Action<double> progress, CancellationToken stop = default)
+    public static async Task<VerifyReport> RunAsync(
+        Database database, string? headsFolder, TimeProvider clock, Action<double> progress, CancellationToken stop = default)
     {
         await using var db = database.Open();
         await PresentDatabase.DemandAsync(database, db, stop);

@@ -7,14 +7,16 @@ namespace Maoding.Features.Administration.Verifying;
 /// <summary>The report in words for people and as JSON for programs.</summary>
 public static class VerifyWriter
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static void WriteText(VerifyReport report, TextWriter output)
     {
         output.WriteLine($"数据库版本 {report.Schema}");
         foreach (var (check, shown, count) in report.Results)
         {
-            output.WriteLine($"{(count == 0 ? "✓" : check.Severity == Severity.Hint ? "▲" : "✗")} {check.Code} {check.Name}{(count == 0 ? "" : $"：发现 {count} 处")}");
+            output.WriteLine(
+                $"{(count == 0 ? "✓" : check.Severity == Severity.Hint ? "▲" : "✗")} {check.Code} {check.Name}{(count == 0 ? "" : $"：发现 {count} 处")}");
             if (count == 0) continue;
             output.WriteLine($"    应当：{check.What}");
             output.WriteLine($"    影响：{check.Why}");

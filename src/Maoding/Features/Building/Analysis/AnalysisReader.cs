@@ -13,7 +13,8 @@ namespace Maoding.Features.Building.Analysis;
 /// <param name="Months">Of last year and this one.</param>
 /// <param name="Before">Done before this year, 万元.</param>
 /// <param name="EarliestStart">When its procedures let it start; null: it has started, or they are not listed.</param>
-public sealed record AnalysedProject(Project Project, ProjectYear Year, IReadOnlyList<MonthMoney> Months, decimal Before, DateOnly? EarliestStart, ProjectForecast Forecast)
+public sealed record AnalysedProject(
+    Project Project, ProjectYear Year, IReadOnlyList<MonthMoney> Months, decimal Before, DateOnly? EarliestStart, ProjectForecast Forecast)
 {
     /// <summary>万元 by which the forecast misses the year's plan; 0 where it does not.</summary>
     public decimal Missing => Math.Max(0, Year.Planned - Forecast.Total);
@@ -42,7 +43,8 @@ public sealed record AnalysisView(int Month, decimal? Season, IReadOnlyList<Anal
     public decimal High => Projects.Sum(p => p.Forecast.High);
 
     /// <summary>Planned from January to a month of the year, 1 to 12.</summary>
-    public decimal PlannedTo(int month) => Projects.Sum(p => p.Months.Where(m => m.Month / 100 == Month / 100 && m.Month % 100 <= month).Sum(m => m.Planned ?? 0));
+    public decimal PlannedTo(int month) =>
+        Projects.Sum(p => p.Months.Where(m => m.Month / 100 == Month / 100 && m.Month % 100 <= month).Sum(m => m.Planned ?? 0));
 
     public decimal DoneTo(int month) => Projects.Sum(p => p.Months.Where(m => m.Month / 100 == Month / 100 && m.Month % 100 <= month).Sum(m => m.Done ?? 0));
 }
@@ -68,15 +70,18 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
         var year = current.Today.Year;
         var month = Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
         var projects = await db.Projects.AsNoTracking().Include(p => p.Years.Where(y => y.Year == year))
-            .Where(p => p.Stage != Stage.Withdrawn && p.Years.Any(y => y.Year == year) && (only == null || p.Id == only)).OrderBy(p => p.Code).Take(Most).ToListAsync(stop);
+            .Where(p => p.Stage != Stage.Withdrawn && p.Years.Any(y => y.Year == year) && (only == null || p.Id == only))
+            .OrderBy(p => p.Code).Take(Most).ToListAsync(stop);
         var months = await MonthsAsync(year, stop);
         var spent = await SpentAsync((year - 1) * 100, stop);
         var season = YearForecast.SeasonOf(LastYears(months, year), month % 100);
         var waiting = projects.Where(p => p.Stage is Stage.Planning or Stage.Preparing).Select(p => p.Id).ToList();
         var starts = waiting.Count == 0 ? new Dictionary<int, DateOnly>() : await procedures.StartsAsync(waiting, stop);
-        var before = projects.ToDictionary(p => p.Id, p => p.DoneBefore + spent.GetValueOrDefault(p.Id) + months[p.Id].Where(m => m.Month / 100 < year).Sum(m => m.Done ?? 0));
+        var before = projects.ToDictionary(
+            p => p.Id, p => p.DoneBefore + spent.GetValueOrDefault(p.Id) + months[p.Id].Where(m => m.Month / 100 < year).Sum(m => m.Done ?? 0));
         var facts = projects.ConvertAll(p => new ForecastProject(
-            p.Id, p.Stage, p.Years[0].Class, p.Years[0].Planned, Math.Max(0, p.TotalInvestment - before[p.Id]), p.PlannedStart, p.StartedOn, starts.TryGetValue(p.Id, out var start) ? start : null, [.. months[p.Id]]));
+            p.Id, p.Stage, p.Years[0].Class, p.Years[0].Planned, Math.Max(0, p.TotalInvestment - before[p.Id]),
+            p.PlannedStart, p.StartedOn, starts.TryGetValue(p.Id, out var start) ? start : null, [.. months[p.Id]]));
         var forecasts = YearForecast.Of(facts, month, season).ToDictionary(f => f.Id);
         return new AnalysisView(
             month,
@@ -112,5 +117,6 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
          join project in db.Projects on problem.ProjectId equals project.Id
          where problem.State != ProblemState.Closed && problem.State != ProblemState.Declined && problem.HeldBack > 0 && (only == null || project.Id == only)
          orderby problem.HeldBack descending, problem.Number
-         select new HoldingProblem(problem.Id, problem.Number, problem.Title, problem.Cause, problem.Rung, problem.HeldBack!.Value, project.Id, project.Name)).Take(MostProblems).ToListAsync(stop);
+         select new HoldingProblem(problem.Id, problem.Number, problem.Title, problem.Cause, problem.Rung, problem.HeldBack!.Value, project.Id, project.Name))
+         .Take(MostProblems).ToListAsync(stop);
 }

@@ -24,7 +24,8 @@ public sealed class AnalysisModel(AnalysisReader reader) : MaodingPage
     /// <summary>Those that miss their plan by the most.</summary>
     public IReadOnlyList<AnalysedProject> Missing => [.. View.Projects.Where(p => p.Missing > 0).OrderByDescending(p => p.Missing).Take(MostShown)];
 
-    public IReadOnlyList<AnalysedProject> Late => [.. View.Projects.Where(p => p.IsLate).OrderByDescending(p => p.EarliestStart!.Value.DayNumber - p.Project.PlannedStart!.Value.DayNumber).Take(MostShown)];
+    public IReadOnlyList<AnalysedProject> Late => [.. View.Projects.Where(p => p.IsLate)
+        .OrderByDescending(p => p.EarliestStart!.Value.DayNumber - p.Project.PlannedStart!.Value.DayNumber).Take(MostShown)];
 
     [Needs(Permission.SeeProjects)]
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -40,7 +41,8 @@ public sealed class AnalysisModel(AnalysisReader reader) : MaodingPage
     public Markup Chart()
     {
         var months = Enumerable.Range(1, 12).ToList();
-        decimal? Coming(int month, decimal end) => month < Month ? null : Yi(From + View.Done + ((end - View.Done) * (Month == 12 ? 1 : (month - Month) / (12m - Month))));
+        decimal? Coming(int month, decimal end) =>
+            month < Month ? null : Yi(From + View.Done + ((end - View.Done) * (Month == 12 ? 1 : (month - Month) / (12m - Month))));
         return new LineChart(
             "s-curve",
             From > 0 ? "开工以来累计完成投资" : "累计完成投资",
@@ -54,7 +56,8 @@ public sealed class AnalysisModel(AnalysisReader reader) : MaodingPage
                 new("完成", [.. months.Select(m => m <= Month ? (decimal?)Yi(From + View.DoneTo(m)) : null)], ChartStyle.Actual),
                 new("测算", [.. months.Select(m => Coming(m, View.Expected))], ChartStyle.Expected),
             ],
-            Band = new ChartBand("测算区间", [.. months.Select(m => Coming(m, View.Low) is { } low && Coming(m, View.High) is { } high ? (low, high) : ((decimal, decimal)?)null)]),
+            Band = new ChartBand(
+                "测算区间", [.. months.Select(m => Coming(m, View.Low) is { } low && Coming(m, View.High) is { } high ? (low, high) : ((decimal, decimal)?)null)]),
         }.Html();
     }
 

@@ -40,7 +40,8 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
         if (projectId is { } project) found = found.Where(r => r.ProjectId == project);
         if (state is { } wanted) found = found.Where(r => r.State == wanted);
         var rows = await found.OrderBy(r => r.State).ThenByDescending(r => r.Id).Take(ShownAtMost + 1)
-            .Select(r => new { Review = r, Project = db.Projects.Where(p => p.Id == r.ProjectId).Select(p => p.Name).First(), r.Answers }).AsSplitQuery().ToListAsync(stop);
+            .Select(r => new { Review = r, Project = db.Projects.Where(p => p.Id == r.ProjectId).Select(p => p.Name).First(), r.Answers })
+            .AsSplitQuery().ToListAsync(stop);
         var lines = rows.Take(ShownAtMost).Select(r => new ReviewLine(
             r.Review,
             r.Project,
@@ -78,7 +79,8 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
     {
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == projectId, stop) ?? throw ReviewPosts.Missing();
         Permissions.Demand(actor, Permission.RunProcedures, ProjectFacts.Of(project));
-        return (project, await db.Procedures.AsNoTracking().Where(p => p.ProjectId == projectId && p.FinishedOn == null && p.Waived == "").OrderBy(p => p.Order).ToListAsync(stop));
+        return (project, await db.Procedures.AsNoTracking()
+            .Where(p => p.ProjectId == projectId && p.FinishedOn == null && p.Waived == "").OrderBy(p => p.Order).ToListAsync(stop));
     }
 
     /// <summary>What each department took in the reviews sent in a year, in official order.</summary>
@@ -116,7 +118,9 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
         var (units, posts) = (actor.Units, actor.LeaderPosts);
         var under = ReviewPosts.UnitsUnder(current.Directory, posts, current.Today);
         return all.Where(r =>
-            db.Projects.Any(p => p.Id == r.ProjectId && (units.Contains(p.LeadUnitId) || units.Contains(p.ServiceUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value)))
-            || (r.State != ReviewState.Preparing && r.Answers.Any(a => units.Contains(a.UnitId) || posts.Contains(a.EscalatedToPostId!.Value) || under.Contains(a.UnitId))));
+            db.Projects.Any(
+                p => p.Id == r.ProjectId && (units.Contains(p.LeadUnitId) || units.Contains(p.ServiceUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value)))
+            || (r.State != ReviewState.Preparing
+                && r.Answers.Any(a => units.Contains(a.UnitId) || posts.Contains(a.EscalatedToPostId!.Value) || under.Contains(a.UnitId))));
     }
 }

@@ -39,7 +39,8 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     /// <summary>Puts a package together; nobody sees it until it is sent.</summary>
     /// <returns>The review's key.</returns>
     /// <exception cref="RefusalException">PER001; JNT002: no such project; JNT003: a value is wrong.</exception>
-    public async Task<int> PrepareAsync(Actor actor, int projectId, string? title, string? text, IReadOnlyList<TypedPart> parts, HandledRequest? request, CancellationToken stop)
+    public async Task<int> PrepareAsync(
+        Actor actor, int projectId, string? title, string? text, IReadOnlyList<TypedPart> parts, HandledRequest? request, CancellationToken stop)
     {
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == projectId, stop) ?? throw ReviewPosts.Missing();
         Permissions.Demand(actor, Permission.RunProcedures, ProjectFacts.Of(project));
@@ -52,7 +53,8 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
 
     /// <summary>Changes words, departments and times of a package that nobody has got yet.</summary>
     /// <exception cref="RefusalException">PER001; JNT002: no such review; JNT003: a value is wrong; JNT009: it was sent already; SYS001.</exception>
-    public async Task ChangeAsync(Actor actor, int id, int version, string? title, string? text, IReadOnlyList<TypedPart> parts, HandledRequest? request, CancellationToken stop)
+    public async Task ChangeAsync(
+        Actor actor, int id, int version, string? title, string? text, IReadOnlyList<TypedPart> parts, HandledRequest? request, CancellationToken stop)
     {
         var review = await RunAsync(actor, id, stop);
         if (review.State != ReviewState.Preparing) throw Sent();
@@ -81,20 +83,29 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
         await save.SaveAsync(actor, "上传联审资料", request: request, stop: stop);
     }
 
-    /// <summary>A department's answer; a silent one may still answer, and within its time it may change what it said, which stays readable. The review's version is not asked for: departments answer side by side.</summary>
+    /// <summary>
+    /// A department's answer; a silent one may still answer, and within its time it may change what it said,
+    /// which stays readable. The review's version is not asked for: departments answer side by side.
+    /// </summary>
     /// <param name="said">How often the department had answered when the form was opened: see <see cref="ReviewRules.Said"/>.</param>
-    /// <exception cref="RefusalException">PER001: another department's; JNT002: no such review; JNT004: it is over; JNT005: answered, and its time is over or a leader has decided, or nothing changes; JNT006: conditions or the legal basis are missing; SYS001: a colleague answered meanwhile.</exception>
-    public async Task AnswerAsync(Actor actor, int id, int answerId, int said, AnswerKind? kind, string? text, string? basis, HandledRequest? request, CancellationToken stop)
+    /// <exception cref="RefusalException">
+    /// PER001: another department's; JNT002: no such review; JNT004: it is over; JNT005: answered, and its time is over or a leader has
+    /// decided, or nothing changes; JNT006: conditions or the legal basis are missing; SYS001: a colleague answered meanwhile.
+    /// </exception>
+    public async Task AnswerAsync(
+        Actor actor, int id, int answerId, int said, AnswerKind? kind, string? text, string? basis, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.AnswerReview);
         var (review, answer, project) = await AnswerOfAsync(actor, id, answerId, stop);
         if (!actor.Units.Contains(answer.UnitId)) throw new RefusalException("PER001", "这是别的部门的意见，由那个部门的联络员或负责人填。", RefusalKind.Forbidden);
         if (review.State != ReviewState.Reviewing) throw Over();
-        if (answer.Kind is not null && !ReviewRules.MayChange(answer, current.Today)) throw new RefusalException("JNT005", "本部门已经反馈，时限已过或者领导已经定了，不能再改。确需改变请与经办人联系。", RefusalKind.Conflict);
+        if (answer.Kind is not null && !ReviewRules.MayChange(answer, current.Today))
+            throw new RefusalException("JNT005", "本部门已经反馈，时限已过或者领导已经定了，不能再改。确需改变请与经办人联系。", RefusalKind.Conflict);
         if (ReviewRules.Said(answer) != said) throw new RefusalException("SYS001", "本部门刚才已有人反馈。请刷新页面看最新的意见，再决定要不要改。", RefusalKind.Conflict);
         var (words, law) = Checked(kind, text, basis);
         if ((answer.Kind, answer.Text, answer.LegalBasis) == (kind, words, law)) throw new RefusalException("JNT005", "意见没有变化，不用再反馈。", RefusalKind.Conflict);
-        if (answer.Kind is not null) answer.Earlier = string.Join('\n', ((string[])[answer.Earlier, ReviewWords.Earlier(answer)]).Where(line => line.Length > 0));
+        if (answer.Kind is not null)
+            answer.Earlier = string.Join('\n', ((string[])[answer.Earlier, ReviewWords.Earlier(answer)]).Where(line => line.Length > 0));
         // A disagreement that is taken back within its time waits for no leader any more.
         if (answer is { Kind: AnswerKind.Disagree, DecidedOn: null }) (answer.EscalatedOn, answer.EscalatedToPostId) = (null, null);
         (answer.Kind, answer.Text, answer.LegalBasis) = (kind, words, law);
@@ -105,7 +116,9 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
 
     /// <summary>The leader settles a silent or disagreeing department.</summary>
     /// <param name="isRequired">要求办理; else the department's view stands, or silence counts as no objection.</param>
-    /// <exception cref="RefusalException">PER001: it went to another leader; JNT002: no such review; JNT004: it is over; JNT007: nothing to decide or no words.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001: it went to another leader; JNT002: no such review; JNT004: it is over; JNT007: nothing to decide or no words.
+    /// </exception>
     public async Task DecideAsync(Actor actor, int id, int answerId, bool isRequired, string? text, HandledRequest? request, CancellationToken stop)
     {
         var (review, answer, project) = await AnswerOfAsync(actor, id, answerId, stop);
@@ -153,7 +166,9 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
         return Task.CompletedTask;
     }
 
-    /// <summary>Ends it when nothing more is awaited. Procedures that were agreed to are finished, those with conditions accepted; the others stay as they are.</summary>
+    /// <summary>
+    /// Ends it when nothing more is awaited. Procedures that were agreed to are finished, those with conditions accepted; the others stay as they are.
+    /// </summary>
     private async Task ConcludeAsync(Turn<JointReview> turn, CancellationToken stop)
     {
         var review = turn.Thing;
@@ -196,7 +211,8 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
 
     private async Task<List<ReviewAnswer>> PartsAsync(int projectId, IReadOnlyList<TypedPart> parts, CancellationToken stop)
     {
-        var open = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == projectId && p.FinishedOn == null && p.Waived == "").Select(p => p.Id).ToListAsync(stop);
+        var open = await db.Procedures.AsNoTracking()
+            .Where(p => p.ProjectId == projectId && p.FinishedOn == null && p.Waived == "").Select(p => p.Id).ToListAsync(stop);
         List<ReviewAnswer> chosen = [.. parts.Select((p, i) => (Part: p, Index: i)).Where(p => p.Part.IsChosen).Select(p => Part(p.Part, p.Index, open))];
         if (chosen.Count == 0) throw Refuse("Parts[0].IsChosen", "请至少选一个部门。");
         return chosen.GroupBy(a => (a.UnitId, a.ProcedureId)).FirstOrDefault(g => g.Count() > 1) is { } twice
@@ -216,14 +232,16 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     {
         var (words, law) = ((text ?? "").Trim(), (basis ?? "").Trim());
         if (kind is null || !Enum.IsDefined(kind.Value)) throw new RefusalException("JNT006", "请选同意、有条件同意或不同意。") { Field = "Kind" };
-        if (kind != AnswerKind.Agree && words.Length == 0) throw new RefusalException("JNT006", kind == AnswerKind.Conditional ? "有条件同意，请写明条件。" : "不同意，请写明问题出在哪里。") { Field = "Text" };
+        if (kind != AnswerKind.Agree && words.Length == 0)
+            throw new RefusalException("JNT006", kind == AnswerKind.Conditional ? "有条件同意，请写明条件。" : "不同意，请写明问题出在哪里。") { Field = "Text" };
         if (kind == AnswerKind.Disagree && law.Length == 0) throw new RefusalException("JNT006", "不同意，请写明依据的法律法规或规划条款。") { Field = "LegalBasis" };
         if (words.Length > LongestWords || law.Length > LongestWords) throw new RefusalException("JNT006", $"意见和依据各不超过 {LongestWords} 字。") { Field = "Text" };
         return (words, kind == AnswerKind.Disagree ? law : "");
     }
 
     private void GoUp(ReviewAnswer answer, Project project) =>
-        (answer.EscalatedOn, answer.EscalatedToPostId) = (answer.EscalatedOn ?? current.Today, ReviewPosts.Of(current.Directory, answer, project, current.Today));
+        (answer.EscalatedOn, answer.EscalatedToPostId) =
+            (answer.EscalatedOn ?? current.Today, ReviewPosts.Of(current.Directory, answer, project, current.Today));
 
     private async Task<(JointReview Review, ReviewAnswer Answer, Project Project)> AnswerOfAsync(Actor actor, int id, int answerId, CancellationToken stop)
     {

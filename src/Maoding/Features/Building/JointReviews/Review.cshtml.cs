@@ -55,7 +55,8 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     public IEnumerable<ReviewAnswer> ToChange => View.Review.Answers.Where(a => IsOpen && ReviewRules.MayChange(a, Today) && Actor.Units.Contains(a.UnitId));
 
     /// <summary>What went up to the actor.</summary>
-    public IEnumerable<ReviewAnswer> ToDecide => View.Review.Answers.Where(a => IsOpen && ReviewRules.NeedsDecision(a, Today) && May(Permission.DecideReview, ReviewPosts.FactsOf(PostOf(a))));
+    public IEnumerable<ReviewAnswer> ToDecide =>
+        View.Review.Answers.Where(a => IsOpen && ReviewRules.NeedsDecision(a, Today) && May(Permission.DecideReview, ReviewPosts.FactsOf(PostOf(a))));
 
     /// <summary>Departments that are still awaited.</summary>
     public IReadOnlyList<string> Awaited => [.. View.Review.Answers.Where(a => !ReviewRules.IsSettled(a)).Select(a => Directory.UnitName(a.UnitId)).Distinct()];
@@ -89,10 +90,12 @@ public sealed class ReviewModel(JointReviewReader reader, JointReviewService ser
     public Task OnGetAsync() => LoadAsync();
 
     [Needs(Permission.AnswerReview)]
-    public Task<IActionResult> OnPostAnswerAsync() => DoAsync(Said > 0 ? "意见已改，原来的意见仍然看得到。" : "已反馈。", (here, stop) => service.AnswerAsync(Actor, Id, AnswerId, Said, Kind, Text, LegalBasis, Once(here), stop));
+    public Task<IActionResult> OnPostAnswerAsync() => DoAsync(
+        Said > 0 ? "意见已改，原来的意见仍然看得到。" : "已反馈。", (here, stop) => service.AnswerAsync(Actor, Id, AnswerId, Said, Kind, Text, LegalBasis, Once(here), stop));
 
     [Needs(Permission.DecideReview)]
-    public Task<IActionResult> OnPostDecideAsync() => DoAsync("已记下您的决定。", (here, stop) => service.DecideAsync(Actor, Id, AnswerId, IsRequired, Decision, Once(here), stop));
+    public Task<IActionResult> OnPostDecideAsync() =>
+    DoAsync("已记下您的决定。", (here, stop) => service.DecideAsync(Actor, Id, AnswerId, IsRequired, Decision, Once(here), stop));
 
     [Needs(Permission.RunProcedures)]
     public Task<IActionResult> OnPostAttachAsync() => DoAsync("资料已放入。", (here, stop) => service.AttachAsync(Actor, Id, Upload, Once(here), stop));

@@ -20,7 +20,8 @@ internal static class ReviewPosts
         directory.LeaderOf(unitId, day)?.Id ?? project.LeaderPostId ?? directory.Leaders.FirstOrDefault()?.Id;
 
     /// <summary>To whom an answer has gone up, or goes by its day although no job has written it down yet.</summary>
-    public static int? Of(DirectorySnapshot directory, ReviewAnswer answer, Project project, DateOnly day) => answer.EscalatedToPostId ?? Of(directory, answer.UnitId, project, day);
+    public static int? Of(DirectorySnapshot directory, ReviewAnswer answer, Project project, DateOnly day) =>
+        answer.EscalatedToPostId ?? Of(directory, answer.UnitId, project, day);
 
     /// <summary>The units whose silence or disagreement would go to one of the posts.</summary>
     public static List<int> UnitsUnder(DirectorySnapshot directory, IReadOnlyList<int> posts, DateOnly day) =>
@@ -45,7 +46,8 @@ internal static class ReviewPosts
     }
 
     /// <summary>What waits for the posts' decision today, whether or not the night's job has written it down.</summary>
-    public static async Task<List<ToDecide>> ToDecideAsync(MaodingContext db, DirectorySnapshot directory, IReadOnlyList<int> posts, DateOnly today, CancellationToken stop)
+    public static async Task<List<ToDecide>> ToDecideAsync(
+        MaodingContext db, DirectorySnapshot directory, IReadOnlyList<int> posts, DateOnly today, CancellationToken stop)
     {
         var open = await (from review in db.JointReviews
                           where review.State == ReviewState.Reviewing

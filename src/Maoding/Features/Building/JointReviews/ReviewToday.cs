@@ -49,21 +49,25 @@ internal sealed class ReviewToday(MaodingContext db) : TodayPart
     private async Task PastPromiseAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var units = scene.Actor.Units;
-        var running = await db.Procedures.Where(p => units.Contains(p.UnitId!.Value) && p.AcceptedOn != null && p.FinishedOn == null && p.Waived == "").Select(p => new { p.AcceptedOn, p.PromisedDays }).ToListAsync(stop);
+        var running = await db.Procedures.Where(p => units.Contains(p.UnitId!.Value) && p.AcceptedOn != null && p.FinishedOn == null && p.Waived == "")
+            .Select(p => new { p.AcceptedOn, p.PromisedDays }).ToListAsync(stop);
         var late = running.Count(p => WorkAxis.At(p.AcceptedOn!.Value) + p.PromisedDays <= WorkAxis.At(scene.Today));
-        view.AddSome(late, "手续", "{0} 项手续超过承诺时限还没有办结", "本部门受理的，请抓紧办结；已经办结的请登记。", "去登记", $"{ProcedureLinks.Index}?unit={units[0].ToString(CultureInfo.InvariantCulture)}");
+        view.AddSome(late, "手续", "{0} 项手续超过承诺时限还没有办结", "本部门受理的，请抓紧办结；已经办结的请登记。", "去登记",
+            $"{ProcedureLinks.Index}?unit={units[0].ToString(CultureInfo.InvariantCulture)}");
     }
 
     private async Task ToDecideAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var mine = await ReviewPosts.ToDecideAsync(db, scene.Directory, scene.Actor.LeaderPosts, scene.Today, stop);
         if (mine.Count == 0) return;
-        view.AddSome(mine.Count, "裁定", "{0} 个部门的联审意见请您定", "部门逾期没有反馈，或者不同意，按规定报到您这里。", "去裁定", mine.Select(o => o.ReviewId).Distinct().Count() == 1 ? ReviewLinks.Review(mine[0].ReviewId) : ReviewLinks.Index);
+        view.AddSome(mine.Count, "裁定", "{0} 个部门的联审意见请您定", "部门逾期没有反馈，或者不同意，按规定报到您这里。", "去裁定", mine.Select(o => o.ReviewId)
+            .Distinct().Count() == 1 ? ReviewLinks.Review(mine[0].ReviewId) : ReviewLinks.Index);
     }
 
     private async Task ToConcludeAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        var done = db.JointReviews.Where(r => r.State == ReviewState.Reviewing && !r.Answers.Any(a => a.DecidedOn == null && (a.Kind == null || a.Kind == AnswerKind.Disagree)));
+        var done = db.JointReviews.Where(
+            r => r.State == ReviewState.Reviewing && !r.Answers.Any(a => a.DecidedOn == null && (a.Kind == null || a.Kind == AnswerKind.Disagree)));
         if (Permissions.ScopeOf(scene.Actor, Permission.RunProcedures) != Scope.All)
         {
             var units = scene.Actor.Units;

@@ -172,7 +172,8 @@ public sealed class LeadService(MaodingContext db, AuditedSave save, MoveRunner 
             return words.Length <= most ? words : throw Refuse(field, $"{label}：最多 {most} 个字，请删短。");
         }
 
-        (lead.Name, lead.Investor, lead.Origin) = (Text("Name", "名称", form.Name, 200, isNeeded: true), Text("Investor", "投资方", form.Investor, 200), Text("Origin", "来源", form.Origin, 200));
+        (lead.Name, lead.Investor, lead.Origin) =
+            (Text("Name", "名称", form.Name, 200, isNeeded: true), Text("Investor", "投资方", form.Investor, 200), Text("Origin", "来源", form.Origin, 200));
         (lead.Note, lead.NextStep, lead.NextOn) = (Text("Note", "进展", form.Note, LongestText), Text("NextStep", "下一步", form.NextStep, 500), form.NextOn);
         if (!PipelineWriting.TryMoney(form.Amount, out var amount)) throw Refuse("Amount", $"意向投资：“{form.Amount}”应是以万元为单位的数，如 12000。");
         if (!Enum.IsDefined(form.Sector)) throw Refuse("Sector", "行业：请从列出的里面选。");

@@ -44,7 +44,8 @@ public sealed class SoughtMatterModel(SoughtService service) : MovePage
     public async Task OnGetAsync(CancellationToken stop)
     {
         await LoadAsync(stop);
-        Form = Line is { } line ? SoughtForm.Of(line.Matter, line.ProjectCode ?? "") : new SoughtForm { UnitId = Actor.Units.Count == 1 ? Actor.Units[0] : null };
+        Form = Line is { } line ? SoughtForm.Of(line.Matter, line.ProjectCode ?? "")
+            : new SoughtForm { UnitId = Actor.Units.Count == 1 ? Actor.Units[0] : null };
     }
 
     [Needs(Permission.EditPipeline)]

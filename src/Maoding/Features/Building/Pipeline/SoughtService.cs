@@ -135,9 +135,11 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, MoveRunne
         if (!PipelineWriting.TryMoney(form.Amount, out var amount)) throw Refuse("Amount", $"争取金额：“{form.Amount}”应是以万元为单位的数，如 3000。");
         if (form.WindowCloses is not { } closes) throw Refuse("WindowCloses", "窗口关闭：请填能申报的最后一天。");
         if (form.WindowOpens > closes) throw Refuse("WindowCloses", "窗口关闭：不能早于窗口开启。");
-        var project = code.Length == 0 ? null : await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Code == code, stop) ?? throw Refuse("ProjectCode", $"项目库里没有编号 {code} 的项目。请核对，或先留空。");
+        var project = code.Length == 0 ? null : await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Code == code, stop)
+            ?? throw Refuse("ProjectCode", $"项目库里没有编号 {code} 的项目。请核对，或先留空。");
         (matter.Name, matter.Kind, matter.Authority, matter.UnitId) = (name, form.Kind, authority, unit.Id);
-        (matter.Amount, matter.WindowOpens, matter.WindowCloses, matter.ProjectId) = (string.IsNullOrWhiteSpace(form.Amount) ? null : amount, form.WindowOpens, closes, project?.Id);
+        (matter.Amount, matter.WindowOpens, matter.WindowCloses, matter.ProjectId) =
+            (string.IsNullOrWhiteSpace(form.Amount) ? null : amount, form.WindowOpens, closes, project?.Id);
     }
 
     private static RefusalException Refuse(string field, string words) => new("PIP008", words) { Field = $"Form.{field}" };

@@ -26,7 +26,8 @@ public sealed class CausesModel(CauseReader reader, AnswerMemory memory) : Maodi
     public int Waiting(CauseLine line) => line.Open - line.OnRung.Values.Sum();
 
     /// <summary>The share of all money held back; null where there is none.</summary>
-    public Markup? Bar(CauseLine line) => Sum.HeldBack == 0 || line.Cause is null ? null : ShareBar.Of((int)(1000 * Math.Min(1m, line.HeldBack / Sum.HeldBack)), null);
+    public Markup? Bar(CauseLine line) =>
+        Sum.HeldBack == 0 || line.Cause is null ? null : ShareBar.Of((int)(1000 * Math.Min(1m, line.HeldBack / Sum.HeldBack)), null);
 }
 
 /// <summary>Reads what statistics of problems need, of those that the actor may see; one statement.</summary>

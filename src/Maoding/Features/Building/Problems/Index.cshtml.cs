@@ -38,7 +38,8 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
         if (Filter.Rung is { } rung) yield return ("层级", ProblemWords.Of(rung), first with { Rung = null });
         if (Filter.Unit is { } unit) yield return ("单位", Directory.UnitName(unit), first with { Unit = null });
         if (Filter.Leader is { } leader) yield return ("负责领导", Directory.LeaderShort(leader, Today), first with { Leader = null });
-        if (Filter.Project is { } project) yield return ("项目", List.Lines.FirstOrDefault(l => l.ProjectId == project)?.Project ?? "这个项目", first with { Project = null });
+        if (Filter.Project is { } project)
+            yield return ("项目", List.Lines.FirstOrDefault(l => l.ProjectId == project)?.Project ?? "这个项目", first with { Project = null });
         if (Filter.Origin is { } origin) yield return ("来源", ProblemWords.Of(origin), first with { Origin = null });
         if (Filter.Overdue) yield return ("期限", "逾期", first with { Overdue = false });
         if (Filter.Mine) yield return ("范围", "我提出的", first with { Mine = false });
@@ -60,7 +61,8 @@ public static class ProblemMark
     };
 
     /// <summary>3月16日; with the year when it is another one; empty for none.</summary>
-    public static string Day(DateOnly? day, DateOnly today) => day is { } known ? known.ToString(known.Year == today.Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture) : "";
+    public static string Day(DateOnly? day, DateOnly today) =>
+        day is { } known ? known.ToString(known.Year == today.Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture) : "";
 
     /// <summary>12,000; empty for none. 万元.</summary>
     public static string Money(decimal? amount) => amount?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "";

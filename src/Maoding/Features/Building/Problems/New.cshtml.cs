@@ -69,7 +69,8 @@ public sealed class NewModel(ProblemService service, MaodingContext db) : Maodin
     public async Task OnGetAsync(int? project, int? row, int? period, CancellationToken stop)
     {
         if (row is { } id) await FillFromRowAsync(id, period, stop);
-        if (project is { } of && await db.Projects.AsNoTracking().Where(p => p.Id == of).Select(p => new { p.Code, p.Name, p.Owner }).FirstOrDefaultAsync(stop) is { } found)
+        if (project is { } of
+            && await db.Projects.AsNoTracking().Where(p => p.Id == of).Select(p => new { p.Code, p.Name, p.Owner }).FirstOrDefaultAsync(stop) is { } found)
             (Fields.Project, Fields.Enterprise, Fields.Origin) = ($"{found.Code} {found.Name}", found.Owner, ProblemOrigin.Project);
         if (Fields.Origin is null && Actor.LeaderPosts.Count > 0) Fields.Origin = ProblemOrigin.Visit;
         await LoadAsync();
@@ -91,10 +92,12 @@ public sealed class NewModel(ProblemService service, MaodingContext db) : Maodin
             ?? throw new RefusalException("PRB007", "没有这一项任务。请从台账里的那一项点“提出问题”。", RefusalKind.Missing);
         Permissions.Demand(Actor, Permission.SeeRow, RowFacts.Of(row));
         (Fields.RowId, Fields.Origin) = (id, ProblemOrigin.Report);
-        if (await db.Projects.AsNoTracking().Where(p => p.CommitmentId == id).Select(p => new { p.Code, p.Name }).Take(2).ToListAsync(stop) is [var serving]) Fields.Project = $"{serving.Code} {serving.Name}";
+        if (await db.Projects.AsNoTracking().Where(p => p.CommitmentId == id).Select(p => new { p.Code, p.Name }).Take(2).ToListAsync(stop) is [var serving])
+            Fields.Project = $"{serving.Code} {serving.Name}";
         if (period is not { } key) return;
         var seesWorkings = May(Permission.SeeRowWorkings, RowFacts.Of(row));
-        var said = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == id && r.Period == key && (seesWorkings || r.State == ReportState.Accepted)).Select(r => r.Problems).FirstOrDefaultAsync(stop) ?? "";
+        var said = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == id && r.Period == key && (seesWorkings || r.State == ReportState.Accepted))
+            .Select(r => r.Problems).FirstOrDefaultAsync(stop) ?? "";
         (Fields.Title, Fields.Text) = (FirstSentence(said), said);
     }
 
@@ -114,7 +117,8 @@ public sealed class NewModel(ProblemService service, MaodingContext db) : Maodin
             RowName = await db.Commitments.VisibleTo(db, Actor).Where(c => c.Id == row).Select(c => c.Number + " " + c.Title).FirstOrDefaultAsync(stop) ?? "";
         var (units, posts) = (Actor.Units, Actor.LeaderPosts);
         Projects = await db.Projects.AsNoTracking()
-            .Where(p => p.Stage != Stage.Withdrawn && (units.Contains(p.LeadUnitId) || units.Contains(p.ServiceUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value)))
+            .Where(p => p.Stage != Stage.Withdrawn
+                && (units.Contains(p.LeadUnitId) || units.Contains(p.ServiceUnitId!.Value) || posts.Contains(p.LeaderPostId!.Value)))
             .OrderBy(p => p.Code).Take(Offered).Select(p => p.Code + " " + p.Name).ToListAsync(stop);
         Units = [.. Actor.Units.Select(u => (u, Directory.UnitName(u)))];
     }

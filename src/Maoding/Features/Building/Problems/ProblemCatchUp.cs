@@ -9,14 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Building.Problems;
 
-/// <summary>Sends up what its rung did not settle in time: one rung, one entry each. Done twice on a day it does nothing the second time, since the new rung has its days before it.</summary>
+/// <summary>
+/// Sends up what its rung did not settle in time: one rung, one entry each. Done twice on a day
+/// it does nothing the second time, since the new rung has its days before it.
+/// </summary>
 public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, BusinessClock clock, ILogger<ProblemCatchUp> log) : NightWork(db, clock, log)
 {
     protected override async Task<int> RunAsync(Region region, DateOnly today, CancellationToken stop)
     {
         var ladder = Ladder.Of(region);
         var running = await Db.Problems.AsNoTracking()
-            .Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung < Rung.Meeting && p.RungSince < today).OrderBy(p => p.Number).ToListAsync(stop);
+            .Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung < Rung.Meeting && p.RungSince < today)
+            .OrderBy(p => p.Number).ToListAsync(stop);
         var count = 0;
         foreach (var id in running.Where(p => ladder.IsOver(p, today)).Select(p => p.Id))
         {

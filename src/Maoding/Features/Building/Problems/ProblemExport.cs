@@ -19,7 +19,8 @@ internal static class ProblemExport
 
     private static readonly TableColumn[] Columns =
     [
-        new("编号", 11), new("状态", 9), new("问题", 44), new("项目", 30), new("企业", 20), new("原因", 13), new("来源", 10), new("影响投资（万元）", 14), new("提出日期", 12), new("提出单位", 16),
+        new("编号", 11), new("状态", 9), new("问题", 44), new("项目", 30), new("企业", 20),
+        new("原因", 13), new("来源", 10), new("影响投资（万元）", 14), new("提出日期", 12), new("提出单位", 16),
         new("办理单位", 16), new("负责领导", 22), new("解决期限", 12), new("层级", 10), new("持续天数", 9), new("解决情况", 50),
     ];
 

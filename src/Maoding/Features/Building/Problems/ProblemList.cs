@@ -12,7 +12,8 @@ namespace Maoding.Features.Building.Problems;
 /// <summary>A problem as lists show it; names of units and leaders come from the directory.</summary>
 /// <param name="Project">Its name; null for none.</param>
 public sealed record ProblemLine(
-    int Id, int Number, string Title, ProblemState State, ProblemCause Cause, ProblemOrigin Origin, int? ProjectId, string? Project, string Enterprise, decimal? HeldBack,
+    int Id, int Number, string Title, ProblemState State, ProblemCause Cause, ProblemOrigin Origin,
+    int? ProjectId, string? Project, string Enterprise, decimal? HeldBack,
     DateOnly RaisedOn, int? RaisedUnitId, int? UnitId, int? LeaderPostId, DateOnly? Due, Rung Rung, string Resolution, DateOnly? ClosedOn)
 {
     /// <summary>Assigned, not solved, past its day.</summary>
@@ -74,7 +75,8 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
             || db.Projects.Any(j => j.Id == p.ProjectId && j.Name.Contains(text)));
     }
 
-    private static IQueryable<Problem> WithSteps(IQueryable<Problem> problems, IReadOnlyList<int> units) => problems.Where(p => p.Steps.Any(s => s.DoneOn == null && units.Contains(s.UnitId)));
+    private static IQueryable<Problem> WithSteps(IQueryable<Problem> problems, IReadOnlyList<int> units) =>
+        problems.Where(p => p.Steps.Any(s => s.DoneOn == null && units.Contains(s.UnitId)));
 
     /// <param name="under">Units whose chief is one of the posts; null: of any.</param>
     private static IQueryable<Problem> Called(IQueryable<Problem> problems, IReadOnlyList<int> posts, IReadOnlyList<int>? under)
@@ -92,12 +94,14 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
     };
 
     private IQueryable<ProblemLine> Lines(IQueryable<Problem> problems) => problems.Select(p => new ProblemLine(
-        p.Id, p.Number, p.Title, p.State, p.Cause, p.Origin, p.ProjectId, db.Projects.Where(j => j.Id == p.ProjectId).Select(j => j.Name).FirstOrDefault(), p.Enterprise, p.HeldBack,
+        p.Id, p.Number, p.Title, p.State, p.Cause, p.Origin, p.ProjectId, db.Projects.Where(j => j.Id == p.ProjectId)
+            .Select(j => j.Name).FirstOrDefault(), p.Enterprise, p.HeldBack,
         p.RaisedOn, p.RaisedUnitId, p.UnitId, p.LeaderPostId, p.Due, p.Rung, p.Resolution, p.ClosedOn));
 
     /// <summary>12 of 问题0012 and of 12; null for other words.</summary>
     private static int? NumberIn(string text) =>
-        int.TryParse(text.StartsWith("问题", StringComparison.Ordinal) ? text.AsSpan(2) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(text.StartsWith("问题", StringComparison.Ordinal) ? text.AsSpan(2) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }
 
 /// <summary>The table of permissions and the meaning of overdue as filters of the database.</summary>

@@ -16,7 +16,8 @@ namespace Maoding.Features.Building.Problems;
 /// <param name="Names">The people behind accounts.</param>
 /// <param name="Meetings">Days of the site meetings that decided steps.</param>
 public sealed record ProblemDetails(
-    Problem Problem, string ProjectName, int? ProjectLeaderPostId, int? ProjectUnitId, string RowName, IReadOnlyDictionary<int, string> Names, IReadOnlyDictionary<int, DateOnly> Meetings, bool RaiserIsInPost)
+    Problem Problem, string ProjectName, int? ProjectLeaderPostId, int? ProjectUnitId, string RowName,
+    IReadOnlyDictionary<int, string> Names, IReadOnlyDictionary<int, DateOnly> Meetings, bool RaiserIsInPost)
 {
     public AccessFacts Facts { get; } = ProblemFacts.Of(Problem);
 
@@ -26,7 +27,8 @@ public sealed record ProblemDetails(
 /// <summary>The problems of one project, for its page.</summary>
 /// <param name="RaiseHref">Where another is raised; null for those who may not.</param>
 /// <param name="MeetingHref">Where a site meeting is written down; likewise.</param>
-public sealed record ProjectProblems(IReadOnlyList<ProblemLine> Lines, DirectorySnapshot Directory, DateOnly Today, string? RaiseHref, string? MeetingHref, string ListHref);
+public sealed record ProjectProblems(
+    IReadOnlyList<ProblemLine> Lines, DirectorySnapshot Directory, DateOnly Today, string? RaiseHref, string? MeetingHref, string ListHref);
 
 /// <summary>Reads one problem, and those of one project.</summary>
 public sealed class ProblemReader(MaodingContext db, ProblemList list, CurrentRequest current)
@@ -40,11 +42,14 @@ public sealed class ProblemReader(MaodingContext db, ProblemList list, CurrentRe
     /// <exception cref="RefusalException">PRB002: there is none; PER001: not for the actor.</exception>
     public async Task<ProblemDetails> ReadAsync(Actor actor, int id, CancellationToken stop)
     {
-        var problem = await db.Problems.AsNoTracking().AsSplitQuery().Include(p => p.Events.OrderBy(e => e.Id)).Include(p => p.Steps.OrderBy(s => s.Due).ThenBy(s => s.Id)).OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Id == id, stop)
+        var problem = await db.Problems.AsNoTracking().AsSplitQuery().Include(p => p.Events.OrderBy(e => e.Id))
+            .Include(p => p.Steps.OrderBy(s => s.Due).ThenBy(s => s.Id)).OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Id == id, stop)
             ?? throw Missing();
         Permissions.Demand(actor, Permission.SeeProblems, ProblemFacts.Of(problem));
-        var project = await db.Projects.AsNoTracking().Where(p => p.Id == problem.ProjectId).Select(p => new { p.Name, p.LeaderPostId, Unit = p.ServiceUnitId ?? p.LeadUnitId }).FirstOrDefaultAsync(stop);
-        var row = problem.CommitmentId is { } rowId ? await db.Commitments.AsNoTracking().Where(c => c.Id == rowId).Select(c => new { c.Number, c.Title, c.LeadUnitId, c.LeaderPostId }).FirstOrDefaultAsync(stop) : null;
+        var project = await db.Projects.AsNoTracking().Where(p => p.Id == problem.ProjectId)
+            .Select(p => new { p.Name, p.LeaderPostId, Unit = p.ServiceUnitId ?? p.LeadUnitId }).FirstOrDefaultAsync(stop);
+        var row = problem.CommitmentId is { } rowId ? await db.Commitments.AsNoTracking().Where(c => c.Id == rowId)
+            .Select(c => new { c.Number, c.Title, c.LeadUnitId, c.LeaderPostId }).FirstOrDefaultAsync(stop) : null;
         var meetings = problem.Steps.Select(s => s.MeetingId).OfType<int>().Distinct().ToList();
         return new ProblemDetails(
             problem,
@@ -53,7 +58,8 @@ public sealed class ProblemReader(MaodingContext db, ProblemList list, CurrentRe
             project?.Unit ?? row?.LeadUnitId,
             row is null ? "" : $"{row.Number} {row.Title}",
             await db.NamesAsync([.. problem.Events.Select(e => e.ById).Append(problem.RaisedById).Distinct()], stop),
-            meetings.Count == 0 ? new Dictionary<int, DateOnly>() : await db.SiteMeetings.AsNoTracking().Where(m => meetings.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.HeldOn, stop),
+            meetings.Count == 0 ? new Dictionary<int, DateOnly>() : await db.SiteMeetings.AsNoTracking()
+                .Where(m => meetings.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.HeldOn, stop),
             await db.RaiserIsInPostAsync(problem, current, stop));
     }
 
@@ -62,7 +68,8 @@ public sealed class ProblemReader(MaodingContext db, ProblemList list, CurrentRe
     public async Task<IReadOnlyList<LikeCandidate>> LikeAsync(Problem problem, CancellationToken stop)
     {
         var candidates = await db.Problems.AsNoTracking()
-            .Where(p => p.Id != problem.Id && p.Cause == problem.Cause && p.State != ProblemState.Declined && (p.ProjectId == null || p.ProjectId != problem.ProjectId))
+            .Where(p => p.Id != problem.Id && p.Cause == problem.Cause && p.State != ProblemState.Declined
+                && (p.ProjectId == null || p.ProjectId != problem.ProjectId))
             .OrderByDescending(p => p.State == ProblemState.Closed).ThenByDescending(p => p.Id).Take(Compared)
             .Select(p => new LikeCandidate(p.Id, p.State, p.Title, p.Text, p.Resolution)).ToListAsync(stop);
         return Likeness.Of(problem.Title, problem.Text, candidates, LikeShown);
@@ -86,6 +93,7 @@ internal static class Raisers
     public static async Task<bool> RaiserIsInPostAsync(this MaodingContext db, Problem problem, CurrentRequest current, CancellationToken stop)
     {
         var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == problem.RaisedById, stop);
-        return account is not null && !AccountService.IsLockedByHand(account) && ProblemFacts.RaiserIsInPost(problem.RaisedUnitId, current.Directory.HeldBy(account.PersonId, current.Today));
+        return account is not null && !AccountService.IsLockedByHand(account)
+            && ProblemFacts.RaiserIsInPost(problem.RaisedUnitId, current.Directory.HeldBy(account.PersonId, current.Today));
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class ProblemService
         (problem.Rung, problem.RungSince) = (ladder.Demand(problem, current.Today, to, grounds), current.Today);
         var why = over && grounds.Beyond.Trim().Length == 0
             ? $"{ProblemWords.Of(from)}期限已过"
-            : $"超出{ProblemWords.Of(from)}权限：{ProblemWriting.Needed(grounds.Beyond, "请写明为什么超出权限", "Beyond", LongestGrounds)}。已做工作：{ProblemWriting.Needed(grounds.Tried, "请写明已做工作", "Tried", LongestGrounds)}";
+            : $"超出{ProblemWords.Of(from)}权限：{ProblemWriting.Needed(grounds.Beyond, "请写明为什么超出权限", "Beyond", LongestGrounds)}。"
+                + $"已做工作：{ProblemWriting.Needed(grounds.Tried, "请写明已做工作", "Tried", LongestGrounds)}";
         turn.Said = $"提到{ProblemWords.Of(problem.Rung)}。{why}";
     }
 
@@ -46,7 +47,8 @@ public sealed partial class ProblemService
 
     /// <summary>Sets a next step at the desk: by those who coordinate, and by the leader in charge.</summary>
     /// <exception cref="RefusalException">PER001; PRB002; PRB018: incomplete, or nothing is to be done any more; SYS001.</exception>
-    public async Task AddStepAsync(Actor actor, int id, int version, string? text, int? unitId, DateOnly? due, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task AddStepAsync(
+        Actor actor, int id, int version, string? text, int? unitId, DateOnly? due, HandledRequest? request = null, CancellationToken stop = default)
     {
         var problem = await LoadAsync(actor, Permission.EscalateProblem, id, version, ProblemFacts.OfCharge, stop);
         if (!MaySetSteps(actor, problem)) throw new RefusalException("PER001", "下一步由督查室或分管领导定。请向他们提出。", RefusalKind.Forbidden);
@@ -57,7 +59,8 @@ public sealed partial class ProblemService
 
     /// <summary>A unit says what was done about a step.</summary>
     /// <exception cref="RefusalException">PER001; PRB002; PRB019: no such step, or done already; PRB016; SYS001.</exception>
-    public async Task DoStepAsync(Actor actor, int id, int version, int stepId, string? result, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task DoStepAsync(
+        Actor actor, int id, int version, int stepId, string? result, HandledRequest? request = null, CancellationToken stop = default)
     {
         var problem = await LoadAsync(actor, Permission.HandleProblem, id, version, ProblemFacts.OfSteps, stop);
         var step = problem.Steps.Find(s => s.Id == stepId) ?? throw new RefusalException("PRB019", "没有这一步。请刷新页面查看。", RefusalKind.Missing);
@@ -72,9 +75,11 @@ public sealed partial class ProblemService
     internal ProblemStep NewStep(string? text, int? unitId, DateOnly? due, string field)
     {
         var words = (text ?? "").Trim();
-        if (words.Length is 0 or > ProblemWriting.LongestStep) throw new RefusalException("PRB018", $"请写明下一步做什么（{ProblemWriting.LongestStep} 字以内）。") { Field = $"{field}Text" };
+        if (words.Length is 0 or > ProblemWriting.LongestStep)
+            throw new RefusalException("PRB018", $"请写明下一步做什么（{ProblemWriting.LongestStep} 字以内）。") { Field = $"{field}Text" };
         if (current.Directory.Unit(unitId) is not { IsClosed: false } unit) throw new RefusalException("PRB018", "请选由哪个单位办。") { Field = $"{field}UnitId" };
-        if (due is not { } day || day < current.Today || day > current.Today.AddYears(3)) throw new RefusalException("PRB018", "请写完成日期，不能早于今天。") { Field = $"{field}Due" };
+        if (due is not { } day || day < current.Today || day > current.Today.AddYears(3))
+            throw new RefusalException("PRB018", "请写完成日期，不能早于今天。") { Field = $"{field}Due" };
         return new ProblemStep { Text = words, UnitId = unit.Id, Due = day };
     }
 

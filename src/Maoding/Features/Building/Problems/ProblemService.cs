@@ -18,7 +18,8 @@ namespace Maoding.Features.Building.Problems;
 /// <param name="RowId">The ledger's row it was met in; null for none.</param>
 /// <param name="HeldBack">万元; null when nobody knows.</param>
 /// <param name="UnitId">For which of the actor's units; null: the first of them, or for nobody by those who raise without one.</param>
-public sealed record RaisedValues(string Title, string Text, ProblemCause? Cause, ProblemOrigin? Origin, string Project, int? RowId, string Enterprise, decimal? HeldBack, int? UnitId);
+public sealed record RaisedValues(
+    string Title, string Text, ProblemCause? Cause, ProblemOrigin? Origin, string Project, int? RowId, string Enterprise, decimal? HeldBack, int? UnitId);
 
 /// <summary>What moves ask for beside a reason; a move takes what is its own.</summary>
 /// <param name="To">The rung that the page showed as the next; null: whatever is next.</param>
@@ -47,7 +48,8 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
         problem.RaisedUnitId = unit;
         problem.Happened(null, current.Today, actor, "");
         db.Problems.Add(problem);
-        await save.SaveNumberedAsync(db, actor, "提出问题", [problem], request, r => r.Location = new ProblemFilter(All: true, Text: ProblemWords.Number(problem.Number)).Href(), stop);
+        await save.SaveNumberedAsync(
+            db, actor, "提出问题", [problem], request, r => r.Location = new ProblemFilter(All: true, Text: ProblemWords.Number(problem.Number)).Href(), stop);
         return problem.Id;
     }
 
@@ -116,8 +118,10 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
     private async Task<Problem> NewAsync(Actor actor, RaisedValues values, CancellationToken stop)
     {
         var title = values.Title.Trim();
-        if (title.Length is 0 or > ProblemWriting.LongestTitle) throw new RefusalException("PRB003", $"请用一句话写明是什么问题（{ProblemWriting.LongestTitle} 字以内）。") { Field = "Fields.Title" };
-        if (values.Text.Trim().Length > ProblemWriting.LongestText) throw new RefusalException("PRB004", $"情况说明请控制在 {ProblemWriting.LongestText} 字以内。") { Field = "Fields.Text" };
+        if (title.Length is 0 or > ProblemWriting.LongestTitle)
+            throw new RefusalException("PRB003", $"请用一句话写明是什么问题（{ProblemWriting.LongestTitle} 字以内）。") { Field = "Fields.Title" };
+        if (values.Text.Trim().Length > ProblemWriting.LongestText)
+            throw new RefusalException("PRB004", $"情况说明请控制在 {ProblemWriting.LongestText} 字以内。") { Field = "Fields.Text" };
         if (values.Cause is not { } cause || !Enum.IsDefined(cause)) throw new RefusalException("PRB005", "请选原因类别，说不清的选“其他”。") { Field = "Fields.Cause" };
         if (values.Origin is not { } origin || !Enum.IsDefined(origin)) throw new RefusalException("PRB005", "请选问题从哪里来。") { Field = "Fields.Origin" };
         if (values.HeldBack is < 0 or > MostMoney) throw new RefusalException("PRB008", "影响投资按万元填写，不能是负数；说不清的空着。") { Field = "Fields.HeldBack" };

@@ -61,8 +61,10 @@ internal static class ProblemWriting
     public static (int Unit, int Leader, DateOnly Due) Checked(Assignment to, CurrentRequest current)
     {
         if (current.Directory.Unit(to.UnitId) is not { IsClosed: false } unit) throw new RefusalException("PRB013", "请选办理的单位。") { Field = $"{to.Field}UnitId" };
-        if (current.Directory.Post(to.LeaderPostId) is not { Kind: PostKind.Leader, IsClosed: false } leader) throw new RefusalException("PRB014", "请选负责的领导。单位按期解决不了的，由这位领导协调。") { Field = $"{to.Field}LeaderPostId" };
-        if (to.Due is not { } due || due < current.Today || due > current.Today.AddYears(3)) throw new RefusalException("PRB015", "请写解决期限，不能早于今天。") { Field = $"{to.Field}Due" };
+        if (current.Directory.Post(to.LeaderPostId) is not { Kind: PostKind.Leader, IsClosed: false } leader)
+            throw new RefusalException("PRB014", "请选负责的领导。单位按期解决不了的，由这位领导协调。") { Field = $"{to.Field}LeaderPostId" };
+        if (to.Due is not { } due || due < current.Today || due > current.Today.AddYears(3))
+            throw new RefusalException("PRB015", "请写解决期限，不能早于今天。") { Field = $"{to.Field}Due" };
         return (unit.Id, leader.Id, due);
     }
 
@@ -79,7 +81,8 @@ internal static class ProblemWriting
 
     /// <summary>Saves new problems under the next numbers, and again under later ones when somebody else took them in between.</summary>
     /// <param name="request">Sent twice, its sender goes to the first of them.</param>
-    public static async Task SaveNumberedAsync(this AuditedSave save, MaodingContext db, Actor actor, string action, IReadOnlyList<Problem> added, HandledRequest? request, Action<HandledRequest>? place, CancellationToken stop)
+    public static async Task SaveNumberedAsync(this AuditedSave save, MaodingContext db, Actor actor, string action,
+        IReadOnlyList<Problem> added, HandledRequest? request, Action<HandledRequest>? place, CancellationToken stop)
     {
         for (var left = Tries; ; left--)
         {

@@ -13,7 +13,13 @@ internal sealed class ProblemsLeaderPart(MaodingContext db) : LeaderPart
     {
         var problems = await (from p in db.Problems.AsNoTracking()
                               where p.LeaderPostId == post && p.Rung == Rung.Leader && p.State < ProblemState.Resolved
-                              select new { p.Id, p.Title, Since = p.RungSince ?? p.RaisedOn, Project = db.Projects.Where(j => j.Id == p.ProjectId).Select(j => j.Name).FirstOrDefault() }).ToListAsync(stop);
+                              select new
+                              {
+                                  p.Id,
+                                  p.Title,
+                                  Since = p.RungSince ?? p.RaisedOn,
+                                  Project = db.Projects.Where(j => j.Id == p.ProjectId).Select(j => j.Name).FirstOrDefault(),
+                              }).ToListAsync(stop);
         return [.. problems.Select(p => new LeaderDecision("问题", p.Title, p.Project ?? "", p.Since, ProblemLinks.Problem(p.Id)))];
     }
 }

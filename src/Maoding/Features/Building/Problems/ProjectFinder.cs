@@ -16,9 +16,11 @@ public sealed class ProjectFinder(MaodingContext db)
     public async Task<int> FindAsync(string words, string field, CancellationToken stop)
     {
         var code = words.Split(' ', 2)[0];
-        var exact = await db.Projects.AsNoTracking().Where(p => p.Code == code || p.Name == words).OrderBy(p => p.Id).Select(p => (int?)p.Id).FirstOrDefaultAsync(stop);
+        var exact = await db.Projects.AsNoTracking().Where(p => p.Code == code || p.Name == words)
+            .OrderBy(p => p.Id).Select(p => (int?)p.Id).FirstOrDefaultAsync(stop);
         if (exact is { } found) return found;
-        var like = await db.Projects.AsNoTracking().Where(p => p.Name.Contains(words)).OrderBy(p => p.Code).Take(NamesShown + 1).Select(p => new { p.Id, p.Code, p.Name }).ToListAsync(stop);
+        var like = await db.Projects.AsNoTracking().Where(p => p.Name.Contains(words)).OrderBy(p => p.Code)
+            .Take(NamesShown + 1).Select(p => new { p.Id, p.Code, p.Name }).ToListAsync(stop);
         if (like.Count == 1) return like[0].Id;
         throw new RefusalException("PRB006", like.Count == 0
             ? $"项目库里没有“{words}”。请写项目编号或名称；与项目无关的空着。"

@@ -34,11 +34,13 @@ public sealed record ProcedureLine(Procedure Procedure, Slot? Slot, Slot? Planne
 /// <param name="Network">Null without procedures, or when they cannot be scheduled.</param>
 /// <param name="Fault">Why they cannot.</param>
 /// <param name="PlannedStart">When building could begin by the plan of the first day.</param>
-public sealed record ProjectProcedures(Project Project, string? Template, IReadOnlyList<ProcedureLine> Lines, Network? Network, string? Fault, DateOnly? PlannedStart);
+public sealed record ProjectProcedures(
+    Project Project, string? Template, IReadOnlyList<ProcedureLine> Lines, Network? Network, string? Fault, DateOnly? PlannedStart);
 
 /// <summary>What the page of a project says of its procedures.</summary>
 /// <param name="Next">The critical procedure that comes first.</param>
-public sealed record ProceduresOfProject(int ProjectId, int Settled, int All, DateOnly? Earliest, DateOnly? PlannedStart, int? Lack, Slot? Next, int? NextUnitId, int OpenReviews);
+public sealed record ProceduresOfProject(
+    int ProjectId, int Settled, int All, DateOnly? Earliest, DateOnly? PlannedStart, int? Lack, Slot? Next, int? NextUnitId, int OpenReviews);
 
 /// <summary>Reads procedures and schedules them; each table is asked once, however many projects there are.</summary>
 public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
@@ -53,14 +55,16 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var found = db.Projects.AsNoTracking().Where(p => p.Stage == Stage.Planning || p.Stage == Stage.Preparing);
         if (filter.LeaderPostId is { } leader) found = found.Where(p => p.LeaderPostId == leader);
         if (filter.UnitId is { } unit)
-            found = found.Where(p => p.LeadUnitId == unit || p.ServiceUnitId == unit || db.Procedures.Any(s => s.ProjectId == p.Id && s.UnitId == unit && s.FinishedOn == null && s.Waived == ""));
+            found = found.Where(p => p.LeadUnitId == unit || p.ServiceUnitId == unit
+                || db.Procedures.Any(s => s.ProjectId == p.Id && s.UnitId == unit && s.FinishedOn == null && s.Waived == ""));
         var projects = await found.OrderBy(p => p.PlannedStart == null).ThenBy(p => p.PlannedStart).ThenBy(p => p.Id).Take(ShownAtMost + 1).ToListAsync(stop);
         var hasMore = projects.Count > ShownAtMost;
         projects = [.. projects.Take(ShownAtMost)];
         var ids = projects.ConvertAll(p => p.Id);
         var procedures = (await db.Procedures.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ProjectId)).ToListAsync(stop)).ToLookup(p => p.ProjectId);
         var lines = projects.Select(p => Line(p, [.. procedures[p.Id]]));
-        return new Overview([.. lines.OrderByDescending(l => l.Lack ?? int.MinValue).ThenBy(l => l.Project.PlannedStart ?? DateOnly.MaxValue).ThenBy(l => l.Project.Id)], hasMore);
+        return new Overview([.. lines.OrderByDescending(l => l.Lack ?? int.MinValue)
+            .ThenBy(l => l.Project.PlannedStart ?? DateOnly.MaxValue).ThenBy(l => l.Project.Id)], hasMore);
     }
 
     /// <summary>When building may begin at the earliest, of those projects that have procedures which can be scheduled.</summary>
@@ -68,7 +72,8 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     {
         var ids = projectIds.ToArray();
         var procedures = await db.Procedures.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ProjectId)).ToListAsync(stop);
-        var from = await db.Projects.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.ProceduresFrom }).ToDictionaryAsync(p => p.Id, p => p.ProceduresFrom, stop);
+        var from = await db.Projects.Where(p => EF.Parameter(ids).Contains(p.Id))
+            .Select(p => new { p.Id, p.ProceduresFrom }).ToDictionaryAsync(p => p.Id, p => p.ProceduresFrom, stop);
         var starts = new Dictionary<int, DateOnly>();
         foreach (var group in procedures.GroupBy(p => p.ProjectId))
             if (Schedule(group, from[group.Key]).Network is { } network) starts[group.Key] = network.Earliest;
@@ -81,7 +86,8 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         Permissions.Demand(current.Actor, Permission.SeeProjects);
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProcedureRules.MissingProject();
         var procedures = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == id).OrderBy(p => p.Order).ToListAsync(stop);
-        var template = project.TemplateId is null ? null : await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps).SingleOrDefaultAsync(t => t.Id == project.TemplateId, stop);
+        var template = project.TemplateId is null
+            ? null : await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps).SingleOrDefaultAsync(t => t.Id == project.TemplateId, stop);
         var (network, fault) = Schedule(procedures, project.ProceduresFrom);
         var plan = project.ProceduresFrom is { } from && network is not null ? PlanOf(procedures, template, from) : null;
         var slots = network?.Slots(project.PlannedStart).ToDictionary(s => s.Activity.Order);
@@ -94,7 +100,8 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     {
         var procedures = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == project.Id).ToListAsync(stop);
         var line = Line(project, procedures);
-        var reviews = await db.JointReviews.CountAsync(r => r.ProjectId == project.Id && (r.State == ReviewState.Preparing || r.State == ReviewState.Reviewing), stop);
+        var reviews = await db.JointReviews.CountAsync(
+            r => r.ProjectId == project.Id && (r.State == ReviewState.Preparing || r.State == ReviewState.Reviewing), stop);
         return new ProceduresOfProject(project.Id, line.Settled, line.All, line.Earliest, project.PlannedStart, line.Lack, line.Next, line.NextUnitId, reviews);
     }
 
@@ -102,7 +109,8 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     /// <exception cref="RefusalException">PRC007: no such procedure.</exception>
     public async Task<(Procedure Procedure, ProjectProcedures All)> StepAsync(int id, CancellationToken stop)
     {
-        var projectId = await db.Procedures.Where(p => p.Id == id).Select(p => (int?)p.ProjectId).SingleOrDefaultAsync(stop) ?? throw ProcedureRules.MissingProcedure();
+        var projectId = await db.Procedures.Where(p => p.Id == id).Select(p => (int?)p.ProjectId).SingleOrDefaultAsync(stop)
+            ?? throw ProcedureRules.MissingProcedure();
         var all = await ProjectAsync(projectId, stop);
         return (all.Lines.Select(l => l.Procedure).FirstOrDefault(p => p.Id == id) ?? throw ProcedureRules.MissingProcedure(), all);
     }
@@ -128,7 +136,8 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
 
     private int Waits(Slot next, IReadOnlyList<Slot> slots, DateOnly? from)
     {
-        var ready = slots.Where(s => next.Activity.After.Contains(s.Activity.Order) && s.Activity.FinishedOn is not null).Select(s => s.EarlyFinish).Append(from ?? current.Today).Max();
+        var ready = slots.Where(s => next.Activity.After.Contains(s.Activity.Order) && s.Activity.FinishedOn is not null)
+            .Select(s => s.EarlyFinish).Append(from ?? current.Today).Max();
         var since = next.Activity.AcceptedOn ?? ready;
         return since >= current.Today ? 0 : WorkCalendar.WorkdaysBetween(since, current.Today);
     }
@@ -154,12 +163,14 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     private static Network PlanOf(IReadOnlyList<Procedure> procedures, ProcedureTemplate? template, DateOnly from)
     {
         var promised = template?.Steps.ToDictionary(s => (s.Order, s.Name), s => s.PromisedDays) ?? [];
-        return Network.Of(procedures.Select(p => Activity.Of(p).AsPlanned() with { Days = promised.GetValueOrDefault((p.Order, p.Name), p.PromisedDays) }), from, from);
+        return Network.Of(
+            procedures.Select(p => Activity.Of(p).AsPlanned() with { Days = promised.GetValueOrDefault((p.Order, p.Name), p.PromisedDays) }), from, from);
     }
 
     private static ProcedureLine LineOf(Procedure procedure, Dictionary<int, Slot>? slots, Dictionary<int, Slot>? planned)
     {
         var (slot, plan) = (slots?.GetValueOrDefault(procedure.Order), planned?.GetValueOrDefault(procedure.Order));
-        return new ProcedureLine(procedure, slot, plan, slot is null || plan is null || slot.Activity.IsWaived ? null : WorkAxis.After(slot.EarlyFinish) - WorkAxis.After(plan.EarlyFinish));
+        return new ProcedureLine(procedure, slot, plan, slot is null || plan is null
+            || slot.Activity.IsWaived ? null : WorkAxis.After(slot.EarlyFinish) - WorkAxis.After(plan.EarlyFinish));
     }
 }

@@ -17,7 +17,9 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
     private const int LongestWords = 200;
 
     /// <summary>Copies a template's steps into a project; steps of another template go, as long as nothing has happened to them.</summary>
-    /// <exception cref="RefusalException">PER001; PRC006: no such template, or retired; PRC007: no such project; PRC008: no day; PRC010: something has happened to its procedures; SYS001.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001; PRC006: no such template, or retired; PRC007: no such project; PRC008: no day; PRC010: something has happened to its procedures; SYS001.
+    /// </exception>
     public async Task GiveAsync(Actor actor, int projectId, int version, int? templateId, DateOnly? from, HandledRequest? request, CancellationToken stop)
     {
         var project = await ProjectAsync(projectId, stop);
@@ -32,7 +34,8 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
         foreach (var gone in present.Where(p => template.Steps.TrueForAll(s => s.Order != p.Order))) db.Procedures.Remove(gone);
         foreach (var step in template.Steps)
         {
-            if (present.Find(p => p.Order == step.Order) is not { } procedure) db.Procedures.Add(procedure = new Procedure { ProjectId = projectId, Order = step.Order, Name = "" });
+            if (present.Find(p => p.Order == step.Order) is not { } procedure)
+                db.Procedures.Add(procedure = new Procedure { ProjectId = projectId, Order = step.Order, Name = "" });
             (procedure.Name, procedure.UnitId, procedure.After) = (step.Name, UnitOf(step.Function), step.After);
             (procedure.StatutoryDays, procedure.PromisedDays) = (step.StatutoryDays, step.PromisedDays);
         }
@@ -60,7 +63,9 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
         await save.SaveAsync(actor, "受理手续", request: request, stop: stop);
     }
 
-    /// <exception cref="RefusalException">PER001; PRC007: no such procedure; PRC008: the day or the paper's number; PRC009: settled already; SYS001.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001; PRC007: no such procedure; PRC008: the day or the paper's number; PRC009: settled already; SYS001.
+    /// </exception>
     public async Task FinishAsync(Actor actor, int id, int version, DateOnly? on, string? paper, HandledRequest? request, CancellationToken stop)
     {
         var procedure = await RunAsync(actor, id, version, stop);
@@ -131,7 +136,8 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
         var all = await db.Procedures.Where(p => p.ProjectId == project.Id).ToListAsync(stop);
         var before = procedure.Order;
         Put(procedure, typed);
-        if (all.Exists(p => p != procedure && p.Order == procedure.Order)) throw new RefusalException("PRC002", $"已经有第 {procedure.Order} 项。请换一个序号。") { Field = "Order" };
+        if (all.Exists(p => p != procedure && p.Order == procedure.Order))
+            throw new RefusalException("PRC002", $"已经有第 {procedure.Order} 项。请换一个序号。") { Field = "Order" };
         if (before != procedure.Order)
             foreach (var other in all.Where(p => Procedure.Orders(p.After).Contains(before)))
                 other.After = string.Join(',', Procedure.Orders(other.After).Select(o => o == before ? procedure.Order : o).Order());
@@ -157,7 +163,8 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
 
     private static void DemandOpen(Procedure procedure)
     {
-        if (procedure.IsSettled) throw new RefusalException("PRC009", procedure.Waived.Length > 0 ? "这项手续已登记为不需办理。要办请先撤回。" : "这项手续已经办结。登记错了请先撤回。", RefusalKind.Conflict);
+        if (procedure.IsSettled)
+            throw new RefusalException("PRC009", procedure.Waived.Length > 0 ? "这项手续已登记为不需办理。要办请先撤回。" : "这项手续已经办结。登记错了请先撤回。", RefusalKind.Conflict);
     }
 
     private static string Why(string? typed, string asked)
@@ -172,10 +179,12 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
         if (typed.UnitId is not null && current.Directory.Unit(typed.UnitId) is not { IsClosed: false } && typed.UnitId != procedure.UnitId)
             throw ProcedureRules.Refuse("UnitId", "请选一个在用的单位。");
         (procedure.Order, procedure.Name, procedure.UnitId) = (typed.Order!.Value, typed.Name!.Trim(), typed.UnitId);
-        (procedure.StatutoryDays, procedure.PromisedDays, procedure.After) = (typed.StatutoryDays!.Value, typed.PromisedDays!.Value, ProcedureRules.After(typed.After, "After"));
+        (procedure.StatutoryDays, procedure.PromisedDays, procedure.After) =
+            (typed.StatutoryDays!.Value, typed.PromisedDays!.Value, ProcedureRules.After(typed.After, "After"));
     }
 
-    private void Check(Project project, IEnumerable<Procedure> all) => _ = Network.Of(all.Select(Activity.Of), project.ProceduresFrom ?? current.Today, current.Today).Earliest;
+    private void Check(Project project, IEnumerable<Procedure> all) =>
+        _ = Network.Of(all.Select(Activity.Of), project.ProceduresFrom ?? current.Today, current.Today).Earliest;
 
     private DateOnly Day(DateOnly? from) => from is { } day && WorkAxis.Covers(day) && day <= current.Today.AddYears(5)
         ? day
@@ -186,7 +195,8 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
 
     private Task<bool> AskedAsync(List<int> ids, CancellationToken stop) => db.ReviewAnswers.AnyAsync(a => ids.Contains(a.ProcedureId!.Value), stop);
 
-    private async Task<Project> ProjectAsync(int id, CancellationToken stop) => await db.Projects.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProcedureRules.MissingProject();
+    private async Task<Project> ProjectAsync(int id, CancellationToken stop) =>
+        await db.Projects.SingleOrDefaultAsync(p => p.Id == id, stop) ?? throw ProcedureRules.MissingProject();
 
     /// <param name="own">Only for those who run the project; else for the unit that decides the procedure too.</param>
     private async Task<Procedure> RunAsync(Actor actor, int id, int version, CancellationToken stop, bool own = false)

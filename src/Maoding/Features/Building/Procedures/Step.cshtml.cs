@@ -36,7 +36,8 @@ public sealed class StepModel(ProcedureReader reader, ProcedureService service) 
     public ProjectProcedures All { get; private set; } = null!;
 
     /// <summary>What must be finished before.</summary>
-    public IReadOnlyList<Procedure> Needs => [.. Procedure.Orders(Procedure.After).Select(o => All.Lines.FirstOrDefault(l => l.Procedure.Order == o)?.Procedure).OfType<Procedure>()];
+    public IReadOnlyList<Procedure> Needs =>
+        [.. Procedure.Orders(Procedure.After).Select(o => All.Lines.FirstOrDefault(l => l.Procedure.Order == o)?.Procedure).OfType<Procedure>()];
 
     public bool MayEdit => May(Permission.RunProcedures, ProjectFacts.Of(All.Project));
 
@@ -46,14 +47,24 @@ public sealed class StepModel(ProcedureReader reader, ProcedureService service) 
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Typed = new TypedProcedure { Order = Procedure.Order, Name = Procedure.Name, UnitId = Procedure.UnitId, StatutoryDays = Procedure.StatutoryDays, PromisedDays = Procedure.PromisedDays, After = Procedure.After };
+        Typed = new TypedProcedure
+        {
+            Order = Procedure.Order,
+            Name = Procedure.Name,
+            UnitId = Procedure.UnitId,
+            StatutoryDays = Procedure.StatutoryDays,
+            PromisedDays = Procedure.PromisedDays,
+            After = Procedure.After,
+        };
     }
 
     [Needs(Permission.RunProcedures)]
-    public Task<IActionResult> OnPostAcceptAsync() => DoAsync("受理已登记，后面的日期已重新推算。", (here, stop) => service.AcceptAsync(Actor, Id, Version, AcceptedOn, Once(here), stop));
+    public Task<IActionResult> OnPostAcceptAsync() =>
+    DoAsync("受理已登记，后面的日期已重新推算。", (here, stop) => service.AcceptAsync(Actor, Id, Version, AcceptedOn, Once(here), stop));
 
     [Needs(Permission.RunProcedures)]
-    public Task<IActionResult> OnPostFinishAsync() => DoAsync("办结已登记，后面的日期已重新推算。", (here, stop) => service.FinishAsync(Actor, Id, Version, FinishedOn, Paper, Once(here), stop));
+    public Task<IActionResult> OnPostFinishAsync() =>
+    DoAsync("办结已登记，后面的日期已重新推算。", (here, stop) => service.FinishAsync(Actor, Id, Version, FinishedOn, Paper, Once(here), stop));
 
     [Needs(Permission.RunProcedures)]
     public Task<IActionResult> OnPostNumberAsync() => DoAsync("文号已补填。", (here, stop) => service.NumberAsync(Actor, Id, Version, Paper, Once(here), stop));

@@ -42,7 +42,15 @@ public sealed class TemplateModel(TemplateService service, FunctionNames functio
         (Version, Name, Note) = (template.Version, template.Name, template.Note);
         var last = template.Steps.Max(s => s.Order);
         Steps = [
-            .. template.Steps.Select(s => new TypedProcedure { Order = s.Order, Name = s.Name, Function = s.Function, StatutoryDays = s.StatutoryDays, PromisedDays = s.PromisedDays, After = s.After }),
+            .. template.Steps.Select(s => new TypedProcedure
+            {
+                Order = s.Order,
+                Name = s.Name,
+                Function = s.Function,
+                StatutoryDays = s.StatutoryDays,
+                PromisedDays = s.PromisedDays,
+                After = s.After,
+            }),
             .. Enumerable.Range(1, BlankRows).Select(i => new TypedProcedure { Order = last + i }),
         ];
         return Page();

@@ -23,7 +23,15 @@ public static class TemplateCatalogue
     private static TemplateStep Step(string line)
     {
         var cells = line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
-        return new TemplateStep { Order = Number(cells[0]), Name = cells[1], Function = cells[2], StatutoryDays = Number(cells[3]), PromisedDays = Number(cells[4]), After = cells[5] };
+        return new TemplateStep
+        {
+            Order = Number(cells[0]),
+            Name = cells[1],
+            Function = cells[2],
+            StatutoryDays = Number(cells[3]),
+            PromisedDays = Number(cells[4]),
+            After = cells[5],
+        };
     }
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);

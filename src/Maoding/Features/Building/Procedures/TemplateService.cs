@@ -21,7 +21,8 @@ public sealed class TemplateService(MaodingContext db, AuditedSave save, Functio
     public async Task<IReadOnlyList<ProcedureTemplate>> ListAsync(Actor actor, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeProjects);
-        return await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps.OrderBy(s => s.Order)).OrderBy(t => t.IsRetired).ThenBy(t => t.Id).ToListAsync(stop);
+        return await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps.OrderBy(s => s.Order))
+            .OrderBy(t => t.IsRetired).ThenBy(t => t.Id).ToListAsync(stop);
     }
 
     /// <summary>Null when there is none.</summary>
@@ -48,8 +49,11 @@ public sealed class TemplateService(MaodingContext db, AuditedSave save, Functio
     /// <summary>Writes a template; a step without a name is left out.</summary>
     /// <param name="id">0: a new one.</param>
     /// <returns>The template's key.</returns>
-    /// <exception cref="RefusalException">PER001; PRC001–PRC003: the network is wrong; PRC004: its name; PRC005: a step; PRC006: no such template; SYS001.</exception>
-    public async Task<int> SaveAsync(Actor actor, int id, int version, string? name, string? note, IReadOnlyList<TypedProcedure> typed, HandledRequest? request, CancellationToken stop)
+    /// <exception cref="RefusalException">
+    /// PER001; PRC001–PRC003: the network is wrong; PRC004: its name; PRC005: a step; PRC006: no such template; SYS001.
+    /// </exception>
+    public async Task<int> SaveAsync(
+        Actor actor, int id, int version, string? name, string? note, IReadOnlyList<TypedProcedure> typed, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditTemplates);
         var template = id == 0 ? db.ProcedureTemplates.Add(new ProcedureTemplate { Name = "" }).Entity : await TrackAsync(id, stop);
@@ -58,7 +62,8 @@ public sealed class TemplateService(MaodingContext db, AuditedSave save, Functio
         template.Note = (note ?? "").Trim();
         if (template.Name.Length is 0 or > LongestName) throw new RefusalException("PRC004", $"模板名称填 1 至 {LongestName} 字。") { Field = "Name" };
         if (template.Note.Length > LongestNote) throw new RefusalException("PRC004", $"说明不超过 {LongestNote} 字。") { Field = "Note" };
-        if (await db.ProcedureTemplates.AnyAsync(t => t.Id != template.Id && t.Name == template.Name, stop)) throw new RefusalException("PRC004", $"已经有“{template.Name}”。请换一个名称。") { Field = "Name" };
+        if (await db.ProcedureTemplates.AnyAsync(t => t.Id != template.Id && t.Name == template.Name, stop))
+            throw new RefusalException("PRC004", $"已经有“{template.Name}”。请换一个名称。") { Field = "Name" };
         PutSteps(template, typed);
         // Refuses circles, needs that are not there, and numbers given twice.
         _ = Network.Of(template.Steps.Select(Activity.Of), current.Today, current.Today).Earliest;
@@ -93,7 +98,8 @@ public sealed class TemplateService(MaodingContext db, AuditedSave save, Functio
         template.Steps.RemoveAll(s => !orders.Contains(s.Order));
         foreach (var (given, prefix) in wanted)
         {
-            if (template.Steps.Find(s => s.Order == given.Order) is not { } step) template.Steps.Add(step = new TemplateStep { Order = given.Order!.Value, Name = "" });
+            if (template.Steps.Find(s => s.Order == given.Order) is not { } step)
+                template.Steps.Add(step = new TemplateStep { Order = given.Order!.Value, Name = "" });
             var function = functions.Clean(given.Function ?? "", out var unknown);
             if (unknown is not null) throw ProcedureRules.Refuse($"{prefix}Function", $"第 {given.Order} 项：没有“{unknown}”这个职能。请从列表里选。");
             (step.Name, step.Function, step.After) = (given.Name!.Trim(), function, ProcedureRules.After(given.After, $"{prefix}After"));

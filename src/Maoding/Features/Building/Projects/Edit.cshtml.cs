@@ -42,9 +42,11 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
         if (Id is { } id)
         {
             var project = await service.WholeAsync(id, stop);
-            var months = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id && m.Month > Form.Year * 100 && m.Month <= (Form.Year * 100) + 12).ToListAsync(stop);
+            var months = await db.ProjectMonths.AsNoTracking()
+                .Where(m => m.ProjectId == id && m.Month > Form.Year * 100 && m.Month <= (Form.Year * 100) + 12).ToListAsync(stop);
             var plan = Directory.Ledger.Plan(Form.Year)?.Id;
-            var number = await db.Commitments.Where(c => c.Id == project.CommitmentId && c.PlanId == plan).Select(c => c.Number).FirstOrDefaultAsync(stop) ?? "";
+            var number = await db.Commitments.Where(c => c.Id == project.CommitmentId && c.PlanId == plan)
+                .Select(c => c.Number).FirstOrDefaultAsync(stop) ?? "";
             (Form, Stage) = (ProjectForm.Of(project, Form.Year, months, number), project.Stage);
             await AddKeptAsync(id, stop);
         }
@@ -82,7 +84,8 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
     private async Task AddKeptAsync(int id, CancellationToken stop)
     {
         var first = Today.Year * 100;
-        var earlier = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id && m.Month < first && m.State == ProjectMonthState.Accepted).OrderBy(m => m.Month).Select(m => new { m.Month, m.Done }).ToListAsync(stop);
+        var earlier = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id && m.Month < first && m.State == ProjectMonthState.Accepted)
+            .OrderBy(m => m.Month).Select(m => new { m.Month, m.Done }).ToListAsync(stop);
         if (earlier.Count > 0) Kept = (earlier[0].Month, earlier[^1].Month, earlier.Sum(m => m.Done ?? 0));
     }
 }

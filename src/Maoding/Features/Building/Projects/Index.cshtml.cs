@@ -27,7 +27,8 @@ public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingP
     {
         get
         {
-            if (Filter is { Parts: { } parts, Month: { } month }) yield return (ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
+            if (Filter is { Parts: { } parts, Month: { } month })
+                yield return (ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
             if (Filter.Row is not null) yield return ("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
             if (Filter.Leader == 0) yield return ("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
         }
@@ -38,13 +39,15 @@ public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingP
     {
         Filter = ProjectFilter.From(Request.Query);
         Year = YearOf(Filter, Directory, Today);
-        List = await memory.OfAsync(Current.Writes, (typeof(ProjectPage), Today, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
+        List = await memory.OfAsync(
+            Current.Writes, (typeof(ProjectPage), Today, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
     }
 
     public string SortHref(ProjectSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();
 
     /// <summary>The year asked for, that of the month asked for, or the running one.</summary>
-    internal static int YearOf(ProjectFilter filter, DirectorySnapshot directory, DateOnly today) => filter.Year ?? filter.Month / 100 ?? directory.Ledger.Running?.Year ?? today.Year;
+    internal static int YearOf(ProjectFilter filter, DirectorySnapshot directory, DateOnly today) =>
+        filter.Year ?? filter.Month / 100 ?? directory.Ledger.Running?.Year ?? today.Year;
 
     /// <summary>yyyymm of the last month of the year that is over; 0 before there is one.</summary>
     internal static int LastMonth(int year, DateOnly today) => PlannedShare.LastMonth(year, today) is > 0 and var month ? (year * 100) + month : 0;

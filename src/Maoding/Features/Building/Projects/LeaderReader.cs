@@ -19,7 +19,9 @@ public sealed class LeaderReader(MaodingContext db, ProjectList list, IEnumerabl
     {
         var page = await list.ReadAsync(actor, new ProjectFilter(year, Leader: post), year, lastMonth, stop);
         var ids = page.Rows.Select(r => r.Id).ToList();
-        var more = await db.Projects.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.NextVisit, p.Version, p.ServiceUnitId, Problems = db.Problems.Count(q => q.ProjectId == p.Id && q.State < ProblemState.Closed) }).ToDictionaryAsync(p => p.Id, stop);
+        var more = await db.Projects.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(
+            p => new { p.Id, p.NextVisit, p.Version, p.ServiceUnitId, Problems = db.Problems.Count(q => q.ProjectId == p.Id && q.State < ProblemState.Closed) })
+            .ToDictionaryAsync(p => p.Id, stop);
         return [.. page.Rows.Select(r => new LedProject(r, more[r.Id].NextVisit, more[r.Id].Version, more[r.Id].ServiceUnitId, more[r.Id].Problems))];
     }
 

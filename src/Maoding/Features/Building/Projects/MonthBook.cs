@@ -18,7 +18,8 @@ public static class MonthBook
 
     private static readonly TableColumn[] Columns =
     [
-        new(ProjectBook.Code, 13, IsFixed: true), new(ProjectBook.Name, 32, IsFixed: true), new(Month, 9, IsFixed: true), new("年度计划（万元）", 13, IsFixed: true), new("当月计划（万元）", 13, IsFixed: true),
+        new(ProjectBook.Code, 13, IsFixed: true), new(ProjectBook.Name, 32, IsFixed: true),
+        new(Month, 9, IsFixed: true), new("年度计划（万元）", 13, IsFixed: true), new("当月计划（万元）", 13, IsFixed: true),
         new("以前各月累计完成（万元）", 16, IsFixed: true), new(Done, 16), new(Progress, 44), new(Note, 34), new(Nodes, 34),
     ];
 
@@ -30,8 +31,10 @@ public static class MonthBook
             var field = l.Field();
             return
             [
-                l.Project.Code, l.Project.Name, month.ToString(CultureInfo.InvariantCulture), l.YearPlan, l.Month?.Planned, l.DoneBefore, l.Month?.Done, field.Progress, field.Note,
-                string.Join('\n', l.Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due).Select(n => $"{n.Name}{ProjectBook.NodeMark}{ProjectText.Iso(n.ReportedOn)}")),
+                l.Project.Code, l.Project.Name, month.ToString(CultureInfo.InvariantCulture), l.YearPlan,
+                l.Month?.Planned, l.DoneBefore, l.Month?.Done, field.Progress, field.Note,
+                string.Join('\n', l.Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due)
+                    .Select(n => $"{n.Name}{ProjectBook.NodeMark}{ProjectText.Iso(n.ReportedOn)}")),
             ];
         }).ToList();
         using var buffer = new MemoryStream();

@@ -58,9 +58,12 @@ public static class ProjectBook
         var units = directory.OpenUnits.Select(u => u.ShortName).ToList();
         return
         [
-            new(Code, 13), new(Name, 30), new(Level, 8, [.. Enum.GetValues<ProjectLevel>().Select(ProjectWords.Of)]), new(Sector, 11, [.. Enum.GetValues<Sector>().Select(ProjectWords.Of)]), new(Content, 40), new(Site, 20),
-            new(Longitude, 11), new(Latitude, 11), new(Owner, 24), new(OwnerCode, 20), new(Total, 13), new(DoneBefore, 15), new(Stage, 8, [.. Stages.Select(StageMoves.NameOf)]), new(LeadUnit, 14, units), new(ServiceUnit, 14, units),
-            new(Leader, 22, [.. directory.Leaders.Select(p => p.Name)]), new(RowNumber, 11), new(PlannedStart, 12), new(PlannedFinish, 12), new(StartedOn, 12), new(FinishedOn, 12),
+            new(Code, 13), new(Name, 30), new(Level, 8, [.. Enum.GetValues<ProjectLevel>().Select(ProjectWords.Of)]),
+            new(Sector, 11, [.. Enum.GetValues<Sector>().Select(ProjectWords.Of)]), new(Content, 40), new(Site, 20),
+            new(Longitude, 11), new(Latitude, 11), new(Owner, 24), new(OwnerCode, 20), new(Total, 13), new(DoneBefore, 15),
+            new(Stage, 8, [.. Stages.Select(StageMoves.NameOf)]), new(LeadUnit, 14, units), new(ServiceUnit, 14, units),
+            new(Leader, 22, [.. directory.Leaders.Select(p => p.Name)]), new(RowNumber, 11),
+            new(PlannedStart, 12), new(PlannedFinish, 12), new(StartedOn, 12), new(FinishedOn, 12),
             new(Year, 7), new(Class, 9, [.. Enum.GetValues<YearClass>().Select(ProjectWords.Of)]), new(YearPlan, 13), new(Goal, 24),
             .. Enumerable.Range(1, 12).Select(m => new TableColumn(MonthOf(m), 10)),
             .. Enum.GetValues<FundSource>().SelectMany(s => (TableColumn[])[new(FundOf(s), 12), new(InPlaceOf(s), 12)]),
@@ -72,12 +75,16 @@ public static class ProjectBook
     public static IReadOnlyList<object?> Cells(Project project, ProjectForm form, DirectorySnapshot directory) =>
     [
         project.Code, project.Name, ProjectWords.Of(project.Level), ProjectWords.Of(project.Sector), project.Content, project.Site,
-        form.Longitude, form.Latitude, project.Owner, project.OwnerCode, project.TotalInvestment, Money(form.DoneBefore), StageMoves.NameOf(project.Stage), directory.UnitName(project.LeadUnitId), directory.UnitName(project.ServiceUnitId),
+        form.Longitude, form.Latitude, project.Owner, project.OwnerCode, project.TotalInvestment, Money(form.DoneBefore),
+        StageMoves.NameOf(project.Stage), directory.UnitName(project.LeadUnitId), directory.UnitName(project.ServiceUnitId),
         directory.Post(project.LeaderPostId)?.Name, form.RowNumber, project.PlannedStart, project.PlannedFinish, project.StartedOn, project.FinishedOn,
-        form.Class is null ? null : form.Year, form.Class is { } wanted ? ProjectWords.Of(wanted) : null, form.Class is null ? null : Money(form.YearPlan), form.Goal,
+        form.Class is null ? null : form.Year, form.Class is { } wanted ? ProjectWords.Of(wanted) : null,
+        form.Class is null ? null : Money(form.YearPlan), form.Goal,
         .. form.Months.Select(m => (object?)Money(m)),
-        .. Enum.GetValues<FundSource>().SelectMany(s => form.Funds.Find(f => f.Source == s) is { } fund ? (object?[])[Money(fund.Planned), Money(fund.InPlace)] : [null, null]),
-        string.Join('\n', form.Nodes.Select(n => string.Join(NodeMark, n.Name, ProjectText.Iso(n.Due), ProjectText.Iso(n.ReachedOn)).TrimEnd(NodeMark))), project.Version,
+        .. Enum.GetValues<FundSource>()
+            .SelectMany(s => form.Funds.Find(f => f.Source == s) is { } fund ? (object?[])[Money(fund.Planned), Money(fund.InPlace)] : [null, null]),
+        string.Join('\n',
+            form.Nodes.Select(n => string.Join(NodeMark, n.Name, ProjectText.Iso(n.Due), ProjectText.Iso(n.ReachedOn)).TrimEnd(NodeMark))), project.Version,
     ];
 
     private static decimal? Money(string? text) => string.IsNullOrEmpty(text) || !ProjectForm.TryMoney(text, out var value) ? null : value;

@@ -49,7 +49,8 @@ public static class ProjectChecks
     {
         var (east, north) = (Degrees(form.Longitude), Degrees(form.Latitude));
         if (string.IsNullOrWhiteSpace(form.Longitude) != string.IsNullOrWhiteSpace(form.Latitude)) add(nameof(form.Longitude), "经度、纬度要么都填，要么都不填。");
-        else if (!string.IsNullOrWhiteSpace(form.Longitude) && east is not (>= 73 and <= 136)) add(nameof(form.Longitude), "经度：请填 73 至 136 之间的度数，如 102.712251。");
+        else if (!string.IsNullOrWhiteSpace(form.Longitude) && east is not (>= 73 and <= 136))
+            add(nameof(form.Longitude), "经度：请填 73 至 136 之间的度数，如 102.712251。");
         else if (!string.IsNullOrWhiteSpace(form.Latitude) && north is not (>= 3 and <= 54)) add(nameof(form.Latitude), "纬度：请填 3 至 54 之间的度数，如 25.040609。");
     }
 
@@ -57,10 +58,13 @@ public static class ProjectChecks
     {
         if (form.PlannedStart > form.PlannedFinish) add(nameof(form.PlannedFinish), "计划竣工：不能早于计划开工。");
         if (!isNew) return;
-        var (begun, done) = (form.Stage is Stage.Started or Stage.Building or Stage.Completed or Stage.Operating, form.Stage is Stage.Completed or Stage.Operating);
+        var (begun, done) =
+            (form.Stage is Stage.Started or Stage.Building or Stage.Completed or Stage.Operating, form.Stage is Stage.Completed or Stage.Operating);
         if (!Enum.IsDefined(form.Stage) || form.Stage is Stage.Withdrawn or Stage.Suspended) add(nameof(form.Stage), "阶段：登记时请选谋划、前期、开工、在建、竣工或投产。");
-        if (begun != form.StartedOn is not null) add(nameof(form.StartedOn), begun ? $"实际开工：阶段是“{StageMoves.NameOf(form.Stage)}”，请填开工日期。" : $"实际开工：阶段是“{StageMoves.NameOf(form.Stage)}”，还不应有开工日期。");
-        if (done != form.FinishedOn is not null) add(nameof(form.FinishedOn), done ? $"实际竣工：阶段是“{StageMoves.NameOf(form.Stage)}”，请填竣工日期。" : $"实际竣工：阶段是“{StageMoves.NameOf(form.Stage)}”，还不应有竣工日期。");
+        if (begun != form.StartedOn is not null)
+            add(nameof(form.StartedOn), begun ? $"实际开工：阶段是“{StageMoves.NameOf(form.Stage)}”，请填开工日期。" : $"实际开工：阶段是“{StageMoves.NameOf(form.Stage)}”，还不应有开工日期。");
+        if (done != form.FinishedOn is not null)
+            add(nameof(form.FinishedOn), done ? $"实际竣工：阶段是“{StageMoves.NameOf(form.Stage)}”，请填竣工日期。" : $"实际竣工：阶段是“{StageMoves.NameOf(form.Stage)}”，还不应有竣工日期。");
         if (form.StartedOn > today) add(nameof(form.StartedOn), "实际开工：不能晚于今天。");
         if (form.FinishedOn > today || form.FinishedOn < form.StartedOn) add(nameof(form.FinishedOn), "实际竣工：应在开工以后、今天以前。");
     }
@@ -82,7 +86,8 @@ public static class ProjectChecks
         for (var i = 0; i < form.Funds.Count; i++)
         {
             var name = ProjectWords.Of(form.Funds[i].Source);
-            var (planned, inPlace) = (Sum($"Funds[{i}].Planned", $"{name}计划", form.Funds[i].Planned), Sum($"Funds[{i}].InPlace", $"{name}到位", form.Funds[i].InPlace));
+            var (planned, inPlace) =
+                (Sum($"Funds[{i}].Planned", $"{name}计划", form.Funds[i].Planned), Sum($"Funds[{i}].InPlace", $"{name}到位", form.Funds[i].InPlace));
             if (inPlace > planned) add($"Funds[{i}].InPlace", $"{name}：到位 {ProjectText.Money(inPlace)} 万元，超过计划 {ProjectText.Money(planned)} 万元。");
         }
 
@@ -112,5 +117,6 @@ public static class ProjectChecks
         }
     }
 
-    internal static decimal? Degrees(string? text) => decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? decimal.Round(value, 6) : null;
+    internal static decimal? Degrees(string? text) =>
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? decimal.Round(value, 6) : null;
 }

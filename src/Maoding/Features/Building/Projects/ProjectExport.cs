@@ -19,12 +19,15 @@ public sealed class ProjectExport(MaodingContext db, ProjectList list, AuditedSa
     {
         var year = IndexModel.YearOf(filter, current.Directory, current.Today);
         var filtered = await list.FilteredAsync(current.Actor, filter, year, stop);
-        var projects = await list.Ordered(filtered, filter.Sort).Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().ToListAsync(stop);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => m.Month > year * 100 && m.Month <= (year * 100) + 12).ToListAsync(stop)).ToLookup(m => m.ProjectId);
+        var projects = await list.Ordered(filtered, filter.Sort).Include(p => p.Years)
+            .Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().ToListAsync(stop);
+        var months = (await db.ProjectMonths.AsNoTracking().Where(m => m.Month > year * 100 && m.Month <= (year * 100) + 12).ToListAsync(stop))
+            .ToLookup(m => m.ProjectId);
         var served = projects.Select(p => p.CommitmentId).OfType<int>().Distinct().ToList();
         var plan = current.Directory.Ledger.Plan(year)?.Id;
         var numbers = await db.Commitments.Where(c => served.Contains(c.Id) && c.PlanId == plan).ToDictionaryAsync(c => c.Id, c => c.Number, stop);
-        var rows = projects.ConvertAll(p => ProjectBook.Cells(p, ProjectForm.Of(p, year, [.. months[p.Id]], p.CommitmentId is { } row ? numbers.GetValueOrDefault(row, "") : ""), current.Directory));
+        var rows = projects.ConvertAll(p => ProjectBook.Cells(
+            p, ProjectForm.Of(p, year, [.. months[p.Id]], p.CommitmentId is { } row ? numbers.GetValueOrDefault(row, "") : ""), current.Directory));
         using var buffer = new MemoryStream();
         TableBookWriter.Write(buffer, [new TableSheet(ProjectBook.SheetName, ProjectBook.Columns(current.Directory), rows)]);
         await save.NoteAsync(current.Actor, "导出项目库", nameof(Project), 0, $"{rows.Count} 个", stop);
@@ -42,9 +45,11 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<IResult> ExportAsync(HttpContext context, CurrentRequest current, ProjectExport export, CancellationToken stop) => Results.File(
-        await export.WriteAsync(current, ProjectFilter.From(context.Request.Query), stop), MediaTypes.Xlsx, string.Create(CultureInfo.InvariantCulture, $"项目库{current.Today:yyyyMMdd}.xlsx"));
+        await export.WriteAsync(current, ProjectFilter.From(context.Request.Query), stop), MediaTypes.Xlsx,
+        string.Create(CultureInfo.InvariantCulture, $"项目库{current.Today:yyyyMMdd}.xlsx"));
 
-    private static async Task<IResult> MonthAsync(int? month, int? unit, CurrentRequest current, ProjectMonthReader reader, AuditedSave save, CancellationToken stop)
+    private static async Task<IResult> MonthAsync(
+        int? month, int? unit, CurrentRequest current, ProjectMonthReader reader, AuditedSave save, CancellationToken stop)
     {
         var shown = ProjectMonthReader.MonthOf(month, current.Today);
         var lines = await reader.OwnAsync(current.Actor, unit, shown, stop);
@@ -53,7 +58,8 @@ internal static class ProjectEndpoints
     }
 
     /// <summary>Only pictures were taken in, and as a picture alone they are given: nothing in them is ever run.</summary>
-    private static async Task<IResult> PhotoAsync(int id, HttpContext context, CurrentRequest current, ProjectPhotos photos, MaodingContext db, CancellationToken stop)
+    private static async Task<IResult> PhotoAsync(
+        int id, HttpContext context, CurrentRequest current, ProjectPhotos photos, MaodingContext db, CancellationToken stop)
     {
         if (await photos.FindAsync(current.Actor, id, stop) is not { } photo) return Results.NotFound();
         var response = context.Response;

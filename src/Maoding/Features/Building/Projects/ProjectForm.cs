@@ -126,7 +126,8 @@ public sealed class ProjectForm
             YearPlan = ProjectText.Plain(wanted?.Planned),
             Goal = wanted?.Goal,
             Months = [.. Enumerable.Range(1, 12).Select(m => ProjectText.Plain(months.FirstOrDefault(p => p.Month == (year * 100) + m)?.Planned))],
-            Funds = [.. project.Funds.OrderBy(f => f.Source).Select(f => new FundField { Source = f.Source, Planned = ProjectText.Plain(f.Planned), InPlace = ProjectText.Plain(f.InPlace) })],
+            Funds = [.. project.Funds.OrderBy(f => f.Source)
+                .Select(f => new FundField { Source = f.Source, Planned = ProjectText.Plain(f.Planned), InPlace = ProjectText.Plain(f.InPlace) })],
             Nodes = [.. project.Nodes.OrderBy(n => n.Due).ThenBy(n => n.Id).Select(n => new NodeField { Name = n.Name, Due = n.Due, ReachedOn = n.ReachedOn })],
         };
     }
@@ -147,6 +148,7 @@ public sealed class ProjectForm
     public static bool TryMoney(string? text, out decimal value)
     {
         value = 0;
-        return string.IsNullOrWhiteSpace(text) || decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return string.IsNullOrWhiteSpace(text) || decimal.TryParse(
+            text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class ProjectGround
     private ProjectGround(LedgerFrame ledger, ILookup<int, ProjectMonth> months) => (_ledger, _months) = (ledger, months);
 
     /// <param name="writes">Tracked projects, new ones without a key, and the forms to be put into them.</param>
-    public static async Task<ProjectGround> AskAsync(MaodingContext db, LedgerFrame ledger, IReadOnlyCollection<(Project Project, ProjectForm Form)> writes, CancellationToken stop)
+    public static async Task<ProjectGround> AskAsync(
+        MaodingContext db, LedgerFrame ledger, IReadOnlyCollection<(Project Project, ProjectForm Form)> writes, CancellationToken stop)
     {
         var ids = writes.Select(w => w.Project.Id).Where(id => id > 0).ToList();
         var years = writes.Select(w => w.Form.Year).Distinct().ToList();
@@ -47,18 +48,21 @@ internal sealed class ProjectGround
     public IReadOnlyList<ProjectMonth> Months(Project project, int year) => [.. _months[project.Id].Where(m => m.Month / 100 == year)];
 
     /// <summary>Gives out a code: XM-2026-045.</summary>
-    public string NextCode(int year) => string.Create(CultureInfo.InvariantCulture, $"{Start(year)}{++CollectionsMarshal.GetValueRefOrAddDefault(_lastCode, year, out _):000}");
+    public string NextCode(int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Start(year)}{++CollectionsMarshal.GetValueRefOrAddDefault(_lastCode, year, out _):000}");
 
     private async Task AskRowsAsync(MaodingContext db, IReadOnlyCollection<(Project Project, ProjectForm Form)> writes, CancellationToken stop)
     {
         var numbers = writes.Select(w => Number(w.Form)).Where(n => n.Length > 0).Distinct().ToList();
         var plans = writes.Select(w => _ledger.Plan(w.Form.Year)?.Id).OfType<int>().Distinct().ToList();
         if (numbers.Count > 0 && plans.Count > 0)
-            foreach (var row in await db.Commitments.Where(c => plans.Contains(c.PlanId) && numbers.Contains(c.Number) && c.State >= CommitmentState.Issued).OrderBy(c => c.Id).Select(c => new { c.Id, c.PlanId, c.Number }).ToListAsync(stop))
+            foreach (var row in await db.Commitments.Where(c => plans.Contains(c.PlanId) && numbers.Contains(c.Number) && c.State >= CommitmentState.Issued)
+                .OrderBy(c => c.Id).Select(c => new { c.Id, c.PlanId, c.Number }).ToListAsync(stop))
                 _rows.TryAdd((row.PlanId, row.Number), row.Id);
         var served = writes.Where(w => Number(w.Form).Length == 0).Select(w => w.Project.CommitmentId).OfType<int>().Distinct().ToList();
         if (served.Count == 0) return;
-        foreach (var row in await db.Commitments.Where(c => served.Contains(c.Id)).Select(c => new { c.Id, c.PlanId }).ToListAsync(stop)) _planOfServed[row.Id] = row.PlanId;
+        foreach (var row in await db.Commitments.Where(c => served.Contains(c.Id)).Select(c => new { c.Id, c.PlanId }).ToListAsync(stop))
+            _planOfServed[row.Id] = row.PlanId;
     }
 
     /// <summary>The last number given out in each year that needs a new one, by the library or by these forms themselves.</summary>
@@ -69,7 +73,8 @@ internal sealed class ProjectGround
         var codes = await db.Projects.Where(p => p.Code.StartsWith(CodeLetters + "-")).Select(p => p.Code).ToListAsync(stop);
         codes.AddRange(writes.Select(w => w.Form.Code?.Trim() ?? ""));
         foreach (var year in years)
-            _lastCode[year] = codes.Where(c => c.StartsWith(Start(year), StringComparison.Ordinal)).Select(c => int.TryParse(c.AsSpan(Start(year).Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max();
+            _lastCode[year] = codes.Where(c => c.StartsWith(Start(year), StringComparison.Ordinal)).Select(
+                c => int.TryParse(c.AsSpan(Start(year).Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max();
     }
 
     private static string Number(ProjectForm form) => form.RowNumber?.Trim() ?? "";

@@ -56,9 +56,11 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
     private async Task<ProjectPreview> StageAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditProjects);
-        var book = BookCells.Read(workbook, fileName, new BookForm("PRJ007", "项目库的表", ProjectBook.Name, [.. ProjectBook.Columns(current.Directory).Select(c => c.Header)], ProjectBook.Most));
+        var book = BookCells.Read(workbook, fileName,
+            new BookForm("PRJ007", "项目库的表", ProjectBook.Name, [.. ProjectBook.Columns(current.Directory).Select(c => c.Header)], ProjectBook.Most));
         var codes = book.Select(r => r[ProjectBook.Code]).Where(c => c.Length > 0).Distinct().ToList();
-        var known = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, stop);
+        var known = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes)
+            .AsSplitQuery().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, stop);
         var sorted = book.Select(r => new SortedProject(known.GetValueOrDefault(r[ProjectBook.Code]), r, current.Directory, current.Today)).ToList();
         foreach (var repeated in sorted.Where(s => s.Row[ProjectBook.Code].Length > 0).GroupBy(s => s.Row[ProjectBook.Code]))
             foreach (var again in repeated.Skip(1)) again.Sorting.Add(ProjectBook.Code, $"编号 {repeated.Key} 与第 {repeated.First().Row.Line} 行重复");
@@ -82,7 +84,8 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
     }
 
     /// <summary>Keys of projects of which something would be written.</summary>
-    private HashSet<int> ChangedProjects() => [.. db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).Select(e => e.Entity switch
+    private HashSet<int> ChangedProjects() =>
+        [.. db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).Select(e => e.Entity switch
     {
         Project project => project.Id,
         ProjectYear year => year.ProjectId,
@@ -112,8 +115,13 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
 
         private bool IsNew { get; }
 
-        private string Warning => string.Join('；', new[] { IsNew && Row[ProjectBook.Code].Length > 0 && Row[ProjectBook.Version].Length > 0 ? $"编号 {Row[ProjectBook.Code]} 不在库，会新增一个项目" : "", CreditCode.Problem(Form.OwnerCode ?? "") }.Where(w => w.Length > 0));
+        private string Warning => string.Join('；', new[]
+        {
+            IsNew && Row[ProjectBook.Code].Length > 0 && Row[ProjectBook.Version].Length > 0 ? $"编号 {Row[ProjectBook.Code]} 不在库，会新增一个项目" : "",
+            CreditCode.Problem(Form.OwnerCode ?? ""),
+        }.Where(w => w.Length > 0));
 
-        public ImportedProject Imported(HashSet<int> changed) => new(IsNew ? null : Project.Id, Row[ProjectBook.Code], Form, IsNew || changed.Contains(Project.Id), Warning);
+        public ImportedProject Imported(HashSet<int> changed) =>
+            new(IsNew ? null : Project.Id, Row[ProjectBook.Code], Form, IsNew || changed.Contains(Project.Id), Warning);
     }
 }

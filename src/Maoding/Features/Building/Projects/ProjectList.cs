@@ -13,7 +13,8 @@ namespace Maoding.Features.Building.Projects;
 /// <param name="PlannedShare">Of the year's plan at the end of the last month that is over; null without a monthly plan.</param>
 /// <param name="DoneShare">Likewise done.</param>
 public sealed record ProjectRow(
-    int Id, string Code, string Name, ProjectLevel Level, Sector Sector, Stage Stage, YearClass? Class, decimal Total, decimal? YearPlan, decimal Done, int? PlannedShare, int? DoneShare, Light Light, int LeadUnitId, int? LeaderPostId);
+    int Id, string Code, string Name, ProjectLevel Level, Sector Sector, Stage Stage, YearClass? Class, decimal Total,
+    decimal? YearPlan, decimal Done, int? PlannedShare, int? DoneShare, Light Light, int LeadUnitId, int? LeaderPostId);
 
 /// <summary>One page of the list.</summary>
 /// <param name="Total">Investment of all pages, 万元.</param>
@@ -38,8 +39,10 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         }).ToListAsync(stop);
         var ids = read.ConvertAll(r => r.Project.Id);
         var (first, last) = ((year * 100) + 1, (year * 100) + 12);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.Month >= first && m.Month <= last).ToListAsync(stop)).ToLookup(m => m.ProjectId);
-        return new ProjectPage([.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], totals.Count, totals.Sum());
+        var months = (await db.ProjectMonths.AsNoTracking()
+            .Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.Month >= first && m.Month <= last).ToListAsync(stop)).ToLookup(m => m.ProjectId);
+        return new ProjectPage(
+            [.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], totals.Count, totals.Sum());
     }
 
     /// <summary>All projects of the filter, whatever the page.</summary>
@@ -47,7 +50,8 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
     {
         Permissions.Demand(actor, Permission.SeeProjects);
         var projects = db.Projects.AsNoTracking();
-        projects = filter.Stage is { } stage ? projects.Where(p => p.Stage == stage) : filter.Parts is null ? projects.Where(p => p.Stage != Stage.Withdrawn) : projects;
+        projects = filter.Stage is { } stage ? projects.Where(p => p.Stage == stage) : filter.Parts is null
+            ? projects.Where(p => p.Stage != Stage.Withdrawn) : projects;
         if (filter.Class is { } wanted) projects = projects.Where(p => p.Years.Any(y => y.Year == year && y.Class == wanted));
         if (filter.Level is { } level) projects = projects.Where(p => p.Level == level);
         if (filter.Sector is { } sector) projects = projects.Where(p => p.Sector == sector);
@@ -56,7 +60,8 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         if (filter.Leader is { } leader) projects = leader == 0 ? projects.Where(p => p.LeaderPostId == null) : projects.Where(p => p.LeaderPostId == leader);
         if (filter.Row is { } row) projects = projects.Where(p => p.CommitmentId == row);
         if (filter.Light is { } light) projects = Lit(projects, year, light);
-        if (filter.Text is { Length: > 0 } text) projects = projects.Where(p => p.Name.Contains(text) || p.Code.Contains(text) || p.Owner.Contains(text) || p.Site.Contains(text));
+        if (filter.Text is { Length: > 0 } text)
+            projects = projects.Where(p => p.Name.Contains(text) || p.Code.Contains(text) || p.Owner.Contains(text) || p.Site.Contains(text));
         if (filter is not { Parts: { } parts, Month: { } month }) return projects;
         var only = await rates.PartsAsync(actor, month, parts, stop);
         return projects.Where(p => EF.Parameter(only).Contains(p.Id));
@@ -66,7 +71,8 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
     {
         ProjectSort.Investment => projects.OrderByDescending(p => p.TotalInvestment).ThenBy(p => p.Code),
         ProjectSort.Start => projects.OrderBy(p => p.PlannedStart == null).ThenBy(p => p.PlannedStart).ThenBy(p => p.Code),
-        ProjectSort.Unit => projects.Join(db.Units, p => p.LeadUnitId, u => u.Id, (p, u) => new { Project = p, u.Order }).OrderBy(p => p.Order).ThenBy(p => p.Project.Code).Select(p => p.Project),
+        ProjectSort.Unit => projects.Join(db.Units, p => p.LeadUnitId, u => u.Id, (p, u) => new { Project = p, u.Order })
+            .OrderBy(p => p.Order).ThenBy(p => p.Project.Code).Select(p => p.Project),
         _ => projects.OrderBy(p => p.Code),
     };
 
@@ -74,7 +80,8 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
     private IQueryable<Project> Lit(IQueryable<Project> projects, int year, Light light)
     {
         var (first, last) = ((year * 100) + 1, (year * 100) + 12);
-        var months = db.ProjectMonths.Where(m => m.Month == db.ProjectMonths.Where(n => n.Month >= first && n.Month <= last && n.Light != null).Max(n => (int?)n.Month));
+        var months = db.ProjectMonths.Where(
+            m => m.Month == db.ProjectMonths.Where(n => n.Month >= first && n.Month <= last && n.Light != null).Max(n => (int?)n.Month));
         return light == Light.None
             ? projects.Where(p => !months.Any(m => m.ProjectId == p.Id && m.Light != null && m.Light != Light.None))
             : projects.Where(p => months.Any(m => m.ProjectId == p.Id && m.Light == light));

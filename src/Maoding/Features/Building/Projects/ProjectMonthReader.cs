@@ -92,7 +92,9 @@ public sealed class ProjectMonthReader(MaodingContext db, CurrentRequest current
         var changes = (await db.StageChanges.AsNoTracking().Where(c => asked.Any(p => p.Id == c.ProjectId)).ToListAsync(stop)).ToLookup(c => c.ProjectId);
         var owing = projects.FindAll(p => StageHistory.IsAsked(StageHistory.At(p.Stage, changes[p.Id], since), p.FinishedOn, month));
         var (first, before) = ((year * 100) + 1, Period.AddMonths(month, -1));
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => m.Month >= Math.Min(first, before) && m.Month <= (year * 100) + 12 && asked.Any(p => p.Id == m.ProjectId)).ToListAsync(stop)).ToLookup(m => m.ProjectId);
+        var months = (await db.ProjectMonths.AsNoTracking()
+            .Where(m => m.Month >= Math.Min(first, before) && m.Month <= (year * 100) + 12 && asked.Any(p => p.Id == m.ProjectId)).ToListAsync(stop))
+            .ToLookup(m => m.ProjectId);
         return [.. owing.Select(p => Line(p, [.. months[p.Id]], month))];
     }
 

@@ -26,7 +26,8 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         {
             var (field, name) = (fields[i], names.GetValueOrDefault(fields[i].ProjectId, "这个项目"));
             void Add(string part, string words) => problems.Add(new FieldProblem($"Lines[{i}].{part}", $"{name}：{words}"));
-            if (!ProjectForm.TryMoney(field.Done, out var done) || Math.Abs(done) > MostMoney || decimal.Round(done, 4) != done) Add(nameof(field.Done), $"当月完成投资“{field.Done}”应是以万元为单位的数，如 350.5。没有完成的填 0。");
+            if (!ProjectForm.TryMoney(field.Done, out var done) || Math.Abs(done) > MostMoney || decimal.Round(done, 4) != done)
+                Add(nameof(field.Done), $"当月完成投资“{field.Done}”应是以万元为单位的数，如 350.5。没有完成的填 0。");
             else if (done < 0 && string.IsNullOrWhiteSpace(field.Note)) Add(nameof(field.Note), "当月完成投资小于 0 是更正以前多报的数，请在“存在问题、说明”里写明原因。");
             if (field.Progress?.Length > LongestText) Add(nameof(field.Progress), $"形象进度最多 {LongestText} 个字，请删短。");
             if (field.Note?.Length > LongestText) Add(nameof(field.Note), $"存在问题、说明最多 {LongestText} 个字，请删短。");
@@ -40,28 +41,34 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
 
     /// <summary>Writes lines, and hands those in that have a sum.</summary>
     /// <returns>How many were written and how many of them handed in.</returns>
-    /// <exception cref="RefusalException">PER001; PRJ002; PRJ010: a line is wrong; PRJ011: a project does not owe the month; PRJ015: nothing is filled in; SYS001.</exception>
-    public async Task<(int Written, int Submitted)> SaveAsync(Actor actor, int month, IReadOnlyList<MonthField> fields, bool submits, HandledRequest? request, CancellationToken stop)
+    /// <exception cref="RefusalException">
+    /// PER001; PRJ002; PRJ010: a line is wrong; PRJ011: a project does not owe the month; PRJ015: nothing is filled in; SYS001.
+    /// </exception>
+    public async Task<(int Written, int Submitted)> SaveAsync(
+        Actor actor, int month, IReadOnlyList<MonthField> fields, bool submits, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ReportProjects);
         DemandOver(month);
         var ids = fields.Select(f => f.ProjectId).ToList();
         var projects = await db.Projects.Include(p => p.Nodes).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var field in fields) DemandOwn(actor, projects.GetValueOrDefault(field.ProjectId));
-        if (Check(fields, projects.ToDictionary(p => p.Key, p => p.Value.Name), current.Today, submits) is [var problem, ..]) throw new RefusalException("PRJ010", problem.Words) { Field = problem.Field };
+        if (Check(fields, projects.ToDictionary(p => p.Key, p => p.Value.Name), current.Today, submits) is [var problem, ..])
+            throw new RefusalException("PRJ010", problem.Words) { Field = problem.Field };
         var owing = (await reader.LinesAsync([.. projects.Values.Select(p => p.LeadUnitId).Distinct()], month, stop)).Select(l => l.Project.Id).ToHashSet();
         var months = await db.ProjectMonths.Where(m => m.Month == month && ids.Contains(m.ProjectId)).ToDictionaryAsync(m => m.ProjectId, stop);
         var (written, submitted) = (0, 0);
         foreach (var field in fields.Where(f => IsFilled(f) || (!submits && !string.IsNullOrWhiteSpace(f.Note))))
         {
-            if (!owing.Contains(field.ProjectId)) throw new RefusalException("PRJ011", $"“{projects[field.ProjectId].Name}”{ProjectText.Month(month)}不用填报。请刷新页面。", RefusalKind.Conflict);
+            if (!owing.Contains(field.ProjectId))
+                throw new RefusalException("PRJ011", $"“{projects[field.ProjectId].Name}”{ProjectText.Month(month)}不用填报。请刷新页面。", RefusalKind.Conflict);
             var row = months.GetValueOrDefault(field.ProjectId);
             Versions.Demand(row?.Version ?? 0, field.Version, $"“{projects[field.ProjectId].Name}”的这个月");
             if (row is null) db.ProjectMonths.Add(row = new ProjectMonth { ProjectId = field.ProjectId, Month = month });
             Write(row, field, projects[field.ProjectId]);
             written++;
             if (!submits) continue;
-            (row.State, row.SubmittedOn, row.SubmittedById, row.ReturnReason) = (ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Submit), current.Today, actor.AccountId, "");
+            (row.State, row.SubmittedOn, row.SubmittedById, row.ReturnReason) =
+                (ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Submit), current.Today, actor.AccountId, "");
             submitted++;
         }
 
@@ -97,7 +104,8 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         {
             var row = rows.GetValueOrDefault(id) ?? throw ProjectService.Missing();
             Versions.Demand(row.Version, version, "这个月的项目进度");
-            (row.State, row.DecidedOn, row.DecidedById, row.ReturnReason) = (ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Accept), current.Today, actor.AccountId, "");
+            (row.State, row.DecidedOn, row.DecidedById, row.ReturnReason) =
+                (ProjectMonthMoves.Table.After(row.State, ProjectMonthMove.Accept), current.Today, actor.AccountId, "");
             foreach (var node in nodes[(row.ProjectId, row.Month)]) node.ReachedOn ??= node.ReportedOn;
         }
 
@@ -150,14 +158,16 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         row.Done = IsFilled(field) ? done : null;
         (row.Progress, row.Note) = (field.Progress?.Trim() ?? "", field.Note?.Trim() ?? "");
         foreach (var reported in field.Nodes)
-            if (project.Nodes.Find(n => n.Id == reported.Id) is { ReachedOn: null } node && node.ReportedOn != reported.On) (node.ReportedOn, node.ReportedMonth) = (reported.On, reported.On is null ? null : row.Month);
+            if (project.Nodes.Find(n => n.Id == reported.Id) is { ReachedOn: null } node && node.ReportedOn != reported.On)
+                (node.ReportedOn, node.ReportedMonth) = (reported.On, reported.On is null ? null : row.Month);
     }
 
     /// <summary>Nodes that months report as reached, tracked, by project and month.</summary>
     private async Task<ILookup<(int, int), ProjectNode>> ReportedAsync(IReadOnlyList<ProjectMonth> months, CancellationToken stop)
     {
         var (projects, reported) = (months.Select(m => m.ProjectId).Distinct().ToList(), months.Select(m => (int?)m.Month).Distinct().ToList());
-        var reporting = await db.Projects.Include(p => p.Nodes).Where(p => projects.Contains(p.Id) && p.Nodes.Any(n => reported.Contains(n.ReportedMonth))).ToListAsync(stop);
+        var reporting = await db.Projects.Include(p => p.Nodes)
+            .Where(p => projects.Contains(p.Id) && p.Nodes.Any(n => reported.Contains(n.ReportedMonth))).ToListAsync(stop);
         return reporting.SelectMany(p => p.Nodes).Where(n => n.ReportedMonth is not null).ToLookup(n => (n.ProjectId, n.ReportedMonth!.Value));
     }
 

@@ -25,13 +25,15 @@ public sealed class ProjectPhotos(MaodingContext db, AuditedSave save, TimeProvi
         var project = await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, stop) ?? throw ProjectService.Missing();
         Permissions.Demand(actor, Permission.ReportProjects, ProjectFacts.Of(project));
         if (upload is null || upload.Length == 0) throw Refuse("没有选照片，或文件是空的。请重新选择。");
-        if (upload.Length > Longest) throw new RefusalException("PRJ013", $"这张照片有 {FileService.SizeWords(upload.Length)}，超过 10 MB。请缩小后再传。", RefusalKind.TooLarge) { Field = "Upload" };
+        if (upload.Length > Longest)
+            throw new RefusalException("PRJ013", $"这张照片有 {FileService.SizeWords(upload.Length)}，超过 10 MB。请缩小后再传。", RefusalKind.TooLarge) { Field = "Upload" };
         var bytes = new byte[upload.Length];
         await using (var stream = upload.OpenReadStream()) await stream.ReadExactlyAsync(bytes, stop);
         var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
         if (FileType.Of(name, bytes) is not { } type || !type.StartsWith("image/", StringComparison.Ordinal)) throw Refuse("只能上传 jpg、png 照片，而且内容要与扩展名一致。");
         var clean = string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => !char.IsControl(c)));
-        db.AddFile(actor, $"{clean[..Math.Min(clean.Length, LongestName)]}{Path.GetExtension(name)}", type, bytes, clock.GetUtcNow().UtcDateTime, projectId: id);
+        db.AddFile(actor, $"{clean[..Math.Min(clean.Length, LongestName)]}{Path.GetExtension(name)}",
+            type, bytes, clock.GetUtcNow().UtcDateTime, projectId: id);
         await save.SaveAsync(actor, "上传项目照片", "", request, stop);
     }
 

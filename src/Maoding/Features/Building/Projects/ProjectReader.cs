@@ -24,7 +24,8 @@ public sealed record ProjectLit(int Month, Light Light, string Why, bool IsClose
 /// <param name="Months">Of all years; before they are accepted only for those who may see workings.</param>
 /// <param name="Facts">What conditions of stages look at.</param>
 public sealed record ProjectDetails(
-    Project Project, int Year, IReadOnlyList<ProjectMonth> Months, IReadOnlyList<StageChange> Changes, IReadOnlyDictionary<int, string> Names, IReadOnlyList<StoredFile> Photos,
+    Project Project, int Year, IReadOnlyList<ProjectMonth> Months, IReadOnlyList<StageChange> Changes,
+    IReadOnlyDictionary<int, string> Names, IReadOnlyList<StoredFile> Photos,
     ServedRow? Row, Lead? Lead, IReadOnlyList<SoughtMatter> Sought, StageFacts Facts, ProjectLit? Lit)
 {
     public ProjectYear? Wanted => Project.Years.Find(y => y.Year == Year);
@@ -64,11 +65,15 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
     public async Task<ProjectDetails> ReadAsync(Actor actor, int id, int year, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeProjects);
-        var project = await db.Projects.AsNoTracking().Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, stop) ?? throw ProjectService.Missing();
+        var project = await db.Projects.AsNoTracking().Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes)
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, stop) ?? throw ProjectService.Missing();
         var months = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.Month).ToListAsync(stop);
-        var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
-        var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id).OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
-        var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId).Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);
+        var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id)
+            .OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
+        var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id)
+            .OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
+        var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId)
+            .Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);
         var lead = await db.Leads.AsNoTracking().AllowedTo(db, PipelineFacts.Leads, actor, Permission.SeePipeline)
             .FirstOrDefaultAsync(l => l.ProjectId == id, stop);
         var sought = await db.SoughtMatters.AsNoTracking().AllowedTo(db, PipelineFacts.Matters, actor, Permission.SeePipeline)
@@ -76,7 +81,8 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
         var names = await db.NamesAsync([.. changes.Select(c => c.ById).Concat(photos.Select(f => f.AddedById)).Distinct()], stop);
         var lit = await LitAsync(project, months, changes, year, stop);
         var shown = SeesWorkings(actor, project) ? months : months.ConvertAll(Accepted);
-        return new ProjectDetails(project, year, shown, changes, names, photos, row, lead, sought, await service.FactsAsync(project, current.Today.Year, stop), lit);
+        return new ProjectDetails(
+            project, year, shown, changes, names, photos, row, lead, sought, await service.FactsAsync(project, current.Today.Year, stop), lit);
     }
 
     /// <summary>The projects that serve a ledger row, with what was accepted of them in the row's year; one statement.</summary>
@@ -94,8 +100,10 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
             Months = db.ProjectMonths.Where(m => m.ProjectId == p.Id && m.Month > year * 100 && m.Month < (year + 1) * 100).OrderBy(m => m.Month).ToList(),
         }).ToListAsync(stop);
         var last = current.Today.Year > year ? (year * 100) + 12 : Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
-        var serving = read.Where(r => r.Year is not null).Select(r => new ProjectInvestment(r.Stage, r.Year!.Class, r.Year.Planned, r.Months.ConvertAll(MonthMoney.Of)));
-        return new RowProjects([.. read.Take(MostOfRow).Select(r => OfRow(r.Id, r.Name, r.Stage, r.Year?.Planned, r.Months))], read.Count, ProjectShare.Of([.. serving], last, rowId));
+        var serving = read.Where(r => r.Year is not null)
+            .Select(r => new ProjectInvestment(r.Stage, r.Year!.Class, r.Year.Planned, r.Months.ConvertAll(MonthMoney.Of)));
+        return new RowProjects([.. read.Take(MostOfRow).Select(r => OfRow(r.Id, r.Name, r.Stage, r.Year?.Planned, r.Months))],
+            read.Count, ProjectShare.Of([.. serving], last, rowId));
     }
 
     /// <summary>Months that are not accepted yet are shown to those whose project it is and to those who accept.</summary>
@@ -106,12 +114,24 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
     {
         var accepted = months.Where(m => m.State == ProjectMonthState.Accepted).ToList();
         var done = accepted.Sum(m => m.Done ?? 0);
-        return new RowProject(id, name, stage, plan, done, plan > 0 && accepted.Count > 0 ? ProjectLight.Share(done, plan.Value) : null, months.FindLast(m => m.Light is not null)?.Light ?? Light.None);
+        return new RowProject(id, name, stage, plan, done, plan > 0
+            && accepted.Count > 0 ? ProjectLight.Share(done, plan.Value) : null, months.FindLast(m => m.Light is not null)?.Light ?? Light.None);
     }
 
     private static ProjectMonth Accepted(ProjectMonth month) => month.State == ProjectMonthState.Accepted
         ? month
-        : new ProjectMonth { Id = month.Id, ProjectId = month.ProjectId, Month = month.Month, Planned = month.Planned, Light = month.Light, RuleEditionId = month.RuleEditionId, Rule = month.Rule, PlannedShare = month.PlannedShare, DoneShare = month.DoneShare };
+        : new ProjectMonth
+        {
+            Id = month.Id,
+            ProjectId = month.ProjectId,
+            Month = month.Month,
+            Planned = month.Planned,
+            Light = month.Light,
+            RuleEditionId = month.RuleEditionId,
+            Rule = month.Rule,
+            PlannedShare = month.PlannedShare,
+            DoneShare = month.DoneShare,
+        };
 
     /// <summary>As frozen of the last month that is over, or as the rules would have it now.</summary>
     private async Task<ProjectLit?> LitAsync(Project project, List<ProjectMonth> months, List<StageChange> changes, int year, CancellationToken stop)
@@ -121,7 +141,8 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
         var wanted = project.Years.Find(y => y.Year == year);
         var editions = await rules.ListAsync(LightKind.Only, stop);
         var money = months.ConvertAll(MonthMoney.Of);
-        var facts = ProjectLight.At(wanted?.Planned ?? 0, money, last, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted?.Class, year));
+        var facts = ProjectLight.At(
+            wanted?.Planned ?? 0, money, last, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted?.Class, year));
         if (months.Find(m => m.Month == last) is { Light: { } closed } frozen)
         {
             var by = editions.Find(e => e.Id == frozen.RuleEditionId);

@@ -18,7 +18,9 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
     /// <summary>Enters a project, or changes one with its funds, nodes and its year's plan.</summary>
     /// <param name="leadId">The lead that has become this project; null for none.</param>
     /// <returns>The project's key.</returns>
-    /// <exception cref="RefusalException">PER001; PRJ003: no such project; PRJ004: a field is wrong; PRJ009: a closed month's plan would change; SYS001, SYS002; of a lead PIP001, PIP003.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001; PRJ003: no such project; PRJ004: a field is wrong; PRJ009: a closed month's plan would change; SYS001, SYS002; of a lead PIP001, PIP003.
+    /// </exception>
     public async Task<int> SaveAsync(Actor actor, int? id, ProjectForm form, int? leadId, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditProjects);
@@ -47,7 +49,8 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
         var isNew = project.Id == 0;
         var problems = ProjectChecks.Of(form, current.Directory, current.Today, isNew).ToList();
         var rowId = ground.Row(project, form);
-        if (rowId is null && !string.IsNullOrWhiteSpace(form.RowNumber)) problems.Add(new FieldProblem(nameof(form.RowNumber), $"台账编号：{form.Year}年台账里没有已印发的第 {form.RowNumber.Trim()} 项。"));
+        if (rowId is null && !string.IsNullOrWhiteSpace(form.RowNumber))
+            problems.Add(new FieldProblem(nameof(form.RowNumber), $"台账编号：{form.Year}年台账里没有已印发的第 {form.RowNumber.Trim()} 项。"));
         if (problems.Count > 0) return problems;
         var changed = ProjectWriting.Months(form, isNew ? [] : ground.Months(project, form.Year));
         ProjectWriting.Apply(form, project, rowId, isNew, current.Today);
@@ -117,8 +120,10 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
     internal async Task<StageFacts> FactsAsync(Project project, int year, CancellationToken stop)
     {
         var procedures = await db.Procedures.AsNoTracking().Where(p => p.ProjectId == project.Id).ToListAsync(stop);
-        var done = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == project.Id && m.State == ProjectMonthState.Accepted).Select(m => m.Done ?? 0).ToListAsync(stop);
-        return new StageFacts(project, project.Years.Find(y => y.Year == year), procedures.Count, procedures.Count(p => !p.IsSettled), project.DoneBefore + done.Sum());
+        var done = await db.ProjectMonths.AsNoTracking()
+            .Where(m => m.ProjectId == project.Id && m.State == ProjectMonthState.Accepted).Select(m => m.Done ?? 0).ToListAsync(stop);
+        return new StageFacts(
+            project, project.Years.Find(y => y.Year == year), procedures.Count, procedures.Count(p => !p.IsSettled), project.DoneBefore + done.Sum());
     }
 
     /// <summary>Sets the day of the leader's next visit; for the leader and those who coordinate.</summary>
@@ -138,7 +143,8 @@ public sealed class ProjectService(MaodingContext db, AuditedSave save, MoveRunn
 
     /// <summary>Tracked, with all its parts.</summary>
     internal async Task<Project> WholeAsync(int id, CancellationToken stop) =>
-        await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, stop) ?? throw Missing();
+        await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes)
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, stop) ?? throw Missing();
 
     /// <summary>A project registered today in its early stage may have begun before: nobody knew it then.</summary>
     private static bool IsBackdated(StageMove move, Project project, DateOnly day) =>

@@ -46,7 +46,8 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
             YearPlan = row[ProjectBook.YearPlan],
             Goal = row[ProjectBook.Goal],
             Months = [.. Enumerable.Range(1, 12).Select(m => row[ProjectBook.MonthOf(m)])],
-            Funds = [.. Enum.GetValues<FundSource>().Select(s => new FundField { Source = s, Planned = row[ProjectBook.FundOf(s)], InPlace = row[ProjectBook.InPlaceOf(s)] })],
+            Funds = [.. Enum.GetValues<FundSource>()
+                .Select(s => new FundField { Source = s, Planned = row[ProjectBook.FundOf(s)], InPlace = row[ProjectBook.InPlaceOf(s)] })],
             Nodes = Nodes(),
             Year = Year(),
         };
@@ -128,7 +129,8 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         foreach (var line in row[ProjectBook.Nodes].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = line.Split((char[])[ProjectBook.NodeMark, '|'], StringSplitOptions.TrimEntries);
-            if (parts.Length is 2 or 3 && BookRow.TryDay(parts[1], out var due) && BookRow.TryDay(parts.ElementAtOrDefault(2) ?? "", out var reached)) nodes.Add(new NodeField { Name = parts[0], Due = due, ReachedOn = reached });
+            if (parts.Length is 2 or 3 && BookRow.TryDay(parts[1], out var due) && BookRow.TryDay(parts.ElementAtOrDefault(2) ?? "", out var reached))
+                nodes.Add(new NodeField { Name = parts[0], Due = due, ReachedOn = reached });
             else Add(ProjectBook.Nodes, $"“{line}”读不懂，一行一个节点，写成 主体封顶{ProjectBook.NodeMark}2026-05-01 的样子，已完成的后面再写完成日期");
         }
 
@@ -148,7 +150,8 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         return Columns[field];
     }
 
-    private static int Index(string field) => int.Parse(field.AsSpan(field.IndexOf('[', StringComparison.Ordinal) + 1, field.IndexOf(']', StringComparison.Ordinal) - field.IndexOf('[', StringComparison.Ordinal) - 1), System.Globalization.CultureInfo.InvariantCulture);
+    private static int Index(string field) => int.Parse(field.AsSpan(field.IndexOf('[', StringComparison.Ordinal) + 1,
+        field.IndexOf(']', StringComparison.Ordinal) - field.IndexOf('[', StringComparison.Ordinal) - 1), System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly Dictionary<string, string> Columns = new()
     {

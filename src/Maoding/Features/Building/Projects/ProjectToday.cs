@@ -22,14 +22,17 @@ internal sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
         if (actor.Units.Count > 0 && Permissions.Allows(actor, Permission.ReportProjects)) await ReportAsync(view, scene, month, stop);
         if (Permissions.Allows(actor, Permission.AcceptProjects))
         {
-            var waiting = await db.ProjectMonths.Where(m => m.State == ProjectMonthState.Submitted).GroupBy(m => m.Month).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-            view.AddSome(waiting.Sum(w => w.Count), "审核", "{0} 个项目的进度待审核", "审核通过以后才计入进度指标和亮灯。", "去审核", waiting.Count > 0 ? ProjectLinks.ReviewOf(waiting.Min(w => w.Key)) : ProjectLinks.Review);
+            var waiting = await db.ProjectMonths.Where(m => m.State == ProjectMonthState.Submitted)
+                .GroupBy(m => m.Month).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+            view.AddSome(waiting.Sum(w => w.Count), "审核", "{0} 个项目的进度待审核", "审核通过以后才计入进度指标和亮灯。", "去审核",
+                waiting.Count > 0 ? ProjectLinks.ReviewOf(waiting.Min(w => w.Key)) : ProjectLinks.Review);
         }
 
         if (actor.LeaderPosts.Count > 0)
         {
             var (posts, near) = (actor.LeaderPosts, scene.Today.AddDays(VisitDays));
-            var visits = await db.Projects.CountAsync(p => p.LeaderPostId != null && posts.Contains(p.LeaderPostId.Value) && p.NextVisit <= near && p.Stage != Stage.Withdrawn, stop);
+            var visits = await db.Projects.CountAsync(
+                p => p.LeaderPostId != null && posts.Contains(p.LeaderPostId.Value) && p.NextVisit <= near && p.Stage != Stage.Withdrawn, stop);
             view.AddSome(visits, "走访", "{0} 个包联项目要走访", "到了您定的走访日期，或一周内到期。走访后请定下次日期。", "查看", ProjectLinks.Leader);
         }
     }
@@ -40,7 +43,8 @@ internal sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
         view.AddSome(lines.Count(l => l.State == ProjectMonthState.Returned), "退回", "{0} 个项目的进度被退回", "请看退回原因，改正后重新提交。", "去修改", ProjectLinks.MonthOf(month));
         var due = months.DueOn(month);
         view.AddSome(
-            lines.Count(l => l.State == ProjectMonthState.Open), "项目", $"{{0}} 个项目{month % 100}月进度待填报", $"{due.ToString("M月d日", CultureInfo.InvariantCulture)}前提交{(due < scene.Today ? "，已经逾期" : "")}。全部项目在一张表里填。", "去填报", ProjectLinks.MonthOf(month));
+            lines.Count(l => l.State == ProjectMonthState.Open), "项目", $"{{0}} 个项目{month % 100}月进度待填报",
+            $"{due.ToString("M月d日", CultureInfo.InvariantCulture)}前提交{(due < scene.Today ? "，已经逾期" : "")}。全部项目在一张表里填。", "去填报", ProjectLinks.MonthOf(month));
     }
 
 }

@@ -16,7 +16,8 @@ internal static class ProjectWriting
         (project.Owner, project.OwnerCode) = (Words(form.Owner), Words(form.OwnerCode).ToUpperInvariant());
         (project.Level, project.Sector, project.TotalInvestment, project.DoneBefore) = (form.Level, form.Sector, total, before);
         (project.Longitude, project.Latitude) = (ProjectChecks.Degrees(form.Longitude), ProjectChecks.Degrees(form.Latitude));
-        (project.LeadUnitId, project.ServiceUnitId, project.LeaderPostId, project.CommitmentId) = (form.LeadUnitId!.Value, form.ServiceUnitId, form.LeaderPostId, rowId);
+        (project.LeadUnitId, project.ServiceUnitId, project.LeaderPostId, project.CommitmentId) =
+            (form.LeadUnitId!.Value, form.ServiceUnitId, form.LeaderPostId, rowId);
         (project.PlannedStart, project.PlannedFinish) = (form.PlannedStart, form.PlannedFinish);
         if (isNew)
         {
@@ -44,7 +45,8 @@ internal static class ProjectWriting
             var key = (form.Year * 100) + i + 1;
             var month = months.FirstOrDefault(m => m.Month == key);
             if (month?.Planned == planned) continue;
-            if (month?.Light is not null) throw new RefusalException("PRJ009", $"{i + 1}月已经月结，它的计划不能再改。请把差额调到以后的月份。", RefusalKind.Conflict) { Field = $"Form.Months[{i}]" };
+            if (month?.Light is not null)
+                throw new RefusalException("PRJ009", $"{i + 1}月已经月结，它的计划不能再改。请把差额调到以后的月份。", RefusalKind.Conflict) { Field = $"Form.Months[{i}]" };
             month ??= new ProjectMonth { Month = key };
             month.Planned = planned;
             changed.Add(month);

@@ -64,14 +64,16 @@ public sealed class RatesModel(RateReader reader, AnswerMemory memory) : Maoding
     }
 
     private RateLine Line(string name, ProjectFilter filter, IReadOnlyList<RatedProject> now, IReadOnlyList<RatedProject> past) => new(
-        name, filter, now.Count(p => ProjectRates.IsCounted(p.Row)), ProjectRates.Of(now.Select(p => p.Row), Shown), past.Count > 0 ? ProjectRates.Of(past.Select(p => p.Row), Shown - 100) : null);
+        name, filter, now.Count(p => ProjectRates.IsCounted(p.Row)), ProjectRates.Of(now.Select(p => p.Row), Shown),
+        past.Count > 0 ? ProjectRates.Of(past.Select(p => p.Row), Shown - 100) : null);
 
     /// <summary>In official order.</summary>
     private IEnumerable<RateGroup> Groups() => By switch
     {
         RateGrouping.Level => Enum.GetValues<ProjectLevel>().Select(l => new RateGroup(ProjectWords.Of(l), p => p.Level == l, f => f with { Level = l })),
         RateGrouping.Sector => Enum.GetValues<Sector>().Select(s => new RateGroup(ProjectWords.Of(s), p => p.Sector == s, f => f with { Sector = s })),
-        RateGrouping.Leader => Directory.Posts.Select(l => new RateGroup(Directory.LeaderShort(l.Id, Today), p => p.LeaderPostId == l.Id, f => f with { Leader = l.Id }))
+        RateGrouping.Leader =>
+            Directory.Posts.Select(l => new RateGroup(Directory.LeaderShort(l.Id, Today), p => p.LeaderPostId == l.Id, f => f with { Leader = l.Id }))
             .Append(new RateGroup("没有确定", p => p.LeaderPostId is null, f => f with { Leader = 0 })),
         _ => Directory.Units.Select(u => new RateGroup(u.ShortName, p => p.LeadUnitId == u.Id, f => f with { Unit = u.Id })),
     };

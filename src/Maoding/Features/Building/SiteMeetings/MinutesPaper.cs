@@ -11,7 +11,8 @@ namespace Maoding.Features.Building.SiteMeetings;
 /// <summary>The minutes of a site meeting as a paper laid out after GB/T 9704.</summary>
 internal static class MinutesPaper
 {
-    public static void MapSiteMeetings(this IEndpointRouteBuilder app) => app.MapGet($"{SiteMeetingLinks.Index}/{{id:int}}/minutes", PaperAsync).Needs(Permission.SeeProblems);
+    public static void MapSiteMeetings(this IEndpointRouteBuilder app) =>
+        app.MapGet($"{SiteMeetingLinks.Index}/{{id:int}}/minutes", PaperAsync).Needs(Permission.SeeProblems);
 
     /// <exception cref="Domain.RefusalException">SIT001; PER001.</exception>
     private static async Task<IResult> PaperAsync(int id, SiteMeetingReader reader, CurrentRequest current, CancellationToken stop)
@@ -19,7 +20,8 @@ internal static class MinutesPaper
         var details = await reader.ReadAsync(current.Actor, id, stop);
         using var buffer = new MemoryStream();
         MemoDocxWriter.Write(Of(details, current.Directory), buffer);
-        return Results.File(buffer.ToArray(), MediaTypes.Docx, string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx"));
+        return Results.File(
+            buffer.ToArray(), MediaTypes.Docx, string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx"));
     }
 
     public static MemoDocument Of(MeetingDetails details, DirectorySnapshot directory)
@@ -28,7 +30,8 @@ internal static class MinutesPaper
         var leader = directory.LeaderName(meeting.LeaderPostId, meeting.HeldOn);
         var blocks = new List<MemoBlock>
         {
-            new MemoParagraph($"{Day(meeting.HeldOn)}，{leader}在{meeting.Place}现场办公，研究{string.Join('、', details.Projects.Select(p => p.Name))}推进中的问题。现将有关情况纪要如下。"),
+            new MemoParagraph(
+                $"{Day(meeting.HeldOn)}，{leader}在{meeting.Place}现场办公，研究{string.Join('、', details.Projects.Select(p => p.Name))}推进中的问题。现将有关情况纪要如下。"),
         };
         if (meeting.Text.Length > 0)
         {

@@ -43,7 +43,8 @@ public sealed class NewModel(SiteMeetingService service, SiteMeetingReader reade
             Fields.Projects = string.Join('\n', details.Projects.Select(p => $"{p.Code} {p.Name}"));
             Fields.Text = string.Create(CultureInfo.InvariantCulture, $"对{details.Meeting.HeldOn:yyyy年M月d日}在{details.Meeting.Place}现场办公纪要更正如下：\n");
         }
-        else if (project is { } id && await db.Projects.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.Code, p.Name, p.Site, p.LeaderPostId }).FirstOrDefaultAsync(stop) is { } found)
+        else if (project is { } id && await db.Projects.AsNoTracking().Where(p => p.Id == id)
+            .Select(p => new { p.Code, p.Name, p.Site, p.LeaderPostId }).FirstOrDefaultAsync(stop) is { } found)
         {
             (Fields.Projects, Fields.Place) = ($"{found.Code} {found.Name}", found.Site);
             Fields.LeaderPostId ??= found.LeaderPostId;

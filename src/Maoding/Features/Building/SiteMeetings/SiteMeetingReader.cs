@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.SiteMeetings;
 
 /// <summary>A meeting in the list.</summary>
-public sealed record MeetingLine(int Id, DateOnly HeldOn, string Place, int LeaderPostId, DateOnly? SignedOn, IReadOnlyList<string> Projects, int Steps, int Open);
+public sealed record MeetingLine(
+    int Id, DateOnly HeldOn, string Place, int LeaderPostId, DateOnly? SignedOn, IReadOnlyList<string> Projects, int Steps, int Open);
 
 /// <summary>A decision with the problem that it serves.</summary>
 public sealed record DecisionLine(ProblemStep Step, int Number, string Title, ProblemState State, int? ProjectId);
@@ -20,7 +21,8 @@ public sealed record VisitedProject(int Id, string Code, string Name, int LeadUn
 public sealed record OpenProblem(int Id, int Number, string Title, int? ProjectId);
 
 /// <summary>A meeting with all that its page and its minutes show.</summary>
-public sealed record MeetingDetails(SiteMeeting Meeting, IReadOnlyList<VisitedProject> Projects, IReadOnlyList<DecisionLine> Decisions, IReadOnlyList<OpenProblem> Problems, string EnteredBy)
+public sealed record MeetingDetails(
+    SiteMeeting Meeting, IReadOnlyList<VisitedProject> Projects, IReadOnlyList<DecisionLine> Decisions, IReadOnlyList<OpenProblem> Problems, string EnteredBy)
 {
     public AccessFacts Facts { get; } = ProblemFacts.Of(
         Meeting,
@@ -62,7 +64,8 @@ public sealed class SiteMeetingReader(MaodingContext db)
     /// <exception cref="RefusalException">SIT001: there is none; PER001: not for the actor.</exception>
     public async Task<MeetingDetails> ReadAsync(Actor actor, int id, CancellationToken stop)
     {
-        var meeting = await db.SiteMeetings.AsNoTracking().Include(m => m.Projects).OrderBy(m => m.Id).FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw Missing();
+        var meeting = await db.SiteMeetings.AsNoTracking().Include(m => m.Projects)
+            .OrderBy(m => m.Id).FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw Missing();
         var ids = meeting.Projects.ConvertAll(p => p.ProjectId);
         var decisions = await (from step in db.ProblemSteps.AsNoTracking()
                                join problem in db.Problems on step.ProblemId equals problem.Id
@@ -71,7 +74,8 @@ public sealed class SiteMeetingReader(MaodingContext db)
                                select new DecisionLine(step, problem.Number, problem.Title, problem.State, problem.ProjectId)).ToListAsync(stop);
         var details = new MeetingDetails(
             meeting,
-            await db.Projects.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Code).Select(p => new VisitedProject(p.Id, p.Code, p.Name, p.LeadUnitId, p.ServiceUnitId)).ToListAsync(stop),
+            await db.Projects.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Code)
+                .Select(p => new VisitedProject(p.Id, p.Code, p.Name, p.LeadUnitId, p.ServiceUnitId)).ToListAsync(stop),
             decisions,
             await db.Problems.AsNoTracking().Where(p => ids.Contains(p.ProjectId!.Value) && p.State < ProblemState.Resolved).OrderBy(p => p.Number)
                 .Select(p => new OpenProblem(p.Id, p.Number, p.Title, p.ProjectId)).ToListAsync(stop),

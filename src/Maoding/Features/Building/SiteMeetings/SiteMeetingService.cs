@@ -67,15 +67,19 @@ public sealed class SiteMeetingService(MaodingContext db, AuditedSave save, Prob
         await save.SaveAsync(actor, "修改现场办公", request: request, stop: stop);
     }
 
-    /// <summary>Writes decisions down: each is the next step of a problem of the meeting's projects, which may be raised and assigned with it. All or none.</summary>
+    /// <summary>
+    /// Writes decisions down: each is the next step of a problem of the meeting's projects, which may be raised and assigned with it. All or none.
+    /// </summary>
     /// <returns>How many.</returns>
     /// <exception cref="RefusalException">PER001; SIT001; SIT007–SIT010; PRB013–PRB015, PRB018: a decision is incomplete; SYS001.</exception>
-    public async Task<int> DecideAsync(Actor actor, int id, int version, IReadOnlyList<TypedDecision> typed, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<int> DecideAsync(
+        Actor actor, int id, int version, IReadOnlyList<TypedDecision> typed, HandledRequest? request = null, CancellationToken stop = default)
     {
         var meeting = await LoadAsync(actor, id, version, stop);
         if (typed.All(t => t.IsEmpty)) throw new RefusalException("SIT008", "请至少写一条议定事项。") { Field = "Decisions[0].Text" };
         var visited = meeting.Projects.ConvertAll(p => p.ProjectId);
-        var known = await db.Problems.Include(p => p.Steps).Where(p => visited.Contains(p.ProjectId!.Value) && p.State < ProblemState.Resolved).ToDictionaryAsync(p => p.Id, stop);
+        var known = await db.Problems.Include(p => p.Steps)
+            .Where(p => visited.Contains(p.ProjectId!.Value) && p.State < ProblemState.Resolved).ToDictionaryAsync(p => p.Id, stop);
         var added = new List<Problem>();
         for (var i = 0; i < typed.Count; i++)
         {
@@ -104,29 +108,42 @@ public sealed class SiteMeetingService(MaodingContext db, AuditedSave save, Prob
         await save.SaveAsync(actor, "签发现场办公纪要", request: request, stop: stop);
     }
 
-    private (Problem Problem, ProblemStep Step) Decided(Actor actor, SiteMeeting meeting, TypedDecision typed, string field, Dictionary<int, Problem> known, List<int> visited)
+    private (Problem Problem, ProblemStep Step) Decided(
+        Actor actor, SiteMeeting meeting, TypedDecision typed, string field, Dictionary<int, Problem> known, List<int> visited)
     {
         var step = problems.NewStep(typed.Text, typed.UnitId, typed.Due, field);
         var assignment = new Assignment(typed.UnitId, meeting.LeaderPostId, typed.Due, $"{meeting.HeldOn:M月d日}现场办公议定：{step.Text}", field);
         if (IdOf(typed.For, 'p') is { } id)
         {
-            if (!known.TryGetValue(id, out var problem)) throw new RefusalException("SIT010", "这个问题不属于本次现场办公的项目，或已经解决。请刷新页面重新选择。", RefusalKind.Conflict) { Field = $"{field}For" };
+            if (!known.TryGetValue(id, out var problem))
+                throw new RefusalException("SIT010", "这个问题不属于本次现场办公的项目，或已经解决。请刷新页面重新选择。", RefusalKind.Conflict) { Field = $"{field}For" };
             if (problem.State == ProblemState.Raised) problem.Assign(actor, assignment, current);
             return (problem, step);
         }
 
-        if (IdOf(typed.For, 'n') is not { } project || !visited.Contains(project)) throw new RefusalException("SIT009", "请选这一条针对哪个问题，或选为哪个项目新提问题。") { Field = $"{field}For" };
+        if (IdOf(typed.For, 'n') is not { } project || !visited.Contains(project))
+            throw new RefusalException("SIT009", "请选这一条针对哪个问题，或选为哪个项目新提问题。") { Field = $"{field}For" };
         var title = (typed.Title ?? "").Trim();
-        if (title.Length is 0 or > ProblemWriting.LongestTitle) throw new RefusalException("SIT009", $"新提的问题，请用一句话写明是什么问题（{ProblemWriting.LongestTitle} 字以内）。") { Field = $"{field}Title" };
+        if (title.Length is 0 or > ProblemWriting.LongestTitle)
+            throw new RefusalException("SIT009", $"新提的问题，请用一句话写明是什么问题（{ProblemWriting.LongestTitle} 字以内）。") { Field = $"{field}Title" };
         if (typed.Cause is not { } cause || !Enum.IsDefined(cause)) throw new RefusalException("SIT009", "新提的问题，请选原因类别。") { Field = $"{field}Cause" };
-        var raised = new Problem { Title = title, Cause = cause, Origin = ProblemOrigin.Visit, ProjectId = project, RaisedOn = current.Today, RaisedById = actor.AccountId };
+        var raised = new Problem
+        {
+            Title = title,
+            Cause = cause,
+            Origin = ProblemOrigin.Visit,
+            ProjectId = project,
+            RaisedOn = current.Today,
+            RaisedById = actor.AccountId,
+        };
         raised.Happened(null, current.Today, actor, $"{meeting.HeldOn:M月d日}在{meeting.Place}现场办公时提出。");
         raised.Assign(actor, assignment, current);
         return (raised, step);
     }
 
     private static int? IdOf(string? chosen, char kind) =>
-        chosen is { Length: > 1 } && chosen[0] == kind && int.TryParse(chosen.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
+        chosen is { Length: > 1 } && chosen[0] == kind && int.TryParse(
+            chosen.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private async Task<SiteMeeting> LoadAsync(Actor actor, int id, int version, CancellationToken stop)
     {
@@ -140,12 +157,16 @@ public sealed class SiteMeetingService(MaodingContext db, AuditedSave save, Prob
 
     private async Task FillAsync(Actor actor, SiteMeeting meeting, MeetingValues values, CancellationToken stop)
     {
-        if (values.HeldOn is not { } day || day > current.Today || day < current.Today.AddYears(-1)) throw new RefusalException("SIT002", "请写现场办公的日期，不能晚于今天，也不能早于一年以前。") { Field = "Fields.HeldOn" };
+        if (values.HeldOn is not { } day || day > current.Today || day < current.Today.AddYears(-1))
+            throw new RefusalException("SIT002", "请写现场办公的日期，不能晚于今天，也不能早于一年以前。") { Field = "Fields.HeldOn" };
         if (values.Place.Trim().Length is 0 or > LongestPlace) throw new RefusalException("SIT003", $"请写地点（{LongestPlace} 字以内）。") { Field = "Fields.Place" };
-        if (current.Directory.Post(values.LeaderPostId) is not { Kind: PostKind.Leader, IsClosed: false } leader) throw new RefusalException("SIT004", "请选是哪位领导的现场办公。") { Field = "Fields.LeaderPostId" };
-        if (values.Attendees.Trim().Length > LongestAttendees) throw new RefusalException("SIT005", $"参加人员请控制在 {LongestAttendees} 字以内。") { Field = "Fields.Attendees" };
+        if (current.Directory.Post(values.LeaderPostId) is not { Kind: PostKind.Leader, IsClosed: false } leader)
+            throw new RefusalException("SIT004", "请选是哪位领导的现场办公。") { Field = "Fields.LeaderPostId" };
+        if (values.Attendees.Trim().Length > LongestAttendees)
+            throw new RefusalException("SIT005", $"参加人员请控制在 {LongestAttendees} 字以内。") { Field = "Fields.Attendees" };
         if (values.Text.Trim().Length > LongestText) throw new RefusalException("SIT005", $"现场情况请控制在 {LongestText} 字以内。") { Field = "Fields.Text" };
-        (meeting.HeldOn, meeting.Place, meeting.LeaderPostId, meeting.Attendees, meeting.Text) = (day, values.Place.Trim(), leader.Id, values.Attendees.Trim(), values.Text.Trim());
+        (meeting.HeldOn, meeting.Place, meeting.LeaderPostId, meeting.Attendees, meeting.Text) =
+            (day, values.Place.Trim(), leader.Id, values.Attendees.Trim(), values.Text.Trim());
         // Somebody who holds meetings of his own leads this one, too.
         Permissions.Demand(actor, Permission.HoldSiteMeeting, ProblemFacts.Of(meeting, []));
         var lines = values.Projects.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -153,6 +174,7 @@ public sealed class SiteMeetingService(MaodingContext db, AuditedSave save, Prob
         var wanted = new List<int>();
         foreach (var line in lines) wanted.Add(await projects.FindAsync(line, "Fields.Projects", stop));
         foreach (var gone in meeting.Projects.Where(p => !wanted.Contains(p.ProjectId)).ToList()) meeting.Projects.Remove(gone);
-        foreach (var id in wanted.Distinct().Where(w => meeting.Projects.All(p => p.ProjectId != w))) meeting.Projects.Add(new MeetingProject { ProjectId = id });
+        foreach (var id in wanted.Distinct().Where(w => meeting.Projects.All(p => p.ProjectId != w)))
+            meeting.Projects.Add(new MeetingProject { ProjectId = id });
     }
 }

@@ -32,7 +32,8 @@ public sealed record Boundary(IReadOnlyList<GeoArea> Areas)
             if (areas.Sum(a => a.Rings.Sum(r => r.Count)) > MostPoints) throw Refused($"坐标点超过 {MostPoints} 个，请先抽稀");
             return new Boundary(areas);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw Refused("不是完整的 GeoJSON");
         }
@@ -63,7 +64,8 @@ public sealed record Boundary(IReadOnlyList<GeoArea> Areas)
             ? name.GetString()!
             : "";
 
-    private static List<IReadOnlyList<GeoPoint>> Rings(JsonElement polygon) => [.. polygon.EnumerateArray().Select(ring => (IReadOnlyList<GeoPoint>)[.. ring.EnumerateArray().Select(Point)])];
+    private static List<IReadOnlyList<GeoPoint>> Rings(JsonElement polygon) =>
+        [.. polygon.EnumerateArray().Select(ring => (IReadOnlyList<GeoPoint>)[.. ring.EnumerateArray().Select(Point)])];
 
     private static GeoPoint Point(JsonElement point)
     {

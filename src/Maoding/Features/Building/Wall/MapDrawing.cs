@@ -48,7 +48,8 @@ public sealed class MapDrawing
     {
         if (boundary is null && rows.Count == 0) return null;
         var map = new MapDrawing(boundary, rows);
-        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"<svg class=\"wall-map\" viewBox=\"0 0 {Width:0} {map._height:0}\" role=\"img\" aria-label=\"项目分布图，{rows.Count}个项目\">"));
+        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
+            $"<svg class=\"wall-map\" viewBox=\"0 0 {Width:0} {map._height:0}\" role=\"img\" aria-label=\"项目分布图，{rows.Count}个项目\">"));
         var marks = rows.Select(r => map.At(r.Place!.Value)).ToList();
         foreach (var area in boundary?.Areas ?? []) map.Area(svg, area, marks);
         for (var i = 0; i < rows.Count; i++) map.Mark(svg, rows[i], i + 1);
@@ -62,7 +63,8 @@ public sealed class MapDrawing
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"wall-area\" fill-rule=\"evenodd\" d=\"{path}\"/>");
         if (area.Name.Length == 0 || area.Rings.Count == 0) return;
         var (x, y) = NamePlace([.. area.Rings[0].Select(At)], area.Name.Length * Letter / 2, marks);
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"wall-area-name\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y)}\">{Markup.Encoder.Encode(area.Name)}</text>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"wall-area-name\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y)}\">{Markup.Encoder.Encode(area.Name)}</text>");
     }
 
     /// <summary>Where a name stands clear of marks and inside its area, as near to the middle as can be; the middle where there is no such place.</summary>
@@ -75,7 +77,8 @@ public sealed class MapDrawing
                      from column in Enumerable.Range(1, Tries - 1)
                      let at = (X: left + ((right - left) * column / Tries), Y: top + ((bottom - top) * row / Tries))
                      orderby Math.Pow(at.X - middle.X, 2) + Math.Pow(at.Y - middle.Y, 2)
-                     where Holds(ring, at.X - half, at.Y) && Holds(ring, at.X + half, at.Y) && !marks.Exists(m => Math.Abs(m.X - at.X) < half + Clear && Math.Abs(m.Y - at.Y + (Letter / 3)) < Letter + (Clear / 2))
+                     where Holds(ring, at.X - half, at.Y) && Holds(ring, at.X + half, at.Y)
+                         && !marks.Exists(m => Math.Abs(m.X - at.X) < half + Clear && Math.Abs(m.Y - at.Y + (Letter / 3)) < Letter + (Clear / 2))
                      select at;
         return places.Cast<(double X, double Y)?>().FirstOrDefault() ?? middle;
     }
@@ -116,7 +119,9 @@ public sealed class MapDrawing
             Light.Green => ("wall-green", $"M{N(x - 10)} {N(y)}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"),
             _ => ("wall-none", $"M{N(x - 10)} {N(y)}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"),
         };
-        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{ProjectLinks.Project(row.Id)}\"><title>{Markup.Encoder.Encode($"{row.Name}，{LightWords.Of(row.Light)}")}</title><g class=\"{css}\"><path d=\"{shape}\"/></g><text class=\"wall-number\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y + (row.Light == Light.Yellow ? 8 : 4))}\">{number}</text></a>");
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{ProjectLinks.Project(row.Id)}\">"
+            + $"<title>{Markup.Encoder.Encode($"{row.Name}，{LightWords.Of(row.Light)}")}</title><g class=\"{css}\"><path d=\"{shape}\"/></g><text "
+            + $"class=\"wall-number\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y + (row.Light == Light.Yellow ? 8 : 4))}\">{number}</text></a>");
     }
 
     private (double X, double Y) At(GeoPoint point) => (Edge + ((point.Longitude - _west) * _squeeze * _scale), Edge + ((_north - point.Latitude) * _scale));

@@ -33,7 +33,8 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
     }
 
     public void Open(decimal width, decimal height, string unit) => _svg.Append(CultureInfo.InvariantCulture,
-        $"<svg class=\"wall\" xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}{unit}\" height=\"{N(height)}{unit}\" viewBox=\"0 0 {N(width)} {N(height)}\" font-size=\"{N(frame.Font)}\">");
+        $"<svg class=\"wall\" xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}{unit}\" height=\"{N(height)}{unit}\" viewBox=\"0 0 "
+            + $"{N(width)} {N(height)}\" font-size=\"{N(frame.Font)}\">");
 
     public Markup Close() => new(_svg.Append("</svg>").ToString());
 
@@ -50,7 +51,8 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
         Words("责任单位", x + frame.Unit, baseline, frame.Room(frame.Unit, frame.Leader) >= 4 ? font : font * 0.75m, "wall-strong");
         Words("领导", x + frame.Leader, baseline, font, "wall-strong");
         for (var month = 1; month <= 12; month++)
-            Words(string.Create(CultureInfo.InvariantCulture, $"{month}月"), x + frame.Months + (frame.Month * (month - 0.5m)), baseline, font * 0.9m, "wall-strong", "middle");
+            Words(string.Create(CultureInfo.InvariantCulture, $"{month}月"),
+                x + frame.Months + (frame.Month * (month - 0.5m)), baseline, font * 0.9m, "wall-strong", "middle");
         Words("完成/计划（亿元）", x + frame.Width, baseline, font * 0.85m, "wall-strong", "end");
     }
 
@@ -102,8 +104,10 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
             Bar("wall-actual", x, y + (frame.Line * 0.54m), began, row.FinishedOn ?? view.Today, thick);
         foreach (var node in row.Nodes)
         {
-            if (node.Due.Year == view.Year) Diamond("wall-due", x + frame.At(node.Due, view.Year), y + (frame.Line * 0.33m), frame.Line * 0.2m, $"节点 {node.Name}，计划 {node.Due.Month}月{node.Due.Day}日");
-            if (node.ReachedOn is { } reached && reached.Year == view.Year) Diamond("wall-reached", x + frame.At(reached, view.Year), y + (frame.Line * 0.67m), frame.Line * 0.2m, $"节点 {node.Name}，完成 {reached.Month}月{reached.Day}日");
+            if (node.Due.Year == view.Year) Diamond("wall-due", x + frame.At(node.Due, view.Year),
+                y + (frame.Line * 0.33m), frame.Line * 0.2m, $"节点 {node.Name}，计划 {node.Due.Month}月{node.Due.Day}日");
+            if (node.ReachedOn is { } reached && reached.Year == view.Year) Diamond("wall-reached", x + frame.At(reached, view.Year),
+                y + (frame.Line * 0.67m), frame.Line * 0.2m, $"节点 {node.Name}，完成 {reached.Month}月{reached.Day}日");
         }
     }
 
@@ -120,7 +124,8 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
         {
             Domain.Lights.Light.Green => ("wall-green", string.Create(CultureInfo.InvariantCulture, $"<circle cx=\"{N(cx)}\" cy=\"{N(cy)}\" r=\"{N(r)}\"/>")),
             Domain.Lights.Light.Yellow => ("wall-yellow", $"<path d=\"M{N(cx)} {N(cy - r)}l{N(r)} {N(2 * r)}h{N(-2 * r)}z\"/>"),
-            Domain.Lights.Light.Red => ("wall-red", $"<path d=\"M{N(cx)} {N(cy - (r * 1.2m))}l{N(r * 1.2m)} {N(r * 1.2m)}l{N(-r * 1.2m)} {N(r * 1.2m)}l{N(-r * 1.2m)} {N(-r * 1.2m)}z\"/>"),
+            Domain.Lights.Light.Red => ("wall-red",
+                $"<path d=\"M{N(cx)} {N(cy - (r * 1.2m))}l{N(r * 1.2m)} {N(r * 1.2m)}l{N(-r * 1.2m)} {N(r * 1.2m)}l{N(-r * 1.2m)} {N(-r * 1.2m)}z\"/>"),
             _ => ("wall-none", string.Create(CultureInfo.InvariantCulture, $"<circle cx=\"{N(cx)}\" cy=\"{N(cy)}\" r=\"{N(r)}\"/>")),
         };
         _svg.Append(CultureInfo.InvariantCulture, $"<g class=\"{css}\">{shape}</g>");
@@ -133,10 +138,12 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
     private void Box(string css, decimal x, decimal y, decimal width, decimal height) => _svg.Append(CultureInfo.InvariantCulture,
         $"<rect class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\"/>");
 
-    private void Line(string css, decimal x, decimal y, decimal height) => _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{css}\" d=\"M{N(x)} {N(y)}v{N(height)}\"/>");
+    private void Line(string css, decimal x, decimal y, decimal height) =>
+        _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{css}\" d=\"M{N(x)} {N(y)}v{N(height)}\"/>");
 
     private static string Told(WallRow row) => string.Create(CultureInfo.InvariantCulture,
-        $"{row.Name}，{ProjectWords.Of(row.Class)}，{StageMoves.NameOf(row.Stage)}，{(row.Light == Domain.Lights.Light.None ? "未评灯" : LightWords.Of(row.Light))}，本年完成投资 {row.Done:0.##} 万元，年度计划 {row.YearPlan:0.##} 万元");
+        $"{row.Name}，{ProjectWords.Of(row.Class)}，{StageMoves.NameOf(row.Stage)}，{(row.Light == Domain.Lights.Light.None ? "未评灯" : LightWords.Of(row.Light))}，"
+            + $"本年完成投资 {row.Done:0.##} 万元，年度计划 {row.YearPlan:0.##} 万元");
 
     private static string Money(WallRow row)
     {

@@ -66,7 +66,9 @@ public sealed record WallPaper(string Name, string Title, decimal Width, decimal
     /// <summary>Height for lines.</summary>
     public decimal Room => Height - (2 * Margin) - Head;
 
-    /// <summary>The columns and the height of lines with which so many lines fill one sheet best; lines below <see cref="LeastLine"/> go on further sheets.</summary>
+    /// <summary>
+    /// The columns and the height of lines with which so many lines fill one sheet best; lines below <see cref="LeastLine"/> go on further sheets.
+    /// </summary>
     /// <param name="lines">Headings of groups included; the heads of columns not.</param>
     public (int Columns, decimal Line) Fit(int lines)
     {

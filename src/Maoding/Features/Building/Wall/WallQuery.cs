@@ -20,7 +20,8 @@ public enum WallBy
 }
 
 /// <summary>Which projects hang on the wall, and how; all of it stands in the address.</summary>
-public sealed record WallQuery(ProjectLevel? Level = null, Sector? Sector = null, YearClass? Class = null, int? Unit = null, int? Leader = null, WallBy By = WallBy.Class)
+public sealed record WallQuery(
+    ProjectLevel? Level = null, Sector? Sector = null, YearClass? Class = null, int? Unit = null, int? Leader = null, WallBy By = WallBy.Class)
 {
     /// <summary>The address of a page with this choice: the wall, its sheet, the map.</summary>
     public Address On(string page) => new Address(page)

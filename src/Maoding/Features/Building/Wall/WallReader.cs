@@ -50,7 +50,8 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Answer
 
     private async Task<List<(Project Project, ProjectYear Year)>> ProjectsAsync(WallQuery query, int year, CancellationToken stop)
     {
-        var found = await Chosen(query, year).Select(p => new { Project = p, Year = p.Years.First(y => y.Year == year) }).OrderBy(p => p.Project.Code).Take(Most + 1).ToListAsync(stop);
+        var found = await Chosen(query, year).Select(p => new { Project = p, Year = p.Years.First(y => y.Year == year) })
+            .OrderBy(p => p.Project.Code).Take(Most + 1).ToListAsync(stop);
         return found.ConvertAll(p => (p.Project, p.Year));
     }
 
@@ -85,7 +86,8 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Answer
         var money = months.ConvertAll(MonthMoney.Of);
         var light = judging is null
             ? months.Find(m => m.Month == month)?.Light ?? Light.None
-            : judging.Judge(ProjectLight.At(year.Planned, money, month, ProjectLight.FirstAsked(year.Year, money, project.StageSince), ProjectLight.DueOf(project, year.Class, year.Year))).Light;
+            : judging.Judge(ProjectLight.At(year.Planned, money, month, ProjectLight.FirstAsked(year.Year, money, project.StageSince),
+                ProjectLight.DueOf(project, year.Class, year.Year))).Light;
         var (directory, counted) = (current.Directory, money.FindAll(m => m.Month <= month));
         return new WallRow(
             project.Id, project.Name, project.Level, project.Sector, project.Stage, year.Class,

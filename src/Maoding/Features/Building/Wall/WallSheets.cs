@@ -18,7 +18,8 @@ public static class WallSheets
         var perColumn = lines.Count <= most * columns ? (lines.Count + columns - 1) / columns : most;
         var perSheet = Math.Max(1, perColumn * columns);
         var sheets = Math.Max(1, (lines.Count + perSheet - 1) / perSheet);
-        return [.. Enumerable.Range(0, sheets).Select(sheet => Sheet(view, paper, frame, title, [.. lines.Skip(sheet * perSheet).Take(perSheet)], perColumn, (sheet + 1, sheets)))];
+        return [.. Enumerable.Range(0, sheets)
+            .Select(sheet => Sheet(view, paper, frame, title, [.. lines.Skip(sheet * perSheet).Take(perSheet)], perColumn, (sheet + 1, sheets)))];
     }
 
     /// <summary>Each group's heading with its projects below.</summary>
@@ -53,6 +54,7 @@ public static class WallSheets
         var lights = view.Rows.GroupBy(r => r.Light).ToDictionary(g => g.Key, g => g.Count());
         var counts = string.Join('、', LightMark.Order.Where(l => l != Light.None).Select(l => $"{LightWords.Of(l)}{lights.GetValueOrDefault(l)}"));
         return string.Create(CultureInfo.InvariantCulture,
-            $"共{view.Count}个项目，{counts}{(view.IsProvisional ? "（未月结，暂评）" : "")}，投资和亮灯统计到{view.Month % 100}月。上为计划，空心；下为实际，实心；◇计划节点，◆完成节点；竖线为{view.Today.Month}月{view.Today.Day}日。");
+            $"共{view.Count}个项目，{counts}{(view.IsProvisional ? "（未月结，暂评）" : "")}，投资和亮灯统计到{view.Month % 100}月。"
+                + $"上为计划，空心；下为实际，实心；◇计划节点，◆完成节点；竖线为{view.Today.Month}月{view.Today.Day}日。");
     }
 }

@@ -57,7 +57,8 @@ public sealed class FigureModel(FigureHistory history, FigureService service) : 
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            var notes = new FigureNotes(Enum.IsDefined(Stage) ? Stage : FigureStage.Preliminary, PublishedOn, (Basis ?? "").Trim(), (Source ?? "").Trim(), (Reason ?? "").Trim());
+            var notes = new FigureNotes(
+                Enum.IsDefined(Stage) ? Stage : FigureStage.Preliminary, PublishedOn, (Basis ?? "").Trim(), (Source ?? "").Trim(), (Reason ?? "").Trim());
             var id = await service.ReviseAsync(Actor, Id, Version, Value, notes, Once(FigureLinks.Figure(Id)), HttpContext.RequestAborted);
             Notice("已修订，新的一版已生效。");
             return Redirect(FigureLinks.Figure(id));

@@ -10,7 +10,8 @@ namespace Maoding.Features.Measuring.Figures;
 public readonly record struct BookWord(string Cell, string Text);
 
 /// <summary>One figure of a workbook as it stands there.</summary>
-public sealed record BookFigure(BookWord Code, BookWord Area, BookWord Month, BookWord Measure, BookWord Value, BookWord Stage, BookWord Published, string Basis, string Source, string Why)
+public sealed record BookFigure(
+    BookWord Code, BookWord Area, BookWord Month, BookWord Measure, BookWord Value, BookWord Stage, BookWord Published, string Basis, string Source, string Why)
 {
     /// <summary>Something is said beside the figure.</summary>
     public bool HasNotes => Stage.Text.Length + Published.Text.Length + Basis.Length + Source.Length + Why.Length > 0;
@@ -49,19 +50,23 @@ public static class FigureBook
     /// <summary>A sheet of the grid, filled in as it stands. Figures are text, so that 8.0 stays 8.0.</summary>
     public static TableSheet Wide(SheetGrid grid) => new(
         string.Create(CultureInfo.InvariantCulture, $"{grid.Month}数据"),
-        [new(Code, 13, IsFixed: true), new("指标", 26, IsFixed: true), new("计量单位", 10, IsFixed: true), new(Area, 14, IsFixed: true), new(Month, 9, IsFixed: true), .. grid.Columns.Select(m => new TableColumn(FigureWords.Of(m), 12)), .. NoteColumns],
+        [new(Code, 13, IsFixed: true), new("指标", 26, IsFixed: true), new("计量单位", 10, IsFixed: true), new(Area, 14, IsFixed: true),
+            new(Month, 9, IsFixed: true), .. grid.Columns.Select(m => new TableColumn(FigureWords.Of(m), 12)), .. NoteColumns],
         [.. grid.Rows.Select(IReadOnlyList<object?> (row) =>
         [
-            row.Indicator.Code, row.Indicator.Name, row.Indicator.Unit, row.Area.Name, $"{grid.Month}", .. row.Cells.Select(c => c?.Text), .. NotesOf(row.HasFigures ? row.Notes : null),
+            row.Indicator.Code, row.Indicator.Name, row.Indicator.Unit, row.Area.Name, $"{grid.Month}",
+            .. row.Cells.Select(c => c?.Text), .. NotesOf(row.HasFigures ? row.Notes : null),
         ])]);
 
     /// <summary>A line for each figure.</summary>
     public static TableSheet Lines(IEnumerable<(Indicator Indicator, Area Area, Observation Figure)> figures) => new(
         "数据",
-        [new(Code, 13), new("指标", 26), new(Area, 14), new(Month, 9), new(Measure, 10, [.. Enum.GetValues<FigureMeasure>().Select(FigureWords.Of)]), new(Value, 14), .. NoteColumns],
+        [new(Code, 13), new("指标", 26), new(Area, 14), new(Month, 9),
+            new(Measure, 10, [.. Enum.GetValues<FigureMeasure>().Select(FigureWords.Of)]), new(Value, 14), .. NoteColumns],
         [.. figures.Select(IReadOnlyList<object?> (f) =>
         [
-            f.Indicator.Code, f.Indicator.Name, f.Area.Name, $"{f.Figure.Month}", FigureWords.Of(f.Figure.Measure), MonthFigures.ValueOf(f.Figure).ToString(), .. NotesOf(FigureNotes.Of(f.Figure)),
+            f.Indicator.Code, f.Indicator.Name, f.Area.Name, $"{f.Figure.Month}", FigureWords.Of(f.Figure.Measure),
+            MonthFigures.ValueOf(f.Figure).ToString(), .. NotesOf(FigureNotes.Of(f.Figure)),
         ])]);
 
     /// <summary>The figures of a workbook in either form; cells without a figure are passed over.</summary>
@@ -81,7 +86,8 @@ public static class FigureBook
         {
             BookWord Word(string head) => new(TableBookReader.CellName(Column(head) + 1, row.Number), row.At(Column(head)).Trim());
             BookFigure Of(BookWord measure, BookWord value) =>
-                new(Word(Code), Word(Area), Word(Month), measure, value, Word(Stage), Word(Published), row.At(Column(Basis)), row.At(Column(Source)), row.At(Column(Why)));
+                new(Word(Code), Word(Area), Word(Month), measure, value, Word(Stage), Word(Published),
+                    row.At(Column(Basis)), row.At(Column(Source)), row.At(Column(Why)));
             figures.AddRange(measures.Count > 0 ? measures.Select(m => Of(new BookWord(Word(m).Cell, m), Word(m))) : [Of(Word(Measure), Word(Value))]);
         }
 
@@ -101,7 +107,8 @@ public static class FigureBook
         }
     }
 
-    private static object?[] NotesOf(FigureNotes? notes) => notes is null ? [] : [FigureWords.Of(notes.Stage), notes.PublishedOn, notes.Basis, notes.Source, notes.Why];
+    private static object?[] NotesOf(FigureNotes? notes) =>
+        notes is null ? [] : [FigureWords.Of(notes.Stage), notes.PublishedOn, notes.Basis, notes.Source, notes.Why];
 
     private static RefusalException Refuse(string message) => new("FIG014", message) { Field = "Upload" };
 }

@@ -29,11 +29,13 @@ internal static class FigureEndpoints
         Permissions.Demand(current.Actor, Permission.SeeFigures);
         var grid = await reader.ReadAsync(current.Actor, unit, month, [], null, shows: false, stop);
         if (grid.Groups.Count == 0) throw new RefusalException("FIG003", "这个单位这个月没有要报的指标，没有表可以导出。", RefusalKind.Missing);
-        await save.NoteAsync(current.Actor, "导出报送表", nameof(DataSheet), grid.Sheet?.Id ?? 0, $"{current.Directory.UnitName(unit)} {FigurePeriods.Words(month)}", stop);
+        await save.NoteAsync(
+            current.Actor, "导出报送表", nameof(DataSheet), grid.Sheet?.Id ?? 0, $"{current.Directory.UnitName(unit)} {FigurePeriods.Words(month)}", stop);
         return Book(FigureBook.Wide(grid), $"{current.Directory.UnitName(unit)}{FigurePeriods.Words(month)}数据.xlsx");
     }
 
-    private static async Task<IResult> ManyAsync(int? unit, int? from, int? to, CurrentRequest current, FigureHistory history, AuditedSave save, CancellationToken stop)
+    private static async Task<IResult> ManyAsync(
+        int? unit, int? from, int? to, CurrentRequest current, FigureHistory history, AuditedSave save, CancellationToken stop)
     {
         var last = to ?? FigurePeriods.LatestEnded(current.Today);
         if (!FigurePeriods.IsMonth(last) || (from is { } given && !FigurePeriods.IsMonth(given))) throw new RefusalException("FIG018", "月份请写成 202603 这样的六位数。");

@@ -5,7 +5,8 @@ namespace Maoding.Features.Measuring.Figures;
 
 /// <summary>What is said beside a figure.</summary>
 /// <param name="Why">Why a revision was made, or why a doubted figure is right.</param>
-public sealed record FigureNotes(FigureStage Stage = FigureStage.Preliminary, DateOnly? PublishedOn = null, string Basis = "", string Source = "", string Why = "")
+public sealed record FigureNotes(
+    FigureStage Stage = FigureStage.Preliminary, DateOnly? PublishedOn = null, string Basis = "", string Source = "", string Why = "")
 {
     public static FigureNotes Of(Observation figure) => new(figure.Stage, figure.PublishedOn, figure.Basis, figure.Source, figure.Why);
 

@@ -49,14 +49,16 @@ public sealed class FigureHistory(MaodingContext db, CurrentRequest current)
     /// <param name="unit">Of this unit's indicators; null: of all.</param>
     /// <param name="from">yyyymm, inclusive.</param>
     /// <param name="to">yyyymm, inclusive.</param>
-    public async Task<IReadOnlyList<(Indicator Indicator, Area Area, Observation Figure)>> InForceAsync(Actor actor, int? unit, int from, int to, CancellationToken stop)
+    public async Task<IReadOnlyList<(Indicator Indicator, Area Area, Observation Figure)>> InForceAsync(
+        Actor actor, int? unit, int from, int to, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeFigures);
         var indicators = await db.Indicators.AsNoTracking().Where(i => unit == null || i.UnitId == unit).ToDictionaryAsync(i => i.Id, stop);
         var areas = Indicators.AreaService.InOrder(current.Directory, await db.Areas.AsNoTracking().ToListAsync(stop));
         var places = areas.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i);
         var wanted = indicators.Keys.ToList();
-        var figures = await db.Observations.AsNoTracking().Where(o => o.InForce && wanted.Contains(o.IndicatorId) && o.Month >= from && o.Month <= to).Take(FigureBook.MostFigures).ToListAsync(stop);
+        var figures = await db.Observations.AsNoTracking().Where(o => o.InForce && wanted.Contains(o.IndicatorId) && o.Month >= from && o.Month <= to)
+            .Take(FigureBook.MostFigures).ToListAsync(stop);
         return
         [
             .. figures.OrderBy(f => f.Month).ThenBy(f => indicators[f.IndicatorId].Order).ThenBy(f => places[f.AreaId]).ThenBy(f => f.Measure)

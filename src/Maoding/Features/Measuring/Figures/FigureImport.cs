@@ -24,7 +24,8 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     /// <summary>The grid as the workbook fills it; nothing is written.</summary>
     /// <returns>The form, what is wrong by field and cell, and how many figures were filled in.</returns>
     /// <exception cref="RefusalException">PER001; FIG005: the sheet is not open; FIG014; or the reader's own.</exception>
-    public async Task<(SheetForm Form, IReadOnlyList<(string Field, string Words)> Problems, int Filled)> FillAsync(Actor actor, int unitId, int month, byte[] workbook, string fileName, CancellationToken stop)
+    public async Task<(SheetForm Form, IReadOnlyList<(string Field, string Words)> Problems, int Filled)> FillAsync(
+        Actor actor, int unitId, int month, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EnterFigures, AccessFacts.OfUnit(unitId));
         var sorting = await SortingAsync(unit => unit == unitId, stop);
@@ -39,7 +40,8 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         {
             cells[CellNames.Of(figure.Key)] = figure.Book.Value.Cell;
             if (figure.Value is { } value) form.Put(figure.Key, FigureText.Padded(value, before.GetValueOrDefault(figure.Key)).ToString());
-            if (figure.Book.HasNotes) form.Put(figure.Indicator.Id, figure.Area.Id, new TypedNotes(figure.Stage, figure.PublishedOn?.ToString("yyyy-MM-dd") ?? "", figure.Book.Basis, figure.Book.Source, figure.Book.Why));
+            if (figure.Book.HasNotes) form.Put(figure.Indicator.Id, figure.Area.Id,
+                new TypedNotes(figure.Stage, figure.PublishedOn?.ToString("yyyy-MM-dd") ?? "", figure.Book.Basis, figure.Book.Source, figure.Book.Why));
         }
 
         var filled = await reader.ReadAsync(actor, unitId, month, [], form, shows: true, stop);
@@ -58,7 +60,9 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
 
     /// <summary>Writes all figures of the workbook as drafts, or none.</summary>
     /// <returns>How many figures were changed.</returns>
-    /// <exception cref="RefusalException">As <see cref="PreviewAsync"/>; FIG015: cells are wrong; FIG016: nothing is filled in; and those of <see cref="FigureService.SaveDraftAsync"/>.</exception>
+    /// <exception cref="RefusalException">
+    /// As <see cref="PreviewAsync"/>; FIG015: cells are wrong; FIG016: nothing is filled in; and those of <see cref="FigureService.SaveDraftAsync"/>.
+    /// </exception>
     public async Task<int> ApplyAsync(Actor actor, byte[] workbook, string fileName, HandledRequest? request, CancellationToken stop)
     {
         var preview = await PreviewAsync(actor, workbook, fileName, stop);
@@ -101,7 +105,8 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     }
 
     internal async Task<FigureSorting> SortingAsync(Func<int?, bool> mayEnter, CancellationToken stop) =>
-        new(await db.Indicators.AsNoTracking().OrderBy(i => i.IsRetired).ToListAsync(stop), await db.Areas.AsNoTracking().OrderBy(a => a.IsClosed).ThenBy(a => a.Kind).ToListAsync(stop), mayEnter);
+        new(await db.Indicators.AsNoTracking().OrderBy(i => i.IsRetired).ToListAsync(stop), await db.Areas.AsNoTracking()
+            .OrderBy(a => a.IsClosed).ThenBy(a => a.Kind).ToListAsync(stop), mayEnter);
 
     internal static List<SortedFigure> Sort(FigureSorting sorting, IEnumerable<BookFigure> figures, int? only)
     {
@@ -109,7 +114,8 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         foreach (var book in figures)
         {
             if (sorting.Take(book) is not { } figure) continue;
-            if (only is { } month && figure.Month != month) sorting.Add(book.Month.Cell, $"这是{FigurePeriods.Words(figure.Month)}的数据，这张表报的是{FigurePeriods.Words(month)}。多个月的表请在“导入多个月”里上传。");
+            if (only is { } month && figure.Month != month)
+                sorting.Add(book.Month.Cell, $"这是{FigurePeriods.Words(figure.Month)}的数据，这张表报的是{FigurePeriods.Words(month)}。多个月的表请在“导入多个月”里上传。");
             else sorted.Add(figure);
         }
 
@@ -122,17 +128,20 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         if (preview.Writes.Count == 0) throw new RefusalException("FIG016", "表里没有填数据。");
     }
 
-    private async Task<(IReadOnlyList<FigureEntry> Entries, int Doubts)> EntriesAsync(FigureSorting sorting, List<Indicator> all, int month, List<SortedFigure> group, CancellationToken stop)
+    private async Task<(IReadOnlyList<FigureEntry> Entries, int Doubts)> EntriesAsync(
+        FigureSorting sorting, List<Indicator> all, int month, List<SortedFigure> group, CancellationToken stop)
     {
         var figures = await MonthFigures.LoadAsync(db, month, all, group.Select(g => g.Indicator.Id), withDrafts: true, track: false, stop);
         var entries = new List<FigureEntry>();
         foreach (var figure in group)
         {
-            var before = figures.InForce(figure.Key with { Month = FigurePeriods.Before(figure.Indicator, month) }) ?? figures.InForce(figure.Key with { Month = month - 100 });
+            var before = figures.InForce(figure.Key with { Month = FigurePeriods.Before(figure.Indicator, month) })
+                ?? figures.InForce(figure.Key with { Month = month - 100 });
             var entry = figure.Entry(before?.Decimals);
             figures.Typed[figure.Key] = entry.Value;
             entries.Add(entry);
-            if (figures.Newest.GetValueOrDefault(figure.Key) is { InForce: true } approved && MonthFigures.ValueOf(approved) != entry.Value && (entry.Notes.Why.Length == 0 || entry.Notes.Why == approved.Why))
+            if (figures.Newest.GetValueOrDefault(figure.Key) is { InForce: true } approved
+                && MonthFigures.ValueOf(approved) != entry.Value && (entry.Notes.Why.Length == 0 || entry.Notes.Why == approved.Why))
                 sorting.Add(figure.Book.Value.Cell, $"已审核的数是 {MonthFigures.ValueOf(approved)}，改它要在“说明”里写修订原因。");
         }
 

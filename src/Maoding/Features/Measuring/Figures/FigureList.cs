@@ -26,7 +26,8 @@ public sealed record FigureFilter(int? Month, int? Unit, string? State)
 /// <param name="State">Null: not begun.</param>
 /// <param name="Due">Indicators with a period in this month.</param>
 /// <param name="NextOn">When the next of those that are not out yet comes out.</param>
-public sealed record SheetLine(Unit Unit, int Month, SheetState? State, int Version, DateOnly? OpenUntil, int Due, int Given, int Missing, int NotYet, DateOnly? NextOn);
+public sealed record SheetLine(
+    Unit Unit, int Month, SheetState? State, int Version, DateOnly? OpenUntil, int Due, int Given, int Missing, int NotYet, DateOnly? NextOn);
 
 /// <summary>The sheets of units and months, whether begun or not.</summary>
 public sealed class FigureList(MaodingContext db, CurrentRequest current)
@@ -37,13 +38,17 @@ public sealed class FigureList(MaodingContext db, CurrentRequest current)
     public async Task<(IReadOnlyList<SheetLine> Lines, IReadOnlyList<Unit> Units)> ReadAsync(Actor actor, FigureFilter filter, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeFigures);
-        var indicators = (await db.Indicators.AsNoTracking().Where(i => !i.IsRetired && i.UnitId != null).OrderBy(i => i.Order).ToListAsync(stop)).ToLookup(i => i.UnitId!.Value);
+        var indicators = (await db.Indicators.AsNoTracking().Where(i => !i.IsRetired && i.UnitId != null).OrderBy(i => i.Order).ToListAsync(stop))
+            .ToLookup(i => i.UnitId!.Value);
         var answering = current.Directory.Units.Where(u => indicators.Contains(u.Id)).ToList();
-        var units = filter.Unit is { } one ? answering.FindAll(u => u.Id == one) : IsOwn(actor) ? answering.FindAll(u => actor.Units.Contains(u.Id)) : answering;
+        var units = filter.Unit is { } one ? answering.FindAll(u => u.Id == one) : IsOwn(actor)
+            ? answering.FindAll(u => actor.Units.Contains(u.Id)) : answering;
         var months = Months(filter, isFew: filter.Unit is not null || IsOwn(actor));
         var keys = units.ConvertAll(u => u.Id);
-        var sheets = await db.DataSheets.AsNoTracking().Where(s => months.Contains(s.Month) && keys.Contains(s.UnitId)).ToDictionaryAsync(s => (s.UnitId, s.Month), stop);
-        var releases = (await db.Releases.AsNoTracking().Where(r => months.Contains(r.Month)).ToListAsync(stop)).ToDictionary(r => (r.IndicatorId, r.Month), r => r.On);
+        var sheets = await db.DataSheets.AsNoTracking().Where(s => months.Contains(s.Month) && keys.Contains(s.UnitId))
+            .ToDictionaryAsync(s => (s.UnitId, s.Month), stop);
+        var releases = (await db.Releases.AsNoTracking().Where(r => months.Contains(r.Month)).ToListAsync(stop))
+            .ToDictionary(r => (r.IndicatorId, r.Month), r => r.On);
         var given = await GivenAsync(months, indicators, keys, stop);
         // What was published before a unit's first sheet is history to be taken over, nothing that it owes.
         var first = sheets.Keys.GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => g.Min(s => s.Month));
@@ -56,25 +61,30 @@ public sealed class FigureList(MaodingContext db, CurrentRequest current)
     }
 
     /// <summary>Somebody of a unit sees its own sheets first.</summary>
-    public static bool IsOwn(Actor actor) => actor.Units.Count > 0 && !Permissions.Allows(actor, Permission.ApproveFigures) && !Permissions.Allows(actor, Permission.EditIndicators);
+    public static bool IsOwn(Actor actor) =>
+        actor.Units.Count > 0 && !Permissions.Allows(actor, Permission.ApproveFigures) && !Permissions.Allows(actor, Permission.EditIndicators);
 
     private int[] Months(FigureFilter filter, bool isFew)
     {
         var latest = FigurePeriods.LatestEnded(current.Today);
-        return filter.Month is { } month ? FigurePeriods.IsMonth(month) ? [month] : [] : isFew ? [.. Enumerable.Range(0, MonthsOfUnit).Select(i => Period.AddMonths(latest, -i))] : [latest];
+        return filter.Month is { } month ? FigurePeriods.IsMonth(month) ? [month] : [] : isFew
+            ? [.. Enumerable.Range(0, MonthsOfUnit).Select(i => Period.AddMonths(latest, -i))] : [latest];
     }
 
     /// <summary>Periods of indicators that the district has a figure of, in whatever state; one statement.</summary>
-    private async Task<HashSet<(int Indicator, int Month)>> GivenAsync(int[] months, ILookup<int, Indicator> indicators, List<int> units, CancellationToken stop)
+    private async Task<HashSet<(int Indicator, int Month)>> GivenAsync(
+        int[] months, ILookup<int, Indicator> indicators, List<int> units, CancellationToken stop)
     {
         var wanted = units.SelectMany(u => indicators[u]).ToDictionary(i => i.Id);
         var found = await db.Observations.AsNoTracking()
             .Where(o => months.Contains(o.Month) && db.Areas.Any(a => a.Id == o.AreaId && a.Kind == AreaKind.District))
             .Select(o => new { o.IndicatorId, o.Month, o.Measure }).Distinct().ToListAsync(stop);
-        return [.. found.Where(f => wanted.TryGetValue(f.IndicatorId, out var indicator) && FigureMeasures.Answers(indicator, f.Measure)).Select(f => (f.IndicatorId, f.Month))];
+        return [.. found.Where(f => wanted.TryGetValue(f.IndicatorId, out var indicator) && FigureMeasures.Answers(indicator, f.Measure))
+            .Select(f => (f.IndicatorId, f.Month))];
     }
 
-    private SheetLine? Line(Unit unit, int month, DataSheet? sheet, IEnumerable<Indicator> indicators, Dictionary<(int, int), DateOnly> releases, HashSet<(int, int)> given)
+    private SheetLine? Line(
+        Unit unit, int month, DataSheet? sheet, IEnumerable<Indicator> indicators, Dictionary<(int, int), DateOnly> releases, HashSet<(int, int)> given)
     {
         var due = indicators.Where(i => FigurePeriods.Has(i, month)).Select(i =>
         {
@@ -84,7 +94,8 @@ public sealed class FigureList(MaodingContext db, CurrentRequest current)
         if (due.Count == 0 && sheet is null) return null;
         int Count(FigureDue state) => due.Count(d => d.State == state);
         var next = due.Where(d => d.State == FigureDue.NotYet).Select(d => (DateOnly?)d.On).Min();
-        return new SheetLine(unit, month, sheet?.State, sheet?.Version ?? 0, sheet?.OpenUntil, due.Count, Count(FigureDue.Given), Count(FigureDue.Missing), Count(FigureDue.NotYet), next);
+        return new SheetLine(unit, month, sheet?.State, sheet?.Version ?? 0, sheet?.OpenUntil,
+            due.Count, Count(FigureDue.Given), Count(FigureDue.Missing), Count(FigureDue.NotYet), next);
     }
 
     private static bool Fits(SheetLine line, string? state) => state switch

@@ -25,7 +25,8 @@ public sealed partial class FigureService
 
     /// <summary>Sends a sheet back with a reason.</summary>
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; FIG010: no reason; SYS001.</exception>
-    public async Task ReturnAsync(Actor actor, int unitId, int month, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task ReturnAsync(
+        Actor actor, int unitId, int month, int version, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
         var why = SheetMoves.WhyReturned.Demand(reason, "Reason");
@@ -35,7 +36,9 @@ public sealed partial class FigureService
         await save.SaveAsync(actor, "退回数据", why, request, stop);
     }
 
-    /// <summary>Approves a sheet: its newest figures are in force from now on, what they replace is kept. That somebody approved figures of his own is written down.</summary>
+    /// <summary>
+    /// Approves a sheet: its newest figures are in force from now on, what they replace is kept. That somebody approved figures of his own is written down.
+    /// </summary>
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; SYS001.</exception>
     public async Task ApproveAsync(Actor actor, int unitId, int month, int version, HandledRequest? request = null, CancellationToken stop = default)
     {
@@ -61,7 +64,8 @@ public sealed partial class FigureService
     /// <summary>Locks sheets, all or none.</summary>
     /// <param name="sheets">Unit, month and version of each.</param>
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; SYS001.</exception>
-    public async Task LockAsync(Actor actor, IReadOnlyList<(int UnitId, int Month, int Version)> sheets, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task LockAsync(
+        Actor actor, IReadOnlyList<(int UnitId, int Month, int Version)> sheets, HandledRequest? request = null, CancellationToken stop = default)
     {
         foreach (var (unitId, month, version) in sheets)
         {
@@ -76,7 +80,8 @@ public sealed partial class FigureService
 
     /// <summary>Opens a locked sheet until a day, for a reason: a recorded exception.</summary>
     /// <exception cref="RefusalException">PER001, FIG001, FIG003; FIG011: no reason, or a day that is past or too far; SYS001.</exception>
-    public async Task OpenAsync(Actor actor, int unitId, int month, int version, DateOnly? until, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task OpenAsync(
+        Actor actor, int unitId, int month, int version, DateOnly? until, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
         var why = SheetMoves.WhyOpened.Demand(reason, "Reason");
@@ -90,8 +95,11 @@ public sealed partial class FigureService
 
     /// <summary>Revises one figure that is in force: the new revision counts at once, the old one is kept.</summary>
     /// <param name="version">Of the sheet.</param>
-    /// <exception cref="RefusalException">PER001; FIG001: the sheet is on its way, or locked and not opened; FIG002, FIG007, FIG012: no reason, or nothing changed; FIG013, FIG017; SYS001.</exception>
-    public async Task<int> ReviseAsync(Actor actor, int figureId, int version, string? value, FigureNotes notes, HandledRequest? request = null, CancellationToken stop = default)
+    /// <exception cref="RefusalException">
+    /// PER001; FIG001: the sheet is on its way, or locked and not opened; FIG002, FIG007, FIG012: no reason, or nothing changed; FIG013, FIG017; SYS001.
+    /// </exception>
+    public async Task<int> ReviseAsync(
+        Actor actor, int figureId, int version, string? value, FigureNotes notes, HandledRequest? request = null, CancellationToken stop = default)
     {
         var figure = await db.Observations.FirstOrDefaultAsync(o => o.Id == figureId, stop) ?? throw NoFigure();
         var sheet = await db.DataSheets.FirstAsync(s => s.Id == figure.SheetId, stop);
@@ -101,9 +109,11 @@ public sealed partial class FigureService
         if (!figure.InForce) throw new RefusalException("FIG013", "这一版已经不是现行数据。请打开现行的一版再修订。", RefusalKind.Conflict);
         var given = FigureText.Read(value) ?? throw new RefusalException("FIG002", "请填修订后的数。") { Field = "Value" };
         var why = SheetMoves.WhyRevised.Demand(notes.Why, "Reason");
-        if (given == MonthFigures.ValueOf(figure) && notes with { Why = figure.Why } == FigureNotes.Of(figure)) throw new RefusalException("FIG012", "数据没有变化，不用修订。");
+        if (given == MonthFigures.ValueOf(figure) && notes with { Why = figure.Why } == FigureNotes.Of(figure))
+            throw new RefusalException("FIG012", "数据没有变化，不用修订。");
         await DemandPossibleAsync(figure, given, stop);
-        var revision = Add(actor, sheet, new FigureEntry(figure.IndicatorId, figure.AreaId, figure.Measure, given, notes with { Why = why }, true), given, figure.Revision + 1);
+        var revision = Add(actor, sheet,
+            new FigureEntry(figure.IndicatorId, figure.AreaId, figure.Measure, given, notes with { Why = why }, true), given, figure.Revision + 1);
         (figure.InForce, revision.InForce) = (false, true);
         await save.SaveAsync(actor, "修订数据", why, request, stop);
         return revision.Id;
@@ -112,7 +122,8 @@ public sealed partial class FigureService
     /// <summary>Writes, approves and locks sheets of figures that were published before this system, in one save.</summary>
     /// <returns>How many figures were changed.</returns>
     /// <exception cref="RefusalException">PER001; FIG008: no reason; and those of <see cref="SaveDraftAsync"/>.</exception>
-    public async Task<int> TakeOverAsync(Actor actor, IReadOnlyList<SheetWrite> writes, string? reason, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<int> TakeOverAsync(
+        Actor actor, IReadOnlyList<SheetWrite> writes, string? reason, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ApproveFigures);
         var why = Reason(reason, "FIG008", "请写明这些历史数据的出处（500 字以内），如“2015—2024年统计年鉴”。");
@@ -129,7 +140,8 @@ public sealed partial class FigureService
             }
 
             foreach (var move in (SheetMove[])[SheetMove.Submit, SheetMove.Approve, SheetMove.Lock]) sheet.State = SheetMoves.After(sheet, move, current.Today);
-            (sheet.SubmittedOn, sheet.SubmittedById, sheet.ApprovedOn, sheet.ApprovedById, sheet.OpenUntil, sheet.Reason) = (current.Today, actor.AccountId, current.Today, actor.AccountId, null, "");
+            (sheet.SubmittedOn, sheet.SubmittedById, sheet.ApprovedOn, sheet.ApprovedById, sheet.OpenUntil, sheet.Reason) =
+                (current.Today, actor.AccountId, current.Today, actor.AccountId, null, "");
         }
 
         await save.SaveAsync(actor, "导入历史数据", why, request, stop);
@@ -138,13 +150,16 @@ public sealed partial class FigureService
 
     private async Task DemandPossibleAsync(Observation figure, FigureValue given, CancellationToken stop)
     {
-        var month = await MonthFigures.LoadAsync(db, figure.Month, (await IndicatorsAsync(stop)).Values, [figure.IndicatorId], withDrafts: false, track: false, stop);
+        var month = await MonthFigures.LoadAsync(
+            db, figure.Month, (await IndicatorsAsync(stop)).Values, [figure.IndicatorId], withDrafts: false, track: false, stop);
         month.Typed[MonthFigures.KeyOf(figure)] = given;
-        if (month.Checks.Of(MonthFigures.KeyOf(figure), given).FirstOrDefault(f => f.Blocks) is { } wrong) throw new RefusalException("FIG007", wrong.Words) { Field = "Value" };
+        if (month.Checks.Of(MonthFigures.KeyOf(figure), given).FirstOrDefault(f => f.Blocks) is { } wrong)
+            throw new RefusalException("FIG007", wrong.Words) { Field = "Value" };
     }
 
     private async Task MoveAsync(
-        Actor actor, Permission needs, (int UnitId, int Month, int Version) which, SheetMove move, string action, string why, HandledRequest? request, CancellationToken stop)
+        Actor actor, Permission needs, (int UnitId, int Month, int Version) which, SheetMove move,
+        string action, string why, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, needs, AccessFacts.OfUnit(which.UnitId));
         var sheet = await SheetAsync(which.UnitId, which.Month, which.Version, stop);

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Measuring.Figures;
 
-/// <summary>A sheet to write into: its unit and month, and its version when it was looked at; 0 for one that was not there, null for whatever it is now.</summary>
+/// <summary>
+/// A sheet to write into: its unit and month, and its version when it was looked at; 0 for one that was not there, null for whatever it is now.
+/// </summary>
 public sealed record SheetWrite(int UnitId, int Month, int? Version, IReadOnlyList<FigureEntry> Entries);
 
 /// <summary>Figures from entry to lock. Each act is one save; who may do it is checked with the unit.</summary>
@@ -18,7 +20,8 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
     /// <summary>Keeps what was entered, right or doubted; a returned sheet stays returned.</summary>
     /// <returns>How many figures were changed.</returns>
     /// <exception cref="RefusalException">PER001, FIG003–FIG006, FIG012, FIG017, FIG019; SYS001.</exception>
-    public async Task<int> SaveDraftAsync(Actor actor, IReadOnlyList<SheetWrite> sheets, string action = "填报数据", HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<int> SaveDraftAsync(
+        Actor actor, IReadOnlyList<SheetWrite> sheets, string action = "填报数据", HandledRequest? request = null, CancellationToken stop = default)
     {
         var written = 0;
         foreach (var sheet in sheets) written += (await WriteAsync(actor, sheet, stop)).Written;
@@ -27,7 +30,9 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
     }
 
     /// <summary>Writes what was entered and hands the sheet in.</summary>
-    /// <exception cref="RefusalException">As <see cref="SaveDraftAsync"/>, and FIG001; FIG007: figures that cannot be right; FIG008: doubts without a reason; FIG009: nothing to hand in.</exception>
+    /// <exception cref="RefusalException">
+    /// As <see cref="SaveDraftAsync"/>, and FIG001; FIG007: figures that cannot be right; FIG008: doubts without a reason; FIG009: nothing to hand in.
+    /// </exception>
     public async Task SubmitAsync(Actor actor, SheetWrite write, HandledRequest? request = null, CancellationToken stop = default)
     {
         var (sheet, figures, _, _) = await WriteAsync(actor, write, stop);
@@ -40,7 +45,8 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
     }
 
     /// <returns>The sheet, the newest revision of each of its figures, what was in force before, and how many were changed.</returns>
-    private async Task<(DataSheet Sheet, List<Observation> Newest, Dictionary<FigureKey, Observation> InForce, int Written)> WriteAsync(Actor actor, SheetWrite write, CancellationToken stop)
+    private async Task<(DataSheet Sheet, List<Observation> Newest, Dictionary<FigureKey, Observation> InForce, int Written)> WriteAsync(
+        Actor actor, SheetWrite write, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EnterFigures, AccessFacts.OfUnit(write.UnitId));
         if (current.Directory.Unit(write.UnitId) is null || !FigurePeriods.IsMonth(write.Month)) throw NoSheet();
@@ -104,7 +110,8 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
 
     private Observation Add(Actor actor, DataSheet sheet, FigureEntry entry, FigureValue value, int revision)
     {
-        var figure = new Observation { IndicatorId = entry.IndicatorId, AreaId = entry.AreaId, Month = sheet.Month, Measure = entry.Measure, Revision = revision };
+        var figure =
+            new Observation { IndicatorId = entry.IndicatorId, AreaId = entry.AreaId, Month = sheet.Month, Measure = entry.Measure, Revision = revision };
         Fill(actor, figure, value, entry.Notes);
         sheet.Observations.Add(figure);
         return figure;
@@ -145,7 +152,8 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
             throw new RefusalException("FIG004", "有指标不归这个单位报送。请刷新页面后再填。");
         if (indicator.IsRetired) throw new RefusalException("FIG004", $"“{indicator.Name}”已停用，不再报新数据。");
         if (areas.GetValueOrDefault(entry.AreaId) is not { IsClosed: false } area) throw new RefusalException("FIG004", "有数据对象不存在或已停用。请刷新页面后再填。");
-        if (!FigureMeasures.Of(indicator, area.Kind).Contains(entry.Measure)) throw new RefusalException("FIG004", $"“{indicator.Name}”（{area.Name}）不报{FigureWords.Of(entry.Measure)}。");
+        if (!FigureMeasures.Of(indicator, area.Kind).Contains(entry.Measure))
+            throw new RefusalException("FIG004", $"“{indicator.Name}”（{area.Name}）不报{FigureWords.Of(entry.Measure)}。");
         if (!FigurePeriods.Has(indicator, write.Month)) throw NoPeriod(indicator, write.Month);
     }
 
@@ -156,7 +164,8 @@ public sealed partial class FigureService(MaodingContext db, AuditedSave save, C
         _ => indicator.January == January.Joined ? $"“{indicator.Name}”1、2 月合并，在 2 月报。" : $"“{indicator.Name}”1 月不报。",
     });
 
-    private async Task<Dictionary<int, Indicator>> IndicatorsAsync(CancellationToken stop) => _indicators ??= await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Id, stop);
+    private async Task<Dictionary<int, Indicator>> IndicatorsAsync(CancellationToken stop) =>
+        _indicators ??= await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Id, stop);
 
     private async Task<Dictionary<int, Area>> AreasAsync(CancellationToken stop) => _areas ??= await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Id, stop);
 

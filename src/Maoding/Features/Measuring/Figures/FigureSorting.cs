@@ -7,7 +7,8 @@ namespace Maoding.Features.Measuring.Figures;
 
 /// <summary>A figure of a workbook with what its words mean.</summary>
 /// <param name="Value">Null where the text is no figure.</param>
-internal sealed record SortedFigure(BookFigure Book, Indicator Indicator, Area Area, int Month, FigureMeasure Measure, FigureValue? Value, FigureStage? Stage, DateOnly? PublishedOn)
+internal sealed record SortedFigure(
+    BookFigure Book, Indicator Indicator, Area Area, int Month, FigureMeasure Measure, FigureValue? Value, FigureStage? Stage, DateOnly? PublishedOn)
 {
     public FigureKey Key => new(Indicator.Id, Area.Id, Month, Measure);
 
@@ -36,7 +37,8 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
         if (MonthOf(book.Month.Text, indicator) is not { } month) return Wrong(book.Month, $"月份“{book.Month.Text}”看不懂，请写成 202603 或 2026年3月。");
         if (!FigurePeriods.Has(indicator, month)) return Wrong(book.Month, FigureService.NoPeriod(indicator, month).Message);
         if (MeasureOf(book.Measure.Text) is not { } measure) return Wrong(book.Measure, $"没有“{book.Measure.Text}”这个数据项，请写 当期值、累计值、当期同比、累计同比、环比、位次 之一。");
-        if (!FigureMeasures.Of(indicator, area.Kind).Contains(measure)) return Wrong(book.Value, $"“{indicator.Name}”（{area.Name}）不报{FigureWords.Of(measure)}，请清空这一格。");
+        if (!FigureMeasures.Of(indicator, area.Kind).Contains(measure))
+            return Wrong(book.Value, $"“{indicator.Name}”（{area.Name}）不报{FigureWords.Of(measure)}，请清空这一格。");
         var sorted = new SortedFigure(book, indicator, area, month, measure, Value(book), StageOf(book), PublishedOf(book));
         if (!_seen.TryAdd(sorted.Key, book.Value.Cell)) return Wrong(book.Value, $"与 {_seen[sorted.Key]} 重复：同一个指标、对象、月份和数据项只能有一个数。");
         return sorted;

@@ -39,9 +39,11 @@ public sealed class IndexModel(FigureList list, FigureService service) : Maoding
 
     public IReadOnlyList<(int Value, string Text)> Months { get; private set; } = [];
 
-    public IReadOnlyList<SheetLine> Lockable => May(Permission.ApproveFigures) ? [.. Lines.Where(l => l.State is { } state && SheetMoves.Table.Allowed(state, SheetMove.Lock))] : [];
+    public IReadOnlyList<SheetLine> Lockable =>
+        May(Permission.ApproveFigures) ? [.. Lines.Where(l => l.State is { } state && SheetMoves.Table.Allowed(state, SheetMove.Lock))] : [];
 
-    public string? Subtitle => Lines.Count(l => l.State == SheetState.Submitted) is > 0 and var waiting && May(Permission.ApproveFigures) ? $"待审核 {waiting} 张" : null;
+    public string? Subtitle =>
+        Lines.Count(l => l.State == SheetState.Submitted) is > 0 and var waiting && May(Permission.ApproveFigures) ? $"待审核 {waiting} 张" : null;
 
     [Needs(Permission.SeeFigures)]
     public Task OnGetAsync() => LoadAsync();
@@ -58,7 +60,9 @@ public sealed class IndexModel(FigureList list, FigureService service) : Maoding
         LoadAsync);
 
     /// <summary>Whether the sheet waits for the one who looks.</summary>
-    public bool IsNext(SheetLine line) => Moves(line).Any() && (line.State is SheetState.Submitted ? May(Permission.ApproveFigures) : MayEnter(line) && line.State is null or SheetState.Draft or SheetState.Returned && line.Missing > 0);
+    public bool IsNext(SheetLine line) =>
+        Moves(line).Any() && (line.State is SheetState.Submitted ? May(Permission.ApproveFigures) : MayEnter(line)
+            && line.State is null or SheetState.Draft or SheetState.Returned && line.Missing > 0);
 
     public string ActionOf(SheetLine line) => line.State switch
     {

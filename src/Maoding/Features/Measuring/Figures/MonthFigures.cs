@@ -43,13 +43,24 @@ internal sealed class MonthFigures
     /// <summary>One statement for the figures.</summary>
     /// <param name="own">The unit's indicators.</param>
     /// <param name="track">To be changed.</param>
-    public static async Task<MonthFigures> LoadAsync(MaodingContext db, int month, IReadOnlyCollection<Indicator> all, IEnumerable<int> own, bool withDrafts, bool track, CancellationToken stop)
+    public static async Task<MonthFigures> LoadAsync(
+        MaodingContext db, int month, IReadOnlyCollection<Indicator> all, IEnumerable<int> own, bool withDrafts, bool track, CancellationToken stop)
     {
         var mine = own.ToHashSet();
-        int[] months = [.. new[] { month - 100, Period.AddMonths(month, -1), Period.AddMonths(month, -2), Period.AddMonths(month, -3), Period.AddMonths(month, 1), Period.AddMonths(month, 2), Period.AddMonths(month, 3) }.Distinct()];
+        int[] months = [.. new[]
+        {
+            month - 100,
+            Period.AddMonths(month, -1),
+            Period.AddMonths(month, -2),
+            Period.AddMonths(month, -3),
+            Period.AddMonths(month, 1),
+            Period.AddMonths(month, 2),
+            Period.AddMonths(month, 3),
+        }.Distinct()];
         var around = Around(all, mine);
         var rows = track ? db.Observations.AsTracking() : db.Observations.AsNoTracking();
-        var figures = await rows.Where(o => EF.Parameter(around).Contains(o.IndicatorId) && (o.Month == month || (o.InForce && months.Contains(o.Month)))).ToListAsync(stop);
+        var figures = await rows.Where(
+            o => EF.Parameter(around).Contains(o.IndicatorId) && (o.Month == month || (o.InForce && months.Contains(o.Month)))).ToListAsync(stop);
         return new MonthFigures(month, all, mine, figures, withDrafts);
     }
 
@@ -59,7 +70,8 @@ internal sealed class MonthFigures
     public Observation? FigureInForce(FigureKey key) => _inForce.GetValueOrDefault(key);
 
     /// <summary>Areas that an indicator has figures of, this month or lately.</summary>
-    public ILookup<int, int> AreasWithFigures() => _inForce.Keys.Concat(_newest.Keys).Select(k => (k.IndicatorId, k.AreaId)).Distinct().ToLookup(k => k.IndicatorId, k => k.AreaId);
+    public ILookup<int, int> AreasWithFigures() =>
+        _inForce.Keys.Concat(_newest.Keys).Select(k => (k.IndicatorId, k.AreaId)).Distinct().ToLookup(k => k.IndicatorId, k => k.AreaId);
 
     private FigureValue? Known(FigureKey key)
     {

@@ -51,16 +51,20 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public bool HasUploadError => ModelState.ContainsKey("Upload");
 
-    public bool MayEdit => May(Permission.EnterFigures, AccessFacts.OfUnit(Unit)) && SheetMoves.IsOpen(Grid.State) && FigurePeriods.End(Month) <= Today && Grid.Groups.Count > 0;
+    public bool MayEdit =>
+        May(Permission.EnterFigures, AccessFacts.OfUnit(Unit)) && SheetMoves.IsOpen(Grid.State) && FigurePeriods.End(Month) <= Today && Grid.Groups.Count > 0;
 
     public string SubmitName => SheetMoves.Table.From(Grid.State).First(m => m.Move == SheetMove.Submit).Name;
 
     /// <summary>Moves that need no further word; who may return a sheet does not take it back for the unit.</summary>
     public IReadOnlyList<Transition<SheetState, SheetMove>> Buttons =>
-        Grid.Sheet is null ? [] : [.. SheetMoves.Table.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
+        Grid.Sheet is null
+            ? [] : [.. SheetMoves.Table.From(Grid.State).Where(m => m.Move is SheetMove.Approve or SheetMove.Withdraw or SheetMove.Reopen or SheetMove.Lock
+                && MayDo(m.Move) && !(m.Move == SheetMove.Withdraw && MayDo(SheetMove.Return)))];
 
     public IReadOnlyList<(GridRow Row, GridCell Cell, FigureFinding Finding)> Findings =>
-        [.. from row in Grid.Rows from cell in row.Cells.OfType<GridCell>() from finding in cell.Findings orderby finding.Blocks descending select (row, cell, finding)];
+        [.. from row in Grid.Rows from cell in row.Cells.OfType<GridCell>()
+            from finding in cell.Findings orderby finding.Blocks descending select (row, cell, finding)];
 
     public string Action => HandlerAction("");
 
@@ -101,13 +105,16 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
         LoadAsync);
 
     [Needs(Permission.EnterFigures)]
-    public Task<IActionResult> OnPostWithdrawAsync() => DoAsync(stop => service.WithdrawAsync(Actor, Unit, Month, Version, Once(Action), stop), "已撤回，可以修改后重新提交。");
+    public Task<IActionResult> OnPostWithdrawAsync() =>
+    DoAsync(stop => service.WithdrawAsync(Actor, Unit, Month, Version, Once(Action), stop), "已撤回，可以修改后重新提交。");
 
     [Needs(Permission.EnterFigures)]
-    public Task<IActionResult> OnPostReopenAsync() => DoAsync(stop => service.ReopenAsync(Actor, Unit, Month, Version, Once(Action), stop), "可以补报、修订了。已审核的数据在重新审核以前继续有效。");
+    public Task<IActionResult> OnPostReopenAsync() =>
+    DoAsync(stop => service.ReopenAsync(Actor, Unit, Month, Version, Once(Action), stop), "可以补报、修订了。已审核的数据在重新审核以前继续有效。");
 
     [Needs(Permission.ApproveFigures)]
-    public Task<IActionResult> OnPostApproveAsync() => DoAsync(stop => service.ApproveAsync(Actor, Unit, Month, Version, Once(Action), stop), "已审核，这些数据从现在起生效。");
+    public Task<IActionResult> OnPostApproveAsync() =>
+    DoAsync(stop => service.ApproveAsync(Actor, Unit, Month, Version, Once(Action), stop), "已审核，这些数据从现在起生效。");
 
     [Needs(Permission.ApproveFigures)]
     public Task<IActionResult> OnPostReturnAsync() => DoAsync(stop => service.ReturnAsync(Actor, Unit, Month, Version, Reason, Once(Action), stop), "已退回。");
@@ -116,19 +123,24 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     public Task<IActionResult> OnPostLockAsync() => DoAsync(stop => service.LockAsync(Actor, [(Unit, Month, Version)], Once(Action), stop), "已锁定。");
 
     [Needs(Permission.ApproveFigures)]
-    public Task<IActionResult> OnPostOpenAsync() => DoAsync(stop => service.OpenAsync(Actor, Unit, Month, Version, Until, Reason, Once(Action), stop), "已解锁，到期自动恢复锁定。");
+    public Task<IActionResult> OnPostOpenAsync() =>
+    DoAsync(stop => service.OpenAsync(Actor, Unit, Month, Version, Until, Reason, Once(Action), stop), "已解锁，到期自动恢复锁定。");
 
     public bool MayDo(SheetMove move) => Grid.Sheet is { } sheet && SheetMoves.Allowed(sheet, move, Today)
         && May(SheetMoves.Table.Step(sheet.State, move).Permission, AccessFacts.OfUnit(Unit));
 
     public string HandlerAction(string handler)
     {
-        var query = More.Select(m => $"more={Uri.EscapeDataString(m)}").Prepend(handler.Length > 0 ? $"handler={handler}" : "").Where(p => p.Length > 0).ToList();
+        var query = More.Select(m => $"more={Uri.EscapeDataString(m)}")
+            .Prepend(handler.Length > 0 ? $"handler={handler}" : "").Where(p => p.Length > 0).ToList();
         return $"{FigureLinks.Sheet(Unit, Month)}{(query.Count > 0 ? "?" : "")}{string.Join('&', query)}";
     }
 
-    public string MoreHref(int indicatorId, AreaKind kind) =>
-        $"{FigureLinks.Sheet(Unit, Month)}?{string.Join('&', More.Append(string.Create(CultureInfo.InvariantCulture, $"{indicatorId}-{kind}")).Distinct().Select(m => $"more={Uri.EscapeDataString(m)}"))}";
+    public string MoreHref(int indicatorId, AreaKind kind)
+    {
+        var more = More.Append(string.Create(CultureInfo.InvariantCulture, $"{indicatorId}-{kind}")).Distinct();
+        return $"{FigureLinks.Sheet(Unit, Month)}?{string.Join('&', more.Select(m => $"more={Uri.EscapeDataString(m)}"))}";
+    }
 
     private Task<IActionResult> WriteAsync(Func<SheetWrite, Task<string>> write) => Try(
         async () =>
@@ -169,7 +181,8 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
     {
         var wanted = new List<(int, AreaKind)>();
         foreach (var text in More)
-            if (text.Split('-') is [var id, var kind] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var indicator) && Enum.TryParse<AreaKind>(kind, out var known)) wanted.Add((indicator, known));
+            if (text.Split('-') is [var id, var kind] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var indicator)
+                && Enum.TryParse<AreaKind>(kind, out var known)) wanted.Add((indicator, known));
         return wanted;
     }
 }

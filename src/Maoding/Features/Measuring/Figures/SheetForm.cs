@@ -27,8 +27,10 @@ public sealed class SheetForm
         foreach (var (name, value) in form)
         {
             var parts = name.Split('-');
-            if (parts is ["v", _, _, _] && Number(parts[1]) is { } i && Number(parts[2]) is { } a && Number(parts[3]) is { } m) typed._values[(i, a, (FigureMeasure)m)] = value.ToString();
-            else if (parts is ["why", _, _] && Number(parts[1]) is { } row && Number(parts[2]) is { } area) typed._notes[(row, area)] = NotesOf(form, row, area);
+            if (parts is ["v", _, _, _] && Number(parts[1]) is { } i && Number(parts[2]) is { } a && Number(parts[3]) is { } m)
+                typed._values[(i, a, (FigureMeasure)m)] = value.ToString();
+            else if (parts is ["why", _, _] && Number(parts[1]) is { } row && Number(parts[2]) is { } area)
+                typed._notes[(row, area)] = NotesOf(form, row, area);
         }
 
         return typed;
@@ -73,7 +75,8 @@ public sealed class SheetForm
             {
                 if (!_values.TryGetValue((cell.Key.IndicatorId, cell.Key.AreaId, cell.Key.Measure), out var text)) continue;
                 FigureValue? value = null;
-                if (Fault(() => value = FigureText.Read(text)) is { } fault) wrong.Add((cell.Name, $"{row.Indicator.Name}（{row.Area.Name}）{FigureWords.Of(cell.Key.Measure)}：{fault}"));
+                if (Fault(() => value = FigureText.Read(text)) is { } fault)
+                    wrong.Add((cell.Name, $"{row.Indicator.Name}（{row.Area.Name}）{FigureWords.Of(cell.Key.Measure)}：{fault}"));
                 else entries.Add(new FigureEntry(cell.Key.IndicatorId, cell.Key.AreaId, cell.Key.Measure, value, notes, changes));
             }
         }
@@ -89,18 +92,21 @@ public sealed class SheetForm
         // A row with figures shows its own date: a blank takes it away. A new one has the sheet's.
         var date = typed.PublishedOn.Trim() is { Length: > 0 } own ? own : row.HasFigures ? "" : PublishedOn.Trim();
         DateOnly? published = null;
-        if (date.Length > 0 && (published = Date(date)) is null) wrong.Add((row.NoteName("published"), $"{row.Indicator.Name}（{row.Area.Name}）公布日期“{date}”看不懂，请写成 2026-04-18。"));
+        if (date.Length > 0 && (published = Date(date)) is null)
+            wrong.Add((row.NoteName("published"), $"{row.Indicator.Name}（{row.Area.Name}）公布日期“{date}”看不懂，请写成 2026-04-18。"));
         return new FigureNotes(typed.Stage ?? StageOf(row), published, typed.Basis.Trim(), typed.Source.Trim(), typed.Why.Trim());
     }
 
     private static TypedNotes NotesOf(IFormCollection form, int indicator, int area)
     {
         string Text(string name) => form[CellNames.Note(name, indicator, area)].ToString();
-        return new TypedNotes(Enum.TryParse<FigureStage>(Text("stage"), out var stage) && Enum.IsDefined(stage) ? stage : null, Text("published"), Text("basis"), Text("source"), Text("why"));
+        return new TypedNotes(Enum.TryParse<FigureStage>(Text("stage"), out var stage)
+            && Enum.IsDefined(stage) ? stage : null, Text("published"), Text("basis"), Text("source"), Text("why"));
     }
 
     internal static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text.Trim(), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(
+            text.Trim(), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

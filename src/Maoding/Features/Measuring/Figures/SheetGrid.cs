@@ -27,7 +27,8 @@ public sealed record GridCell(FigureKey Key, Observation? Stored, FigureValue? L
 public sealed record GridRow(Indicator Indicator, Area Area, IReadOnlyList<GridCell?> Cells)
 {
     /// <summary>The notes of its first figure, or as typed.</summary>
-    public FigureNotes Notes { get; set; } = Cells.FirstOrDefault(c => c?.Stored is not null) is { Stored: { } figure } ? FigureNotes.Of(figure) : new FigureNotes();
+    public FigureNotes Notes { get; set; } = Cells.FirstOrDefault(c => c?.Stored is not null) is { Stored: { } figure }
+        ? FigureNotes.Of(figure) : new FigureNotes();
 
     /// <summary>There are figures, whose notes these are.</summary>
     public bool HasFigures => Cells.Any(c => c?.Stored is not null);
@@ -46,7 +47,8 @@ public sealed record GridGroup(Indicator Indicator, FigureDue Due, DateOnly DueO
 /// <param name="Sheet">Null before the first entry.</param>
 /// <param name="Columns">Measures of any row.</param>
 /// <param name="NotDue">Indicators that have no period in this month.</param>
-public sealed record SheetGrid(DataSheet? Sheet, int UnitId, int Month, IReadOnlyList<FigureMeasure> Columns, IReadOnlyList<GridGroup> Groups, IReadOnlyList<Indicator> NotDue)
+public sealed record SheetGrid(
+    DataSheet? Sheet, int UnitId, int Month, IReadOnlyList<FigureMeasure> Columns, IReadOnlyList<GridGroup> Groups, IReadOnlyList<Indicator> NotDue)
 {
     public SheetState State => Sheet?.State ?? SheetState.Draft;
 

@@ -17,13 +17,15 @@ public sealed class SheetReader(MaodingContext db, CurrentRequest current)
 {
     /// <summary>Drafts are for the unit itself and for those who approve.</summary>
     public static bool SeesDrafts(Actor actor, int unitId) =>
-        Permissions.Allows(actor, Permission.EnterFigures, AccessFacts.OfUnit(unitId)) || Permissions.Allows(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
+        Permissions.Allows(actor, Permission.EnterFigures, AccessFacts.OfUnit(unitId))
+            || Permissions.Allows(actor, Permission.ApproveFigures, AccessFacts.OfUnit(unitId));
 
     /// <param name="more">Indicators and kinds of areas whose rows are wanted though there are no figures yet.</param>
     /// <param name="typed">What stands in the fields instead of what is stored; its areas have rows in any case.</param>
     /// <param name="shows">The typed is shown; else what is stored.</param>
     /// <exception cref="Maoding.Domain.RefusalException">FIG003: no such unit or month.</exception>
-    public async Task<SheetGrid> ReadAsync(Actor actor, int unitId, int month, IReadOnlyCollection<(int IndicatorId, AreaKind Kind)> more, SheetForm? typed, bool shows, CancellationToken stop)
+    public async Task<SheetGrid> ReadAsync(
+        Actor actor, int unitId, int month, IReadOnlyCollection<(int IndicatorId, AreaKind Kind)> more, SheetForm? typed, bool shows, CancellationToken stop)
     {
         if (current.Directory.Unit(unitId) is null || !FigurePeriods.IsMonth(month)) throw FigureService.NoSheet();
         var all = await db.Indicators.AsNoTracking().OrderBy(i => i.Order).ToListAsync(stop);
@@ -53,17 +55,21 @@ public sealed class SheetReader(MaodingContext db, CurrentRequest current)
     }
 
     /// <summary>The district, and every open area of a kind that the indicator has figures of, or that is asked for.</summary>
-    private static List<Area> RowsOf(Indicator indicator, IReadOnlyList<Area> areas, MonthFigures figures, IReadOnlyCollection<(int IndicatorId, AreaKind Kind)> more, SheetForm? typed)
+    private static List<Area> RowsOf(
+        Indicator indicator, IReadOnlyList<Area> areas, MonthFigures figures, IReadOnlyCollection<(int IndicatorId, AreaKind Kind)> more, SheetForm? typed)
     {
         var with = figures.AreasWithFigures()[indicator.Id].Concat(typed?.AreasOf(indicator.Id) ?? []).ToHashSet();
-        var kinds = areas.Where(a => with.Contains(a.Id)).Select(a => a.Kind).Concat(more.Where(m => m.IndicatorId == indicator.Id).Select(m => m.Kind)).Append(AreaKind.District).ToHashSet();
-        return [.. areas.Where(a => kinds.Contains(a.Kind) && (!a.IsClosed || figures.Newest.Keys.Any(k => k.IndicatorId == indicator.Id && k.AreaId == a.Id)))];
+        var kinds = areas.Where(a => with.Contains(a.Id)).Select(a => a.Kind)
+            .Concat(more.Where(m => m.IndicatorId == indicator.Id).Select(m => m.Kind)).Append(AreaKind.District).ToHashSet();
+        return [.. areas.Where(
+            a => kinds.Contains(a.Kind) && (!a.IsClosed || figures.Newest.Keys.Any(k => k.IndicatorId == indicator.Id && k.AreaId == a.Id)))];
     }
 
     private static GridRow Row(Indicator indicator, Area area, int month, FigureMeasure[] columns, MonthFigures figures)
     {
         var measures = FigureMeasures.Of(indicator, area.Kind);
-        return new GridRow(indicator, area, [.. columns.Select(m => measures.Contains(m) ? Cell(indicator, new FigureKey(indicator.Id, area.Id, month, m), figures) : null)]);
+        return new GridRow(
+            indicator, area, [.. columns.Select(m => measures.Contains(m) ? Cell(indicator, new FigureKey(indicator.Id, area.Id, month, m), figures) : null)]);
     }
 
     private static GridCell Cell(Indicator indicator, FigureKey key, MonthFigures figures) => new(
@@ -75,7 +81,8 @@ public sealed class SheetReader(MaodingContext db, CurrentRequest current)
     private GridGroup Group(Indicator indicator, IReadOnlyList<GridRow> rows, IReadOnlyList<Area> areas, Dictionary<int, DateOnly> releases, int month)
     {
         var on = FigurePeriods.DueOn(indicator, month, releases.TryGetValue(indicator.Id, out var day) ? day : null);
-        var isGiven = rows.Where(r => r.Area.Kind == AreaKind.District).SelectMany(r => r.Cells).Any(c => c?.Stored is not null && FigureMeasures.Answers(indicator, c.Key.Measure));
+        var isGiven = rows.Where(r => r.Area.Kind == AreaKind.District).SelectMany(r => r.Cells)
+            .Any(c => c?.Stored is not null && FigureMeasures.Answers(indicator, c.Key.Measure));
         var more = areas.Where(a => !a.IsClosed).Select(a => a.Kind).Distinct().Except(rows.Select(r => r.Area.Kind));
         return new GridGroup(indicator, FigurePeriods.StateOf(isGiven, on, current.Today), on, rows, [.. more]);
     }

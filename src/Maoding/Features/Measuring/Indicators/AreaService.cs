@@ -19,14 +19,16 @@ public sealed class AreaService(MaodingContext db, AuditedSave save, CurrentRequ
     internal static IReadOnlyList<Area> InOrder(DirectorySnapshot directory, IEnumerable<Area> areas)
     {
         var places = directory.Units.Select((unit, place) => (unit.Id, place)).ToDictionary(u => u.Id, u => u.place);
-        return [.. areas.OrderBy(a => a.Kind).ThenBy(a => a.UnitId is { } unit ? places.GetValueOrDefault(unit) : a.Order).ThenBy(a => a.Order).ThenBy(a => a.Id)];
+        return [.. areas.OrderBy(a => a.Kind).ThenBy(a => a.UnitId is { } unit ? places.GetValueOrDefault(unit) : a.Order)
+            .ThenBy(a => a.Order).ThenBy(a => a.Id)];
     }
 
     /// <summary>The district, its city, and streets and parks that are no areas yet.</summary>
     internal static IEnumerable<Area> Missing(DirectorySnapshot directory, IReadOnlyCollection<Area> areas)
     {
         if (!areas.Any(a => a.Kind == AreaKind.District)) yield return new Area { Kind = AreaKind.District, Order = 1, Name = directory.Region.Name };
-        if (directory.Region.CityName.Length > 0 && !areas.Any(a => a.Kind == AreaKind.City)) yield return new Area { Kind = AreaKind.City, Order = 1, Name = directory.Region.CityName };
+        if (directory.Region.CityName.Length > 0 && !areas.Any(a => a.Kind == AreaKind.City))
+            yield return new Area { Kind = AreaKind.City, Order = 1, Name = directory.Region.CityName };
         var order = areas.Where(a => a.Kind == AreaKind.Unit).Select(a => a.Order).DefaultIfEmpty().Max();
         foreach (var unit in directory.OpenUnits.Where(u => u.Kind is UnitKind.Street or UnitKind.Park && !areas.Any(a => a.UnitId == u.Id)))
             yield return new Area { Kind = AreaKind.Unit, Order = ++order, Name = unit.ShortName, UnitId = unit.Id };

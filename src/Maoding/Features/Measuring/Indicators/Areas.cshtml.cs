@@ -48,10 +48,12 @@ public sealed class AreasModel(AreaService service) : MaodingPage
     });
 
     [Needs(Permission.EditIndicators)]
-    public Task<IActionResult> OnPostAddAsync() => DoAsync(async stop => $"已新增 {await service.AddAsync(Actor, Kind, Names, Once(IndicatorLinks.Areas), stop)} 个。");
+    public Task<IActionResult> OnPostAddAsync() =>
+    DoAsync(async stop => $"已新增 {await service.AddAsync(Actor, Kind, Names, Once(IndicatorLinks.Areas), stop)} 个。");
 
     [Needs(Permission.EditIndicators)]
-    public Task<IActionResult> OnPostFillAsync() => DoAsync(async stop => await service.FillAsync(Actor, Once(IndicatorLinks.Areas), stop) is > 0 and var count ? $"已补上 {count} 个。" : "已经齐全，没有要补的。");
+    public Task<IActionResult> OnPostFillAsync() =>
+    DoAsync(async stop => await service.FillAsync(Actor, Once(IndicatorLinks.Areas), stop) is > 0 and var count ? $"已补上 {count} 个。" : "已经齐全，没有要补的。");
 
     private Task<IActionResult> DoAsync(Func<CancellationToken, Task<string>> act) => Try(
         async () =>

@@ -47,7 +47,8 @@ public sealed class IndexModel(IndicatorReader reader, IndicatorService service)
         var shown = lines.Where(l => (Dimension is null || l.Indicator.Dimension == Dimension) && (Unit is null || l.Indicator.UnitId == Unit)).ToList();
         Groups =
         [
-            .. shown.Where(l => !l.Indicator.IsRetired).GroupBy(l => l.Indicator.Dimension).OrderBy(g => g.Key).Select(g => (FigureWords.Of(g.Key), (IReadOnlyList<IndicatorLine>)[.. g])),
+            .. shown.Where(l => !l.Indicator.IsRetired).GroupBy(l => l.Indicator.Dimension).OrderBy(g => g.Key)
+                .Select(g => (FigureWords.Of(g.Key), (IReadOnlyList<IndicatorLine>)[.. g])),
             .. shown.Where(l => l.Indicator.IsRetired).GroupBy(_ => 0).Select(g => ("已停用", (IReadOnlyList<IndicatorLine>)[.. g])),
         ];
     }

@@ -49,7 +49,8 @@ public static class IndicatorCatalogue
     {
         using var stream = typeof(IndicatorCatalogue).Assembly.GetManifestResourceStream("indicator-catalogue.md")!;
         using var reader = new StreamReader(stream);
-        var rows = reader.ReadToEnd().Split('\n').Where(l => l.StartsWith('|')).Select(l => l.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)).ToList();
+        var rows = reader.ReadToEnd().Split('\n').Where(l => l.StartsWith('|'))
+            .Select(l => l.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)).ToList();
         return [.. rows.Skip(2).Select(cells => new Line(rows[0].Zip(cells).ToDictionary(c => c.First, c => c.Second)))];
     }
 }

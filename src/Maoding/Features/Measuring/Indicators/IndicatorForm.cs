@@ -84,20 +84,23 @@ public sealed partial class IndicatorForm
         indicator.Code = (Code ?? "").Trim().ToUpperInvariant();
         if (!CodeShape().IsMatch(indicator.Code)) throw Refuse(nameof(Code), "代码用大写字母、数字和下划线，以字母开头，最多 20 位，如 RETAIL。");
         indicator.Name = Words(nameof(Name), "名称", Name, 100, isNeeded: true);
-        indicator.Aliases = string.Join('、', Words(nameof(Aliases), "别名", Aliases, 300).Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        indicator.Aliases = string.Join(
+            '、', Words(nameof(Aliases), "别名", Aliases, 300).Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         indicator.Order = Order is > 0 and <= 99999 ? Order.Value : throw Refuse(nameof(Order), "排序号填 1 至 99999 的整数。");
         indicator.Unit = Words(nameof(Unit), "计量单位", Unit, 20, isNeeded: true);
         indicator.Source = Words(nameof(Source), "来源", Source, 200);
         indicator.Definition = Words(nameof(Definition), "口径", Definition, 1000);
         indicator.ReleaseDays = ReleaseDays is >= 0 and <= 180 ? ReleaseDays.Value : throw Refuse(nameof(ReleaseDays), "期末到发布的天数填 0 至 180。");
-        (indicator.Dimension, indicator.Direction, indicator.Frequency, indicator.Kind, indicator.Accumulation) = (Dimension, Direction, Frequency, Kind, Accumulation);
+        (indicator.Dimension, indicator.Direction, indicator.Frequency, indicator.Kind, indicator.Accumulation) =
+            (Dimension, Direction, Frequency, Kind, Accumulation);
         indicator.January = Frequency == Frequency.Month ? January : January.Own;
         (indicator.UnitId, indicator.PartOfId, indicator.MayFall) = (UnitId, PartOfId, MayFall);
         (indicator.Threshold, indicator.Least, indicator.Most, indicator.Jump) =
             (Number(nameof(Threshold), Threshold), Number(nameof(Least), Least), Number(nameof(Most), Most), Number(nameof(Jump), Jump));
         if (indicator.Least > indicator.Most) throw Refuse(nameof(Most), "上限不能小于下限。");
         if (indicator.Jump <= 0) throw Refuse(nameof(Jump), "异动幅度要大于 0；不核对异动的留空。");
-        if (!Enum.IsDefined(Dimension) || !Enum.IsDefined(Direction) || !Enum.IsDefined(Frequency) || !Enum.IsDefined(January) || !Enum.IsDefined(Kind) || !Enum.IsDefined(Accumulation))
+        if (!Enum.IsDefined(Dimension) || !Enum.IsDefined(Direction) || !Enum.IsDefined(Frequency)
+            || !Enum.IsDefined(January) || !Enum.IsDefined(Kind) || !Enum.IsDefined(Accumulation))
             throw Refuse("", "选项不在列表中，请重新选择。");
     }
 

@@ -54,7 +54,8 @@ public sealed class IndicatorReader(MaodingContext db, CurrentRequest current)
     public async Task<IReadOnlyList<ReleaseLine>> CalendarAsync(Indicator indicator, CancellationToken stop)
     {
         var set = (await db.Releases.AsNoTracking().Where(r => r.IndicatorId == indicator.Id).ToListAsync(stop)).ToDictionary(r => r.Month, r => r.On);
-        var given = (await db.Observations.AsNoTracking().Where(o => o.InForce && o.IndicatorId == indicator.Id && db.Areas.Any(a => a.Id == o.AreaId && a.Kind == AreaKind.District))
+        var given = (await db.Observations.AsNoTracking()
+            .Where(o => o.InForce && o.IndicatorId == indicator.Id && db.Areas.Any(a => a.Id == o.AreaId && a.Kind == AreaKind.District))
             .Select(o => o.Month).Distinct().ToListAsync(stop)).ToHashSet();
         var month = FigurePeriods.LatestUpTo(indicator, Period.MonthOf(current.Today));
         for (var i = 0; i < PeriodsAhead; i++) month = FigurePeriods.After(indicator, month);
@@ -62,7 +63,8 @@ public sealed class IndicatorReader(MaodingContext db, CurrentRequest current)
         for (var i = 0; i < PeriodsBack + PeriodsAhead; i++, month = FigurePeriods.Before(indicator, month))
         {
             DateOnly? own = set.TryGetValue(month, out var day) ? day : null;
-            lines.Add(new ReleaseLine(month, FigurePeriods.DueOn(indicator, month), own, FigurePeriods.StateOf(given.Contains(month), FigurePeriods.DueOn(indicator, month, own), current.Today)));
+            lines.Add(new ReleaseLine(month, FigurePeriods.DueOn(indicator, month), own,
+                FigurePeriods.StateOf(given.Contains(month), FigurePeriods.DueOn(indicator, month, own), current.Today)));
         }
 
         lines.Reverse();
@@ -82,7 +84,8 @@ public sealed class IndicatorReader(MaodingContext db, CurrentRequest current)
     /// <summary>The district's newest figure in force of each indicator and measure; one statement.</summary>
     private async Task<IReadOnlyList<(int IndicatorId, NewestFigure Figure)>> NewestAsync(int from, CancellationToken stop)
     {
-        var district = db.Observations.AsNoTracking().Where(o => o.InForce && o.Month >= from && db.Areas.Any(a => a.Id == o.AreaId && a.Kind == AreaKind.District));
+        var district = db.Observations.AsNoTracking()
+            .Where(o => o.InForce && o.Month >= from && db.Areas.Any(a => a.Id == o.AreaId && a.Kind == AreaKind.District));
         var newest = district.GroupBy(o => new { o.IndicatorId, o.Measure }).Select(g => new { g.Key.IndicatorId, g.Key.Measure, Month = g.Max(o => o.Month) });
         var figures = await (from o in district
                              join n in newest on new { o.IndicatorId, o.Measure, o.Month } equals new { n.IndicatorId, n.Measure, n.Month }

@@ -38,7 +38,8 @@ public sealed class IndicatorService(MaodingContext db, AuditedSave save, Curren
         var before = (indicator.Code, indicator.Unit, indicator.Kind, indicator.Frequency, indicator.Accumulation);
         form.ApplyTo(indicator);
         DemandFitting(indicator, [.. all.Where(i => i != indicator)]);
-        if (id is not null && before != (indicator.Code, indicator.Unit, indicator.Kind, indicator.Frequency, indicator.Accumulation) && await db.Observations.AnyAsync(o => o.IndicatorId == id, stop))
+        if (id is not null && before != (indicator.Code, indicator.Unit, indicator.Kind, indicator.Frequency, indicator.Accumulation)
+            && await db.Observations.AnyAsync(o => o.IndicatorId == id, stop))
             throw new RefusalException("IND003", "这个指标已经有数据，代码、计量单位、数据类型、频率和累计方式不能再改，否则旧数据的含义就变了。口径变了的，请停用它，另建一个指标。");
         if (id is null) db.Indicators.Add(indicator);
         await save.SaveAsync(actor, id is null ? "新增指标" : "修改指标", request: request, stop: stop);
@@ -85,9 +86,11 @@ public sealed class IndicatorService(MaodingContext db, AuditedSave save, Curren
     private void DemandFitting(Indicator indicator, List<Indicator> others)
     {
         if (others.Find(i => i.Code == indicator.Code) is { } same) throw Refuse(nameof(Indicator.Code), $"代码 {same.Code} 已用于“{same.Name}”。请换一个。");
-        if (others.Find(i => i.Order == indicator.Order) is { } there) throw Refuse(nameof(Indicator.Order), $"排序号 {there.Order} 已用于“{there.Name}”。号码之间留有空号，请填没有用过的。");
+        if (others.Find(i => i.Order == indicator.Order) is { } there)
+            throw Refuse(nameof(Indicator.Order), $"排序号 {there.Order} 已用于“{there.Name}”。号码之间留有空号，请填没有用过的。");
         var words = indicator.AliasNames.Append(indicator.Name).ToHashSet();
-        if (others.Find(i => i.Name == indicator.Name || i.AliasNames.Any(a => a == indicator.Name)) is { } named) throw Refuse(nameof(Indicator.Name), $"“{indicator.Name}”已是“{named.Name}”的名称或别名。");
+        if (others.Find(i => i.Name == indicator.Name || i.AliasNames.Any(a => a == indicator.Name)) is { } named)
+            throw Refuse(nameof(Indicator.Name), $"“{indicator.Name}”已是“{named.Name}”的名称或别名。");
         if (others.Find(i => words.Contains(i.Name)) is { } called) throw Refuse(nameof(Indicator.Aliases), $"别名“{called.Name}”是另一个指标的名称。");
         if (indicator.UnitId is { } unit && current.Directory.Unit(unit) is not { IsClosed: false }) throw Refuse(nameof(Indicator.UnitId), "答复单位已停用或不存在，请另选。");
         if (indicator.PartOfId is not { } whole) return;

@@ -17,11 +17,14 @@ public sealed class AimService(MaodingContext db, AuditedSave save)
 {
     /// <summary>Replaces the aims of one indicator, measure and year; an area without a value has none any more.</summary>
     /// <exception cref="RefusalException">PER001; TGT002: no such indicator; TGT016: an area that no aims are kept of.</exception>
-    public async Task SetAsync(Actor actor, int year, int indicatorId, FigureMeasure measure, TargetKind kind, IReadOnlyList<AimValue> values, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SetAsync(Actor actor, int year, int indicatorId, FigureMeasure measure, TargetKind kind,
+        IReadOnlyList<AimValue> values, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SetTargets);
-        if (!await db.Indicators.AnyAsync(i => i.Id == indicatorId, stop)) throw new RefusalException("TGT002", "请选择指标。目录里没有的，先到“指标”栏目新增。") { Field = "IndicatorId" };
-        var areas = await db.Areas.Where(a => a.Kind == AreaKind.District || a.Kind == AreaKind.City || a.Kind == AreaKind.Peer).Select(a => a.Id).ToListAsync(stop);
+        if (!await db.Indicators.AnyAsync(i => i.Id == indicatorId, stop))
+            throw new RefusalException("TGT002", "请选择指标。目录里没有的，先到“指标”栏目新增。") { Field = "IndicatorId" };
+        var areas = await db.Areas.Where(a => a.Kind == AreaKind.District || a.Kind == AreaKind.City || a.Kind == AreaKind.Peer)
+            .Select(a => a.Id).ToListAsync(stop);
         if (values.Any(v => !areas.Contains(v.AreaId))) throw new RefusalException("TGT016", "有的对象已不在目录里，请刷新页面。", RefusalKind.Conflict);
         var present = await db.Aims.Where(a => a.Year == year && a.IndicatorId == indicatorId && a.Measure == measure).ToListAsync(stop);
         db.Aims.RemoveRange(present.Where(a => values.All(v => v.AreaId != a.AreaId)));

@@ -45,7 +45,8 @@ public sealed class AimsModel(MaodingContext db, AimService service) : MaodingPa
     {
         await LoadAsync();
         if (Chosen is null) return;
-        var present = await db.Aims.AsNoTracking().Where(a => a.Year == ShownYear && a.IndicatorId == IndicatorId && a.Measure == Measure).ToDictionaryAsync(a => a.AreaId);
+        var present = await db.Aims.AsNoTracking()
+            .Where(a => a.Year == ShownYear && a.IndicatorId == IndicatorId && a.Measure == Measure).ToDictionaryAsync(a => a.AreaId);
         if (present.Count > 0) Kind = present.Values.First().Kind;
         Aims = [.. Areas.Select(a => present.TryGetValue(a.Id, out var aim)
             ? new AimInput { AreaId = a.Id, Value = FigureText.Of(aim.Value, aim.Decimals), Source = aim.Source }
@@ -58,7 +59,8 @@ public sealed class AimsModel(MaodingContext db, AimService service) : MaodingPa
         {
             var here = string.Create(CultureInfo.InvariantCulture, $"{TargetLinks.Aims}?year={ShownYear}&indicatorId={IndicatorId}&measure={(int?)Measure}");
             var values = Aims.Select((a, i) => a.Read(i)).OfType<AimValue>().ToList();
-            await service.SetAsync(Actor, ShownYear, IndicatorId ?? 0, Measure ?? FigureMeasure.Cumulative, Kind, values, Once(here), HttpContext.RequestAborted);
+            await service.SetAsync(
+                Actor, ShownYear, IndicatorId ?? 0, Measure ?? FigureMeasure.Cumulative, Kind, values, Once(here), HttpContext.RequestAborted);
             Notice("已保存。");
             return Redirect(here);
         },
@@ -68,9 +70,11 @@ public sealed class AimsModel(MaodingContext db, AimService service) : MaodingPa
     {
         Permissions.Demand(Actor, Permission.SetTargets);
         Indicators = await db.Indicators.AsNoTracking().Where(i => !i.IsRetired && i.Dimension != Dimension.Leading).OrderBy(i => i.Order).ToListAsync();
-        Areas = await db.Areas.AsNoTracking().Where(a => a.Kind != AreaKind.Unit && a.Kind != AreaKind.Enterprise && !a.IsClosed).OrderBy(a => a.Kind).ThenBy(a => a.Order).ThenBy(a => a.Id).ToListAsync();
+        Areas = await db.Areas.AsNoTracking().Where(a => a.Kind != AreaKind.Unit && a.Kind != AreaKind.Enterprise && !a.IsClosed)
+            .OrderBy(a => a.Kind).ThenBy(a => a.Order).ThenBy(a => a.Id).ToListAsync();
         Counts = await db.Aims.Where(a => a.Year == ShownYear).GroupBy(a => a.IndicatorId).ToDictionaryAsync(g => g.Key, g => g.Count());
-        if (Chosen is { } chosen) Measure ??= TargetProposal.MeasureOf(chosen, chosen.Kind is FigureKind.Level or FigureKind.Growth ? TargetKind.GrowthAtLeast : TargetKind.LevelAtLeast);
+        if (Chosen is { } chosen) Measure ??= TargetProposal.MeasureOf(
+            chosen, chosen.Kind is FigureKind.Level or FigureKind.Growth ? TargetKind.GrowthAtLeast : TargetKind.LevelAtLeast);
     }
 }
 

@@ -12,7 +12,8 @@ namespace Maoding.Features.Measuring.Targets;
 /// <param name="LastTarget">Last year's own target in words; empty without.</param>
 /// <param name="LastResult">What came of it; empty while it is not out.</param>
 public sealed record DesignLine(
-    Indicator Indicator, int? TargetId, DesignChange Change, string Phrase, string Nature, string LastTarget, string LastResult, string CityTarget, Difficulty? Difficulty, string Note)
+    Indicator Indicator, int? TargetId, DesignChange Change, string Phrase, string Nature,
+    string LastTarget, string LastResult, string CityTarget, Difficulty? Difficulty, string Note)
 {
     public string ChangeWords => TargetDesign.Of(Change, Indicator.Direction == Direction.Lower);
 }
@@ -31,7 +32,8 @@ public sealed class DesignReader(MaodingContext db, TargetReader reader, TargetR
         var before = await BeforeAsync(plan.Year - 1, stop);
         var indicators = await db.Indicators.AsNoTracking().Where(i => before.Select(b => b.IndicatorId).Contains(i.Id)).ToDictionaryAsync(i => i.Id, stop);
         var aims = await references.AimsAsync([.. board.Lines.Select(l => l.Target.IndicatorId)], plan.Year, stop);
-        var lines = board.Lines.Select(l => Line(l, plan.Year, before.Find(b => b.IndicatorId == l.Target.IndicatorId && b.Measure == l.Target.Measure) ?? before.Find(b => b.IndicatorId == l.Target.IndicatorId), aims)).ToList();
+        var lines = board.Lines.Select(l => Line(l, plan.Year, before.Find(b => b.IndicatorId == l.Target.IndicatorId && b.Measure == l.Target.Measure)
+            ?? before.Find(b => b.IndicatorId == l.Target.IndicatorId), aims)).ToList();
         var kept = board.Lines.Select(l => l.Target.IndicatorId).ToHashSet();
         // Who sees only a part of the targets cannot tell what was dropped.
         if (Permissions.ScopeOf(actor, Permission.SeeTargets) == Scope.All)
@@ -59,26 +61,31 @@ public sealed class DesignReader(MaodingContext db, TargetReader reader, TargetR
         var lower = TargetDesign.LowerIsHarder(target.Kind, line.Indicator.Direction);
         var change = TargetDesign.Of((target.Kind, target.Measure, target.Value), before is null ? null : (before.Kind, before.Measure, before.Value), lower);
         var result = line.Figures.Own(((year - 1) * 100) + 12);
-        var city = aims.Where(a => a.Aim.Year == year && a.Area.Kind == AreaKind.City && a.Aim.IndicatorId == target.IndicatorId).OrderBy(a => a.Aim.Measure == target.Measure ? 0 : 1).FirstOrDefault();
+        var city = aims.Where(a => a.Aim.Year == year && a.Area.Kind == AreaKind.City && a.Aim.IndicatorId == target.IndicatorId)
+            .OrderBy(a => a.Aim.Measure == target.Measure ? 0 : 1).FirstOrDefault();
         return new DesignLine(
             line.Indicator, target.Id, change, line.Phrase, TargetNames.Of(target.Nature),
             before is null ? "" : before.Words(line.Indicator, year - 1),
             result is { } value ? facts.Unit.Words(value.Value, value.Decimals) : "",
-            city is null ? "" : new OwnBefore(city.Aim.IndicatorId, city.Aim.Measure, city.Aim.Kind, city.Aim.Value, city.Aim.Decimals).Words(line.Indicator, year),
+            city is null ? "" : new OwnBefore(city.Aim.IndicatorId, city.Aim.Measure, city.Aim.Kind, city.Aim.Value, city.Aim.Decimals)
+                .Words(line.Indicator, year),
             TargetReferences.Of(line, year, aims),
             target.DesignNote);
     }
 
-    private static DesignLine Dropped(OwnBefore before, Indicator indicator) => new(indicator, null, DesignChange.Dropped, "", "", before.Words(indicator, 0), "", "", null, "");
+    private static DesignLine Dropped(OwnBefore before, Indicator indicator) =>
+        new(indicator, null, DesignChange.Dropped, "", "", before.Words(indicator, 0), "", "", null, "");
 
     private static string Opening(Plan plan, List<DesignLine> lines)
     {
         var counts = lines.GroupBy(l => l.Change).ToDictionary(g => g.Key, g => g.Count());
         var now = lines.Where(l => l.TargetId is not null).ToList();
         var words = string.Join('、', Enum.GetValues<DesignChange>().Where(counts.ContainsKey).Select(c => $"{TargetDesign.Of(c)}{counts[c]}项"));
-        var stretch = now.Where(l => l.Difficulty?.Overall is not null).GroupBy(l => l.Difficulty!.Overall!.Value).OrderByDescending(g => g.Key).Select(g => $"{Difficulty.WordOf(g.Key)}{g.Count()}项");
+        var stretch = now.Where(l => l.Difficulty?.Overall is not null).GroupBy(l => l.Difficulty!.Overall!.Value)
+            .OrderByDescending(g => g.Key).Select(g => $"{Difficulty.WordOf(g.Key)}{g.Count()}项");
         var hard = string.Join('、', stretch);
-        return $"{plan.Year}年设目标{now.Count}项，其中约束性{now.Count(l => l.Nature == TargetNames.Of(TargetNature.Binding))}项。与上年相比，{(words.Length > 0 ? words : "没有可比的目标")}。{(hard.Length > 0 ? $"对照趋势和上年实绩，{hard}。" : "")}";
+        return $"{plan.Year}年设目标{now.Count}项，其中约束性{now.Count(l => l.Nature == TargetNames.Of(TargetNature.Binding))}项。"
+            + $"与上年相比，{(words.Length > 0 ? words : "没有可比的目标")}。{(hard.Length > 0 ? $"对照趋势和上年实绩，{hard}。" : "")}";
     }
 
     /// <summary>What the district aimed at.</summary>

@@ -78,7 +78,8 @@ public sealed class IndexModel(TargetReader reader, TargetService service, Answe
     private async Task LoadAsync()
     {
         if (Directory.Ledger.Plan(Year) is not { } plan) return;
-        Board = await memory.OfAsync(Current.Writes, (typeof(TargetBoard), Actor.AccountId, Today, plan.Id), () => reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted));
+        Board = await memory.OfAsync(
+            Current.Writes, (typeof(TargetBoard), Actor.AccountId, Today, plan.Id), () => reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted));
         Lines = [.. Board.Lines.Where(Passes)];
     }
 

@@ -57,7 +57,8 @@ public sealed class PartsModel(MaodingContext db, TargetDetailsReader reader, Ta
         Permissions.Demand(Actor, Permission.SetTargets);
         if (await reader.ReadAsync(Current, id, HttpContext.RequestAborted) is not { } details) return false;
         Details = details;
-        Areas = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.Unit && !a.IsClosed).OrderBy(a => a.Order).ThenBy(a => a.Id).ToListAsync(HttpContext.RequestAborted);
+        Areas = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.Unit && !a.IsClosed)
+            .OrderBy(a => a.Order).ThenBy(a => a.Id).ToListAsync(HttpContext.RequestAborted);
         return true;
     }
 
@@ -91,7 +92,8 @@ public sealed class PartInput
             AreaId = AreaId,
             Value = TargetProposal.Number(value) ?? throw Bad(value, $"Parts_{index}__Value"),
             Decimals = TargetProposal.Decimals(value),
-            BaseShare = share.Length == 0 ? null : TargetProposal.Number(share) is >= 0 and <= 100 and { } number ? number : throw Bad(share, $"Parts_{index}__Share"),
+            BaseShare = share.Length == 0 ? null : TargetProposal.Number(share) is >= 0 and <= 100 and { } number
+                ? number : throw Bad(share, $"Parts_{index}__Share"),
         };
     }
 

@@ -43,7 +43,8 @@ public sealed class SetModel(MaodingContext db, TargetReader reader, TargetServi
     public async Task<IActionResult> OnGetAsync(int rowId)
     {
         if (!await LoadAsync(rowId)) return NotFound();
-        var proposed = Indicator is { } picked ? Indicators.FirstOrDefault(i => i.Id == picked) : Row.Figure is { } figure ? TargetProposal.IndicatorOf(figure.Indicator, Indicators) : null;
+        var proposed = Indicator is { } picked ? Indicators.FirstOrDefault(i => i.Id == picked) : Row.Figure is { } figure
+            ? TargetProposal.IndicatorOf(figure.Indicator, Indicators) : null;
         if (Target is not null && Indicator is null) Form = TargetForm.Of(TargetValues.Of(Target), Target.Version);
         else if (proposed is not null) Form = TargetForm.Of(TargetProposal.Values(Row, proposed, Indicators, Areas), Target?.Version ?? 0);
         else Form.Kind = TargetNames.KindOf(Row.Figure?.Kind ?? "");
@@ -55,7 +56,8 @@ public sealed class SetModel(MaodingContext db, TargetReader reader, TargetServi
         async () =>
         {
             if (!await LoadAsync(rowId)) throw Missing();
-            var id = await service.SetAsync(Actor, rowId, Form.Version, Form.Values(), new AdjustGrounds(Form.Reason ?? "", Form.Decision ?? "", Form.From), Once(Target is null ? TargetLinks.Index : TargetLinks.Target(Target.Id)), HttpContext.RequestAborted);
+            var id = await service.SetAsync(Actor, rowId, Form.Version, Form.Values(), new AdjustGrounds(Form.Reason ?? "", Form.Decision ?? "", Form.From),
+                Once(Target is null ? TargetLinks.Index : TargetLinks.Target(Target.Id)), HttpContext.RequestAborted);
             Notice("已保存。");
             return Redirect(TargetLinks.Target(id));
         },
@@ -89,7 +91,8 @@ public sealed class SetModel(MaodingContext db, TargetReader reader, TargetServi
         Row = row;
         Target = await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.CommitmentId == rowId, stop);
         Indicators = await db.Indicators.AsNoTracking().Where(i => !i.IsRetired).OrderBy(i => i.Order).ToListAsync(stop);
-        Areas = await db.Areas.AsNoTracking().Where(a => !a.IsClosed && a.Kind != AreaKind.Unit && a.Kind != AreaKind.Enterprise).OrderBy(a => a.Kind).ThenBy(a => a.Order).ToListAsync(stop);
+        Areas = await db.Areas.AsNoTracking().Where(a => !a.IsClosed && a.Kind != AreaKind.Unit && a.Kind != AreaKind.Enterprise)
+            .OrderBy(a => a.Kind).ThenBy(a => a.Order).ToListAsync(stop);
         return true;
     }
 

@@ -16,7 +16,8 @@ public sealed record TargetRow(int Id, string Number, string Title, CommitmentSt
 /// <param name="City">The city's figure of the same measure and month; null without.</param>
 /// <param name="Rank">The district's rank in the city of that month; null without.</param>
 public sealed record TargetLine(
-    Target Target, TargetRow Row, TargetFacts Facts, TargetFigures Figures, Evaluation Evaluation, TargetLight Light, Outlook? Outlook, DatedFigure? City, DatedFigure? Rank)
+    Target Target, TargetRow Row, TargetFacts Facts, TargetFigures Figures, Evaluation Evaluation,
+    TargetLight Light, Outlook? Outlook, DatedFigure? City, DatedFigure? Rank)
 {
     public Indicator Indicator => Facts.Indicator;
 

@@ -11,7 +11,8 @@ public sealed class TargetChart
     {
         var (line, facts, year) = (details.Line, details.Line.Facts, details.Plan.Year);
         Months = [.. facts.Months];
-        decimal?[] Of(IEnumerable<DatedFigure> figures) => [.. Months.Select(m => figures.Where(f => f.Month % 100 == m).Select(f => (decimal?)f.Value).FirstOrDefault())];
+        decimal?[] Of(IEnumerable<DatedFigure> figures) =>
+            [.. Months.Select(m => figures.Where(f => f.Month % 100 == m).Select(f => (decimal?)f.Value).FirstOrDefault())];
         var actual = line.Figures.All.Where(f => f.Month / 100 == year).ToList();
         (Actual, Before, City) = (Of(actual), Of(details.Before), Of(details.City));
         Planned = [.. Months.Select(m => line.Evaluation.Curve.At(m))];
@@ -64,11 +65,13 @@ public sealed class TargetChart
         if (City.Any(v => v is not null)) series.Add(new("全市", City, ChartStyle.Other));
         if (Before.Any(v => v is not null)) series.Add(new("上年", Before, ChartStyle.Before));
         if (line.Outlook is not null) series.Add(new("预测", expected, ChartStyle.Expected));
-        return new LineChart("trajectory", $"{line.Indicator.Name}{FigureWords.Of(facts.Measure)}逐月走势", $"{line.Evaluation.Words}。数字见下表。", [.. Months.Select(m => Label(facts, m))], facts.Unit.Value)
+        return new LineChart("trajectory", $"{line.Indicator.Name}{FigureWords.Of(facts.Measure)}逐月走势",
+            $"{line.Evaluation.Words}。数字见下表。", [.. Months.Select(m => Label(facts, m))], facts.Unit.Value)
         {
             Series = series,
             Band = line.Outlook is null ? null : new ChartBand("八成可能的范围", band),
-            Levels = goal is null || facts.Kind is TargetKind.Outpace or TargetKind.InStep or TargetKind.Improve ? [] : [new ChartLevel($"目标{facts.Unit.Words(goal.Line, line.Target.Decimals)}", goal.Line)],
+            Levels = goal is null || facts.Kind is TargetKind.Outpace or TargetKind.InStep or TargetKind.Improve
+                ? [] : [new ChartLevel($"目标{facts.Unit.Words(goal.Line, line.Target.Decimals)}", goal.Line)],
             IsUpsideDown = facts.Unit.Value == "位",
         }.Html();
     }

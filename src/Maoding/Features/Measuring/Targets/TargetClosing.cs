@@ -20,7 +20,8 @@ public sealed class TargetClosing(MaodingContext db, TargetReader reader)
     public async Task<IReadOnlyList<ClosingTarget>> JudgeAsync(int planId, int month, DateOnly today, CancellationToken stop)
     {
         var rows = await db.Commitments.AsNoTracking()
-            .Where(c => c.PlanId == planId && c.IsLeaf && c.State >= CommitmentState.Issued && c.State != CommitmentState.Stopped && db.Targets.Any(t => t.CommitmentId == c.Id))
+            .Where(c => c.PlanId == planId && c.IsLeaf && c.State >= CommitmentState.Issued
+                && c.State != CommitmentState.Stopped && db.Targets.Any(t => t.CommitmentId == c.Id))
             .Select(c => new TargetRow(c.Id, c.Number, c.Title, c.State, c.Order, c.LeadUnitId, c.LeaderPostId, c.Target)).ToDictionaryAsync(r => r.Id, stop);
         if (rows.Count == 0) return [];
         var ids = rows.Keys.ToList();

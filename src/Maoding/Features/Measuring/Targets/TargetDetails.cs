@@ -59,7 +59,8 @@ public sealed class TargetDetailsReader(MaodingContext db, TargetReader reader, 
         var board = await reader.ReadAsync(current.Actor, plan, current.Today, stop, id);
         if (board.Lines is not [var line]) return null;
         var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Kind).ThenBy(a => a.Order).ThenBy(a => a.Id).ToListAsync(stop);
-        var works = await db.Commitments.AsNoTracking().Where(c => db.Targets.Any(t => t.Id == id && t.Works.Any(w => w.CommitmentId == c.Id))).VisibleTo(db, current.Actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
+        var works = await db.Commitments.AsNoTracking().Where(c => db.Targets.Any(t => t.Id == id && t.Works.Any(w => w.CommitmentId == c.Id)))
+            .VisibleTo(db, current.Actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new WorkLine(c.Id, c.Number, c.Title, c.State, c.LeadUnitId, c.Share, c.Light)).ToListAsync(stop);
         var known = (await references.OfAsync([line], plan, stop))[line.Target.Id];
         var isTotal = line.Facts.IsBuiltUp || line.Facts.IsStock || line.Facts.Measure == FigureMeasure.Rank;
@@ -78,27 +79,32 @@ public sealed class TargetDetailsReader(MaodingContext db, TargetReader reader, 
     }
 
     private async Task<IReadOnlyList<DatedFigure>> SeriesAsync(TargetLine line, int area, int year, DateOnly today, CancellationToken stop) =>
-        [.. (await figures.ReadAsync([line.Target.IndicatorId], [area], (year * 100) + 1, Until(year, today), stop)).Where(s => s.Measure == line.Target.Measure).SelectMany(s => s.Points).Select(p => new DatedFigure(p.Month, p.Value, p.Decimals))];
+        [.. (await figures.ReadAsync([line.Target.IndicatorId], [area], (year * 100) + 1, Until(year, today), stop))
+            .Where(s => s.Measure == line.Target.Measure).SelectMany(s => s.Points).Select(p => new DatedFigure(p.Month, p.Value, p.Decimals))];
 
     private async Task<IReadOnlyList<PartLine>> PartsAsync(TargetLine line, List<Area> areas, int year, DateOnly today, CancellationToken stop)
     {
         var of = line.Target.Parts.Select(p => p.AreaId).ToList();
-        var series = (await figures.ReadAsync([line.Target.IndicatorId], of, (year * 100) + 1, Until(year, today), stop)).Where(s => s.Measure == line.Target.Measure).ToDictionary(s => s.AreaId, s => s.Points[^1]);
+        var series = (await figures.ReadAsync([line.Target.IndicatorId], of, (year * 100) + 1, Until(year, today), stop))
+            .Where(s => s.Measure == line.Target.Measure).ToDictionary(s => s.AreaId, s => s.Points[^1]);
         return [.. from area in areas
                    join part in line.Target.Parts on area.Id equals part.AreaId
-                   select new PartLine(part, area, series.TryGetValue(area.Id, out var point) ? new DatedFigure(point.Month, point.Value, point.Decimals) : null)];
+                   select new PartLine(
+                       part, area, series.TryGetValue(area.Id, out var point) ? new DatedFigure(point.Month, point.Value, point.Decimals) : null)];
     }
 
     private async Task<IReadOnlyList<RevisionLine>> RevisionsAsync(TargetLine line, CancellationToken stop)
     {
-        var revisions = await db.Set<TargetRevision>().AsNoTracking().Where(r => r.TargetId == line.Target.Id).OrderByDescending(r => r.Number).ToListAsync(stop);
+        var revisions = await db.Set<TargetRevision>().AsNoTracking()
+            .Where(r => r.TargetId == line.Target.Id).OrderByDescending(r => r.Number).ToListAsync(stop);
         var names = await db.NamesAsync([.. revisions.Select(r => r.ById).Distinct()], stop);
         return [.. revisions.Select(r => new RevisionLine(r, Words(line, r), names.GetValueOrDefault(r.ById, "系统")))];
     }
 
     private static string Words(TargetLine line, TargetRevision revision) => TargetPhrase.Of(line.Facts with
     {
-        Target = new Target { Kind = revision.Kind, Measure = line.Target.Measure, Value = revision.Value, Value2 = revision.Value2, Decimals = revision.Decimals },
+        Target =
+            new Target { Kind = revision.Kind, Measure = line.Target.Measure, Value = revision.Value, Value2 = revision.Value2, Decimals = revision.Decimals },
     });
 
     private static int Until(int year, DateOnly today) => Math.Min(Period.MonthOf(today), (year * 100) + 12);

@@ -6,10 +6,14 @@ using Maoding.Domain.Targets;
 
 namespace Maoding.Features.Measuring.Targets;
 
-/// <summary>What is expected of the year's end: of sums what is done plus what the months left are expected to bring, of other figures the last month's.</summary>
+/// <summary>
+/// What is expected of the year's end: of sums what is done plus what the months left are expected to bring, of other figures the last month's.
+/// </summary>
 internal static class TargetOutlook
 {
-    /// <summary>Null where there is nothing to forecast: no figure this year, too short a past, the year over, or a goal that moves with others' figures.</summary>
+    /// <summary>
+    /// Null where there is nothing to forecast: no figure this year, too short a past, the year over, or a goal that moves with others' figures.
+    /// </summary>
     public static Outlook? Of(TargetFacts facts, TargetFigures figures, Evaluation evaluation)
     {
         if (evaluation is not { IsFinal: false, Figure: { } latest, Goal: { } goal } || !CanBeForecast(facts, goal)) return null;
@@ -26,7 +30,8 @@ internal static class TargetOutlook
             low,
             high,
             bounds.Likelihood(At(steps), goal),
-            string.Create(CultureInfo.InvariantCulture, $"方法：{forecast.Method}。{forecast.Why}回测的平均相对误差 sMAPE 为 {forecast.Smape:0.0}%{(forecast.Mase is { } mase ? $"，相对沿用上年同期的误差 MASE 为 {mase:0.00}" : "")}。"))
+            string.Create(CultureInfo.InvariantCulture, $"方法：{forecast.Method}。{forecast.Why}回测的平均相对误差 sMAPE 为 "
+                + $"{forecast.Smape:0.0}%{(forecast.Mase is { } mase ? $"，相对沿用上年同期的误差 MASE 为 {mase:0.00}" : "")}。"))
         {
             Path = path,
         };

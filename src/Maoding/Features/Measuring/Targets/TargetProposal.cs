@@ -14,7 +14,8 @@ public static class TargetProposal
         if (wanted.Length == 0) return null;
         var names = indicators.Where(i => !i.IsRetired).SelectMany(i => i.AliasNames.Prepend(i.Name).Select(n => (Indicator: i, Name: Plain(n)))).ToList();
         return names.Find(n => n.Name == wanted).Indicator
-            ?? names.Where(n => n.Name.Length >= 2 && (wanted.Contains(n.Name, StringComparison.Ordinal) || (wanted.Length >= 3 && n.Name.Contains(wanted, StringComparison.Ordinal))))
+            ?? names.Where(n => n.Name.Length >= 2
+                && (wanted.Contains(n.Name, StringComparison.Ordinal) || (wanted.Length >= 3 && n.Name.Contains(wanted, StringComparison.Ordinal))))
                 .OrderByDescending(n => n.Name.Length).Select(n => n.Indicator).FirstOrDefault();
     }
 
@@ -37,8 +38,10 @@ public static class TargetProposal
         var scale = ScaleOf(row.Figure?.Unit ?? "", FigureUnit.Of(indicator, measure)) ?? 1;
         var partner = row.Figure?.Partner ?? "";
         var compares = kind is TargetKind.Outpace or TargetKind.InStep;
-        var city = compares && (partner.Contains("全市", StringComparison.Ordinal) || partner.Contains("平均", StringComparison.Ordinal)) ? areas.FirstOrDefault(a => a.Kind == AreaKind.City)?.Id : null;
-        var other = compares ? IndicatorOf(partner.Replace("增速", "", StringComparison.Ordinal).Replace("增长", "", StringComparison.Ordinal).Replace("全市", "", StringComparison.Ordinal), indicators) : null;
+        var city = compares && (partner.Contains("全市", StringComparison.Ordinal) || partner.Contains("平均", StringComparison.Ordinal))
+            ? areas.FirstOrDefault(a => a.Kind == AreaKind.City)?.Id : null;
+        var other = compares ? IndicatorOf(partner.Replace("增速", "", StringComparison.Ordinal)
+            .Replace("增长", "", StringComparison.Ordinal).Replace("全市", "", StringComparison.Ordinal), indicators) : null;
         return new TargetValues(
             indicator.Id,
             measure,
@@ -80,10 +83,14 @@ public static class TargetProposal
         ? (1, unit)
         : unit[0] switch { '亿' => (100_000_000, unit[1..]), '万' => (10_000, unit[1..]), _ => (1, unit) };
 
-    internal static decimal? Number(string text) => decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    internal static decimal? Number(string text) => decimal.TryParse(
+        text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Decimals as written, at most six.</summary>
-    internal static int Decimals(string text) => text.Trim().IndexOf('.', StringComparison.Ordinal) is >= 0 and var at ? Math.Min(6, text.Trim().Length - at - 1) : 0;
+    internal static int Decimals(string text) =>
+        text.Trim().IndexOf('.', StringComparison.Ordinal) is >= 0 and var at ? Math.Min(6, text.Trim().Length - at - 1) : 0;
 
-    private static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('（' or '）' or '(' or ')' or '“' or '”' or '的'))).Replace("增速", "", StringComparison.Ordinal).ToUpperInvariant();
+    private static string Plain(string name) =>
+        string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('（' or '）' or '(' or ')' or '“' or '”' or '的')))
+            .Replace("增速", "", StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -31,21 +31,25 @@ public sealed class TargetReferences(MaodingContext db)
         var own = aims.Where(a => a.Aim.IndicatorId == line.Target.IndicatorId && a.Aim.Measure == facts.Measure).ToList();
         var references = new List<Reference>();
         if (line.Figures.Own(((year - 1) * 100) + 12) is { } last) references.Add(new Reference(Difficulty.LastResult, last.Value, last.Decimals));
-        if (own.Find(a => a.Aim.Year == year - 1 && a.Area.Kind == AreaKind.District) is { } before) references.Add(new Reference(Difficulty.LastTarget, before.Aim.Value, before.Aim.Decimals, before.Aim.Source));
+        if (own.Find(a => a.Aim.Year == year - 1 && a.Area.Kind == AreaKind.District) is { } before)
+            references.Add(new Reference(Difficulty.LastTarget, before.Aim.Value, before.Aim.Decimals, before.Aim.Source));
         // A district's sum beside a city's says nothing of how hard it is.
         if (!facts.IsBuiltUp && !facts.IsStock)
         {
             references.AddRange(own.Where(a => a.Aim.Year == year && a.Area.Kind is AreaKind.City or AreaKind.Peer)
-                .Select(a => new Reference(a.Area.Kind == AreaKind.City ? Difficulty.CityTarget : $"{a.Area.Name}目标", a.Aim.Value, a.Aim.Decimals, a.Aim.Source, a.Area.Kind == AreaKind.Peer)));
+                .Select(a => new Reference(a.Area.Kind == AreaKind.City ? Difficulty.CityTarget : $"{a.Area.Name}目标",
+                    a.Aim.Value, a.Aim.Decimals, a.Aim.Source, a.Area.Kind == AreaKind.Peer)));
         }
 
         // As it could be known when the target was made: from the years before alone.
-        if (goal is not null && TargetOutlook.Ahead(facts, line.Figures, goal) is { } trend) references.Add(new Reference(Difficulty.Forecast, Math.Round(trend, line.Places, MidpointRounding.AwayFromZero), line.Places));
+        if (goal is not null && TargetOutlook.Ahead(facts, line.Figures, goal) is { } trend)
+            references.Add(new Reference(Difficulty.Forecast, Math.Round(trend, line.Places, MidpointRounding.AwayFromZero), line.Places));
         return Difficulty.Of(facts.Unit, goal?.Line, line.Target.Decimals, goal is { Low: null }, goal is null ? 0 : facts.MarginOf(goal.Line) / 2, references);
     }
 
     /// <summary>Kinds that promise a number of their own.</summary>
-    private static bool HasLine(TargetKind kind) => kind is not (TargetKind.Outpace or TargetKind.InStep or TargetKind.Stable or TargetKind.Improve or TargetKind.Zero or TargetKind.Other);
+    private static bool HasLine(TargetKind kind) =>
+        kind is not (TargetKind.Outpace or TargetKind.InStep or TargetKind.Stable or TargetKind.Improve or TargetKind.Zero or TargetKind.Other);
 }
 
 /// <summary>An aim with whose it is.</summary>

@@ -22,7 +22,8 @@ public sealed class TargetService(MaodingContext db, AuditedSave save, CurrentRe
     /// <param name="version">Of the target as it was seen; 0 for a new one.</param>
     /// <returns>The target's id.</returns>
     /// <exception cref="RefusalException">PER001; TGT001–TGT011; SYS001: changed in between.</exception>
-    public async Task<int> SetAsync(Actor actor, int rowId, int version, TargetValues values, AdjustGrounds grounds, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<int> SetAsync(
+        Actor actor, int rowId, int version, TargetValues values, AdjustGrounds grounds, HandledRequest? request = null, CancellationToken stop = default)
     {
         var row = await RowAsync(actor, rowId, stop);
         var indicator = await db.Indicators.AsNoTracking().SingleOrDefaultAsync(i => i.Id == values.IndicatorId && !i.IsRetired, stop)
@@ -73,7 +74,8 @@ public sealed class TargetService(MaodingContext db, AuditedSave save, CurrentRe
 
     /// <summary>Replaces the breakdown.</summary>
     /// <exception cref="RefusalException">PER001; TGT001; TGT011; SYS001: changed in between.</exception>
-    public async Task SetPartsAsync(Actor actor, int id, int version, IReadOnlyList<TargetPart> parts, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SetPartsAsync(
+        Actor actor, int id, int version, IReadOnlyList<TargetPart> parts, HandledRequest? request = null, CancellationToken stop = default)
     {
         var target = await TargetAsync(actor, id, version, stop);
         foreach (var gone in target.Parts.Where(p => parts.All(n => n.AreaId != p.AreaId)).ToList()) target.Parts.Remove(gone);
@@ -88,10 +90,12 @@ public sealed class TargetService(MaodingContext db, AuditedSave save, CurrentRe
 
     /// <summary>Replaces the rows that serve the target.</summary>
     /// <exception cref="RefusalException">PER001; TGT001; TGT011; TGT013: a row that is not in the plan; SYS001.</exception>
-    public async Task SetWorksAsync(Actor actor, int id, int version, IReadOnlyCollection<int> rows, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SetWorksAsync(
+        Actor actor, int id, int version, IReadOnlyCollection<int> rows, HandledRequest? request = null, CancellationToken stop = default)
     {
         var target = await TargetAsync(actor, id, version, stop);
-        var known = await db.Commitments.CountAsync(c => rows.Contains(c.Id) && c.PlanId == target.PlanId && c.State >= CommitmentState.Draft && c.Id != target.CommitmentId, stop);
+        var known = await db.Commitments.CountAsync(
+            c => rows.Contains(c.Id) && c.PlanId == target.PlanId && c.State >= CommitmentState.Draft && c.Id != target.CommitmentId, stop);
         if (known != rows.Count) throw new RefusalException("TGT013", "所选任务有的已不在台账里，请刷新页面后重新选择。", RefusalKind.Conflict);
         foreach (var gone in target.Works.Where(w => !rows.Contains(w.CommitmentId)).ToList()) target.Works.Remove(gone);
         foreach (var row in rows.Where(r => target.Works.All(w => w.CommitmentId != r))) target.Works.Add(new TargetWork { CommitmentId = row });
@@ -113,10 +117,12 @@ public sealed class TargetService(MaodingContext db, AuditedSave save, CurrentRe
 
     private void Change(Actor actor, Commitment row, Target target, TargetValues values, AdjustGrounds grounds)
     {
-        var isOther = (target.Value, target.Value2, target.Kind, target.Measure, target.IndicatorId) != (values.Value, values.Value2, values.Kind, values.Measure, values.IndicatorId);
+        var isOther = (target.Value, target.Value2, target.Kind, target.Measure,
+            target.IndicatorId) != (values.Value, values.Value2, values.Kind, values.Measure, values.IndicatorId);
         if (isOther && row.State >= CommitmentState.Issued)
         {
-            if (grounds.Reason.Trim().Length is 0 or > 500) throw new RefusalException("TGT010", "已印发的目标改数值、类别或数据项是年中调整，要写明原因（500 字以内）。") { Field = "Form.Reason" };
+            if (grounds.Reason.Trim().Length is 0 or > 500)
+                throw new RefusalException("TGT010", "已印发的目标改数值、类别或数据项是年中调整，要写明原因（500 字以内）。") { Field = "Form.Reason" };
             if (grounds.Decision.Trim().Length is 0 or > 200) throw new RefusalException("TGT010", "年中调整要写明由谁、按什么文件决定（200 字以内）。") { Field = "Form.Decision" };
             target.Revisions.Add(Revision(actor, values, target.Revisions.Max(r => r.Number) + 1, grounds));
         }
@@ -144,7 +150,8 @@ public sealed class TargetService(MaodingContext db, AuditedSave save, CurrentRe
     private async Task<Commitment> RowAsync(Actor actor, int rowId, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SetTargets);
-        var row = await db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == rowId && c.Kind == CommitmentKind.Target && c.ParentId == null && c.State >= CommitmentState.Draft && c.State != CommitmentState.Stopped, stop)
+        var row = await db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == rowId && c.Kind == CommitmentKind.Target
+            && c.ParentId == null && c.State >= CommitmentState.Draft && c.State != CommitmentState.Stopped, stop)
             ?? throw new RefusalException("TGT001", "台账里没有这个目标。请从“目标”栏目进入。", RefusalKind.Missing);
         await DemandOpenAsync(row.PlanId, stop);
         return row;

@@ -60,8 +60,10 @@ public sealed class WorksModel(MaodingContext db, TargetDetailsReader reader, Ta
         var (words, unit, row) = ((Q ?? "").Trim(), details.Line.Row.LeadUnitId, details.Line.Row.Id);
         var chosen = details.Works.Select(w => w.Id).Concat(Rows).ToHashSet();
         var found = await db.Commitments.AsNoTracking()
-            .Where(c => c.PlanId == details.Plan.Id && c.ParentId == null && c.Id != row && c.State >= CommitmentState.Draft && c.State != CommitmentState.Stopped)
-            .Where(c => chosen.Contains(c.Id) || (words.Length > 0 ? c.Title.Contains(words) || c.Measures.Contains(words) : c.Kind == CommitmentKind.Work && c.LeadUnitId == unit))
+            .Where(c => c.PlanId == details.Plan.Id && c.ParentId == null && c.Id != row
+                && c.State >= CommitmentState.Draft && c.State != CommitmentState.Stopped)
+            .Where(c => chosen.Contains(c.Id)
+                || (words.Length > 0 ? c.Title.Contains(words) || c.Measures.Contains(words) : c.Kind == CommitmentKind.Work && c.LeadUnitId == unit))
             .OrderBy(c => c.Order).ThenBy(c => c.Id).Take(ShownAtMost + chosen.Count)
             .Select(c => new WorkLine(c.Id, c.Number, c.Title, c.State, c.LeadUnitId, c.Share, c.Light)).ToListAsync(stop);
         Offered = [.. found.OrderBy(w => chosen.Contains(w.Id) ? 0 : 1)];

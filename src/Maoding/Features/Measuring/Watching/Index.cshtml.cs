@@ -20,7 +20,8 @@ public sealed class IndexModel(WatchService watch) : MaodingPage
     public IReadOnlyList<int> Months { get; private set; } = [];
 
     /// <summary>Sections of the main table.</summary>
-    public IEnumerable<IGrouping<Dimension, WatchLine>> Dimensions => View!.Development.Where(l => l.Now is not null).GroupBy(l => l.Indicator.Dimension).OrderBy(g => g.Key);
+    public IEnumerable<IGrouping<Dimension, WatchLine>> Dimensions =>
+        View!.Development.Where(l => l.Now is not null).GroupBy(l => l.Indicator.Dimension).OrderBy(g => g.Key);
 
     public IEnumerable<Turn> Of(Tone tone) => View!.Turns.Where(t => t.Tone == tone).OrderBy(t => t.Rule);
 

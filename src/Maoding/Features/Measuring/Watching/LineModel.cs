@@ -42,20 +42,23 @@ public sealed record LineModel(WatchLine Line, int Month, DateOnly Today)
         var figure = FigureMeasures.IsGrowth(line.Measure)
             ? WatchText.Told(line.Indicator, line.Measure, now.Value, now.Decimals)
             : FigureUnit.Of(line.Indicator, line.Measure).Words(now.Value, now.Decimals);
-        return line.Level is { } level ? $"{FigureUnit.Of(line.Indicator, WatchMeasures.LevelOf(line.Measure)).Words(level.Value, level.Decimals)}，{figure}" : figure;
+        return line.Level is { } level
+            ? $"{FigureUnit.Of(line.Indicator, WatchMeasures.LevelOf(line.Measure)).Words(level.Value, level.Decimals)}，{figure}" : figure;
     }
 
     /// <summary>比上期回升0.3个百分点, 比上年同期低3微克/立方米; empty without a figure to compare with.</summary>
     public static string Change(WatchLine line)
     {
         if (line.Now is not { } now || line.Compared is not { } other) return "";
-        var than = WatchMeasures.ComparesWithLastYear(line.Measure) ? "上年同期" : FigurePeriods.Span(line.Indicator, line.Measure, other.Month) is var period && other.Month / 100 == now.Month / 100 ? period : "上年" + period;
+        var than = WatchMeasures.ComparesWithLastYear(line.Measure) ? "上年同期" : FigurePeriods.Span(line.Indicator, line.Measure, other.Month) is var period
+            && other.Month / 100 == now.Month / 100 ? period : "上年" + period;
         var gap = now.Value - other.Value;
         if (gap == 0) return $"与{than}持平";
         var (more, less) = line.Indicator.Kind == FigureKind.Count ? ("多", "少") : ("高", "低");
         var words = WatchMeasures.ComparesWithLastYear(line.Measure) ? gap > 0 ? more : less : gap > 0 ? "上升" : "下降";
         if (line.Measure == FigureMeasure.Rank) words = gap < 0 ? "前移" : "后移";
-        return $"{Mark(line.Better(now, other))}比{than}{words}{FigureUnit.Of(line.Indicator, line.Measure).DifferenceWords(gap, Math.Max(now.Decimals, other.Decimals))}";
+        return $"{Mark(line.Better(now, other))}比{than}{words}"
+            + $"{FigureUnit.Of(line.Indicator, line.Measure).DifferenceWords(gap, Math.Max(now.Decimals, other.Decimals))}";
     }
 
     /// <summary>5.4%，高0.4个百分点; empty where the city's figure of the period is not known.</summary>
@@ -65,7 +68,8 @@ public sealed record LineModel(WatchLine Line, int Month, DateOnly Today)
         var value = FigureUnit.Of(line.Indicator, line.Measure).Words(city.Value, city.Decimals);
         if (!FigureUnit.Of(line.Indicator, line.Measure).IsPercent) return value;
         var gap = now.Value - city.Value;
-        return gap == 0 ? $"{value}，持平" : $"{value}，{(gap > 0 ? "高" : "低")}于全市{FigureUnit.Of(line.Indicator, line.Measure).DifferenceWords(gap, Math.Max(now.Decimals, city.Decimals))}";
+        return gap == 0 ? $"{value}，持平"
+            : $"{value}，{(gap > 0 ? "高" : "低")}于全市{FigureUnit.Of(line.Indicator, line.Measure).DifferenceWords(gap, Math.Max(now.Decimals, city.Decimals))}";
     }
 
     /// <summary>7月月结：应达到6.5%，低1.8个百分点; empty before the first closing. What may be short of it (左右) the light says.</summary>
@@ -73,8 +77,10 @@ public sealed record LineModel(WatchLine Line, int Month, DateOnly Today)
     {
         if (line.Target is not { Closed: { Planned: { } planned, Value: { } value } closed } target) return "";
         var decimals = Math.Max(target.Decimals, line.Now?.Decimals ?? 0);
-        var how = value == planned ? "正好" : $"{(value > planned ? "高" : "低")}{FigureUnit.Of(line.Indicator, target.Measure).DifferenceWords(value - planned, decimals)}";
-        return string.Create(CultureInfo.InvariantCulture, $"{closed.Month % 100}月月结：应达到{FigureUnit.Of(line.Indicator, target.Measure).Words(planned, decimals)}，{how}");
+        var how = value == planned
+            ? "正好" : $"{(value > planned ? "高" : "低")}{FigureUnit.Of(line.Indicator, target.Measure).DifferenceWords(value - planned, decimals)}";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{closed.Month % 100}月月结：应达到{FigureUnit.Of(line.Indicator, target.Measure).Words(planned, decimals)}，{how}");
     }
 
     public static string Threshold(WatchLine line)

@@ -20,11 +20,13 @@ public sealed record WatchMapLine(Indicator Indicator, FigureMeasure Measure, IR
         var cells = Enumerable.Range(0, 12).Select(i => Period.AddMonths(last, i - 11)).Select(month =>
         {
             var point = series.At(month);
-            var other = point is null ? null : WatchMeasures.ComparesWithLastYear(measure) ? series.At(month - 100) : series.Points.LastOrDefault(p => p.Month < month);
+            var other = point is null ? null : WatchMeasures.ComparesWithLastYear(measure)
+                ? series.At(month - 100) : series.Points.LastOrDefault(p => p.Month < month);
             return (Month: month, Point: point, Gap: other is null ? null : point!.Value - other.Value as decimal?);
         }).ToList();
         var sizes = cells.Where(c => c.Gap is not null and not 0).Select(c => Math.Abs(c.Gap!.Value)).Order().ToList();
         var middle = sizes.Count == 0 ? 0 : sizes[sizes.Count / 2];
-        return new WatchMapLine(indicator, measure, [.. cells.Select(c => new WatchMapCell(c.Month, c.Point, c.Gap, c.Gap is { } gap ? Math.Sign(gap) * sign * (Math.Abs(gap) > middle ? 2 : 1) : 0))]);
+        return new WatchMapLine(indicator, measure,
+            [.. cells.Select(c => new WatchMapCell(c.Month, c.Point, c.Gap, c.Gap is { } gap ? Math.Sign(gap) * sign * (Math.Abs(gap) > middle ? 2 : 1) : 0))]);
     }
 }

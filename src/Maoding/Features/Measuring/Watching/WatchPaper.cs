@@ -42,10 +42,12 @@ internal static class WatchPaper
     {
         var now = line.Now!;
         var city = line.City is { } other && FigureUnit.Of(line.Indicator, line.Measure).IsPercent && now.Value != other.Value
-            ? $"，{(now.Value > other.Value ? "高于" : "低于")}全市{FigureUnit.Of(line.Indicator, line.Measure).DifferenceWords(now.Value - other.Value, Math.Max(now.Decimals, other.Decimals))}"
+            ? $"，{(now.Value > other.Value ? "高于" : "低于")}全市"
+                + $"{FigureUnit.Of(line.Indicator, line.Measure).DifferenceWords(now.Value - other.Value, Math.Max(now.Decimals, other.Decimals))}"
             : "";
         var level = line.Level is { } value ? $"{FigureUnit.Of(line.Indicator, WatchMeasures.LevelOf(line.Measure)).Words(value.Value, value.Decimals)}，" : "";
-        return $"{FigurePeriods.SpanOrYear(line.Indicator, line.Measure, now.Month)}{line.Indicator.Name}{level}{WatchText.Told(line.Indicator, line.Measure, now.Value, now.Decimals)}{city}";
+        var span = FigurePeriods.SpanOrYear(line.Indicator, line.Measure, now.Month);
+        return $"{span}{line.Indicator.Name}{level}{WatchText.Told(line.Indicator, line.Measure, now.Value, now.Decimals)}{city}";
     }
 
     private static IReadOnlyList<string> Row(WatchLine line) =>
@@ -78,9 +80,12 @@ internal static class WatchPaper
 
     private static IEnumerable<MemoBlock> Contributions(WatchView view) => view.Parts.SelectMany(whole => (MemoBlock[])
     [
-        new MemoParagraph($"{FigurePeriods.SpanOrYear(whole.Indicator, FigureMeasure.CumulativeGrowth, whole.Growth.Month)}{whole.Indicator.Name}{WatchText.Told(whole.Indicator, FigureMeasure.CumulativeGrowth, whole.Growth.Value, whole.Growth.Decimals)}，{FigureWords.Of(whole.Kind)}的贡献（测算）如下。"),
+        new MemoParagraph($"{FigurePeriods.SpanOrYear(whole.Indicator, FigureMeasure.CumulativeGrowth, whole.Growth.Month)}{whole.Indicator.Name}"
+            + $"{WatchText.Told(whole.Indicator, FigureMeasure.CumulativeGrowth, whole.Growth.Value, whole.Growth.Decimals)}，"
+            + $"{FigureWords.Of(whole.Kind)}的贡献（测算）如下。"),
         new MemoTable(
             [new("对象", 30), new("上年同期占比", 20, true), new("增速", 20, true), new("贡献（百分点，测算）", 30, true)],
-            [.. whole.Parts.Select(p => (IReadOnlyList<string>)[p.Area.Name, $"{FigureText.Of(p.Part.BaseShare, 1)}%", $"{FigureText.Of(p.Part.Growth, 1)}%", FigureText.Of(p.Part.Points, 2)])]),
+            [.. whole.Parts.Select(p => (IReadOnlyList<string>)[p.Area.Name, $"{FigureText.Of(p.Part.BaseShare, 1)}%",
+                $"{FigureText.Of(p.Part.Growth, 1)}%", FigureText.Of(p.Part.Points, 2)])]),
     ]);
 }

@@ -36,16 +36,20 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         var areas = await db.Areas.AsNoTracking().Where(a => !a.IsClosed).OrderBy(a => a.Kind).ThenBy(a => a.Order).ToListAsync(stop);
         var (district, city) = (areas.Find(a => a.Kind == AreaKind.District), areas.Find(a => a.Kind == AreaKind.City));
         if (district is null) return new WatchView(month, [], [], [], "", "");
-        var series = (await figures.ReadAllAsync([.. new[] { district, city }.OfType<Area>().Select(a => a.Id)], Period.AddMonths(month, -MonthsBack), month, stop))
+        var series = (await figures.ReadAllAsync(
+            [.. new[] { district, city }.OfType<Area>().Select(a => a.Id)], Period.AddMonths(month, -MonthsBack), month, stop))
             .ToDictionary(s => (s.IndicatorId, s.AreaId, s.Measure));
         var targets = await TargetsAsync(planId, month, stop);
-        var releases = await db.Releases.AsNoTracking().Where(r => r.Month <= month && r.Month > month - 100).ToDictionaryAsync(r => (r.IndicatorId, r.Month), r => r.On, stop);
+        var releases = await db.Releases.AsNoTracking().Where(r => r.Month <= month && r.Month > month - 100)
+            .ToDictionaryAsync(r => (r.IndicatorId, r.Month), r => r.On, stop);
         WatchNext? Next(Indicator i, int? last) => FigurePeriods.LatestUpTo(i, month) is var due && last is { } known && known < due
-            ? new WatchNext(FigurePeriods.After(i, known), FigurePeriods.DueOn(i, FigurePeriods.After(i, known), releases.TryGetValue((i.Id, FigurePeriods.After(i, known)), out var on) ? on : null))
+            ? new WatchNext(FigurePeriods.After(i, known),
+                FigurePeriods.DueOn(i, FigurePeriods.After(i, known), releases.TryGetValue((i.Id, FigurePeriods.After(i, known)), out var on) ? on : null))
             : null;
         FigureSeries? Of(Indicator i, Area? area, FigureMeasure measure) => area is null ? null : series.GetValueOrDefault((i.Id, area.Id, measure));
         FigureMeasure Spoken(Indicator i) => WatchMeasures.Spoken(i, measure => Of(i, district, measure) is not null);
-        var lines = indicators.ConvertAll(i => Line(i, Spoken(i), Of(i, district, Spoken(i)), Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank), Of(i, district, WatchMeasures.LevelOf(Spoken(i))), targets.GetValueOrDefault(i.Id), Next(i, Of(i, district, Spoken(i))?.Points[^1].Month)));
+        var lines = indicators.ConvertAll(i => Line(i, Spoken(i), Of(i, district, Spoken(i)), Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank),
+            Of(i, district, WatchMeasures.LevelOf(Spoken(i))), targets.GetValueOrDefault(i.Id), Next(i, Of(i, district, Spoken(i))?.Points[^1].Month)));
         var turns = indicators
             .Where(i => Of(i, district, Spoken(i)) is { } main && IsOfMonth(i, main.Points[^1].Month, month))
             .SelectMany(i => Turns.Of(new Watched(i, Of(i, district, Spoken(i))!, Of(i, city, Spoken(i)), Of(i, district, FigureMeasure.Rank)))).ToList();
@@ -64,7 +68,8 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         var district = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.District).Select(a => (int?)a.Id).FirstOrDefaultAsync(stop);
         if (district is null) return [];
         var first = Period.AddMonths(last, -24);
-        return await db.Observations.Where(o => o.AreaId == district && o.Month >= first && o.Month <= last && o.InForce).Select(o => o.Month).Distinct().OrderByDescending(m => m).ToListAsync(stop);
+        return await db.Observations.Where(o => o.AreaId == district && o.Month >= first && o.Month <= last && o.InForce)
+            .Select(o => o.Month).Distinct().OrderByDescending(m => m).ToListAsync(stop);
     }
 
     /// <summary>The last twelve months of every indicator, each month beside what it is compared with.</summary>
@@ -81,7 +86,8 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         var district = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.District).Select(a => (int?)a.Id).FirstOrDefaultAsync(stop);
         if (district is not { } own) return [];
         var series = (await figures.ReadAllAsync([own], Period.AddMonths(month, -24), month, stop)).ToDictionary(s => (s.IndicatorId, s.Measure));
-        return [.. indicators.Select(i => (Indicator: i, Series: series.GetValueOrDefault((i.Id, WatchMeasures.Spoken(i, m => series.ContainsKey((i.Id, m))))))).Where(l => l.Series is not null).Select(l => WatchMapLine.Of(l.Indicator, l.Series!, month))];
+        return [.. indicators.Select(i => (Indicator: i, Series: series.GetValueOrDefault((i.Id, WatchMeasures.Spoken(i, m => series.ContainsKey((i.Id, m)))))))
+            .Where(l => l.Series is not null).Select(l => WatchMapLine.Of(l.Indicator, l.Series!, month))];
     }
 
     /// <summary>One indicator with every area that has figures; null for an unknown code or one without figures.</summary>
@@ -97,7 +103,8 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         var main = series.Where(s => s.Measure == spoken && s.AreaId != district.Id).ToDictionary(s => s.AreaId);
         return series.Count == 0
             ? null
-            : new WatchDetail(indicator, spoken, month, [.. series.Where(s => s.AreaId == district.Id)], [.. areas.Where(a => main.ContainsKey(a.Id)).Select(a => new WatchArea(a, main[a.Id]))], district.Name);
+            : new WatchDetail(indicator, spoken, month, [.. series.Where(s => s.AreaId == district.Id)],
+                [.. areas.Where(a => main.ContainsKey(a.Id)).Select(a => new WatchArea(a, main[a.Id]))], district.Name);
     }
 
     /// <summary>A figure is of the meeting's month when it is not older than one period: a month late for most, a quarter for quarterly ones.</summary>
@@ -108,7 +115,8 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
         _ => figure / 100 == month / 100,
     };
 
-    private static WatchLine Line(Indicator indicator, FigureMeasure measure, FigureSeries? main, FigureSeries? city, FigureSeries? rank, FigureSeries? level, WatchTarget? target, WatchNext? next)
+    private static WatchLine Line(Indicator indicator, FigureMeasure measure, FigureSeries? main,
+        FigureSeries? city, FigureSeries? rank, FigureSeries? level, WatchTarget? target, WatchNext? next)
     {
         var now = main?.Points[^1];
         var recent = main is null ? null : main with { Points = [.. main.Points.Where(p => p.Month > now!.Month - 100)] };
@@ -127,19 +135,23 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
     }
 
     private async Task<List<WatchParts>> PartsAsync(
-        List<Indicator> indicators, List<Area> areas, Dictionary<(int Indicator, int Area, FigureMeasure Measure), FigureSeries> series, Area district, CancellationToken stop)
+        List<Indicator> indicators, List<Area> areas,
+        Dictionary<(int Indicator, int Area, FigureMeasure Measure), FigureSeries> series, Area district, CancellationToken stop)
     {
         var parts = areas.Where(a => a.Kind is AreaKind.Unit or AreaKind.Enterprise).ToDictionary(a => a.Id);
-        var wholes = indicators.Where(i => i is { Kind: FigureKind.Level, Accumulation: Accumulation.Cumulative } && series.ContainsKey((i.Id, district.Id, FigureMeasure.CumulativeGrowth))).Take(TakenApart)
+        var wholes = indicators.Where(i => i is { Kind: FigureKind.Level, Accumulation: Accumulation.Cumulative }
+            && series.ContainsKey((i.Id, district.Id, FigureMeasure.CumulativeGrowth))).Take(TakenApart)
             .Select(i => (Indicator: i, Growth: series[(i.Id, district.Id, FigureMeasure.CumulativeGrowth)].Points[^1])).ToList();
         var months = wholes.SelectMany(w => (int[])[w.Growth.Month, w.Growth.Month - 100]).Distinct().ToList();
         if (months.Count == 0 || parts.Count == 0) return [];
         var found = await figures.ReadMonthsAsync([.. wholes.Select(w => w.Indicator.Id)], [.. parts.Keys], months, stop);
-        return [.. wholes.SelectMany(w => OfWhole(w.Indicator, w.Growth, series.GetValueOrDefault((w.Indicator.Id, district.Id, FigureMeasure.Cumulative))?.At(w.Growth.Month - 100), found, parts))];
+        return [.. wholes.SelectMany(w => OfWhole(
+            w.Indicator, w.Growth, series.GetValueOrDefault((w.Indicator.Id, district.Id, FigureMeasure.Cumulative))?.At(w.Growth.Month - 100), found, parts))];
     }
 
     /// <summary>The parts of one whole by kind, where last year's level of the whole is known.</summary>
-    private static IEnumerable<WatchParts> OfWhole(Indicator indicator, FigurePoint growth, FigurePoint? lastYear, IReadOnlyList<FigureSeries> found, Dictionary<int, Area> areas)
+    private static IEnumerable<WatchParts> OfWhole(
+        Indicator indicator, FigurePoint growth, FigurePoint? lastYear, IReadOnlyList<FigureSeries> found, Dictionary<int, Area> areas)
     {
         if (lastYear is not { Value: > 0 } whole) yield break;
         var own = found.Where(s => s.IndicatorId == indicator.Id).ToLookup(s => s.AreaId);
@@ -153,7 +165,9 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
             yield return new WatchParts(indicator, kind.Key, growth, [.. kind], growth.Value - kind.Sum(p => p.Part.Points));
     }
 
-    /// <summary>The target of each indicator that is in force, in the words of its row, as it stood when the month was closed or the last one before it.</summary>
+    /// <summary>
+    /// The target of each indicator that is in force, in the words of its row, as it stood when the month was closed or the last one before it.
+    /// </summary>
     private async Task<Dictionary<int, WatchTarget>> TargetsAsync(int? planId, int month, CancellationToken stop)
     {
         if (planId is null) return [];
@@ -169,6 +183,7 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
                 Closed = db.TargetMonths.Where(m => m.TargetId == t.Id && m.Month <= month).OrderByDescending(m => m.Month).FirstOrDefault(),
             })
             .OrderBy(t => t.Order).ToListAsync(stop);
-        return rows.GroupBy(r => r.IndicatorId).ToDictionary(g => g.Key, g => g.Select(r => new WatchTarget(r.Id, r.Title, r.Measure, r.Decimals, r.Closed)).First());
+        return rows.GroupBy(r => r.IndicatorId)
+            .ToDictionary(g => g.Key, g => g.Select(r => new WatchTarget(r.Id, r.Title, r.Measure, r.Decimals, r.Closed)).First());
     }
 }

@@ -30,7 +30,8 @@ public sealed record WatchNext(int Month, DateOnly Due);
 /// <param name="Next">The period up to the month under review whose figure is not there; null where it is.</param>
 /// <param name="Recent">The last twelve months of the main figure, for the small curve and the map.</param>
 public sealed record WatchLine(
-    Indicator Indicator, FigureMeasure Measure, FigurePoint? Now, FigurePoint? Before, FigurePoint? YearAgo, FigurePoint? Level, FigurePoint? City, FigurePoint? Rank,
+    Indicator Indicator, FigureMeasure Measure, FigurePoint? Now, FigurePoint? Before,
+    FigurePoint? YearAgo, FigurePoint? Level, FigurePoint? City, FigurePoint? Rank,
     WatchTarget? Target, WatchNext? Next, FigureSeries? Recent)
 {
     /// <summary>Better than what it is compared with: 1, worse: −1, the same or not to be told: 0.</summary>

@@ -76,7 +76,8 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         OpinionKind.OtherLead => new Answer(OpinionKind.OtherLead, Grounds ?? "", ProposedUnitId: ProposedUnit),
         OpinionKind.OtherCoUnits => new Answer(OpinionKind.OtherCoUnits, Grounds ?? "", ProposedCoUnits: ProposedCoUnits),
         OpinionKind.OtherTime => new Answer(OpinionKind.OtherTime, Grounds ?? "", ProposedDue: Day()),
-        OpinionKind.FillIn => new Answer(OpinionKind.FillIn, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
+        OpinionKind.FillIn =>
+            new Answer(OpinionKind.FillIn, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
         _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),
     };
 
@@ -85,7 +86,8 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     private string PlanText()
     {
         if (Months.All(string.IsNullOrWhiteSpace)) return "";
-        if (Months.FindIndex(string.IsNullOrWhiteSpace) is >= 0 and var missing) throw new RefusalException("CON015", $"月度计划要么不填，要么填满 12 个月；{missing + 1}月还空着。") { Field = "Months" };
+        if (Months.FindIndex(string.IsNullOrWhiteSpace) is >= 0 and var missing)
+            throw new RefusalException("CON015", $"月度计划要么不填，要么填满 12 个月；{missing + 1}月还空着。") { Field = "Months" };
         return MonthlyPlans.Text(Months.Select(m => CellReader.PerMille(m!)));
     }
 

@@ -52,7 +52,8 @@ public sealed record Progress(Voice Voice, string Name, int Asked, int Answered,
 }
 
 /// <summary>A round as the coordinator sees it.</summary>
-public sealed record RoundView(Consultation Round, int Rows, IReadOnlyList<Progress> Progress, IReadOnlyList<OpinionLine> Undecided, IReadOnlyList<OpinionLine> Others);
+public sealed record RoundView(
+    Consultation Round, int Rows, IReadOnlyList<Progress> Progress, IReadOnlyList<OpinionLine> Undecided, IReadOnlyList<OpinionLine> Others);
 
 /// <summary>A round in the list.</summary>
 /// <param name="Undecided">Proposals that wait for the coordinator.</param>
@@ -72,7 +73,8 @@ public sealed class ConsultReader(MaodingContext db)
             : null;
         var isOpen = round is not null && today <= round.Until;
         IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
-        IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued } ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
+        IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued }
+            ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
         return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until);
 
         List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];
@@ -97,10 +99,13 @@ public sealed class ConsultReader(MaodingContext db)
     /// <exception cref="RefusalException">CON001: no such round; PER001: not for this actor.</exception>
     public async Task<RoundView> RoundAsync(Actor actor, int id, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
-        if (Permissions.ScopeOf(actor, Permission.SeeRowWorkings) != Scope.All) throw new RefusalException("PER001", "整轮征求意见的情况只给督查室和纪检看。您的任务在“征求意见”页。", RefusalKind.Forbidden);
-        var round = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
+        if (Permissions.ScopeOf(actor, Permission.SeeRowWorkings) != Scope.All)
+            throw new RefusalException("PER001", "整轮征求意见的情况只给督查室和纪检看。您的任务在“征求意见”页。", RefusalKind.Forbidden);
+        var round = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop)
+            ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
         var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => c.ConsultationId == id && c.IsLeaf).ToListAsync(stop);
-        var opinions = await db.Opinions.AsNoTracking().Where(o => o.ConsultationId == id && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
+        var opinions = await db.Opinions.AsNoTracking()
+            .Where(o => o.ConsultationId == id && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
         var byRow = rows.ToDictionary(r => r.Id);
         var lines = opinions.Where(o => byRow.ContainsKey(o.CommitmentId)).Select(o => Line(o, byRow[o.CommitmentId], directory, today)).ToList();
         return new RoundView(
@@ -140,10 +145,13 @@ public sealed class ConsultReader(MaodingContext db)
     /// <summary>The row with its parts and round for answering; the same refusals as answering for somebody it does not ask.</summary>
     public async Task<(Commitment Row, Consultation Round)> AnswerableAsync(Actor actor, int rowId, Voice voice, CancellationToken stop = default)
     {
-        var row = await db.Commitments.AsNoTracking().WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == rowId, stop) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
+        var row = await db.Commitments.AsNoTracking().WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == rowId, stop)
+            ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
         Permissions.Demand(actor, Permission.AnswerConsultation, RowFacts.Of(row));
-        if (!Voice.HeldBy(actor).Contains(voice) || !Voice.AskedBy(row).Contains(voice)) throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
-        var round = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsultationId, stop) ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
+        if (!Voice.HeldBy(actor).Contains(voice) || !Voice.AskedBy(row).Contains(voice))
+            throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
+        var round = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsultationId, stop)
+            ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
         return (row, round);
     }
 
@@ -154,7 +162,8 @@ public sealed class ConsultReader(MaodingContext db)
             .Asking(voice)
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         var said = await db.Opinions.AsNoTracking()
-            .Where(o => o.ConsultationId == round.Id && o.UnitId == voice.UnitId && o.PostId == voice.PostId && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
+            .Where(o => o.ConsultationId == round.Id && o.UnitId == voice.UnitId && o.PostId == voice.PostId && o.State != OpinionState.Withdrawn)
+            .OrderBy(o => o.Id).ToListAsync(stop);
         var known = rows.Select(r => r.Id).ToHashSet();
         var gone = said.Select(o => o.CommitmentId).Where(id => !known.Contains(id)).Distinct().ToList();
         var others = await db.Commitments.AsNoTracking().Where(c => gone.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
@@ -175,16 +184,19 @@ public sealed class ConsultReader(MaodingContext db)
     {
         var said = opinions.ToLookup(o => o.CommitmentId);
         // While answers are taken, whoever is brought in can still answer.
-        var unasked = round.ClosedOn is null && today <= round.Until ? [] : rows.SelectMany(r => Voice.Unasked(r, said[r.Id]).Select(v => (r.Id, v))).ToHashSet();
+        var unasked = round.ClosedOn is null && today <= round.Until
+            ? [] : rows.SelectMany(r => Voice.Unasked(r, said[r.Id]).Select(v => (r.Id, v))).ToHashSet();
         var heard = opinions.Where(o => !ConsultService.IsSilence(o)).Select(o => (o.CommitmentId, Voice.Of(o))).ToHashSet();
         return [.. rows.SelectMany(r => Voice.AskedBy(r).Select(v => (Row: r, Voice: v))).GroupBy(a => a.Voice)
-            .Select(g => new Progress(g.Key, OpinionWords.NameOf(g.Key, directory, today), g.Count(a => !unasked.Contains((a.Row.Id, a.Voice))), g.Count(a => heard.Contains((a.Row.Id, a.Voice))), g.Count(a => unasked.Contains((a.Row.Id, a.Voice)))))
+            .Select(g => new Progress(g.Key, OpinionWords.NameOf(g.Key, directory, today), g.Count(a => !unasked.Contains((a.Row.Id, a.Voice))),
+                g.Count(a => heard.Contains((a.Row.Id, a.Voice))), g.Count(a => unasked.Contains((a.Row.Id, a.Voice)))))
             .OrderBy(p => p.Voice.UnitId is null ? 1 : 0).ThenBy(p => directory.Unit(p.Voice.UnitId)?.Order ?? directory.Post(p.Voice.PostId)?.Order)];
     }
 
     private static OpinionLine Line(Opinion opinion, Commitment row, DirectorySnapshot directory, DateOnly today)
     {
         var voice = Voice.Of(opinion);
-        return new OpinionLine(opinion, row, OpinionWords.NameOf(voice, directory, today), OpinionWords.RoleOf(voice, row), OpinionWords.ProposalOf(opinion, row, directory));
+        return new OpinionLine(
+            opinion, row, OpinionWords.NameOf(voice, directory, today), OpinionWords.RoleOf(voice, row), OpinionWords.ProposalOf(opinion, row, directory));
     }
 }

@@ -15,11 +15,14 @@ public sealed partial class ConsultService
     /// <summary>Rows told by name in a refusal.</summary>
     private const int ToldRows = 3;
 
-    /// <summary>Agrees or proposes, for a unit or a leader's post that the row asks. A new proposal takes the place of the same voice's open one of that kind.</summary>
+    /// <summary>
+    /// Agrees or proposes, for a unit or a leader's post that the row asks. A new proposal takes the place of the same voice's open one of that kind.
+    /// </summary>
     /// <param name="seen">The row's version that was looked at: agreement is to that and to nothing later. Null for a proposal.</param>
     /// <exception cref="RefusalException">PER001: not the actor's voice or row; CON010–CON019; SYS001: the row changed since it was seen.</exception>
     public Task<Opinion> AnswerAsync(
-        Actor actor, int rowId, Voice voice, Answer answer, DateOnly today, int? seen = null, HandledRequest? request = null, CancellationToken stop = default) =>
+        Actor actor, int rowId, Voice voice, Answer answer, DateOnly today, int? seen = null,
+        HandledRequest? request = null, CancellationToken stop = default) =>
         InTurnAsync(() => AnswerOnceAsync(actor, rowId, voice, answer, today, seen, request, stop), stop);
 
     private async Task<Opinion> AnswerOnceAsync(
@@ -28,7 +31,8 @@ public sealed partial class ConsultService
         var row = await RowAsync(rowId, stop) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
         var consultation = await OpenRoundAsync(actor, row, voice, today, stop);
         if (answer.Kind == OpinionKind.Agree && row.Version != seen) throw Changed([row]);
-        var said = await db.Opinions.Where(o => o.ConsultationId == consultation.Id && o.CommitmentId == rowId && o.UnitId == voice.UnitId && o.PostId == voice.PostId
+        var said = await db.Opinions.Where(
+            o => o.ConsultationId == consultation.Id && o.CommitmentId == rowId && o.UnitId == voice.UnitId && o.PostId == voice.PostId
             && o.State != OpinionState.Withdrawn).ToListAsync(stop);
         await CheckAsync(row, answer, stop);
         GiveWay(said, answer.Kind);
@@ -50,7 +54,8 @@ public sealed partial class ConsultService
         return InTurnAsync(() => AgreeOnceAsync(actor, voice, seen, today, request, stop), stop);
     }
 
-    private async Task<int> AgreeOnceAsync(Actor actor, Voice voice, IReadOnlyDictionary<int, int> seen, DateOnly today, HandledRequest? request, CancellationToken stop)
+    private async Task<int> AgreeOnceAsync(
+        Actor actor, Voice voice, IReadOnlyDictionary<int, int> seen, DateOnly today, HandledRequest? request, CancellationToken stop)
     {
         var open = await db.Consultations.Where(c => c.ClosedOn == null && c.Until >= today).ToDictionaryAsync(c => c.Id, stop);
         var agreed = (await db.Unanswered(voice).Include(c => c.CoUnits).OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop))
@@ -71,7 +76,8 @@ public sealed partial class ConsultService
     /// <summary>Rows that are not what was looked at any more, with what they are now.</summary>
     private RefusalException Changed(List<Commitment> rows)
     {
-        var told = rows.Take(ToldRows).Select(r => $"“{r.Number} {r.Title}”现在由{(current.Directory.UnitName(r.LeadUnitId) is { Length: > 0 } lead ? lead : "（未定单位）")}牵头，时限{RowValues.Of(r).DueText}");
+        var told = rows.Take(ToldRows).Select(r =>
+            $"“{r.Number} {r.Title}”现在由{(current.Directory.UnitName(r.LeadUnitId) is { Length: > 0 } lead ? lead : "（未定单位）")}牵头，时限{RowValues.Of(r).DueText}");
         var more = rows.Count > ToldRows ? $"；还有 {rows.Count - ToldRows} 项" : "";
         return new RefusalException("SYS001", $"您看过以后任务又改过，没有记为同意：{string.Join('；', told)}{more}。请看过现在的内容再反馈。", RefusalKind.Conflict);
     }
@@ -155,7 +161,8 @@ public sealed partial class ConsultService
             return;
         }
 
-        foreach (var earlier in said.Where(o => o.Kind == OpinionKind.Agree || (o.Kind == kind && o.State == OpinionState.Open))) earlier.State = OpinionState.Withdrawn;
+        foreach (var earlier in said.Where(o => o.Kind == OpinionKind.Agree || (o.Kind == kind && o.State == OpinionState.Open)))
+            earlier.State = OpinionState.Withdrawn;
     }
 
     private Opinion Written(Actor actor, Consultation consultation, Commitment row, Voice voice, Answer answer) => new()
@@ -167,7 +174,8 @@ public sealed partial class ConsultService
         Kind = answer.Kind,
         State = answer.Kind == OpinionKind.Agree ? OpinionState.Accepted : OpinionState.Open,
         ProposedUnitId = answer.Kind == OpinionKind.OtherLead ? answer.ProposedUnitId : null,
-        ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits ? string.Join(',', (answer.ProposedCoUnits ?? []).Where(id => id != row.LeadUnitId).Distinct()) : "",
+        ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits
+            ? string.Join(',', (answer.ProposedCoUnits ?? []).Where(id => id != row.LeadUnitId).Distinct()) : "",
         ProposedDue = answer.Kind == OpinionKind.OtherTime ? answer.ProposedDue : null,
         ProposedPlan = answer.Kind == OpinionKind.FillIn ? answer.ProposedPlan : "",
         ProposedQuantities = answer.Kind == OpinionKind.FillIn ? string.Join('\n', (answer.ProposedQuantities ?? []).Select(QuantityLine)) : "",
@@ -179,11 +187,13 @@ public sealed partial class ConsultService
     private static string QuantityLine(QuantityValue quantity) =>
         string.Create(CultureInfo.InvariantCulture, $"{quantity.Name}\t{quantity.Value:0.######}\t{quantity.Unit}");
 
-    private async Task<int> YearAsync(Commitment row, CancellationToken stop) => await db.Plans.Where(p => p.Id == row.PlanId).Select(p => p.Year).SingleAsync(stop);
+    private async Task<int> YearAsync(Commitment row, CancellationToken stop) =>
+        await db.Plans.Where(p => p.Id == row.PlanId).Select(p => p.Year).SingleAsync(stop);
 
     private async Task<Opinion> OpinionAsync(int id, int version, CancellationToken stop)
     {
         var opinion = await db.Opinions.SingleOrDefaultAsync(o => o.Id == id, stop) ?? throw new RefusalException("CON020", "没有这条意见。", RefusalKind.Missing);
-        return opinion.Version == version ? opinion : throw new RefusalException("CON021", $"这条意见已经是“{OpinionWords.NameOf(opinion.State)}”，没有重复处理。请刷新页面。", RefusalKind.Conflict);
+        return opinion.Version == version
+            ? opinion : throw new RefusalException("CON021", $"这条意见已经是“{OpinionWords.NameOf(opinion.State)}”，没有重复处理。请刷新页面。", RefusalKind.Conflict);
     }
 }

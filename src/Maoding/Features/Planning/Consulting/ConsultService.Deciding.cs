@@ -14,13 +14,15 @@ public sealed partial class ConsultService
     /// <summary>Decides an open opinion; an accepted one changes the row in the same transaction.</summary>
     /// <exception cref="RefusalException">CON021: decided already; CON022–CON024; the row's own refusals when the proposal cannot stand any more.</exception>
     public Task<Opinion> DecideAsync(
-        Actor actor, int opinionId, int version, Decision decision, DateOnly today, string note = "", HandledRequest? request = null, CancellationToken stop = default) =>
+        Actor actor, int opinionId, int version, Decision decision, DateOnly today,
+        string note = "", HandledRequest? request = null, CancellationToken stop = default) =>
         InTurnAsync(() => DecideOnceAsync(actor, opinionId, version, decision, today, note.Trim(), request, stop), stop);
 
     /// <summary>The row's first leader settles a disputed lead that was passed to him.</summary>
     /// <exception cref="RefusalException">PER001 for anybody else; CON021, CON023, CON024 as above.</exception>
     public Task<Opinion> DecideEscalatedAsync(
-        Actor actor, int opinionId, int version, bool accept, DateOnly today, string note = "", HandledRequest? request = null, CancellationToken stop = default) =>
+        Actor actor, int opinionId, int version, bool accept, DateOnly today, string note = "",
+        HandledRequest? request = null, CancellationToken stop = default) =>
         InTurnAsync(() => RuleOnceAsync(actor, opinionId, version, accept, today, note.Trim(), request, stop), stop);
 
     private async Task<Opinion> DecideOnceAsync(
@@ -65,7 +67,8 @@ public sealed partial class ConsultService
     /// <summary>What a row would be with a proposal taken up.</summary>
     public static RowValues Applied(RowValues values, Opinion opinion, int planYear) => opinion.Kind switch
     {
-        OpinionKind.OtherLead => values with { LeadUnitId = opinion.ProposedUnitId, CoUnitIds = [.. values.CoUnitIds.Where(id => id != opinion.ProposedUnitId)] },
+        OpinionKind.OtherLead =>
+            values with { LeadUnitId = opinion.ProposedUnitId, CoUnitIds = [.. values.CoUnitIds.Where(id => id != opinion.ProposedUnitId)] },
         OpinionKind.OtherCoUnits => values with { CoUnitIds = [.. OpinionWords.CoUnits(opinion).Where(id => id != values.LeadUnitId)] },
         OpinionKind.OtherTime => Planned(values with { DueKind = DueKind.Date, Due = opinion.ProposedDue }, planYear),
         OpinionKind.FillIn => FilledIn(values, opinion, planYear),
@@ -139,7 +142,8 @@ public sealed partial class ConsultService
     private async Task EndLateAsync(Opinion opinion, Commitment row, CancellationToken stop)
     {
         var others = await db.Opinions.AnyAsync(
-            o => o.CommitmentId == row.Id && o.ConsultationId == opinion.ConsultationId && o.Id != opinion.Id && (o.State == OpinionState.Open || o.State == OpinionState.Escalated), stop);
+            o => o.CommitmentId == row.Id && o.ConsultationId == opinion.ConsultationId && o.Id != opinion.Id
+                && (o.State == OpinionState.Open || o.State == OpinionState.Escalated), stop);
         if (others) return;
         row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.EndConsultation);
         if (row.ParentId is not { } parentId) return;

@@ -11,7 +11,9 @@ namespace Maoding.Features.Planning.Consulting;
 /// <summary>The way back to a draft.</summary>
 public sealed partial class ConsultService
 {
-    /// <summary>Takes a row out of consultation, or back after it, with its leaves: it becomes a draft, and what was proposed and not decided is withdrawn.</summary>
+    /// <summary>
+    /// Takes a row out of consultation, or back after it, with its leaves: it becomes a draft, and what was proposed and not decided is withdrawn.
+    /// </summary>
     /// <param name="version">Of the row as it was seen.</param>
     /// <returns>How many proposals were withdrawn.</returns>
     /// <exception cref="RefusalException">CON010, CON028: a leaf goes with its row; CON027: no reason; LED001: not from this state; SYS001.</exception>
@@ -34,7 +36,8 @@ public sealed partial class ConsultService
         foreach (var round in await db.Consultations.Where(c => rounds.Contains(c.Id)).ToListAsync(stop)) TakeTurn(round);
         foreach (var part in back) (part.State, part.ConsultationId, part.Asked) = (CommitmentMoves.Table.After(part.State, CommitmentMove.Reopen), null, "");
         var ids = back.ConvertAll(r => r.Id);
-        var open = await db.Opinions.Where(o => ids.Contains(o.CommitmentId) && (o.State == OpinionState.Open || o.State == OpinionState.Escalated)).ToListAsync(stop);
+        var open = await db.Opinions.Where(
+            o => ids.Contains(o.CommitmentId) && (o.State == OpinionState.Open || o.State == OpinionState.Escalated)).ToListAsync(stop);
         foreach (var opinion in open)
         {
             opinion.State = OpinionState.Withdrawn;

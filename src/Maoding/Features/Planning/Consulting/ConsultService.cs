@@ -30,10 +30,12 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
 
     /// <summary>Starts a round: rows with lead unit, leader and time get their numbers and go to those who would answer for them.</summary>
     /// <exception cref="RefusalException">CON001–CON004.</exception>
-    public async Task<StartResult> StartAsync(Actor actor, StartOptions options, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<StartResult> StartAsync(
+        Actor actor, StartOptions options, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.StartConsultation);
-        var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == options.PlanId, stop) ?? throw new RefusalException("CON001", "没有这份年度计划。", RefusalKind.Missing);
+        var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == options.PlanId, stop)
+            ?? throw new RefusalException("CON001", "没有这份年度计划。", RefusalKind.Missing);
         if (options.Until < today) throw new RefusalException("CON002", $"截止日期不能早于今天（{today:yyyy-MM-dd}）。") { Field = "Until" };
         if (options.Note.Length > 1000) throw new RefusalException("CON003", "说明最多 1000 字。") { Field = "Note" };
         if (await db.Consultations.AnyAsync(c => c.PlanId == plan.Id && c.ClosedOn == null, stop))
@@ -69,7 +71,8 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         var opinions = (await db.Opinions.Where(o => o.ConsultationId == consultationId).ToListAsync(stop)).ToLookup(o => o.CommitmentId);
         var silent = rows.Where(r => r.IsLeaf).SelectMany(r => Silent(r, opinions[r.Id]).Select(v => (Row: r, Voice: v))).ToList();
         if (silent.Count > 0 && today <= consultation.Until)
-            throw new RefusalException("CON007", $"还有 {silent.Select(s => s.Voice).Distinct().Count()} 家没有反馈完，过了 {consultation.Until:yyyy-MM-dd} 才能按同意处理。请等到期，或催他们先反馈。", RefusalKind.Conflict);
+            throw new RefusalException("CON007",
+                $"还有 {silent.Select(s => s.Voice).Distinct().Count()} 家没有反馈完，过了 {consultation.Until:yyyy-MM-dd} 才能按同意处理。请等到期，或催他们先反馈。", RefusalKind.Conflict);
         var now = Now();
         var agreeing = silent.Where(s => AskedInTime(s.Row, consultation.Until).Contains(s.Voice)).ToList();
         db.Opinions.AddRange(agreeing.Select(s => BySilence(consultation, s.Row, s.Voice, now)));
@@ -82,7 +85,8 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
             settled++;
         }
 
-        foreach (var parent in rows.Where(r => !r.IsLeaf && !waiting.Exists(w => w.ParentId == r.Id))) parent.State = CommitmentMoves.Table.After(parent.State, CommitmentMove.EndConsultation);
+        foreach (var parent in rows.Where(r => !r.IsLeaf && !waiting.Exists(w => w.ParentId == r.Id)))
+            parent.State = CommitmentMoves.Table.After(parent.State, CommitmentMove.EndConsultation);
         await save.SaveAsync(actor, "结束征求意见", "", request, stop);
         return new CloseResult(settled, agreeing.Count, silent.Count - agreeing.Count, waiting);
     }
@@ -118,7 +122,8 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
             {
                 return await act();
             }
-            catch (RefusalException refusal) when (refusal.Code == "SYS001" && tried < MostTries && db.ChangeTracker.Entries<Consultation>().Any(e => e.State == EntityState.Modified))
+            catch (RefusalException refusal) when (refusal.Code == "SYS001" && tried < MostTries
+                && db.ChangeTracker.Entries<Consultation>().Any(e => e.State == EntityState.Modified))
             {
                 db.ChangeTracker.Clear();
                 await Task.Delay(Random.Shared.Next(10, 40) * tried, stop);

@@ -84,7 +84,8 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
 
     /// <summary>What cannot be read was not seen.</summary>
     private Dictionary<int, int> SeenRows() => (Seen ?? "").Split(',')
-        .Select(p => p.Split('.') is [var id, var version] && int.TryParse(id, CultureInfo.InvariantCulture, out var row) && int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? (Row: row, Version: number) : default)
+        .Select(p => p.Split('.') is [var id, var version] && int.TryParse(id, CultureInfo.InvariantCulture, out var row)
+            && int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? (Row: row, Version: number) : default)
         .Where(p => p.Row > 0).DistinctBy(p => p.Row).ToDictionary(p => p.Row, p => p.Version);
 
     private async Task LoadAsync()

@@ -21,12 +21,14 @@ public static class OpenQuestions
     {
         var (unit, post) = (voice.UnitId, voice.PostId);
         return db.Commitments.Where(c => c.State == CommitmentState.Consulting && c.IsLeaf).Asking(voice)
-            .Where(c => !db.Opinions.Any(o => o.CommitmentId == c.Id && o.ConsultationId == c.ConsultationId && o.UnitId == unit && o.PostId == post && o.State != OpinionState.Withdrawn));
+            .Where(c => !db.Opinions.Any(o => o.CommitmentId == c.Id && o.ConsultationId == c.ConsultationId
+                && o.UnitId == unit && o.PostId == post && o.State != OpinionState.Withdrawn));
     }
 
     /// <summary>Proposals of a plan that the coordinator has not decided.</summary>
     public static IQueryable<Opinion> Undecided(this MaodingContext db, int planId) => db.Opinions
-        .Where(o => o.State == OpinionState.Open && db.Commitments.Any(c => c.Id == o.CommitmentId && c.PlanId == planId && c.State == CommitmentState.Consulting));
+        .Where(o => o.State == OpinionState.Open
+            && db.Commitments.Any(c => c.Id == o.CommitmentId && c.PlanId == planId && c.State == CommitmentState.Consulting));
 
     /// <summary>Disputes that were passed to the first leader of their rows, who holds one of these posts.</summary>
     public static IQueryable<Opinion> EscalatedTo(this MaodingContext db, IReadOnlyList<int> posts) => db.Opinions

@@ -66,7 +66,8 @@ public static class OpinionWords
     /// <summary>What is proposed, with what it is now: 区住建局改为区教育局.</summary>
     public static string ProposalOf(Opinion opinion, Commitment row, DirectorySnapshot directory) => opinion.Kind switch
     {
-        OpinionKind.OtherLead when opinion.State is OpinionState.Open or OpinionState.Escalated => $"{Named(directory.UnitName(row.LeadUnitId))}改为{directory.UnitName(opinion.ProposedUnitId)}",
+        OpinionKind.OtherLead when opinion.State is OpinionState.Open or OpinionState.Escalated =>
+            $"{Named(directory.UnitName(row.LeadUnitId))}改为{directory.UnitName(opinion.ProposedUnitId)}",
         OpinionKind.OtherLead => $"改为{directory.UnitName(opinion.ProposedUnitId)}",
         OpinionKind.OtherCoUnits => $"改为{Named(string.Join('、', CoUnits(opinion).Select(id => directory.UnitName(id))))}",
         OpinionKind.OtherTime => $"改为{opinion.ProposedDue:yyyy-MM-dd}",
@@ -80,7 +81,8 @@ public static class OpinionWords
     {
         var quantities = string.Join("；", Quantities(opinion));
         var values = MonthlyPlans.Values(opinion.ProposedPlan);
-        var plan = values.Count == 0 ? "" : "月度计划 " + string.Join('、', values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}月{v / 10m:0.#}%")));
+        var plan = values.Count == 0
+            ? "" : "月度计划 " + string.Join('、', values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}月{v / 10m:0.#}%")));
         return string.Join("；", new[] { quantities, plan }.Where(p => p.Length > 0));
     }
 }

@@ -28,7 +28,8 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
         async () =>
         {
             if (decision is not { } chosen) throw new RefusalException("CON026", "没有收到处理结果，什么都没有改。请按“采纳”“不采纳”或“报请领导裁定”。");
-            var opinion = await service.DecideAsync(Actor, Opinion, Version, chosen, Today, Note ?? "", Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
+            var opinion = await service.DecideAsync(
+                Actor, Opinion, Version, chosen, Today, Note ?? "", Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
             Notice(chosen switch
             {
                 Decision.Accept => $"已采纳，任务已按意见修改。{LeaderHint(opinion.ProposedUnitId)}",

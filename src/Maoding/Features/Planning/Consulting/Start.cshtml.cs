@@ -58,7 +58,8 @@ public sealed class StartModel(AssignList list, ConsultService service) : Maodin
             if (!DateOnly.TryParseExact(Until, "yyyy-MM-dd", out var until)) throw new RefusalException("CON002", "请写截止日期。") { Field = "Until" };
             if (All is not { } all) throw new RefusalException("CON026", "没有收到要发哪些任务。请按“全部可以征求的发出”或“只发勾选的”。");
             if (!all && Rows.Count == 0) throw new RefusalException("CON005", "请至少勾选一项任务。");
-            var result = await service.StartAsync(Actor, new StartOptions(plan.Id, until, Note ?? "", all ? null : Rows), Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            var result = await service.StartAsync(
+                Actor, new StartOptions(plan.Id, until, Note ?? "", all ? null : Rows), Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
             var left = result.LeftOut.Count > 0 ? $"还缺单位、领导或时限的 {result.LeftOut.Count} 项没有发。" : "";
             Notice($"第 {result.Consultation.Round} 轮征求意见已发出，共 {result.Rows} 项，{until:M月d日}（含当日）前反馈。{left}{WarningOf(until)}");
             return Redirect(ConsultLinks.Round(result.Consultation.Id));

@@ -42,7 +42,8 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         for (var i = first; i < text.Length; i++)
             if (!char.IsWhiteSpace(text[i])) at.Add(i);
         var plain = string.Concat(at.Select(i => text[i]));
-        for (var found = plain.IndexOf(wanted, StringComparison.Ordinal); found >= 0 && places.Count < MostPlaces; found = plain.IndexOf(wanted, found + wanted.Length, StringComparison.Ordinal))
+        for (var found = plain.IndexOf(wanted, StringComparison.Ordinal); found >= 0
+            && places.Count < MostPlaces; found = plain.IndexOf(wanted, found + wanted.Length, StringComparison.Ordinal))
         {
             var (start, end) = (at[found], at[found + wanted.Length - 1] + 1);
             var (from, to) = (Math.Max(0, start - Beside), Math.Min(text.Length, end + Beside));
@@ -67,7 +68,8 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         var order = await DocumentPlaces.BeforeAsync(db, plan.Id, documentId, stop);
         var row = Row(document.Text, place, kind, plan.Year);
         (row.PlanId, row.DocumentId) = (plan.Id, documentId);
-        row.SectionId = await db.Sections.Where(s => s.DocumentId == documentId && s.Start <= place.Start).OrderByDescending(s => s.Order).Select(s => (int?)s.Id).FirstOrDefaultAsync(stop);
+        row.SectionId = await db.Sections.Where(s => s.DocumentId == documentId && s.Start <= place.Start)
+            .OrderByDescending(s => s.Order).Select(s => (int?)s.Id).FirstOrDefaultAsync(stop);
         row.Quotes[0].DocumentId = documentId;
         row.Order = FindingRows.PlaceOf(order, row.Quotes[0].Sentence) + 9;
         db.Commitments.Add(row);

@@ -20,7 +20,8 @@ public sealed record QuoteInCorrection(int QuoteId, int RowId, string RowNumber,
 /// <summary>How a correction answers to the old one.</summary>
 /// <param name="Added">Sentences that the old text has nothing like.</param>
 /// <param name="NewFindings">Proposed rows made of them.</param>
-public sealed record CorrectionComparison(SourceDocument Old, SourceDocument New, IReadOnlyList<QuoteInCorrection> Quotes, IReadOnlyList<string> Added, int NewFindings)
+public sealed record CorrectionComparison(
+    SourceDocument Old, SourceDocument New, IReadOnlyList<QuoteInCorrection> Quotes, IReadOnlyList<string> Added, int NewFindings)
 {
     public IEnumerable<QuoteInCorrection> With(QuoteFate fate) => Quotes.Where(q => q.Anchor.Fate == fate);
 }
@@ -50,7 +51,8 @@ public sealed class CorrectionService(MaodingContext db, AuditedSave save)
             correction,
             [
                 .. here.Select((q, i) => new QuoteInCorrection(q.Quote.Id, q.Id, q.Number, q.Title, q.State, alignment.Quotes[i])),
-                .. there.Select((q, i) => new QuoteInCorrection(q.Quote.Id, q.Id, q.Number, q.Title, q.State, Turned(back.Quotes[i]))).Where(q => q.Anchor.Fate != QuoteFate.Lost),
+                .. there.Select((q, i) => new QuoteInCorrection(q.Quote.Id, q.Id, q.Number, q.Title, q.State, Turned(back.Quotes[i])))
+                    .Where(q => q.Anchor.Fate != QuoteFate.Lost),
             ],
             [.. alignment.Added.Select(s => correction.Text.Substring(s.Offset, s.Length))],
             await db.Commitments.CountAsync(c => c.DocumentId == id && c.State == CommitmentState.Proposed, stop));
@@ -100,6 +102,7 @@ public sealed class CorrectionService(MaodingContext db, AuditedSave save)
     {
         var places = moved.ToDictionary(r => r.Id, r => r.Order);
         var parents = places.Keys.Select(k => (int?)k).ToList();
-        foreach (var leaf in await db.Commitments.Include(c => c.CoUnits).Where(c => parents.Contains(c.ParentId)).ToListAsync(stop)) leaf.Order = places[leaf.ParentId!.Value];
+        foreach (var leaf in await db.Commitments.Include(c => c.CoUnits).Where(c => parents.Contains(c.ParentId)).ToListAsync(stop))
+            leaf.Order = places[leaf.ParentId!.Value];
     }
 }

@@ -13,7 +13,8 @@ internal static class DocumentEndpoints
         app.MapGet("/documents/{id:int}/file", DownloadAsync).Needs(Permission.SeeDocuments);
 
     /// <summary>Always an attachment of no particular kind: nothing that was uploaded is ever shown inside a page of ours.</summary>
-    private static async Task<IResult> DownloadAsync(int id, CurrentRequest current, DocumentService documents, MaodingContext db, HttpContext context, CancellationToken stop)
+    private static async Task<IResult> DownloadAsync(
+        int id, CurrentRequest current, DocumentService documents, MaodingContext db, HttpContext context, CancellationToken stop)
     {
         Permissions.Demand(current.Actor, Permission.SeeDocuments);
         var file = await documents.FileAsync(id, stop) ?? throw DocumentService.Missing();

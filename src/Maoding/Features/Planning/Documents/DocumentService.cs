@@ -45,7 +45,8 @@ public sealed class DocumentService(MaodingContext db)
         int Sum(int id, Func<CommitmentState, bool> which) => byDocument[id].Where(s => which(s.State)).Sum(s => s.Count);
         return documents.ConvertAll(d => d with
         {
-            Counts = new DocumentCounts(Sum(d.Id, s => s == CommitmentState.Proposed), Sum(d.Id, s => s >= CommitmentState.Draft), Sum(d.Id, s => s == CommitmentState.Merged), Sum(d.Id, s => s == CommitmentState.Dropped)),
+            Counts = new DocumentCounts(Sum(d.Id, s => s == CommitmentState.Proposed), Sum(d.Id, s => s >= CommitmentState.Draft),
+                Sum(d.Id, s => s == CommitmentState.Merged), Sum(d.Id, s => s == CommitmentState.Dropped)),
         });
     }
 

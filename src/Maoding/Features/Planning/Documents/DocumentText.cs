@@ -77,7 +77,8 @@ public static class DocumentText
 
     private static List<TextPiece> Pieces(string text, int start, int end, int lead, List<TextMark> open)
     {
-        var cuts = open.SelectMany(m => (int[])[m.Start, m.Start + m.Length]).Append(lead).Where(c => c > start && c < end).Append(start).Append(end).Distinct().Order().ToList();
+        var cuts = open.SelectMany(m => (int[])[m.Start, m.Start + m.Length]).Append(lead)
+            .Where(c => c > start && c < end).Append(start).Append(end).Distinct().Order().ToList();
         var pieces = new List<TextPiece>(cuts.Count);
         for (var i = 0; i + 1 < cuts.Count; i++)
         {

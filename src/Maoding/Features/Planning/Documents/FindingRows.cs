@@ -59,14 +59,16 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
             Score = (int)Math.Round(1000 / (1 + Math.Exp(-found.Score))),
             Functions = Cut(string.Join('、', functions), 400),
             Quotes = [.. found.Quotes.Select(q => Quote(q, found.Sentence.Index, documentId))],
-            Quantities = [.. found.Measures.Select(m => m.Measure.Quantity).OfType<Text.Commitments.Quantity>().Where(q => q is { Value.Number: not null, Thing.Length: > 0 }).Select(Count)],
+            Quantities = [.. found.Measures.Select(m => m.Measure.Quantity).OfType<Text.Commitments.Quantity>()
+                .Where(q => q is { Value.Number: not null, Thing.Length: > 0 }).Select(Count)],
         };
         var lines = EvidenceLines.Lines(reader.Explain(read, found.Sentence)).ToList();
         SetDue(row, found);
         if (_given.TryGetValue(found.Quotes[0], out var given)) Assign(row, given, lines);
         else Suggest(row, functions, lines);
         if (functions.Count > 0 && _given.Count == 0) lines.Add(EvidenceLines.Line($"牵头建议{functions[0]}", string.Join('、', found.Functions[0].Words)));
-        lines.AddRange(found.Split.Select(g => EvidenceLines.Line(EvidenceLines.Part, $"{g.Function}：{string.Join('；', g.Measures.Select(i => found.Measures[i].Measure.Text))}")));
+        lines.AddRange(found.Split.Select(
+            g => EvidenceLines.Line(EvidenceLines.Part, $"{g.Function}：{string.Join('；', g.Measures.Select(i => found.Measures[i].Measure.Text))}")));
         lines.AddRange(NotesOf(found.Sentence.Index, found.Quotes[0]));
         row.Evidence = string.Join('\n', lines);
         return new FindingRow(row, found.Themes);
@@ -100,7 +102,8 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
         var lines = EvidenceLines.Lines(found.Evidence).ToList();
         Suggest(row, [.. functions.Select(f => f.Name)], lines);
         if (functions.Count > 0) lines.Add(EvidenceLines.Line($"牵头建议{functions[0].Name}", string.Join('、', functions[0].Words)));
-        lines.AddRange(read.Review.Where(n => n.Code == ReviewCode.Placeholder && n.Span == found.Span).Select(n => EvidenceLines.Line(EvidenceLines.Look, n.Message)));
+        lines.AddRange(read.Review.Where(n => n.Code == ReviewCode.Placeholder && n.Span == found.Span)
+            .Select(n => EvidenceLines.Line(EvidenceLines.Look, n.Message)));
         row.Evidence = string.Join('\n', lines);
         return new FindingRow(row, []);
     }

@@ -52,7 +52,8 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     {
         try
         {
-            var request = new ImportRequest(Path.GetFileName(Upload?.FileName ?? ""), await BytesAsync(stop), Pasted ?? "", Kind, Title ?? "", Date, ReplacesId, Year);
+            var request = new ImportRequest(
+                Path.GetFileName(Upload?.FileName ?? ""), await BytesAsync(stop), Pasted ?? "", Kind, Title ?? "", Date, ReplacesId, Year);
             var result = await import.ImportAsync(Actor, request, Once(DocumentLinks.List), stop);
             Notice(Words(result));
             if (ReplacesId is not null) return Redirect(DocumentLinks.Correction(result.DocumentId));

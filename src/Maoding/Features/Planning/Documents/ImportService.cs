@@ -27,7 +27,8 @@ namespace Maoding.Features.Planning.Documents;
 /// <param name="Title">Empty: the text's own.</param>
 /// <param name="ReplacesId">The document whose correction this is.</param>
 /// <param name="Year">The year of the plan it is to join; null: the year that the text itself plans for.</param>
-public sealed record ImportRequest(string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId, int? Year = null);
+public sealed record ImportRequest(
+    string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId, int? Year = null);
 
 /// <summary>What came of it.</summary>
 public sealed record ImportResult(int DocumentId, int Works, int Targets, int Matched, int UnknownNames);
@@ -67,14 +68,16 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
             found.Count(f => f.Row.Kind == CommitmentKind.Work),
             found.Count(f => f.Row.Kind == CommitmentKind.Target),
             matched,
-            found.Sum(f => EvidenceLines.Of(f.Row, EvidenceLines.UnknownLead).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownCoUnit).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownLeader).Count));
+            found.Sum(f => EvidenceLines.Of(f.Row, EvidenceLines.UnknownLead).Count
+                + EvidenceLines.Of(f.Row, EvidenceLines.UnknownCoUnit).Count + EvidenceLines.Of(f.Row, EvidenceLines.UnknownLeader).Count));
     }
 
     private static SourceText Read(ImportRequest request)
     {
         var pasted = request.Bytes is null;
         if (pasted && string.IsNullOrWhiteSpace(request.Pasted)) throw new RefusalException("IMP001", "请选一个文件，或者把文字粘贴进来。") { Field = "Upload" };
-        if (request.Bytes?.Length > StoredFiles.Longest) throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
+        if (request.Bytes?.Length > StoredFiles.Longest)
+            throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
         try
         {
             using var stream = new MemoryStream(request.Bytes ?? Encoding.UTF8.GetBytes(request.Pasted));
@@ -82,7 +85,10 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         }
         catch (DocumentException error)
         {
-            throw new RefusalException(error.Code, error.Message, error.Code == DocumentErrors.TooLarge ? RefusalKind.TooLarge : RefusalKind.Invalid) { Field = pasted ? "Pasted" : "Upload" };
+            throw new RefusalException(error.Code, error.Message, error.Code == DocumentErrors.TooLarge ? RefusalKind.TooLarge : RefusalKind.Invalid)
+            {
+                Field = pasted ? "Pasted" : "Upload",
+            };
         }
     }
 
@@ -107,10 +113,15 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     private async Task RefuseSameAsync(int planId, byte[]? bytes, string text, CancellationToken stop)
     {
         var hash = bytes is null ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var same = await db.Documents.Where(d => d.PlanId == planId && (d.Text == text || (hash != "" && db.Files.Any(f => f.Id == d.FileId && f.Sha256 == hash))))
+        var same = await db.Documents
+            .Where(d => d.PlanId == planId && (d.Text == text || (hash != "" && db.Files.Any(f => f.Id == d.FileId && f.Sha256 == hash))))
             .Select(d => new { d.Id, d.Title }).FirstOrDefaultAsync(stop);
         if (same is null) return;
-        throw new RefusalException("IMP002", $"这份文件已经导入过了，就是《{same.Title}》，没有重复导入。", RefusalKind.Conflict) { Field = "Upload", Data = { ["document"] = same.Id } };
+        throw new RefusalException("IMP002", $"这份文件已经导入过了，就是《{same.Title}》，没有重复导入。", RefusalKind.Conflict)
+        {
+            Field = "Upload",
+            Data = { ["document"] = same.Id },
+        };
     }
 
     private async Task<SourceDocument?> ReplacedAsync(int? id, CancellationToken stop)
@@ -125,7 +136,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     private SourceDocument Document(Actor actor, ImportRequest request, Plan plan, Decomposition read, SourceDocument? replaced)
     {
         var facts = read.Outline.Facts;
-        var title = request.Title.Trim() is { Length: > 0 } given ? given : facts.Title.Length > 0 ? facts.Title : Path.GetFileNameWithoutExtension(request.FileName);
+        var title = request.Title.Trim() is { Length: > 0 } given ? given : facts.Title.Length > 0
+            ? facts.Title : Path.GetFileNameWithoutExtension(request.FileName);
         if (title.Length == 0) throw new RefusalException("IMP005", "从文字里看不出标题，请写上文件标题。") { Field = "Title" };
         var document = new SourceDocument
         {
@@ -148,7 +160,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         _ when read.Ledger is not null => DocumentKind.BreakdownPlan,
         _ when title.Contains("政府工作报告", StringComparison.Ordinal) => DocumentKind.WorkReport,
         _ when title.Contains("民生", StringComparison.Ordinal) => DocumentKind.LivelihoodList,
-        _ when title.Contains("决定", StringComparison.Ordinal) || title.Contains("纪要", StringComparison.Ordinal) || title.Contains("批示", StringComparison.Ordinal) => DocumentKind.Decision,
+        _ when title.Contains("决定", StringComparison.Ordinal) || title.Contains("纪要", StringComparison.Ordinal)
+            || title.Contains("批示", StringComparison.Ordinal) => DocumentKind.Decision,
         _ => DocumentKind.Speech,
     };
 
@@ -200,7 +213,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         {
             row.PlanId = planId;
             row.DocumentId = NewId;
-            row.SectionId = read.Outline.SentenceAt(row.Quotes[0].Start)?.Section is { } section && sections.TryGetValue(section.Index, out var key) ? key : null;
+            row.SectionId = read.Outline.SentenceAt(row.Quotes[0].Start)?.Section is { } section
+                && sections.TryGetValue(section.Index, out var key) ? key : null;
             row.Themes = [.. names.Distinct().Where(themes.ContainsKey).Select(name => new CommitmentTheme { ThemeId = themes[name] })];
             db.Commitments.Add(row);
         }

@@ -39,7 +39,8 @@ public sealed class NameService(MaodingContext db, AuditedSave save, CurrentRequ
     /// <param name="posts">The leader's post for each name.</param>
     /// <exception cref="RefusalException">REV021, REV023: a unit or post is not in the directory.</exception>
     public async Task AssignAsync(
-        Actor actor, int documentId, IReadOnlyDictionary<string, int> units, IReadOnlyDictionary<string, int> posts, HandledRequest? once, CancellationToken stop)
+        Actor actor, int documentId, IReadOnlyDictionary<string, int> units,
+        IReadOnlyDictionary<string, int> posts, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ReviewFindings);
         if (units.Values.Any(id => current.Directory.Unit(id) is not { IsClosed: false }))
@@ -53,12 +54,14 @@ public sealed class NameService(MaodingContext db, AuditedSave save, CurrentRequ
             foreach (var (name, post) in posts) AssignLeader(row, name, post);
         }
 
-        var told = units.Select(u => $"{u.Key}→{current.Directory.UnitName(u.Value)}").Concat(posts.Select(p => $"{p.Key}→{current.Directory.LeaderName(p.Value, current.Today)}"));
+        var told = units.Select(u => $"{u.Key}→{current.Directory.UnitName(u.Value)}")
+            .Concat(posts.Select(p => $"{p.Key}→{current.Directory.LeaderName(p.Value, current.Today)}"));
         await save.SaveAsync(actor, "对应名称", string.Join('；', told), once, stop);
     }
 
     private IQueryable<Commitment> Open(int documentId) =>
-        db.Commitments.Where(c => c.DocumentId == documentId && (c.State == CommitmentState.Proposed || c.State == CommitmentState.Draft) && c.Evidence.Contains("对不上\t"));
+        db.Commitments.Where(
+            c => c.DocumentId == documentId && (c.State == CommitmentState.Proposed || c.State == CommitmentState.Draft) && c.Evidence.Contains("对不上\t"));
 
     private static void Assign(Commitment row, string name, int unit, UnitFinder finder)
     {

@@ -15,7 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maoding.Features.Planning.Documents;
 
-public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, MaodingContext db, TimeProvider clock) : ReviewPage(query, db)
+public sealed class ReviewModel(
+    ReviewQuery query, ReviewService review, RowEditService edits, AddRowService adding, MaodingContext db, TimeProvider clock) : ReviewPage(query, db)
 {
     /// <summary>The moment since when the page's script has seen all rows.</summary>
     public const string SinceHeader = "X-Since";
@@ -175,7 +176,8 @@ public sealed class ReviewModel(ReviewQuery query, ReviewService review, RowEdit
         var year = await _query.PlanYearAsync(row.PlanId, stop);
         var theirs = RowValues.Of(row);
         var reader = new CellReader(Directory, Today, year, RowThemes);
-        var (_, conflict) = await edits.SaveAsync(Actor, row, Version, present => Form.ToValues(present, reader, year), Form.BasisOr(theirs), RowNamesNow, stop);
+        var (_, conflict) = await edits.SaveAsync(
+            Actor, row, Version, present => Form.ToValues(present, reader, year), Form.BasisOr(theirs), RowNamesNow, stop);
         return conflict;
     }
 

@@ -151,7 +151,8 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
     {
         Document = await query.DocumentAsync(Actor, Id, stop);
         All = await query.RowsAsync(Id, stop);
-        _waiting = All.Where(r => r.State == CommitmentState.Proposed && r.Match == MatchKind.New && r.ParentId is null).GroupBy(r => r.SectionId).ToDictionary(g => g.Key ?? 0, g => g.Count());
+        _waiting = All.Where(r => r.State == CommitmentState.Proposed && r.Match == MatchKind.New && r.ParentId is null)
+            .GroupBy(r => r.SectionId).ToDictionary(g => g.Key ?? 0, g => g.Count());
         (Progress, Since) = (ReviewProgress.Of(All), query.Since(All));
         Sections = await query.SectionsAsync(Id, stop);
         Themes = await query.ThemesAsync(Document.PlanId, stop);

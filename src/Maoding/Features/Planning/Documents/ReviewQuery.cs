@@ -55,7 +55,8 @@ public sealed record ReviewProgress(int Works, int WorksDone, int Targets, int T
 
     /// <summary>Leaves are left out: they are work on rows that were confirmed already.</summary>
     public static ReviewProgress Of(IEnumerable<ReviewRow> rows) =>
-        Of(rows.Where(r => r.ParentId is null).GroupBy(r => (r.Kind, Waits: r.State == CommitmentState.Proposed)).Select(g => (g.Key.Kind, g.Key.Waits, g.Count())));
+        Of(rows.Where(r => r.ParentId is null).GroupBy(r => (r.Kind, Waits: r.State == CommitmentState.Proposed))
+            .Select(g => (g.Key.Kind, g.Key.Waits, g.Count())));
 
     public static ReviewProgress Of(IEnumerable<(CommitmentKind Kind, bool Waits, int Count)> groups)
     {
@@ -90,7 +91,8 @@ public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
     }
 
     /// <summary>All rows of a document in the order of its text.</summary>
-    public Task<List<ReviewRow>> RowsAsync(int documentId, CancellationToken stop) => Rows(db.Commitments.Where(c => c.DocumentId == documentId)).ToListAsync(stop);
+    public Task<List<ReviewRow>> RowsAsync(int documentId, CancellationToken stop) =>
+        Rows(db.Commitments.Where(c => c.DocumentId == documentId)).ToListAsync(stop);
 
     public Task<List<ReviewRow>> ChangedAsync(int documentId, DateTime since, CancellationToken stop) =>
         Rows(db.Commitments.Where(c => c.DocumentId == documentId && c.ChangedAt > since)).ToListAsync(stop);
@@ -133,7 +135,8 @@ public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
     /// <summary>Rows that this one may join: those whose title or number holds the words, else those of the same section.</summary>
     public Task<List<ReviewRow>> TargetsOfMergeAsync(Commitment row, string words, CancellationToken stop)
     {
-        var open = db.Commitments.Where(c => c.PlanId == row.PlanId && c.Id != row.Id && c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged && c.State != CommitmentState.Stopped);
+        var open = db.Commitments.Where(c => c.PlanId == row.PlanId && c.Id != row.Id && c.State != CommitmentState.Dropped
+            && c.State != CommitmentState.Merged && c.State != CommitmentState.Stopped);
         open = words.Length > 0
             ? open.Where(c => c.Title.Contains(words) || c.Number == words || c.Quotes.Any(q => q.Text.Contains(words)))
             : open.Where(c => c.Id == row.MergedIntoId || (c.SectionId == row.SectionId && c.DocumentId == row.DocumentId));

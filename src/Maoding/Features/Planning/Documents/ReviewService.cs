@@ -29,7 +29,8 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
     {
         Permissions.Demand(actor, Permission.ReviewFindings);
         var rows = await db.Commitments.Include(c => c.CoUnits)
-            .Where(c => c.DocumentId == documentId && c.SectionId == sectionId && c.State == CommitmentState.Proposed && c.Match == MatchKind.New && c.ParentId == null)
+            .Where(c => c.DocumentId == documentId && c.SectionId == sectionId
+                && c.State == CommitmentState.Proposed && c.Match == MatchKind.New && c.ParentId == null)
             .ToListAsync(stop);
         foreach (var row in rows)
         {
@@ -86,12 +87,23 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         var into = await WholeAsync(actor, intoId, stop);
         if (into.PlanId != row.PlanId) throw new RefusalException("REV004", "只能并入同一年度计划里的任务。") { Field = "Into" };
         if (into.State is CommitmentState.Merged or CommitmentState.Dropped or CommitmentState.Stopped)
-            throw new RefusalException("REV005", $"“{into.Title}”现在是“{CommitmentMoves.NameOf(into.State)}”，不能再并入别的任务，请另选一项。", RefusalKind.Conflict) { Field = "Into" };
+            throw new RefusalException("REV005", $"“{into.Title}”现在是“{CommitmentMoves.NameOf(into.State)}”，不能再并入别的任务，请另选一项。", RefusalKind.Conflict)
+            {
+                Field = "Into",
+            };
         await DemandChildlessAsync(row, stop);
         row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Merge);
         if (row.MergedIntoId != into.Id) (row.MergedIntoId, row.Match, row.MatchGrounds) = (into.Id, MatchKind.Same, "");
         foreach (var quote in row.Quotes.Where(q => !into.Quotes.Exists(o => o.DocumentId == q.DocumentId && o.Start == q.Start && o.Length == q.Length)))
-            into.Quotes.Add(new Quote { DocumentId = quote.DocumentId, Start = quote.Start, Length = quote.Length, Sentence = quote.Sentence, Text = quote.Text, BroughtById = row.Id });
+            into.Quotes.Add(new Quote
+            {
+                DocumentId = quote.DocumentId,
+                Start = quote.Start,
+                Length = quote.Length,
+                Sentence = quote.Sentence,
+                Text = quote.Text,
+                BroughtById = row.Id,
+            });
         await SettleAsync(row.ParentId, stop);
         await save.SaveAsync(actor, "并入", $"并入“{into.Title}”", once, stop);
     }
@@ -116,7 +128,8 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
     {
         if (parts.Count < 2) throw new RefusalException("REV009", "拆分至少要两条，每条一行。") { Field = "Parts" };
         if (parts.Count > 20) throw new RefusalException("REV010", "一次最多拆成 20 条，请分几次拆。") { Field = "Parts" };
-        if (parts.FirstOrDefault(p => p.Title.Trim().Length is 0 or > 300) is { } bad) throw new RefusalException("REV011", $"每条要写 1 至 300 个字：“{bad.Title}”。") { Field = "Parts" };
+        if (parts.FirstOrDefault(p => p.Title.Trim().Length is 0 or > 300) is { } bad)
+            throw new RefusalException("REV011", $"每条要写 1 至 300 个字：“{bad.Title}”。") { Field = "Parts" };
         var row = await OpenAsync(actor, id, version, stop);
         if (row.State is not (CommitmentState.Proposed or CommitmentState.Draft))
             throw new RefusalException("REV012", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能再拆分。", RefusalKind.Conflict);
@@ -158,13 +171,15 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
     private async Task JoinAsync(Commitment parent, Commitment leaf, CancellationToken stop)
     {
         if (parent.State > CommitmentState.Draft || parent.State is CommitmentState.Dropped or CommitmentState.Merged)
-            throw new RefusalException("REV008", $"“{parent.Title}”现在是“{CommitmentMoves.NameOf(parent.State)}”，不能直接加子项。已送出或印发的，请走调整程序；不列入或已并入的，请先恢复它，或者把这一项作为新的采纳。", RefusalKind.Conflict);
+            throw new RefusalException("REV008",
+                $"“{parent.Title}”现在是“{CommitmentMoves.NameOf(parent.State)}”，不能直接加子项。已送出或印发的，请走调整程序；不列入或已并入的，请先恢复它，或者把这一项作为新的采纳。", RefusalKind.Conflict);
         Family.Settle(parent, [.. await LeavesAsync(parent.Id, stop), leaf]);
     }
 
     private async Task SettleAsync(int? parentId, CancellationToken stop)
     {
-        if (parentId is { } id && await db.Commitments.FirstOrDefaultAsync(c => c.Id == id, stop) is { } parent) Family.Settle(parent, await LeavesAsync(id, stop));
+        if (parentId is { } id && await db.Commitments.FirstOrDefaultAsync(c => c.Id == id, stop) is { } parent)
+            Family.Settle(parent, await LeavesAsync(id, stop));
     }
 
     private async Task DemandChildlessAsync(Commitment row, CancellationToken stop) => Family.DemandChildless(row, await LeavesAsync(row.Id, stop));

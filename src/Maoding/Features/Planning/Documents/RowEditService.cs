@@ -28,7 +28,8 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
             throw new RefusalException("REV014", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，不能在这里修改。", RefusalKind.Conflict);
         await RowWriting.WriteAsync(db, [row], _ => mine, stop);
         // A sitting is one row's; when leaves follow, they and the row are told together at once.
-        if (db.ChangeTracker.Entries<Commitment>().Any(e => e.Entity != row && e.State != EntityState.Unchanged)) await save.SaveAsync(actor, "修改任务", stop: stop);
+        if (db.ChangeTracker.Entries<Commitment>().Any(e => e.Entity != row && e.State != EntityState.Unchanged))
+            await save.SaveAsync(actor, "修改任务", stop: stop);
         else await save.SaveDraftAsync(actor, row, stop);
         return (row.Version, null);
     }

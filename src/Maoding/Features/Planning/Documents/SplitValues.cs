@@ -26,13 +26,16 @@ internal static class SplitValues
 
     private static RowValues Led(RowValues whole, SplitPart part) => part.LeadUnitId is not { } lead || lead == whole.LeadUnitId
         ? whole
-        : whole with { LeadUnitId = lead, LeaderPostId = part.LeaderPostId, SecondLeaderPostId = null, CoUnitIds = [.. whole.CoUnitIds.Where(id => id != lead)] };
+        : whole
+            with
+        { LeadUnitId = lead, LeaderPostId = part.LeaderPostId, SecondLeaderPostId = null, CoUnitIds = [.. whole.CoUnitIds.Where(id => id != lead)] };
 
     /// <summary>The part whose words hold the number with its unit, else the thing counted; the first when none does.</summary>
     private static int Owner(QuantityValue quantity, IReadOnlyList<SplitPart> parts)
     {
         var number = quantity.Value.ToString("0.######", CultureInfo.InvariantCulture) + quantity.Unit;
-        int Held(SplitPart part) => (part.Title.Contains(number, StringComparison.Ordinal) ? 2 : 0) + (part.Title.Contains(quantity.Name, StringComparison.Ordinal) ? 1 : 0);
+        int Held(SplitPart part) =>
+            (part.Title.Contains(number, StringComparison.Ordinal) ? 2 : 0) + (part.Title.Contains(quantity.Name, StringComparison.Ordinal) ? 1 : 0);
         return Enumerable.Range(0, parts.Count).MaxBy(i => Held(parts[i]));
     }
 

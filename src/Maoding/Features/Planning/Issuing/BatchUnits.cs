@@ -27,7 +27,8 @@ public sealed class BatchUnits(MaodingContext db, CurrentRequest current)
         var leaves = Leaves().Where(c => c.PlanId == planId);
         var leads = leaves.Where(c => c.LeadUnitId != null).Select(c => new { Issue = c.IssueId!.Value, Unit = c.LeadUnitId!.Value });
         var pairs = await leads.Union(leaves.SelectMany(c => c.CoUnits, (c, u) => new { Issue = c.IssueId!.Value, Unit = u.UnitId })).ToListAsync(stop);
-        var signed = await db.Receipts.Where(r => db.Issues.Any(i => i.Id == r.IssueId && i.PlanId == planId)).ToDictionaryAsync(r => (r.IssueId, r.UnitId), r => r.SignedAt, stop);
+        var signed = await db.Receipts.Where(r => db.Issues.Any(i => i.Id == r.IssueId && i.PlanId == planId))
+            .ToDictionaryAsync(r => (r.IssueId, r.UnitId), r => r.SignedAt, stop);
         var named = (await NamedAsync(leaves, stop)).ToLookup(n => (n.IssueId, n.UnitId));
         return
         [
@@ -55,7 +56,8 @@ public sealed class BatchUnits(MaodingContext db, CurrentRequest current)
                     from unit in amendment.BroughtIn
                     select new
                     {
-                        Issue = leaves.Where(c => c.Id == amendment.CommitmentId && (c.LeadUnitId == unit.UnitId || c.CoUnits.Any(u => u.UnitId == unit.UnitId))).Select(c => c.IssueId).FirstOrDefault(),
+                        Issue = leaves.Where(c => c.Id == amendment.CommitmentId
+                            && (c.LeadUnitId == unit.UnitId || c.CoUnits.Any(u => u.UnitId == unit.UnitId))).Select(c => c.IssueId).FirstOrDefault(),
                         Row = amendment.CommitmentId,
                         Unit = unit.UnitId,
                         At = amendment.AmendedAt,

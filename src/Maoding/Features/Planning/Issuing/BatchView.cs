@@ -17,7 +17,8 @@ public sealed record BatchLine(Issue Issue, int Rows, IReadOnlyList<BatchUnit> U
 /// <param name="Rows">In the order of the ledger, parents before their leaves.</param>
 /// <param name="Receipts">A line for each unit that leads or helps, in official order.</param>
 /// <param name="OwnRows">Keys of the rows that the actor's units lead or help with.</param>
-public sealed record BatchView(Issue Issue, Plan Plan, string IssuedBy, IReadOnlyList<Commitment> Rows, IReadOnlyList<ReceiptLine> Receipts, IReadOnlySet<int> OwnRows);
+public sealed record BatchView(
+    Issue Issue, Plan Plan, string IssuedBy, IReadOnlyList<Commitment> Rows, IReadOnlyList<ReceiptLine> Receipts, IReadOnlySet<int> OwnRows);
 
 /// <summary>What a unit did about a batch.</summary>
 /// <param name="SignedBy">Who signed; empty while nobody has.</param>

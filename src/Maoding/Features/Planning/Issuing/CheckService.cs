@@ -50,7 +50,8 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
         var indicators = await db.Indicators.AsNoTracking().ToDictionaryAsync(i => i.Id, stop);
         if (indicators.Count == 0) return null;
         var targets = await db.Targets.AsNoTracking().Include(t => t.Parts).Where(t => t.PlanId == plan.Id).ToListAsync(stop);
-        return [.. targets.Select(t => new TargetFacts(t, indicators[t.IndicatorId], plan.Year, t.PartnerIndicatorId is { } partner ? indicators[partner].Name : "全市"))];
+        return [.. targets.Select(
+            t => new TargetFacts(t, indicators[t.IndicatorId], plan.Year, t.PartnerIndicatorId is { } partner ? indicators[partner].Name : "全市"))];
     }
 
     internal Task<Plan?> NewestPlanAsync(CancellationToken stop) => db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop);
@@ -71,9 +72,12 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
             .ToListAsync(stop);
         // Agreement counts here too: whoever said anything was heard.
         var said = (await db.Opinions.AsNoTracking()
-            .Where(o => o.State != OpinionState.Withdrawn && db.Commitments.Any(c => c.Id == o.CommitmentId && c.PlanId == planId && c.ConsultationId == o.ConsultationId && c.State < CommitmentState.Issued))
-            .Select(o => new Opinion { CommitmentId = o.CommitmentId, UnitId = o.UnitId, PostId = o.PostId, State = o.State }).ToListAsync(stop)).ToLookup(o => o.CommitmentId);
-        return [.. LedgerOrder.Sort(rows).Select(row => Of(row, opinions.GetValueOrDefault(row.Id)) with { Unasked = row.State == CommitmentState.Consulted ? Voice.Unasked(row, said[row.Id]) : [] })];
+            .Where(o => o.State != OpinionState.Withdrawn && db.Commitments.Any(
+                c => c.Id == o.CommitmentId && c.PlanId == planId && c.ConsultationId == o.ConsultationId && c.State < CommitmentState.Issued))
+            .Select(o => new Opinion { CommitmentId = o.CommitmentId, UnitId = o.UnitId, PostId = o.PostId, State = o.State })
+            .ToListAsync(stop)).ToLookup(o => o.CommitmentId);
+        return [.. LedgerOrder.Sort(rows).Select(row =>
+            Of(row, opinions.GetValueOrDefault(row.Id)) with { Unasked = row.State == CommitmentState.Consulted ? Voice.Unasked(row, said[row.Id]) : [] })];
     }
 
     internal static CheckedRow Of(Commitment row, int openOpinions) => new(
@@ -83,10 +87,12 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     private async Task<List<CheckedPair>> DuplicatesAsync(int planId, List<CheckedRow> rows, CancellationToken stop)
     {
         var quotes = await db.Quotes
-            .Join(db.Commitments.Where(c => c.PlanId == planId && c.ParentId == null && c.State >= CommitmentState.Draft), q => q.CommitmentId, c => c.Id, (q, c) => new { c.Id, q.Start, q.Text })
+            .Join(db.Commitments.Where(c => c.PlanId == planId && c.ParentId == null && c.State >= CommitmentState.Draft),
+                q => q.CommitmentId, c => c.Id, (q, c) => new { c.Id, q.Start, q.Text })
             .ToListAsync(stop);
         var words = quotes.ToLookup(q => q.Id);
-        var entries = rows.Where(r => r.ParentId is null && r.State >= CommitmentState.Draft).Select(r => new MatchEntry(r.Id, r.Values.Title, Words(words[r.Id].OrderBy(q => q.Start).Select(q => q.Text)))).ToList();
+        var entries = rows.Where(r => r.ParentId is null && r.State >= CommitmentState.Draft)
+            .Select(r => new MatchEntry(r.Id, r.Values.Title, Words(words[r.Id].OrderBy(q => q.Start).Select(q => q.Text)))).ToList();
         var open = rows.Where(r => r.IsOpen).Select(r => r.Id).ToHashSet();
         return
         [

@@ -69,7 +69,8 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
     {
         Batches = await receipts.BatchesAsync(Actor, HttpContext.RequestAborted);
         if (May(Permission.SeeReceipts))
-            NotSigned = [.. Batches.SelectMany(b => b.Units).Where(u => u.Waits).Select(u => u.UnitId).Distinct().Select(id => Directory.Unit(id)).OfType<Unit>().OrderBy(u => u.Order).Select(u => u.ShortName)];
+            NotSigned = [.. Batches.SelectMany(b => b.Units).Where(u => u.Waits).Select(u => u.UnitId).Distinct()
+                .Select(id => Directory.Unit(id)).OfType<Unit>().OrderBy(u => u.Order).Select(u => u.ShortName)];
         if (!May(Permission.IssueLedger)) return;
         Report = await checks.RunAsync(Actor, withDuplicates: false, HttpContext.RequestAborted);
         if (Report is null) return;

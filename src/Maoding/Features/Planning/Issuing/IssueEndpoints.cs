@@ -13,15 +13,20 @@ internal static class IssueEndpoints
 {
     public static void MapIssue(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/issuing/plan.docx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop)).Needs(Permission.DownloadPlan);
-        app.MapGet("/issuing/plan.xlsx", (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop)).Needs(Permission.DownloadPlan);
+        app.MapGet("/issuing/plan.docx",
+            (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop))
+            .Needs(Permission.DownloadPlan);
+        app.MapGet("/issuing/plan.xlsx",
+            (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop))
+            .Needs(Permission.DownloadPlan);
         app.MapGet("/issuing/{batch:int}/receipts.xlsx", ReceiptsAsync).Needs(Permission.SeeReceipts);
     }
 
     private static async Task<IResult> PlanAsync(
-        PlanPaper paper, CurrentRequest current, AuditedSave save, PaperOptions options, Action<LedgerDocument, Stream> write, string type, string kind, CancellationToken stop)
+        PlanPaper paper, CurrentRequest current, AuditedSave save, PaperOptions options,
+        Action<LedgerDocument, Stream> write, string type, string kind, CancellationToken stop)
     {
         var (planId, document) = await paper.BuildAsync(current.Actor, options, stop);
         using var buffer = new MemoryStream();

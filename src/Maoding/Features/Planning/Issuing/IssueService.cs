@@ -60,10 +60,14 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
         List<IssuableFamily> chosen = [.. report.Families.Where(f => wanted.Contains(f.Row.Id))];
         if (wanted.Count == 0) throw new RefusalException("ISS007", "还没有选任务。请勾选要印发的任务。") { Field = nameof(IssueOptions.RowIds) };
         if (chosen.Count < wanted.Count)
-            throw new RefusalException("ISS007", $"所选任务中有 {wanted.Count - chosen.Count} 项已经印发或不在台账中。请刷新页面后重新选择。", RefusalKind.Conflict) { Field = nameof(IssueOptions.RowIds) };
+            throw new RefusalException("ISS007", $"所选任务中有 {wanted.Count - chosen.Count} 项已经印发或不在台账中。请刷新页面后重新选择。", RefusalKind.Conflict)
+            {
+                Field = nameof(IssueOptions.RowIds),
+            };
         List<IssuableFamily> stopped = [.. chosen.Where(f => !report.Passes(f))];
         if (stopped.Count == 0) return chosen;
-        var names = stopped.Take(NamedRows).Select(f => $"“{f.Row.Values.Title}”（{string.Join('、', f.Members.SelectMany(m => report.Obstacles.GetValueOrDefault(m.Id, [])).Distinct())}）");
+        var names = stopped.Take(NamedRows)
+            .Select(f => $"“{f.Row.Values.Title}”（{string.Join('、', f.Members.SelectMany(m => report.Obstacles.GetValueOrDefault(m.Id, [])).Distinct())}）");
         var more = stopped.Count > NamedRows ? $"等 {stopped.Count} 项" : "";
         throw new RefusalException("ISS008", $"{string.Join('、', names)}{more}还有必改的问题，不能印发。请先改好，或不选这几项。") { Field = nameof(IssueOptions.RowIds) };
     }
@@ -106,7 +110,8 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
         List<CheckedRow> changed = [.. members.Where(m => now.GetValueOrDefault(m.Id) != m.Version)];
         if (changed.Count == 0) return;
         var names = string.Join('、', changed.Take(NamedRows).Select(m => $"“{m.Values.Title}”"));
-        throw new RefusalException("SYS001", $"{names}{(changed.Count > NamedRows ? $"等 {changed.Count} 项" : "")}在检查以后又改过，没有印发。请刷新页面，看过现在的内容再印发。", RefusalKind.Conflict);
+        throw new RefusalException(
+            "SYS001", $"{names}{(changed.Count > NamedRows ? $"等 {changed.Count} 项" : "")}在检查以后又改过，没有印发。请刷新页面，看过现在的内容再印发。", RefusalKind.Conflict);
     }
 
     /// <summary>The families with the rows that were issued before: a new leaf takes its number after them.</summary>

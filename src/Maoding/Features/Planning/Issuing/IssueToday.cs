@@ -27,7 +27,8 @@ internal sealed class IssueToday(MaodingContext db, BatchUnits units) : TodayPar
     private Task<int> IssuableAsync(int planId, CancellationToken stop) => db.Commitments.CountAsync(
         c => c.PlanId == planId && c.ParentId == null && c.State >= CommitmentState.Draft && c.State < CommitmentState.Stopped
             && c.State != CommitmentState.Consulting && !db.Commitments.Any(l => l.ParentId == c.Id && l.State == CommitmentState.Consulting)
-            && (c.State < CommitmentState.Issued || db.Commitments.Any(l => l.ParentId == c.Id && l.State >= CommitmentState.Draft && l.State < CommitmentState.Issued)),
+            && (c.State < CommitmentState.Issued
+                || db.Commitments.Any(l => l.ParentId == c.Id && l.State >= CommitmentState.Draft && l.State < CommitmentState.Issued)),
         stop);
 }
 
@@ -39,7 +40,8 @@ internal sealed class ReceiptToday(BatchUnits units) : TodayPart
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (scene.Actor.Units.Count == 0) return;
-        var waiting = (await units.ReadAsync(scene.Plan.Id, stop)).Where(u => u.Waits && scene.Actor.Units.Contains(u.UnitId)).Select(u => u.IssueId).Distinct();
+        var waiting = (await units.ReadAsync(scene.Plan.Id, stop))
+            .Where(u => u.Waits && scene.Actor.Units.Contains(u.UnitId)).Select(u => u.IssueId).Distinct();
         view.AddSome(waiting.Count(), "签收", "{0} 批任务等您签收", "每个单位签收一次，表示已收到并安排；调整后新增的再签一次。", "去签收", IssueLinks.Index);
     }
 }

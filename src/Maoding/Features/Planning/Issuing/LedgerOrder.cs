@@ -8,7 +8,9 @@ internal static class LedgerOrder
     public static IEnumerable<Commitment> Sort(IReadOnlyCollection<Commitment> rows)
     {
         var present = rows.Select(r => r.Id).ToHashSet();
-        var leaves = rows.Where(r => r.ParentId is { } parent && present.Contains(parent)).OrderBy(r => r.Order).ThenBy(r => r.Id).ToLookup(r => r.ParentId!.Value);
-        return rows.Where(r => r.ParentId is not { } parent || !present.Contains(parent)).OrderBy(r => r.Order).ThenBy(r => r.Id).SelectMany(r => leaves[r.Id].Prepend(r));
+        var leaves = rows.Where(r => r.ParentId is { } parent && present.Contains(parent))
+            .OrderBy(r => r.Order).ThenBy(r => r.Id).ToLookup(r => r.ParentId!.Value);
+        return rows.Where(r => r.ParentId is not { } parent || !present.Contains(parent))
+            .OrderBy(r => r.Order).ThenBy(r => r.Id).SelectMany(r => leaves[r.Id].Prepend(r));
     }
 }

@@ -27,8 +27,10 @@ public sealed class PairModel(MaodingContext db) : MaodingPage
             .ToListAsync(HttpContext.RequestAborted);
         if (rows.Count != 2) throw new RefusalException("CHK901", "这两项中有一项已不在台账里。请回到印发前检查重新查看。", RefusalKind.Missing);
         var documents = rows.SelectMany(r => r.Quotes).Select(q => q.DocumentId).Distinct().ToList();
-        var titles = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, HttpContext.RequestAborted);
-        Sides = [.. rows.Select(r => new PairSide(r, Facts(r), [.. r.Quotes.OrderBy(q => q.Start).Select(q => (titles.GetValueOrDefault(q.DocumentId, ""), q.Text))]))];
+        var titles = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Title })
+            .ToDictionaryAsync(d => d.Id, d => d.Title, HttpContext.RequestAborted);
+        Sides = [.. rows.Select(
+            r => new PairSide(r, Facts(r), [.. r.Quotes.OrderBy(q => q.Start).Select(q => (titles.GetValueOrDefault(q.DocumentId, ""), q.Text))]))];
         Different = Sides[0].Facts.Zip(Sides[1].Facts).Where(f => f.First.Value != f.Second.Value).Select(f => f.First.Label).ToHashSet();
     }
 

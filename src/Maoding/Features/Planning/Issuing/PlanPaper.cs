@@ -14,7 +14,9 @@ namespace Maoding.Features.Planning.Issuing;
 /// <summary>Which plan to print.</summary>
 /// <param name="IssueId">One batch; null: the whole plan.</param>
 /// <param name="ShowsPlan">With the monthly plan.</param>
-/// <param name="Draft">征求意见稿: confirmed rows that are not issued, for those who make the plan; without it a plan nothing of which is issued is one by itself.</param>
+/// <param name="Draft">
+/// 征求意见稿: confirmed rows that are not issued, for those who make the plan; without it a plan nothing of which is issued is one by itself.
+/// </param>
 public sealed record PaperOptions(int? IssueId = null, bool ShowsPlan = false, bool Draft = false);
 
 /// <summary>The plan to be written to a file.</summary>
@@ -28,9 +30,11 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
     {
         Permissions.Demand(actor, Permission.DownloadPlan);
         var issue = options.IssueId is { } id
-            ? await db.Issues.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) ?? throw new RefusalException("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing)
+            ? await db.Issues.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop)
+                ?? throw new RefusalException("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing)
             : null;
-        var plan = await db.Plans.AsNoTracking().Where(p => issue == null || p.Id == issue.PlanId).OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) ?? throw Nothing();
+        var plan = await db.Plans.AsNoTracking().Where(p => issue == null || p.Id == issue.PlanId)
+            .OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) ?? throw Nothing();
         var isDraft = issue is null && (options.Draft || plan.State == PlanState.Draft);
         if (isDraft && Permissions.ScopeOf(actor, Permission.DownloadPlan) != Scope.All) throw Nothing();
         var rows = await RowsAsync(plan, issue, isDraft, stop);
@@ -121,9 +125,11 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         var parts = leaves.Count - rows.Count(r => r.ParentId is null);
         var source = string.Join('、', titles.Select(t => t.StartsWith('《') ? t : $"《{t}》"));
         var split = rows.Exists(r => r.ParentId is not null) ? $"（其中需分工落实的细化为子项，共{leaves.Count}个责任项）" : "";
-        var words = $"根据{(source.Length > 0 ? source : "区委、区政府年度工作部署")}，分解重点任务{leaves.Count - parts}项{split}，由{leaders}位领导牵头、{units}个单位牵头落实。责任落实到岗位，人员变动的由继任者接续。";
+        var words = $"根据{(source.Length > 0 ? source : "区委、区政府年度工作部署")}，"
+            + $"分解重点任务{leaves.Count - parts}项{split}，由{leaders}位领导牵头、{units}个单位牵头落实。责任落实到岗位，人员变动的由继任者接续。";
         var ids = rows.Select(r => r.PlanId).Distinct().ToList();
-        var amended = await db.Amendments.Join(db.Commitments.Where(c => ids.Contains(c.PlanId) && c.State < CommitmentState.Stopped), a => a.CommitmentId, c => c.Id, (a, c) => c.Id).Distinct().ToListAsync(stop);
+        var amended = await db.Amendments.Join(db.Commitments.Where(c => ids.Contains(c.PlanId) && c.State < CommitmentState.Stopped),
+            a => a.CommitmentId, c => c.Id, (a, c) => c.Id).Distinct().ToListAsync(stop);
         var shown = rows.Count(r => amended.Contains(r.Id));
         return shown == 0 ? words : $"{words}截至{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，已按决定调整{shown}项，本表为调整后的内容。";
     }
@@ -131,13 +137,15 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
     /// <summary>The coordinators' unit; where they have none, the district's supervision office.</summary>
     private string Organ()
     {
-        var unit = current.Directory.Posts.Where(p => p is { Kind: PostKind.Coordinator, IsClosed: false }).Select(p => current.Directory.Unit(p.UnitId)).FirstOrDefault(u => u is not null);
+        var unit = current.Directory.Posts.Where(p => p is { Kind: PostKind.Coordinator, IsClosed: false })
+            .Select(p => current.Directory.Unit(p.UnitId)).FirstOrDefault(u => u is not null);
         return unit?.Name ?? $"{current.Directory.Region.Name}督查室";
     }
 
     private static string PathOf(Commitment row, Dictionary<int, string> sections, Dictionary<int, string> documents)
     {
-        if (row.SectionId is { } id && sections.TryGetValue(id, out var path)) return path.Replace(" ＞ ", "　", StringComparison.Ordinal).Replace(" ＞", "　", StringComparison.Ordinal);
+        if (row.SectionId is { } id && sections.TryGetValue(id, out var path))
+            return path.Replace(" ＞ ", "　", StringComparison.Ordinal).Replace(" ＞", "　", StringComparison.Ordinal);
         return documents.Count > 1 && row.DocumentId is { } document ? documents.GetValueOrDefault(document, "") : "";
     }
 

@@ -46,7 +46,8 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         var planId = await db.Plans.OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefaultAsync(stop);
         var issues = await db.Issues.AsNoTracking().Where(i => i.PlanId == planId).OrderByDescending(i => i.Batch).ToListAsync(stop);
         if (issues.Count == 0) return [];
-        var rows = await units.Leaves().Where(c => c.PlanId == planId).GroupBy(c => c.IssueId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var rows = await units.Leaves().Where(c => c.PlanId == planId).GroupBy(c => c.IssueId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var byIssue = (await units.ReadAsync(planId, stop)).ToLookup(u => u.IssueId);
         return [.. issues.Select(i => new BatchLine(i, rows.GetValueOrDefault(i.Id), [.. byIssue[i.Id]]))];
     }
@@ -64,7 +65,8 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         var named = await units.NamedInAsync(issueId, stop);
         var lines = current.Directory.Units.Select(u => LineOf(u.Id, issue, rows, receipts.GetValueOrDefault(u.Id), names, named)).OfType<ReceiptLine>();
         if (!Permissions.Allows(actor, Permission.SeeReceipts)) lines = lines.Where(l => actor.Units.Contains(l.Unit.Id));
-        var own = rows.Where(r => actor.Units.Any(u => Leads(r, u) || Helps(r, u)) || actor.LeaderPosts.Any(p => p == r.LeaderPostId || p == r.SecondLeaderPostId)).Select(r => r.Id).ToHashSet();
+        var own = rows.Where(r => actor.Units.Any(u => Leads(r, u) || Helps(r, u))
+            || actor.LeaderPosts.Any(p => p == r.LeaderPostId || p == r.SecondLeaderPostId)).Select(r => r.Id).ToHashSet();
         return new BatchView(issue, plan, names.GetValueOrDefault(issue.IssuedById, ""), [.. LedgerOrder.Sort(rows)], [.. lines], own);
     }
 
@@ -75,12 +77,14 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
     /// <summary>As <see cref="BatchUnits.Leaves"/>.</summary>
     private static bool Counts(Commitment row) => row.IsLeaf && row.State < CommitmentState.Stopped;
 
-    private ReceiptLine? LineOf(int unitId, Issue issue, List<Commitment> rows, Receipt? receipt, IReadOnlyDictionary<int, string> names, IReadOnlyList<Naming> named)
+    private ReceiptLine? LineOf(
+        int unitId, Issue issue, List<Commitment> rows, Receipt? receipt, IReadOnlyDictionary<int, string> names, IReadOnlyList<Naming> named)
     {
         var (leads, helps) = (rows.Count(r => Leads(r, unitId)), rows.Count(r => Helps(r, unitId)));
         if (leads + helps == 0) return null;
         var brought = named.Where(n => n.UnitId == unitId).ToDictionary(n => n.RowId, n => n.At);
-        var open = rows.Where(r => (Leads(r, unitId) || Helps(r, unitId)) && (receipt is null || (brought.TryGetValue(r.Id, out var at) && at > receipt.SignedAt))).ToList();
+        var open = rows.Where(
+            r => (Leads(r, unitId) || Helps(r, unitId)) && (receipt is null || (brought.TryGetValue(r.Id, out var at) && at > receipt.SignedAt))).ToList();
         var directory = current.Directory;
         var contacts = directory.ContactsOf(unitId, current.Today).Select(c => new Contact(c.Post.Name, c.Person.Name, c.Person.Phone));
         return new ReceiptLine(
@@ -93,7 +97,8 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
             receipt is not null && open.Count > 0,
             [.. contacts]);
 
-        DateOnly Since(Commitment row) => brought.TryGetValue(row.Id, out var at) && DateOnly.FromDateTime(BusinessClock.InChina(at)) is var day && day > issue.IssuedOn ? day : issue.IssuedOn;
+        DateOnly Since(Commitment row) => brought.TryGetValue(row.Id, out var at)
+            && DateOnly.FromDateTime(BusinessClock.InChina(at)) is var day && day > issue.IssuedOn ? day : issue.IssuedOn;
     }
 
     private static RefusalException Missing() => new("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing);

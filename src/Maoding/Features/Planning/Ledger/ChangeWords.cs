@@ -21,7 +21,8 @@ public static class ChangeWords
         ("LeaderPostId", "牵头领导"), ("SecondLeaderPostId", "第二牵头领导"), ("LeadUnitId", "牵头单位"), ("CoUnit", "配合单位"), ("CoUnit.Order", "配合单位次序"),
         ("DueKind", "时限方式"), ("Due", "完成时限"), ("DueWords", "时限原文"), ("PlanShape", "进度安排"), ("MonthlyPlan", "月度计划"),
         ("Quantity", "数量"), ("Milestone", "节点"), ("CommitmentTheme", "专题"), ("Quote", "原文"), ("Reason", "理由"),
-        ("TargetFigure.Indicator", "指标"), ("TargetFigure.Kind", "比较方式"), ("TargetFigure.Value", "目标值"), ("TargetFigure.Unit", "计量单位"), ("TargetFigure.Partner", "比较对象"),
+        ("TargetFigure.Indicator", "指标"), ("TargetFigure.Kind", "比较方式"), ("TargetFigure.Value", "目标值"),
+        ("TargetFigure.Unit", "计量单位"), ("TargetFigure.Partner", "比较对象"),
         ("Rhythm", "填报频次"), ("Office", "责任科室"), ("Handler", "责任人"), ("Share", "完成比例"),
     ];
 
@@ -74,7 +75,8 @@ public static class ChangeWords
             "CoUnit" => directory.UnitName(part.GetProperty(nameof(CoUnit.UnitId)).GetInt32()),
             "Quantity" => $"{Text("Name")} {Text("Value")} {Text("Unit")}",
             "Milestone" => $"{Text("Name")}（{Day(Text("Due"))}）",
-            "CommitmentTheme" => directory.Ledger.Plans.SelectMany(p => directory.Ledger.Themes(p.Id)).FirstOrDefault(t => t.Id == part.GetProperty(nameof(CommitmentTheme.ThemeId)).GetInt32())?.Name ?? "",
+            "CommitmentTheme" => directory.Ledger.Plans.SelectMany(p => directory.Ledger.Themes(p.Id))
+                .FirstOrDefault(t => t.Id == part.GetProperty(nameof(CommitmentTheme.ThemeId)).GetInt32())?.Name ?? "",
             _ => Text("Text"),
         };
     }

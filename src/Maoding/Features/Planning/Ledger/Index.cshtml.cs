@@ -32,7 +32,8 @@ public sealed class IndexModel(LedgerList list, AnswerMemory memory) : MaodingPa
     /// <summary>Sections of the document looked at, or of the only one.</summary>
     public IReadOnlyList<Domain.Documents.Section> Sections { get; private set; } = [];
 
-    public IEnumerable<CommitmentState> States => Enum.GetValues<CommitmentState>().Where(s => s >= (SeesAll ? CommitmentState.Draft : CommitmentState.Consulting));
+    public IEnumerable<CommitmentState> States =>
+        Enum.GetValues<CommitmentState>().Where(s => s >= (SeesAll ? CommitmentState.Draft : CommitmentState.Consulting));
 
     public string CountWords => List.Count > LedgerList.CountedAtMost ? $"{LedgerList.CountedAtMost} 项以上" : $"{List.Count} 项";
 
@@ -49,7 +50,8 @@ public sealed class IndexModel(LedgerList list, AnswerMemory memory) : MaodingPa
         if (Plan is null) return;
         SeesAll = Permissions.ScopeOf(Actor, Permission.SeeRow) == Scope.All;
         Documents = [.. Directory.Ledger.Documents(Plan.Id).Where(d => !d.IsReplaced || d.Id == Filter.Document)];
-        Sections = (Filter.Document ?? (Documents.Count == 1 ? Documents[0].Id : (int?)null)) is { } document ? [.. Directory.Ledger.Sections(document).Where(s => s.Level <= 2)] : [];
+        Sections = (Filter.Document ?? (Documents.Count == 1 ? Documents[0].Id : (int?)null)) is { } document
+            ? [.. Directory.Ledger.Sections(document).Where(s => s.Level <= 2)] : [];
         List = await memory.OfAsync(Current.Writes, (Actor.AccountId, Today, Plan.Id, Filter), () => list.ReadAsync(Actor, Directory, Plan, Filter, stop));
         Chips = [.. LedgerChips.Of(Filter, Directory, Plan, Today)];
     }

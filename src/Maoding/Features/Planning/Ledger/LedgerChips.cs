@@ -14,9 +14,11 @@ public static class LedgerChips
     {
         var first = filter.FirstPage();
         if (filter.Document is { } document)
-            yield return ("文件", directory.Ledger.Documents(plan.Id).FirstOrDefault(d => d.Id == document)?.Title ?? "已移除", (first with { Document = null, Section = null }).Href());
+            yield return ("文件", directory.Ledger.Documents(plan.Id)
+                .FirstOrDefault(d => d.Id == document)?.Title ?? "已移除", (first with { Document = null, Section = null }).Href());
         if (filter.Section is { } section)
-            yield return ("章节", directory.Ledger.Documents(plan.Id).SelectMany(d => directory.Ledger.Sections(d.Id)).FirstOrDefault(s => s.Id == section)?.Heading ?? "已移除", (first with { Section = null }).Href());
+            yield return ("章节", directory.Ledger.Documents(plan.Id).SelectMany(d => directory.Ledger.Sections(d.Id))
+                .FirstOrDefault(s => s.Id == section)?.Heading ?? "已移除", (first with { Section = null }).Href());
         if (filter.Theme is { } theme)
             yield return ("专题", directory.Ledger.Themes(plan.Id).FirstOrDefault(t => t.Id == theme)?.Name ?? "已移除", (first with { Theme = null }).Href());
         if (filter.Leader is { } leader) yield return ("牵头领导", directory.LeaderName(leader, today), (first with { Leader = null }).Href());
@@ -26,7 +28,9 @@ public static class LedgerChips
             yield return ("时限", string.Create(CultureInfo.InvariantCulture, $"{month / 100}年{month % 100}月"), (first with { DueMonth = null }).Href());
         if (filter.Mine) yield return ("范围", "我承担的", (first with { Mine = false }).Href());
         if (filter.DueFrom is not null || filter.DueTo is not null)
-            yield return ("没有办结", $"{filter.DueFrom?.ToString("M月d日", CultureInfo.InvariantCulture)}至{filter.DueTo?.ToString("M月d日", CultureInfo.InvariantCulture)}到期", (first with { DueFrom = null, DueTo = null }).Href());
+            yield return ("没有办结",
+                $"{filter.DueFrom?.ToString("M月d日", CultureInfo.InvariantCulture)}至{filter.DueTo?.ToString("M月d日", CultureInfo.InvariantCulture)}到期",
+                (first with { DueFrom = null, DueTo = null }).Href());
         if (filter.Light is { } light)
         {
             var when = filter.LightMonth is { } closed ? string.Create(CultureInfo.InvariantCulture, $"{closed % 100}月") : "";
@@ -34,7 +38,8 @@ public static class LedgerChips
         }
 
         if (filter.Leaves) yield return ("范围", "末级任务", (first with { Leaves = false }).Href());
-        if (filter.MissingIn is { } missing) yield return ("未报", string.Create(CultureInfo.InvariantCulture, $"{missing / 100}年{missing % 100}月"), (first with { MissingIn = null }).Href());
+        if (filter.MissingIn is { } missing)
+            yield return ("未报", string.Create(CultureInfo.InvariantCulture, $"{missing / 100}年{missing % 100}月"), (first with { MissingIn = null }).Href());
         if (filter.Text.Length > 0) yield return ("字词", filter.Text, (first with { Text = "" }).Href());
     }
 

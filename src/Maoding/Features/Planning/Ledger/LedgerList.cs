@@ -13,7 +13,8 @@ namespace Maoding.Features.Planning.Ledger;
 
 /// <summary>A row as the list shows it; names come from the directory.</summary>
 public sealed record LedgerRow(
-    int Id, int? ParentId, string Number, int Order, CommitmentKind Kind, CommitmentState State, string Title, int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, DueKind DueKind, DateOnly? Due,
+    int Id, int? ParentId, string Number, int Order, CommitmentKind Kind, CommitmentState State, string Title,
+    int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, DueKind DueKind, DateOnly? Due,
     int? Share, Light Light, string MonthlyPlan);
 
 /// <summary>One page of the list.</summary>
@@ -40,7 +41,8 @@ public sealed class LedgerList(MaodingContext db)
         var rows = Filtered(actor, plan, filter);
         var lowest = Lowest(actor, filter);
         // Owners, months, sections and documents have an index of their own, which a range of states must not win over.
-        var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false, Light: null } ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
+        var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false, Light: null }
+            ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
         var back = filter.Before.Length > 0;
         var page = new List<(LedgerRow Row, int Count)>();
         foreach (var part in Parts(rows, filter, back))
@@ -49,7 +51,8 @@ public sealed class LedgerList(MaodingContext db)
             // The rows and how many there are in one statement: the databases count once, whatever the rows.
             var read = await part.Take(PageSize + 1 - page.Count).Select(c => new
             {
-                Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan),
+                Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId,
+                    c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan),
                 Count = counted.Count(),
             }).ToListAsync(stop);
             page.AddRange(read.Select(r => (r.Row, r.Count)));
@@ -81,8 +84,10 @@ public sealed class LedgerList(MaodingContext db)
         if (filter.Leader is { } leader) rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader);
         if (filter.DueMonth is { } month) rows = rows.Where(c => c.DueMonth == month);
         if (filter.Mine) rows = rows.OwnedBy(actor);
-        if (filter.Light is { } light) rows = filter.LightMonth is { } closed ? LitIn(rows, plan.Id, closed, light) : rows.InForce().Where(c => c.Light == light);
-        if (filter.DueFrom is not null || filter.DueTo is not null) rows = DueWithin(rows, filter.DueFrom ?? DateOnly.MinValue, filter.DueTo ?? DateOnly.MaxValue);
+        if (filter.Light is { } light)
+            rows = filter.LightMonth is { } closed ? LitIn(rows, plan.Id, closed, light) : rows.InForce().Where(c => c.Light == light);
+        if (filter.DueFrom is not null || filter.DueTo is not null)
+            rows = DueWithin(rows, filter.DueFrom ?? DateOnly.MinValue, filter.DueTo ?? DateOnly.MaxValue);
         if (filter.Unit is { } unit)
         {
             rows = filter.Role switch
@@ -114,14 +119,17 @@ public sealed class LedgerList(MaodingContext db)
             return back ? rows.OrderByDescending(c => c.Due ?? Never).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Due ?? Never).ThenBy(c => c.Id);
         }
 
-        if (filter.Sort == LedgerSort.Number) return back ? rows.OrderByDescending(c => c.Order).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Order).ThenBy(c => c.Id);
+        if (filter.Sort == LedgerSort.Number)
+            return back ? rows.OrderByDescending(c => c.Order).ThenByDescending(c => c.Id) : rows.OrderBy(c => c.Order).ThenBy(c => c.Id);
         var placed = Placed(rows);
         return (back
             ? placed.OrderByDescending(p => p.Unit).ThenByDescending(p => p.Row.Order).ThenByDescending(p => p.Row.Id)
             : placed.OrderBy(p => p.Unit).ThenBy(p => p.Row.Order).ThenBy(p => p.Row.Id)).Select(p => p.Row);
     }
 
-    /// <summary>No row of the filter stands below it. Said plainly, so that counting begins in the index of states where the list's own bound is hidden from it.</summary>
+    /// <summary>
+    /// No row of the filter stands below it. Said plainly, so that counting begins in the index of states where the list's own bound is hidden from it.
+    /// </summary>
     private static CommitmentState Lowest(Actor actor, LedgerFilter filter) => Permissions.ScopeOf(actor, Permission.SeeRow) switch
     {
         Scope.All when filter.State is not null || filter.View is LedgerView.Draft or LedgerView.All => CommitmentState.Draft,
@@ -153,7 +161,10 @@ public sealed class LedgerList(MaodingContext db)
         };
     }
 
-    /// <summary>The page's rows in the order of reading. By time those without one come last, in a query of their own: the databases sort nulls differently, and the index on the time serves the others as it is.</summary>
+    /// <summary>
+    /// The page's rows in the order of reading. By time those without one come last, in a query of their own:
+    /// the databases sort nulls differently, and the index on the time serves the others as it is.
+    /// </summary>
     private IEnumerable<IQueryable<Commitment>> Parts(IQueryable<Commitment> rows, LedgerFilter filter, bool back)
     {
         if (filter.Sort != LedgerSort.Due) return [Ordered(Beyond(rows, filter), filter, back)];
@@ -173,7 +184,8 @@ public sealed class LedgerList(MaodingContext db)
     private IQueryable<Commitment> Beyond(IQueryable<Commitment> rows, LedgerFilter filter)
     {
         var back = filter.Before.Length > 0;
-        int[] key = [.. (back ? filter.Before : filter.After).Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)];
+        int[] key = [.. (back ? filter.Before : filter.After).Split('.')
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)];
         if (key.Contains(-1) || key.Length != (filter.Sort == LedgerSort.Unit ? 3 : 2)) return rows;
         var (first, id) = (key[0], key[^1]);
         switch (filter.Sort)
@@ -184,7 +196,8 @@ public sealed class LedgerList(MaodingContext db)
                     ? rows.Where(c => c.Order <= first && (c.Order < first || c.Id < id))
                     : rows.Where(c => c.Order >= first && (c.Order > first || c.Id > id));
             case LedgerSort.Due:
-                if (!DateOnly.TryParseExact(first.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return rows;
+                if (!DateOnly.TryParseExact(
+                    first.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return rows;
                 return back ? rows.Where(c => c.Due <= day && (c.Due < day || c.Id < id)) : rows.Where(c => c.Due >= day && (c.Due > day || c.Id > id));
             default:
                 return ByUnit(rows, back, first, key[1], id);

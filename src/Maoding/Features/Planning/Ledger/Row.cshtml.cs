@@ -59,7 +59,8 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
         {
             var changes = await reader.ChangesAsync(id, before, stop);
             IsOlder = before is not null;
-            OlderHref = changes.Count > RowReader.ChangesShown ? string.Create(CultureInfo.InvariantCulture, $"{LedgerLinks.Row(id)}?before={changes[RowReader.ChangesShown - 1].Sequence}#changes") : null;
+            OlderHref = changes.Count > RowReader.ChangesShown
+                ? string.Create(CultureInfo.InvariantCulture, $"{LedgerLinks.Row(id)}?before={changes[RowReader.ChangesShown - 1].Sequence}#changes") : null;
             Changes = [.. changes.Take(RowReader.ChangesShown)];
             Files = new FileList(id, await reader.FilesAsync(id, stop), May(Permission.AttachFile, Facts));
         }
@@ -99,10 +100,12 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return new RowButton("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), First: true);
         if (CommitmentMoves.IsOpen(row.State) && may(Permission.AssignRows)) yield return new RowButton("修改", LedgerLinks.Edit(row.Id), First: true);
-        if (CommitmentMoves.IsOpen(row.State) && row.IsLeaf && may(Permission.ReviewReports)) yield return new RowButton(ReportPeriods.NameOf(row.Rhythm), ReportLinks.Rhythm(row.Id));
+        if (CommitmentMoves.IsOpen(row.State) && row.IsLeaf && may(Permission.ReviewReports))
+            yield return new RowButton(ReportPeriods.NameOf(row.Rhythm), ReportLinks.Rhythm(row.Id));
         if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return new RowButton("反馈意见", "/consulting", First: true);
         if (Open(CommitmentMove.Consult) && may(Permission.StartConsultation)) yield return new RowButton("征求意见", "/consulting");
-        if (Open(CommitmentMove.Reopen) && row.ParentId is null && may(Permission.StartConsultation)) yield return new RowButton("退回草稿", ConsultLinks.Reopen(row.Id));
+        if (Open(CommitmentMove.Reopen) && row.ParentId is null && may(Permission.StartConsultation))
+            yield return new RowButton("退回草稿", ConsultLinks.Reopen(row.Id));
         if (Open(CommitmentMove.Issue) && may(Permission.IssueLedger)) yield return new RowButton("印发", "/issuing");
         if (Open(CommitmentMove.Stop) && may(Permission.AmendRow)) yield return new RowButton("调整", LedgerLinks.Amend(row.Id), First: true);
     }

@@ -8,7 +8,8 @@ namespace Maoding.Features.Planning.Ledger;
 /// <param name="Version">Of the row as it is now.</param>
 /// <param name="ChangedById">The account that changed it in between.</param>
 /// <param name="Untouched">Fields that the sender had not touched: theirs is the natural choice.</param>
-public sealed record RowConflict(RowValues Mine, RowValues Theirs, int Version, int ChangedById, IReadOnlyList<RowDifference> Differences, IReadOnlySet<string> Untouched)
+public sealed record RowConflict(
+    RowValues Mine, RowValues Theirs, int Version, int ChangedById, IReadOnlyList<RowDifference> Differences, IReadOnlySet<string> Untouched)
 {
     /// <param name="basis">The values the sender's form was made from.</param>
     public static RowConflict Between(Commitment row, RowValues mine, RowValues basis, RowNames names)
@@ -16,7 +17,8 @@ public sealed record RowConflict(RowValues Mine, RowValues Theirs, int Version, 
         var theirs = RowValues.Of(row);
         var differences = RowValues.Differences(theirs, mine, names);
         var touched = RowValues.Differences(basis, mine, names).Select(d => d.Field).ToHashSet();
-        return new RowConflict(mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !touched.Contains(f)).ToHashSet());
+        return new RowConflict(
+            mine, theirs, row.Version, row.ChangedById, differences, differences.Select(d => d.Field).Where(f => !touched.Contains(f)).ToHashSet());
     }
 
     /// <summary>The form that is shown with the choice: mine, made from theirs.</summary>

@@ -48,8 +48,10 @@ public sealed class RowReader(MaodingContext db)
         if (row is null) return null;
         Permissions.Demand(actor, Permission.SeeRow, RowFacts.Of(row));
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == row.PlanId, stop);
-        var family = await db.Commitments.AsNoTracking().Where(c => (c.ParentId == id && c.State >= CommitmentState.Draft) || c.Id == row.ParentId).VisibleTo(db, actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
-            .Select(c => new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId, c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan)).ToListAsync(stop);
+        var family = await db.Commitments.AsNoTracking().Where(c => (c.ParentId == id && c.State >= CommitmentState.Draft) || c.Id == row.ParentId)
+            .VisibleTo(db, actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
+            .Select(c => new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId,
+                c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan)).ToListAsync(stop);
         return new RowDetails(
             row,
             plan,
@@ -66,7 +68,8 @@ public sealed class RowReader(MaodingContext db)
         .OrderByDescending(e => e.Sequence).Take(ChangesShown + 1).ToListAsync(stop);
 
     /// <summary>What the row's figure is to reach, once it is tied to an indicator; null before.</summary>
-    public Task<int?> TargetOfAsync(int id, CancellationToken stop) => db.Targets.Where(t => t.CommitmentId == id).Select(t => (int?)t.Id).SingleOrDefaultAsync(stop);
+    public Task<int?> TargetOfAsync(int id, CancellationToken stop) =>
+        db.Targets.Where(t => t.CommitmentId == id).Select(t => (int?)t.Id).SingleOrDefaultAsync(stop);
 
     /// <summary>Files of the row, oldest first.</summary>
     public async Task<IReadOnlyList<FileLine>> FilesAsync(int id, CancellationToken stop)
@@ -84,7 +87,8 @@ public sealed class RowReader(MaodingContext db)
                              join document in db.Documents on quote.DocumentId equals document.Id
                              where quote.CommitmentId == row.Id
                              let start = quote.Start > Margin ? quote.Start - Margin : 0
-                             select new { quote.Id, Start = start, Text = document.Text.Substring(start, quote.Start - start + quote.Length + Margin) }).ToDictionaryAsync(w => w.Id, stop);
+                             select new { quote.Id, Start = start, Text = document.Text.Substring(start, quote.Start - start + quote.Length + Margin) })
+                             .ToDictionaryAsync(w => w.Id, stop);
         var places = new Dictionary<int, QuotePlace>();
         foreach (var quote in row.Quotes)
         {

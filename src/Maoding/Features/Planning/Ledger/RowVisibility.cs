@@ -12,7 +12,8 @@ public static class RowVisibility
     private const int AllBits = 255;
 
     /// <summary>The rows that <see cref="Permissions.Allows"/> would allow one by one.</summary>
-    public static IQueryable<Commitment> VisibleTo(this IQueryable<Commitment> rows, MaodingContext db, Actor actor, Permission permission = Permission.SeeRow) =>
+    public static IQueryable<Commitment> VisibleTo(
+        this IQueryable<Commitment> rows, MaodingContext db, Actor actor, Permission permission = Permission.SeeRow) =>
         rows.AllowedTo(db, RowFacts.Map, actor, permission);
 
     /// <summary>Rows that the actor leads, helps or is the leader of, whatever their state.</summary>
@@ -22,7 +23,8 @@ public static class RowVisibility
     public static IQueryable<Commitment> InForce(this IQueryable<Commitment> rows) => rows.From(CommitmentState.Issued);
 
     /// <summary>In this state or later in the life of a row.</summary>
-    public static IQueryable<Commitment> From(this IQueryable<Commitment> rows, CommitmentState first) => rows.Where(c => ((int)c.State & AllBits) >= (int)first);
+    public static IQueryable<Commitment> From(this IQueryable<Commitment> rows, CommitmentState first) =>
+        rows.Where(c => ((int)c.State & AllBits) >= (int)first);
 
     /// <summary>Before this state in the life of a row.</summary>
     public static IQueryable<Commitment> Before(this IQueryable<Commitment> rows, CommitmentState end) => rows.Where(c => ((int)c.State & AllBits) < (int)end);

@@ -32,7 +32,10 @@ public enum AskKind
 /// <param name="ClosedOn">Null while it is open.</param>
 public sealed record Ask(AskKind Kind, int UnitId, DateOnly AskedOn, DateOnly? ClosedOn, int Count)
 {
-    /// <summary>Days from the demand to its end; 0 for the same day and for what was done before it was due; null while open, and for calls and second writings, whose time is that of the report.</summary>
+    /// <summary>
+    /// Days from the demand to its end; 0 for the same day and for what was done before it was due; null
+    /// while open, and for calls and second writings, whose time is that of the report.
+    /// </summary>
     public int? Days => Kind is not (AskKind.Again or AskKind.Call) && ClosedOn is { } day ? Math.Max(0, day.DayNumber - AskedOn.DayNumber) : null;
 }
 
@@ -59,7 +62,8 @@ public sealed record BurdenLine(int UnitId, IReadOnlyList<Ask> Asks, Prefill Pre
     public decimal? Mean(AskKind? kind)
     {
         var closed = Of(kind).Where(a => a.Days is not null).ToList();
-        return closed.Count == 0 ? null : Math.Round((decimal)closed.Sum(a => a.Days!.Value * a.Count) / closed.Sum(a => a.Count), 1, MidpointRounding.AwayFromZero);
+        return closed.Count == 0
+            ? null : Math.Round((decimal)closed.Sum(a => a.Days!.Value * a.Count) / closed.Sum(a => a.Count), 1, MidpointRounding.AwayFromZero);
     }
 
     private IEnumerable<Ask> Of(AskKind? kind) => kind is null ? Asks : Asks.Where(a => a.Kind == kind);

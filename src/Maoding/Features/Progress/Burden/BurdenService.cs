@@ -22,7 +22,8 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     {
         Permissions.Demand(actor, Permission.SeeBurden);
         var seesAll = Permissions.ScopeOf(actor, Permission.SeeBurden) == Scope.All;
-        if (unit is { } one && !seesAll && !actor.Units.Contains(one)) throw new RefusalException("PER001", "别的单位的减负情况由督查室和领导查看，您可以看本单位的。", RefusalKind.Forbidden);
+        if (unit is { } one && !seesAll && !actor.Units.Contains(one))
+            throw new RefusalException("PER001", "别的单位的减负情况由督查室和领导查看，您可以看本单位的。", RefusalKind.Forbidden);
         bool Shown(int id) => (seesAll || actor.Units.Contains(id)) && (unit is null || unit == id);
         var before = Period.AddMonths(month, -1);
         var asks = (await AsksAsync(plan, before, month, stop)).Where(a => Shown(a.UnitId)).ToList();
@@ -31,7 +32,8 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
                     where Period.MonthOf(ask.AskedOn) == month
                     group ask by ask.UnitId into its
                     orderby current.Directory.Unit(its.Key)?.Order
-                    select new BurdenLine(its.Key, [.. its.OrderBy(a => a.Kind).ThenBy(a => a.AskedOn)], prefill.GetValueOrDefault(its.Key) ?? new Prefill(its.Key, 0, 0, 0));
+                    select new BurdenLine(
+                        its.Key, [.. its.OrderBy(a => a.Kind).ThenBy(a => a.AskedOn)], prefill.GetValueOrDefault(its.Key) ?? new Prefill(its.Key, 0, 0, 0));
         return new BurdenMonth(month, [.. lines], asks.Where(a => Period.MonthOf(a.AskedOn) == before).Sum(a => a.Count));
     }
 
@@ -67,7 +69,8 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
             new Ask(AskKind.Again, r.Key.Unit, AskedOn(r.Key.Period), r.Key.SignedOn, r.Returns),
         ]);
         var missing = from owed in await OwedAsync(plan, low, high, stop)
-                      select new Ask(AskKind.Report, owed.Unit, AskedOn(owed.Period), null, owed.Count - begun.GetValueOrDefault((owed.Unit, owed.Rhythm, owed.Period)));
+                      select new Ask(
+                          AskKind.Report, owed.Unit, AskedOn(owed.Period), null, owed.Count - begun.GetValueOrDefault((owed.Unit, owed.Rhythm, owed.Period)));
         return asked.Concat(missing).Where(a => a.Count > 0 && Period.MonthOf(a.AskedOn) >= from && Period.MonthOf(a.AskedOn) <= to);
     }
 
@@ -104,14 +107,17 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     {
         var rows = await (from opinion in db.Opinions
                           join round in db.Consultations on opinion.ConsultationId equals round.Id
-                          where round.PlanId == plan.Id && opinion.UnitId != null && opinion.State != OpinionState.Withdrawn && round.StartedOn >= first && round.StartedOn <= last
+                          where round.PlanId == plan.Id && opinion.UnitId != null && opinion.State != OpinionState.Withdrawn
+                              && round.StartedOn >= first && round.StartedOn <= last
                           select new { Unit = opinion.UnitId!.Value, round.StartedOn, opinion.GivenAt }).ToListAsync(stop);
-        return rows.GroupBy(r => (r.Unit, r.StartedOn, On: BusinessClock.DayOf(r.GivenAt))).Select(g => new Ask(AskKind.Opinion, g.Key.Unit, g.Key.StartedOn, g.Key.On, g.Count()));
+        return rows.GroupBy(r => (r.Unit, r.StartedOn, On: BusinessClock.DayOf(r.GivenAt)))
+            .Select(g => new Ask(AskKind.Opinion, g.Key.Unit, g.Key.StartedOn, g.Key.On, g.Count()));
     }
 
     private async Task<IEnumerable<Ask>> ReceiptsAsync(Plan plan, DateOnly first, DateOnly last, CancellationToken stop)
     {
-        var issued = await db.Issues.Where(i => i.PlanId == plan.Id && i.IssuedOn >= first && i.IssuedOn <= last).ToDictionaryAsync(i => i.Id, i => i.IssuedOn, stop);
+        var issued = await db.Issues.Where(i => i.PlanId == plan.Id && i.IssuedOn >= first && i.IssuedOn <= last)
+            .ToDictionaryAsync(i => i.Id, i => i.IssuedOn, stop);
         if (issued.Count == 0) return [];
         return (await batches.ReadAsync(plan.Id, stop)).Where(b => issued.ContainsKey(b.IssueId))
             .Select(b => new Ask(AskKind.Receipt, b.UnitId, issued[b.IssueId], b.SignedAt is { } at ? BusinessClock.DayOf(at) : null, 1));

@@ -16,6 +16,7 @@ public static class ChaseMessage
         var when = unit.DaysLate > 0
             ? $"最早的应于{due}前报送，已逾期 {unit.DaysLate} 天，请今天报送"
             : unit.DueOn == today ? "今天截止，请今天报送" : $"请于{due}前报送";
-        return $"【进展填报】{unit.Unit.ShortName}：{month % 100}月进展还有 {unit.Missing} 份未报（第 {rows}）。{when}，由联络员填写、负责人签发。有困难请及时说明。{(caller.Length > 0 ? $"联系人：{caller}。" : "")}";
+        return $"【进展填报】{unit.Unit.ShortName}：{month % 100}月进展还有 {unit.Missing} 份未报（第 {rows}）。{when}，由联络员填写、负责人签发。"
+            + $"有困难请及时说明。{(caller.Length > 0 ? $"联系人：{caller}。" : "")}";
     }
 }

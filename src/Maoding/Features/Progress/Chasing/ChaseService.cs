@@ -23,13 +23,15 @@ public sealed record OwedRow(string Number, int LeadUnitId, IReadOnlyList<Missin
 /// <param name="DaysLate">Of the one that is longest past it.</param>
 /// <param name="DueOn">The earliest last day.</param>
 /// <param name="Last">The last call about the month; null for none.</param>
-public sealed record LateUnit(Unit Unit, IReadOnlyList<string> Rows, int Missing, int Late, int DaysLate, DateOnly DueOn, IReadOnlyList<(Post Post, Person Person)> Contacts, ChaseCall? Last, string LastBy, int Calls);
+public sealed record LateUnit(Unit Unit, IReadOnlyList<string> Rows, int Missing, int Late, int DaysLate,
+    DateOnly DueOn, IReadOnlyList<(Post Post, Person Person)> Contacts, ChaseCall? Last, string LastBy, int Calls);
 
 /// <summary>Who owes reports of a month, and that they were called.</summary>
 public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
     /// <summary>The month whose reports are asked for now: the last that is over, or the first of the plan's year.</summary>
-    public static int MonthInQuestion(Plan plan, DateOnly today) => today.Year == plan.Year && today.Month > 1 ? (plan.Year * 100) + today.Month - 1 : Months(plan, today)[^1];
+    public static int MonthInQuestion(Plan plan, DateOnly today) =>
+        today.Year == plan.Year && today.Month > 1 ? (plan.Year * 100) + today.Month - 1 : Months(plan, today)[^1];
 
     /// <summary>yyyymm of the plan's months that have begun, oldest first; January before the year.</summary>
     public static IReadOnlyList<int> Months(Plan plan, DateOnly today)
@@ -71,20 +73,31 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
         int Over(Rhythm rhythm) => Period.In(month, rhythm).Count(p => p.End <= today);
         var (months, parts, quarters) = (Over(Rhythm.Month), Over(Rhythm.TenDays), Over(Rhythm.Quarter));
         var lastDay = Period.OfMonth(month).End;
-        var sent = db.Reports.AsNoTracking().Where(r => r.Period >= from && r.Period <= to && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff || r.State == ReportState.Accepted));
+        var sent = db.Reports.AsNoTracking().Where(r => r.Period >= from && r.Period <= to
+            && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff || r.State == ReportState.Accepted));
         var open = await (from row in db.Commitments.AsNoTracking().AskedFor(db)
                           join issue in db.Issues on row.IssueId equals issue.Id
                           where row.PlanId == plan.Id && issue.IssuedOn <= lastDay
-                          where sent.Count(r => r.CommitmentId == row.Id) < (row.Rhythm == Rhythm.TenDays ? parts : row.Rhythm == Rhythm.Quarter ? quarters : months)
+                          where sent.Count(r => r.CommitmentId == row.Id) < (row.Rhythm == Rhythm.TenDays
+                              ? parts : row.Rhythm == Rhythm.Quarter ? quarters : months)
                           orderby row.Order, row.Id
-                          select new { row.Number, Unit = row.LeadUnitId!.Value, row.Rhythm, issue.IssuedOn, Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList() }).ToListAsync(stop);
-        return [.. open.Select(r => new OwedRow(r.Number, r.Unit, [.. MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, current.Directory.Region.ReportDay, today)])).Where(r => r.Missing.Count > 0)];
+                          select new
+                          {
+                              row.Number,
+                              Unit = row.LeadUnitId!.Value,
+                              row.Rhythm,
+                              issue.IssuedOn,
+                              Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList(),
+                          }).ToListAsync(stop);
+        return [.. open.Select(r => new OwedRow(r.Number, r.Unit,
+            [.. MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, current.Directory.Region.ReportDay, today)])).Where(r => r.Missing.Count > 0)];
     }
 
     /// <summary>Records that a unit was called about the reports it owes.</summary>
     /// <param name="personId">Who was spoken to; null when nobody in particular was.</param>
     /// <exception cref="RefusalException">PER001; CHA001: the unit owes nothing; CHA002: the note is too long; CHA003: not a person of that unit.</exception>
-    public async Task CallAsync(Actor actor, Plan plan, int month, int unitId, int? personId, string note, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task CallAsync(
+        Actor actor, Plan plan, int month, int unitId, int? personId, string note, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ChaseUnits);
         if (note.Trim().Length > 500) throw new RefusalException("CHA002", "备注请控制在 500 字以内。") { Field = "Note" };
@@ -92,7 +105,16 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
         if (missing == 0) throw new RefusalException("CHA001", "这个单位这个月已经没有未报的了，不用催。请刷新页面。", RefusalKind.Conflict);
         if (personId is not null && current.Directory.ContactsOf(unitId, current.Today).All(c => c.Person.Id != personId))
             throw new RefusalException("CHA003", "请在这个单位的联络员和负责人里选通话的人。") { Field = "PersonId" };
-        db.ChaseCalls.Add(new ChaseCall { UnitId = unitId, Month = month, CalledOn = current.Today, PersonId = personId, Missing = missing, Note = note.Trim(), CalledById = actor.AccountId });
+        db.ChaseCalls.Add(new ChaseCall
+        {
+            UnitId = unitId,
+            Month = month,
+            CalledOn = current.Today,
+            PersonId = personId,
+            Missing = missing,
+            Note = note.Trim(),
+            CalledById = actor.AccountId,
+        });
         await save.SaveAsync(actor, "催办", note.Trim(), request, stop);
     }
 }

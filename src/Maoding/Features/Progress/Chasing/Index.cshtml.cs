@@ -50,7 +50,8 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
         },
         LoadAsync);
 
-    private int MonthOf(Plan plan) => Month is { } asked && ChaseService.Months(plan, Today).Contains(asked) ? asked : ChaseService.MonthInQuestion(plan, Today);
+    private int MonthOf(Plan plan) =>
+        Month is { } asked && ChaseService.Months(plan, Today).Contains(asked) ? asked : ChaseService.MonthInQuestion(plan, Today);
 
     private async Task LoadAsync()
     {

@@ -30,7 +30,8 @@ public enum MonthState
 /// <param name="CloseOn">Day on which it is closed by itself.</param>
 /// <param name="ClosedBy">Name; 系统自动 for nobody; empty while open.</param>
 /// <param name="Counts">Rows by the light shown; empty while open.</param>
-public sealed record MonthLine(int Month, MonthState State, DateOnly CloseOn, MonthClose? Close, string ClosedBy, string RulesName, IReadOnlyDictionary<Light, int> Counts);
+public sealed record MonthLine(
+    int Month, MonthState State, DateOnly CloseOn, MonthClose? Close, string ClosedBy, string RulesName, IReadOnlyDictionary<Light, int> Counts);
 
 /// <summary>The month that waits to be closed as it stands now.</summary>
 /// <param name="Counts">Rows by the light they would get.</param>
@@ -67,7 +68,8 @@ public sealed class CloseReader(MaodingContext db, MonthCloseService closing, Ru
                 close is null ? "" : editions.Find(e => e.Id == close.RuleEditionId)?.Title() ?? "",
                 counts.Where(c => c.Month == month).ToDictionary(c => c.Light, c => c.Count));
         });
-        return new CloseStanding([.. lines], next, next is { } open && Closing.IsOver(open, today) ? await ProvisionalAsync(plan, open, editions, today, stop) : null);
+        return new CloseStanding([.. lines], next, next is { } open
+            && Closing.IsOver(open, today) ? await ProvisionalAsync(plan, open, editions, today, stop) : null);
     }
 
     private static MonthState StateOf(int month, MonthClose? close, int? next, DateOnly today) => close is not null
@@ -77,10 +79,12 @@ public sealed class CloseReader(MaodingContext db, MonthCloseService closing, Ru
     private async Task<ProvisionalMonth> ProvisionalAsync(Plan plan, int month, List<RuleEdition> editions, DateOnly today, CancellationToken stop)
     {
         var lights = await closing.ProvisionalAsync(plan.Id, month, today, LightKind.RulesFor(month, editions), stop);
-        var waiting = await db.Reports.Where(r => r.Period >= month * 10 && r.Period < (month + 1) * 10 && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff))
+        var waiting = await db.Reports
+            .Where(r => r.Period >= month * 10 && r.Period < (month + 1) * 10 && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff))
             .Join(db.Commitments.Where(c => c.PlanId == plan.Id), r => r.CommitmentId, c => c.Id, (r, _) => r.State)
             .GroupBy(state => state).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);
         int Waiting(ReportState state) => waiting.Find(w => w.State == state)?.Count ?? 0;
-        return new ProvisionalMonth(month, lights.CountBy(l => l.Light).ToDictionary(), Waiting(ReportState.Submitted), Waiting(ReportState.SignedOff), lights.Count(l => l.IsMissing));
+        return new ProvisionalMonth(
+            month, lights.CountBy(l => l.Light).ToDictionary(), Waiting(ReportState.Submitted), Waiting(ReportState.SignedOff), lights.Count(l => l.IsMissing));
     }
 }

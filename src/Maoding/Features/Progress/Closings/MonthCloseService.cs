@@ -33,8 +33,10 @@ public sealed class MonthCloseService(
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, stop) ?? throw Nothing();
         if (await IsClosedAsync(planId, month, stop)) return false;
         var next = await NextAsync(plan, stop) ?? throw Nothing();
-        if (month != next) throw new RefusalException("CLO001", string.Create(CultureInfo.InvariantCulture, $"月结要按月份顺序，现在该月结{next % 100}月。"), RefusalKind.Conflict);
-        if (!Closing.IsOver(month, today)) throw new RefusalException("CLO002", string.Create(CultureInfo.InvariantCulture, $"{month % 100}月还没有过完，下月1日起才能月结。"), RefusalKind.Conflict);
+        if (month != next)
+            throw new RefusalException("CLO001", string.Create(CultureInfo.InvariantCulture, $"月结要按月份顺序，现在该月结{next % 100}月。"), RefusalKind.Conflict);
+        if (!Closing.IsOver(month, today))
+            throw new RefusalException("CLO002", string.Create(CultureInfo.InvariantCulture, $"{month % 100}月还没有过完，下月1日起才能月结。"), RefusalKind.Conflict);
         return await FreezeAsync(actor, planId, month, today, request, stop);
     }
 
@@ -66,7 +68,8 @@ public sealed class MonthCloseService(
     public async Task<List<MonthLight>> ProvisionalAsync(int planId, int month, DateOnly today, LightRules by, CancellationToken stop = default) =>
         PlanMonth.Judge(await RowsAsync(planId, month, stop), by, planId, month, 0, ByRow(await targets.JudgeAsync(planId, month, today, stop)));
 
-    public Task<bool> IsClosedAsync(int planId, int month, CancellationToken stop = default) => db.MonthCloses.AnyAsync(c => c.PlanId == planId && c.Month == month, stop);
+    public Task<bool> IsClosedAsync(int planId, int month, CancellationToken stop = default) =>
+        db.MonthCloses.AnyAsync(c => c.PlanId == planId && c.Month == month, stop);
 
     private async Task<bool> FreezeAsync(Actor actor, int planId, int month, DateOnly today, HandledRequest? request, CancellationToken stop)
     {

@@ -23,7 +23,8 @@ public sealed class MonthLightService(MaodingContext db, AuditedSave save)
     public async Task AfterAcceptingAsync(IReadOnlyList<(Commitment Leaf, int Period, int? Share)> accepted, DateOnly today, CancellationToken stop = default)
     {
         var ids = accepted.Select(a => a.Leaf.Id).ToList();
-        var months = (await db.MonthLights.Where(l => ids.Contains(l.CommitmentId) && l.Light > Light.Green && l.RecoveredOn == null).ToListAsync(stop)).ToLookup(l => l.CommitmentId);
+        var months = (await db.MonthLights.Where(l => ids.Contains(l.CommitmentId) && l.Light > Light.Green && l.RecoveredOn == null).ToListAsync(stop))
+            .ToLookup(l => l.CommitmentId);
         foreach (var (leaf, period, share) in accepted)
         {
             var recovered = months[leaf.Id].Where(m => m.RecoveredOn is null && Recovery.Makes(m, period, share)).ToList();
@@ -40,14 +41,20 @@ public sealed class MonthLightService(MaodingContext db, AuditedSave save)
         var ids = leaves.Where(l => l.ParentId is not null).Select(l => l.ParentId!.Value).Distinct().ToList();
         if (ids.Count == 0) return;
         // The leaves may be tracked with shares that are not saved yet: many reports are accepted at once.
-        var all = (await db.Commitments.Where(c => ids.Contains(c.ParentId!.Value) && c.State >= CommitmentState.Issued && c.State != CommitmentState.Stopped).ToListAsync(stop)).ToLookup(c => c.ParentId!.Value);
+        var all = (await db.Commitments.Where(c => ids.Contains(c.ParentId!.Value) && c.State >= CommitmentState.Issued && c.State != CommitmentState.Stopped)
+            .ToListAsync(stop)).ToLookup(c => c.ParentId!.Value);
         foreach (var parent in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync(stop))
             parent.Share = ParentMonth.ShareOf([.. all[parent.Id].Select(c => c.State is CommitmentState.Verified or CommitmentState.Done ? 1000 : c.Share)]);
     }
 
-    /// <summary>Gives a row another light in a closed month; the computed one is kept and shown beside it. The same as the computed takes an earlier change back.</summary>
-    /// <exception cref="RefusalException">PER001; CLO004: no such light; CLO005: computed from leaves; CLO006, CLO007: light or reason is missing; CLO008: nothing changes.</exception>
-    public async Task OverrideAsync(Actor actor, int rowId, int month, Light light, string reason, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+    /// <summary>
+    /// Gives a row another light in a closed month; the computed one is kept and shown beside it. The same as the computed takes an earlier change back.
+    /// </summary>
+    /// <exception cref="RefusalException">
+    /// PER001; CLO004: no such light; CLO005: computed from leaves; CLO006, CLO007: light or reason is missing; CLO008: nothing changes.
+    /// </exception>
+    public async Task OverrideAsync(
+        Actor actor, int rowId, int month, Light light, string reason, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         var row = await db.Commitments.Include(c => c.CoUnits).SingleOrDefaultAsync(c => c.Id == rowId, stop) ?? throw Missing();
         Permissions.Demand(actor, Permission.OverrideLight, RowFacts.Of(row));
@@ -84,7 +91,8 @@ public sealed class MonthLightService(MaodingContext db, AuditedSave save)
 
     /// <summary>Tracked, so that what is not saved yet counts.</summary>
     private Task<List<MonthLight>> OthersAsync(int parentId, int leafId, int month, CancellationToken stop) =>
-        db.MonthLights.Where(l => l.Month == month && l.CommitmentId != leafId && db.Commitments.Any(c => c.Id == l.CommitmentId && c.ParentId == parentId)).ToListAsync(stop);
+        db.MonthLights.Where(
+            l => l.Month == month && l.CommitmentId != leafId && db.Commitments.Any(c => c.Id == l.CommitmentId && c.ParentId == parentId)).ToListAsync(stop);
 
     private static void Put(MonthLight frozen, Light light, string reason, Actor actor, DateOnly today)
     {

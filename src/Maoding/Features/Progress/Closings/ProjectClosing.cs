@@ -14,13 +14,15 @@ public sealed class ProjectClosing(MaodingContext db)
     public async Task FreezeAsync(int month, LightRules rules, int editionId, CancellationToken stop)
     {
         var (year, end) = (month / 100, Period.OfMonth(month).End);
-        var projects = await db.Projects.AsNoTracking().Include(p => p.Years.Where(y => y.Year == year)).Where(p => p.Years.Any(y => y.Year == year)).ToListAsync(stop);
+        var projects = await db.Projects.AsNoTracking().Include(p => p.Years.Where(y => y.Year == year))
+            .Where(p => p.Years.Any(y => y.Year == year)).ToListAsync(stop);
         var changes = (await db.StageChanges.AsNoTracking().ToListAsync(stop)).ToLookup(c => c.ProjectId);
         var months = (await db.ProjectMonths.Where(m => m.Month > year * 100 && m.Month <= month).ToListAsync(stop)).ToLookup(m => m.ProjectId);
         foreach (var project in projects)
         {
             if (!StageHistory.IsAsked(StageHistory.At(project.Stage, changes[project.Id], end), project.FinishedOn, month)) continue;
-            var row = months[project.Id].FirstOrDefault(m => m.Month == month) ?? db.ProjectMonths.Add(new ProjectMonth { ProjectId = project.Id, Month = month }).Entity;
+            var row = months[project.Id].FirstOrDefault(m => m.Month == month)
+                ?? db.ProjectMonths.Add(new ProjectMonth { ProjectId = project.Id, Month = month }).Entity;
             Judge(row, project, [.. months[project.Id].Select(MonthMoney.Of)], rules, editionId);
         }
     }
@@ -28,7 +30,8 @@ public sealed class ProjectClosing(MaodingContext db)
     private static void Judge(ProjectMonth row, Project project, List<MonthMoney> money, LightRules rules, int editionId)
     {
         var (year, wanted) = (row.Month / 100, project.Years[0]);
-        var facts = ProjectLight.At(wanted.Planned, money, row.Month, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted.Class, year));
+        var facts = ProjectLight.At(
+            wanted.Planned, money, row.Month, ProjectLight.FirstAsked(year, money, project.StageSince), ProjectLight.DueOf(project, wanted.Class, year));
         var judged = rules.Judge(facts);
         (row.Light, row.Rule, row.RuleEditionId) = (judged.Light, judged.Rule, editionId);
         (row.PlannedShare, row.DoneShare) = (facts.Planned, facts.Done);

@@ -31,17 +31,20 @@ public sealed class RowLights(MaodingContext db)
     public async Task<RowYear> ReadAsync(Commitment row, Plan plan, CancellationToken stop)
     {
         var months = await db.MonthLights.AsNoTracking().Where(l => l.CommitmentId == row.Id).OrderByDescending(l => l.Month).ToListAsync(stop);
-        var reports = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).OrderBy(r => r.Period).Select(r => new AcceptedReport(r.Id, r.Period, r.Share)).ToListAsync(stop);
+        var reports = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted)
+            .OrderBy(r => r.Period).Select(r => new AcceptedReport(r.Id, r.Period, r.Share)).ToListAsync(stop);
         if (months.Count == 0) return new RowYear([], Actual(plan, months, reports));
         var used = months.Select(m => m.RuleEditionId).Distinct().ToList();
         var editions = await db.RuleEditions.AsNoTracking().Where(e => used.Contains(e.Id)).ToDictionaryAsync(e => e.Id, stop);
         var rules = editions.ToDictionary(e => e.Key, e => LightKind.RulesOf(e.Value));
         var names = await db.NamesAsync([.. months.Select(m => m.OverriddenById).OfType<int>().Distinct()], stop);
-        var targets = await db.TargetMonths.AsNoTracking().Where(m => db.Targets.Any(t => t.Id == m.TargetId && t.CommitmentId == row.Id)).ToDictionaryAsync(m => m.Month, m => m.Words, stop);
+        var targets = await db.TargetMonths.AsNoTracking().Where(m => db.Targets.Any(t => t.Id == m.TargetId && t.CommitmentId == row.Id))
+            .ToDictionaryAsync(m => m.Month, m => m.Words, stop);
         var lines = months.Select(month => new RowMonthLine(
             month,
             Recovery.Shown(month, rules[month.RuleEditionId]),
-            !row.IsLeaf ? LeavesReason(month) : month.Rule == Judgement.ByTarget && targets.TryGetValue(month.Month, out var words) ? words : rules[month.RuleEditionId].Reason(month),
+            !row.IsLeaf ? LeavesReason(month) : month.Rule == Judgement.ByTarget
+                && targets.TryGetValue(month.Month, out var words) ? words : rules[month.RuleEditionId].Reason(month),
             month.Rule > 0 ? LightRules.Line(rules[month.RuleEditionId].Rules[month.Rule - 1]) : "",
             month.Rule == Judgement.ByTarget ? "目标亮灯规则" : editions[month.RuleEditionId].Title(),
             reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period) : null,
@@ -55,7 +58,8 @@ public sealed class RowLights(MaodingContext db)
     private static int?[] Actual(Plan plan, List<MonthLight> months, List<AcceptedReport> reports) =>
     [
         .. Enumerable.Range(1, 12).Select(m => (plan.Year * 100) + m)
-            .Select(month => months.Find(l => l.Month == month) is { } closed ? closed.Done : reports.FindLast(r => new Period(r.Period).Month == month)?.Share),
+            .Select(month => months.Find(l => l.Month == month) is { } closed
+                ? closed.Done : reports.FindLast(r => new Period(r.Period).Month == month)?.Share),
     ];
 
     private sealed record AcceptedReport(int Id, int Period, int? Share);

@@ -35,7 +35,8 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Ru
         var closed = await db.MonthCloses.Where(c => c.PlanId == plan.Id).OrderByDescending(c => c.Month).Select(c => c.Month).Take(Months).ToListAsync(stop);
         var months = new List<PreviewMonth>();
         foreach (var month in closed) months.Add(await OfClosedAsync(plan.Id, month, proposed, stop));
-        if (months.Count == 0 && await closing.NextAsync(plan, stop) is { } open && Closing.IsOver(open, today)) months.Add(await OfOpenAsync(plan.Id, open, proposed, today, stop));
+        if (months.Count == 0 && await closing.NextAsync(plan, stop) is { } open && Closing.IsOver(open, today))
+            months.Add(await OfOpenAsync(plan.Id, open, proposed, today, stop));
         return months;
     }
 
@@ -43,7 +44,8 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Ru
     {
         var (changes, rows) = (new List<Change>(), 0);
         var (parents, worst) = (new List<MonthLight>(), new Dictionary<int, Light>());
-        var lights = db.MonthLights.AsNoTracking().Where(l => l.PlanId == planId && l.Month == month).Join(db.Commitments, l => l.CommitmentId, c => c.Id, (l, c) => new { Light = l, c.ParentId, c.IsLeaf });
+        var lights = db.MonthLights.AsNoTracking().Where(l => l.PlanId == planId && l.Month == month)
+            .Join(db.Commitments, l => l.CommitmentId, c => c.Id, (l, c) => new { Light = l, c.ParentId, c.IsLeaf });
         await foreach (var row in lights.AsAsyncEnumerable().WithCancellation(stop))
         {
             rows++;
@@ -55,7 +57,8 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Ru
 
             var judged = row.Light.Rule == Judgement.ByTarget ? new Judgement(row.Light.Light, Judgement.ByTarget) : proposed.Judge(LightFacts.Of(row.Light));
             if (row.ParentId is { } parent && judged.Light > worst.GetValueOrDefault(parent)) worst[parent] = judged.Light;
-            if (judged.Light != row.Light.Light) changes.Add(new Change(row.Light.CommitmentId, row.Light.Light, judged.Light, changes.Count < Listed ? proposed.Reason(judged, LightFacts.Of(row.Light)) : ""));
+            if (judged.Light != row.Light.Light) changes.Add(new Change(
+                row.Light.CommitmentId, row.Light.Light, judged.Light, changes.Count < Listed ? proposed.Reason(judged, LightFacts.Of(row.Light)) : ""));
         }
 
         changes.AddRange(parents.Select(p => new Change(p.CommitmentId, p.Light, worst.GetValueOrDefault(p.CommitmentId), "")).Where(c => c.From != c.To));
@@ -67,7 +70,8 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Ru
         var by = LightKind.RulesFor(month, await rules.ListAsync(LightKind.Only, stop));
         var present = (await closing.ProvisionalAsync(planId, month, today, by, stop)).ToDictionary(l => l.CommitmentId, l => l.Light);
         var lights = await closing.ProvisionalAsync(planId, month, today, proposed, stop);
-        var changes = lights.Where(l => l.Light != present[l.CommitmentId]).Select(l => new Change(l.CommitmentId, present[l.CommitmentId], l.Light, proposed.Reason(new Judgement(l.Light, l.Rule), LightFacts.Of(l)))).ToList();
+        var changes = lights.Where(l => l.Light != present[l.CommitmentId]).Select(
+            l => new Change(l.CommitmentId, present[l.CommitmentId], l.Light, proposed.Reason(new Judgement(l.Light, l.Rule), LightFacts.Of(l)))).ToList();
         return await MonthAsync(month, false, lights.Count, changes, stop);
     }
 
@@ -75,9 +79,12 @@ public sealed class RulePreview(MaodingContext db, MonthCloseService closing, Ru
     {
         var shown = changes.Take(Listed).ToDictionary(c => c.RowId);
         var ids = shown.Keys.ToList();
-        var named = await db.Commitments.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Order).ThenBy(c => c.Id).Select(c => new { c.Id, c.Number, c.Title, c.IsLeaf }).ToListAsync(stop);
-        var moves = changes.GroupBy(c => (c.From, c.To)).OrderByDescending(g => g.Key.To).ThenByDescending(g => g.Key.From).Select(g => (g.Key.From, g.Key.To, g.Count()));
-        return new PreviewMonth(month, isClosed, rows, [.. moves], [.. named.Select(n => new PreviewRow(n.Id, n.Number, n.Title, shown[n.Id].From, shown[n.Id].To, n.IsLeaf ? shown[n.Id].Reason : "随子项"))]);
+        var named = await db.Commitments.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Order)
+            .ThenBy(c => c.Id).Select(c => new { c.Id, c.Number, c.Title, c.IsLeaf }).ToListAsync(stop);
+        var moves = changes.GroupBy(c => (c.From, c.To)).OrderByDescending(g => g.Key.To)
+            .ThenByDescending(g => g.Key.From).Select(g => (g.Key.From, g.Key.To, g.Count()));
+        return new PreviewMonth(month, isClosed, rows, [.. moves],
+            [.. named.Select(n => new PreviewRow(n.Id, n.Number, n.Title, shown[n.Id].From, shown[n.Id].To, n.IsLeaf ? shown[n.Id].Reason : "随子项"))]);
     }
 
     private sealed record Change(int RowId, Light From, Light To, string Reason);

@@ -22,7 +22,8 @@ public sealed record RowCompletion(int RowId, IReadOnlyList<CompletionLine> Line
 
 /// <summary>A row of the list of what waits to be verified, settled or mended.</summary>
 /// <param name="Files">How many files the row has.</param>
-public sealed record WaitingRow(int Id, string Number, string Title, CommitmentState State, int? LeadUnitId, DueKind DueKind, DateOnly? Due, int? Share, int Files, Completion Completion);
+public sealed record WaitingRow(
+    int Id, string Number, string Title, CommitmentState State, int? LeadUnitId, DueKind DueKind, DateOnly? Due, int? Share, int Files, Completion Completion);
 
 /// <summary>How many rows wait for the actor: to be verified, to be settled, to be mended after a refusal.</summary>
 public sealed record CompletionCounts(int Waiting, int Verified, int Refused);
@@ -39,7 +40,8 @@ public sealed class CompletionReader(MaodingContext db)
         var completions = await db.Completions.AsNoTracking().Where(c => c.CommitmentId == row.Id).OrderBy(c => c.Id).ToListAsync(stop);
         var names = await db.NamesAsync([.. completions.SelectMany(c => new[] { c.AppliedById, c.DecidedById ?? 0 }).Where(id => id != 0).Distinct()], stop);
         string Name(int? id) => id is { } account ? names.GetValueOrDefault(account, "") : "";
-        return new RowCompletion(row.Id, [.. completions.Select(c => new CompletionLine(c, Name(c.AppliedById), Name(c.DecidedById)))], [.. ButtonsOf(actor, row, completions.LastOrDefault())]);
+        return new RowCompletion(row.Id, [.. completions.Select(c => new CompletionLine(c, Name(c.AppliedById), Name(c.DecidedById)))],
+            [.. ButtonsOf(actor, row, completions.LastOrDefault())]);
     }
 
     /// <summary>Applications that wait: for the coordinator all, for a unit those it was asked to verify.</summary>
@@ -67,7 +69,8 @@ public sealed class CompletionReader(MaodingContext db)
         var coordinator = CompletionService.IsCoordinator(actor);
         var verified = coordinator ? Verified(planId) : Verified(planId).Where(_ => false);
         var (waiting, refused) = (Waiting(actor, planId), Refused(actor, planId));
-        return await db.Plans.Where(p => p.Id == planId).Select(_ => new CompletionCounts(waiting.Count(), verified.Count(), refused.Count())).SingleAsync(stop);
+        return await db.Plans.Where(p => p.Id == planId)
+            .Select(_ => new CompletionCounts(waiting.Count(), verified.Count(), refused.Count())).SingleAsync(stop);
     }
 
     /// <summary>The rows with their last application, those that wait longest first.</summary>
@@ -76,7 +79,8 @@ public sealed class CompletionReader(MaodingContext db)
                join completion in db.Completions on row.Id equals completion.CommitmentId
                where completion.Id == db.Completions.Where(c => c.CommitmentId == row.Id).Max(c => c.Id)
                orderby completion.AppliedOn, row.Order, row.Id
-               select new WaitingRow(row.Id, row.Number, row.Title, row.State, row.LeadUnitId, row.DueKind, row.Due, row.Share, db.Files.Count(f => f.CommitmentId == row.Id), completion)).Take(ShownAtMost).ToListAsync(stop);
+               select new WaitingRow(row.Id, row.Number, row.Title, row.State, row.LeadUnitId, row.DueKind, row.Due,
+                   row.Share, db.Files.Count(f => f.CommitmentId == row.Id), completion)).Take(ShownAtMost).ToListAsync(stop);
 
     private static IEnumerable<string> ButtonsOf(Actor actor, Commitment row, Completion? last)
     {
@@ -87,8 +91,10 @@ public sealed class CompletionReader(MaodingContext db)
         if (row.IsLeaf && row.State is CommitmentState.Verified or CommitmentState.Done && coordinator) yield return "恢复推进";
     }
 
-    internal static bool Leads(Actor actor, Commitment row) => row.LeadUnitId is { } lead && actor.Units.Contains(lead) && Permissions.Allows(actor, Permission.ApplyCompletion, RowFacts.Of(row));
+    internal static bool Leads(Actor actor, Commitment row) =>
+        row.LeadUnitId is { } lead && actor.Units.Contains(lead) && Permissions.Allows(actor, Permission.ApplyCompletion, RowFacts.Of(row));
 
     /// <summary>The second unit that was asked.</summary>
-    internal static bool Verifies(Actor actor, Commitment row, Completion? last) => last?.VerifierUnitId is { } unit && unit != row.LeadUnitId && actor.Units.Contains(unit);
+    internal static bool Verifies(Actor actor, Commitment row, Completion? last) =>
+        last?.VerifierUnitId is { } unit && unit != row.LeadUnitId && actor.Units.Contains(unit);
 }

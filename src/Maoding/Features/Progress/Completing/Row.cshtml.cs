@@ -60,19 +60,23 @@ public sealed class RowModel(CompletionService service, CompletionReader reader,
     public Task<IActionResult> OnPostApplyAsync(int id) => Act(id, "已提交销号申请，等督查室核验。", once => service.ApplyAsync(Actor, Seen(id), Evidence ?? "", once, Stop));
 
     [Needs(Permission.VerifyCompletion)]
-    public Task<IActionResult> OnPostAskAsync(int id) => Act(id, UnitId is null ? "改由督查室核验。" : $"已请{Directory.UnitName(UnitId)}核验，它的“今日”会提醒。", once => service.AskAsync(Actor, Seen(id), UnitId, once, Stop));
+    public Task<IActionResult> OnPostAskAsync(int id) =>
+    Act(id, UnitId is null ? "改由督查室核验。" : $"已请{Directory.UnitName(UnitId)}核验，它的“今日”会提醒。", once => service.AskAsync(Actor, Seen(id), UnitId, once, Stop));
 
     [Needs(Permission.VerifyCompletion)]
-    public Task<IActionResult> OnPostVerifyAsync(int id) => Act(id, IsCoordinator ? "核验通过，已销号。" : "核验通过，等督查室销号。", once => service.VerifyAsync(Actor, Seen(id), Finding ?? "", once, Stop));
+    public Task<IActionResult> OnPostVerifyAsync(int id) =>
+    Act(id, IsCoordinator ? "核验通过，已销号。" : "核验通过，等督查室销号。", once => service.VerifyAsync(Actor, Seen(id), Finding ?? "", once, Stop));
 
     [Needs(Permission.VerifyCompletion)]
-    public Task<IActionResult> OnPostRefuseAsync(int id) => Act(id, "核验未通过，已退回牵头单位继续推进。", once => service.RefuseAsync(Actor, Seen(id), Finding ?? "", once, Stop));
+    public Task<IActionResult> OnPostRefuseAsync(int id) =>
+    Act(id, "核验未通过，已退回牵头单位继续推进。", once => service.RefuseAsync(Actor, Seen(id), Finding ?? "", once, Stop));
 
     [Needs(Permission.VerifyCompletion)]
     public Task<IActionResult> OnPostSettleAsync(int id) => Act(id, "已销号。", once => service.SettleAsync(Actor, Seen(id), once, Stop));
 
     [Needs(Permission.VerifyCompletion)]
-    public Task<IActionResult> OnPostResumeAsync(int id) => Act(id, "已恢复推进，从下个填报期起继续填报。", once => service.ResumeAsync(Actor, Seen(id), Reason ?? "", Decision ?? "", once, Stop));
+    public Task<IActionResult> OnPostResumeAsync(int id) =>
+    Act(id, "已恢复推进，从下个填报期起继续填报。", once => service.ResumeAsync(Actor, Seen(id), Reason ?? "", Decision ?? "", once, Stop));
 
     private CancellationToken Stop => HttpContext.RequestAborted;
 

@@ -30,7 +30,8 @@ public enum AmendedHow
 }
 
 /// <summary>An amendment decided between the two dates.</summary>
-public sealed record AmendedLine(AmendedHow How, int RowId, string Number, string Title, DateOnly DecidedOn, string Reason, string Decision, IReadOnlyList<AmendedField> Changes);
+public sealed record AmendedLine(
+    AmendedHow How, int RowId, string Number, string Title, DateOnly DecidedOn, string Reason, string Decision, IReadOnlyList<AmendedField> Changes);
 
 /// <summary>A row verified between the two dates.</summary>
 public sealed record DoneLine(int RowId, string Number, string Title, int? LeadUnitId, DateOnly On, string Finding, string By);
@@ -44,7 +45,8 @@ public sealed record TurnedLine(int RowId, string Number, string Title, int? Lea
 /// <param name="Turned">Those that got worse first.</param>
 /// <param name="IsCut">A list is longer than is shown.</param>
 public sealed record CompareView(
-    DateOnly From, DateOnly To, IReadOnlyList<IssuedLine> Issued, IReadOnlyList<AmendedLine> Amended, IReadOnlyList<DoneLine> Done, int? Before, int? After, IReadOnlyList<TurnedLine> Turned, bool IsCut)
+    DateOnly From, DateOnly To, IReadOnlyList<IssuedLine> Issued, IReadOnlyList<AmendedLine> Amended,
+    IReadOnlyList<DoneLine> Done, int? Before, int? After, IReadOnlyList<TurnedLine> Turned, bool IsCut)
 {
     public IEnumerable<AmendedLine> Of(AmendedHow how) => Amended.Where(a => a.How == how);
 }
@@ -68,11 +70,13 @@ public sealed class CompareService(MaodingContext db)
                             select new IssuedLine(issue, db.Commitments.Count(c => c.IssueId == issue.Id && c.IsLeaf))).ToListAsync(stop);
         var amended = await AmendedAsync(plan.Id, from, to, stop);
         var done = await DoneAsync(plan.Id, from, to, stop);
-        var closed = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == plan.Id && c.ClosedOn <= to).Select(c => new { c.Month, c.ClosedOn }).ToListAsync(stop);
+        var closed = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == plan.Id && c.ClosedOn <= to)
+            .Select(c => new { c.Month, c.ClosedOn }).ToListAsync(stop);
         var (before, after) = (closed.Where(c => c.ClosedOn <= from).Max(c => (int?)c.Month), closed.Max(c => (int?)c.Month));
         var turned = before != after && before is { } first && after is { } second ? await TurnedAsync(plan.Id, first, second, stop) : [];
         var isCut = amended.Count > ShownAtMost || done.Count > ShownAtMost || turned.Count > ShownAtMost;
-        return new CompareView(from, to, issued, [.. amended.Take(ShownAtMost)], [.. done.Take(ShownAtMost)], before, after, [.. turned.Take(ShownAtMost)], isCut);
+        return new CompareView(
+            from, to, issued, [.. amended.Take(ShownAtMost)], [.. done.Take(ShownAtMost)], before, after, [.. turned.Take(ShownAtMost)], isCut);
     }
 
     internal static AmendedHow HowOf(IReadOnlyList<AmendedField> changes)
@@ -92,7 +96,8 @@ public sealed class CompareService(MaodingContext db)
         return [.. found.Select(f =>
         {
             var changes = AmendmentText.Read(f.Amendment.Changes);
-            return new AmendedLine(HowOf(changes), f.Amendment.CommitmentId, f.Number, f.Title, f.Amendment.DecidedOn, f.Amendment.Reason, f.Amendment.Decision, changes);
+            return new AmendedLine(
+                HowOf(changes), f.Amendment.CommitmentId, f.Number, f.Title, f.Amendment.DecidedOn, f.Amendment.Reason, f.Amendment.Decision, changes);
         })];
     }
 
@@ -100,12 +105,14 @@ public sealed class CompareService(MaodingContext db)
     {
         var found = await (from completion in db.Completions.AsNoTracking()
                            join row in db.Commitments on completion.CommitmentId equals row.Id
-                           where row.PlanId == planId && completion.State == CompletionState.Verified && completion.DecidedOn > @from && completion.DecidedOn <= to
+                           where row.PlanId == planId && completion.State == CompletionState.Verified
+                               && completion.DecidedOn > @from && completion.DecidedOn <= to
                            orderby completion.DecidedOn, row.Order, completion.Id
                            select new { Completion = completion, row.Number, row.Title, row.LeadUnitId }).Take(ShownAtMost + 1).ToListAsync(stop);
         var names = await db.NamesAsync([.. found.Select(f => f.Completion.DecidedById ?? 0).Distinct()], stop);
         return [.. found.Select(f => new DoneLine(
-            f.Completion.CommitmentId, f.Number, f.Title, f.LeadUnitId, f.Completion.DecidedOn!.Value, f.Completion.Finding, names.GetValueOrDefault(f.Completion.DecidedById ?? 0, "")))];
+            f.Completion.CommitmentId, f.Number, f.Title, f.LeadUnitId, f.Completion.DecidedOn!.Value,
+            f.Completion.Finding, names.GetValueOrDefault(f.Completion.DecidedById ?? 0, "")))];
     }
 
     private async Task<IReadOnlyList<TurnedLine>> TurnedAsync(int planId, int before, int after, CancellationToken stop) =>

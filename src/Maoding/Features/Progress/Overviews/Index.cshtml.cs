@@ -24,6 +24,7 @@ public sealed class IndexModel(OverviewService overview) : MaodingPage
     [Needs(Permission.SeeOverview)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        if ((Year is null ? Directory.Ledger.Running : Directory.Ledger.Plan(Year)) is { } plan) View = await overview.ReadAsync(Actor, Directory, plan, Month, Today, stop);
+        if ((Year is null ? Directory.Ledger.Running : Directory.Ledger.Plan(Year)) is { } plan)
+            View = await overview.ReadAsync(Actor, Directory, plan, Month, Today, stop);
     }
 }

@@ -25,7 +25,8 @@ public sealed record MonthLine(int Month, int Green, int Yellow, int Red, int No
 /// <param name="Months">Closed months, oldest first.</param>
 /// <param name="Joint">Rows named twice by leader, because two leaders share them.</param>
 public sealed record OverviewView(
-    Plan Plan, int? Month, IReadOnlyList<MonthLine> Months, Tally All, IReadOnlyList<PartLine> Sections, IReadOnlyList<PartLine> Units, IReadOnlyList<PartLine> Leaders, IReadOnlyList<PartLine> Themes, int Joint);
+    Plan Plan, int? Month, IReadOnlyList<MonthLine> Months, Tally All, IReadOnlyList<PartLine> Sections,
+    IReadOnlyList<PartLine> Units, IReadOnlyList<PartLine> Leaders, IReadOnlyList<PartLine> Themes, int Joint);
 
 /// <summary>Counts the leaves in force: a few grouped statements, whatever the number of rows and units.</summary>
 public sealed class OverviewService(MaodingContext db)
@@ -53,7 +54,8 @@ public sealed class OverviewService(MaodingContext db)
     }
 
     /// <summary>The leaves in force of a plan, what the overview counts.</summary>
-    public static IQueryable<Commitment> Leaves(MaodingContext db, int planId) => db.Commitments.AsNoTracking().Where(c => c.PlanId == planId && c.IsLeaf && c.State >= CommitmentState.Issued);
+    public static IQueryable<Commitment> Leaves(MaodingContext db, int planId) =>
+        db.Commitments.AsNoTracking().Where(c => c.PlanId == planId && c.IsLeaf && c.State >= CommitmentState.Issued);
 
     internal static int? ClosedMonth(IReadOnlyList<MonthLine> months, int? asked) =>
         months.Any(m => m.Month == asked) ? asked : months.Count > 0 ? months[^1].Month : null;
@@ -62,16 +64,33 @@ public sealed class OverviewService(MaodingContext db)
         (from row in Leaves(db, planId)
          join light in db.MonthLights.Where(l => l.PlanId == planId && l.Month == month) on row.Id equals light.CommitmentId into lights
          from light in lights.DefaultIfEmpty()
-         group row by new { row.SectionId, row.LeadUnitId, row.LeaderPostId, row.SecondLeaderPostId, row.State, Light = light == null ? Light.None : light.Override ?? light.Light, Missing = light != null && light.IsMissing } into alike
-         select new Cell(alike.Key.SectionId, alike.Key.LeadUnitId, alike.Key.LeaderPostId, alike.Key.SecondLeaderPostId, alike.Key.State, alike.Key.Light, alike.Key.Missing, alike.Count())).ToListAsync(stop);
+         group row by new
+         {
+             row.SectionId,
+             row.LeadUnitId,
+             row.LeaderPostId,
+             row.SecondLeaderPostId,
+             row.State,
+             Light = light == null ? Light.None : light.Override ?? light.Light,
+             Missing = light != null && light.IsMissing,
+         } into alike
+         select new Cell(alike.Key.SectionId, alike.Key.LeadUnitId, alike.Key.LeaderPostId, alike.Key.SecondLeaderPostId,
+             alike.Key.State, alike.Key.Light, alike.Key.Missing, alike.Count())).ToListAsync(stop);
 
     private async Task<ILookup<int, Cell>> ThemesAsync(int planId, int? month, CancellationToken stop) =>
         (await (from theme in db.CommitmentThemes
                 join row in Leaves(db, planId) on theme.CommitmentId equals row.Id
                 join light in db.MonthLights.Where(l => l.PlanId == planId && l.Month == month) on row.Id equals light.CommitmentId into lights
                 from light in lights.DefaultIfEmpty()
-                group row by new { theme.ThemeId, row.State, Light = light == null ? Light.None : light.Override ?? light.Light, Missing = light != null && light.IsMissing } into alike
-                select new { alike.Key.ThemeId, Cell = new Cell(null, null, null, null, alike.Key.State, alike.Key.Light, alike.Key.Missing, alike.Count()) }).ToListAsync(stop))
+                group row by new
+                {
+                    theme.ThemeId,
+                    row.State,
+                    Light = light == null ? Light.None : light.Override ?? light.Light,
+                    Missing = light != null && light.IsMissing,
+                } into alike
+                select new { alike.Key.ThemeId, Cell = new Cell(null, null, null, null, alike.Key.State, alike.Key.Light, alike.Key.Missing, alike.Count()) })
+                .ToListAsync(stop))
         .ToLookup(t => t.ThemeId, t => t.Cell);
 
     /// <summary>Every closed month of a plan with its lights, oldest first; one without any light too.</summary>
@@ -82,11 +101,13 @@ public sealed class OverviewService(MaodingContext db)
                              join row in Leaves(db, planId) on light.CommitmentId equals row.Id
                              where light.PlanId == planId
                              group light by new { light.Month, Light = light.Override ?? light.Light, light.IsMissing } into alike
-                             select new { alike.Key.Month, alike.Key.Light, alike.Key.IsMissing, Count = alike.Count() }).ToListAsync(stop)).ToLookup(c => c.Month);
+                             select new { alike.Key.Month, alike.Key.Light, alike.Key.IsMissing, Count = alike.Count() })
+                             .ToListAsync(stop)).ToLookup(c => c.Month);
         return [.. closed.Select(month =>
         {
             int Of(Light light) => counts[month].Where(c => c.Light == light).Sum(c => c.Count);
-            return new MonthLine(month, Of(Light.Green), Of(Light.Yellow), Of(Light.Red), Of(Light.None), counts[month].Where(c => c.IsMissing).Sum(c => c.Count));
+            return new MonthLine(
+                month, Of(Light.Green), Of(Light.Yellow), Of(Light.Red), Of(Light.None), counts[month].Where(c => c.IsMissing).Sum(c => c.Count));
         })];
     }
 }

@@ -11,7 +11,8 @@ namespace Maoding.Features.Progress.Overviews;
 /// <param name="Planned">Per mille at the end of the month; null without a plan or before the first closing.</param>
 /// <param name="Done">The last accepted share, per mille.</param>
 public sealed record PartRow(
-    int Id, string Number, string Title, CommitmentState State, int? LeadUnitId, int? LeaderPostId, DueKind DueKind, DateOnly? Due, int? Done, Rhythm Rhythm, Light Light, int? Planned, bool Missing, LastWords? Last);
+    int Id, string Number, string Title, CommitmentState State, int? LeadUnitId, int? LeaderPostId, DueKind DueKind,
+    DateOnly? Due, int? Done, Rhythm Rhythm, Light Light, int? Planned, bool Missing, LastWords? Last);
 
 /// <summary>What was reported last.</summary>
 /// <param name="Period">Key of the period.</param>
@@ -34,13 +35,15 @@ public sealed class PartReader(MaodingContext db)
                       let shown = light == null ? Light.None : light.Override ?? light.Light
                       orderby shown descending, row.Order, row.Id
                       select new PartRow(
-                          row.Id, row.Number, row.Title, row.State, row.LeadUnitId, row.LeaderPostId, row.DueKind, row.Due, row.Share, row.Rhythm, shown, light.Planned, light != null && light.IsMissing,
+                          row.Id, row.Number, row.Title, row.State, row.LeadUnitId, row.LeaderPostId, row.DueKind,
+                          row.Due, row.Share, row.Rhythm, shown, light.Planned, light != null && light.IsMissing,
                           db.Reports.Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).OrderByDescending(r => r.Period)
                               .Select(r => new LastWords(r.Period, r.Done, r.Problems, r.NextStep)).FirstOrDefault())).Take(ShownAtMost).ToListAsync(stop);
     }
 
     /// <summary>The leaves of a leader's post, first or second, in force.</summary>
-    public IQueryable<Commitment> OfLeader(int planId, int post) => OverviewService.Leaves(db, planId).Where(c => c.LeaderPostId == post || c.SecondLeaderPostId == post);
+    public IQueryable<Commitment> OfLeader(int planId, int post) =>
+        OverviewService.Leaves(db, planId).Where(c => c.LeaderPostId == post || c.SecondLeaderPostId == post);
 
     /// <summary>The leaves that a unit leads.</summary>
     public IQueryable<Commitment> OfUnit(int planId, int unit) => OverviewService.Leaves(db, planId).Where(c => c.LeadUnitId == unit);

@@ -17,7 +17,8 @@ internal sealed class Parts(DirectorySnapshot directory, Plan plan, LedgerFilter
         foreach (var document in documents)
             foreach (var top in directory.Ledger.Sections(document.Id))
                 if (byTop[top.Id].Any())
-                    yield return new PartLine(documents.Count > 1 ? $"{top.Heading}（{document.Title}）" : top.Heading, Tally.Of(byTop[top.Id]), all with { Section = top.Id }, null);
+                    yield return new PartLine(
+                        documents.Count > 1 ? $"{top.Heading}（{document.Title}）" : top.Heading, Tally.Of(byTop[top.Id]), all with { Section = top.Id }, null);
         if (byTop[null].Any()) yield return new PartLine("不在文件章节内", Tally.Of(byTop[null]), null, null);
     }
 
@@ -25,23 +26,27 @@ internal sealed class Parts(DirectorySnapshot directory, Plan plan, LedgerFilter
     {
         var byUnit = cells.ToLookup(c => c.LeadUnitId);
         foreach (var unit in directory.Units)
-            if (byUnit[unit.Id].Any()) yield return new PartLine(unit.ShortName, Tally.Of(byUnit[unit.Id]), all with { Unit = unit.Id }, OverviewLinks.Unit(unit.Id, month));
+            if (byUnit[unit.Id].Any())
+                yield return new PartLine(unit.ShortName, Tally.Of(byUnit[unit.Id]), all with { Unit = unit.Id }, OverviewLinks.Unit(unit.Id, month));
         if (byUnit[null].Any()) yield return new PartLine("没有牵头单位", Tally.Of(byUnit[null]), null, null);
     }
 
     /// <summary>Rows of two leaders stand under both, as the list shows them.</summary>
     public IEnumerable<PartLine> Leaders(IReadOnlyList<Cell> cells)
     {
-        var byLeader = cells.SelectMany(c => new[] { c.LeaderPostId, c.SecondLeaderPostId ?? c.LeaderPostId }.Distinct().Select(post => (post, c))).ToLookup(p => p.post, p => p.c);
+        var byLeader = cells.SelectMany(c => new[] { c.LeaderPostId, c.SecondLeaderPostId ?? c.LeaderPostId }.Distinct().Select(post => (post, c)))
+            .ToLookup(p => p.post, p => p.c);
         foreach (var post in directory.Posts)
-            if (byLeader[post.Id].Any()) yield return new PartLine(directory.LeaderShort(post.Id, today), Tally.Of(byLeader[post.Id]), all with { Leader = post.Id }, OverviewLinks.Leader(post.Id, month));
+            if (byLeader[post.Id].Any()) yield return new PartLine(
+                directory.LeaderShort(post.Id, today), Tally.Of(byLeader[post.Id]), all with { Leader = post.Id }, OverviewLinks.Leader(post.Id, month));
         if (byLeader[null].Any()) yield return new PartLine("没有牵头领导", Tally.Of(byLeader[null]), null, null);
     }
 
     public IEnumerable<PartLine> Themes(ILookup<int, Cell> byTheme)
     {
         foreach (var theme in directory.Ledger.Themes(plan.Id))
-            if (byTheme[theme.Id].Any()) yield return new PartLine(theme.Name, Tally.Of(byTheme[theme.Id]), all with { Theme = theme.Id }, OverviewLinks.Theme(theme.Id, month));
+            if (byTheme[theme.Id].Any())
+                yield return new PartLine(theme.Name, Tally.Of(byTheme[theme.Id]), all with { Theme = theme.Id }, OverviewLinks.Theme(theme.Id, month));
     }
 
     private readonly Dictionary<int, Section> _tops = Tops(directory, plan);

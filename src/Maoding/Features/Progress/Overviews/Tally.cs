@@ -5,7 +5,8 @@ namespace Maoding.Features.Progress.Overviews;
 
 /// <summary>Leaves in force that are alike: how many of one part of the ledger stand so, with that light of the month.</summary>
 /// <param name="Missing">The report of the month was missing when it was closed.</param>
-public sealed record Cell(int? SectionId, int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, CommitmentState State, Light Light, bool Missing, int Count);
+public sealed record Cell(
+    int? SectionId, int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, CommitmentState State, Light Light, bool Missing, int Count);
 
 /// <summary>The counts of one part of the ledger: by state and by light, each adding up to all of it.</summary>
 public sealed class Tally

@@ -10,5 +10,6 @@ public sealed class ThemeModel(OverviewService overview, PartReader reader) : Pa
 {
     [Needs(Permission.SeeOverview)]
     public Task<IActionResult> OnGetAsync(int theme, CancellationToken stop) =>
-        ShowAsync(Directory.Ledger.Running is { } plan ? Directory.Ledger.Themes(plan.Id).FirstOrDefault(t => t.Id == theme)?.Name : null, new LedgerFilter(Theme: theme), id => Reader.OfTheme(id, theme), stop);
+        ShowAsync(Directory.Ledger.Running is { } plan ? Directory.Ledger.Themes(plan.Id)
+            .FirstOrDefault(t => t.Id == theme)?.Name : null, new LedgerFilter(Theme: theme), id => Reader.OfTheme(id, theme), stop);
 }

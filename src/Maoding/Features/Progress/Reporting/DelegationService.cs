@@ -17,7 +17,8 @@ public sealed class DelegationService(MaodingContext db, AuditedSave save, Curre
     public const int LongestDays = 366;
 
     /// <summary>Units that the actor heads.</summary>
-    public static IReadOnlyList<int> HeadedBy(Actor actor) => [.. actor.Posts.Where(p => p is { Kind: PostKind.UnitHead, UnitId: not null }).Select(p => p.UnitId!.Value).Distinct()];
+    public static IReadOnlyList<int> HeadedBy(Actor actor) =>
+        [.. actor.Posts.Where(p => p is { Kind: PostKind.UnitHead, UnitId: not null }).Select(p => p.UnitId!.Value).Distinct()];
 
     /// <summary>Units for which the actor signs today: as head, or by a record.</summary>
     public async Task<IReadOnlyList<int>> SignsForAsync(Actor actor, CancellationToken stop)
@@ -32,7 +33,8 @@ public sealed class DelegationService(MaodingContext db, AuditedSave save, Curre
     public IReadOnlyList<Person> Candidates(int unitId)
     {
         var (directory, today) = (current.Directory, current.Today);
-        return [.. directory.PostsOf(unitId).Where(p => p.Kind == PostKind.UnitClerk).Select(p => directory.Holder(p.Id, today)).OfType<Person>().DistinctBy(p => p.Id)];
+        return [.. directory.PostsOf(unitId).Where(p => p.Kind == PostKind.UnitClerk)
+            .Select(p => directory.Holder(p.Id, today)).OfType<Person>().DistinctBy(p => p.Id)];
     }
 
     /// <summary>Records of the units that the actor heads, newest first.</summary>
@@ -43,14 +45,16 @@ public sealed class DelegationService(MaodingContext db, AuditedSave save, Curre
     }
 
     /// <exception cref="RefusalException">PER001; REP019: no such person; REP020: the days.</exception>
-    public async Task GiveAsync(Actor actor, int unitId, int? personId, DateOnly? from, DateOnly? to, string note, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task GiveAsync(
+        Actor actor, int unitId, int? personId, DateOnly? from, DateOnly? to, string note, HandledRequest? request = null, CancellationToken stop = default)
     {
         DemandHead(actor, unitId);
         if (Candidates(unitId).All(p => p.Id != personId)) throw new RefusalException("REP019", "请选由谁代签。名单里没有的，请督查室先在机构人员中登记岗位。") { Field = "PersonId" };
         if (from is not { } first || to is not { } last || first < current.Today || last < first || last.DayNumber - first.DayNumber >= LongestDays)
             throw new RefusalException("REP020", "请写起止日期：从今天或以后开始，止日不早于起日，最长一年。") { Field = "From" };
         if (note.Length > 200) throw new RefusalException("REP005", "说明最多 200 个字，请删短。") { Field = "Note" };
-        db.SignDelegations.Add(new SignDelegation { UnitId = unitId, PersonId = personId!.Value, From = first, To = last, Note = note.Trim(), GivenById = actor.AccountId });
+        db.SignDelegations.Add(
+            new SignDelegation { UnitId = unitId, PersonId = personId!.Value, From = first, To = last, Note = note.Trim(), GivenById = actor.AccountId });
         await save.SaveAsync(actor, "委托签发", note.Trim(), request, stop);
     }
 
@@ -59,7 +63,8 @@ public sealed class DelegationService(MaodingContext db, AuditedSave save, Curre
     public async Task EndAsync(Actor actor, int id, int version, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SignReport);
-        var record = await db.SignDelegations.SingleOrDefaultAsync(d => d.Id == id, stop) ?? throw new RefusalException("REP021", "没有这条委托。请刷新页面。", RefusalKind.Missing);
+        var record = await db.SignDelegations.SingleOrDefaultAsync(d => d.Id == id, stop)
+            ?? throw new RefusalException("REP021", "没有这条委托。请刷新页面。", RefusalKind.Missing);
         DemandHead(actor, record.UnitId);
         Versions.Demand(record.Version, version, "这条委托");
         if (record.RevokedOn is not null || record.To < current.Today) throw new RefusalException("REP021", "这条委托已经终止。请刷新页面。", RefusalKind.Conflict);

@@ -62,7 +62,8 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
     public bool Reviews => May(Permission.ReviewReports, Facts);
 
     /// <summary>The actor's units that were asked for a paragraph and can still write.</summary>
-    public IEnumerable<CoParagraph> Asked => View.Report is { State: ReportState.Draft or ReportState.Returned } report ? report.Paragraphs.Where(p => Actor.Units.Contains(p.UnitId)) : [];
+    public IEnumerable<CoParagraph> Asked =>
+        View.Report is { State: ReportState.Draft or ReportState.Returned } report ? report.Paragraphs.Where(p => Actor.Units.Contains(p.UnitId)) : [];
 
     /// <summary>Where the reader comes from: the unit's list, the coordinator's, or the row.</summary>
     public (string Section, BackLink Back) Home => Actor.Units.Count > 0

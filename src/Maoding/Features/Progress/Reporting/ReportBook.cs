@@ -49,8 +49,10 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     /// <summary>Heads in their order.</summary>
     public static IReadOnlyList<TableColumn> Columns { get; } =
     [
-        new(Id, 7, IsFixed: true), new(Period, 9, IsFixed: true), new("任务", 44, IsFixed: true), new("期", 8, IsFixed: true), new("应完成", 9, IsFixed: true), new("上次采用", 9, IsFixed: true),
-        new(Quantities, 30), new(Milestones, 30), new(Typed, 9), new(Done, 50), new(Problems, 34), new(NextStep, 34), new(FallReason, 24), new(Office, 12), new(Handler, 12), new(Version, 7, IsFixed: true),
+        new(Id, 7, IsFixed: true), new(Period, 9, IsFixed: true), new("任务", 44, IsFixed: true),
+        new("期", 8, IsFixed: true), new("应完成", 9, IsFixed: true), new("上次采用", 9, IsFixed: true),
+        new(Quantities, 30), new(Milestones, 30), new(Typed, 9), new(Done, 50), new(Problems, 34), new(NextStep, 34),
+        new(FallReason, 24), new(Office, 12), new(Handler, 12), new(Version, 7, IsFixed: true),
     ];
 
     /// <summary>The open reports of the actor's units.</summary>
@@ -59,11 +61,14 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
         Permissions.Demand(actor, Permission.FillReport);
         var open = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).Take(MostRows).ToList();
         var ids = open.Select(o => o.Row.Id).Distinct().ToList();
-        var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
-        var reports = (await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones).AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop)).ToLookup(r => r.CommitmentId);
+        var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones)
+            .AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        var reports = (await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones)
+            .AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop)).ToLookup(r => r.CommitmentId);
         var known = await sources.ReadAsync(ids, stop);
         using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [new TableSheet("填报表", Columns, [.. open.Select(o => Cells(o, rows[o.Row.Id], reports[o.Row.Id], known.Of(o.Row.Id, o.Period)))])]);
+        TableBookWriter.Write(
+            buffer, [new TableSheet("填报表", Columns, [.. open.Select(o => Cells(o, rows[o.Row.Id], reports[o.Row.Id], known.Of(o.Row.Id, o.Period)))])]);
         await save.NoteAsync(actor, "导出填报表", nameof(ProgressReport), 0, $"{open.Count} 行", stop);
         return buffer.ToArray();
     }
@@ -72,7 +77,8 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     {
         var all = reports.ToList();
         var report = all.Find(r => r.Period == owed.Period.Key);
-        var earlier = all.Where(r => ReportShare.InTime(r).CompareTo((owed.Period.End.DayNumber, owed.Period.Key)) < 0).OrderBy(ReportShare.InTime).LastOrDefault();
+        var earlier = all.Where(r => ReportShare.InTime(r).CompareTo((owed.Period.End.DayNumber, owed.Period.Key)) < 0)
+            .OrderBy(ReportShare.InTime).LastOrDefault();
         var fields = ReportFields.Of(row, report, earlier);
         return
         [

@@ -12,7 +12,8 @@ namespace Maoding.Features.Progress.Reporting;
 /// <summary>One report as a workbook would write it.</summary>
 /// <param name="Share">0 to 1000; null while something is missing.</param>
 /// <param name="Gap">Why it could not be submitted; empty when it could.</param>
-public sealed record ReportPreview(int RowId, Period Period, string Title, string PeriodWords, int? Share, int? Last, string Done, string Gap, ReportEntry Entry);
+public sealed record ReportPreview(
+    int RowId, Period Period, string Title, string PeriodWords, int? Share, int? Last, string Done, string Gap, ReportEntry Entry);
 
 /// <param name="Problems">Each begins with its cell: F12：….</param>
 public sealed record ReportBookPreview(IReadOnlyList<ReportPreview> Reports, IReadOnlyList<string> Problems, int Untouched);
@@ -24,11 +25,14 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
     public async Task<ReportBookPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.FillReport);
-        var filled = BookCells.Read(workbook, fileName, new BookForm("REP026", "从填报页导出的表", ReportBook.Period, [.. ReportBook.Columns.Select(c => c.Header)], ReportBook.MostRows));
+        var filled = BookCells.Read(
+            workbook, fileName, new BookForm("REP026", "从填报页导出的表", ReportBook.Period, [.. ReportBook.Columns.Select(c => c.Header)], ReportBook.MostRows));
         var owed = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).ToDictionary(o => (o.Row.Id, o.Period.Key));
         var ids = owed.Keys.Select(k => k.Id).Distinct().ToList();
-        var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
-        var reports = await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones).AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop);
+        var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones)
+            .AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        var reports = await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones)
+            .AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop);
         var sorting = new ReportSorting(owed, rows, reports.ToLookup(r => r.CommitmentId), await sources.ReadAsync(ids, stop), current.Today);
         foreach (var row in filled) sorting.Take(row);
         return sorting.Result();
@@ -41,7 +45,8 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
         var preview = await PreviewAsync(actor, workbook, fileName, stop);
         if (preview.Problems.Count > 0) throw new RefusalException("REP027", $"表里有 {preview.Problems.Count} 处错误，没有写入。请改正后重新上传。");
         if (preview.Reports.Count == 0) throw new RefusalException("REP028", "表里没有新填的内容。");
-        if (submit && preview.Reports.FirstOrDefault(r => r.Gap.Length > 0) is { } gap) throw new RefusalException("REP028", $"“{gap.Title}”还不能提交：{gap.Gap}可以先存为草稿。");
+        if (submit && preview.Reports.FirstOrDefault(r => r.Gap.Length > 0) is { } gap)
+            throw new RefusalException("REP028", $"“{gap.Title}”还不能提交：{gap.Gap}可以先存为草稿。");
         await service.WriteManyAsync(actor, [.. preview.Reports.Select(r => (r.RowId, r.Period.Key, r.Entry))], submit, request, stop);
         return preview.Reports.Count;
     }

@@ -26,7 +26,8 @@ public sealed record OwedReport(OwedRow Row, Period Period, DateOnly DueOn, int?
 
 /// <summary>What of a row its reports need.</summary>
 /// <param name="IsTold">Its projects tell it: no report is owed.</param>
-public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId, CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn, bool IsTold);
+public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId,
+    CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn, bool IsTold);
 
 /// <summary>A report without its texts.</summary>
 public sealed record GivenReport(int Id, int RowId, int Period, ReportState State, int? Share, int Version, string ReturnReason);
@@ -56,7 +57,9 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
     /// <summary>Rows in these states are reported on.</summary>
     public static bool Owes(CommitmentState state) => state is CommitmentState.Issued or CommitmentState.InProgress or CommitmentState.CompletionApplied;
 
-    /// <summary>What units owe until today: what is open by its last day, returned ones first; then what is on its way of the latest period of each row.</summary>
+    /// <summary>
+    /// What units owe until today: what is open by its last day, returned ones first; then what is on its way of the latest period of each row.
+    /// </summary>
     public async Task<IReadOnlyList<OwedReport>> OwedAsync(IReadOnlyList<int> units, CancellationToken stop)
     {
         if (units.Count == 0) return [];
@@ -66,12 +69,14 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var told = db.Commitments.ToldByProjects(db);
         var rows = await (from row in owing
                           join issue in db.Issues on row.IssueId equals issue.Id
-                          select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn, told.Any(t => t.Id == row.Id))).ToListAsync(stop);
+                          select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State,
+                              row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn, told.Any(t => t.Id == row.Id))).ToListAsync(stop);
         var given = await db.Reports.AsNoTracking().Where(r => owing.Any(c => c.Id == r.CommitmentId))
             .Select(r => new GivenReport(r.Id, r.CommitmentId, r.Period, r.State, r.Share, r.Version, r.ReturnReason)).ToListAsync(stop);
         var byRow = given.ToLookup(r => r.RowId);
         return [.. rows.SelectMany(r => Owed(r, r.IsTold ? null : plans[r.PlanId], byRow[r.Id].ToDictionary(g => g.Period)))
-            .OrderByDescending(o => o.IsOpen).ThenByDescending(o => o.IsReturned).ThenBy(o => o.DueOn).ThenBy(o => o.Row.Order).ThenBy(o => o.Row.Id).ThenBy(o => o.Period.Key)];
+            .OrderByDescending(o => o.IsOpen).ThenByDescending(o => o.IsReturned).ThenBy(o => o.DueOn)
+            .ThenBy(o => o.Row.Order).ThenBy(o => o.Row.Id).ThenBy(o => o.Period.Key)];
     }
 
     /// <summary>Reports that the actor can sign, oldest period first.</summary>
@@ -99,10 +104,12 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         : await (from paragraph in db.Set<CoParagraph>().AsNoTracking()
                  join report in db.Reports on paragraph.ReportId equals report.Id
                  join row in db.Commitments on report.CommitmentId equals row.Id
-                 where units.Contains(paragraph.UnitId) && paragraph.WrittenOn == null && (report.State == ReportState.Draft || report.State == ReportState.Returned)
+                 where units.Contains(paragraph.UnitId) && paragraph.WrittenOn == null
+                     && (report.State == ReportState.Draft || report.State == ReportState.Returned)
                      && row.CoUnits.Any(u => u.UnitId == paragraph.UnitId)
                  orderby paragraph.AskedOn, row.Order, row.Id
-                 select new AskedParagraph(row.Id, row.Number, row.Title, row.LeadUnitId, paragraph.UnitId, report.Period, row.Rhythm, paragraph.AskedOn)).ToListAsync(stop);
+                 select new AskedParagraph(
+                     row.Id, row.Number, row.Title, row.LeadUnitId, paragraph.UnitId, report.Period, row.Rhythm, paragraph.AskedOn)).ToListAsync(stop);
 
     private IQueryable<WaitingReport> Waiting(ReportState state, Expression<Func<Commitment, bool>> which) =>
         from report in db.Reports.AsNoTracking()
@@ -118,10 +125,12 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
     private IEnumerable<OwedReport> Owed(OwedRow row, int? year, Dictionary<int, GivenReport> given)
     {
         var owed = year is { } of ? ReportDue.Periods(row.Rhythm, of, row.IssuedOn, current.Today).ToList() : [];
-        var begun = given.Values.Where(g => g.State is ReportState.Draft or ReportState.Returned).Select(g => new Period(g.Period)).Where(p => !owed.Contains(p));
+        var begun = given.Values.Where(g => g.State is ReportState.Draft or ReportState.Returned)
+            .Select(g => new Period(g.Period)).Where(p => !owed.Contains(p));
         foreach (var period in owed.Concat(begun))
         {
-            var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay), ReportPeriods.Planned(row.MonthlyPlan, period), row.Share, given.GetValueOrDefault(period.Key));
+            var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay),
+                ReportPeriods.Planned(row.MonthlyPlan, period), row.Share, given.GetValueOrDefault(period.Key));
             if (report.IsOpen || (owed.Count > 0 && period == owed[^1])) yield return report;
         }
     }

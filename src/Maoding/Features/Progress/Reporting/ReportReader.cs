@@ -35,14 +35,17 @@ public sealed record ReportView(
     public int? Planned => ReportPeriods.Planned(Row.MonthlyPlan, Period);
 
     /// <summary>What the stored share is made of; null when the row was changed since, so that its parts no longer make it.</summary>
-    public ReportShare? Parts => Report is { } report && ReportShare.Of(Row, report.Quantities, report.Milestones, report.Share, Source) is var share && share.Value == report.Share ? share : null;
+    public ReportShare? Parts =>
+        Report is { } report && ReportShare.Of(Row, report.Quantities, report.Milestones, report.Share, Source) is var share
+            && share.Value == report.Share ? share : null;
 }
 
 /// <summary>The reports of a row for its page.</summary>
 /// <param name="MayReview">May enter instructions and set the rhythm.</param>
 /// <param name="MayFill">Writes the row's reports.</param>
 public sealed record RowReports(
-    Commitment Row, IReadOnlyList<ProgressReport> Reports, IReadOnlyList<InstructionLine> Instructions, IReadOnlyDictionary<int, string> Names, bool SeesWorkings, bool MayReview, bool MayFill)
+    Commitment Row, IReadOnlyList<ProgressReport> Reports, IReadOnlyList<InstructionLine> Instructions,
+    IReadOnlyDictionary<int, string> Names, bool SeesWorkings, bool MayReview, bool MayFill)
 {
     public static RowReports None { get; } = new(new Commitment { Title = "" }, [], [], new Dictionary<int, string>(), false, false, false);
 
@@ -64,7 +67,8 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
     public async Task<ReportView> ReadAsync(Actor actor, int rowId, int key, CancellationToken stop)
     {
         var period = ReportPeriods.Read(key) ?? throw Missing();
-        var row = await db.Commitments.AsNoTracking().AsSplitQuery().Include(c => c.CoUnits).Include(c => c.Quantities).Include(c => c.Milestones).Include(c => c.Quotes)
+        var row = await db.Commitments.AsNoTracking().AsSplitQuery().Include(c => c.CoUnits)
+            .Include(c => c.Quantities).Include(c => c.Milestones).Include(c => c.Quotes)
             .SingleOrDefaultAsync(c => c.Id == rowId && c.IsLeaf, stop) ?? throw Missing();
         var facts = RowFacts.Of(row);
         Permissions.Demand(actor, Permission.SeeRow, facts);
@@ -80,7 +84,8 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
             period,
             ReportDue.DueOn(period, current.Directory.Region.ReportDay),
             report,
-            seesWorkings ? all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0).OrderBy(ReportShare.InTime).LastOrDefault() : null,
+            seesWorkings ? all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0)
+                .OrderBy(ReportShare.InTime).LastOrDefault() : null,
             ReportShare.Latest(all, period),
             await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == period.Month, stop),
             (await sources.ReadAsync([rowId], stop)).Of(rowId, period),
@@ -105,7 +110,8 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
         return new RowReports(
             row,
             [.. reports.OrderByDescending(ReportShare.InTime)],
-            [.. instructions.Select(i => new InstructionLine(i.instruction, current.Directory.LeaderName(i.instruction.PostId, i.instruction.GivenOn), seesWorkings ? i.scan : null))],
+            [.. instructions.Select(i =>
+                new InstructionLine(i.instruction, current.Directory.LeaderName(i.instruction.PostId, i.instruction.GivenOn), seesWorkings ? i.scan : null))],
             await db.NamesAsync([.. reports.SelectMany(Accounts).Distinct()], stop),
             seesWorkings,
             Permissions.Allows(actor, Permission.ReviewReports, facts),
@@ -116,7 +122,8 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
 
     private static List<int> Accounts(ProgressReport? report) => report is null
         ? []
-        : [.. new[] { report.SubmittedById, report.SignedById, report.DecidedById }.Concat(report.Paragraphs.Select(p => p.WrittenById)).OfType<int>().Distinct()];
+        : [.. new[] { report.SubmittedById, report.SignedById, report.DecidedById }.Concat(report.Paragraphs.Select(p => p.WrittenById))
+            .OfType<int>().Distinct()];
 
     private static RefusalException Missing() => new("REP002", "没有这一项任务，或者没有这一期。请从填报页重新进入。", RefusalKind.Missing);
 }

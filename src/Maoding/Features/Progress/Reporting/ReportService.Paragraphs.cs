@@ -27,7 +27,8 @@ public sealed partial class ReportService
 
     /// <summary>Writes a co-unit's paragraph, again while the report is with the lead unit.</summary>
     /// <exception cref="RefusalException">PER001, REP002, REP005, REP015, REP016, REP018.</exception>
-    public async Task WriteParagraphAsync(Actor actor, int rowId, int period, int unitId, string text, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task WriteParagraphAsync(
+        Actor actor, int rowId, int period, int unitId, string text, HandledRequest? request = null, CancellationToken stop = default)
     {
         var row = await RowAsync(rowId, stop);
         Permissions.Demand(actor, Permission.FillReport, RowFacts.Of(row));

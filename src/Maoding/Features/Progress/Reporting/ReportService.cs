@@ -26,7 +26,8 @@ public sealed partial class ReportService(
 
     /// <summary>Keeps what was written without sending it on; a returned report stays returned.</summary>
     /// <exception cref="RefusalException">PER001, REP002–REP008, FIL001–FIL003; SYS001: changed in between.</exception>
-    public async Task SaveDraftAsync(Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SaveDraftAsync(
+        Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
     {
         await WriteAsync(actor, rowId, period, entry, await sources.ReadAsync([rowId], stop), stop);
         if (upload is { Length: > 0 }) await files.TrackAsync(actor, rowId, upload, stop);
@@ -35,7 +36,8 @@ public sealed partial class ReportService(
 
     /// <summary>Writes it and sends it to the unit's head.</summary>
     /// <exception cref="RefusalException">As <see cref="SaveDraftAsync"/>, and REP001, REP006, REP009, REP010 while it is not complete.</exception>
-    public async Task SubmitAsync(Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SubmitAsync(
+        Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
     {
         var known = await sources.ReadAsync([rowId], stop);
         var (row, report) = await WriteAsync(actor, rowId, period, entry, known, stop);
@@ -46,7 +48,8 @@ public sealed partial class ReportService(
 
     /// <summary>Writes several reports at once, all or none.</summary>
     /// <exception cref="RefusalException">As <see cref="SubmitAsync"/>.</exception>
-    public async Task WriteManyAsync(Actor actor, IReadOnlyList<(int RowId, int Period, ReportEntry Entry)> entries, bool submit, HandledRequest? request, CancellationToken stop)
+    public async Task WriteManyAsync(
+        Actor actor, IReadOnlyList<(int RowId, int Period, ReportEntry Entry)> entries, bool submit, HandledRequest? request, CancellationToken stop)
     {
         var known = await sources.ReadAsync([.. entries.Select(e => e.RowId).Distinct()], stop);
         foreach (var (rowId, period, entry) in entries)
@@ -70,7 +73,8 @@ public sealed partial class ReportService(
         await save.SaveAsync(actor, "撤回填报", "", request, stop);
     }
 
-    private async Task<(Commitment Row, ProgressReport Report)> WriteAsync(Actor actor, int rowId, int period, ReportEntry entry, KnownShares known, CancellationToken stop)
+    private async Task<(Commitment Row, ProgressReport Report)> WriteAsync(
+        Actor actor, int rowId, int period, ReportEntry entry, KnownShares known, CancellationToken stop)
     {
         var row = await RowAsync(rowId, stop);
         DemandLead(actor, row);
@@ -106,11 +110,13 @@ public sealed partial class ReportService(
 
     /// <summary>A leaf with what its share is computed from.</summary>
     private async Task<Commitment> RowAsync(int id, CancellationToken stop) =>
-        await db.Commitments.Include(c => c.CoUnits).Include(c => c.Quantities).Include(c => c.Milestones).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id && c.IsLeaf, stop)
+        await db.Commitments.Include(c => c.CoUnits).Include(c => c.Quantities).Include(c => c.Milestones)
+            .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id && c.IsLeaf, stop)
         ?? throw new RefusalException("REP002", "没有这一项任务。请从填报页重新进入。", RefusalKind.Missing);
 
     private Task<ProgressReport?> ReportAsync(int rowId, int period, CancellationToken stop) =>
-        db.Reports.Include(r => r.Quantities).Include(r => r.Milestones).Include(r => r.Paragraphs).AsSplitQuery().SingleOrDefaultAsync(r => r.CommitmentId == rowId && r.Period == period, stop);
+        db.Reports.Include(r => r.Quantities).Include(r => r.Milestones).Include(r => r.Paragraphs)
+            .AsSplitQuery().SingleOrDefaultAsync(r => r.CommitmentId == rowId && r.Period == period, stop);
 
     private static void DemandLead(Actor actor, Commitment row)
     {

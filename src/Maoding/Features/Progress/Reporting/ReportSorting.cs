@@ -7,7 +7,8 @@ namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>Sorts a workbook's rows into reports to write and cells that are wrong.</summary>
 internal sealed class ReportSorting(
-    IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows, ILookup<int, ProgressReport> reports, KnownShares known, DateOnly today)
+    IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows,
+    ILookup<int, ProgressReport> reports, KnownShares known, DateOnly today)
 {
     private readonly List<ReportPreview> _found = [];
     private readonly List<string> _problems = [];
@@ -47,7 +48,8 @@ internal sealed class ReportSorting(
         Guard(cells, ReportBook.Done, () => ReportWriting.Write(row, tried, entry, today, source));
         if (_problems.Count > before) return;
         if (present is not null && IsSame(present, tried)) _untouched++;
-        else _found.Add(new ReportPreview(row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done, Gap(row, tried, all, source), entry));
+        else _found.Add(new ReportPreview(
+            row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done, Gap(row, tried, all, source), entry));
     }
 
     private static string Gap(Commitment row, ProgressReport tried, List<ProgressReport> all, ShareSource? source)
@@ -73,7 +75,8 @@ internal sealed class ReportSorting(
         List<QuantityField> quantities = [];
         foreach (var (name, value) in Lines(cells, ReportBook.Quantities, "改造老旧小区（个）：7"))
         {
-            if (row.Quantities.Find(q => $"{q.Name}（{q.Unit}）" == name) is { } known) quantities.Add(new QuantityField { Name = known.Name, Unit = known.Unit, Value = value });
+            if (row.Quantities.Find(q => $"{q.Name}（{q.Unit}）" == name) is { } known)
+                quantities.Add(new QuantityField { Name = known.Name, Unit = known.Unit, Value = value });
             else Problem(cells, ReportBook.Quantities, $"这一项没有数量“{name}”，请照导出的名称填，只改冒号后面的数。");
         }
 
@@ -89,9 +92,11 @@ internal sealed class ReportSorting(
         };
         var entry = fields.ToEntry();
         Guard(cells, ReportBook.Quantities, () => entry = entry with { Quantities = new ReportFields { Quantities = quantities }.ToEntry().Quantities });
-        List<MilestoneField> stones = [.. Lines(cells, ReportBook.Milestones, "完成主体：2026-06-12").Select(l => new MilestoneField { Name = l.Name, ReachedOn = l.Value })];
+        List<MilestoneField> stones =
+            [.. Lines(cells, ReportBook.Milestones, "完成主体：2026-06-12").Select(l => new MilestoneField { Name = l.Name, ReachedOn = l.Value })];
         Guard(cells, ReportBook.Milestones, () => entry = entry with { Milestones = new ReportFields { Milestones = stones }.ToEntry().Milestones });
-        if (ReportShare.IsNeeded(row, source)) Guard(cells, ReportBook.Typed, () => entry = entry with { Typed = ReportFields.Percent(cells[ReportBook.Typed]) });
+        if (ReportShare.IsNeeded(row, source))
+            Guard(cells, ReportBook.Typed, () => entry = entry with { Typed = ReportFields.Percent(cells[ReportBook.Typed]) });
         return entry;
     }
 

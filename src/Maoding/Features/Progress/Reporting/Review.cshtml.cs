@@ -14,7 +14,8 @@ public sealed class ReviewModel(ReportQueue queue, ReportService service) : Maod
     public int Count { get; private set; }
 
     /// <summary>By unit in official order.</summary>
-    public IEnumerable<IGrouping<string, WaitingReport>> Units => Waiting.OrderBy(w => _places.GetValueOrDefault(w.LeadUnitId ?? 0, int.MaxValue)).GroupBy(w => Directory.UnitName(w.LeadUnitId));
+    public IEnumerable<IGrouping<string, WaitingReport>> Units =>
+        Waiting.OrderBy(w => _places.GetValueOrDefault(w.LeadUnitId ?? 0, int.MaxValue)).GroupBy(w => Directory.UnitName(w.LeadUnitId));
 
     [BindProperty]
     public List<string> Picked { get; set; } = [];

@@ -41,10 +41,12 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
         var found = await (from project in db.Projects
                            from wanted in project.Years
                            where project.CommitmentId != null && rowIds.Contains(project.CommitmentId.Value) && wanted.Year == year
-                           select new { project.Id, RowId = project.CommitmentId!.Value, project.Stage, wanted.Class, wanted.Planned }).AsNoTracking().ToListAsync(stop);
+                           select new { project.Id, RowId = project.CommitmentId!.Value, project.Stage, wanted.Class, wanted.Planned })
+                           .AsNoTracking().ToListAsync(stop);
         if (found.Count == 0) return;
         var ids = found.ConvertAll(p => p.Id);
-        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.Month > year * 100).ToListAsync(stop)).ToLookup(m => m.ProjectId, MonthMoney.Of);
+        var months = (await db.ProjectMonths.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.Month > year * 100).ToListAsync(stop))
+            .ToLookup(m => m.ProjectId, MonthMoney.Of);
         foreach (var row in found.GroupBy(p => p.RowId))
         {
             List<ProjectInvestment> projects = [.. row.Select(p => new ProjectInvestment(p.Stage, p.Class, p.Planned, [.. months[p.Id]]))];

@@ -29,7 +29,8 @@ public sealed class IndexModel(SettleService service) : MaodingPage
     public SettleView? View { get; private set; }
 
     /// <summary>Plans closed before, the newest first, as many as are remembered in a term of office.</summary>
-    public IEnumerable<Plan> ClosedPlans => Directory.Ledger.Plans.Where(p => p.State == PlanState.Closed && p.Id != Plan?.Id).OrderByDescending(p => p.Year).Take(5);
+    public IEnumerable<Plan> ClosedPlans =>
+        Directory.Ledger.Plans.Where(p => p.State == PlanState.Closed && p.Id != Plan?.Id).OrderByDescending(p => p.Year).Take(5);
 
     /// <summary>The first day on which rows are answered for, while it has not come.</summary>
     public DateOnly? WaitsUntil => Plan is { } plan && CompletionRules.FirstDay(plan.Year) is var first && Today < first ? first : null;
@@ -38,11 +39,13 @@ public sealed class IndexModel(SettleService service) : MaodingPage
     public Task OnGetAsync() => LoadAsync();
 
     [Needs(Permission.SettleYear)]
-    public Task<IActionResult> OnPostPlainAsync() => Act("已销号和停办的都记好了。", (plan, once) => service.SettlePlainAsync(Actor, plan, once, HttpContext.RequestAborted));
+    public Task<IActionResult> OnPostPlainAsync() =>
+    Act("已销号和停办的都记好了。", (plan, once) => service.SettlePlainAsync(Actor, plan, once, HttpContext.RequestAborted));
 
     [Needs(Permission.SettleYear)]
     public Task<IActionResult> OnPostRowAsync() =>
-        Act(How == "carry" ? "已结转，下年台账里有一项草稿。" : "已记下说明。", (_, once) => service.SettleAsync(Actor, RowId, Version, How == "carry", Words ?? "", once, HttpContext.RequestAborted));
+        Act(How == "carry" ? "已结转，下年台账里有一项草稿。" : "已记下说明。",
+            (_, once) => service.SettleAsync(Actor, RowId, Version, How == "carry", Words ?? "", once, HttpContext.RequestAborted));
 
     /// <summary>From the row's page and back to it.</summary>
     [Needs(Permission.SettleYear)]

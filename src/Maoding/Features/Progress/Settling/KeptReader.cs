@@ -37,7 +37,13 @@ public sealed class KeptReader(MaodingContext db)
                             from settlement in settlements.DefaultIfEmpty()
                             where quote.DocumentId == documentId
                             orderby row.Order, row.Id
-                            select new { quote.Start, End = quote.Start + quote.Length, Row = new KeptRow(row.Id, row.Number, row.Title, row.State, settlement == null ? null : settlement.Kind, settlement == null ? "" : settlement.Words) }).ToListAsync(stop);
+                            select new
+                            {
+                                quote.Start,
+                                End = quote.Start + quote.Length,
+                                Row = new KeptRow(row.Id, row.Number, row.Title, row.State,
+                                    settlement == null ? null : settlement.Kind, settlement == null ? "" : settlement.Words),
+                            }).ToListAsync(stop);
         var text = document.Text;
         var sentences = OutlineReader.Read(SourceText.FromPlain(text)).Sentences;
         return new KeptView(document, [.. sentences.Select((s, i) =>

@@ -40,9 +40,11 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
                              select new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(k => k.Key, k => k.Count, stop);
         var open = OverviewService.Leaves(db, plan.Id).Where(c => !db.Settlements.Any(s => s.CommitmentId == c.Id));
         var states = await open.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-        var rows = await open.Where(c => c.State != CommitmentState.Done && c.State != CommitmentState.Stopped).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(ShownAtMost)
+        var rows = await open.Where(c => c.State != CommitmentState.Done && c.State != CommitmentState.Stopped)
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).Take(ShownAtMost)
             .Select(c => new OpenRow(c.Id, c.Number, c.Title, c.State, c.LeadUnitId, c.Share, c.Reason, c.Version)).ToListAsync(stop);
-        return new SettleView(settled, rows, states.Sum(s => s.Count), states.Where(s => s.Key is CommitmentState.Done or CommitmentState.Stopped).Sum(s => s.Count));
+        return new SettleView(
+            settled, rows, states.Sum(s => s.Count), states.Where(s => s.Key is CommitmentState.Done or CommitmentState.Stopped).Sum(s => s.Count));
     }
 
     /// <summary>Rows that are done count as done, stopped ones are answered for with the reason of the decision.</summary>
@@ -50,21 +52,27 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task SettlePlainAsync(Actor actor, int planId, HandledRequest? request = null, CancellationToken stop = default)
     {
         await PlanAsync(actor, planId, stop);
-        var rows = await OverviewService.Leaves(db, planId).Where(c => (c.State == CommitmentState.Done || c.State == CommitmentState.Stopped) && !db.Settlements.Any(s => s.CommitmentId == c.Id))
+        var rows = await OverviewService.Leaves(db, planId)
+            .Where(c => (c.State == CommitmentState.Done || c.State == CommitmentState.Stopped) && !db.Settlements.Any(s => s.CommitmentId == c.Id))
             .Select(c => new { c.Id, c.State, c.Reason }).ToListAsync(stop);
         if (rows.Count == 0) throw new RefusalException("SET102", "已销号和停办的都记过了。请刷新页面。", RefusalKind.Conflict);
         foreach (var row in rows)
-            Add(actor, row.Id, row.State == CommitmentState.Done ? SettlementKind.Done : SettlementKind.Answered, row.State == CommitmentState.Done ? "" : $"按决定停办：{row.Reason}");
+            Add(actor, row.Id, row.State == CommitmentState.Done ? SettlementKind.Done : SettlementKind.Answered,
+                row.State == CommitmentState.Done ? "" : $"按决定停办：{row.Reason}");
         await save.SaveAsync(actor, "年底交账", request: request, stop: stop);
     }
 
     /// <summary>Carries a row into the next year's ledger as a draft that names it, or answers for it.</summary>
     /// <param name="carry">False: answered for, and nothing goes on.</param>
-    /// <exception cref="RefusalException">PER001; SET101; SET103: no words; SET104: no such row, or answered for before; SET105; SYS001: changed in between.</exception>
-    public async Task SettleAsync(Actor actor, int rowId, int version, bool carry, string words, HandledRequest? request = null, CancellationToken stop = default)
+    /// <exception cref="RefusalException">
+    /// PER001; SET101; SET103: no words; SET104: no such row, or answered for before; SET105; SYS001: changed in between.
+    /// </exception>
+    public async Task SettleAsync(
+        Actor actor, int rowId, int version, bool carry, string words, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SettleYear);
-        var row = await db.Commitments.WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == rowId && c.IsLeaf && c.State >= CommitmentState.Issued, stop);
+        var row = await db.Commitments.WithParts().Include(c => c.Quotes)
+            .SingleOrDefaultAsync(c => c.Id == rowId && c.IsLeaf && c.State >= CommitmentState.Issued, stop);
         if (row is null || await db.Settlements.AnyAsync(s => s.CommitmentId == rowId, stop))
             throw new RefusalException("SET104", "这一项已经交过账，或者不在台账里。请刷新页面。", RefusalKind.Conflict);
         Versions.Demand(row.Version, version);
@@ -78,7 +86,9 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
 
     /// <summary>An answer given by mistake is taken back; the draft that it carried into the next year is not listed any more.</summary>
     /// <param name="version">Of the settlement.</param>
-    /// <exception cref="RefusalException">PER001; SET101; SET105; SET107: not answered for; SET108: the next year has gone on with the row; SYS001: changed in between.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001; SET101; SET105; SET107: not answered for; SET108: the next year has gone on with the row; SYS001: changed in between.
+    /// </exception>
     public async Task TakeBackAsync(Actor actor, int rowId, int version, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SettleYear);
@@ -126,7 +136,9 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
         (made.State, made.Reason) = (CommitmentMoves.Table.After(made.State, CommitmentMove.Drop), "撤回结转");
     }
 
-    /// <summary>A draft of the next year with the same words, owners and sources; its time, plan and milestones are to be set anew, and its themes are the next year's.</summary>
+    /// <summary>
+    /// A draft of the next year with the same words, owners and sources; its time, plan and milestones are to be set anew, and its themes are the next year's.
+    /// </summary>
     private async Task<Commitment> CarryAsync(Commitment row, int year, CancellationToken stop)
     {
         var next = await db.Plans.SingleOrDefaultAsync(p => p.Year == year, stop);
@@ -136,7 +148,8 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
             db.Add(next).Property(p => p.Id).IsTemporary = true;
         }
 
-        var made = RowCopy.Of(row, null, RowValues.Of(row) with { DueKind = DueKind.None, Due = null, PlanShape = default, MonthlyPlan = "", Milestones = [], ThemeIds = [] });
+        var made = RowCopy.Of(
+            row, null, RowValues.Of(row) with { DueKind = DueKind.None, Due = null, PlanShape = default, MonthlyPlan = "", Milestones = [], ThemeIds = [] });
         (made.Id, made.PlanId, made.State, made.DocumentId, made.SectionId, made.CarriedFromId) = (NewRow, next.Id, CommitmentState.Draft, null, null, row.Id);
         (made.DueWords, made.Office, made.Handler) = ("", row.Office, row.Handler);
         db.Add(made).Property(c => c.Id).IsTemporary = true;

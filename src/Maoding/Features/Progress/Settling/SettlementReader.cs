@@ -34,7 +34,8 @@ public sealed class SettlementReader(MaodingContext db)
         var settlement = await db.Settlements.AsNoTracking().SingleOrDefaultAsync(s => s.CommitmentId == row.Id, stop);
         var by = settlement is null ? "" : (await db.NamesAsync([settlement.SettledById], stop)).GetValueOrDefault(settlement.SettledById, "");
         var mayTakeBack = settlement is not null && plan.State != PlanState.Closed && Permissions.Allows(actor, Permission.SettleYear);
-        return new RowSettlement(row.Id, settlement, by, await OtherAsync(actor, settlement?.CarriedToId, stop), await OtherAsync(actor, row.CarriedFromId, stop), mayTakeBack);
+        return new RowSettlement(
+            row.Id, settlement, by, await OtherAsync(actor, settlement?.CarriedToId, stop), await OtherAsync(actor, row.CarriedFromId, stop), mayTakeBack);
     }
 
     private async Task<OtherYear?> OtherAsync(Actor actor, int? id, CancellationToken stop)

@@ -15,7 +15,8 @@ public sealed record Subject(int? LeaderPostId, int? ThemeId);
 /// <summary>A row to speak of, with why it goes badly.</summary>
 /// <param name="Light">Of the last closed month, with its numbers.</param>
 /// <param name="Reason">Why the light is what it is, in words.</param>
-public sealed record BadRow(int Id, string Number, string Title, int? LeadUnitId, DueKind DueKind, DateOnly? Due, Rhythm Rhythm, int RedMonths, MonthLight Light, string Reason, LastWords? Last);
+public sealed record BadRow(int Id, string Number, string Title, int? LeadUnitId, DueKind DueKind,
+    DateOnly? Due, Rhythm Rhythm, int RedMonths, MonthLight Light, string Reason, LastWords? Last);
 
 /// <summary>A decision with the row it serves.</summary>
 public sealed class StepLine
@@ -57,7 +58,8 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
         var held = db.Stocktakes.Where(s => s.PlanId == planId && s.LeaderPostId == subject.LeaderPostId && s.ThemeId == subject.ThemeId);
         var last = await held.Where(s => s.HeldOn < today).MaxAsync(s => (DateOnly?)s.HeldOn, stop);
         var steps = await Lines(held.Where(s => s.HeldOn >= last || db.NextSteps.Any(n => n.StocktakeId == s.Id && n.DoneOn == null)))
-            .Where(l => l.Step.DoneOn == null || l.HeldOn >= last || l.HeldOn == today).OrderBy(l => l.HeldOn).ThenBy(l => l.Step.Id).Take(ShownAtMost).ToListAsync(stop);
+            .Where(l => l.Step.DoneOn == null || l.HeldOn >= last || l.HeldOn == today)
+            .OrderBy(l => l.HeldOn).ThenBy(l => l.Step.Id).Take(ShownAtMost).ToListAsync(stop);
         return new Sheet(
             month,
             await RowsAsync([.. worst.Take(Worst.Spoken)], month, stop),
@@ -71,7 +73,8 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
     {
         var units = actor.Units;
         return await Lines(db.Stocktakes.Where(s => s.PlanId == planId)).Where(l => units.Contains(l.Step.UnitId))
-            .OrderBy(l => l.Step.DoneOn != null).ThenByDescending(l => l.Step.DoneOn).ThenBy(l => l.Step.Due).ThenBy(l => l.Step.Id).Take(ShownAtMost).ToListAsync(stop);
+            .OrderBy(l => l.Step.DoneOn != null).ThenByDescending(l => l.Step.DoneOn)
+            .ThenBy(l => l.Step.Due).ThenBy(l => l.Step.Id).Take(ShownAtMost).ToListAsync(stop);
     }
 
     /// <summary>How many decisions wait for the actor's units, and the earliest day; null for none.</summary>
@@ -91,7 +94,8 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
     /// <summary>The stocktakes held last, newest first.</summary>
     public async Task<IReadOnlyList<HeldLine>> HeldAsync(int planId, CancellationToken stop) =>
         await db.Stocktakes.AsNoTracking().Where(s => s.PlanId == planId).OrderByDescending(s => s.HeldOn).ThenByDescending(s => s.Id).Take(ShownAtMost)
-            .Select(s => new HeldLine(s, db.NextSteps.Count(n => n.StocktakeId == s.Id), db.NextSteps.Count(n => n.StocktakeId == s.Id && n.DoneOn == null))).ToListAsync(stop);
+            .Select(s => new HeldLine(s, db.NextSteps.Count(n => n.StocktakeId == s.Id), db.NextSteps.Count(n => n.StocktakeId == s.Id && n.DoneOn == null)))
+            .ToListAsync(stop);
 
     private IQueryable<StepLine> Lines(IQueryable<Stocktake> stocktakes) =>
         from stocktake in stocktakes
@@ -112,7 +116,8 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
                              row.Order,
                              Shown = light.Override ?? light.Light,
                              Behind = (light.Planned ?? 0) - (light.Done ?? 0),
-                             History = db.MonthLights.Where(l => l.CommitmentId == row.Id && l.Month <= month).OrderByDescending(l => l.Month).Select(l => l.Override ?? l.Light).ToList(),
+                             History = db.MonthLights.Where(l => l.CommitmentId == row.Id && l.Month <= month)
+                                 .OrderByDescending(l => l.Month).Select(l => l.Override ?? l.Light).ToList(),
                          }).ToListAsync(stop);
         return [.. bad.Select(b => new Standing(b.Id, b.Shown, Worst.RedMonths(b.History), b.Behind, b.Due, b.Order))];
     }
@@ -132,7 +137,8 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
                                    .Select(r => new LastWords(r.Period, r.Done, r.Problems, r.NextStep)).FirstOrDefault(),
                            }).ToDictionaryAsync(f => f.Row.Id, stop);
         return [.. worst.Select(w => (w.RedMonths, Found: found[w.RowId])).Select(w => new BadRow(
-            w.Found.Row.Id, w.Found.Row.Number, w.Found.Row.Title, w.Found.Row.LeadUnitId, w.Found.Row.DueKind, w.Found.Row.Due, w.Found.Row.Rhythm, w.RedMonths,
+            w.Found.Row.Id, w.Found.Row.Number, w.Found.Row.Title, w.Found.Row.LeadUnitId,
+            w.Found.Row.DueKind, w.Found.Row.Due, w.Found.Row.Rhythm, w.RedMonths,
             w.Found.Light, LightKind.RulesOf(w.Found.Rules).Reason(w.Found.Light), w.Found.Last))];
     }
 }

@@ -35,8 +35,11 @@ public sealed class StocktakeService(MaodingContext db, AuditedSave save, Curren
     private const int NewId = -1;
 
     /// <summary>Writes decisions down; those of one day belong to one stocktake.</summary>
-    /// <exception cref="RefusalException">PER001; STK001: not one's own half-hour; STK002: no such leader or theme; STK003–STK005: a decision is incomplete; STK006: nothing was typed.</exception>
-    public async Task DecideAsync(Actor actor, Plan plan, Subject subject, IReadOnlyList<TypedStep> typed, HandledRequest? request = null, CancellationToken stop = default)
+    /// <exception cref="RefusalException">
+    /// PER001; STK001: not one's own half-hour; STK002: no such leader or theme; STK003–STK005: a decision is incomplete; STK006: nothing was typed.
+    /// </exception>
+    public async Task DecideAsync(
+        Actor actor, Plan plan, Subject subject, IReadOnlyList<TypedStep> typed, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.HoldStocktake);
         if (Permissions.ScopeOf(actor, Permission.HoldStocktake) != Scope.All && subject.LeaderPostId is { } post && !actor.LeaderPosts.Contains(post))
@@ -49,19 +52,31 @@ public sealed class StocktakeService(MaodingContext db, AuditedSave save, Curren
         if (known < rows.Count) throw new RefusalException("STK002", "所选的任务不在台账里。请刷新页面重新选择。", RefusalKind.Conflict);
         for (var i = 0; i < typed.Count; i++)
             if (!typed[i].IsEmpty) Check(typed[i], i);
-        var held = await db.Stocktakes.FirstOrDefaultAsync(s => s.PlanId == plan.Id && s.HeldOn == current.Today && s.LeaderPostId == subject.LeaderPostId && s.ThemeId == subject.ThemeId, stop);
+        var held = await db.Stocktakes.FirstOrDefaultAsync(
+            s => s.PlanId == plan.Id && s.HeldOn == current.Today && s.LeaderPostId == subject.LeaderPostId && s.ThemeId == subject.ThemeId, stop);
         if (held is null)
         {
-            held = new Stocktake { Id = NewId, PlanId = plan.Id, HeldOn = current.Today, LeaderPostId = subject.LeaderPostId, ThemeId = subject.ThemeId, HeldById = actor.AccountId };
+            held = new Stocktake
+            {
+                Id = NewId,
+                PlanId = plan.Id,
+                HeldOn = current.Today,
+                LeaderPostId = subject.LeaderPostId,
+                ThemeId = subject.ThemeId,
+                HeldById = actor.AccountId,
+            };
             db.Add(held).Property(s => s.Id).IsTemporary = true;
         }
 
-        db.NextSteps.AddRange(steps.Select(s => new NextStep { StocktakeId = held.Id, CommitmentId = s.RowId, Text = s.Text!.Trim(), UnitId = s.UnitId!.Value, Due = s.Due!.Value }));
+        db.NextSteps.AddRange(steps.Select(
+            s => new NextStep { StocktakeId = held.Id, CommitmentId = s.RowId, Text = s.Text!.Trim(), UnitId = s.UnitId!.Value, Due = s.Due!.Value }));
         await save.SaveAsync(actor, "记录议定事项", request: request, stop: stop);
     }
 
     /// <summary>The unit says what was done about a decision.</summary>
-    /// <exception cref="RefusalException">PER001; STK001: another unit's; STK002: no such decision; STK007: nothing was said; STK008: done already; SYS001: changed in between.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001; STK001: another unit's; STK002: no such decision; STK007: nothing was said; STK008: done already; SYS001: changed in between.
+    /// </exception>
     public async Task AnswerAsync(Actor actor, int stepId, int version, string result, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.AnswerNextStep);

@@ -19,7 +19,12 @@ public sealed class AccountsTests
         await using (var db = app.Open())
         {
             foreach (var (name, phone, order) in new[] { ("丁一", "139 0000 0001", 20), ("丁二", "139 0000 0001", 21) })
-                db.Tenures.Add(new Tenure { Person = new Person { Name = name, Phone = phone }, Post = new Post { Name = $"岗位{order}", Order = order, Kind = PostKind.UnitClerk, UnitId = district.Finance.Id }, From = new DateOnly(2026, 1, 1) });
+                db.Tenures.Add(new Tenure
+                {
+                    Person = new Person { Name = name, Phone = phone },
+                    Post = new Post { Name = $"岗位{order}", Order = order, Kind = PostKind.UnitClerk, UnitId = district.Finance.Id },
+                    From = new DateOnly(2026, 1, 1),
+                });
             await TestApp.SaveAsync(db);
         }
 
@@ -31,12 +36,15 @@ public sealed class AccountsTests
         Assert.Contains("丁一（岗位20）", slips[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("13900000001", slips[0].QuerySelectorAll(".code")[0].TextContent);
         using var again = await admin.SubmitAsync(page.Form("All"), People.NoChanges);
-        Assert.Contains("再点一次“重置密码”", (await admin.PageAsync(again.Headers.Location!.ToString())).QuerySelector(".notice-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("再点一次“重置密码”", (await admin.PageAsync(again.Headers.Location!.ToString()))
+            .QuerySelector(".notice-error")!.TextContent, StringComparison.Ordinal);
         using var person = app.Visitor();
-        using var entered = await People.SignInAsync(person, slips[1].QuerySelectorAll(".code")[0].TextContent, slips[1].QuerySelectorAll(".code")[1].TextContent);
+        using var entered = await People.SignInAsync(
+            person, slips[1].QuerySelectorAll(".code")[0].TextContent, slips[1].QuerySelectorAll(".code")[1].TextContent);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         await using var after = app.Open();
-        Assert.DoesNotContain(after.AuditEntries.AsEnumerable(), e => e.Text.Contains(slips[0].QuerySelectorAll(".code")[1].TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            after.AuditEntries.AsEnumerable(), e => e.Text.Contains(slips[0].QuerySelectorAll(".code")[1].TextContent, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -52,7 +60,8 @@ public sealed class AccountsTests
         var page = await admin.PageAsync("/accounts");
         Task<HttpResponseMessage> Press() => handler.Length > 0
             ? admin.SubmitAsync(page.Form(handler, clerk), People.NoChanges, $"id={clerk}")
-            : admin.SubmitAsync(page.QuerySelectorAll<IHtmlFormElement>("main form").Last(), new Dictionary<string, string?> { ["UserName"] = "second", ["IsAdministrator"] = "true" });
+            : admin.SubmitAsync(page.QuerySelectorAll<IHtmlFormElement>("main form").Last(),
+                new Dictionary<string, string?> { ["UserName"] = "second", ["IsAdministrator"] = "true" });
         var answers = await Task.WhenAll(Press(), Press());
         using var slip = Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
         using var other = Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);

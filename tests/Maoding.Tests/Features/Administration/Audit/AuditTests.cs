@@ -27,7 +27,8 @@ public sealed class AuditTests
         await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         await ChangeAsync(app);
         using var inspector = await app.AsAsync("inspector");
-        async Task<string[]> Actions(string query) => [.. Rows(await inspector.PageAsync($"/audit{query}")).Select(r => r.QuerySelector("td.name")!.TextContent)];
+        async Task<string[]> Actions(string query) =>
+            [.. Rows(await inspector.PageAsync($"/audit{query}")).Select(r => r.QuerySelector("td.name")!.TextContent)];
 
         Assert.Equal(["修改任务", "新增任务"], (await Actions(""))[..2]);
         Assert.Equal(["修改任务"], await Actions("?person=陈敏"));
@@ -145,7 +146,9 @@ public sealed class AuditTests
         Assert.Equal(audited.Select(e => e.ClrType.Name).Order(StringComparer.Ordinal), AuditWords.Subjects.Keys.Order(StringComparer.Ordinal));
         string[] silent = ["Version", "ChangedAt", "ChangedById", "DueMonth", "DirectoryVersion"];
         var names = audited.SelectMany(e => e.GetProperties().Select(p => (Subject: e.ClrType.Name, p.Name)))
-            .Concat(db.Model.GetEntityTypes().Where(e => e.ClrType.Name is "Quote" or "CoUnit" or "Quantity" or "Milestone" or "CommitmentTheme" or "TargetFigure" or "AmendedUnit").SelectMany(e => e.GetProperties().Select(p => (Subject: "Commitment", Name: $"{e.ClrType.Name}.{p.Name}"))))
+            .Concat(db.Model.GetEntityTypes()
+                .Where(e => e.ClrType.Name is "Quote" or "CoUnit" or "Quantity" or "Milestone" or "CommitmentTheme" or "TargetFigure" or "AmendedUnit")
+                .SelectMany(e => e.GetProperties().Select(p => (Subject: "Commitment", Name: $"{e.ClrType.Name}.{p.Name}"))))
             .Where(n => !silent.Contains(n.Name));
         Assert.Empty(names.Where(n => AuditWords.Value(n.Subject, n.Name).Any(char.IsAsciiLetterLower)).Select(n => $"{n.Subject}.{n.Name}"));
     }

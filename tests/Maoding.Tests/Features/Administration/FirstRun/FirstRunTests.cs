@@ -46,7 +46,8 @@ public sealed class FirstRunTests
         Assert.Single(db.Users);
         Assert.All(db.Units, u => Assert.NotEmpty(u.Functions));
         Assert.Equal(db.Posts.Count(), db.Posts.Select(p => p.Order).Distinct().Count());
-        Assert.Equal(2 * db.Units.Count(), db.Posts.Count(p => p.Kind == Domain.Organization.PostKind.UnitHead || p.Kind == Domain.Organization.PostKind.UnitClerk));
+        Assert.Equal(2 * db.Units.Count(),
+            db.Posts.Count(p => p.Kind == Domain.Organization.PostKind.UnitHead || p.Kind == Domain.Organization.PostKind.UnitClerk));
     }
 
     [Fact]
@@ -129,7 +130,8 @@ public sealed class FirstRunTests
         using var one = app.Visitor();
         using var two = app.Visitor();
         var (first, second) = (await SecondStepAsync(app, one), await SecondStepAsync(app, two));
-        var answers = await Task.WhenAll(one.SubmitAsync(first.Form(), Administrator(People.Good, People.Good)), two.SubmitAsync(second.Form(), Administrator(People.Good, People.Good)));
+        var answers = await Task.WhenAll(
+            one.SubmitAsync(first.Form(), Administrator(People.Good, People.Good)), two.SubmitAsync(second.Form(), Administrator(People.Good, People.Good)));
         Assert.Single(answers, a => a.Headers.Location?.ToString().StartsWith("/own-account/sign-in?", StringComparison.Ordinal) == true);
         foreach (var answer in answers) answer.Dispose();
         await using var db = app.Open();
@@ -181,7 +183,8 @@ public sealed class FirstRunTests
         new() { ["UserName"] = "guanli", ["Wanted"] = password, ["Again"] = again };
 
     private static async Task<string> CodeAsync(TestApp app) =>
-        await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("There is a region already.");
+        await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(TestContext.Current.CancellationToken)
+            ?? throw new InvalidOperationException("There is a region already.");
 
     private static async Task<IHtmlDocument> SecondStepAsync(TestApp app, WebClient web)
     {
@@ -213,6 +216,7 @@ public sealed class FirstRunTests
     private static async Task<HttpResponseMessage> FirstStepAsync(WebClient web, string code)
     {
         var page = await web.PageAsync("/first-run");
-        return await web.SubmitAsync(page.Form("Next"), new Dictionary<string, string?> { ["Code"] = code, ["RegionName"] = "云泽区", ["CityName"] = "云州市", ["PlanYear"] = "2026" });
+        return await web.SubmitAsync(
+            page.Form("Next"), new Dictionary<string, string?> { ["Code"] = code, ["RegionName"] = "云泽区", ["CityName"] = "云州市", ["PlanYear"] = "2026" });
     }
 }

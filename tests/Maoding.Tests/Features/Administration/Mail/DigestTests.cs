@@ -72,7 +72,8 @@ public sealed class DigestTests
         var page = await web.PageAsync("/own-account");
         IHtmlFormElement Form() => (IHtmlFormElement)page.QuerySelector("form:has(#Mailbox)")!;
         using var wrong = await web.SubmitAsync(Form(), new Dictionary<string, string?> { ["Mailbox"] = "李娟 <clerk>" });
-        Assert.Contains("邮箱地址不完整", (await Maoding.Tests.Hosting.WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("邮箱地址不完整", (await Maoding.Tests.Hosting.WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Body!.TextContent,
+            StringComparison.Ordinal);
         using var set = await web.SubmitAsync(Form(), new Dictionary<string, string?> { ["Mailbox"] = "clerk@example.gov.cn" });
         Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
         page = await web.PageAsync("/own-account");
@@ -82,14 +83,16 @@ public sealed class DigestTests
         Assert.Null((await db.Users.SingleAsync(u => u.UserName == "clerk")).Email);
     }
 
-    private static async Task<int> RunAsync(TestApp app) => await app.Services.GetRequiredService<DigestService>().RunAsync(TestContext.Current.CancellationToken);
+    private static async Task<int> RunAsync(TestApp app) =>
+        await app.Services.GetRequiredService<DigestService>().RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The clerk's unit has a batch to sign for; the head has no address, the other clerk nothing waiting.</summary>
     private static async Task<TestApp> StartAsync(SmtpSink sink, SetClock clock)
     {
         var app = await TestApp.StartAsync(
             adjust: builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)),
-            settings: ["--Mail:Host=127.0.0.1", $"--Mail:Port={sink.Port}", "--Mail:Security=none", "--Mail:From=区委督查室 <ducha@example.gov.cn>", "--Mail:Site=https://ducha.example.gov.cn/"]);
+            settings: ["--Mail:Host=127.0.0.1", $"--Mail:Port={sink.Port}", "--Mail:Security=none",
+                "--Mail:From=区委督查室 <ducha@example.gov.cn>", "--Mail:Site=https://ducha.example.gov.cn/"]);
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
         var issue = new Issue { PlanId = district.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕1号", IssuedOn = SmallDistrict.Today };
@@ -98,7 +101,8 @@ public sealed class DigestTests
         var row = district.Row("1", "新建公办幼儿园3所", CommitmentState.Issued, district.Education);
         row.IssueId = issue.Id;
         db.Add(row);
-        foreach (var account in await db.Users.Where(u => u.UserName == "clerk" || u.UserName == "clerk2").ToListAsync()) account.Email = $"{account.UserName}@example.gov.cn";
+        foreach (var account in await db.Users.Where(u => u.UserName == "clerk" || u.UserName == "clerk2").ToListAsync())
+            account.Email = $"{account.UserName}@example.gov.cn";
         await TestApp.SaveAsync(db);
         return app;
     }

@@ -66,7 +66,8 @@ public sealed class DirectoryChangesTests
         var (mine, theirs) = (await web.PageAsync(path), await web.PageAsync(path));
         using var first = await web.SubmitAsync(theirs.Form(), new Dictionary<string, string?> { [$"u{district.Finance.Id}"] = "InCharge" });
         Assert.Equal("/organs/division", first.Headers.Location?.ToString());
-        using var second = await web.SubmitAsync(mine.Form(), new Dictionary<string, string?> { [$"u{district.Housing.Id}"] = "Linked", ["From"] = "2026-03-05" });
+        using var second = await web.SubmitAsync(
+            mine.Form(), new Dictionary<string, string?> { [$"u{district.Housing.Id}"] = "Linked", ["From"] = "2026-03-05" });
         var told = await WebClient.ParseAsync(second, HttpStatusCode.Conflict);
         Assert.Contains("DIR022", told.Errors(), StringComparison.Ordinal);
         Assert.Equal("2026-03-05", told.QuerySelector<IHtmlInputElement>("#From")!.Value);
@@ -88,7 +89,8 @@ public sealed class DirectoryChangesTests
 
         using var web = await app.AsAsync("coordinator");
         var page = await web.PageAsync($"/organs/division/{district.Leader.Id}");
-        using var answer = await web.SubmitAsync(page.Form(), new Dictionary<string, string?> { [$"u{district.Finance.Id}"] = "InCharge", ["From"] = "2026-03-02" });
+        using var answer = await web.SubmitAsync(
+            page.Form(), new Dictionary<string, string?> { [$"u{district.Finance.Id}"] = "InCharge", ["From"] = "2026-03-02" });
         Assert.Contains("DIR008", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
         await using var after = app.Open();
         Assert.Equal(district.OtherLeader.Id, (await after.Divisions.SingleAsync(d => d.UnitId == district.Finance.Id)).PostId);
@@ -113,7 +115,8 @@ public sealed class DirectoryChangesTests
         using var sheet = await DirectoryTests.UploadAsync(web, DirectoryTests.Book(
             new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("所在单位", 10), new("状态", 8)], [["区委常委、常务副区长", "牵头领导", "", "停用"]])));
         Assert.Contains("还牵头着1项", (await WebClient.ParseAsync(sheet, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
-        using var empty = await web.SubmitAsync((await web.PageAsync($"/organs/post/{district.OtherLeader.Id}")).QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector("#IsClosed") is not null), new Dictionary<string, string?> { ["IsClosed"] = "true" });
+        using var empty = await web.SubmitAsync((await web.PageAsync($"/organs/post/{district.OtherLeader.Id}")).QuerySelectorAll<IHtmlFormElement>("main form")
+            .Single(f => f.QuerySelector("#IsClosed") is not null), new Dictionary<string, string?> { ["IsClosed"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, empty.StatusCode);
     }
 
@@ -137,10 +140,12 @@ public sealed class DirectoryChangesTests
         }
 
         using var web = await app.AsAsync("coordinator");
-        var form = (await web.PageAsync("/organs")).QuerySelectorAll<IHtmlFormElement>("form[action$=Move]").Single(f => f.QuerySelector($"input[value='{district.Finance.Id}']") is not null);
+        var form = (await web.PageAsync("/organs")).QuerySelectorAll<IHtmlFormElement>("form[action$=Move]")
+            .Single(f => f.QuerySelector($"input[value='{district.Finance.Id}']") is not null);
         using var moved = await web.SubmitAsync(form, People.NoChanges, "by=-1");
         Assert.Equal(2, Entries("调整单位次序"));
-        using var added = await web.SubmitAsync((await web.PageAsync("/organs/unit")).Form(), new Dictionary<string, string?> { ["Name"] = "云泽区水利局", ["ShortName"] = "区水利局", ["Place"] = "2" });
+        using var added = await web.SubmitAsync(
+            (await web.PageAsync("/organs/unit")).Form(), new Dictionary<string, string?> { ["Name"] = "云泽区水利局", ["ShortName"] = "区水利局", ["Place"] = "2" });
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         Assert.Equal(1, Entries("新增单位"));
         var names = (await web.PageAsync("/organs")).QuerySelectorAll(".directory-list td.name a").Select(a => a.TextContent);
@@ -187,7 +192,8 @@ public sealed class DirectoryChangesTests
         using var web = await app.AsAsync("coordinator");
         using var answer = await DirectoryTests.UploadAsync(web, DirectoryTests.Book(
             new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("电话", 10)], [["云泽区水利局", "区教育局", ""], ["云泽区商务局", "区商务局", new string('1', 60)]]),
-            new TableSheet("人员任职", [new("姓名", 20), new("电话", 10), new("岗位", 10), new("任职日期", 10)], [["钱多", new string('1', 60), "", ""], ["孙小", "", "区教育局局长", "2062-01-01"]])));
+            new TableSheet("人员任职", [new("姓名", 20), new("电话", 10), new("岗位", 10), new("任职日期", 10)],
+                [["钱多", new string('1', 60), "", ""], ["孙小", "", "区教育局局长", "2062-01-01"]])));
         var words = (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors();
         Assert.Contains("单位!B2：简称“区教育局”已用于云泽区教育局", words, StringComparison.Ordinal);
         Assert.Contains("单位!C3：电话太长", words, StringComparison.Ordinal);

@@ -59,9 +59,11 @@ public sealed class DirectoryTests
         await SmallDistrict.InAsync(app);
         using var admin = await app.AsAsync("admin");
         var file = Book(
-            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("职能", 10), new("类别", 10)], [["云泽区教育局", "区教育局", "教育、体育", "政府部门"], ["云泽区水利局", "区水利局", "水利", "政府部门"]]),
+            new TableSheet(
+                "单位", [new("单位名称", 20), new("简称", 10), new("职能", 10), new("类别", 10)], [["云泽区教育局", "区教育局", "教育、体育", "政府部门"], ["云泽区水利局", "区水利局", "水利", "政府部门"]]),
             new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("所在单位", 10)], [["区水利局联络员", "联络员", "区水利局"]]),
-            new TableSheet("人员任职", [new("姓名", 20), new("电话", 10), new("岗位", 10), new("任职日期", 10)], [["钱多", "13800000000", "区水利局联络员", new DateOnly(2026, 2, 1)]]),
+            new TableSheet(
+                "人员任职", [new("姓名", 20), new("电话", 10), new("岗位", 10), new("任职日期", 10)], [["钱多", "13800000000", "区水利局联络员", new DateOnly(2026, 2, 1)]]),
             new TableSheet("分工", [new("领导岗位", 20), new("方式", 10), new("对口单位", 10), new("自", 10)], [["副区长", "分管", "区水利局", new DateOnly(2026, 2, 1)]]),
             new TableSheet("账号", [new("账号名", 20), new("姓名", 10)], [["qian", "钱多"]]));
         using var preview = await UploadAsync(admin, file);
@@ -117,14 +119,17 @@ public sealed class DirectoryTests
         var district = await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
         var page = await web.PageAsync($"/organs/post/{district.Leader.Id}");
-        using var done = await web.SubmitAsync(page.Form("Succeed"), new Dictionary<string, string?> { ["PersonId"] = "", ["PersonName"] = "高远", ["From"] = "2026-03-01" });
+        using var done = await web.SubmitAsync(
+            page.Form("Succeed"), new Dictionary<string, string?> { ["PersonId"] = "", ["PersonName"] = "高远", ["From"] = "2026-03-01" });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        using var twice = await web.SubmitAsync(page.Form("Succeed"), new Dictionary<string, string?> { ["PersonId"] = "", ["PersonName"] = "高远", ["From"] = "2026-03-01" });
+        using var twice = await web.SubmitAsync(
+            page.Form("Succeed"), new Dictionary<string, string?> { ["PersonId"] = "", ["PersonName"] = "高远", ["From"] = "2026-03-01" });
         await using var db = app.Open();
         var terms = db.Tenures.Where(t => t.PostId == district.Leader.Id).OrderBy(t => t.From).ToList();
         Assert.Equal([new DateOnly(2026, 2, 28), null], terms.Select(t => t.To));
         Assert.Contains("高远（区委常委、常务副区长）", (await web.PageAsync("/organs")).Body!.TextContent, StringComparison.Ordinal);
-        using var back = await web.SubmitAsync(page.Form("Succeed"), new Dictionary<string, string?> { ["RequestKey"] = "another", ["PersonId"] = $"{terms[0].PersonId}", ["From"] = "2025-06-01" });
+        using var back = await web.SubmitAsync(page.Form("Succeed"),
+            new Dictionary<string, string?> { ["RequestKey"] = "another", ["PersonId"] = $"{terms[0].PersonId}", ["From"] = "2025-06-01" });
         Assert.Contains("DIR005", (await WebClient.ParseAsync(back, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
     }
 
@@ -156,7 +161,8 @@ public sealed class DirectoryTests
         using var web = await app.AsAsync("coordinator");
         var page = await web.PageAsync($"/organs/division/{district.OtherLeader.Id}");
         Assert.Contains("现由王立军分管", page.Body!.TextContent, StringComparison.Ordinal);
-        using var saved = await web.SubmitAsync(page.Form(), new Dictionary<string, string?> { [$"u{district.Education.Id}"] = "InCharge", [$"u{district.Finance.Id}"] = "Linked", ["From"] = "2026-03-02" });
+        using var saved = await web.SubmitAsync(page.Form(),
+            new Dictionary<string, string?> { [$"u{district.Education.Id}"] = "InCharge", [$"u{district.Finance.Id}"] = "Linked", ["From"] = "2026-03-02" });
         Assert.Equal("/organs/division", saved.Headers.Location?.ToString());
         await using var db = app.Open();
         var divisions = db.Divisions.Where(d => d.UnitId == district.Education.Id).OrderBy(d => d.From).ToList();
@@ -176,7 +182,8 @@ public sealed class DirectoryTests
         var page = await web.PageAsync("/organs/import");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector("main input[name=__RequestVerificationToken]")!).Value), "__RequestVerificationToken" },
+            { new StringContent(((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector("main input[name=__RequestVerificationToken]")!).Value),
+                "__RequestVerificationToken" },
             { new ByteArrayContent(file), "File", "名录.xlsx" },
         };
         return await web.Http.PostAsync(new Uri("/organs/import", UriKind.Relative), form, TestContext.Current.CancellationToken);

@@ -71,6 +71,14 @@ internal sealed class FakeProvider : IAsyncDisposable
     private Dictionary<string, string> PublicKey()
     {
         var numbers = _key.ExportParameters(false);
-        return new() { ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "k", ["n"] = Base64UrlEncoder.Encode(numbers.Modulus!), ["e"] = Base64UrlEncoder.Encode(numbers.Exponent!) };
+        return new()
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = "RS256",
+            ["kid"] = "k",
+            ["n"] = Base64UrlEncoder.Encode(numbers.Modulus!),
+            ["e"] = Base64UrlEncoder.Encode(numbers.Exponent!),
+        };
     }
 }

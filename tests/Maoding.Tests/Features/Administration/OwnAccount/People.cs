@@ -21,7 +21,8 @@ internal static class People
     /// <summary>The form of the list of accounts as the button of a row sends it.</summary>
     public static IHtmlFormElement Form(this IHtmlDocument page, string address, int account)
     {
-        var button = page.QuerySelectorAll<IHtmlButtonElement>($"button[value='{account}']").First(b => b.GetAttribute("formaction")!.StartsWith(address, StringComparison.Ordinal));
+        var button = page.QuerySelectorAll<IHtmlButtonElement>($"button[value='{account}']")
+            .First(b => b.GetAttribute("formaction")!.StartsWith(address, StringComparison.Ordinal));
         var form = (IHtmlFormElement)button.Closest("form")!;
         form.SetAttribute("action", button.GetAttribute("formaction"));
         return form;

@@ -60,7 +60,8 @@ public sealed class PeoplePagesTests
         await page.GotoAsync("/own-account/sign-in?returnUrl=%2Fown-account");
         Assert.Empty(await page.Axe());
         await page.ClickAsync("button:has-text(\"admin\")");
-        foreach (var path in (string[])["/own-account", "/own-account/password", "/own-account/second-factor", "/organs", "/organs/posts", "/organs/post/1", "/organs/unit/1", "/organs/person/1", "/organs/division", "/organs/division/1", "/organs/import", "/accounts", "/settings"])
+        foreach (var path in (string[])["/own-account", "/own-account/password", "/own-account/second-factor", "/organs", "/organs/posts",
+            "/organs/post/1", "/organs/unit/1", "/organs/person/1", "/organs/division", "/organs/division/1", "/organs/import", "/accounts", "/settings"])
         {
             await page.GotoAsync(path);
             var found = await page.Axe();

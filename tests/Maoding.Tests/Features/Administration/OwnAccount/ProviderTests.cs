@@ -12,7 +12,8 @@ public sealed class ProviderTests
     {
         await using var provider = await FakeProvider.StartAsync();
         await using var app = await TestApp.StartAsync(
-            settings: [$"--OpenIdConnect:Authority={provider.Address}", $"--OpenIdConnect:ClientId={FakeProvider.ClientId}", "--OpenIdConnect:ClientSecret=secret"]);
+            settings: [$"--OpenIdConnect:Authority={provider.Address}",
+                $"--OpenIdConnect:ClientId={FakeProvider.ClientId}", "--OpenIdConnect:ClientSecret=secret"]);
         await SmallDistrict.InAsync(app);
         using var web = app.Visitor();
         provider.Person = "Clerk";
@@ -33,7 +34,8 @@ public sealed class ProviderTests
     {
         await using var provider = await FakeProvider.StartAsync();
         await using var app = await TestApp.StartAsync(
-            settings: [$"--OpenIdConnect:Authority={provider.Address}", $"--OpenIdConnect:ClientId={FakeProvider.ClientId}", "--OpenIdConnect:ClientSecret=secret"]);
+            settings: [$"--OpenIdConnect:Authority={provider.Address}",
+                $"--OpenIdConnect:ClientId={FakeProvider.ClientId}", "--OpenIdConnect:ClientSecret=secret"]);
         await SmallDistrict.InAsync(app);
         using var web = app.Visitor();
         using var answer = await web.GetAsync("/account/oidc?error=access_denied&state=forgotten");
@@ -57,7 +59,8 @@ public sealed class ProviderTests
     private static async Task<HttpResponseMessage> ThroughAsync(WebClient web, FakeProvider provider)
     {
         using var first = await web.GetAsync("/own-account/sign-in?returnUrl=%2Forgans");
-        Assert.Contains($"form-action 'self' {provider.Address}", string.Join(' ', first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains($"form-action 'self' {provider.Address}",
+            string.Join(' ', first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         var page = await WebClient.ParseAsync(first);
         using var challenge = await web.SubmitAsync(page.Form("Provider"), People.NoChanges);
         Assert.StartsWith(provider.Address, challenge.Headers.Location?.ToString(), StringComparison.Ordinal);

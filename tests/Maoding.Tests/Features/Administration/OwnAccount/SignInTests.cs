@@ -63,7 +63,8 @@ public sealed class SignInTests
         using var settled = await People.SettledAsync(app, "clerk");
         var visitors = Enumerable.Range(0, 5).Select(_ => app.Visitor()).ToList();
         var pages = await Task.WhenAll(visitors.Select(v => v.PageAsync("/own-account/sign-in")));
-        var answers = await Task.WhenAll(visitors.Select((v, i) => v.SubmitAsync(pages[i].Form(), new Dictionary<string, string?> { ["UserName"] = "clerk", ["Password"] = $"Wrong-pass-{i}" })));
+        var answers = await Task.WhenAll(visitors.Select(
+            (v, i) => v.SubmitAsync(pages[i].Form(), new Dictionary<string, string?> { ["UserName"] = "clerk", ["Password"] = $"Wrong-pass-{i}" })));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.BadRequest, a.StatusCode));
         foreach (var one in answers) one.Dispose();
         foreach (var one in visitors) one.Dispose();
@@ -97,7 +98,13 @@ public sealed class SignInTests
         await using var app = await TestApp.StartAsync();
         await SmallDistrict.InAsync(app);
         using var settled = await People.SettledAsync(app, "clerk");
-        foreach (var (given, expected) in new[] { ("%2Fledger%3Fstate%3D1", "/ledger?state=1"), ("https%3A%2F%2Fevil.example", "/today"), ("%2F%2Fevil.example", "/today"), ("%2F%5Cevil.example", "/today") })
+        foreach (var (given, expected) in new[]
+        {
+            ("%2Fledger%3Fstate%3D1", "/ledger?state=1"),
+            ("https%3A%2F%2Fevil.example", "/today"),
+            ("%2F%2Fevil.example", "/today"),
+            ("%2F%5Cevil.example", "/today"),
+        })
         {
             using var visitor = app.Visitor();
             using var answer = await People.SignInAsync(visitor, "clerk", People.Good, $"?returnUrl={given}");
@@ -169,7 +176,9 @@ public sealed class SignInTests
         Assert.Single(db.AuditEntries, e => e.Action == "退出");
     }
 
-    /// <summary>The button carries no form token: what keeps other sites from pressing it is that the session's cookie does not come with their posts.</summary>
+    /// <summary>
+    /// The button carries no form token: what keeps other sites from pressing it is that the session's cookie does not come with their posts.
+    /// </summary>
     [Fact]
     public async Task Another_site_cannot_sign_anybody_out()
     {
@@ -178,7 +187,8 @@ public sealed class SignInTests
         using var settled = await People.SettledAsync(app, "clerk");
         using var entering = app.Visitor();
         using var entered = await People.SignInAsync(entering, "clerk", People.Good);
-        Assert.Contains("samesite=lax", entered.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("maoding=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("samesite=lax", entered.Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("maoding=", StringComparison.Ordinal)), StringComparison.Ordinal);
         using var web = app.Visitor();
         using var left = await web.Http.PostAsync(new Uri("/own-account/sign-out", UriKind.Relative), null);
         Assert.StartsWith("/own-account/sign-in", left.Headers.Location?.ToString(), StringComparison.Ordinal);

@@ -70,7 +70,8 @@ public sealed class VerifyTests
     {
         await using var app = await TestApp.StartAsync();
         await FillAsync(app);
-        await TamperAsync(app, "INSERT INTO \"DraftEdits\" (\"CommitmentId\", \"AccountId\", \"Actor\", \"Before\", \"StartedAt\", \"LastAt\") VALUES (1, 1, '冯晓岚', '{}', '2020-01-01 00:00:00', '2020-01-01 00:00:00')");
+        await TamperAsync(app, "INSERT INTO \"DraftEdits\" (\"CommitmentId\", \"AccountId\", \"Actor\", \"Before\", "
+            + "\"StartedAt\", \"LastAt\") VALUES (1, 1, '冯晓岚', '{}', '2020-01-01 00:00:00', '2020-01-01 00:00:00')");
         var report = await RunAsync(app);
         Assert.Equal(["VER012"], report.Results.Where(r => r.Count > 0).Select(r => r.Check.Code));
         Assert.True(report.IsClean);
@@ -94,7 +95,8 @@ public sealed class VerifyTests
         Assert.Equal(VerifyService.Catalogue.Select((_, i) => $"VER{i + 1:000}"), VerifyService.Catalogue.Select(c => c.Code));
         Assert.All(VerifyService.Catalogue, c => Assert.All((string[])[c.Name, c.What, c.Why, c.Remedy], words => Assert.NotEqual("", words)));
         var types = typeof(IntegrityCheck).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(IntegrityCheck)));
-        Assert.Equal(types.Select(t => t.Name).Order(StringComparer.Ordinal), VerifyService.Catalogue.Select(c => c.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(types.Select(t => t.Name).Order(StringComparer.Ordinal),
+            VerifyService.Catalogue.Select(c => c.GetType().Name).Order(StringComparer.Ordinal));
     }
 
     internal static async Task FillAsync(TestApp app)
@@ -105,7 +107,13 @@ public sealed class VerifyTests
         db.Commitments.Add(district.Row("1", "老旧小区改造12个", CommitmentState.Issued, district.Housing, district.Finance));
         var bytes = new byte[300_000];
         new Random(1).NextBytes(bytes);
-        var file = new StoredFile { Name = "讲话.docx", ContentType = "application/octet-stream", Length = bytes.Length, Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)) };
+        var file = new StoredFile
+        {
+            Name = "讲话.docx",
+            ContentType = "application/octet-stream",
+            Length = bytes.Length,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+        };
         db.Files.Add(file);
         await TestApp.SaveAsync(db);
         db.FileChunks.AddRange(bytes.Chunk(256 * 1024).Select((b, i) => new FileChunk { FileId = file.Id, Index = i, Bytes = b }));
@@ -134,7 +142,8 @@ public sealed class VerifyTests
         {
             var text = JsonNode.Parse(entry.Text)!.AsObject();
             if (entry.Sequence == from) change(text);
-            entry.Text = text.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            entry.Text = text.ToJsonString(
+                new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             entry.Actor = (string)text["actor"]!;
             (entry.PreviousHash, entry.Hash) = (previous, AuditChain.Hash(previous, entry.Text));
             previous = entry.Hash;

@@ -35,7 +35,8 @@ public sealed class AnalysisTests
         var page = await web.PageAsync(ProjectLinks.Analysis);
         Assert.Contains("到2月完成", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".prj-curve svg .line-expected"));
-        var problems = page.QuerySelectorAll("section").Single(s => s.QuerySelector("h2")?.TextContent == "影响投资最多的问题").QuerySelectorAll("tbody tr").Select(r => r.Children[0].TextContent);
+        var problems = page.QuerySelectorAll("section").Single(s => s.QuerySelector("h2")?.TextContent == "影响投资最多的问题")
+            .QuerySelectorAll("tbody tr").Select(r => r.Children[0].TextContent);
         Assert.Equal(["问题2", "问题1"], problems);
         var one = await web.PageAsync($"{ProjectLinks.Analysis}?project={scene.Plant.Id}");
         Assert.Contains("年度计划 1.20 亿元", one.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -54,7 +55,13 @@ public sealed class AnalysisTests
             (await db.Projects.SingleAsync(p => p.Id == scene.Plant.Id)).DoneBefore = 99.5m;
             for (var month = 1; month <= 12; month++)
                 db.ProjectMonths.AddRange(
-                    new ProjectMonth { ProjectId = scene.Plant.Id, Month = 202400 + month, Done = month == 1 ? 2000.5m : 2000, State = ProjectMonthState.Accepted },
+                    new ProjectMonth
+                    {
+                        ProjectId = scene.Plant.Id,
+                        Month = 202400 + month,
+                        Done = month == 1 ? 2000.5m : 2000,
+                        State = ProjectMonthState.Accepted,
+                    },
                     new ProjectMonth { ProjectId = scene.Plant.Id, Month = 202500 + month, Done = 400, State = ProjectMonthState.Accepted });
             db.ProjectMonths.Add(new ProjectMonth { ProjectId = scene.Plant.Id, Month = 202312, Done = 7777, State = ProjectMonthState.Returned });
             await TestApp.SaveAsync(db);
@@ -64,11 +71,14 @@ public sealed class AnalysisTests
         var page = (await web.PageAsync($"{ProjectLinks.Analysis}?project={scene.Plant.Id}")).QuerySelector("main")!.TextContent;
         Assert.Contains("以前年度累计完成 2.89 亿元，总投资 3.00 亿元", page, StringComparison.Ordinal);
         Assert.Contains("预计全年 0.11 亿元（0.11 至 0.11）", page, StringComparison.Ordinal);
-        Assert.Contains("29,800 万元，占总投资 99.3%（含逐月填报以前的 99.5 万元）", (await web.PageAsync(ProjectLinks.Project(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("填 2024年1月以前的合计。2024年1月至 2025年12月已有逐月数 28,800.5 万元", (await web.PageAsync(ProjectLinks.Edit(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("29,800 万元，占总投资 99.3%（含逐月填报以前的 99.5 万元）",
+            (await web.PageAsync(ProjectLinks.Project(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("填 2024年1月以前的合计。2024年1月至 2025年12月已有逐月数 28,800.5 万元",
+            (await web.PageAsync(ProjectLinks.Edit(scene.Plant.Id))).Body!.TextContent, StringComparison.Ordinal);
         await using var scope = app.Scope();
         await scope.ServiceProvider.GetRequiredService<CurrentRequest>().LoadAsync(new ClaimsPrincipal(), TestContext.Current.CancellationToken);
-        var view = await scope.ServiceProvider.GetRequiredService<AnalysisReader>().ReadAsync(Coordinator, scene.Plant.Id, TestContext.Current.CancellationToken);
+        var view = await scope.ServiceProvider.GetRequiredService<AnalysisReader>()
+            .ReadAsync(Coordinator, scene.Plant.Id, TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(202501, 12).Concat(Enumerable.Range(202601, 12)), Assert.Single(view.Projects).Months.Select(m => m.Month).Order());
     }
 

@@ -17,7 +17,10 @@ public sealed class JointReviewTests
 {
     private const string Address = "/joint-reviews/1";
 
-    /// <summary>Five departments: 发改 agrees, 自然资源 disagrees, 生态环境 says nothing, 水利 agrees with conditions, 教育 is only heard. Each has five working days from Monday 2 March.</summary>
+    /// <summary>
+    /// Five departments: 发改 agrees, 自然资源 disagrees, 生态环境 says nothing, 水利 agrees with
+    /// conditions, 教育 is only heard. Each has five working days from Monday 2 March.
+    /// </summary>
     private static async Task<ProcedureScene> PreparedAsync(TestApp app)
     {
         var scene = await InAsync(app);
@@ -52,7 +55,8 @@ public sealed class JointReviewTests
         await SendAsync(runner, Address, "Send", []);
         await outsider.PageAsync(Address, HttpStatusCode.Forbidden);
         using (var file = await outsider.GetAsync("/joint-reviews/files/1")) Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
-        using (var file = await fgj.GetAsync("/joint-reviews/files/1")) Assert.Equal("可行性研究报告正文", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using (var file = await fgj.GetAsync("/joint-reviews/files/1"))
+            Assert.Equal("可行性研究报告正文", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("5", (await fgj.PageAsync("/joint-reviews")).QuerySelector("td[data-label=送审]")!.TextContent);
         Assert.Contains("1 项联审联批等本部门反馈", Words(await fgj.PageAsync("/today"), "main"), StringComparison.Ordinal);
 
@@ -83,7 +87,14 @@ public sealed class JointReviewTests
         Assert.Equal(5, form.QuerySelectorAll("[type=checkbox]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Count(c => c.IsChecked));
         // 发改 has ten days, 水利 is not asked, 财政 is heard too.
         var (water, row) = (Row(form, 6), Row(form, 1));
-        var changes = new Dictionary<string, string?> { [$"Parts[{water}].IsChosen"] = null, [$"Parts[{row}].Days"] = "10", ["Parts[13].IsChosen"] = "true", ["Parts[13].UnitId"] = Number(scene.District.Finance.Id), ["Parts[13].Days"] = "3" };
+        var changes = new Dictionary<string, string?>
+        {
+            [$"Parts[{water}].IsChosen"] = null,
+            [$"Parts[{row}].Days"] = "10",
+            ["Parts[13].IsChosen"] = "true",
+            ["Parts[13].UnitId"] = Number(scene.District.Finance.Id),
+            ["Parts[13].Days"] = "3",
+        };
         await RefusedAsync(runner, edit, "", new(changes) { [$"Parts[{row}].Days"] = "0" }, "JNT003");
         await SendAsync(runner, edit, "", changes);
         await using (var db = app.Open())
@@ -93,7 +104,8 @@ public sealed class JointReviewTests
             Assert.Equal(units.Zip([10, 5, 5, 5, 3]).Order(), parts);
         }
 
-        using (var stale = await runner.SubmitAsync(form, changes)) Assert.Contains("SYS001", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var stale = await runner.SubmitAsync(form, changes))
+            Assert.Contains("SYS001", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using (var other = await app.AsAsync("fgj")) await other.PageAsync(edit, HttpStatusCode.Forbidden);
         var late = Form(await runner.PageAsync(edit), "");
         await SendAsync(runner, Address, "Send", []);
@@ -115,7 +127,8 @@ public sealed class JointReviewTests
         using var leader = await app.AsAsync("leader");
         Assert.NotNull((await leader.PageAsync(Address)).QuerySelector("form[action*=Decide]"));
         // A colleague's form of before does not write over it.
-        using (var stale = await land.SubmitAsync(first, new Dictionary<string, string?> { ["Kind"] = "Agree" })) Assert.Contains("SYS001", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var stale = await land.SubmitAsync(first, new Dictionary<string, string?> { ["Kind"] = "Agree" }))
+            Assert.Contains("SYS001", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await RefusedAsync(land, Address, "Answer", [], "JNT005", HttpStatusCode.Conflict);
         await scene.OnAsync(new DateOnly(2026, 3, 9));
         await SendAsync(land, Address, "Answer", new() { ["Kind"] = "Conditional", ["Text"] = "红线退让后可以办理。" });
@@ -134,7 +147,8 @@ public sealed class JointReviewTests
 
     /// <summary>The row of the form in which a procedure is asked about.</summary>
     private static int Row(AngleSharp.Html.Dom.IHtmlFormElement form, int order) =>
-        form.QuerySelectorAll("tbody tr").Select((r, i) => (r, i)).First(r => r.r.QuerySelector("td.name")!.TextContent.StartsWith($"{order} ", StringComparison.Ordinal)).i;
+        form.QuerySelectorAll("tbody tr").Select((r, i) => (r, i))
+            .First(r => r.r.QuerySelector("td.name")!.TextContent.StartsWith($"{order} ", StringComparison.Ordinal)).i;
 
     [Fact]
     public async Task An_ended_review_asks_nobody_any_more()
@@ -235,7 +249,8 @@ public sealed class JointReviewTests
         await SendAsync(runner, step, "Number", new() { ["Paper"] = "云发改批〔2026〕12号" });
         Assert.Equal("云发改批〔2026〕12号", (await scene.ProcedureAsync(1)).Paper);
         var page = await runner.PageAsync("/joint-reviews/departments");
-        var rows = page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var rows = page.QuerySelectorAll("tbody tr")
+            .Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         // Asked, answered, average, longest, late, silent, conditional, disagreed.
         Assert.Equal(["区教育局 1 1 2 2 0 0 0 0", "区发改局 1 1 2 2 0 0 0 0", "区自然资源局 1 1 2 2 0 0 0 1", "区生态环境局 1 1 6 6 1 0 0 0", "区水利局 1 1 2 2 0 0 1 0"], rows);
         Assert.Contains("办结", Words(await runner.PageAsync("/joint-reviews"), "tbody"), StringComparison.Ordinal);

@@ -19,11 +19,13 @@ public sealed class PipelineTests
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
         using var clerk = await app.AsAsync("clerk2");
-        ProjectScene.Done(await ProjectScene.SendAsync(clerk, PipelineLinks.NewLead, LeadForm, ("Form.Name", "新能源电池项目"), ("Form.Investor", "云州新能源公司"), ("Form.Amount", "50000")));
+        ProjectScene.Done(await ProjectScene.SendAsync(
+            clerk, PipelineLinks.NewLead, LeadForm, ("Form.Name", "新能源电池项目"), ("Form.Investor", "云州新能源公司"), ("Form.Amount", "50000")));
         await using var db = app.Open();
         var lead = await db.Leads.SingleAsync();
         var address = PipelineLinks.Lead(lead.Id);
-        foreach (var move in (LeadMove[])[LeadMove.Talk, LeadMove.Sign, LeadMove.Land]) ProjectScene.Done(await ProjectScene.SendAsync(clerk, address, $"main form:has([value={move}])"));
+        foreach (var move in (LeadMove[])[LeadMove.Talk, LeadMove.Sign, LeadMove.Land])
+            ProjectScene.Done(await ProjectScene.SendAsync(clerk, address, $"main form:has([value={move}])"));
         Assert.Null((await clerk.PageAsync(address)).QuerySelector($"a[href='{ProjectLinks.FromLead(lead.Id)}']"));
         using var coordinator = await app.AsAsync("coordinator");
         Assert.NotNull((await coordinator.PageAsync(address)).QuerySelector($"a[href='{ProjectLinks.FromLead(lead.Id)}']"));
@@ -33,7 +35,8 @@ public sealed class PipelineTests
         var project = await db.Projects.SingleAsync();
         Assert.Equal((LeadState.Entered, project.Id), (lead.State, lead.ProjectId));
         Assert.Equal(("新能源电池项目", "云州新能源公司", 50000m, district.Housing.Id), (project.Name, project.Owner, project.TotalInvestment, project.LeadUnitId));
-        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(coordinator, ProjectLinks.FromLead(lead.Id), "main form[method=post]"), HttpStatusCode.Conflict, "PIP001");
+        await ProjectScene.RefusedAsync(
+            await ProjectScene.SendAsync(coordinator, ProjectLinks.FromLead(lead.Id), "main form[method=post]"), HttpStatusCode.Conflict, "PIP001");
         Assert.Equal(1, await db.Projects.CountAsync());
     }
 
@@ -43,7 +46,9 @@ public sealed class PipelineTests
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
-        var lead = db.Leads.Add(new Lead { Name = "物流园", Sector = Sector.Services, UnitId = district.Housing.Id, FoundOn = SmallDistrict.Today, Since = SmallDistrict.Today }).Entity;
+        var lead = db.Leads.Add(
+            new Lead { Name = "物流园", Sector = Sector.Services, UnitId = district.Housing.Id, FoundOn = SmallDistrict.Today, Since = SmallDistrict.Today })
+            .Entity;
         await TestApp.SaveAsync(db);
         using var other = await app.AsAsync("clerk");
         Assert.DoesNotContain("物流园", (await other.PageAsync(PipelineLinks.Index)).Body!.TextContent, StringComparison.Ordinal);
@@ -61,8 +66,10 @@ public sealed class PipelineTests
         await using var app = await TestApp.StartAsync();
         var scene = await ProjectScene.InAsync(app);
         using var clerk = await app.AsAsync("clerk2");
-        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(clerk, PipelineLinks.NewSought, LeadForm, ("Form.Name", "老旧管网专项债"), ("Form.WindowCloses", "2026-03-08"), ("Form.ProjectCode", "没有的")), HttpStatusCode.BadRequest, "PIP008");
-        ProjectScene.Done(await ProjectScene.SendAsync(clerk, PipelineLinks.NewSought, LeadForm, ("Form.Name", "老旧管网专项债"), ("Form.Amount", "3000"), ("Form.WindowCloses", "2026-03-08"), ("Form.ProjectCode", scene.Plant.Code)));
+        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(clerk, PipelineLinks.NewSought, LeadForm, ("Form.Name", "老旧管网专项债"),
+            ("Form.WindowCloses", "2026-03-08"), ("Form.ProjectCode", "没有的")), HttpStatusCode.BadRequest, "PIP008");
+        ProjectScene.Done(await ProjectScene.SendAsync(clerk, PipelineLinks.NewSought, LeadForm, ("Form.Name", "老旧管网专项债"),
+            ("Form.Amount", "3000"), ("Form.WindowCloses", "2026-03-08"), ("Form.ProjectCode", scene.Plant.Code)));
         var list = await clerk.PageAsync(PipelineLinks.Sought);
         Assert.Equal("还有 6 天", list.QuerySelector("[data-label=窗口关闭] .mark-red")!.TextContent);
         Assert.Contains("1 个争取事项的申报窗口", (await clerk.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class ProblemLadderTests
         var scene = await ProblemScene.InAsync(app);
         var late = await scene.HandledAsync(app, p => (p.RungSince, p.Due) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19)));
         var waits = await scene.HandledAsync(app, p => (p.RungSince, p.Due) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 4, 30)));
-        var solved = await scene.HandledAsync(app, p => (p.RungSince, p.Due, p.State) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), ProblemState.Resolved));
+        var solved = await scene.HandledAsync(
+            app, p => (p.RungSince, p.Due, p.State) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), ProblemState.Resolved));
         var last = await scene.HandledAsync(app, p => (p.RungSince, p.Due, p.Rung) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), Rung.Meeting));
         await using var db = app.Open();
         var entries = await db.AuditEntries.CountAsync(TestContext.Current.CancellationToken);
@@ -28,7 +29,8 @@ public sealed class ProblemLadderTests
         Assert.Equal(entries + 1, await db.AuditEntries.CountAsync(TestContext.Current.CancellationToken));
         var up = await ProblemScene.ReadAsync(app, late.Id);
         Assert.Equal((Rung.Leader, SmallDistrict.Today, "提到分管领导。责任单位期限已过，系统自动提级。"), (up.Rung, up.RungSince!.Value, Assert.Single(up.Events).Text));
-        Assert.Equal([Rung.Unit, Rung.Unit, Rung.Meeting], [(await ProblemScene.ReadAsync(app, waits.Id)).Rung, (await ProblemScene.ReadAsync(app, solved.Id)).Rung, (await ProblemScene.ReadAsync(app, last.Id)).Rung]);
+        Assert.Equal([Rung.Unit, Rung.Unit, Rung.Meeting], [(await ProblemScene.ReadAsync(app, waits.Id)).Rung,
+            (await ProblemScene.ReadAsync(app, solved.Id)).Rung, (await ProblemScene.ReadAsync(app, last.Id)).Rung]);
         // Ten working days of the leader's later it goes to the chief, and not before.
         await ProblemScene.TodayIsAsync(app, new DateOnly(2026, 3, 16));
         Assert.Equal(0, await RunAsync(app));
@@ -77,7 +79,8 @@ public sealed class ProblemLadderTests
         using var admin = await app.AsAsync("admin");
         var form = (IHtmlFormElement)(await admin.PageAsync("/settings")).QuerySelector("main form")!;
         await ProblemScene.RefusedAsync(admin, form, "SET001", HttpStatusCode.BadRequest, ("LeaderDays", "61"));
-        using (var done = await admin.SubmitAsync(form, new Dictionary<string, string?> { ["UnitDays"] = "5", ["LeaderDays"] = "60", ["ChiefDays"] = "1" })) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using (var done = await admin.SubmitAsync(form, new Dictionary<string, string?> { ["UnitDays"] = "5", ["LeaderDays"] = "60", ["ChiefDays"] = "1" }))
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         await using var db = app.Open();
         Assert.Equal(new Ladder(5, 60, 1), Ladder.Of(await db.Regions.SingleAsync(TestContext.Current.CancellationToken)));
     }
@@ -87,7 +90,8 @@ public sealed class ProblemLadderTests
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
-        await scene.HandledAsync(app, p => (p.ProjectId, p.Title, p.State, p.Resolution) = (scene.Homes.Id, "施工临时用电迟迟未接通", ProblemState.Closed, "先由邻近小区借电，再报装。"));
+        await scene.HandledAsync(
+            app, p => (p.ProjectId, p.Title, p.State, p.Resolution) = (scene.Homes.Id, "施工临时用电迟迟未接通", ProblemState.Closed, "先由邻近小区借电，再报装。"));
         await scene.HandledAsync(app, p => (p.ProjectId, p.Title, p.State, p.Cause) = (scene.Homes.Id, "施工临时用电迟迟未接通", ProblemState.Closed, ProblemCause.Money));
         var problem = await scene.HandledAsync(app);
         await scene.HandledAsync(app);
@@ -95,7 +99,8 @@ public sealed class ProblemLadderTests
         var part = (await clerk.PageAsync($"/projects/{scene.School.Id}")).QuerySelector("#problems")!;
         Assert.Equal(2, part.QuerySelectorAll("tbody tr").Length);
         Assert.NotNull(part.QuerySelector($"a[href='/problems/new?project={scene.School.Id}']"));
-        Assert.Contains("先由邻近小区借电，再报装。", Assert.Single((await clerk.PageAsync($"/problems/{problem.Id}")).QuerySelectorAll("#like li")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("先由邻近小区借电，再报装。",
+            Assert.Single((await clerk.PageAsync($"/problems/{problem.Id}")).QuerySelectorAll("#like li")).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +112,8 @@ public sealed class ProblemLadderTests
         await scene.HandledAsync(app, p => (p.Title, p.HeldBack, p.Cause) = ("多的", 900, ProblemCause.Money));
         await scene.HandledAsync(app, p => (p.Title, p.State) = ("办完的", ProblemState.Closed));
         using var web = await app.AsAsync("coordinator");
-        async Task<IEnumerable<string>> TitlesAsync(string query) => (await web.PageAsync($"/problems{query}")).QuerySelectorAll(".prb-list td.name a").Select(a => a.TextContent).ToList();
+        async Task<IEnumerable<string>> TitlesAsync(string query) =>
+            (await web.PageAsync($"/problems{query}")).QuerySelectorAll(".prb-list td.name a").Select(a => a.TextContent).ToList();
         Assert.Equal(["多的", "少的"], await TitlesAsync(""));
         Assert.Equal(["办完的", "多的", "少的"], await TitlesAsync("?all=1"));
         Assert.Equal(["少的", "多的"], await TitlesAsync("?sort=due"));
@@ -120,7 +126,8 @@ public sealed class ProblemLadderTests
         using var book = await web.GetAsync("/problems/export?cause=4");
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);
         using var zip = new System.IO.Compression.ZipArchive(await book.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        var words = string.Concat(zip.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal)).Select(e => new StreamReader(e.Open()).ReadToEnd()));
+        var words = string.Concat(zip.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal))
+            .Select(e => new StreamReader(e.Open()).ReadToEnd()));
         Assert.Contains("多的", words, StringComparison.Ordinal);
         Assert.DoesNotContain("少的", words, StringComparison.Ordinal);
     }

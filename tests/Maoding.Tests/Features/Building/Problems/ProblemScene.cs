@@ -88,7 +88,8 @@ internal sealed class ProblemScene
 
     /// <summary>The form of a move on a problem's page.</summary>
     public static async Task<IHtmlFormElement> FormAsync(WebClient web, int id, ProblemMove move) =>
-        (await web.PageAsync($"/problems/{id}")).QuerySelector($"#move-{move} form") as IHtmlFormElement ?? throw new InvalidOperationException($"{move} is not offered.");
+        (await web.PageAsync($"/problems/{id}")).QuerySelector($"#move-{move} form") as IHtmlFormElement
+            ?? throw new InvalidOperationException($"{move} is not offered.");
 
     /// <summary>Makes a move as a person would, and expects it to be done.</summary>
     public static async Task MoveAsync(TestApp app, string account, int id, ProblemMove move, params (string Name, string Value)[] values)

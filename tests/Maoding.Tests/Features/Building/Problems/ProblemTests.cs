@@ -24,7 +24,8 @@ public sealed class ProblemTests
             // The project's leader, and ten working days from Monday 2 March on.
             Assert.Equal(Text(scene.District.Leader.Id), ((IHtmlSelectElement)form.QuerySelector("#LeaderPostId")!).Value);
             Assert.Equal("2026-03-16", ((IHtmlInputElement)form.QuerySelector("#Due")!).Value);
-            await ProblemScene.RefusedAsync(coordinator, form, "PRB015", HttpStatusCode.BadRequest, ("UnitId", Text(scene.District.Housing.Id)), ("Due", "2026-03-01"));
+            await ProblemScene.RefusedAsync(
+                coordinator, form, "PRB015", HttpStatusCode.BadRequest, ("UnitId", Text(scene.District.Housing.Id)), ("Due", "2026-03-01"));
         }
 
         await ProblemScene.MoveAsync(app, "coordinator", id, ProblemMove.Assign, ("UnitId", Text(scene.District.Housing.Id)));
@@ -40,9 +41,11 @@ public sealed class ProblemTests
         await ProblemScene.MoveAsync(app, "coordinator", id, ProblemMove.Close);
         var problem = await ProblemScene.ReadAsync(app, id);
         Assert.Equal((ProblemState.Closed, SmallDistrict.Today, "3月2日临电已接通。", 1), (problem.State, problem.ClosedOn!.Value, problem.Resolution, problem.Number));
-        Assert.Equal([null, ProblemMove.Assign, ProblemMove.Take, ProblemMove.Resolve, ProblemMove.Verify, ProblemMove.Close], problem.Events.Select(e => e.Move));
+        Assert.Equal([null, ProblemMove.Assign, ProblemMove.Take, ProblemMove.Resolve, ProblemMove.Verify, ProblemMove.Close],
+            problem.Events.Select(e => e.Move));
         await ProblemScene.MoveAsync(app, "clerk", id, ProblemMove.Reopen, ("Reason", "又停电了。"));
-        Assert.Equal((ProblemState.Handling, 1, null), ((await ProblemScene.ReadAsync(app, id)).State, (await ProblemScene.ReadAsync(app, id)).Reopened, (await ProblemScene.ReadAsync(app, id)).ClosedOn));
+        Assert.Equal((ProblemState.Handling, 1, null), ((await ProblemScene.ReadAsync(app, id)).State,
+            (await ProblemScene.ReadAsync(app, id)).Reopened, (await ProblemScene.ReadAsync(app, id)).ClosedOn));
     }
 
     private static async Task<int> RaisedAsync(TestApp app, ProblemScene scene)
@@ -51,13 +54,15 @@ public sealed class ProblemTests
         var form = (IHtmlFormElement)(await clerk.PageAsync($"/problems/new?project={scene.School.Id}")).QuerySelector("main form")!;
         Assert.Equal("XM-2026-001 云泽实验小学新建项目", ((IHtmlInputElement)form.QuerySelector("#Fields_Project")!).Value);
         await ProblemScene.RefusedAsync(clerk, form, "PRB005", HttpStatusCode.BadRequest, ("Fields.Title", "临时用电未接通"));
-        await ProblemScene.RefusedAsync(clerk, form, "PRB006", HttpStatusCode.BadRequest, ("Fields.Title", "临时用电未接通"), ("Fields.Cause", "3"), ("Fields.Project", "项目"));
+        await ProblemScene.RefusedAsync(
+            clerk, form, "PRB006", HttpStatusCode.BadRequest, ("Fields.Title", "临时用电未接通"), ("Fields.Cause", "3"), ("Fields.Project", "项目"));
         var fields = new Dictionary<string, string?> { ["Fields.Title"] = "临时用电未接通", ["Fields.Cause"] = "3", ["Fields.HeldBack"] = "1,200.5" };
         // Pressed twice: the second goes to the list with the one that was made.
         using var first = await clerk.SubmitAsync(form, fields);
         using var second = await clerk.SubmitAsync(form, fields);
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
-        Assert.Equal("临时用电未接通", Assert.Single((await clerk.PageAsync(second.Headers.Location!.ToString())).QuerySelectorAll(".prb-list td.name a")).TextContent);
+        Assert.Equal("临时用电未接通",
+            Assert.Single((await clerk.PageAsync(second.Headers.Location!.ToString())).QuerySelectorAll(".prb-list td.name a")).TextContent);
         await using var db = app.Open();
         var problem = await db.Problems.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal((1200.5m, scene.School.Id, scene.District.Education.Id), (problem.HeldBack, problem.ProjectId, problem.RaisedUnitId));
@@ -69,10 +74,12 @@ public sealed class ProblemTests
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
-        var theirs = await scene.HandledAsync(app, p => (p.RaisedUnitId, p.ProjectId, p.State) = (scene.District.Housing.Id, scene.Homes.Id, ProblemState.Assigned), "clerk2");
+        var theirs = await scene.HandledAsync(
+            app, p => (p.RaisedUnitId, p.ProjectId, p.State) = (scene.District.Housing.Id, scene.Homes.Id, ProblemState.Assigned), "clerk2");
         var shared = await scene.HandledAsync(app, p => p.State = ProblemState.Assigned);
         using var clerk = await app.AsAsync("clerk");
-        Assert.Equal([$"/problems/{shared.Id}"], (await clerk.PageAsync("/problems")).QuerySelectorAll(".prb-list td.name a").Select(a => a.GetAttribute("href")));
+        Assert.Equal([$"/problems/{shared.Id}"], (await clerk.PageAsync("/problems"))
+            .QuerySelectorAll(".prb-list td.name a").Select(a => a.GetAttribute("href")));
         await clerk.PageAsync($"/problems/{theirs.Id}", HttpStatusCode.Forbidden);
         // The raising unit sees it but does not take it: a forged form is refused.
         using var clerk2 = await app.AsAsync("clerk2");
@@ -99,9 +106,11 @@ public sealed class ProblemTests
         await ProblemScene.RefusedAsync(clerk2, form, "PRB012", HttpStatusCode.BadRequest, ("Beyond", "电力公司不归本局管"));
         await ProblemScene.RefusedAsync(clerk2, form, "PRB010", HttpStatusCode.Conflict, ("To", "3"), ("Beyond", "电力公司不归本局管"), ("Tried", "函商两次"));
         (string, string)[] grounds = [("Beyond", "电力公司不归本局管"), ("Tried", "函商两次")];
-        using (var done = await clerk2.SubmitAsync(form, grounds.ToDictionary(g => g.Item1, g => (string?)g.Item2))) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using (var done = await clerk2.SubmitAsync(form, grounds.ToDictionary(g => g.Item1, g => (string?)g.Item2)))
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         // The same form again does nothing; an old page is told so.
-        using (var twice = await clerk2.SubmitAsync(form, grounds.ToDictionary(g => g.Item1, g => (string?)g.Item2))) Assert.Equal(HttpStatusCode.Redirect, twice.StatusCode);
+        using (var twice = await clerk2.SubmitAsync(form, grounds.ToDictionary(g => g.Item1, g => (string?)g.Item2)))
+            Assert.Equal(HttpStatusCode.Redirect, twice.StatusCode);
         await ProblemScene.RefusedAsync(clerk2, form, "SYS001", HttpStatusCode.Conflict, ("RequestKey", "another"), ("Beyond", "再提"), ("Tried", "再提"));
         var up = await ProblemScene.ReadAsync(app, problem.Id);
         Assert.Equal((Rung.Leader, SmallDistrict.Today, 1), (up.Rung, up.RungSince!.Value, up.Events.Count(e => e.Move == ProblemMove.Escalate)));
@@ -134,11 +143,13 @@ public sealed class ProblemTests
         using var clerk = await app.AsAsync("clerk");
         var forms = new List<IHtmlFormElement>();
         for (var i = 0; i < 6; i++) forms.Add((IHtmlFormElement)(await clerk.PageAsync("/problems/new")).QuerySelector("main form")!);
-        var answers = await Task.WhenAll(forms.Select((f, i) => clerk.SubmitAsync(f, new Dictionary<string, string?> { ["Fields.Title"] = $"第{i}个", ["Fields.Cause"] = "4", ["Fields.Origin"] = "1" })));
+        var answers = await Task.WhenAll(forms.Select(
+            (f, i) => clerk.SubmitAsync(f, new Dictionary<string, string?> { ["Fields.Title"] = $"第{i}个", ["Fields.Cause"] = "4", ["Fields.Origin"] = "1" })));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
         await using var db = app.Open();
         Assert.Equal(Enumerable.Range(1, 6), await db.Problems.OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(TestContext.Current.CancellationToken));
-        foreach (var path in (string[])["/problems?sort=money&q=个&overdue=1&steps=1", "/problems?sort=due&all=1&rung=1", "/problems/causes", "/problems/1", "/site-meetings", "/today"]) await clerk.PageAsync(path);
+        foreach (var path in (string[])["/problems?sort=money&q=个&overdue=1&steps=1", "/problems?sort=due&all=1&rung=1",
+            "/problems/causes", "/problems/1", "/site-meetings", "/today"]) await clerk.PageAsync(path);
     }
 
     [Fact]
@@ -166,7 +177,8 @@ public sealed class ProblemTests
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
-        var problem = await scene.HandledAsync(app, p => (p.State, p.ResolvedOn, p.RungSince, p.Due) = (ProblemState.Resolved, SmallDistrict.Today, SmallDistrict.Today, new DateOnly(2026, 3, 16)));
+        var problem = await scene.HandledAsync(app,
+            p => (p.State, p.ResolvedOn, p.RungSince, p.Due) = (ProblemState.Resolved, SmallDistrict.Today, SmallDistrict.Today, new DateOnly(2026, 3, 16)));
         await ProblemScene.TodayIsAsync(app, new DateOnly(2026, 3, 9));
         await ProblemScene.MoveAsync(app, "clerk", problem.Id, ProblemMove.Refuse, ("Reason", "只接通了一半。"));
         var back = await ProblemScene.ReadAsync(app, problem.Id);

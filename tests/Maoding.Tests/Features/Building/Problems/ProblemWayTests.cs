@@ -94,7 +94,8 @@ public sealed class ProblemWayTests
         await browser.EnterAsync(app, "coordinator");
         (string Path, string Name)[] pages =
         [
-            ("/problems", "problems"), ($"/problems/{shown}", "problem"), ("/problems/causes", "problem-causes"), ($"/problems/new?project={scene.School.Id}", "problem-new"),
+            ("/problems", "problems"), ($"/problems/{shown}", "problem"), ("/problems/causes", "problem-causes"),
+            ($"/problems/new?project={scene.School.Id}", "problem-new"),
             ("/site-meetings", "site-meetings"), (meeting, "site-meeting"), ($"{meeting}/edit", "site-meeting-edit"),
         ];
         foreach (var (path, name) in pages)
@@ -109,22 +110,50 @@ public sealed class ProblemWayTests
 
     private static async Task<int> FilledAsync(TestApp app, ProblemScene scene)
     {
-        await scene.HandledAsync(app, p => (p.ProjectId, p.Title, p.State, p.Resolution, p.ClosedOn) = (scene.Homes.Id, "施工临时用电迟迟未接通", ProblemState.Closed, "先由邻近小区借电，再报装；电力公司五日内接通。", SmallDistrict.Today));
-        await scene.HandledAsync(app, p => (p.Title, p.Cause, p.State, p.UnitId, p.LeaderPostId, p.Due) = ("项目用地12亩未完成征收，影响操场和围墙施工", ProblemCause.Land, ProblemState.Raised, null, null, null));
-        await scene.HandledAsync(app, p => (p.Title, p.Cause, p.ProjectId, p.Rung, p.Due, p.HeldBack) = ("老旧小区改造专项资金未到位", ProblemCause.Money, scene.Homes.Id, Rung.Chief, SmallDistrict.Today.AddDays(-5), 8600));
+        await scene.HandledAsync(app, p => (p.ProjectId, p.Title, p.State, p.Resolution, p.ClosedOn) =
+            (scene.Homes.Id, "施工临时用电迟迟未接通", ProblemState.Closed, "先由邻近小区借电，再报装；电力公司五日内接通。", SmallDistrict.Today));
+        await scene.HandledAsync(app, p => (p.Title, p.Cause, p.State, p.UnitId, p.LeaderPostId, p.Due) =
+            ("项目用地12亩未完成征收，影响操场和围墙施工", ProblemCause.Land, ProblemState.Raised, null, null, null));
+        await scene.HandledAsync(app, p => (p.Title, p.Cause, p.ProjectId, p.Rung, p.Due, p.HeldBack) =
+            ("老旧小区改造专项资金未到位", ProblemCause.Money, scene.Homes.Id, Rung.Chief, SmallDistrict.Today.AddDays(-5), 8600));
         var shown = await scene.HandledAsync(app, p =>
         {
             (p.Rung, p.RungSince, p.Text) = (Rung.Leader, SmallDistrict.Today, "塔吊已安装，工地只有一路施工照明用电。已两次到供电公司协商，答复要等二期变压器到货。");
             p.Events.AddRange(
                 new ProblemEvent { State = ProblemState.Raised, On = new DateOnly(2026, 2, 10), Rung = Rung.Unit, ById = 6 },
-                new ProblemEvent { Move = ProblemMove.Assign, State = ProblemState.Assigned, On = new DateOnly(2026, 2, 11), Rung = Rung.Unit, ById = 3, Text = "交区住建局办理，王立军（区委常委、常务副区长）负责，2026年3月12日前解决。" },
+                new ProblemEvent
+                {
+                    Move = ProblemMove.Assign,
+                    State = ProblemState.Assigned,
+                    On = new DateOnly(2026, 2, 11),
+                    Rung = Rung.Unit,
+                    ById = 3,
+                    Text = "交区住建局办理，王立军（区委常委、常务副区长）负责，2026年3月12日前解决。",
+                },
                 new ProblemEvent { Move = ProblemMove.Take, State = ProblemState.Handling, On = new DateOnly(2026, 2, 12), Rung = Rung.Unit, ById = 6 },
-                new ProblemEvent { Move = ProblemMove.Escalate, State = ProblemState.Handling, On = SmallDistrict.Today, Rung = Rung.Leader, ById = 6, Text = "提到分管领导。超出责任单位权限：电力公司不归本局管。已做工作：函商两次" });
+                new ProblemEvent
+                {
+                    Move = ProblemMove.Escalate,
+                    State = ProblemState.Handling,
+                    On = SmallDistrict.Today,
+                    Rung = Rung.Leader,
+                    ById = 6,
+                    Text = "提到分管领导。超出责任单位权限：电力公司不归本局管。已做工作：函商两次",
+                });
             p.Steps.Add(new ProblemStep { Text = "与供电公司商定临时变压器", UnitId = scene.District.Housing.Id, Due = SmallDistrict.Today.AddDays(-1) });
-            p.Steps.Add(new ProblemStep { Text = "从教育局现有配电房引一路应急电源", UnitId = scene.District.Education.Id, Due = SmallDistrict.Today, DoneOn = SmallDistrict.Today, Result = "已引入，可供照明和搅拌机使用。" });
+            p.Steps.Add(DoneStep(scene));
         });
         return shown.Id;
     }
+
+    private static ProblemStep DoneStep(ProblemScene scene) => new()
+    {
+        Text = "从教育局现有配电房引一路应急电源",
+        UnitId = scene.District.Education.Id,
+        Due = SmallDistrict.Today,
+        DoneOn = SmallDistrict.Today,
+        Result = "已引入，可供照明和搅拌机使用。",
+    };
 
     private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 }

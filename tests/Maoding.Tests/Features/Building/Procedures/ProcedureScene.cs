@@ -15,7 +15,9 @@ using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Building.Procedures;
 
-/// <summary>The small district with the departments that grant what a project needs, and one project led by the housing bureau, served by the education bureau.</summary>
+/// <summary>
+/// The small district with the departments that grant what a project needs, and one project led by the housing bureau, served by the education bureau.
+/// </summary>
 internal sealed class ProcedureScene
 {
     private ProcedureScene(TestApp app, SmallDistrict district) => (App, District) = (app, district);
@@ -24,7 +26,9 @@ internal sealed class ProcedureScene
 
     public SmallDistrict District { get; }
 
-    /// <summary>区发改局, 区自然资源局, 区生态环境局, 区水利局; their clerks' accounts are fgj, zrzy, hbj and slj. The first two are under the first leader, the others under the second.</summary>
+    /// <summary>
+    /// 区发改局, 区自然资源局, 区生态环境局, 区水利局; their clerks' accounts are fgj, zrzy, hbj and slj. The first two are under the first leader, the others under the second.
+    /// </summary>
     public IReadOnlyList<Unit> Departments { get; private set; } = [];
 
     public Project Project { get; private set; } = null!;
@@ -35,7 +39,8 @@ internal sealed class ProcedureScene
     {
         var scene = new ProcedureScene(app, await SmallDistrict.InAsync(app));
         await using var db = app.Open();
-        (string Account, string Name, string Function)[] given = [("fgj", "区发改局", "发展改革"), ("zrzy", "区自然资源局", "自然资源和规划"), ("hbj", "区生态环境局", "生态环境"), ("slj", "区水利局", "水利")];
+        (string Account, string Name, string Function)[] given =
+            [("fgj", "区发改局", "发展改革"), ("zrzy", "区自然资源局", "自然资源和规划"), ("hbj", "区生态环境局", "生态环境"), ("slj", "区水利局", "水利")];
         var units = new List<Unit>();
         foreach (var (account, name, function) in given)
         {
@@ -43,8 +48,21 @@ internal sealed class ProcedureScene
             var post = new Post { Order = 20 + units.Count, Name = $"{name}联络员", Kind = PostKind.UnitClerk, Unit = unit };
             var person = new Person { Name = $"{name}小李" };
             db.Tenures.Add(new Tenure { Person = person, Post = post, From = new DateOnly(2025, 1, 1) });
-            db.Users.Add(new Account { UserName = account, NormalizedUserName = account.ToUpperInvariant(), Person = person, SecurityStamp = Guid.NewGuid().ToString("n"), PasswordChangedAt = DateTime.UtcNow, LockoutEnabled = true });
-            db.Divisions.Add(new Division { PostId = units.Count < 2 ? scene.District.Leader.Id : scene.District.OtherLeader.Id, Unit = unit, From = new DateOnly(2025, 1, 1) });
+            db.Users.Add(new Account
+            {
+                UserName = account,
+                NormalizedUserName = account.ToUpperInvariant(),
+                Person = person,
+                SecurityStamp = Guid.NewGuid().ToString("n"),
+                PasswordChangedAt = DateTime.UtcNow,
+                LockoutEnabled = true,
+            });
+            db.Divisions.Add(new Division
+            {
+                PostId = units.Count < 2 ? scene.District.Leader.Id : scene.District.OtherLeader.Id,
+                Unit = unit,
+                From = new DateOnly(2025, 1, 1),
+            });
             units.Add(unit);
         }
 
@@ -102,12 +120,14 @@ internal sealed class ProcedureScene
     public static async Task SendAsync(WebClient web, string path, string handler, Dictionary<string, string?> changes, string? button = null)
     {
         using var answer = await web.SubmitAsync(Form(await web.PageAsync(path), handler), changes, button);
-        if (answer.StatusCode != HttpStatusCode.Redirect) Assert.Fail($"{handler} answered {(int)answer.StatusCode}: {Errors(await WebClient.ParseAsync(answer, answer.StatusCode))}");
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            Assert.Fail($"{handler} answered {(int)answer.StatusCode}: {Errors(await WebClient.ParseAsync(answer, answer.StatusCode))}");
     }
 
     /// <summary>Sends a form that must be refused.</summary>
     /// <returns>The page with the message and what was typed.</returns>
-    public static async Task<IHtmlDocument> RefusedAsync(WebClient web, string path, string handler, Dictionary<string, string?> changes, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
+    public static async Task<IHtmlDocument> RefusedAsync(
+        WebClient web, string path, string handler, Dictionary<string, string?> changes, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
     {
         using var answer = await web.SubmitAsync(Form(await web.PageAsync(path), handler), changes);
         var page = await WebClient.ParseAsync(answer, status);
@@ -120,7 +140,8 @@ internal sealed class ProcedureScene
     {
         var form = Form(await web.PageAsync(path), handler);
         using var content = new MultipartFormDataContent();
-        foreach (var field in form.Elements.OfType<IHtmlInputElement>().Where(e => e.Type == "hidden")) content.Add(new StringContent(field.Value), field.Name!);
+        foreach (var field in form.Elements.OfType<IHtmlInputElement>().Where(e => e.Type == "hidden"))
+            content.Add(new StringContent(field.Value), field.Name!);
         var file = new ByteArrayContent("可行性研究报告正文"u8.ToArray());
         file.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
         content.Add(file, "Upload", name);
@@ -137,7 +158,8 @@ internal sealed class ProcedureScene
     }
 
     public static string Words(IHtmlDocument page, string selector) =>
-        string.Join(' ', page.QuerySelector(selector)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? throw new ArgumentException($"There is no {selector} on {page.Title}."));
+        string.Join(' ', page.QuerySelector(selector)?.TextContent.Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? throw new ArgumentException($"There is no {selector} on {page.Title}."));
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

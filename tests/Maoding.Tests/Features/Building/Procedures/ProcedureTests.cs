@@ -38,11 +38,13 @@ public sealed class ProcedureTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         await scene.GiveAsync();
-        Assert.Equal((scene.Departments[0].Id, 5, 20), ((await scene.ProcedureAsync(1)).UnitId, (await scene.ProcedureAsync(1)).PromisedDays, (await scene.ProcedureAsync(1)).StatutoryDays));
+        Assert.Equal((scene.Departments[0].Id, 5, 20),
+            ((await scene.ProcedureAsync(1)).UnitId, (await scene.ProcedureAsync(1)).PromisedDays, (await scene.ProcedureAsync(1)).StatutoryDays));
         Assert.Equal(scene.District.Housing.Id, (await scene.ProcedureAsync(12)).UnitId);
         using var web = await app.AsAsync("leader");
         var page = await web.PageAsync(scene.Address);
-        // 5 + 7 + 7 + 8 + 7 + 20 + 3 = 57 working days from 2 March: 22 in March, 21 in April (6 April is free), 14 in May (1, 4 and 5 May are free, the 9th is worked), the last on Friday the 22nd.
+        // 5 + 7 + 7 + 8 + 7 + 20 + 3 = 57 working days from 2 March: 22 in March, 21 in April (6 April is free),
+        // 14 in May (1, 4 and 5 May are free, the 9th is worked), the last on Friday the 22nd.
         Assert.Contains("最早 2026-05-25 能开工", Words(page, "main h2"), StringComparison.Ordinal);
         Assert.Contains("项目建议书批复（立项） → 规划选址与用地预审 → 可行性研究报告批复 → 初步设计及概算批复 → 施工图审查 → 施工和监理招标投标 → 建筑工程施工许可", Words(page, ".facts"), StringComparison.Ordinal);
         Assert.Equal(12, page.QuerySelectorAll(".prc-list tbody tr").Length);
@@ -88,7 +90,8 @@ public sealed class ProcedureTests
         var scene = await InAsync(app);
         await scene.GiveAsync();
         using var clerk = await app.AsAsync("clerk2");
-        await SendAsync(clerk, ProcedureLinks.Add(scene.Project.Id), "", new() { ["Name"] = "地质灾害评估", ["StatutoryDays"] = "10", ["PromisedDays"] = "6", ["After"] = "2" });
+        await SendAsync(clerk, ProcedureLinks.Add(scene.Project.Id), "",
+            new() { ["Name"] = "地质灾害评估", ["StatutoryDays"] = "10", ["PromisedDays"] = "6", ["After"] = "2" });
         var added = await scene.ProcedureAsync(13);
         Assert.Equal(("地质灾害评估", "2"), (added.Name, added.After));
         var second = await scene.ProcedureAsync(2);
@@ -129,7 +132,20 @@ public sealed class ProcedureTests
         await using var app = await TestApp.StartAsync();
         await InAsync(app);
         using var steward = await app.AsAsync("steward");
-        Dictionary<string, string?> steps = new() { ["Name"] = "水利工程类", ["Steps[0].Name"] = "立项", ["Steps[0].Function"] = "发改", ["Steps[0].StatutoryDays"] = "20", ["Steps[0].PromisedDays"] = "5", ["Steps[0].After"] = "2", ["Steps[1].Name"] = "初步设计", ["Steps[1].Function"] = "水利", ["Steps[1].StatutoryDays"] = "20", ["Steps[1].PromisedDays"] = "7", ["Steps[1].After"] = "1" };
+        Dictionary<string, string?> steps = new()
+        {
+            ["Name"] = "水利工程类",
+            ["Steps[0].Name"] = "立项",
+            ["Steps[0].Function"] = "发改",
+            ["Steps[0].StatutoryDays"] = "20",
+            ["Steps[0].PromisedDays"] = "5",
+            ["Steps[0].After"] = "2",
+            ["Steps[1].Name"] = "初步设计",
+            ["Steps[1].Function"] = "水利",
+            ["Steps[1].StatutoryDays"] = "20",
+            ["Steps[1].PromisedDays"] = "7",
+            ["Steps[1].After"] = "1",
+        };
         await RefusedAsync(steward, ProcedureLinks.Template(0), "", steps, "PRC001");
         steps["Steps[0].After"] = "";
         await SendAsync(steward, ProcedureLinks.Template(0), "", steps);
@@ -141,7 +157,8 @@ public sealed class ProcedureTests
 
         await RefusedAsync(steward, ProcedureLinks.Template(5), "", new() { ["Name"] = "市政道路类" }, "PRC004");
         await RefusedAsync(steward, ProcedureLinks.Template(5), "", new() { ["Steps[1].Function"] = "神仙" }, "PRC005");
-        await SendAsync(steward, ProcedureLinks.Template(5), "", new() { ["Steps[1].Name"] = "", ["Steps[2].Name"] = "施工许可", ["Steps[2].StatutoryDays"] = "7", ["Steps[2].PromisedDays"] = "3" });
+        await SendAsync(steward, ProcedureLinks.Template(5), "",
+            new() { ["Steps[1].Name"] = "", ["Steps[2].Name"] = "施工许可", ["Steps[2].StatutoryDays"] = "7", ["Steps[2].PromisedDays"] = "3" });
         await SendAsync(steward, ProcedureLinks.Templates, "Retire", []);
         using var clerk = await app.AsAsync("clerk2");
         var options = (await clerk.PageAsync(ProcedureLinks.Project(1))).QuerySelectorAll("#TemplateId option").Select(o => o.TextContent).ToList();
@@ -164,13 +181,18 @@ public sealed class ProcedureTests
         Assert.Equal(["云泽大道改造", "云泽实验小学新建项目", "没有手续的项目"], page.QuerySelectorAll(".prc-overview td.name").Select(c => c.TextContent));
         Assert.Contains("1 个赶不上计划开工", page.QuerySelector(".subtitle")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("区发改局，待受理 0 天", Words(page, ".prc-overview tbody tr"), StringComparison.Ordinal);
-        Assert.Equal(2, (await web.PageAsync($"{ProcedureLinks.Index}?unit={Number(scene.Departments[0].Id)}")).QuerySelectorAll(".prc-overview tbody tr").Length);
-        Assert.Empty((await web.PageAsync($"{ProcedureLinks.Index}?leader={Number(scene.District.OtherLeader.Id)}")).QuerySelectorAll(".prc-overview tbody tr"));
+        Assert.Equal(2, (await web.PageAsync($"{ProcedureLinks.Index}?unit={Number(scene.Departments[0].Id)}"))
+            .QuerySelectorAll(".prc-overview tbody tr").Length);
+        Assert.Empty((await web.PageAsync($"{ProcedureLinks.Index}?leader={Number(scene.District.OtherLeader.Id)}"))
+            .QuerySelectorAll(".prc-overview tbody tr"));
         await using var scope = app.Scope();
-        await scope.ServiceProvider.GetRequiredService<CurrentRequest>().LoadAsync(new System.Security.Claims.ClaimsPrincipal(), TestContext.Current.CancellationToken);
-        var starts = await scope.ServiceProvider.GetRequiredService<ProcedureReader>().StartsAsync([scene.Project.Id, second.Id, 3], TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<CurrentRequest>()
+            .LoadAsync(new System.Security.Claims.ClaimsPrincipal(), TestContext.Current.CancellationToken);
+        var starts = await scope.ServiceProvider.GetRequiredService<ProcedureReader>()
+            .StartsAsync([scene.Project.Id, second.Id, 3], TestContext.Current.CancellationToken);
         Assert.Equal([scene.Project.Id, second.Id], starts.Keys.Order());
-        Assert.Equal(page.QuerySelectorAll("td[data-label=最早开工]").Select(c => c.TextContent).Take(2), [ProcedureMarks.Day(starts[second.Id]), ProcedureMarks.Day(starts[scene.Project.Id])]);
+        Assert.Equal(page.QuerySelectorAll("td[data-label=最早开工]")
+            .Select(c => c.TextContent).Take(2), [ProcedureMarks.Day(starts[second.Id]), ProcedureMarks.Day(starts[scene.Project.Id])]);
     }
 
     private static async Task<HttpResponseMessage> RemoveAsync(WebClient web, int id)

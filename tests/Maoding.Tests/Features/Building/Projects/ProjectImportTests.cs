@@ -43,13 +43,15 @@ public sealed class ProjectImportTests
         {
             Assert.Equal((Count, Count, Count * 12), (await db.Projects.CountAsync(), await db.ProjectYears.CountAsync(), await db.ProjectMonths.CountAsync()));
             var first = await db.Projects.Include(p => p.Nodes).Include(p => p.Funds).SingleAsync(p => p.Code == "P-1");
-            Assert.Equal((Stage.Building, 300.5m, new DateOnly(2025, 4, 1), 400m, new DateOnly(2026, 2, 1)), (first.Stage, first.DoneBefore, first.StartedOn, first.Funds.Single().InPlace, first.Nodes.Single(n => n.Name == "奠基").ReachedOn));
+            Assert.Equal((Stage.Building, 300.5m, new DateOnly(2025, 4, 1), 400m, new DateOnly(2026, 2, 1)),
+                (first.Stage, first.DoneBefore, first.StartedOn, first.Funds.Single().InPlace, first.Nodes.Single(n => n.Name == "奠基").ReachedOn));
         }
 
         rows[0]["项目名称"] = "改名的项目";
         rows[1]["编号"] = "";
         using (var unversioned = await PreviewAsync(web, rows))
-            Assert.Equal(200, (await WebClient.ParseAsync(unversioned, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li").Count(l => l.TextContent.Contains("“版本”", StringComparison.Ordinal) && l.TextContent.Contains("请导出项目库", StringComparison.Ordinal)));
+            Assert.Equal(200, (await WebClient.ParseAsync(unversioned, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li")
+                .Count(l => l.TextContent.Contains("“版本”", StringComparison.Ordinal) && l.TextContent.Contains("请导出项目库", StringComparison.Ordinal)));
         foreach (var row in rows.Where(r => r["编号"] is not "")) row["版本"] = 1;
         using (var shown = await PreviewAsync(web, rows))
             Assert.Contains("新增 1 个，更新 1 个，没有变化 298 个", (await WebClient.ParseAsync(shown)).Body!.TextContent, StringComparison.Ordinal);
@@ -87,7 +89,8 @@ public sealed class ProjectImportTests
 
     private static async Task ChooseAsync(IPage page, byte[] book)
     {
-        await page.SetInputFilesAsync("#Upload", new FilePayload { Name = "项目库.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book });
+        await page.SetInputFilesAsync(
+            "#Upload", new FilePayload { Name = "项目库.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book });
         await page.GetByRole(AriaRole.Button, new() { Name = "看会写入什么" }).ClickAsync();
     }
 
@@ -119,7 +122,8 @@ public sealed class ProjectImportTests
         var book = await exported.Content.ReadAsByteArrayAsync();
         (string, string)[] changes = field.Contains("Months", StringComparison.Ordinal) ? [(field, value), ("Form.Months[10]", "2000")] : [(field, value)];
         ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(scene.Plant.Id), "main form:has([name='Form.Name'])", changes));
-        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book), HttpStatusCode.BadRequest, "第 3 行“版本”", "导出以后有人改过这个项目");
+        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book),
+            HttpStatusCode.BadRequest, "第 3 行“版本”", "导出以后有人改过这个项目");
     }
 
     [Fact]
@@ -135,7 +139,8 @@ public sealed class ProjectImportTests
 
         using var web = await app.AsAsync("coordinator");
         using var exported = await web.GetAsync(ProjectLinks.Export);
-        var sheet = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName);
+        var sheet = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx")
+            .Single(s => s.Name == ProjectBook.SheetName);
         var rows = sheet.Rows.Skip(1).Select(r => sheet.Rows[0].Cells.Index().ToDictionary(h => h.Item, h => (object?)r.At(h.Index))).ToList();
         var plant = rows.Single(r => r[ProjectBook.Code] is "XM-2026-002");
         (plant[ProjectBook.MonthOf(1)], plant[ProjectBook.MonthOf(2)]) = (900, 1100);
@@ -157,7 +162,8 @@ public sealed class ProjectImportTests
         async Task<int> AskedAsync(int most)
         {
             var book = await BookAsync(web, rows.Take(most));
-            return (await counter.DuringAsync(async () => (await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book)).Dispose())).Count;
+            return (await counter.DuringAsync(
+                async () => (await ProjectScene.UploadAsync(web, ProjectLinks.Import, ProjectLinks.Import, "项目库.xlsx", book)).Dispose())).Count;
         }
 
         var few = await AskedAsync(3);
@@ -194,9 +200,11 @@ public sealed class ProjectImportTests
     private static async Task<byte[]> BookAsync(WebClient web, IEnumerable<Dictionary<string, object?>> rows)
     {
         using var exported = await web.GetAsync(ProjectLinks.Export);
-        var heads = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx").Single(s => s.Name == ProjectBook.SheetName).Rows[0].Cells;
+        var heads = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "项目库.xlsx")
+            .Single(s => s.Name == ProjectBook.SheetName).Rows[0].Cells;
         using var book = new MemoryStream();
-        TableBookWriter.Write(book, [new TableSheet(ProjectBook.SheetName, [.. heads.Select(h => new TableColumn(h, 12))], [.. rows.Select(IReadOnlyList<object?> (r) => [.. heads.Select(h => r.GetValueOrDefault(h))])])]);
+        TableBookWriter.Write(book, [new TableSheet(ProjectBook.SheetName, [.. heads.Select(h => new TableColumn(h, 12))],
+            [.. rows.Select(IReadOnlyList<object?> (r) => [.. heads.Select(h => r.GetValueOrDefault(h))])])]);
         return book.ToArray();
     }
 

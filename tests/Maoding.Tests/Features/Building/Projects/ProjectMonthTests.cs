@@ -37,8 +37,10 @@ public sealed class ProjectMonthTests
         Assert.Equal((ProjectMonthState.Submitted, 1100.5m, SmallDistrict.Today), (month.State, month.Done, month.SubmittedOn));
         Assert.Null((await db.ProjectNodes.SingleAsync()).ReachedOn);
         using var coordinator = await app.AsAsync("coordinator");
-        Assert.Contains("完成节点“主体封顶”：2026年2月27日", (await coordinator.PageAsync(ProjectLinks.ReviewOf(ProjectScene.February))).Body!.TextContent, StringComparison.Ordinal);
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "与统计数不符")));
+        Assert.Contains("完成节点“主体封顶”：2026年2月27日",
+            (await coordinator.PageAsync(ProjectLinks.ReviewOf(ProjectScene.February))).Body!.TextContent, StringComparison.Ordinal);
+        ProjectScene.Done(await ProjectScene.SendAsync(
+            coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "与统计数不符")));
         Assert.Contains("与统计数不符", (await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 个项目的进度被退回", (await clerk.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Done", "1000")));
@@ -47,7 +49,8 @@ public sealed class ProjectMonthTests
         Assert.Equal(ProjectMonthState.Accepted, (await db.ProjectMonths.SingleAsync(m => m.Id == month.Id)).State);
         Assert.Equal(new DateOnly(2026, 2, 27), (await db.ProjectNodes.SingleAsync()).ReachedOn);
         using var leader = await app.AsAsync("leader");
-        Assert.Contains("已完成 1,900 万元（15.8%）", string.Join(' ', (await leader.PageAsync(ProjectLinks.Project(scene.Plant.Id))).GetElementById("year")!.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("已完成 1,900 万元（15.8%）", string.Join(' ', (await leader.PageAsync(ProjectLinks.Project(scene.Plant.Id)))
+            .GetElementById("year")!.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,15 +68,18 @@ public sealed class ProjectMonthTests
 
         ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Done", "1100"), ("Lines[1].Progress", "主体封顶"), ("Lines[1].Nodes[0].On", "2026-02-26")));
         var seen = (await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).QuerySelector("main form[action*='handler=Withdraw']")!;
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "请附照片")));
+        ProjectScene.Done(
+            await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "请附照片")));
         ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Nodes[0].On", "2026-02-27")));
         await ProjectScene.RefusedAsync(await clerk.SubmitAsync((IHtmlFormElement)seen, new Dictionary<string, string?>()), HttpStatusCode.Conflict, "SYS001");
         Assert.Null(await ReachedAsync());
         ProjectScene.Done(await AcceptAsync(coordinator));
         Assert.Equal(new DateOnly(2026, 2, 27), await ReachedAsync());
-        ProjectScene.Done(await ProjectScene.SendAsync(coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "封顶照片是上月的")));
+        ProjectScene.Done(await ProjectScene.SendAsync(
+            coordinator, ProjectLinks.ReviewOf(ProjectScene.February), "main form[action*='handler=Return']", ("Reason", "封顶照片是上月的")));
         Assert.Null(await ReachedAsync());
-        Assert.Equal("2026-02-27", ((IHtmlInputElement)(await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).GetElementById("Lines_1__Nodes_0__On")!).Value);
+        Assert.Equal("2026-02-27",
+            ((IHtmlInputElement)(await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February))).GetElementById("Lines_1__Nodes_0__On")!).Value);
         ProjectScene.Done(await SubmitAsync(clerk, ("Lines[1].Nodes[0].On", "")));
         ProjectScene.Done(await AcceptAsync(coordinator));
         Assert.Null(await ReachedAsync());
@@ -87,13 +93,17 @@ public sealed class ProjectMonthTests
         using var clerk = await app.AsAsync("clerk");
         var page = await clerk.PageAsync(ProjectLinks.MonthOf(ProjectScene.February));
         Assert.Equal(["实验小学"], page.QuerySelectorAll(".prj-month h2").Select(h => h.TextContent));
-        using var forged = await clerk.SubmitAsync((IHtmlFormElement)page.QuerySelector(Form)!, new Dictionary<string, string?> { ["Lines[0].ProjectId"] = $"{scene.Plant.Id}", ["Lines[0].Done"] = "1" });
+        using var forged = await clerk.SubmitAsync((IHtmlFormElement)page.QuerySelector(Form)!,
+            new Dictionary<string, string?> { ["Lines[0].ProjectId"] = $"{scene.Plant.Id}", ["Lines[0].Done"] = "1" });
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
-        ProjectScene.Done(await clerk.SubmitAsync((IHtmlFormElement)page.QuerySelector(Form)!, new Dictionary<string, string?> { ["Lines[0].Done"] = "321", ["Lines[0].Progress"] = "装修" }));
+        ProjectScene.Done(await clerk.SubmitAsync(
+            (IHtmlFormElement)page.QuerySelector(Form)!, new Dictionary<string, string?> { ["Lines[0].Done"] = "321", ["Lines[0].Progress"] = "装修" }));
         using var other = await app.AsAsync("clerk2");
-        Assert.DoesNotContain("321", (await other.PageAsync(ProjectLinks.Project(scene.School.Id))).GetElementById("year")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "321", (await other.PageAsync(ProjectLinks.Project(scene.School.Id))).GetElementById("year")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("321", (await clerk.PageAsync(ProjectLinks.Project(scene.School.Id))).GetElementById("year")!.TextContent, StringComparison.Ordinal);
-        await ProjectScene.RefusedAsync(await clerk.SubmitAsync((IHtmlFormElement)page.QuerySelector(Form)!, new Dictionary<string, string?> { ["Lines[0].Done"] = "5", ["RequestKey"] = "later" }), HttpStatusCode.Conflict, "SYS001");
+        await ProjectScene.RefusedAsync(await clerk.SubmitAsync((IHtmlFormElement)page.QuerySelector(Form)!,
+            new Dictionary<string, string?> { ["Lines[0].Done"] = "5", ["RequestKey"] = "later" }), HttpStatusCode.Conflict, "SYS001");
     }
 
     [Fact]
@@ -105,7 +115,8 @@ public sealed class ProjectMonthTests
         {
             var rules = db.RuleEditions.Add(YearDistrict.Edition(LightPresets.Own.Name)).Entity;
             await TestApp.SaveAsync(db);
-            db.MonthCloses.Add(new MonthClose { PlanId = scene.District.Plan.Id, Month = 202601, RuleEditionId = rules.Id, ClosedOn = new DateOnly(2026, 2, 10) });
+            db.MonthCloses.Add(
+                new MonthClose { PlanId = scene.District.Plan.Id, Month = 202601, RuleEditionId = rules.Id, ClosedOn = new DateOnly(2026, 2, 10) });
             var january = await db.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == 202601);
             (january.Light, january.RuleEditionId, january.PlannedShare, january.DoneShare) = (Light.Green, rules.Id, 83, 75);
             await TestApp.SaveAsync(db);
@@ -114,7 +125,8 @@ public sealed class ProjectMonthTests
         using var coordinator = await app.AsAsync("coordinator");
         var review = await coordinator.PageAsync(ProjectLinks.ReviewOf(202601));
         Assert.Null(review.QuerySelector("form[action*='handler=Return']"));
-        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id), "main form[method=post]", ("Form.Months[0]", "900"), ("Form.Months[1]", "1100")), HttpStatusCode.Conflict, "PRJ009");
+        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(coordinator, ProjectLinks.Edit(scene.Plant.Id),
+            "main form[method=post]", ("Form.Months[0]", "900"), ("Form.Months[1]", "1100")), HttpStatusCode.Conflict, "PRJ009");
         Assert.Equal(["第二水厂"], (await coordinator.PageAsync($"{ProjectLinks.Index}?light=1")).QuerySelectorAll(".prj-list td.name").Select(e => e.TextContent));
     }
 
@@ -136,7 +148,8 @@ public sealed class ProjectMonthTests
         await using var db = app.Open();
         Assert.Null((await db.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == ProjectScene.February)).Done);
         (cells[0][heads.IndexOf(MonthBook.Done)], cells[1][heads.IndexOf(MonthBook.Nodes)]) = ("不少", "封顶｜2026-02-28");
-        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(clerk, ProjectLinks.MonthOf(ProjectScene.February), address, "表.xlsx", Book(heads, cells)), HttpStatusCode.BadRequest, "第 2 行“当月完成投资（万元）”（G2）：“不少”", "项目没有节点“封顶”");
+        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(clerk, ProjectLinks.MonthOf(ProjectScene.February),
+            address, "表.xlsx", Book(heads, cells)), HttpStatusCode.BadRequest, "第 2 行“当月完成投资（万元）”（G2）：“不少”", "项目没有节点“封顶”");
     }
 
     private static string Value(IHtmlDocument page, string id) => ((IHtmlInputElement)page.GetElementById(id)!).Value;

@@ -25,6 +25,18 @@ public sealed class ProjectScene
     /// <summary>区教育局's, 竣工, being built.</summary>
     public required Project School { get; init; }
 
+    private static Project NewRoad(SmallDistrict district) => new()
+    {
+        Code = "XM-2026-001",
+        Name = "云泽大道改造",
+        Sector = Sector.Infrastructure,
+        Stage = Stage.Preparing,
+        LeadUnitId = district.Housing.Id,
+        TotalInvestment = 5000,
+        PlannedStart = new DateOnly(2026, 2, 1),
+        Years = [Year(YearClass.Starting, 1200)],
+    };
+
     public static async Task<ProjectScene> InAsync(TestApp app)
     {
         var district = await SmallDistrict.InAsync(app);
@@ -32,7 +44,7 @@ public sealed class ProjectScene
         {
             App = app,
             District = district,
-            Road = new Project { Code = "XM-2026-001", Name = "云泽大道改造", Sector = Sector.Infrastructure, Stage = Stage.Preparing, LeadUnitId = district.Housing.Id, TotalInvestment = 5000, PlannedStart = new DateOnly(2026, 2, 1), Years = [Year(YearClass.Starting, 1200)] },
+            Road = NewRoad(district),
             Plant = new Project
             {
                 Code = "XM-2026-002",
@@ -46,8 +58,25 @@ public sealed class ProjectScene
                 Years = [Year(YearClass.Continuing, 12000)],
                 Nodes = [new() { Name = "主体封顶", Due = new DateOnly(2026, 6, 30) }],
             },
-            School = new Project { Code = "XM-2026-003", Name = "实验小学", Sector = Sector.Livelihood, Stage = Stage.Building, LeadUnitId = district.Education.Id, TotalInvestment = 8000, StartedOn = new DateOnly(2025, 3, 1), PlannedFinish = new DateOnly(2026, 2, 15), Years = [Year(YearClass.Completing, 2000)] },
+            School = new Project
+            {
+                Code = "XM-2026-003",
+                Name = "实验小学",
+                Sector = Sector.Livelihood,
+                Stage = Stage.Building,
+                LeadUnitId = district.Education.Id,
+                TotalInvestment = 8000,
+                StartedOn = new DateOnly(2025, 3, 1),
+                PlannedFinish = new DateOnly(2026, 2, 15),
+                Years = [Year(YearClass.Completing, 2000)],
+            },
         };
+        await SaveAsync(app, scene);
+        return scene;
+    }
+
+    private static async Task SaveAsync(TestApp app, ProjectScene scene)
+    {
         await using var db = app.Open();
         foreach (var project in (Project[])[scene.Road, scene.Plant, scene.School])
         {
@@ -59,9 +88,16 @@ public sealed class ProjectScene
         for (var month = 1; month <= 12; month++)
             db.ProjectMonths.AddRange(
                 new ProjectMonth { ProjectId = scene.Road.Id, Month = 202600 + month, Planned = 100 },
-                new ProjectMonth { ProjectId = scene.Plant.Id, Month = 202600 + month, Planned = 1000, Done = month == 1 ? 900 : null, Progress = month == 1 ? "完成基础施工" : "", State = month == 1 ? ProjectMonthState.Accepted : ProjectMonthState.Open });
+                new ProjectMonth
+                {
+                    ProjectId = scene.Plant.Id,
+                    Month = 202600 + month,
+                    Planned = 1000,
+                    Done = month == 1 ? 900 : null,
+                    Progress = month == 1 ? "完成基础施工" : "",
+                    State = month == 1 ? ProjectMonthState.Accepted : ProjectMonthState.Open,
+                });
         await TestApp.SaveAsync(db);
-        return scene;
     }
 
     public static void Done(HttpResponseMessage answer)

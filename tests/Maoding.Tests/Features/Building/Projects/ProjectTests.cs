@@ -26,21 +26,28 @@ public sealed class ProjectTests
         using var web = await app.AsAsync("coordinator");
         (string, string)[] typed =
         [
-            ("Form.Name", "锂电材料产业园"), ("Form.Total", "120,000"), ("Form.DoneBefore", "3,500.5"), ("Form.LeadUnitId", $"{scene.District.Housing.Id}"), ("Form.OwnerCode", "91350100M000100Y44"), ("Form.Class", $"{(int)YearClass.Starting}"),
-            ("Form.YearPlan", "300"), ("Form.Months[4]", "100"), ("Form.Months[5]", "150.5"), ("Form.Funds[0].Planned", "500"), ("Form.Funds[0].InPlace", "80"), ("Form.Nodes[0].Name", "主体封顶"), ("Form.Nodes[0].Due", "2026-11-30"),
+            ("Form.Name", "锂电材料产业园"), ("Form.Total", "120,000"), ("Form.DoneBefore", "3,500.5"), ("Form.LeadUnitId", $"{scene.District.Housing.Id}"),
+            ("Form.OwnerCode", "91350100M000100Y44"), ("Form.Class", $"{(int)YearClass.Starting}"),
+            ("Form.YearPlan", "300"), ("Form.Months[4]", "100"), ("Form.Months[5]", "150.5"), ("Form.Funds[0].Planned", "500"),
+            ("Form.Funds[0].InPlace", "80"), ("Form.Nodes[0].Name", "主体封顶"), ("Form.Nodes[0].Due", "2026-11-30"),
         ];
-        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, typed), HttpStatusCode.BadRequest, "分月计划合计 250.5 万元，与年度计划投资 300 万元不符", "锂电材料产业园");
-        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.DoneBefore"), ("Form.DoneBefore", "120000.1")]), HttpStatusCode.BadRequest, "120,000.1 万元，超过总投资 120,000 万元");
-        using var answer = await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.YearPlan"), ("Form.YearPlan", "250.5")]);
+        await ProjectScene.RefusedAsync(
+            await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm, typed), HttpStatusCode.BadRequest, "分月计划合计 250.5 万元，与年度计划投资 300 万元不符", "锂电材料产业园");
+        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(web, ProjectLinks.New, EditForm,
+            [.. typed.Where(t => t.Item1 != "Form.DoneBefore"), ("Form.DoneBefore", "120000.1")]), HttpStatusCode.BadRequest, "120,000.1 万元，超过总投资 120,000 万元");
+        using var answer = await ProjectScene.SendAsync(
+            web, ProjectLinks.New, EditForm, [.. typed.Where(t => t.Item1 != "Form.YearPlan"), ("Form.YearPlan", "250.5")]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await web.PageAsync(answer.Headers.Location!.ToString());
         Assert.Contains("校验位应为“3”", page.Body!.TextContent, StringComparison.Ordinal);
         await using (var db = app.Open())
         {
             var made = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes).SingleAsync(p => p.Code == "XM-2026-004");
-            Assert.Equal((120000m, 3500.5m, 250.5m, 80m, "主体封顶"), (made.TotalInvestment, made.DoneBefore, made.Years.Single().Planned, made.Funds.Single().InPlace, made.Nodes.Single().Name));
+            Assert.Equal((120000m, 3500.5m, 250.5m, 80m, "主体封顶"),
+                (made.TotalInvestment, made.DoneBefore, made.Years.Single().Planned, made.Funds.Single().InPlace, made.Nodes.Single().Name));
             Assert.Equal(150.5m, (await db.ProjectMonths.SingleAsync(m => m.ProjectId == made.Id && m.Month == 202606)).Planned);
-            ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(made.Id), EditForm, ("Form.Funds[0].Planned", "0"), ("Form.Funds[0].InPlace", "0"), ("Form.Nodes[0].Name", ""), ("Form.Nodes[0].Due", "")));
+            ProjectScene.Done(await ProjectScene.SendAsync(web, ProjectLinks.Edit(made.Id), EditForm, ("Form.Funds[0].Planned", "0"),
+                ("Form.Funds[0].InPlace", "0"), ("Form.Nodes[0].Name", ""), ("Form.Nodes[0].Due", "")));
         }
 
         await using var after = app.Open();
@@ -60,8 +67,10 @@ public sealed class ProjectTests
         var address = ProjectLinks.Project(scene.Road.Id);
         var page = await web.PageAsync(address);
         Assert.Contains("已确定包联领导", page.QuerySelectorAll(".prj-unmet").Select(e => e.TextContent.Split('：')[^1]));
-        var suspend = (IHtmlFormElement)page.QuerySelectorAll("#stage form").First(f => f.QuerySelector("[name=Move]")!.GetAttribute("value") == nameof(StageMove.Suspend));
-        await ProjectScene.RefusedAsync(await web.SubmitAsync(suspend, new Dictionary<string, string?> { ["Move"] = nameof(StageMove.Start) }), HttpStatusCode.Conflict, "PRJ005", "已确定服务单位");
+        var suspend = (IHtmlFormElement)page.QuerySelectorAll("#stage form")
+            .First(f => f.QuerySelector("[name=Move]")!.GetAttribute("value") == nameof(StageMove.Suspend));
+        await ProjectScene.RefusedAsync(await web.SubmitAsync(suspend, new Dictionary<string, string?> { ["Move"] = nameof(StageMove.Start) }),
+            HttpStatusCode.Conflict, "PRJ005", "已确定服务单位");
         await ProjectScene.RefusedAsync(await web.SubmitAsync(suspend, new Dictionary<string, string?>()), HttpStatusCode.BadRequest, "PRJ006");
         await using (var db = app.Open())
         {
@@ -97,7 +106,8 @@ public sealed class ProjectTests
         await using var app = await TestApp.StartAsync();
         await ProjectScene.InAsync(app);
         using var web = await app.AsAsync("leader");
-        Assert.Equal(expected, string.Join(',', (await web.PageAsync(ProjectLinks.Index + query)).QuerySelectorAll(".prj-list td.name").Select(e => e.TextContent)));
+        Assert.Equal(expected,
+            string.Join(',', (await web.PageAsync(ProjectLinks.Index + query)).QuerySelectorAll(".prj-list td.name").Select(e => e.TextContent)));
     }
 
     [Fact]
@@ -108,12 +118,14 @@ public sealed class ProjectTests
         using var clerk = await app.AsAsync("clerk2");
         var address = $"{ProjectLinks.Project(scene.Plant.Id)}?handler=Photo";
         byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
-        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(clerk, ProjectLinks.Project(scene.Plant.Id), address, "说明.txt", "文字"u8.ToArray()), HttpStatusCode.BadRequest, "PRJ013");
+        await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(clerk, ProjectLinks.Project(scene.Plant.Id), address, "说明.txt", "文字"u8.ToArray()),
+            HttpStatusCode.BadRequest, "PRJ013");
         ProjectScene.Done(await ProjectScene.UploadAsync(clerk, ProjectLinks.Project(scene.Plant.Id), address, "工地.png", png));
         await using var db = app.Open();
         var file = await db.Files.SingleAsync(f => f.ProjectId == scene.Plant.Id);
         using var given = await clerk.GetAsync(ProjectLinks.Photo(file.Id));
-        Assert.Equal(("image/png", "default-src 'none'; sandbox"), (given.Content.Headers.ContentType!.MediaType, given.Headers.GetValues("Content-Security-Policy").Single()));
+        Assert.Equal(("image/png", "default-src 'none'; sandbox"),
+            (given.Content.Headers.ContentType!.MediaType, given.Headers.GetValues("Content-Security-Policy").Single()));
         Assert.Equal(png, await given.Content.ReadAsByteArrayAsync());
         using var other = await app.AsAsync("clerk");
         using var refused = await ProjectScene.UploadAsync(other, ProjectLinks.Project(scene.School.Id), address, "工地.png", png);
@@ -163,14 +175,16 @@ public sealed class ProjectTests
         var next = new Plan { Year = 2027, Name = "2027年任务分解方案" };
         db.Plans.Add(next);
         await TestApp.SaveAsync(db);
-        var (row, other) = (scene.District.Row("1", "建成第二水厂", CommitmentState.Issued, scene.District.Housing), scene.District.Row("1", "建成三个公园", CommitmentState.Issued, scene.District.Housing));
+        var (row, other) = (scene.District.Row("1", "建成第二水厂", CommitmentState.Issued, scene.District.Housing),
+            scene.District.Row("1", "建成三个公园", CommitmentState.Issued, scene.District.Housing));
         other.PlanId = next.Id;
         db.Commitments.AddRange(row, other);
         await TestApp.SaveAsync(db);
         (await db.Projects.SingleAsync(p => p.Id == scene.Plant.Id)).CommitmentId = row.Id;
         await TestApp.SaveAsync(db);
         using var web = await app.AsAsync("coordinator");
-        foreach (var (year, number, served) in new (int, string?, int?)[] { (2027, null, row.Id), (2026, null, row.Id), (2026, "", null), (2027, "1", other.Id) })
+        foreach (var (year, number, served) in new (int, string?,
+            int?)[] { (2027, null, row.Id), (2026, null, row.Id), (2026, "", null), (2027, "1", other.Id) })
         {
             (string, string)[] typed = number is null ? [] : [("Form.RowNumber", number)];
             ProjectScene.Done(await ProjectScene.SendAsync(web, $"{ProjectLinks.Edit(scene.Plant.Id)}?year={year}", EditForm, typed));
@@ -204,8 +218,16 @@ public sealed class ProjectTests
         var scene = await ProjectScene.InAsync(app);
         await using (var db = app.Open())
         {
-            db.Leads.Add(new Lead { Name = "水务集团投资", Investor = "泽源水务", UnitId = scene.District.Education.Id, State = LeadState.Entered, ProjectId = scene.Plant.Id });
-            db.SoughtMatters.Add(new SoughtMatter { Name = "供水专项债", Authority = "省财政厅", Kind = SoughtKind.Funds, UnitId = scene.District.Education.Id, ProjectId = scene.Plant.Id });
+            db.Leads.Add(
+                new Lead { Name = "水务集团投资", Investor = "泽源水务", UnitId = scene.District.Education.Id, State = LeadState.Entered, ProjectId = scene.Plant.Id });
+            db.SoughtMatters.Add(new SoughtMatter
+            {
+                Name = "供水专项债",
+                Authority = "省财政厅",
+                Kind = SoughtKind.Funds,
+                UnitId = scene.District.Education.Id,
+                ProjectId = scene.Plant.Id,
+            });
             await TestApp.SaveAsync(db);
         }
 
@@ -227,7 +249,8 @@ public sealed class ProjectTests
         await using var app = await TestApp.StartAsync();
         var scene = await ProjectScene.InAsync(app);
         using var leader = await app.AsAsync("leader");
-        await ProjectScene.RefusedAsync(await ProjectScene.SendAsync(leader, ProjectLinks.Leader, "main td form", ("On", "2026-03-01")), HttpStatusCode.BadRequest, "PRJ014");
+        await ProjectScene.RefusedAsync(
+            await ProjectScene.SendAsync(leader, ProjectLinks.Leader, "main td form", ("On", "2026-03-01")), HttpStatusCode.BadRequest, "PRJ014");
         ProjectScene.Done(await ProjectScene.SendAsync(leader, ProjectLinks.Leader, "main td form", ("On", "2026-03-06")));
         await using var db = app.Open();
         Assert.Equal(new DateOnly(2026, 3, 6), (await db.Projects.SingleAsync(p => p.Id == scene.Plant.Id)).NextVisit);

@@ -34,7 +34,9 @@ public sealed class SiteMeetingTests
             ["Decisions[1].Due"] = "2026-03-20",
         };
         await ProblemScene.RefusedAsync(leader, form, "SIT009", HttpStatusCode.BadRequest, [.. both.Select(b => (b.Key, b.Value!))]);
-        await ProblemScene.RefusedAsync(leader, form, "SIT010", HttpStatusCode.Conflict, [.. both.Where(b => b.Key.StartsWith("Decisions[0]", StringComparison.Ordinal) && b.Key != "Decisions[0].For").Select(b => (b.Key, b.Value!)), ("Decisions[0].For", $"p{strange.Id}")]);
+        await ProblemScene.RefusedAsync(leader, form, "SIT010", HttpStatusCode.Conflict,
+            [.. both.Where(b => b.Key.StartsWith("Decisions[0]", StringComparison.Ordinal) && b.Key != "Decisions[0].For")
+                .Select(b => (b.Key, b.Value!)), ("Decisions[0].For", $"p{strange.Id}")]);
         await ProblemScene.RefusedAsync(leader, form, "SIT008", HttpStatusCode.BadRequest);
         Assert.Equal((ProblemState.Raised, 0), ((await ProblemScene.ReadAsync(app, old.Id)).State, (await ProblemScene.ReadAsync(app, old.Id)).Steps.Count));
         (both["Decisions[1].Title"], both["Decisions[1].Cause"]) = ("首批资金未到位", "4");
@@ -45,10 +47,12 @@ public sealed class SiteMeetingTests
         }
 
         var decided = await ProblemScene.ReadAsync(app, old.Id);
-        Assert.Equal((ProblemState.Assigned, scene.District.Housing.Id, scene.District.Leader.Id, "区住建局3月10日前接通临电"), (decided.State, decided.UnitId!.Value, decided.LeaderPostId!.Value, Assert.Single(decided.Steps).Text));
+        Assert.Equal((ProblemState.Assigned, scene.District.Housing.Id, scene.District.Leader.Id, "区住建局3月10日前接通临电"),
+            (decided.State, decided.UnitId!.Value, decided.LeaderPostId!.Value, Assert.Single(decided.Steps).Text));
         await using var db = app.Open();
         var raised = await db.Problems.Include(p => p.Steps).SingleAsync(p => p.Title == "首批资金未到位", TestContext.Current.CancellationToken);
-        Assert.Equal((ProblemState.Assigned, scene.District.Finance.Id, new DateOnly(2026, 3, 20), Rung.Unit, SmallDistrict.Today), (raised.State, raised.UnitId!.Value, raised.Due!.Value, raised.Rung, raised.RungSince!.Value));
+        Assert.Equal((ProblemState.Assigned, scene.District.Finance.Id, new DateOnly(2026, 3, 20), Rung.Unit, SmallDistrict.Today),
+            (raised.State, raised.UnitId!.Value, raised.Due!.Value, raised.Rung, raised.RungSince!.Value));
         Assert.Equal(Assert.Single(decided.Steps).MeetingId, Assert.Single(raised.Steps).MeetingId);
         await SignedAsync(app, leader, address, form);
     }
@@ -57,11 +61,13 @@ public sealed class SiteMeetingTests
     private static async Task SignedAsync(TestApp app, WebClient leader, string address, IHtmlFormElement old)
     {
         using (var other = await app.AsAsync("leader2")) Assert.Null((await other.PageAsync(address)).QuerySelector("#sign"));
-        using (var done = await leader.SubmitAsync(Form(await leader.PageAsync(address), "#sign form"), new Dictionary<string, string?>())) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using (var done = await leader.SubmitAsync(Form(await leader.PageAsync(address), "#sign form"), new Dictionary<string, string?>()))
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         var page = await leader.PageAsync(address);
         Assert.Null(page.QuerySelector("#decisions form"));
         await ProblemScene.RefusedAsync(leader, old, "SIT007", HttpStatusCode.Conflict, ("RequestKey", "later"), ("Decisions[0].Text", "补一条"));
-        await using (var db = app.Open()) Assert.Equal(SmallDistrict.Today, (await db.SiteMeetings.SingleAsync(TestContext.Current.CancellationToken)).SignedOn);
+        await using (var db = app.Open())
+            Assert.Equal(SmallDistrict.Today, (await db.SiteMeetings.SingleAsync(TestContext.Current.CancellationToken)).SignedOn);
         var correction = await leader.PageAsync(page.QuerySelectorAll("a").Single(a => a.TextContent == "记一次更正").GetAttribute("href")!);
         Assert.StartsWith("对2026年3月2日在实验小学工地现场办公纪要更正如下", ((IHtmlTextAreaElement)correction.QuerySelector("#Fields_Text")!).Value, StringComparison.Ordinal);
         using var paper = await leader.GetAsync($"{address}/minutes");
@@ -83,17 +89,20 @@ public sealed class SiteMeetingTests
         using var leader2 = await app.AsAsync("leader2");
         var form = Form(await leader2.PageAsync("/site-meetings/new"), "main form");
         (string, string)[] fields = [("Fields.Place", "工地"), ("Fields.Projects", "XM-2026-001")];
-        await ProblemScene.RefusedAsync(leader2, form, "PER001", HttpStatusCode.Forbidden, [.. fields, ("Fields.LeaderPostId", Text(scene.District.Leader.Id))]);
+        await ProblemScene.RefusedAsync(
+            leader2, form, "PER001", HttpStatusCode.Forbidden, [.. fields, ("Fields.LeaderPostId", Text(scene.District.Leader.Id))]);
         await ProblemScene.RefusedAsync(leader2, form, "SIT002", HttpStatusCode.BadRequest, [.. fields, ("Fields.HeldOn", "2026-03-03")]);
         await ProblemScene.RefusedAsync(leader2, form, "SIT006", HttpStatusCode.BadRequest, ("Fields.Place", "工地"));
         await ProblemScene.RefusedAsync(leader2, form, "PRB006", HttpStatusCode.BadRequest, ("Fields.Place", "工地"), ("Fields.Projects", "没有的项目"));
-        using (var done = await leader2.SubmitAsync(form, fields.ToDictionary(f => f.Item1, f => (string?)f.Item2))) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using (var done = await leader2.SubmitAsync(form, fields.ToDictionary(f => f.Item1, f => (string?)f.Item2)))
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         using var clerk = await app.AsAsync("clerk");
         Assert.Single((await clerk.PageAsync("/site-meetings")).QuerySelectorAll("tbody tr"));
         using var clerk2 = await app.AsAsync("clerk2");
         Assert.Empty((await clerk2.PageAsync("/site-meetings")).QuerySelectorAll("tbody tr"));
         await clerk2.PageAsync("/site-meetings/1", HttpStatusCode.Forbidden);
-        Assert.Contains("SIT011", await (await leader2.SubmitAsync(Form(await leader2.PageAsync("/site-meetings/1"), "#sign form"), new Dictionary<string, string?>())).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("SIT011", await (await leader2.SubmitAsync(Form(await leader2.PageAsync("/site-meetings/1"), "#sign form"),
+            new Dictionary<string, string?>())).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     internal static async Task<string> HeldAsync(WebClient leader)

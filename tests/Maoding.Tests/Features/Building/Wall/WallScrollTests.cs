@@ -40,7 +40,8 @@ public sealed class WallScrollTests
             drawn().forEach(part => seen.add(part));
             times.sort((a, b) => a - b);
             return { parts: parts.length, seen: seen.size, most: Math.max(...counts), first: drawn().includes(parts[0]), last: drawn().includes(parts.at(-1)),
-                elements: document.querySelectorAll('*').length, frames: times.length, median: times[Math.floor(times.length / 2)], slowest: times.at(-1), long };
+                elements: document.querySelectorAll('*').length, frames: times.length,
+                median: times[Math.floor(times.length / 2)], slowest: times.at(-1), long };
         }
         """;
 
@@ -55,7 +56,16 @@ public sealed class WallScrollTests
             var projects = Enumerable.Range(1, Projects).Select(i => Built(i, district.Housing.Id)).ToList();
             db.AddRange(projects);
             await TestApp.SaveAsync(db);
-            db.AddRange(from project in projects from month in Enumerable.Range(1, 12) select new ProjectMonth { ProjectId = project.Id, Month = 202600 + month, Planned = 100, Done = month == 1 ? 90 : null, State = month == 1 ? ProjectMonthState.Accepted : ProjectMonthState.Open });
+            db.AddRange(from project in projects
+                        from month in Enumerable.Range(1, 12)
+                        select new ProjectMonth
+                        {
+                            ProjectId = project.Id,
+                            Month = 202600 + month,
+                            Planned = 100,
+                            Done = month == 1 ? 90 : null,
+                            State = month == 1 ? ProjectMonthState.Accepted : ProjectMonthState.Open,
+                        });
             await TestApp.SaveAsync(db);
         }
 
@@ -88,6 +98,7 @@ public sealed class WallScrollTests
         StartedOn = new DateOnly(2025, 6, 1),
         PlannedFinish = new DateOnly(2026, (number % 12) + 1, 20),
         Years = [new ProjectYear { Year = 2026, Class = YearClass.Continuing, Planned = 1200 }],
-        Nodes = [new() { Name = "基础完成", Due = new DateOnly(2026, 1, 31), ReachedOn = new DateOnly(2026, 2, 5) }, new() { Name = "主体封顶", Due = new DateOnly(2026, 8, 31) }],
+        Nodes = [new() { Name = "基础完成", Due = new DateOnly(2026, 1, 31), ReachedOn = new DateOnly(2026, 2, 5) },
+            new() { Name = "主体封顶", Due = new DateOnly(2026, 8, 31) }],
     };
 }

@@ -17,7 +17,11 @@ namespace Maoding.Tests.Features.Building.Wall;
 /// <summary>The wall chart on the screen and on paper, the map, and the lights that a closed month gives projects.</summary>
 public sealed class WallTests
 {
-    private const string Square = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"铁塔街道"},"geometry":{"type":"Polygon","coordinates":[[[113.6,34.7],[113.7,34.7],[113.7,34.8],[113.6,34.8],[113.6,34.7]]]}}]}""";
+    private const string Square =
+        """
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"铁塔街道"},
+        "geometry":{"type":"Polygon","coordinates":[[[113.6,34.7],[113.7,34.7],[113.7,34.8],[113.6,34.8],[113.6,34.7]]]}}]}
+        """;
 
     [Fact]
     public async Task The_wall_shows_each_project_in_its_group_with_money_and_lights_by_the_rules()
@@ -53,7 +57,8 @@ public sealed class WallTests
             db.AddRange(first, second);
             await TestApp.SaveAsync(db);
             (slow, silent) = (first.Id, second.Id);
-            db.AddRange(new ProjectMonth { ProjectId = slow, Month = 202601, Planned = 500, Done = 100, State = ProjectMonthState.Accepted }, new ProjectMonth { ProjectId = silent, Month = 202601, Planned = 100, Done = 100, State = ProjectMonthState.Submitted });
+            db.AddRange(new ProjectMonth { ProjectId = slow, Month = 202601, Planned = 500, Done = 100, State = ProjectMonthState.Accepted },
+                new ProjectMonth { ProjectId = silent, Month = 202601, Planned = 100, Done = 100, State = ProjectMonthState.Submitted });
             await TestApp.SaveAsync(db);
         }
 
@@ -76,8 +81,10 @@ public sealed class WallTests
         using var coordinator = await app.AsAsync("coordinator");
         await ProjectScene.RefusedAsync(await UploadAsync(coordinator, """{"type":"Point","coordinates":[113.6,34.7]}"""), HttpStatusCode.BadRequest, "里面没有面");
         await ProjectScene.RefusedAsync(await UploadAsync(coordinator, "<html>"), HttpStatusCode.BadRequest, "不是完整的 GeoJSON");
-        await ProjectScene.RefusedAsync(await UploadAsync(coordinator, Square.Replace("113.6,34.7", "511300.5,3840000", StringComparison.Ordinal)), HttpStatusCode.BadRequest, "不是经纬度");
-        await ProjectScene.RefusedAsync(await UploadAsync(coordinator, Square.Replace("113.6,34.7", "113.6", StringComparison.Ordinal)), HttpStatusCode.BadRequest, "不是完整的 GeoJSON");
+        await ProjectScene.RefusedAsync(
+            await UploadAsync(coordinator, Square.Replace("113.6,34.7", "511300.5,3840000", StringComparison.Ordinal)), HttpStatusCode.BadRequest, "不是经纬度");
+        await ProjectScene.RefusedAsync(
+            await UploadAsync(coordinator, Square.Replace("113.6,34.7", "113.6", StringComparison.Ordinal)), HttpStatusCode.BadRequest, "不是完整的 GeoJSON");
         using var done = await UploadAsync(coordinator, Square);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         using var leader = await app.AsAsync("leader");
@@ -96,7 +103,8 @@ public sealed class WallTests
         var paper = WallPaper.All.Single(p => p.Name == name);
         var drawn = WallSheets.Of(view, paper, "挂图作战");
         Assert.Equal(sheets, drawn.Count);
-        var text = string.Concat(drawn.Select(d => { using var writer = new StringWriter(); d.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default); return writer.ToString(); }));
+        var text = string.Concat(drawn.Select(
+            d => { using var writer = new StringWriter(); d.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default); return writer.ToString(); }));
         for (var i = 1; i <= count; i++) Assert.Contains($">项目{i}<", text, StringComparison.Ordinal);
         Assert.True(paper.Fit(count + 1).Line >= paper.LeastLine, "Lines are too low to be read.");
     }
@@ -126,7 +134,8 @@ public sealed class WallTests
 
     private static WallRow Row(int number) => new(
         number, $"项目{number}", ProjectLevel.District, Sector.Industry, Stage.Building, YearClass.Continuing, "区住建局", 1, "罗启明", 1,
-        new DateOnly(2025, 3, 1), new DateOnly(2026, 10, 1), new DateOnly(2025, 4, 1), null, 1000, 600, 500, Light.Green, [new WallNode("封顶", new DateOnly(2026, 5, 1), null)], null);
+        new DateOnly(2025, 3, 1), new DateOnly(2026, 10, 1), new DateOnly(2025, 4, 1), null, 1000,
+        600, 500, Light.Green, [new WallNode("封顶", new DateOnly(2026, 5, 1), null)], null);
 
     private static Project Built(string code, YearScene scene) => new()
     {
@@ -140,5 +149,6 @@ public sealed class WallTests
         Years = [new ProjectYear { Year = 2026, Class = YearClass.Continuing, Planned = 1000 }],
     };
 
-    private static Task<HttpResponseMessage> UploadAsync(WebClient web, string json) => ProjectScene.UploadAsync(web, WallLinks.Map, WallLinks.Map, "区界.geojson", Encoding.UTF8.GetBytes(json));
+    private static Task<HttpResponseMessage> UploadAsync(WebClient web, string json) =>
+        ProjectScene.UploadAsync(web, WallLinks.Map, WallLinks.Map, "区界.geojson", Encoding.UTF8.GetBytes(json));
 }

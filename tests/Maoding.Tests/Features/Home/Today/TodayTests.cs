@@ -48,7 +48,8 @@ public sealed class TodayTests
             foreach (var card in cards.Where(c => !c.TextContent.Contains("到期", StringComparison.Ordinal)))
             {
                 var list = await web.PageAsync(card.GetAttribute("href")!);
-                Assert.Equal((account, card.TextContent, $"{card.QuerySelector("b")!.TextContent} 项"), (account, card.TextContent, list.QuerySelector(".subtitle")!.TextContent));
+                Assert.Equal((account, card.TextContent, $"{card.QuerySelector("b")!.TextContent} 项"),
+                    (account, card.TextContent, list.QuerySelector(".subtitle")!.TextContent));
             }
         }
     }
@@ -98,7 +99,12 @@ public sealed class TodayTests
         {
             db.Add(new Domain.Region { Name = "云泽区" });
             var person = new Domain.Organization.Person { Name = "陈敏" };
-            db.Add(new Domain.Organization.Tenure { Person = person, Post = new Domain.Organization.Post { Order = 1, Name = "督查室主任", Kind = Domain.Organization.PostKind.Coordinator }, From = new DateOnly(2020, 1, 1) });
+            db.Add(new Domain.Organization.Tenure
+            {
+                Person = person,
+                Post = new Domain.Organization.Post { Order = 1, Name = "督查室主任", Kind = Domain.Organization.PostKind.Coordinator },
+                From = new DateOnly(2020, 1, 1),
+            });
             db.Add(new Storage.Accounts.Account { UserName = "coordinator", NormalizedUserName = "COORDINATOR", Person = person, SecurityStamp = "s" });
             await TestApp.SaveAsync(db);
         }
@@ -116,7 +122,12 @@ public sealed class TodayTests
         await using var db = app.Open();
         var housing = await db.Units.SingleAsync(u => u.ShortName == "区住建局");
         var person = await db.Persons.SingleAsync(p => p.Name == "李娟");
-        db.Add(new Domain.Organization.Tenure { PersonId = person.Id, Post = new Domain.Organization.Post { Order = 20, Name = "区住建局联络员（兼）", Kind = Domain.Organization.PostKind.UnitClerk, Unit = housing }, From = new DateOnly(2020, 1, 1) });
+        db.Add(new Domain.Organization.Tenure
+        {
+            PersonId = person.Id,
+            Post = new Domain.Organization.Post { Order = 20, Name = "区住建局联络员（兼）", Kind = Domain.Organization.PostKind.UnitClerk, Unit = housing },
+            From = new DateOnly(2020, 1, 1),
+        });
         (await db.Commitments.Include(c => c.CoUnits).SingleAsync(c => c.Title == "征求意见的")).CoUnits.Add(new CoUnit { UnitId = housing.Id, Order = 1 });
         await TestApp.SaveAsync(db);
     }
@@ -140,9 +151,25 @@ public sealed class TodayTests
         (late.IssueId, late.Due, late.DueMonth) = (issue.Id, new DateOnly(2026, 2, 20), 202602);
         db.AddRange(proposed, bare, district.Row("3", "齐全的", CommitmentState.Draft, district.Education), asked, disputed, late);
         await TestApp.SaveAsync(db);
-        db.Add(new Opinion { ConsultationId = round.Id, CommitmentId = asked.Id, UnitId = district.Finance.Id, Kind = OpinionKind.OtherLead, Grounds = "职责不符" });
-        db.Add(new Opinion { ConsultationId = round.Id, CommitmentId = disputed.Id, UnitId = district.Finance.Id, Kind = OpinionKind.OtherLead, State = OpinionState.Escalated, Grounds = "职责不符" });
-        db.Add(new Amendment { CommitmentId = late.Id, Changes = "完成时限\t2026-06-30\t2026-02-20", Reason = "提前", Decision = "会议纪要", DecidedOn = SmallDistrict.Today });
+        db.Add(
+            new Opinion { ConsultationId = round.Id, CommitmentId = asked.Id, UnitId = district.Finance.Id, Kind = OpinionKind.OtherLead, Grounds = "职责不符" });
+        db.Add(new Opinion
+        {
+            ConsultationId = round.Id,
+            CommitmentId = disputed.Id,
+            UnitId = district.Finance.Id,
+            Kind = OpinionKind.OtherLead,
+            State = OpinionState.Escalated,
+            Grounds = "职责不符",
+        });
+        db.Add(new Amendment
+        {
+            CommitmentId = late.Id,
+            Changes = "完成时限\t2026-06-30\t2026-02-20",
+            Reason = "提前",
+            Decision = "会议纪要",
+            DecidedOn = SmallDistrict.Today,
+        });
         await TestApp.SaveAsync(db);
         await AddLockedAsync(app);
     }
@@ -150,9 +177,32 @@ public sealed class TodayTests
     private static async Task AddLockedAsync(TestApp app)
     {
         await using var db = app.Open();
-        db.Add(new Storage.Accounts.Account { UserName = "locked", NormalizedUserName = "LOCKED", IsAdministrator = true, SecurityStamp = "s", MustChangePassword = true, LockoutEnd = DateTimeOffset.UtcNow.AddHours(1) });
-        db.Add(new Storage.Accounts.Account { UserName = "new", NormalizedUserName = "NEW", IsAdministrator = true, SecurityStamp = "s", MustChangePassword = true });
-        db.Add(new Storage.Accounts.Account { UserName = "closed", NormalizedUserName = "CLOSED", IsAdministrator = true, SecurityStamp = "s", MustChangePassword = true, LockoutEnd = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+        db.Add(new Storage.Accounts.Account
+        {
+            UserName = "locked",
+            NormalizedUserName = "LOCKED",
+            IsAdministrator = true,
+            SecurityStamp = "s",
+            MustChangePassword = true,
+            LockoutEnd = DateTimeOffset.UtcNow.AddHours(1),
+        });
+        db.Add(new Storage.Accounts.Account
+        {
+            UserName = "new",
+            NormalizedUserName = "NEW",
+            IsAdministrator = true,
+            SecurityStamp = "s",
+            MustChangePassword = true,
+        });
+        db.Add(new Storage.Accounts.Account
+        {
+            UserName = "closed",
+            NormalizedUserName = "CLOSED",
+            IsAdministrator = true,
+            SecurityStamp = "s",
+            MustChangePassword = true,
+            LockoutEnd = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        });
         await TestApp.SaveAsync(db);
     }
 

@@ -42,7 +42,8 @@ public sealed class FigureBrowserTests
             """, Cell(scene.Industry, FigureMeasure.CurrentGrowth));
         Assert.Equal(["6.1", "6.50", "5.0", "5.2"], await Task.WhenAll(
             page.InputValueAsync(Cell(scene.Industry, FigureMeasure.CurrentGrowth)), page.InputValueAsync(Cell(scene.Industry, FigureMeasure.CumulativeGrowth)),
-            page.InputValueAsync(Cell(scene.Industry, FigureMeasure.CurrentGrowth, scene.Peer)), page.InputValueAsync(Cell(scene.Industry, FigureMeasure.CumulativeGrowth, scene.Peer))));
+            page.InputValueAsync(Cell(scene.Industry, FigureMeasure.CurrentGrowth, scene.Peer)),
+            page.InputValueAsync(Cell(scene.Industry, FigureMeasure.CumulativeGrowth, scene.Peer))));
         await page.GetByText("只保存，先不提交").ClickAsync();
         await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("已保存 4 个数据");
     }

@@ -25,7 +25,8 @@ public sealed class FigureHandlerTests : HandlerWalk
             [("education's", scene.District.Education.Id, figures[0].Id), ("housing's", scene.District.Housing.Id, figures[1].Id)];
         return
         [
-            .. own.Select(o => new Thing("figures/sheet/", o.Kind, ("unit", o.Unit), ("month", FigureScene.February)) { Facts = _ => AccessFacts.OfUnit(o.Unit) }),
+            .. own.Select(
+                o => new Thing("figures/sheet/", o.Kind, ("unit", o.Unit), ("month", FigureScene.February)) { Facts = _ => AccessFacts.OfUnit(o.Unit) }),
             .. own.Select(o => new Thing("figures/figure/", o.Kind, ("id", o.Figure)) { Facts = _ => AccessFacts.OfUnit(o.Unit) }),
         ];
     }

@@ -24,7 +24,8 @@ public sealed class FigureImportTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
-        List<string[]> rows = [_heads, .. Enumerable.Range(2, 11).Select(m => Row("RETAIL", "本区", $"2025年{m}月", "累计值", $"{m * 20}.0", "核定")), Row("GDP", "全市", "2025年四季度", "累计同比", "5.20")];
+        List<string[]> rows = [_heads, .. Enumerable.Range(2, 11)
+            .Select(m => Row("RETAIL", "本区", $"2025年{m}月", "累计值", $"{m * 20}.0", "核定")), Row("GDP", "全市", "2025年四季度", "累计同比", "5.20")];
         var preview = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book(rows)));
         Assert.Equal(11, preview.QuerySelectorAll("main tbody tr").Length);
         Done(await clerk.SubmitAsync((IHtmlFormElement)preview.QuerySelector("form[action*='handler=Apply']")!, new Dictionary<string, string?>()));
@@ -43,9 +44,12 @@ public sealed class FigureImportTests
         using var clerk = await app.AsAsync("clerk");
         List<string[]> rows =
         [
-            _heads, Row("RETAIL", "本区", "202502", "累计值", "38.0"), Row("NOPE", "本区", "202502", "累计值", "1"), Row("RETAIL", "月亮区", "202502", "累计值", "1"), Row("RETAIL", "本区", "202501", "累计值", "1"),
-            Row("RETAIL", "本区", "去年", "累计值", "1"), Row("RETAIL", "本区", "202503", "累积", "1"), Row("RETAIL", "本区", "202503", "累计值", "若干"), Row("HOMES", "本区", "202503", "累计值", "1"),
-            Row("RETAIL", "本区", "202502", "累计值", "39.0"), Row("RETAIL", "本区", "202504", "累计值", "5000"), Row("RETAIL", "本区", "202605", "累计值", "5"), Row("RETAIL", "本区", "202506", "累计值", "5", "终稿"),
+            _heads, Row("RETAIL", "本区", "202502", "累计值", "38.0"), Row("NOPE", "本区", "202502", "累计值", "1"),
+            Row("RETAIL", "月亮区", "202502", "累计值", "1"), Row("RETAIL", "本区", "202501", "累计值", "1"),
+            Row("RETAIL", "本区", "去年", "累计值", "1"), Row("RETAIL", "本区", "202503", "累积", "1"),
+            Row("RETAIL", "本区", "202503", "累计值", "若干"), Row("HOMES", "本区", "202503", "累计值", "1"),
+            Row("RETAIL", "本区", "202502", "累计值", "39.0"), Row("RETAIL", "本区", "202504", "累计值", "5000"),
+            Row("RETAIL", "本区", "202605", "累计值", "5"), Row("RETAIL", "本区", "202506", "累计值", "5", "终稿"),
         ];
         var page = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book(rows)), HttpStatusCode.BadRequest);
         var cells = page.QuerySelectorAll("main .errors li").Select(l => l.TextContent.Split('：')[0]);
@@ -61,11 +65,13 @@ public sealed class FigureImportTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         using var steward = await app.AsAsync("steward");
-        List<string[]> rows = [_heads, .. Enumerable.Range(2023, 3).Select(y => Row("GDP", "本区", $"{y}12", "累计值", $"{y - 1900}.0")), Row("RETAIL", "本区", "202512", "累计值", "251.3"), Row("HOMES", "本区", "202512", "累计值", "60")];
+        List<string[]> rows = [_heads, .. Enumerable.Range(2023, 3).Select(y => Row("GDP", "本区", $"{y}12", "累计值", $"{y - 1900}.0")),
+            Row("RETAIL", "本区", "202512", "累计值", "251.3"), Row("HOMES", "本区", "202512", "累计值", "60")];
         async Task<HttpResponseMessage> TakeAsync(string reason)
         {
             var preview = await WebClient.ParseAsync(await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows)));
-            return await steward.SubmitAsync((IHtmlFormElement)preview.QuerySelector("form[action*='handler=Apply']")!, new Dictionary<string, string?> { ["Reason"] = reason }, "IsHistory=true");
+            return await steward.SubmitAsync((IHtmlFormElement)preview.QuerySelector("form[action*='handler=Apply']")!,
+                new Dictionary<string, string?> { ["Reason"] = reason }, "IsHistory=true");
         }
 
         using (var refused = await TakeAsync(" ")) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -76,7 +82,8 @@ public sealed class FigureImportTests
         using var again = await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows));
         Assert.Contains("已锁定", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var clerk = await app.AsAsync("clerk");
-        var own = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book([_heads, Row("RETAIL", "本区", "202511", "累计值", "230.0")])));
+        var own = await WebClient.ParseAsync(
+            await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book([_heads, Row("RETAIL", "本区", "202511", "累计值", "230.0")])));
         Assert.Null(own.QuerySelector("[name=IsHistory]"));
     }
 
@@ -99,7 +106,11 @@ public sealed class FigureImportTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
-        using var written = await PostAsync(clerk, """{"figures":[{"indicator":"RETAIL","area":"本区","month":202602,"measure":"累计值","value":43.20,"stage":"核定"},{"indicator":"INDUSTRY","area":"全市","month":"2026-02","measure":"累计同比","value":"6.0"}]}""");
+        using var written = await PostAsync(clerk,
+            """
+            {"figures":[{"indicator":"RETAIL","area":"本区","month":202602,"measure":"累计值","value":43.20,"stage":"核定"},
+            {"indicator":"INDUSTRY","area":"全市","month":"2026-02","measure":"累计同比","value":"6.0"}]}
+            """);
         Assert.Equal(HttpStatusCode.OK, written.StatusCode);
         Assert.Equal(2, (await JsonAsync(written)).GetProperty("written").GetInt32());
         Assert.Equal([(43.2m, 2), (6m, 1)], (await scene.StoredAsync()).Observations.OrderBy(o => o.IndicatorId).Select(o => (o.Value, o.Decimals)));
@@ -108,13 +119,20 @@ public sealed class FigureImportTests
         using var steward = await app.AsAsync("steward");
         Done(await scene.PressAsync(steward, "Approve"));
         using var leader = await app.AsAsync("leader");
-        var read = (await JsonAsync(await leader.GetAsync("/api/figures?indicator=RETAIL&indicator=INDUSTRY&area=本区&from=202601&to=202612"))).GetProperty("figures");
+        var read = (await JsonAsync(await leader.GetAsync("/api/figures?indicator=RETAIL&indicator=INDUSTRY&area=本区&from=202601&to=202612")))
+            .GetProperty("figures");
         var figure = Assert.Single(read.EnumerateArray());
-        Assert.Equal(("RETAIL", "43.20", "累计值", "亿元"), (figure.GetProperty("indicator").GetString(), figure.GetProperty("value").GetString(), figure.GetProperty("measure").GetString(), figure.GetProperty("unit").GetString()));
+        Assert.Equal(("RETAIL", "43.20", "累计值", "亿元"), (figure.GetProperty("indicator").GetString(),
+            figure.GetProperty("value").GetString(), figure.GetProperty("measure").GetString(), figure.GetProperty("unit").GetString()));
     }
 
     [Theory]
-    [InlineData("clerk", """{"figures":[{"indicator":"RETAIL","area":"本区","month":202602,"measure":"累计值","value":"43.2"},{"indicator":"HOMES","area":"本区","month":202602,"measure":"累计值","value":"1"}]}""", 400, "FIG015")]
+    [InlineData("clerk",
+        """
+        {"figures":[{"indicator":"RETAIL","area":"本区","month":202602,"measure":"累计值","value":"43.2"},
+        {"indicator":"HOMES","area":"本区","month":202602,"measure":"累计值","value":"1"}]}
+        """,
+        400, "FIG015")]
     [InlineData("clerk", """{"figures":[]}""", 400, "FIG018")]
     [InlineData("clerk", "{", 400, "FIG018")]
     [InlineData("leader", """{"figures":[]}""", 403, "PER001")]
@@ -137,7 +155,8 @@ public sealed class FigureImportTests
         await using var app = await TestApp.StartAsync();
         await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
-        using var content = new StringContent("""{"figures":[{"indicator":"RETAIL","area":"本区","month":202602,"measure":"累计值","value":"43.2"}]}""", Encoding.UTF8, "text/plain");
+        using var content = new StringContent(
+            """{"figures":[{"indicator":"RETAIL","area":"本区","month":202602,"measure":"累计值","value":"43.2"}]}""", Encoding.UTF8, "text/plain");
         using var answer = await clerk.Http.PostAsync(new Uri(FigureLinks.Api, UriKind.Relative), content);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         await using var db = app.Open();

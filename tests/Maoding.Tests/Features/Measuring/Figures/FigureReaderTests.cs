@@ -26,17 +26,28 @@ public sealed class FigureReaderTests
         await using (var db = app.Open())
         {
             (await db.DataSheets.Include(s => s.Observations).SingleAsync(s => s.Month == 202511)).Observations.Add(
-                new Observation { IndicatorId = scene.Retail.Id, AreaId = scene.Here.Id, Month = 202511, Measure = FigureMeasure.Cumulative, Revision = 2, Value = 999, EnteredAt = DateTime.UtcNow });
+                new Observation
+                {
+                    IndicatorId = scene.Retail.Id,
+                    AreaId = scene.Here.Id,
+                    Month = 202511,
+                    Measure = FigureMeasure.Cumulative,
+                    Revision = 2,
+                    Value = 999,
+                    EnteredAt = DateTime.UtcNow,
+                });
             await TestApp.SaveAsync(db);
         }
 
         await using var scope = app.Scope();
         var reader = scope.ServiceProvider.GetRequiredService<FigureReader>();
         IReadOnlyList<FigureSeries> series = [];
-        var statements = await counter.DuringAsync(async () => series = await reader.ReadAsync([scene.Industry.Id, scene.Retail.Id], [scene.Here.Id, scene.City.Id], 202501, 202512, CancellationToken.None));
+        var statements = await counter.DuringAsync(async () =>
+            series = await reader.ReadAsync([scene.Industry.Id, scene.Retail.Id], [scene.Here.Id, scene.City.Id], 202501, 202512, CancellationToken.None));
         Assert.Single(statements);
         Assert.Equal(
-            [(scene.Retail.Id, FigureMeasure.Cumulative, "202511=230 202512=251.30"), (scene.Retail.Id, FigureMeasure.CumulativeGrowth, "202512=8.0"), (scene.Industry.Id, FigureMeasure.CumulativeGrowth, "202512=-0.125000")],
+            [(scene.Retail.Id, FigureMeasure.Cumulative, "202511=230 202512=251.30"), (scene.Retail.Id, FigureMeasure.CumulativeGrowth, "202512=8.0"),
+                (scene.Industry.Id, FigureMeasure.CumulativeGrowth, "202512=-0.125000")],
             series.Select(s => (s.IndicatorId, s.Measure, string.Join(' ', s.Points.Select(p => $"{p.Month}={FigureText.Of(p.Value, p.Decimals)}")))));
         Assert.Empty(await reader.ReadAsync([], [scene.Here.Id], 202501, 202512, CancellationToken.None));
     }

@@ -22,10 +22,21 @@ internal sealed class FigureScene
     public required SmallDistrict District { get; init; }
 
     /// <summary>A level, cumulative, January and February joined.</summary>
-    public Indicator Retail { get; } = new() { Code = "RETAIL", Name = "社会消费品零售总额", Order = 10, Unit = "亿元", January = January.Joined, Least = 0, Most = 500, Jump = 25, ReleaseDays = 1 };
+    public Indicator Retail { get; } =
+        new() { Code = "RETAIL", Name = "社会消费品零售总额", Order = 10, Unit = "亿元", January = January.Joined, Least = 0, Most = 500, Jump = 25, ReleaseDays = 1 };
 
     /// <summary>Growth only.</summary>
-    public Indicator Industry { get; } = new() { Code = "INDUSTRY", Name = "规模以上工业增加值", Order = 20, Unit = "%", Kind = FigureKind.Growth, January = January.Joined, Jump = 12, ReleaseDays = 20 };
+    public Indicator Industry { get; } = new()
+    {
+        Code = "INDUSTRY",
+        Name = "规模以上工业增加值",
+        Order = 20,
+        Unit = "%",
+        Kind = FigureKind.Growth,
+        January = January.Joined,
+        Jump = 12,
+        ReleaseDays = 20,
+    };
 
     public Indicator Gdp { get; } = new() { Code = "GDP", Name = "地区生产总值", Order = 30, Unit = "亿元", Frequency = Frequency.Quarter };
 
@@ -60,7 +71,18 @@ internal sealed class FigureScene
         foreach (var (measure, value) in figures)
         {
             var read = FigureText.Read(value)!.Value;
-            sheet.Observations.Add(new Observation { IndicatorId = indicator.Id, AreaId = Here.Id, Month = month, Measure = measure, Value = read.Value, Decimals = read.Decimals, InForce = true, Stage = FigureStage.Verified, EnteredAt = DateTime.UtcNow });
+            sheet.Observations.Add(new Observation
+            {
+                IndicatorId = indicator.Id,
+                AreaId = Here.Id,
+                Month = month,
+                Measure = measure,
+                Value = read.Value,
+                Decimals = read.Decimals,
+                InForce = true,
+                Stage = FigureStage.Verified,
+                EnteredAt = DateTime.UtcNow,
+            });
         }
 
         await TestApp.SaveAsync(db);
@@ -81,7 +103,8 @@ internal sealed class FigureScene
     public static async Task<HttpResponseMessage> SendAsync(WebClient web, IHtmlDocument page, string handler, params (string Field, string Value)[] changes)
     {
         var form = (IHtmlFormElement)page.QuerySelector("form#entry")!;
-        if (handler.Length > 0) form.SetAttribute("action", page.QuerySelector($"form#entry button[formaction*='handler={handler}']")!.GetAttribute("formaction")!);
+        if (handler.Length > 0)
+            form.SetAttribute("action", page.QuerySelector($"form#entry button[formaction*='handler={handler}']")!.GetAttribute("formaction")!);
         return await web.SubmitAsync(form, changes.ToDictionary(c => c.Field, string? (c) => c.Value));
     }
 
@@ -117,7 +140,8 @@ internal sealed class FigureScene
     public static byte[] Book(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         using var bytes = new MemoryStream();
-        TableBookWriter.Write(bytes, [new TableSheet("数据", [.. rows[0].Select(h => new TableColumn(h, 12))], [.. rows.Skip(1).Select(r => r.Select(c => (object?)c).ToList())])]);
+        TableBookWriter.Write(
+            bytes, [new TableSheet("数据", [.. rows[0].Select(h => new TableColumn(h, 12))], [.. rows.Skip(1).Select(r => r.Select(c => (object?)c).ToList())])]);
         return bytes.ToArray();
     }
 

@@ -41,7 +41,8 @@ public sealed class FigureWayTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         using var steward = await app.AsAsync("steward");
-        Done(await SendAsync(steward, await steward.PageAsync(scene.Sheet), "Submit", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.5")));
+        Done(await SendAsync(steward, await steward.PageAsync(scene.Sheet), "Submit",
+            (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.5")));
         Done(await scene.PressAsync(steward, "Approve"));
         await using var db = app.Open();
         var name = await db.Users.Where(u => u.UserName == "steward").Select(u => u.Person!.Name).SingleAsync();
@@ -50,8 +51,10 @@ public sealed class FigureWayTests
         var entry = await db.AuditEntries.SingleAsync(e => e.Subject == nameof(DataSheet) && e.Action == "审核数据");
         Assert.Equal("本人录入、本人审核", entry.Why);
         using var inspector = await app.AsAsync("inspector");
-        Assert.Contains("数据报送 区教育局 2026年2月", (await inspector.PageAsync("/audit?subject=DataSheet")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("数据报送 区教育局 2026年2月", (await inspector.PageAsync($"/audit/{entry.Sequence}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("数据报送 区教育局 2026年2月", (await inspector.PageAsync("/audit?subject=DataSheet"))
+            .QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("数据报送 区教育局 2026年2月", (await inspector.PageAsync($"/audit/{entry.Sequence}"))
+            .QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>Two wrong cells are named by their place in the workbook, corrected in the grid and handed in; nothing was written before.</summary>
@@ -71,11 +74,13 @@ public sealed class FigureWayTests
         // The grid holds what the workbook said, the wrong words too.
         Assert.Equal("8.0", page.GetElementById(scene.Cell(scene.Retail, FigureMeasure.CumulativeGrowth))!.GetAttribute("value"));
         Assert.Equal("六点五", page.GetElementById(scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth))!.GetAttribute("value"));
-        Done(await SendAsync(clerk, page, "Submit", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.50")));
+        Done(await SendAsync(clerk, page, "Submit", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2"),
+            (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.50")));
         var sheet = await scene.StoredAsync();
         Assert.Equal(SheetState.Submitted, sheet.State);
         Assert.All(sheet.Observations, o => Assert.False(o.InForce));
-        Assert.Equal(["3", "43.2", "6.50", "8.0"], sheet.Observations.Select(o => new FigureValue(o.Value, o.Decimals).ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["3", "43.2", "6.50", "8.0"], sheet.Observations.Select(o => new FigureValue(o.Value, o.Decimals).ToString())
+            .Order(StringComparer.Ordinal));
     }
 
     private static async Task ApproveAndLockAsync(FigureScene scene, WebClient steward)
@@ -98,13 +103,16 @@ public sealed class FigureWayTests
         Done(await scene.PressAsync(steward, "Open", ("Reason", "市统计局反馈更正，王立军同意"), ("Until", "2026-03-05")));
         page = await steward.PageAsync(FigureLinks.Figure(old.Id));
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector($"main form[action='{FigureLinks.Figure(old.Id)}']")!;
-        using (var refused = await steward.SubmitAsync(form, new Dictionary<string, string?> { ["Value"] = "43.60", ["Reason"] = "" })) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using (var refused = await steward.SubmitAsync(form, new Dictionary<string, string?> { ["Value"] = "43.60", ["Reason"] = "" }))
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Done(await steward.SubmitAsync(form, new Dictionary<string, string?> { ["Value"] = "43.60", ["Stage"] = "Verified", ["Reason"] = "市统计局更正" }));
-        var figures = (await scene.StoredAsync()).Observations.Where(o => o.IndicatorId == scene.Retail.Id && o.Measure == FigureMeasure.Cumulative).OrderBy(o => o.Revision).ToList();
+        var figures = (await scene.StoredAsync()).Observations
+            .Where(o => o.IndicatorId == scene.Retail.Id && o.Measure == FigureMeasure.Cumulative).OrderBy(o => o.Revision).ToList();
         Assert.Equal([(1, false, 43.2m, 1), (2, true, 43.6m, 2)], figures.Select(f => (f.Revision, f.InForce, f.Value, f.Decimals)));
         var past = await steward.PageAsync(FigureLinks.Figure(figures[1].Id));
         Assert.Equal(["43.60", "43.2"], past.QuerySelectorAll("td[data-label=数值]").Select(c => c.TextContent));
-        Assert.Equal(43.60m, Assert.Single(await SeriesAsync(scene), s => s.IndicatorId == scene.Retail.Id && s.Measure == FigureMeasure.Cumulative).Points[0].Value);
+        Assert.Equal(43.60m,
+            Assert.Single(await SeriesAsync(scene), s => s.IndicatorId == scene.Retail.Id && s.Measure == FigureMeasure.Cumulative).Points[0].Value);
     }
 
     [Fact]
@@ -135,7 +143,8 @@ public sealed class FigureWayTests
         Done(await scene.PressAsync(steward, "Approve"));
         Done(await scene.PressAsync(clerk, "Reopen"));
         // An approved figure is changed with a reason only, and is not emptied.
-        (string, string)[] change = [(scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.5"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.5")];
+        (string, string)[] change =
+            [(scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.5"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.5")];
         await RefusedAsync(await scene.FillAsync(clerk, "Submit", change), "FIG012");
         await RefusedAsync(await scene.FillAsync(clerk, "", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "")), "FIG019");
         Done(await scene.FillAsync(clerk, "Submit", [.. change, (scene.Why(scene.Retail), "联网直报平台退回更正")]));
@@ -161,6 +170,7 @@ public sealed class FigureWayTests
     private static async Task<IReadOnlyList<FigureSeries>> SeriesAsync(FigureScene scene)
     {
         await using var scope = scene.App.Scope();
-        return await scope.ServiceProvider.GetRequiredService<FigureReader>().ReadAsync([scene.Retail.Id, scene.Industry.Id, scene.Gdp.Id], [scene.Here.Id, scene.City.Id], February, February, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<FigureReader>()
+            .ReadAsync([scene.Retail.Id, scene.Industry.Id, scene.Gdp.Id], [scene.Here.Id, scene.City.Id], February, February, CancellationToken.None);
     }
 }

@@ -41,7 +41,8 @@ public sealed class SheetTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
-        using var answer = await scene.FillAsync(clerk, "", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "四十"), (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6,5"), (scene.Why(scene.Retail), "口头报来"));
+        using var answer = await scene.FillAsync(clerk, "", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "四十"),
+            (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6,5"), (scene.Why(scene.Retail), "口头报来"));
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
         Assert.Equal(2, page.QuerySelectorAll("main .errors li").Length);
         Assert.Equal("四十", page.GetElementById(scene.Cell(scene.Retail, FigureMeasure.Cumulative))!.GetAttribute("value"));
@@ -110,7 +111,8 @@ public sealed class SheetTests
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
-        string[] Months(AngleSharp.Html.Dom.IHtmlDocument list) => [.. list.QuerySelectorAll(".figures-list .name").Select(n => n.TextContent.Trim().Split(' ')[0])];
+        string[] Months(AngleSharp.Html.Dom.IHtmlDocument list) =>
+            [.. list.QuerySelectorAll(".figures-list .name").Select(n => n.TextContent.Trim().Split(' ')[0])];
         Assert.Equal(["2026年2月"], Months(await clerk.PageAsync("/figures")));
         await scene.KnowAsync(scene.Retail, 202511, (FigureMeasure.Cumulative, "230.0"));
         Assert.Equal(["2026年2月", "2025年12月", "2025年11月"], Months(await clerk.PageAsync("/figures")));
@@ -182,10 +184,12 @@ public sealed class SheetTests
         Done(await scene.FillAsync(clerk, "Submit", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.2")));
         var list = await steward.PageAsync("/figures");
         Assert.Equal(["2026年2月 区教育局", "2026年2月 区住建局"], list.QuerySelectorAll(".figures-list .name").Select(n => n.TextContent.Trim()));
-        Assert.Equal(["2026年2月 区教育局"], (await steward.PageAsync("/figures?state=Submitted")).QuerySelectorAll(".figures-list .name").Select(n => n.TextContent.Trim()));
+        Assert.Equal(["2026年2月 区教育局"], (await steward.PageAsync("/figures?state=Submitted"))
+            .QuerySelectorAll(".figures-list .name").Select(n => n.TextContent.Trim()));
         Done(await scene.PressAsync(steward, "Approve"));
         list = await steward.PageAsync("/figures");
-        Done(await steward.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)list.QuerySelector("form[action*='handler=Lock']")!, new Dictionary<string, string?>()));
+        Done(await steward.SubmitAsync(
+            (AngleSharp.Html.Dom.IHtmlFormElement)list.QuerySelector("form[action*='handler=Lock']")!, new Dictionary<string, string?>()));
         Assert.Equal(SheetState.Locked, (await scene.StoredAsync()).State);
     }
 

@@ -65,7 +65,8 @@ public sealed class IndicatorTests
         await scene.KnowAsync(scene.Industry, 202511, (FigureMeasure.CumulativeGrowth, "7.1"));
         await scene.KnowAsync(scene.Industry, 202512, (FigureMeasure.CumulativeGrowth, "7.0"), (FigureMeasure.Rank, "2"));
         using var leader = await app.AsAsync("leader");
-        var rows = (await leader.PageAsync("/indicators")).QuerySelectorAll("main tbody tr").ToDictionary(r => r.QuerySelector("[data-label=代码]")!.TextContent, r => r);
+        var rows = (await leader.PageAsync("/indicators")).QuerySelectorAll("main tbody tr")
+            .ToDictionary(r => r.QuerySelector("[data-label=代码]")!.TextContent, r => r);
         Assert.StartsWith("7.0%", rows["INDUSTRY"].QuerySelector("[data-label=最新数据]")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("3月20日 2026年1—2月", rows["INDUSTRY"].QuerySelector("[data-label=下次发布]")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("应报未报 2026年1—2月", rows["RETAIL"].QuerySelector("[data-label=下次发布]")!.TextContent.Trim(), StringComparison.Ordinal);
@@ -94,9 +95,12 @@ public sealed class IndicatorTests
         using var steward = await app.AsAsync("steward");
         var form = (IHtmlFormElement)(await steward.PageAsync("/indicators/areas")).QuerySelector("form[action*='handler=Add']")!;
         FigureScene.Done(await steward.SubmitAsync(form, new Dictionary<string, string?> { ["Kind"] = "Enterprise", ["Names"] = "云泽钢铁\n云泽化工" }));
-        using (var twice = await steward.SubmitAsync(form, new Dictionary<string, string?> { ["Kind"] = "Peer", ["Names"] = "临江区", ["RequestKey"] = "another" })) Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
+        using (var twice = await steward.SubmitAsync(
+            form, new Dictionary<string, string?> { ["Kind"] = "Peer", ["Names"] = "临江区", ["RequestKey"] = "another" }))
+            Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
         var edit = await steward.PageAsync(IndicatorLinks.Area(scene.Peer.Id));
-        FigureScene.Done(await steward.SubmitAsync((IHtmlFormElement)edit.QuerySelector($"form[action='{IndicatorLinks.Areas}']")!, new Dictionary<string, string?> { ["Name"] = "临江新区", ["IsClosed"] = "true" }));
+        FigureScene.Done(await steward.SubmitAsync((IHtmlFormElement)edit.QuerySelector($"form[action='{IndicatorLinks.Areas}']")!,
+            new Dictionary<string, string?> { ["Name"] = "临江新区", ["IsClosed"] = "true" }));
         await using var db = app.Open();
         Assert.Equal(["云泽区", "云州市", "临江新区", "云泽钢铁", "云泽化工"], await db.Areas.OrderBy(a => a.Kind).ThenBy(a => a.Order).Select(a => a.Name).ToListAsync());
         Assert.True((await db.Areas.SingleAsync(a => a.Id == scene.Peer.Id)).IsClosed);
@@ -105,7 +109,8 @@ public sealed class IndicatorTests
     private static async Task<HttpResponseMessage> SetAsync(WebClient web, string address, string on)
     {
         var page = await web.PageAsync(address);
-        var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector("[name=Month]")!.GetAttribute("value") == $"{FigureScene.February}");
+        var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
+            .First(f => f.QuerySelector("[name=Month]")!.GetAttribute("value") == $"{FigureScene.February}");
         return await web.SubmitAsync(form, new Dictionary<string, string?> { ["On"] = on });
     }
 

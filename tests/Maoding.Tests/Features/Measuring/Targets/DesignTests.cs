@@ -27,7 +27,8 @@ public sealed class DesignTests
         await AimAsync(web, 2026, scene.Retail, FigureMeasure.CumulativeGrowth, null, "5.8");
         await AimAsync(web, 2025, scene.Business, FigureMeasure.Rank, "3", null);
         var page = await web.PageAsync("/targets/design");
-        var lines = page.QuerySelectorAll(".tgt-design tr:not(.group)").Skip(1).Select(r => string.Join('|', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()))).ToList();
+        var lines = page.QuerySelectorAll(".tgt-design tr:not(.group)").Skip(1)
+            .Select(r => string.Join('|', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()))).ToList();
         Assert.StartsWith("社会消费品零售总额|↑ 调高|增长6%以上|预期性|增长5.5%以上|5.4%|增长5.8%以上|", lines[0], StringComparison.Ordinal);
         Assert.Contains("|跳起来摘桃子：比趋势预测（5.4%）高0.6个百分点。|", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("|消费市场回暖", lines[0], StringComparison.Ordinal);
@@ -43,7 +44,8 @@ public sealed class DesignTests
         var scene = await TargetScene.InAsync(app);
         using var web = await app.AsAsync("coordinator");
         await TargetTests.PostAsync(web, await TargetTests.FormAsync(web, $"/targets/row/{scene.RetailRow.Id}"), []);
-        using (var paper = WordprocessingDocument.Open(new MemoryStream(await web.Http.GetByteArrayAsync(new Uri("/targets/design.docx", UriKind.Relative))), false))
+        using (var paper = WordprocessingDocument.Open(
+            new MemoryStream(await web.Http.GetByteArrayAsync(new Uri("/targets/design.docx", UriKind.Relative))), false))
         {
             var text = paper.MainDocumentPart!.Document!.InnerText;
             Assert.Contains("云泽区2026年主要预期目标设计表", text, StringComparison.Ordinal);
@@ -67,7 +69,8 @@ public sealed class DesignTests
         await using var db = app.Open();
         Assert.Equal((scene.City.Id, 5.8m, 1), await db.Aims.Select(a => new ValueTuple<int, decimal, int>(a.AreaId, a.Value, a.Decimals)).SingleAsync());
         var form = await AimsAsync(web, 2026, scene.Retail, FigureMeasure.CumulativeGrowth);
-        using (var refused = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Aims[1].Value"] = "六" })) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using (var refused = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Aims[1].Value"] = "六" }))
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         await AimAsync(web, 2026, scene.Retail, FigureMeasure.CumulativeGrowth, null, "");
         Assert.Empty(await db.Aims.ToListAsync());
     }

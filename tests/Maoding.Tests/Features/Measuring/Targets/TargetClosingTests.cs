@@ -53,13 +53,23 @@ public sealed class TargetClosingTests
         await using (var db = app.Open())
         {
             var sheet = await db.DataSheets.SingleAsync(s => s.Month == 202607);
-            sheet.Observations.Add(new Observation { IndicatorId = scene.Retail.Id, AreaId = scene.Own.Id, Month = 202607, Measure = FigureMeasure.CumulativeGrowth, Value = 6.4m, Decimals = 1, InForce = true });
+            sheet.Observations.Add(new Observation
+            {
+                IndicatorId = scene.Retail.Id,
+                AreaId = scene.Own.Id,
+                Month = 202607,
+                Measure = FigureMeasure.CumulativeGrowth,
+                Value = 6.4m,
+                Decimals = 1,
+                InForce = true,
+            });
             await TestApp.SaveAsync(db);
         }
 
         await CloseAsync(app, new DateOnly(2026, 9, 11));
         await using var after = app.Open();
-        var months = await after.TargetMonths.AsNoTracking().Where(m => after.Targets.Any(t => t.Id == m.TargetId && t.CommitmentId == scene.RetailRow.Id)).ToDictionaryAsync(m => m.Month);
+        var months = await after.TargetMonths.AsNoTracking()
+            .Where(m => after.Targets.Any(t => t.Id == m.TargetId && t.CommitmentId == scene.RetailRow.Id)).ToDictionaryAsync(m => m.Month);
         Assert.Equal((Verdict.Behind, Verdict.OnTrack), (months[202607].Verdict, months[202608].Verdict));
         Assert.Equal(Light.Green, months[202608].Light);
         Assert.Equal(5.8m, months[202607].Value);

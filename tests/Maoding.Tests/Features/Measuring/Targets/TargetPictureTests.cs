@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Maoding.Tests.Features.Measuring.Targets;
 
-/// <summary>The pages of targets in a real browser: no policy message, nothing serious for axe, no sideways scrolling on a phone; pictures for people to look at.</summary>
+/// <summary>
+/// The pages of targets in a real browser: no policy message, nothing serious for axe, no sideways scrolling on a phone; pictures for people to look at.
+/// </summary>
 public sealed class TargetPictureTests
 {
     [Theory]
@@ -28,8 +30,10 @@ public sealed class TargetPictureTests
         await browser.EnterAsync(app, "coordinator");
         (string Path, string Name)[] pages =
         [
-            ("/targets", "targets"), ($"/targets/{ids[0]}", "target-growth"), ($"/targets/{ids[1]}", "target-sum"), ($"/targets/row/{scene.BusinessRow.Id}", "target-set"), ($"/targets/row/{scene.RetailRow.Id}", "target-adjust"),
-            ($"/targets/{ids[0]}/parts", "target-parts"), ($"/targets/{ids[0]}/works", "target-works"), ("/targets/rule", "target-rule"), ($"/targets/aims?indicatorId={scene.Retail.Id}", "target-aims"), ("/targets/design", "target-design"),
+            ("/targets", "targets"), ($"/targets/{ids[0]}", "target-growth"), ($"/targets/{ids[1]}", "target-sum"),
+            ($"/targets/row/{scene.BusinessRow.Id}", "target-set"), ($"/targets/row/{scene.RetailRow.Id}", "target-adjust"),
+            ($"/targets/{ids[0]}/parts", "target-parts"), ($"/targets/{ids[0]}/works", "target-works"), ("/targets/rule", "target-rule"),
+            ($"/targets/aims?indicatorId={scene.Retail.Id}", "target-aims"), ("/targets/design", "target-design"),
         ];
         foreach (var (path, name) in pages)
         {

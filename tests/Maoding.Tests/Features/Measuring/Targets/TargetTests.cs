@@ -42,9 +42,11 @@ public sealed class TargetTests
         var scene = await TargetScene.InAsync(app);
         using var web = await app.AsAsync("coordinator");
         var form = await FormAsync(web, $"/targets/row/{scene.BusinessRow.Id}");
-        Assert.Equal(((int)FigureMeasure.Rank).ToString(System.Globalization.CultureInfo.InvariantCulture), ((IHtmlSelectElement)form.QuerySelector("#Form_Measure")!).Value);
+        Assert.Equal(((int)FigureMeasure.Rank).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ((IHtmlSelectElement)form.QuerySelector("#Form_Measure")!).Value);
         using (var refused = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Value"] = "3", ["Form.Meaning"] = "全市营商环境评价前三位" }))
-            Assert.Contains("TGT009", (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "TGT009", (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         await using var db = app.Open();
         var person = await db.Persons.Where(p => p.Name == "王立军").Select(p => p.Id).SingleAsync();
         await PostAsync(web, form, new() { ["Form.Value"] = "3", ["Form.Meaning"] = "全市营商环境评价前三位", ["Form.MeaningById"] = $"{person}" });
@@ -66,7 +68,8 @@ public sealed class TargetTests
         await PostAsync(web, await FormAsync(web, $"/targets/row/{scene.RetailRow.Id}"), []);
         var form = await FormAsync(web, $"/targets/row/{scene.RetailRow.Id}");
         using (var refused = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Value"] = "5.5" }))
-            Assert.Contains("TGT010", (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "TGT010", (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         await PostAsync(web, form, new() { ["Form.Value"] = "5.5", ["Form.Reason"] = "全市下调预期", ["Form.Decision"] = "区委常委会2026年第14次会议" });
         await using var db = app.Open();
         var target = await db.Targets.Include(t => t.Revisions).SingleAsync();
@@ -117,7 +120,8 @@ public sealed class TargetTests
         var (scene, id) = await TiedAsync(app);
         using var web = await app.AsAsync("coordinator");
         var form = await FormAsync(web, $"/targets/{id}/works");
-        using (var sent = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Rows"] = $"{scene.Work.Id}" })) Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        using (var sent = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Rows"] = $"{scene.Work.Id}" }))
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var works = (await web.PageAsync($"/targets/{id}")).QuerySelector("#works")!;
         Assert.Contains("1 项，其中 1 项也落后", works.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("红灯", works.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
@@ -169,7 +173,15 @@ public sealed class TargetTests
         var one = await counter.DuringAsync(() => web.PageAsync("/targets"));
         await using (var db = app.Open())
         {
-            db.Targets.Add(new Target { PlanId = scene.District.Plan.Id, CommitmentId = scene.RevenueRow.Id, IndicatorId = scene.Revenue.Id, Measure = FigureMeasure.Cumulative, Kind = TargetKind.LevelAtLeast, Value = 6000 });
+            db.Targets.Add(new Target
+            {
+                PlanId = scene.District.Plan.Id,
+                CommitmentId = scene.RevenueRow.Id,
+                IndicatorId = scene.Revenue.Id,
+                Measure = FigureMeasure.Cumulative,
+                Kind = TargetKind.LevelAtLeast,
+                Value = 6000,
+            });
             await TestApp.SaveAsync(db);
         }
 

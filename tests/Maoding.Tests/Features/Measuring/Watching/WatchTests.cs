@@ -65,7 +65,8 @@ public sealed class WatchTests
         }
 
         using var web = await app.AsAsync("coordinator");
-        var card = (await web.PageAsync("/watching")).QuerySelectorAll("section.card").Single(s => s.QuerySelector("h2")!.TextContent.EndsWith("街道园区的贡献", StringComparison.Ordinal));
+        var card = (await web.PageAsync("/watching")).QuerySelectorAll("section.card")
+            .Single(s => s.QuerySelector("h2")!.TextContent.EndsWith("街道园区的贡献", StringComparison.Ordinal));
         // Last year's level of the whole was 60: shares 60 and 40 percent, 4.2 and 1.4 points, 5.6 of 5.8.
         Assert.Equal(["城关街道", "高新园区"], card.QuerySelectorAll("tbody th").Select(h => h.TextContent));
         Assert.Equal(["60.0%", "7.0%", "4.20", "40.0%", "3.5%", "1.40"], card.QuerySelectorAll("tbody td.num").Select(c => c.TextContent));
@@ -80,7 +81,8 @@ public sealed class WatchTests
         await TargetScene.InAsync(app);
         using var web = await app.AsAsync("inspector");
         var map = await web.PageAsync("/watching/map?month=202606");
-        Assert.Equal("5.8", map.QuerySelectorAll(".heat-table tbody tr").Single(r => r.TextContent.Contains("社会消费品零售总额", StringComparison.Ordinal)).QuerySelectorAll("td")[^1].TextContent.Trim());
+        Assert.Equal("5.8", map.QuerySelectorAll(".heat-table tbody tr")
+            .Single(r => r.TextContent.Contains("社会消费品零售总额", StringComparison.Ordinal)).QuerySelectorAll("td")[^1].TextContent.Trim());
         var detail = await web.PageAsync("/watching/RETAIL");
         Assert.Contains("2026年1—6月", detail.QuerySelector("table tbody tr th")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(detail.QuerySelector("svg.chart polyline"));

@@ -80,7 +80,9 @@ public sealed class WatchWayTests
         }
     }
 
-    /// <summary>Retail sales are the education office's to enter, for want of a bureau of commerce in the small district; their target is tied and behind.</summary>
+    /// <summary>
+    /// Retail sales are the education office's to enter, for want of a bureau of commerce in the small district; their target is tied and behind.
+    /// </summary>
     private static async Task<TargetScene> TiedAsync(TestApp app)
     {
         var scene = await TargetScene.InAsync(app);
@@ -109,11 +111,17 @@ public sealed class WatchWayTests
         var rows = TableBookReader.Read(await answer.Content.ReadAsStreamAsync(), "数据.xlsx")[0].Rows.Select(r => r.Cells.ToList()).ToList();
         (rows[1][rows[0].IndexOf("累计值")], rows[1][rows[0].IndexOf("累计同比")]) = ("7140", "六点三");
         await page.GetByText("从 Excel 填").ClickAsync();
-        await page.SetInputFilesAsync("#Upload", new FilePayload { Name = "数据.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = FigureScene.Book(rows) });
+        await page.SetInputFilesAsync("#Upload", new FilePayload
+        {
+            Name = "数据.xlsx",
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = FigureScene.Book(rows),
+        });
         await page.GetByRole(AriaRole.Button, new() { Name = "填到下面的格子里" }).ClickAsync();
     }
 
-    private static string Cell(TargetScene scene, FigureMeasure measure) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#v-{scene.Retail.Id}-{scene.Own.Id}-{(int)measure}");
+    private static string Cell(TargetScene scene, FigureMeasure measure) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#v-{scene.Retail.Id}-{scene.Own.Id}-{(int)measure}");
 
     private static async Task<string> LineAsync(IPage page) => await page.Locator("table tbody tr", new() { HasText = "社会消费品零售总额" }).First.InnerTextAsync();
 }

@@ -30,7 +30,8 @@ public sealed class ConsultTests
         Assert.Contains("缺牵头单位、完成时限", page.Body!.TextContent, StringComparison.Ordinal);
         using var sent = await web.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Until"] = LastDay, ["All"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        Assert.Equal([(CommitmentState.Consulting, "1"), (CommitmentState.Draft, ""), (CommitmentState.Consulting, "2"), (CommitmentState.Consulting, "2.1")], await StatesAsync(app, ready, bare, parent, leaf));
+        Assert.Equal([(CommitmentState.Consulting, "1"), (CommitmentState.Draft, ""), (CommitmentState.Consulting, "2"), (CommitmentState.Consulting, "2.1")],
+            await StatesAsync(app, ready, bare, parent, leaf));
         var again = await web.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Until"] = LastDay, ["All"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         await using var db = app.Open();
@@ -42,7 +43,8 @@ public sealed class ConsultTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        await RowAsync(app, district, "配合的", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
+        await RowAsync(app, district, "配合的",
+            c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
         await RowAsync(app, district, "牵头的", c => c.LeadUnitId = district.Education.Id);
         var foreign = await RowAsync(app, district, "别人的", c => c.LeadUnitId = district.Housing.Id);
         await StartAsync(app);
@@ -90,14 +92,17 @@ public sealed class ConsultTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        var row = await RowAsync(app, district, "甲", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
+        var row = await RowAsync(
+            app, district, "甲", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
         await StartAsync(app);
         using var clerk = await app.AsAsync("clerk");
         using var clerk2 = await app.AsAsync("clerk2");
         var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
-        using var given = await clerk.SubmitAsync(Form(page, "form:has([value=OtherTime])"), new Dictionary<string, string?> { ["ProposedDue"] = "2026-10-31", ["Grounds"] = "工期" });
+        using var given = await clerk.SubmitAsync(
+            Form(page, "form:has([value=OtherTime])"), new Dictionary<string, string?> { ["ProposedDue"] = "2026-10-31", ["Grounds"] = "工期" });
         var mine = Form(await clerk.PageAsync("/consulting"), "form[action$='handler=Withdraw']");
-        using var foreign = await PostAsync(clerk2, "/consulting?handler=Withdraw", await clerk2.PageAsync("/consulting"), ("Opinion", ((IHtmlInputElement)mine.Elements["Opinion"]!).Value), ("Version", "1"));
+        using var foreign = await PostAsync(clerk2, "/consulting?handler=Withdraw", await clerk2.PageAsync("/consulting"),
+            ("Opinion", ((IHtmlInputElement)mine.Elements["Opinion"]!).Value), ("Version", "1"));
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
         using var back = await clerk.SubmitAsync(mine, NoChange);
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);

@@ -21,13 +21,15 @@ public sealed class DecisionTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        var row = await RowAsync(app, district, "甲", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
+        var row = await RowAsync(
+            app, district, "甲", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
         await StartAsync(app);
         using var clerk = await app.AsAsync("clerk");
         var form = Form(await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id))), "form:has([value=OtherLead])");
         using var bare = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = " " });
         Assert.Contains("要写依据", (await WebClient.ParseAsync(bare, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
-        using var given = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = "三定方案第五条" });
+        using var given = await clerk.SubmitAsync(
+            form, new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = "三定方案第五条" });
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         using var coordinator = await app.AsAsync("coordinator");
         var round = await coordinator.PageAsync("/consulting/1");
@@ -36,7 +38,8 @@ public sealed class DecisionTests
         Assert.Contains("不采纳要写一句理由", (await WebClient.ParseAsync(empty, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
         using var accepted = await coordinator.SubmitAsync(Form(round, "form.decide"), NoChange, "decision=Accept");
         Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
-        using var again = await coordinator.SubmitAsync(Form(round, "form.decide"), new Dictionary<string, string?> { ["RequestKey"] = null, ["Note"] = "改主意" }, "decision=Reject");
+        using var again = await coordinator.SubmitAsync(
+            Form(round, "form.decide"), new Dictionary<string, string?> { ["RequestKey"] = null, ["Note"] = "改主意" }, "decision=Reject");
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         await using var db = app.Open();
         var after = await db.Commitments.Include(c => c.CoUnits).SingleAsync(c => c.Id == row.Id);
@@ -54,19 +57,23 @@ public sealed class DecisionTests
         using var clerk = await app.AsAsync("clerk");
         using var coordinator = await app.AsAsync("coordinator");
         var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
-        using var time = await clerk.SubmitAsync(Form(page, "form:has([value=OtherTime])"), new Dictionary<string, string?> { ["ProposedDue"] = "2026-10-31", ["Grounds"] = "招标周期" });
+        using var time = await clerk.SubmitAsync(
+            Form(page, "form:has([value=OtherTime])"), new Dictionary<string, string?> { ["ProposedDue"] = "2026-10-31", ["Grounds"] = "招标周期" });
         Assert.Equal(HttpStatusCode.Redirect, time.StatusCode);
         await DecideAsync(coordinator, "Accept");
         await using var scope = app.Scope();
         var service = scope.ServiceProvider.GetRequiredService<ConsultService>();
-        var actor = new Domain.Access.Actor(1, null, "李娟", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitClerk, district.Education.Id, "联络员")]);
+        var actor = new Domain.Access.Actor(
+            1, null, "李娟", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitClerk, district.Education.Id, "联络员")]);
         await service.AnswerAsync(
             actor, row.Id, Voice.OfUnit(district.Education.Id),
-            new Answer(OpinionKind.FillIn, ProposedPlan: "0,0,0,100,200,300,400,500,600,1000,1000,1000", ProposedQuantities: [new QuantityValue("建幼儿园", 3, "所")]), SmallDistrict.Today);
+            new Answer(OpinionKind.FillIn, ProposedPlan: "0,0,0,100,200,300,400,500,600,1000,1000,1000",
+                ProposedQuantities: [new QuantityValue("建幼儿园", 3, "所")]), SmallDistrict.Today);
         await DecideAsync(coordinator, "Accept");
         await using var db = app.Open();
         var after = await db.Commitments.Include(c => c.Quantities).SingleAsync(c => c.Id == row.Id);
-        Assert.Equal((new DateOnly(2026, 10, 31), "0,0,0,100,200,300,400,500,600,1000,1000,1000", 202610), (after.Due!.Value, after.MonthlyPlan, after.DueMonth));
+        Assert.Equal((new DateOnly(2026, 10, 31), "0,0,0,100,200,300,400,500,600,1000,1000,1000", 202610),
+            (after.Due!.Value, after.MonthlyPlan, after.DueMonth));
         Assert.Equal(3m, Assert.Single(after.Quantities).Value);
     }
 
@@ -81,7 +88,8 @@ public sealed class DecisionTests
         using var clerk = await app.AsAsync("clerk");
         using var coordinator = await app.AsAsync("coordinator");
         var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
-        using var given = await clerk.SubmitAsync(Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "不是我局职责" });
+        using var given = await clerk.SubmitAsync(
+            Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "不是我局职责" });
         var closing = await coordinator.PageAsync("/consulting/1");
         await DecideAsync(coordinator, "Escalate");
         using var leader = await app.AsAsync("leader");
@@ -93,7 +101,8 @@ public sealed class DecisionTests
         var version = ((IHtmlInputElement)rule.Elements["Version"]!).Value;
         foreach (var web in (WebClient[])[second, clerk, coordinator])
         {
-            using var refused = await PostAsync(web, "/consulting?handler=Rule", web == coordinator ? closing : await web.PageAsync("/consulting"), ("Opinion", opinion), ("Version", version), ("accept", "true"));
+            using var refused = await PostAsync(web, "/consulting?handler=Rule",
+                web == coordinator ? closing : await web.PageAsync("/consulting"), ("Opinion", opinion), ("Version", version), ("accept", "true"));
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         }
 
@@ -114,7 +123,8 @@ public sealed class DecisionTests
         await StartAsync(app);
         using var clerk = await app.AsAsync("clerk");
         var page = await clerk.PageAsync(ConsultLinks.Answer(disputed.Id, Voice.OfUnit(district.Education.Id)));
-        using var given = await clerk.SubmitAsync(Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "职责在住建" });
+        using var given = await clerk.SubmitAsync(
+            Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "职责在住建" });
         using var coordinator = await app.AsAsync("coordinator");
         await DateAsync(app, new DateOnly(2026, 3, 9));
         using var early = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/consulting/1"), "form[action$='handler=Close']"), NoChange);

@@ -42,7 +42,8 @@ public sealed class TurnTests
         int[] opinions;
         await using (var db = app.Open()) opinions = await db.Opinions.Where(o => o.State == OpinionState.Open).Select(o => o.Id).ToArrayAsync();
         Assert.Equal(2, opinions.Length);
-        await Task.WhenAll(opinions.Select(id => Task.Run(() => InScopeAsync(app, s => s.DecideAsync(Office, id, 1, Decision.Reject, new DateOnly(2026, 3, 10), "工期已定")))));
+        await Task.WhenAll(
+            opinions.Select(id => Task.Run(() => InScopeAsync(app, s => s.DecideAsync(Office, id, 1, Decision.Reject, new DateOnly(2026, 3, 10), "工期已定")))));
         Assert.Equal(CommitmentState.Consulted, (await StatesAsync(app, row))[0].State);
     }
 
@@ -162,7 +163,8 @@ public sealed class TurnTests
         await GiveAsync(app, leaf, district.Housing.Id, "2026-10-31");
         using var coordinator = await app.AsAsync("coordinator");
         var row = await coordinator.PageAsync($"/ledger/{parent.Id}");
-        var page = await coordinator.PageAsync(row.QuerySelectorAll<IHtmlAnchorElement>(".actions a").Single(a => a.TextContent == "退回草稿").GetAttribute("href")!);
+        var page = await coordinator.PageAsync(row.QuerySelectorAll<IHtmlAnchorElement>(".actions a")
+            .Single(a => a.TextContent == "退回草稿").GetAttribute("href")!);
         using var bare = await coordinator.SubmitAsync(Form(page, "main form"), NoChange);
         Assert.Contains("CON027", (await WebClient.ParseAsync(bare, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
         using var back = await coordinator.SubmitAsync(Form(page, "main form"), new Dictionary<string, string?> { ["Reason"] = "要再分解" });
@@ -219,7 +221,8 @@ public sealed class TurnTests
         await browser.Page.WaitForTimeoutAsync(500);
         await using var db = app.Open();
         Assert.Equal(OpinionState.Open, (await db.Opinions.SingleAsync()).State);
-        using var missing = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/consulting/1"), "form.decide"), new Dictionary<string, string?> { ["Note"] = "不同意" });
+        using var missing = await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync("/consulting/1"), "form.decide"), new Dictionary<string, string?> { ["Note"] = "不同意" });
         Assert.Contains("CON026", (await WebClient.ParseAsync(missing, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -228,7 +231,8 @@ public sealed class TurnTests
     private static Actor Clerk(int unit) => new(9, null, "某", false, [new HeldPost(5, PostKind.UnitClerk, unit, "联络员")]);
 
     private static Task GiveAsync(TestApp app, Commitment row, int unit, string due) => InScopeAsync(app, s => s.AnswerAsync(
-        Clerk(unit), row.Id, Voice.OfUnit(unit), new Answer(OpinionKind.OtherTime, "工期", ProposedDue: DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture)), SmallDistrict.Today));
+        Clerk(unit), row.Id, Voice.OfUnit(unit),
+        new Answer(OpinionKind.OtherTime, "工期", ProposedDue: DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture)), SmallDistrict.Today));
 
     private static async Task CloseAsync(TestApp app)
     {

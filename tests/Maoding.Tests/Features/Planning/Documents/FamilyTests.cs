@@ -26,12 +26,14 @@ public sealed class FamilyTests
             (r, leaf) => r.MergeAsync(_office, leaf.Id, leaf.Version, rows[2].Id, null, default),
             (r, leaf) => r.RestoreAsync(_office, leaf.Id, leaf.Version, null, default)])
         {
-            await DoAsync<ReviewService>(app, async r => await r.MakeLeafAsync(_office, rows[1].Id, (await RowAsync(app, rows[1])).Version, rows[0].Id, null, default));
+            await DoAsync<ReviewService>(
+                app, async r => await r.MakeLeafAsync(_office, rows[1].Id, (await RowAsync(app, rows[1])).Version, rows[0].Id, null, default));
             Assert.False((await RowAsync(app, rows[0])).IsLeaf);
             await DoAsync<ReviewService>(app, async r => await leave(r, await RowAsync(app, rows[1])));
             Assert.True((await RowAsync(app, rows[0])).IsLeaf);
             var state = (await RowAsync(app, rows[1])).State;
-            if (state != CommitmentState.Proposed) await DoAsync<ReviewService>(app, async r => await r.RestoreAsync(_office, rows[1].Id, (await RowAsync(app, rows[1])).Version, null, default));
+            if (state != CommitmentState.Proposed)
+                await DoAsync<ReviewService>(app, async r => await r.RestoreAsync(_office, rows[1].Id, (await RowAsync(app, rows[1])).Version, null, default));
         }
     }
 

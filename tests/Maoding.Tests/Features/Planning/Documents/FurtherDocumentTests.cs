@@ -41,10 +41,12 @@ public sealed class FurtherDocumentTests
         var made = await ImportedSpeech.RowAsync(app, part.Id);
         Assert.Equal((part.MergedIntoId, CommitmentState.Draft), (made.ParentId, made.State));
         Assert.False((await ImportedSpeech.RowAsync(app, made.ParentId!.Value)).IsLeaf);
-        using var undone = await web.SubmitAsync(ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={part.Id}"), "restore"), new Dictionary<string, string?>());
+        using var undone = await web.SubmitAsync(
+            ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={part.Id}"), "restore"), new Dictionary<string, string?>());
         ImportedSpeech.Redirected(undone);
         var free = await ImportedSpeech.RowAsync(app, part.Id);
-        Assert.Equal((null, CommitmentState.Proposed, part.MergedIntoId, part.Match, part.Order / 1_000_000), (free.ParentId, free.State, free.MergedIntoId, free.Match, free.Order / 1_000_000));
+        Assert.Equal((null, CommitmentState.Proposed, part.MergedIntoId, part.Match, part.Order / 1_000_000),
+            (free.ParentId, free.State, free.MergedIntoId, free.Match, free.Order / 1_000_000));
         Assert.True((await ImportedSpeech.RowAsync(app, made.ParentId!.Value)).IsLeaf);
     }
 
@@ -62,12 +64,14 @@ public sealed class FurtherDocumentTests
         {
             foreach (var step in (string[])[taken, handler])
             {
-                using var answer = await web.SubmitAsync(ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={match.Id}"), step), new Dictionary<string, string?>());
+                using var answer = await web.SubmitAsync(
+                    ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={match.Id}"), step), new Dictionary<string, string?>());
                 ImportedSpeech.Redirected(answer);
             }
 
             var again = await ImportedSpeech.RowAsync(app, match.Id);
-            Assert.Equal((CommitmentState.Proposed, match.Match, match.MergedIntoId, match.MatchGrounds), (again.State, again.Match, again.MergedIntoId, again.MatchGrounds));
+            Assert.Equal((CommitmentState.Proposed, match.Match, match.MergedIntoId, match.MatchGrounds),
+                (again.State, again.Match, again.MergedIntoId, again.MatchGrounds));
         }
     }
 
@@ -85,7 +89,8 @@ public sealed class FurtherDocumentTests
         Assert.Contains("建立 2027 年台账", form.QuerySelector("#Year")!.TextContent, StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Equal([2026], await db.Plans.Select(p => p.Year).ToListAsync());
-        using var begun = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)form.QuerySelector("#import")!, new Dictionary<string, string?> { ["Year"] = "2027" });
+        using var begun = await web.SubmitAsync(
+            (AngleSharp.Html.Dom.IHtmlFormElement)form.QuerySelector("#import")!, new Dictionary<string, string?> { ["Year"] = "2027" });
         ImportedSpeech.Redirected(begun);
         var plan = await db.Plans.SingleAsync(p => p.Year == 2027);
         var rows = await db.Commitments.Where(c => c.PlanId == plan.Id).ToListAsync();
@@ -124,14 +129,17 @@ public sealed class FurtherDocumentTests
         Assert.Contains("5所", moved.Quotes[0].Text, StringComparison.Ordinal);
         var lost = rows.First(r => r.Quotes[0].Text.Contains("零基", StringComparison.Ordinal));
         Assert.Equal(old, (await ImportedSpeech.RowAsync(app, lost.Id)).Quotes[0].DocumentId);
-        var added = (await ImportedSpeech.RowsAsync(db, id)).First(r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
+        var added = (await ImportedSpeech.RowsAsync(db, id))
+            .First(r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
         Assert.Equal(added.Order / 1_000_000, moved.Order / 1_000_000);
         Assert.True(moved.Order < added.Order, "the new promise stands after it in the text");
         var after = await web.PageAsync($"/documents/{id}/correction");
         Assert.Contains("5所", after.QuerySelector("#changed")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("没有变化 0 处", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(await ImportedSpeech.RowsAsync(db, id), r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
-        using var again = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form")!, new Dictionary<string, string?> { ["RequestKey"] = "another" });
+        Assert.Contains(await ImportedSpeech.RowsAsync(db, id),
+            r => r.State == CommitmentState.Proposed && r.Quotes[0].Text.Contains("高新技术企业", StringComparison.Ordinal));
+        using var again = await web.SubmitAsync(
+            (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form")!, new Dictionary<string, string?> { ["RequestKey"] = "another" });
         Assert.Equal(System.Net.HttpStatusCode.Conflict, again.StatusCode);
     }
 }

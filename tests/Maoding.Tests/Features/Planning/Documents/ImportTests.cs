@@ -159,7 +159,8 @@ public sealed class ImportTests
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
-        const string Plan = "2026年重点任务分解方案\n一、重点任务\n1．新建公办幼儿园3所。（牵头领导：王立军；牵头单位：区教育局；配合单位：区财政局；完成时限：2026年9月底前）\n2．改造老旧小区12个。（牵头领导：王立军；牵头单位：云泽城投公司；配合单位：区住建局；完成时限：2026年12月底前）\n";
+        const string Plan =
+            "2026年重点任务分解方案\n一、重点任务\n1．新建公办幼儿园3所。（牵头领导：王立军；牵头单位：区教育局；配合单位：区财政局；完成时限：2026年9月底前）\n2．改造老旧小区12个。（牵头领导：王立军；牵头单位：云泽城投公司；配合单位：区住建局；完成时限：2026年12月底前）\n";
         var id = await ImportedSpeech.ImportAsync(app, web, Plan);
         await using var db = app.Open();
         var rows = await ImportedSpeech.RowsAsync(db, id);
@@ -170,7 +171,8 @@ public sealed class ImportTests
         Assert.Null(rows[1].LeadUnitId);
         var names = await web.PageAsync($"/documents/{id}/names");
         Assert.Contains("云泽城投公司", names.QuerySelector("#names")!.TextContent, StringComparison.Ordinal);
-        using var saved = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)names.QuerySelector("main form")!, new Dictionary<string, string?> { ["Units"] = district.Finance.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        using var saved = await web.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)names.QuerySelector("main form")!,
+            new Dictionary<string, string?> { ["Units"] = district.Finance.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         ImportedSpeech.Redirected(saved);
         Assert.Equal(district.Finance.Id, (await ImportedSpeech.RowAsync(app, rows[1].Id)).LeadUnitId);
     }

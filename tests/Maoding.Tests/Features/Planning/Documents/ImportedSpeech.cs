@@ -17,7 +17,8 @@ internal static class ImportedSpeech
     public static string Sample { get; } = File.ReadAllText(Path.Combine(Corpus.Root, "samples", "plenary-speech.txt"));
 
     /// <summary>Sends the import form with a file or pasted words.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(WebClient web, string words, bool asFile = false, int? replaces = null, string title = "", string name = "讲话.txt", byte[]? bytes = null)
+    public static async Task<HttpResponseMessage> SendAsync(
+        WebClient web, string words, bool asFile = false, int? replaces = null, string title = "", string name = "讲话.txt", byte[]? bytes = null)
     {
         var page = await web.PageAsync("/documents/import");
         using var content = new MultipartFormDataContent();
@@ -50,7 +51,8 @@ internal static class ImportedSpeech
 
     /// <summary>The form of a page, by its id or by the handler it is sent to.</summary>
     public static IHtmlFormElement Form(IHtmlDocument page, string handler) =>
-        page.Forms.OfType<IHtmlFormElement>().FirstOrDefault(f => f.GetAttribute("action")?.EndsWith($"handler={handler}", StringComparison.Ordinal) == true && f.Id != "pick")
+        page.Forms.OfType<IHtmlFormElement>()
+            .FirstOrDefault(f => f.GetAttribute("action")?.EndsWith($"handler={handler}", StringComparison.Ordinal) == true && f.Id != "pick")
         ?? throw new Xunit.Sdk.XunitException($"No form goes to {handler}.");
 
     public static void Redirected(HttpResponseMessage answer) => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

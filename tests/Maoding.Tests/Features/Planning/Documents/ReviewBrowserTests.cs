@@ -52,7 +52,8 @@ public sealed class ReviewBrowserTests
         await page.Keyboard.TypeAsync("属于一般要求");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator($"#row-{rows[5].Id} .state")).ToHaveTextAsync("不列入");
-        await Assertions.Expect(page.Locator($"#q{rows[5].Id}")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("quote-mark-(dropped|commitment|target)"));
+        await Assertions.Expect(page.Locator($"#q{rows[5].Id}"))
+            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("quote-mark-(dropped|commitment|target)"));
         await using var db = app.Open();
         Assert.Equal(4, await db.Commitments.CountAsync(c => c.DocumentId == id && c.State == CommitmentState.Draft));
     }
@@ -157,7 +158,8 @@ public sealed class ReviewBrowserTests
         await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
         var copies = (200_000 / ImportedSpeech.Sample.Length) + 1;
-        var long_ = string.Join('\n', Enumerable.Range(0, copies).Select(i => ImportedSpeech.Sample.Replace("云泽", $"云泽{(char)('甲' + i)}", StringComparison.Ordinal)));
+        var long_ = string.Join(
+            '\n', Enumerable.Range(0, copies).Select(i => ImportedSpeech.Sample.Replace("云泽", $"云泽{(char)('甲' + i)}", StringComparison.Ordinal)));
         var id = await ImportedSpeech.ImportAsync(app, web, long_);
         await using var browser = await OpenAsync(app, $"/documents/{id}/review");
         var rows = await browser.Page.Locator("#rows tr[data-row]").CountAsync();
@@ -166,7 +168,8 @@ public sealed class ReviewBrowserTests
         foreach (var key in (string[])["a", "a", "j", "a"])
         {
             var title = await browser.Page.Locator("#card > .row-title").TextContentAsync();
-            var answer = await browser.Page.RunAndWaitForResponseAsync(() => browser.Page.Keyboard.PressAsync(key), r => r.Request.Headers.ContainsKey("x-fragment"));
+            var answer = await browser.Page.RunAndWaitForResponseAsync(
+                () => browser.Page.Keyboard.PressAsync(key), r => r.Request.Headers.ContainsKey("x-fragment"));
             answers.Add((await answer.BodyAsync()).Length);
             await Assertions.Expect(browser.Page.Locator("#card > .row-title")).Not.ToHaveTextAsync(title!);
         }

@@ -19,7 +19,8 @@ public sealed partial class ReviewTests
         var (web, id, rows) = await StartAsync(app);
         using var _ = web;
         var form = ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={rows[0].Id}&show=waiting"), "accept");
-        using var content = new FormUrlEncodedContent(form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden").ToDictionary(i => i.Name!, i => i.Value));
+        using var content = new FormUrlEncodedContent(form.Elements.OfType<IHtmlInputElement>()
+            .Where(i => i.Type == "hidden").ToDictionary(i => i.Name!, i => i.Value));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(form.GetAttribute("action")!, UriKind.Relative)) { Content = content };
         request.Headers.Add("X-Fragment", "step");
         request.Headers.Add("X-Since", Key(0) + DateTime.UtcNow.Ticks);
@@ -40,12 +41,14 @@ public sealed partial class ReviewTests
         await using var app = await TestApp.StartAsync();
         var (web, id, _) = await StartAsync(app);
         using var __ = web;
-        var listed = (await web.PageAsync($"/documents/{id}/review?{filter}")).QuerySelectorAll("#rows tr[data-row]").Select(r => r.GetAttribute("data-row")!).ToList();
+        var listed = (await web.PageAsync($"/documents/{id}/review?{filter}"))
+            .QuerySelectorAll("#rows tr[data-row]").Select(r => r.GetAttribute("data-row")!).ToList();
         var page = await web.PageAsync($"/documents/{id}/review?row={listed[1]}&{filter}");
         using var answer = await web.SubmitAsync(ImportedSpeech.Form(page, "accept"), Nothing);
         ImportedSpeech.Redirected(answer);
         Assert.Contains($"row={listed[2]}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
-        var handled = await web.PageAsync($"/documents/{id}/review?row={listed[1]}&show=waiting&{filter.Replace("show=waiting", "", StringComparison.Ordinal)}");
+        var handled = await web.PageAsync(
+            $"/documents/{id}/review?row={listed[1]}&show=waiting&{filter.Replace("show=waiting", "", StringComparison.Ordinal)}");
         Assert.NotNull(handled.QuerySelector("[data-key=j]"));
         Assert.NotNull(handled.QuerySelector("[data-key=k]"));
     }
@@ -71,7 +74,8 @@ public sealed partial class ReviewTests
         await TestApp.SaveAsync(db);
         var split = await web.PageAsync($"/documents/{id}/review?row={target.Id}&panel=split");
         using var refused = await web.SubmitAsync(ImportedSpeech.Form(split, "split"), Changes(("Parts", "一\n二")));
-        Assert.Contains("REV022", (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("REV022", (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest))
+            .QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,14 +87,16 @@ public sealed partial class ReviewTests
         await using (var db = app.Open())
         {
             var row = await db.Commitments.SingleAsync(c => c.Id == rows[0].Id);
-            (row.State, row.DueKind, row.Due, row.MonthlyPlan) = (CommitmentState.Draft, DueKind.Date, new DateOnly(2026, 12, 31), "83,166,250,333,416,500,583,666,750,833,916,1000");
+            (row.State, row.DueKind, row.Due, row.MonthlyPlan) =
+                (CommitmentState.Draft, DueKind.Date, new DateOnly(2026, 12, 31), "83,166,250,333,416,500,583,666,750,833,916,1000");
             row.PlanShape = Domain.Planning.PlanShape.Even;
             await TestApp.SaveAsync(db);
         }
 
         var form = ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={rows[0].Id}&panel=edit"), "edit");
         using var unknown = await web.SubmitAsync(form, Changes(("Form.CoUnitIds", "999999")));
-        Assert.Contains("ASG007", (await WebClient.ParseAsync(unknown, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ASG007", (await WebClient.ParseAsync(unknown, HttpStatusCode.BadRequest))
+            .QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         using var sooner = await web.SubmitAsync(form, Changes(("Form.Due", "2026-06-30")));
         ImportedSpeech.Redirected(sooner);
         Assert.Equal(1000, MonthlyPlans.Values((await ImportedSpeech.RowAsync(app, rows[0].Id)).MonthlyPlan)[5]);

@@ -41,7 +41,8 @@ public sealed partial class ReviewTests
         using var _ = web;
         var page = await web.PageAsync($"/documents/{id}/review?row={rows[0].Id}&panel=drop");
         using var bare = await web.SubmitAsync(ImportedSpeech.Form(page, "drop"), Nothing);
-        Assert.Contains("REV002", (await WebClient.ParseAsync(bare, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("REV002", (await WebClient.ParseAsync(bare, HttpStatusCode.BadRequest))
+            .QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         using var answer = await web.SubmitAsync(ImportedSpeech.Form(page, "drop"), Changes(("Reason", "属于一般要求")));
         ImportedSpeech.Redirected(answer);
         var after = await web.PageAsync($"/documents/{id}/review?row={rows[0].Id}&show=out");
@@ -142,7 +143,8 @@ public sealed partial class ReviewTests
         using var accepted = await web.SubmitAsync(ImportedSpeech.Form(page, "accept"), Nothing);
         ImportedSpeech.Redirected(accepted);
         Assert.Equal(1, await EditsAsync(db, rows[0].Id));
-        var entries = await db.AuditEntries.Where(e => e.Subject == "Commitment" && e.SubjectId == rows[0].Id).OrderBy(e => e.Sequence).Select(e => new { e.Action, e.Text }).ToListAsync();
+        var entries = await db.AuditEntries.Where(e => e.Subject == "Commitment" && e.SubjectId == rows[0].Id)
+            .OrderBy(e => e.Sequence).Select(e => new { e.Action, e.Text }).ToListAsync();
         Assert.Equal(["导入文件", "修改任务", "采纳"], entries.Select(e => e.Action));
         Assert.Contains(rows[0].Title, entries[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("State", entries[1].Text, StringComparison.Ordinal);
@@ -163,7 +165,8 @@ public sealed partial class ReviewTests
         var conflict = await WebClient.ParseAsync(second, HttpStatusCode.Conflict);
         Assert.Contains("我的标题", conflict.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("对方的标题", conflict.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
-        Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Form.Pick[Measures]'][value=theirs]")!.IsChecked, "what I had not touched stays theirs");
+        Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Form.Pick[Measures]'][value=theirs]")!.IsChecked,
+            "what I had not touched stays theirs");
         Assert.True(conflict.QuerySelector<IHtmlInputElement>("input[name='Form.Pick[Title]'][value=mine]")!.IsChecked);
         using var resolved = await web.SubmitAsync(ImportedSpeech.Form(conflict, "resolve"), Nothing);
         ImportedSpeech.Redirected(resolved);
@@ -181,12 +184,14 @@ public sealed partial class ReviewTests
         var units = await db.Units.ToDictionaryAsync(u => u.ShortName, u => u.Id);
         var address = $"/documents/{id}/review?row={rows[0].Id}&panel=edit";
         var form = ImportedSpeech.Form(await web.PageAsync(address), "edit");
-        using var wrong = await web.SubmitAsync(form, Changes(("Form.LeadUnitId", Key(units["区财政局"])), ("Form.CoUnitIds", Key(units["区财政局"])), ("Form.Title", "打到一半")));
+        using var wrong = await web.SubmitAsync(
+            form, Changes(("Form.LeadUnitId", Key(units["区财政局"])), ("Form.CoUnitIds", Key(units["区财政局"])), ("Form.Title", "打到一半")));
         var again = await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest);
         Assert.Contains("LED013", again.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("打到一半", again.QuerySelector<IHtmlTextAreaElement>("#Title")!.Value);
         using var saved = await web.SubmitAsync(form, Changes(
-            ("Form.LeadUnitId", Key(units["区财政局"])), ("Form.CoUnitIds", Key(units["区教育局"])), ("Form.DueKind", "Date"), ("Form.Due", "2026-06-30"), ("Form.LeaderPostId", "")));
+            ("Form.LeadUnitId", Key(units["区财政局"])), ("Form.CoUnitIds", Key(units["区教育局"])),
+            ("Form.DueKind", "Date"), ("Form.Due", "2026-06-30"), ("Form.LeaderPostId", "")));
         ImportedSpeech.Redirected(saved);
         var form2 = ImportedSpeech.Form(await web.PageAsync(address), "edit");
         using var changed = await web.SubmitAsync(form2, Changes(("Form.CoUnitIds", Key(units["区住建局"]))));
@@ -231,7 +236,8 @@ public sealed partial class ReviewTests
 
         var changes = await web.PageAsync($"/documents/{id}/changes?since={since}");
         Assert.Contains("别人改的", changes.QuerySelector($"#row-{rows[1].Id}")!.TextContent, StringComparison.Ordinal);
-        Assert.InRange(long.Parse(changes.QuerySelector("[data-since]")!.GetAttribute("data-since")!, CultureInfo.InvariantCulture), 0, DateTime.UtcNow.AddSeconds(-15).Ticks);
+        Assert.InRange(long.Parse(changes.QuerySelector("[data-since]")!.GetAttribute("data-since")!, CultureInfo.InvariantCulture),
+            0, DateTime.UtcNow.AddSeconds(-15).Ticks);
     }
 
     private static Dictionary<string, string?> Nothing => [];

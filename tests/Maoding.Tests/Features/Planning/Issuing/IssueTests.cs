@@ -25,7 +25,8 @@ public sealed class IssueTests
             db.Commitments.Single(c => c.Id == district.Schools.Id).Title = "新建X所";
             TestApp.SaveAsync(db).GetAwaiter().GetResult();
         });
-        var refusal = await Assert.ThrowsAsync<Domain.RefusalException>(() => scope.ServiceProvider.GetRequiredService<IssueService>().IssueAsync(office, new IssueOptions("云办发〔2026〕3号", SmallDistrict.Today, choice)));
+        var refusal = await Assert.ThrowsAsync<Domain.RefusalException>(
+            () => scope.ServiceProvider.GetRequiredService<IssueService>().IssueAsync(office, new IssueOptions("云办发〔2026〕3号", SmallDistrict.Today, choice)));
         Assert.Equal("SYS001", refusal.Code);
         Assert.Equal(CommitmentState.Draft, district.Now(district.Schools).State);
     }
@@ -91,8 +92,10 @@ public sealed class IssueTests
         var district = await IssuingDistrict.InAsync(app);
         var batch = await district.IssueAsync("云办发[2026]3号");
         Assert.Equal(
-            [("1", CommitmentState.Issued, batch), ("1.1", CommitmentState.Issued, batch), ("1.2", CommitmentState.Issued, batch), ("2", CommitmentState.Issued, batch)],
-            new[] { district.Estates, district.Leaves[0], district.Leaves[1], district.Schools }.Select(district.Now).Select(r => (r.Number, r.State, r.IssueId ?? 0)));
+            [("1", CommitmentState.Issued, batch), ("1.1", CommitmentState.Issued, batch),
+                ("1.2", CommitmentState.Issued, batch), ("2", CommitmentState.Issued, batch)],
+            new[] { district.Estates, district.Leaves[0], district.Leaves[1], district.Schools }.Select(district.Now)
+                .Select(r => (r.Number, r.State, r.IssueId ?? 0)));
         Assert.Equal(("", CommitmentState.Draft), (district.Now(district.Ownerless).Number, district.Now(district.Ownerless).State));
         await using var db = app.Open();
         Assert.Equal((PlanState.Issued, 2), (db.Plans.Single().State, db.Plans.Single().LastNumber));
@@ -160,7 +163,8 @@ public sealed class IssueTests
         await IssuingDistrict.InAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
         var form = IssuingDistrict.Form(await coordinator.PageAsync("/issuing"));
-        using var answer = await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["DocumentNumber"] = number, ["IssuedOn"] = date ?? "2026-03-02", ["All"] = "true" });
+        using var answer = await coordinator.SubmitAsync(
+            form, new Dictionary<string, string?> { ["DocumentNumber"] = number, ["IssuedOn"] = date ?? "2026-03-02", ["All"] = "true" });
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
         Assert.Contains(code, page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(number, page.QuerySelector("#DocumentNumber")!.GetAttribute("value"));

@@ -45,7 +45,8 @@ internal sealed class IssuingDistrict
         var ownerless = Row("3", "培育新的增长点", CommitmentState.Draft, null);
         (estates.IsLeaf, estates.LeaderPostId) = (false, null);
         await TestApp.SaveAsync(db);
-        Commitment[] leaves = [Row("1", "改造老旧小区的房屋", CommitmentState.Consulted, district.Housing, district.Finance), Row("1", "改造老旧小区内的学校", CommitmentState.Consulted, district.Education)];
+        Commitment[] leaves = [Row("1", "改造老旧小区的房屋", CommitmentState.Consulted, district.Housing, district.Finance),
+            Row("1", "改造老旧小区内的学校", CommitmentState.Consulted, district.Education)];
         foreach (var leaf in leaves) leaf.ParentId = estates.Id;
         await TestApp.SaveAsync(db);
         return new IssuingDistrict { App = app, District = district, Schools = schools, Estates = estates, Ownerless = ownerless, Leaves = leaves };
@@ -55,7 +56,14 @@ internal sealed class IssuingDistrict
     public async Task AddUnquotedDocumentAsync(string title)
     {
         await using var db = App.Open();
-        db.Documents.Add(new SourceDocument { PlanId = Schools.PlanId, Title = title, Kind = DocumentKind.Speech, Text = "无。", ImportedAt = new DateTime(2026, 3, 1, 1, 0, 0, DateTimeKind.Utc) });
+        db.Documents.Add(new SourceDocument
+        {
+            PlanId = Schools.PlanId,
+            Title = title,
+            Kind = DocumentKind.Speech,
+            Text = "无。",
+            ImportedAt = new DateTime(2026, 3, 1, 1, 0, 0, DateTimeKind.Utc),
+        });
         await TestApp.SaveAsync(db);
     }
 
@@ -63,7 +71,8 @@ internal sealed class IssuingDistrict
     public async Task<int> IssueAsync(string number = "云办发〔2026〕3号")
     {
         using var coordinator = await App.AsAsync("coordinator");
-        using var answer = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/issuing")), new Dictionary<string, string?> { ["DocumentNumber"] = number, ["All"] = "true" });
+        using var answer = await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync("/issuing")), new Dictionary<string, string?> { ["DocumentNumber"] = number, ["All"] = "true" });
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
     }

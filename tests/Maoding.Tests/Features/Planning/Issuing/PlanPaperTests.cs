@@ -145,7 +145,8 @@ public sealed partial class PlanPaperTests
         return XElement.Load(stream);
     }
 
-    private static string Words(XElement cell) => string.Join('|', cell.Elements(W + "p").Select(p => string.Concat(p.Descendants(W + "t").Select(t => t.Value))));
+    private static string Words(XElement cell) =>
+        string.Join('|', cell.Elements(W + "p").Select(p => string.Concat(p.Descendants(W + "t").Select(t => t.Value))));
 
     [GeneratedRegex(@"^(2026年任务分解方案(（征求意见稿）|（补充第2批）)?|云办发〔2026〕3号签收情况)\.(docx|xlsx)$")]
     private static partial Regex FileName();

@@ -46,7 +46,8 @@ public sealed class ReceiptTests
         await using (var db = app.Open())
         {
             // Named otherwise since: it is the unit that signs, not its name.
-            (db.Units.Single(u => u.Id == district.District.Housing.Id).ShortName, db.Units.Single(u => u.Id == district.District.Finance.Id).ShortName) = ("区住房局", "区住建局");
+            (db.Units.Single(u => u.Id == district.District.Housing.Id).ShortName,
+                db.Units.Single(u => u.Id == district.District.Finance.Id).ShortName) = ("区住房局", "区住建局");
             await TestApp.SaveAsync(db);
         }
 
@@ -74,7 +75,8 @@ public sealed class ReceiptTests
         var batch = await district.IssueAsync();
         using var clerk = await app.AsAsync("clerk");
         var form = IssuingDistrict.Form(await clerk.PageAsync($"/issuing/{batch}"));
-        using var answer = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["UnitId"] = district.District.Housing.Id.ToString(CultureInfo.InvariantCulture) });
+        using var answer = await clerk.SubmitAsync(
+            form, new Dictionary<string, string?> { ["UnitId"] = district.District.Housing.Id.ToString(CultureInfo.InvariantCulture) });
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.Forbidden);
         Assert.Contains("ISS011", page.Body!.TextContent, StringComparison.Ordinal);
         await using var db = app.Open();

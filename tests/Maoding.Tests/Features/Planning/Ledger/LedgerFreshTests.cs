@@ -64,5 +64,6 @@ public sealed class LedgerFreshTests
         Assert.Contains("老旧小区改造16个", await LineAsync(web, "?view=draft"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> LineAsync(WebClient web, string view = "") => (await web.PageAsync("/ledger" + view)).QuerySelector("table.ledger tbody")?.TextContent ?? "";
+    private static async Task<string> LineAsync(WebClient web, string view = "") =>
+        (await web.PageAsync("/ledger" + view)).QuerySelector("table.ledger tbody")?.TextContent ?? "";
 }

@@ -253,7 +253,8 @@ public sealed class LedgerListTests
         await using var db = app.Open();
         Domain.Organization.Unit[] units = [district.Education, district.Housing, district.Finance];
         var number = 0;
-        foreach (var state in (CommitmentState[])[CommitmentState.Draft, CommitmentState.Consulting, CommitmentState.Consulted, CommitmentState.Issued, CommitmentState.InProgress, CommitmentState.Stopped])
+        foreach (var state in (CommitmentState[])[CommitmentState.Draft, CommitmentState.Consulting,
+            CommitmentState.Consulted, CommitmentState.Issued, CommitmentState.InProgress, CommitmentState.Stopped])
         {
             for (var i = 0; i < 120; i++)
             {

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Maoding.Tests.Features.Planning.Ledger;
 
-/// <summary>The pages in a real browser: no policy message, nothing serious for axe, no sideways scrolling on a phone; pictures for people to look at.</summary>
+/// <summary>
+/// The pages in a real browser: no policy message, nothing serious for axe, no sideways scrolling on a phone; pictures for people to look at.
+/// </summary>
 public sealed class PictureTests
 {
     [Theory]
@@ -19,7 +21,8 @@ public sealed class PictureTests
         await using (var db = app.Open())
         {
             string[] titles = ["强化重大项目推进机制，确保应开尽开", "沿河棚改、河道治理、雨污分流", "培育高新技术企业30家以上", "主次干道环境整治（12条）", "农贸市场改造（3个）", "义务教育大班额化解，全面完成三年行动计划确定的各项目标任务"];
-            CommitmentState[] states = [CommitmentState.Issued, CommitmentState.InProgress, CommitmentState.Stopped, CommitmentState.Done, CommitmentState.Consulting, CommitmentState.Draft];
+            CommitmentState[] states = [CommitmentState.Issued, CommitmentState.InProgress,
+                CommitmentState.Stopped, CommitmentState.Done, CommitmentState.Consulting, CommitmentState.Draft];
             for (var i = 0; i < titles.Length; i++)
             {
                 db.Add(new Commitment

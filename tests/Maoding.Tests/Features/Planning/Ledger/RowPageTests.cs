@@ -93,7 +93,8 @@ public sealed class RowPageTests
         var row = district.Row("1", "修路", CommitmentState.Draft, district.Housing);
         db.Add(row);
         await TestApp.SaveAsync(db);
-        foreach (var (state, title) in ((CommitmentState, string)[])[(CommitmentState.Merged, "取消了的"), (CommitmentState.Dropped, "不列入的"), (CommitmentState.Proposed, "待确认的"), (CommitmentState.Draft, "东段")])
+        foreach (var (state, title) in ((CommitmentState, string)[])[(CommitmentState.Merged, "取消了的"),
+            (CommitmentState.Dropped, "不列入的"), (CommitmentState.Proposed, "待确认的"), (CommitmentState.Draft, "东段")])
         {
             var leaf = district.Row("1", title, state, district.Housing);
             (leaf.Number, leaf.ParentId) = ("", row.Id);
@@ -115,7 +116,14 @@ public sealed class RowPageTests
         var text = string.Concat(Enumerable.Repeat("𠮷", 200)) + "\n新建公办幼儿园3所，年底前投用。\n后面一段。";
         (await db.Documents.SingleAsync()).Text = text;
         var row = district.Row("1", "新建公办幼儿园3所", CommitmentState.Issued, district.Education);
-        row.Quotes = [new Quote { DocumentId = district.Document.Id, Start = text.IndexOf('新', StringComparison.Ordinal), Length = 9, Sentence = 1, Text = "新建公办幼儿园3所" }];
+        row.Quotes = [new Quote
+        {
+            DocumentId = district.Document.Id,
+            Start = text.IndexOf('新', StringComparison.Ordinal),
+            Length = 9,
+            Sentence = 1,
+            Text = "新建公办幼儿园3所",
+        }];
         db.Add(row);
         await TestApp.SaveAsync(db);
         using var web = await app.AsAsync("coordinator");
@@ -150,7 +158,14 @@ public sealed class RowPageTests
         await TestApp.SaveAsync(db, "采纳任务");
         row.Title = "老旧小区改造15个";
         row.CoUnits.RemoveAll(u => u.UnitId == district.Finance.Id);
-        db.Add(new Amendment { CommitmentId = row.Id, Changes = "任务内容\t老旧小区改造12个\t老旧小区改造15个", Reason = "上级追加3个", Decision = "常委会会议纪要6号", DecidedOn = new DateOnly(2026, 2, 20) });
+        db.Add(new Amendment
+        {
+            CommitmentId = row.Id,
+            Changes = "任务内容\t老旧小区改造12个\t老旧小区改造15个",
+            Reason = "上级追加3个",
+            Decision = "常委会会议纪要6号",
+            DecidedOn = new DateOnly(2026, 2, 20),
+        });
         await TestApp.SaveAsync(db, "调整任务");
         return row;
     }

@@ -26,7 +26,8 @@ public sealed class TargetFigureTests
         var page = await web.PageAsync($"/ledger/{row.Id}");
         Assert.DoesNotContain("X", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("目标值：", page.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
-        using var issued = await web.SubmitAsync(AssignTests.Form(await web.PageAsync("/issuing"), "main form"), new Dictionary<string, string?> { ["DocumentNumber"] = "云办发〔2026〕3号", ["All"] = "true" });
+        using var issued = await web.SubmitAsync(AssignTests.Form(await web.PageAsync("/issuing"), "main form"),
+            new Dictionary<string, string?> { ["DocumentNumber"] = "云办发〔2026〕3号", ["All"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, issued.StatusCode);
         Assert.Equal(CommitmentState.Issued, (await AssignTests.ReadAsync(app, row.Id)).State);
     }
@@ -63,17 +64,26 @@ public sealed class TargetFigureTests
         var row = await AssignTests.RowAsync(app, district);
         using var web = await app.AsAsync("coordinator");
         var form = AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/edit"), "main form");
-        using var target = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Kind"] = "Target", ["Form.Indicator"] = "改造小区数", ["Form.Comparison"] = "level_at_least", ["Form.Figure"] = "12", ["Form.FigureUnit"] = "个" });
+        using var target = await web.SubmitAsync(form, new Dictionary<string, string?>
+        {
+            ["Form.Kind"] = "Target",
+            ["Form.Indicator"] = "改造小区数",
+            ["Form.Comparison"] = "level_at_least",
+            ["Form.Figure"] = "12",
+            ["Form.FigureUnit"] = "个",
+        });
         Assert.Equal(HttpStatusCode.Redirect, target.StatusCode);
         var after = await AssignTests.ReadAsync(app, row.Id);
         Assert.Equal((CommitmentKind.Target, "改造小区数", "level_at_least", "12"), (after.Kind, after.Target!.Indicator, after.Target.Kind, after.Target.Value));
-        using var task = await web.SubmitAsync(AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/edit"), "main form"), new Dictionary<string, string?> { ["Form.Kind"] = "Work" });
+        using var task = await web.SubmitAsync(
+            AssignTests.Form(await web.PageAsync($"/ledger/{row.Id}/edit"), "main form"), new Dictionary<string, string?> { ["Form.Kind"] = "Work" });
         Assert.Equal(HttpStatusCode.Redirect, task.StatusCode);
         after = await AssignTests.ReadAsync(app, row.Id);
         Assert.Equal((CommitmentKind.Work, null), (after.Kind, after.Target));
     }
 
-    private static Task<Commitment> TargetAsync(TestApp app, SmallDistrict district, CommitmentState state, string value = "X") => AssignTests.RowAsync(app, district, c =>
+    private static Task<Commitment> TargetAsync(TestApp app, SmallDistrict district, CommitmentState state, string value = "X") =>
+        AssignTests.RowAsync(app, district, c =>
     {
         (c.Kind, c.State, c.Title) = (CommitmentKind.Target, state, $"地区生产总值增长{value}%以上");
         c.Target = new TargetFigure { Indicator = "地区生产总值", Kind = "growth_at_least", Value = value, Unit = "%" };

@@ -50,16 +50,21 @@ public sealed class BurdenTests
     }
 
     private static string Line(AngleSharp.Html.Dom.IHtmlDocument page, string first) =>
-        string.Join(' ', page.QuerySelectorAll("tbody tr").Single(r => r.Children[0].TextContent.Trim() == first).Children.Select(c => c.TextContent.Trim()).Where(t => t.Length > 0));
+        string.Join(' ', page.QuerySelectorAll("tbody tr").Single(r => r.Children[0].TextContent.Trim() == first).Children
+            .Select(c => c.TextContent.Trim()).Where(t => t.Length > 0));
 
-    /// <summary>Education: two reports of February (one signed after 2 days and returned once, one after 4), one that nobody began, a meeting's step closed after 3 days, a call. Housing: one that nobody began.</summary>
+    /// <summary>
+    /// Education: two reports of February (one signed after 2 days and returned once, one after 4), one that
+    /// nobody began, a meeting's step closed after 3 days, a call. Housing: one that nobody began.
+    /// </summary>
     private static async Task FillAsync(TestApp app, SmallDistrict district)
     {
         await using var db = app.Open();
         var issue = new Issue { PlanId = district.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕1号", IssuedOn = new DateOnly(2026, 2, 3) };
         db.Add(issue);
         await TestApp.SaveAsync(db);
-        List<Commitment> rows = [.. Enumerable.Range(1, 4).Select(i => district.Row($"{i}", $"任务{i}", CommitmentState.InProgress, i == 4 ? district.Housing : district.Education))];
+        List<Commitment> rows =
+            [.. Enumerable.Range(1, 4).Select(i => district.Row($"{i}", $"任务{i}", CommitmentState.InProgress, i == 4 ? district.Housing : district.Education))];
         rows.ForEach(r => r.IssueId = issue.Id);
         db.AddRange(rows);
         var meeting = new Stocktake { PlanId = district.Plan.Id, HeldOn = new DateOnly(2026, 3, 2) };
@@ -67,11 +72,27 @@ public sealed class BurdenTests
         await TestApp.SaveAsync(db);
         for (var i = 0; i < 2; i++)
         {
-            db.Reports.Add(new ProgressReport { CommitmentId = rows[i].Id, Period = 2026010, State = ReportState.Accepted, SignedOn = new DateOnly(2026, 1, 31) });
-            db.Reports.Add(new ProgressReport { CommitmentId = rows[i].Id, Period = 2026020, State = ReportState.SignedOff, SignedOn = new DateOnly(2026, 3, i == 0 ? 3 : 5), Returns = 1 - i, IsTyped = i == 1 });
+            db.Reports.Add(
+                new ProgressReport { CommitmentId = rows[i].Id, Period = 2026010, State = ReportState.Accepted, SignedOn = new DateOnly(2026, 1, 31) });
+            db.Reports.Add(new ProgressReport
+            {
+                CommitmentId = rows[i].Id,
+                Period = 2026020,
+                State = ReportState.SignedOff,
+                SignedOn = new DateOnly(2026, 3, i == 0 ? 3 : 5),
+                Returns = 1 - i,
+                IsTyped = i == 1,
+            });
         }
 
-        db.NextSteps.Add(new NextStep { StocktakeId = meeting.Id, Text = "现场协调", UnitId = district.Education.Id, Due = new DateOnly(2026, 3, 9), DoneOn = new DateOnly(2026, 3, 5) });
+        db.NextSteps.Add(new NextStep
+        {
+            StocktakeId = meeting.Id,
+            Text = "现场协调",
+            UnitId = district.Education.Id,
+            Due = new DateOnly(2026, 3, 9),
+            DoneOn = new DateOnly(2026, 3, 5),
+        });
         db.ChaseCalls.Add(new ChaseCall { UnitId = district.Education.Id, Month = 202602, CalledOn = new DateOnly(2026, 3, 6), Missing = 1 });
         await TestApp.SaveAsync(db);
     }

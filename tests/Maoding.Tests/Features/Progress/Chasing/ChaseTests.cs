@@ -25,7 +25,8 @@ public sealed class ChaseTests
         await year.AddAsync("5", "改造小区", CommitmentState.InProgress, housing);
         await year.AddAsync("6", "整治道路", CommitmentState.CompletionApplied, housing);
         await using var db = app.Open();
-        foreach (var (row, period, state) in ((string, int, ReportState)[])[("1", 2026030, ReportState.Returned), ("2", 2026031, ReportState.Accepted), ("3", 2026030, ReportState.SignedOff), ("5", 2026030, ReportState.Submitted), ("6", 2026030, ReportState.Accepted), ("1", 2026020, ReportState.Accepted)])
+        foreach (var (row, period, state) in ((string, int, ReportState)[])[("1", 2026030, ReportState.Returned), ("2", 2026031, ReportState.Accepted), ("3",
+            2026030, ReportState.SignedOff), ("5", 2026030, ReportState.Submitted), ("6", 2026030, ReportState.Accepted), ("1", 2026020, ReportState.Accepted)])
             db.Add(new ProgressReport { CommitmentId = year.Rows[row].Id, Period = period, State = state });
         await TestApp.SaveAsync(db);
         return year;
@@ -43,7 +44,8 @@ public sealed class ChaseTests
         Assert.Contains("区教育局", unit.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("3 份，其中逾期 3 份", unit.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("李娟", unit.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("【进展填报】区教育局：3月进展还有 3 份未报（第 1、2 项）。最早的应于3月25日前报送，已逾期 15 天，请今天报送，由联络员填写、负责人签发。有困难请及时说明。联系人：陈敏 0871-65550000。", unit.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("【进展填报】区教育局：3月进展还有 3 份未报（第 1、2 项）。最早的应于3月25日前报送，已逾期 15 天，请今天报送，由联络员填写、负责人签发。有困难请及时说明。联系人：陈敏 0871-65550000。",
+            unit.QuerySelector("textarea")!.TextContent);
         var february = await coordinator.PageAsync("/chasing?month=202602");
         Assert.Contains("5 份未报", february.QuerySelector(".toolbar")!.TextContent, StringComparison.Ordinal);
     }
@@ -66,7 +68,8 @@ public sealed class ChaseTests
 
         var call = Assert.Single(db.ChaseCalls);
         Assert.Equal((202603, 3, _april, "明天上午报"), (call.Month, call.Missing, call.CalledOn, call.Note));
-        Assert.Contains("4月9日，陈敏，与李娟通话，当时未报 3 份。明天上午报", (await coordinator.PageAsync("/chasing")).QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4月9日，陈敏，与李娟通话，当时未报 3 份。明天上午报", (await coordinator.PageAsync("/chasing"))
+            .QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

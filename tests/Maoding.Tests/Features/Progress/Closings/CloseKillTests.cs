@@ -49,17 +49,24 @@ public sealed class CloseKillTests
         // Otherwise one life closed them all and nothing was interrupted.
         Assert.InRange(inBetween, 1, int.MaxValue);
         var report = await VerifyService.RunAsync(app.Database, null, TimeProvider.System, _ => { });
-        Assert.Equal([], report.Results.Where(r => r.Count > 0 && r.Check.Code is ("VER001" or "VER003" or "VER014")).Select(r => $"{r.Check.Code} {string.Join(';', r.Shown)}"));
+        Assert.Equal([], report.Results.Where(r => r.Count > 0 && r.Check.Code is ("VER001" or "VER003" or "VER014"))
+            .Select(r => $"{r.Check.Code} {string.Join(';', r.Shown)}"));
         await using var after = app.Open();
         Assert.Equal(months, await after.AuditEntries.CountAsync(e => e.Subject == nameof(MonthClose)));
         Assert.Equal(1, await after.RuleEditions.CountAsync());
     }
 
-    /// <summary>One life of the server, which closes months as soon as it listens: it is killed some time after the first of them, in the middle of another.</summary>
+    /// <summary>
+    /// One life of the server, which closes months as soon as it listens: it is killed some time after the first of them, in the middle of another.
+    /// </summary>
     /// <returns>How many months are closed.</returns>
     private static async Task<int> LiveAsync(TestApp app, int closed, TimeSpan life)
     {
-        using var server = Process.Start(new ProcessStartInfo(_host, [_program, "serve", .. Where(app.Database), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var server = Process.Start(new ProcessStartInfo(_host, [_program, "serve", .. Where(app.Database), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var errors = server.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (await CountAsync(app) == closed)

@@ -22,7 +22,8 @@ public sealed class ClosePictureTests
         await browser.EnterAsync(app, "coordinator");
         (string Path, string Name)[] pages =
         [
-            ("/closings", "close"), ("/rules?kind=lights&preset=1", "rules"), ("/ledger", "ledger"), ($"/ledger/{rows[3]}", "row"), ($"/ledger/{parent}", "parent"), ($"/closings/light/{rows[1]}/202604", "override"),
+            ("/closings", "close"), ("/rules?kind=lights&preset=1", "rules"), ("/ledger", "ledger"),
+            ($"/ledger/{rows[3]}", "row"), ($"/ledger/{parent}", "parent"), ($"/closings/light/{rows[1]}/202604", "override"),
         ];
         foreach (var (path, name) in pages)
         {
@@ -40,7 +41,8 @@ public sealed class ClosePictureTests
     {
         var scene = await YearScene.InAsync(app);
         var parent = await scene.AddAsync("1", isLeaf: false);
-        int[] rows = [await scene.AddAsync("1.1", parent), await scene.AddAsync("1.2", parent), await scene.AddAsync("2"), await scene.AddAsync("3"), await scene.AddAsync("4")];
+        int[] rows = [await scene.AddAsync("1.1", parent), await scene.AddAsync("1.2", parent),
+            await scene.AddAsync("2"), await scene.AddAsync("3"), await scene.AddAsync("4")];
         int[][] shares = [[100, 180, 320, 400], [90, 150, 200, 290], [100, 210, 300, 410], [60, 60, 90, 120], [120, 240, 360, 470]];
         for (var month = 1; month <= 4; month++)
         {

@@ -16,7 +16,8 @@ public sealed class ClosePropertyTests
     /// <summary>One accepted report.</summary>
     private sealed record Accepted(int Leaf, int Month, int Share);
 
-    private static readonly Gen<Accepted> _report = Gen.Select(Gen.Int[0, Leaves - 1], Gen.Int[202601, LastMonth], Gen.Int[0, 1000], (leaf, month, share) => new Accepted(leaf, month, share));
+    private static readonly Gen<Accepted> _report = Gen.Select(
+        Gen.Int[0, Leaves - 1], Gen.Int[202601, LastMonth], Gen.Int[0, 1000], (leaf, month, share) => new Accepted(leaf, month, share));
 
     private static readonly Gen<Accepted[]> _reports = _report.Array[1, 9].Select(reports => reports.DistinctBy(r => (r.Leaf, r.Month)).ToArray());
 

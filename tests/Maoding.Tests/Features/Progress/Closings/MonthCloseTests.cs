@@ -41,7 +41,8 @@ public sealed class MonthCloseTests
         Assert.Null(await scene.LightAsync(settled, 202602));
         Assert.Null(await scene.LightAsync(stopped, 202602));
         var red = Assert.IsType<MonthLight>(await scene.LightAsync(behind, 202602));
-        Assert.Equal((Light.Red, 3, 200, null, true, 2, 2, 2), (red.Light, red.Rule, red.Planned, red.Done, red.IsMissing, red.MissedMonths, red.MissingMonths, red.IdleMonths));
+        Assert.Equal((Light.Red, 3, 200, null, true, 2, 2, 2),
+            (red.Light, red.Rule, red.Planned, red.Done, red.IsMissing, red.MissedMonths, red.MissingMonths, red.IdleMonths));
         Assert.Equal((Light.Green, 250), ((await scene.LightAsync(onTrack, 202602))!.Light, (await scene.LightAsync(onTrack, 202602))!.Done));
         var family = (await scene.LightAsync(parent, 202602))!;
         Assert.Equal((Light.Yellow, 4, 190), (family.Light, family.Rule, family.Done));
@@ -118,7 +119,8 @@ public sealed class MonthCloseTests
         using var web = await app.AsAsync("coordinator");
         var page = await web.PageAsync("/closings");
         Assert.Contains("1月待月结", page.Body!.TextContent, StringComparison.Ordinal);
-        using (var answer = await web.SubmitAsync(page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(), new Dictionary<string, string?>())) Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using (var answer = await web.SubmitAsync(page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(), new Dictionary<string, string?>()))
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(Light.Yellow, (await scene.LightAsync(row, 202601))!.Light);
         page = await web.PageAsync("/closings");
         Assert.Contains("2月待月结", page.Body!.TextContent, StringComparison.Ordinal);
@@ -141,8 +143,10 @@ public sealed class MonthCloseTests
         Assert.Equal(Light.Yellow, (await scene.RowAsync(parent)).Light);
         using var web = await app.AsAsync("coordinator");
         var form = (await web.PageAsync($"/closings/light/{second}/202601")).QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single();
-        using (var refused = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Light"] = "Red" })) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        using (var answer = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Light"] = "Red", ["Reason"] = "经督查属实没有动工" })) Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using (var refused = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Light"] = "Red" }))
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using (var answer = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Light"] = "Red", ["Reason"] = "经督查属实没有动工" }))
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var changed = (await scene.LightAsync(second, 202601))!;
         Assert.Equal((Light.Yellow, Light.Red, "经督查属实没有动工"), (changed.Light, changed.Shown, changed.OverrideReason));
         Assert.Equal((Light.Yellow, Light.Red), ((await scene.LightAsync(parent, 202601))!.Light, (await scene.LightAsync(parent, 202601))!.Shown));
@@ -150,7 +154,9 @@ public sealed class MonthCloseTests
         var page = await web.PageAsync($"/ledger/{second}");
         Assert.Contains("改为红灯（原为黄灯）：经督查属实没有动工", page.QuerySelector("#lights")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("连续1个月没有采用的填报", page.QuerySelector("#lights")!.TextContent, StringComparison.Ordinal);
-        using (var answer = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Light"] = "Yellow", ["Reason"] = "核实有误", ["RequestKey"] = "another" })) Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using (var answer = await web.SubmitAsync(
+            form, new Dictionary<string, string?> { ["Light"] = "Yellow", ["Reason"] = "核实有误", ["RequestKey"] = "another" }))
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal((Light.Yellow, null), ((await scene.LightAsync(parent, 202601))!.Shown, (await scene.LightAsync(second, 202601))!.Override));
     }
 
@@ -182,7 +188,8 @@ public sealed class MonthCloseTests
         var row = await scene.AddAsync("1");
         await scene.CatchUpAsync(_march);
         Assert.Empty(await FoundAsync(app));
-        await using (var db = app.Open()) await db.MonthLights.Where(l => l.CommitmentId == row && l.Month == 202602).ExecuteUpdateAsync(l => l.SetProperty(x => x.Done, 200));
+        await using (var db = app.Open())
+            await db.MonthLights.Where(l => l.CommitmentId == row && l.Month == 202602).ExecuteUpdateAsync(l => l.SetProperty(x => x.Done, 200));
         Assert.Equal(["2026年2月月结的灯与审计记下的不一致"], await FoundAsync(app));
     }
 

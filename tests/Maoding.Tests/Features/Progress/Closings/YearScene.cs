@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maoding.Tests.Features.Progress.Closings;
 
-/// <summary>The small district with rows in force since January, planned evenly over ten months from 10 to 100 %, and reports accepted past the pages.</summary>
+/// <summary>
+/// The small district with rows in force since January, planned evenly over ten months from 10 to 100 %, and reports accepted past the pages.
+/// </summary>
 internal sealed class YearScene(TestApp app, SmallDistrict district)
 {
     public const string TenMonths = "100,200,300,400,500,600,700,800,900,1000,1000,1000";
@@ -25,7 +27,8 @@ internal sealed class YearScene(TestApp app, SmallDistrict district)
     {
         var scene = new YearScene(app, await SmallDistrict.InAsync(app));
         await using var db = app.Open();
-        db.Issues.Add(new Issue { PlanId = scene.PlanId, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 1, 8), IssuedAt = DateTime.UtcNow });
+        db.Issues.Add(
+            new Issue { PlanId = scene.PlanId, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 1, 8), IssuedAt = DateTime.UtcNow });
         (await db.Plans.SingleAsync()).State = PlanState.Issued;
         await TestApp.SaveAsync(db);
         return scene;
@@ -47,7 +50,8 @@ internal sealed class YearScene(TestApp app, SmallDistrict district)
     public async Task AcceptAsync(int rowId, int month, int share, DateOnly? today = null)
     {
         await using var db = app.Open();
-        var report = new ProgressReport { CommitmentId = rowId, Period = Period.OfMonth(month).Key, State = ReportState.Accepted, Share = share, DecidedOn = today };
+        var report =
+            new ProgressReport { CommitmentId = rowId, Period = Period.OfMonth(month).Key, State = ReportState.Accepted, Share = share, DecidedOn = today };
         db.Add(report);
         var row = await db.Commitments.SingleAsync(c => c.Id == rowId);
         row.Share = share;

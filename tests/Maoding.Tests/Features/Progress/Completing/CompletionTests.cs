@@ -43,7 +43,8 @@ public sealed class CompletionTests
         await DoneAsync(coordinator, address, "#verify form", ("Finding", "逐所看过，都已验收。"));
         Assert.Equal(CommitmentState.Done, year.Now(row).State);
         await using var db = app.Open();
-        Assert.Equal([CompletionState.Refused, CompletionState.Verified], await db.Completions.OrderBy(c => c.Id).Select(c => c.State).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([CompletionState.Refused, CompletionState.Verified], await db.Completions.OrderBy(c => c.Id)
+            .Select(c => c.State).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Contains(db.AuditEntries, e => e.Action == "核验通过并销号");
     }
 
@@ -84,7 +85,8 @@ public sealed class CompletionTests
         await DoneAsync(coordinator, $"/completing/{second.Id}", "#settle form");
         Assert.Equal(CommitmentState.Done, year.Now(parent).State);
         await DoneAsync(coordinator, $"/completing/{first.Id}", "#resume form", ("Reason", "复核发现没有投用"), ("Decision", "6月15日督查室实地复核"));
-        Assert.Equal((CommitmentState.InProgress, CommitmentState.InProgress, CommitmentState.Done), (year.Now(parent).State, year.Now(first).State, year.Now(second).State));
+        Assert.Equal((CommitmentState.InProgress, CommitmentState.InProgress, CommitmentState.Done),
+            (year.Now(parent).State, year.Now(first).State, year.Now(second).State));
         Assert.Contains("复核发现没有投用", (await coordinator.PageAsync($"/ledger/{first.Id}")).QuerySelector("#amendments")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -135,7 +137,8 @@ public sealed class CompletionTests
     private static async Task DoneAsync(WebClient web, string address, string form, params (string Name, string? Value)[] fields)
     {
         using var answer = await web.SubmitAsync(YearDistrict.Form(await web.PageAsync(address), form), Fields(fields));
-        if (answer.StatusCode != HttpStatusCode.Redirect) Assert.Fail((await WebClient.ParseAsync(answer, answer.StatusCode)).QuerySelector("main")!.TextContent);
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            Assert.Fail((await WebClient.ParseAsync(answer, answer.StatusCode)).QuerySelector("main")!.TextContent);
     }
 
     /// <summary>A form that the page did not offer is refused all the same.</summary>

@@ -27,7 +27,8 @@ public sealed class DecidingTests
         using var clerk = await app.AsAsync("clerk");
         await PostAsync(clerk, "/reporting/sign", HttpStatusCode.Forbidden, ("Picked", $"{report.Id}:{report.Version}"));
         await PostAsync(clerk, "/reporting/review", HttpStatusCode.Forbidden, ("Picked", $"{report.Id}:{report.Version}"));
-        await PostAsync(clerk, $"{Page(scene.Schools, February)}?handler=Return", HttpStatusCode.Forbidden, ("Report", $"{report.Id}:{report.Version}"), ("Reason", "退"));
+        await PostAsync(clerk, $"{Page(scene.Schools, February)}?handler=Return",
+            HttpStatusCode.Forbidden, ("Report", $"{report.Id}:{report.Version}"), ("Reason", "退"));
         using var coordinator = await app.AsAsync("coordinator");
         await PostAsync(coordinator, "/reporting/sign", HttpStatusCode.Forbidden, ("Picked", $"{report.Id}:{report.Version}"));
         await PostAsync(coordinator, "/reporting/review", HttpStatusCode.Conflict, ("Picked", $"{report.Id}:{report.Version}"));
@@ -77,7 +78,8 @@ public sealed class DecidingTests
         await DoneAsync(await head.SubmitAsync(Form(await head.PageAsync("/reporting/sign"), "/reporting/sign"), Nothing));
         await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), Nothing));
         Assert.Equal(351, (await scene.RowAsync(scene.Schools)).Share);
-        await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync(Page(scene.Schools, February)), "handler=Return"), new Dictionary<string, string?> { ["Reason"] = "与现场不符" }));
+        await DoneAsync(await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync(Page(scene.Schools, February)), "handler=Return"), new Dictionary<string, string?> { ["Reason"] = "与现场不符" }));
         var report = await scene.ReportAsync(scene.Schools, February);
         Assert.Equal((ReportState.Returned, 2, "与现场不符"), (report.State, report.Returns, report.ReturnReason));
         Assert.Null((await scene.RowAsync(scene.Schools)).Share);
@@ -102,7 +104,8 @@ public sealed class DecidingTests
         await PostAsync(coordinator, "/reporting/review", HttpStatusCode.Redirect, ("Picked", $"{report.Id}:{report.Version}"));
         var page = await coordinator.PageAsync(Page(scene.Schools, February));
         Assert.DoesNotContain("退回原因", page.Body!.TextContent, StringComparison.Ordinal);
-        await PostAsync(coordinator, $"{Page(scene.Schools, February)}?handler=Return", HttpStatusCode.Conflict, ("Report", $"{report.Id}:{report.Version + 1}"), ("Reason", "改"));
+        await PostAsync(coordinator, $"{Page(scene.Schools, February)}?handler=Return",
+            HttpStatusCode.Conflict, ("Report", $"{report.Id}:{report.Version + 1}"), ("Reason", "改"));
         Assert.Equal(ReportState.Accepted, (await scene.ReportAsync(scene.Schools, February)).State);
     }
 
@@ -147,7 +150,8 @@ public sealed class DecidingTests
     {
         var page = await web.PageAsync("/own-account/password");
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var content =
+            new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await web.Http.PostAsync(new Uri(address, UriKind.Relative), content);
         Assert.True(answer.StatusCode == expected, $"{address} answered {(int)answer.StatusCode}");
     }

@@ -30,8 +30,10 @@ public sealed class ReportBookTests
         Assert.Contains("要写入的 2 份 另有 1 行没有新填", preview.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["50%", "16.6%"], preview.QuerySelectorAll("td[data-label=完成]").Select(c => c.TextContent));
         await DoneAsync(await clerk.SubmitAsync(Form(preview, "handler=Apply"), new Dictionary<string, string?>(), "Submit=true"));
-        Assert.Equal((ReportState.Submitted, 500), ((await scene.ReportAsync(scene.Schools, February)).State, (await scene.ReportAsync(scene.Schools, February)).Share));
-        Assert.Equal((ReportState.Submitted, 166), ((await scene.ReportAsync(scene.Campus, February)).State, (await scene.ReportAsync(scene.Campus, February)).Share));
+        Assert.Equal((ReportState.Submitted, 500),
+            ((await scene.ReportAsync(scene.Schools, February)).State, (await scene.ReportAsync(scene.Schools, February)).Share));
+        Assert.Equal((ReportState.Submitted, 166),
+            ((await scene.ReportAsync(scene.Campus, February)).State, (await scene.ReportAsync(scene.Campus, February)).Share));
         Assert.Single(await ExportAsync(clerk));
     }
 
@@ -77,7 +79,8 @@ public sealed class ReportBookTests
     {
         var page = await web.PageAsync("/reporting/import");
         using var bytes = new MemoryStream();
-        TableBookWriter.Write(bytes, [new TableSheet("填报表", ReportBook.Columns, [.. book.Select(r => ReportBook.Columns.Select(c => (object?)r[c.Header]).ToList())])]);
+        TableBookWriter.Write(
+            bytes, [new TableSheet("填报表", ReportBook.Columns, [.. book.Select(r => ReportBook.Columns.Select(c => (object?)r[c.Header]).ToList())])]);
         using var content = new MultipartFormDataContent
         {
             { new StringContent(((IHtmlInputElement)page.QuerySelector("main [name=__RequestVerificationToken]")!).Value), "__RequestVerificationToken" },

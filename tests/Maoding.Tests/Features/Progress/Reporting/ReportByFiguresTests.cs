@@ -24,7 +24,8 @@ public sealed class ReportByFiguresTests
         Assert.Null(page.QuerySelector("#Typed"));
         var told = page.QuerySelector($"a[href='/targets/{target.Id}']")!.ParentElement!.TextContent;
         Assert.Contains("进展按指标数据认定：1—2月", told, StringComparison.Ordinal);
-        await DoneAsync(await FillAsync(clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "组织收入调度。", ["Fields.Typed"] = "99" }));
+        await DoneAsync(await FillAsync(
+            clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "组织收入调度。", ["Fields.Typed"] = "99" }));
         using (var head = await app.AsAsync("head"))
             await DoneAsync(await head.SubmitAsync(Form(await head.PageAsync("/reporting/sign"), "/reporting/sign"), new Dictionary<string, string?>()));
         using var coordinator = await app.AsAsync("coordinator");
@@ -51,7 +52,8 @@ public sealed class ReportByFiguresTests
         foreach (var line in book) line["主要进展"] = line == row ? "组织收入调度。" : "";
         var preview = await Maoding.Tests.Hosting.WebClient.ParseAsync(await ReportBookTests.UploadAsync(clerk, book));
         await DoneAsync(await clerk.SubmitAsync(Form(preview, "handler=Apply"), new Dictionary<string, string?>(), "Submit=true"));
-        Assert.Equal((ReportState.Submitted, 150), ((await scene.ReportAsync(scene.Conduct, March)).State, (await scene.ReportAsync(scene.Conduct, March)).Share));
+        Assert.Equal((ReportState.Submitted, 150),
+            ((await scene.ReportAsync(scene.Conduct, March)).State, (await scene.ReportAsync(scene.Conduct, March)).Share));
     }
 
     [Fact]
@@ -69,16 +71,35 @@ public sealed class ReportByFiguresTests
     private static async Task<Target> TieAsync(ReportingDistrict scene, TargetKind kind, FigureMeasure measure, int value, bool withFigure = true)
     {
         await using var db = scene.App.Open();
-        var (indicator, own) = (new Indicator { Code = "REVENUE", Name = "一般公共预算收入", Order = 1, Unit = "万元", UnitId = scene.District.Finance.Id }, new Area { Kind = AreaKind.District, Order = 1, Name = "云泽区" });
+        var (indicator, own) = (new Indicator { Code = "REVENUE", Name = "一般公共预算收入", Order = 1, Unit = "万元", UnitId = scene.District.Finance.Id },
+            new Area { Kind = AreaKind.District, Order = 1, Name = "云泽区" });
         db.AddRange(indicator, own);
         await TestApp.SaveAsync(db);
-        var target = new Target { PlanId = scene.Conduct.PlanId, CommitmentId = scene.Conduct.Id, IndicatorId = indicator.Id, Kind = kind, Measure = measure, Value = value };
+        var target = new Target
+        {
+            PlanId = scene.Conduct.PlanId,
+            CommitmentId = scene.Conduct.Id,
+            IndicatorId = indicator.Id,
+            Kind = kind,
+            Measure = measure,
+            Value = value,
+        };
         db.Add(target);
         if (withFigure)
         {
             var sheet = new DataSheet { UnitId = scene.District.Finance.Id, Month = 202602, State = SheetState.Approved };
-            sheet.Observations.Add(new Observation { IndicatorId = indicator.Id, AreaId = own.Id, Month = 202602, Measure = FigureMeasure.Cumulative, Value = 900, InForce = true });
-            sheet.Observations.Add(new Observation { IndicatorId = indicator.Id, AreaId = own.Id, Month = 202602, Measure = FigureMeasure.CumulativeGrowth, Value = 5.5m, Decimals = 1, InForce = true });
+            foreach (var (of, figure, decimals) in ((FigureMeasure, decimal, int)[])[
+                (FigureMeasure.Cumulative, 900, 0), (FigureMeasure.CumulativeGrowth, 5.5m, 1)])
+                sheet.Observations.Add(new Observation
+                {
+                    IndicatorId = indicator.Id,
+                    AreaId = own.Id,
+                    Month = 202602,
+                    Measure = of,
+                    Value = figure,
+                    Decimals = decimals,
+                    InForce = true,
+                });
             db.Add(sheet);
         }
 

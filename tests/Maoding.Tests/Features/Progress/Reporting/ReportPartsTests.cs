@@ -23,14 +23,17 @@ public sealed class ReportPartsTests
         using var helper = await app.AsAsync("clerk2");
         var page = await clerk.PageAsync(Page(scene.Schools, February));
         await RefusedAsync(await clerk.SubmitAsync(Form(page, "handler=Ask"), Nothing), "REP017");
-        await DoneAsync(await clerk.SubmitAsync(Form(page, "handler=Ask"), new Dictionary<string, string?> { ["UnitIds"] = $"{scene.District.Housing.Id}", ["RequestKey"] = "k1" }));
+        await DoneAsync(await clerk.SubmitAsync(
+            Form(page, "handler=Ask"), new Dictionary<string, string?> { ["UnitIds"] = $"{scene.District.Housing.Id}", ["RequestKey"] = "k1" }));
         Assert.Contains("1 段配合进展待写", (await helper.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Single((await helper.PageAsync("/reporting")).QuerySelectorAll("#paragraphs tbody tr"));
-        await DoneAsync(await helper.SubmitAsync(Form(await helper.PageAsync(Page(scene.Schools, February)), "handler=Paragraph"), new Dictionary<string, string?> { ["Paragraph"] = "规划许可已办结。" }));
+        await DoneAsync(await helper.SubmitAsync(
+            Form(await helper.PageAsync(Page(scene.Schools, February)), "handler=Paragraph"), new Dictionary<string, string?> { ["Paragraph"] = "规划许可已办结。" }));
         Assert.DoesNotContain("配合进展待写", (await helper.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("规划许可已办结。", (await clerk.PageAsync(Page(scene.Schools, February))).QuerySelector("#paragraphs")!.TextContent, StringComparison.Ordinal);
         await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling()));
-        await DecidingTests.PostAsync(helper, $"{Page(scene.Schools, February)}?handler=Paragraph", HttpStatusCode.Conflict, ("UnitId", $"{scene.District.Housing.Id}"), ("Paragraph", "改写"));
+        await DecidingTests.PostAsync(helper, $"{Page(scene.Schools, February)}?handler=Paragraph",
+            HttpStatusCode.Conflict, ("UnitId", $"{scene.District.Housing.Id}"), ("Paragraph", "改写"));
         Assert.Equal("规划许可已办结。", Assert.Single((await scene.ReportAsync(scene.Schools, February)).Paragraphs).Text);
     }
 
@@ -44,7 +47,8 @@ public sealed class ReportPartsTests
         await using (var db = app.Open()) Assert.Empty(db.Reports);
         await DoneAsync(await UploadAsync(clerk, scene, "现场.txt", Encoding.UTF8.GetBytes("开工照片说明")));
         Assert.Contains("现场.txt", (await clerk.PageAsync(Page(scene.Conduct, February))).QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal((ReportState.Draft, 155), ((await scene.ReportAsync(scene.Conduct, February)).State, (await scene.ReportAsync(scene.Conduct, February)).Share));
+        Assert.Equal((ReportState.Draft, 155),
+            ((await scene.ReportAsync(scene.Conduct, February)).State, (await scene.ReportAsync(scene.Conduct, February)).Share));
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class ReportPartsTests
         var address = $"/reporting/rhythm/{scene.Schools.Id}";
         var form = Form(await coordinator.PageAsync(address), address);
         await RefusedAsync(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Rhythm"] = "Quarter" }), "REP025");
-        await DoneAsync(await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Rhythm"] = "Quarter", ["Reason"] = "减轻负担", ["RequestKey"] = "k1" }));
+        await DoneAsync(await coordinator.SubmitAsync(
+            form, new Dictionary<string, string?> { ["Rhythm"] = "Quarter", ["Reason"] = "减轻负担", ["RequestKey"] = "k1" }));
         Assert.Equal(Rhythm.Quarter, (await scene.RowAsync(scene.Schools)).Rhythm);
         var draft = scene.District.Row("8", "还没有印发的", Domain.Ledger.CommitmentState.Draft, scene.District.Education);
         await using (var db = app.Open())
@@ -91,7 +96,8 @@ public sealed class ReportPartsTests
         }
 
         var link = (await coordinator.PageAsync($"/ledger/{draft.Id}")).QuerySelectorAll(".actions a").Single(a => a.TextContent == "月报").GetAttribute("href")!;
-        await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync(link), link), new Dictionary<string, string?> { ["Rhythm"] = "TenDays" }));
+        await DoneAsync(await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync(link), link), new Dictionary<string, string?> { ["Rhythm"] = "TenDays" }));
         Assert.Equal(Rhythm.TenDays, (await scene.RowAsync(draft)).Rhythm);
         using var clerk = await app.AsAsync("clerk");
         Assert.DoesNotContain("新建公办幼儿园", (await clerk.PageAsync("/reporting")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -120,11 +126,13 @@ public sealed class ReportPartsTests
             await using (var db = app.Open())
             {
                 var issue = scene.Schools.IssueId;
-                var made = Enumerable.Range(0, rows).Select(i => scene.District.Row($"{(state == ReportState.SignedOff ? 300 : 9) + (rows * 10) + i}", $"任务{i}", Domain.Ledger.CommitmentState.Issued, scene.District.Education)).ToList();
+                var made = Enumerable.Range(0, rows).Select(i => scene.District.Row($"{(state == ReportState.SignedOff ? 300 : 9) + (rows * 10) + i}",
+                    $"任务{i}", Domain.Ledger.CommitmentState.Issued, scene.District.Education)).ToList();
                 foreach (var row in made) row.IssueId = issue;
                 db.AddRange(made);
                 await TestApp.SaveAsync(db);
-                db.AddRange(made.Take(rows - 1).Select(r => new ProgressReport { CommitmentId = r.Id, Period = February, State = state, Share = 100, Done = "开工" }));
+                db.AddRange(made.Take(rows - 1)
+                    .Select(r => new ProgressReport { CommitmentId = r.Id, Period = February, State = state, Share = 100, Done = "开工" }));
                 await TestApp.SaveAsync(db);
             }
 

@@ -35,11 +35,13 @@ public sealed class ReportTests
         await DoneAsync(await head.SubmitAsync(Form(signing, "/reporting/sign"), new Dictionary<string, string?>()));
         await WaitsAsync(coordinator, "1 份填报待采用", "/reporting/review");
         Assert.Null((await scene.RowAsync(scene.Schools)).Share);
-        await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));
+        await DoneAsync(await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));
         var (row, report) = (await scene.RowAsync(scene.Schools), await scene.ReportAsync(scene.Schools, February));
         Assert.Equal((CommitmentState.InProgress, 333), (row.State, row.Share!.Value));
         Assert.Equal((ReportState.Accepted, SmallDistrict.Today, false), (report.State, report.SignedOn!.Value, report.IsTyped));
-        Assert.Equal(["1", "180"], report.Quantities.OrderBy(q => q.Id).Select(q => q.Value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(["1", "180"], report.Quantities.OrderBy(q => q.Id)
+            .Select(q => q.Value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)));
         using var outsider = await app.AsAsync("steward");
         Assert.Contains("1所主体封顶", (await outsider.PageAsync($"/ledger/{scene.Schools.Id}")).QuerySelector("#reports")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("新建幼儿园 1/3所，33.3%", (await outsider.PageAsync(Page(scene.Schools, February))).Body!.TextContent, StringComparison.Ordinal);
@@ -55,7 +57,8 @@ public sealed class ReportTests
         Assert.Empty((await clerk.PageAsync("/reporting")).QuerySelectorAll("tbody tr"));
         await scene.OnAsync(4, 1);
         var returned = await scene.PutAsync(scene.Conduct, March, ReportState.Returned, 100);
-        var rows = (await clerk.PageAsync("/reporting")).QuerySelectorAll(".report-list tbody tr").Select(r => (Title: r.QuerySelector(".name a")!.TextContent.Split(' ')[0], State: r.QuerySelector(".mark")!.TextContent)).ToList();
+        var rows = (await clerk.PageAsync("/reporting")).QuerySelectorAll(".report-list tbody tr")
+            .Select(r => (Title: r.QuerySelector(".name a")!.TextContent.Split(' ')[0], State: r.QuerySelector(".mark")!.TextContent)).ToList();
         Assert.Equal([("3", "退回"), ("1", "逾期 27 天"), ("2", "逾期 27 天"), ("3", "逾期 27 天"), ("1", "未填"), ("2", "未填")], rows);
         var items = (await clerk.PageAsync("/today")).QuerySelectorAll(".waiting strong").Select(e => e.TextContent).ToList();
         Assert.Equal(["1 份填报被退回", "5 项待填"], items.Where(i => i.Contains('填', StringComparison.Ordinal)));
@@ -72,15 +75,23 @@ public sealed class ReportTests
         var scene = await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
         await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling()));
-        await DoneAsync(await FillAsync(clerk, scene.Campus, February, new Dictionary<string, string?> { ["Fields.Milestones[0].ReachedOn"] = "2026-02-20", ["Fields.Done"] = "已开工。", ["Fields.Office"] = "基建科", ["Fields.Handler"] = "陈工" }));
+        await DoneAsync(await FillAsync(clerk, scene.Campus, February, new Dictionary<string, string?>
+        {
+            ["Fields.Milestones[0].ReachedOn"] = "2026-02-20",
+            ["Fields.Done"] = "已开工。",
+            ["Fields.Office"] = "基建科",
+            ["Fields.Handler"] = "陈工",
+        }));
         Assert.Equal(166, (await scene.ReportAsync(scene.Campus, February)).Share);
         Assert.Equal(("基建科", "陈工"), ((await scene.RowAsync(scene.Campus)).Office, (await scene.RowAsync(scene.Campus)).Handler));
         await scene.OnAsync(4, 1);
         var page = await clerk.PageAsync(Page(scene.Schools, March));
-        string Value(string name) => page.QuerySelector($"[name='Fields.{name}']") is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : page.QuerySelector($"[name='Fields.{name}']")!.GetAttribute("value")!;
+        string Value(string name) => page.QuerySelector($"[name='Fields.{name}']") is AngleSharp.Html.Dom.IHtmlTextAreaElement area
+            ? area.Value : page.QuerySelector($"[name='Fields.{name}']")!.GetAttribute("value")!;
         Assert.Equal(("1", "180", "用地手续慢", ""), (Value("Quantities[0].Value"), Value("Quantities[1].Value"), Value("Problems"), Value("Done")));
         Assert.Contains("1所主体封顶，2所完成招标。", page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("2026-02-20", (await clerk.PageAsync(Page(scene.Campus, March))).QuerySelector("[name='Fields.Milestones[0].ReachedOn']")!.GetAttribute("value"));
+        Assert.Equal("2026-02-20", (await clerk.PageAsync(Page(scene.Campus, March)))
+            .QuerySelector("[name='Fields.Milestones[0].ReachedOn']")!.GetAttribute("value"));
         await DoneAsync(await FillAsync(clerk, scene.Schools, March, Schooling("1", "180", "1所主体封顶，2所完成招标"), submit: false));
         Assert.Contains("与上一期写的基本一样", (await clerk.PageAsync(Page(scene.Schools, March))).Body!.TextContent, StringComparison.Ordinal);
         await DoneAsync(await FillAsync(clerk, scene.Schools, March, new Dictionary<string, string?>()));
@@ -103,7 +114,8 @@ public sealed class ReportTests
         await RefusedAsync(await FillAsync(clerk, scene.Schools, February, Schooling("三所")), "REP007");
         await RefusedAsync(await FillAsync(clerk, scene.Schools, February, Schooling("-1")), "REP007");
         await RefusedAsync(await FillAsync(clerk, scene.Schools, February, Schooling(done: new string('好', 3001))), "REP005");
-        await RefusedAsync(await FillAsync(clerk, scene.Campus, February, new Dictionary<string, string?> { ["Fields.Milestones[0].ReachedOn"] = "2026-03-02", ["Fields.Done"] = "开工" }), "REP008");
+        await RefusedAsync(await FillAsync(clerk, scene.Campus, February,
+            new Dictionary<string, string?> { ["Fields.Milestones[0].ReachedOn"] = "2026-03-02", ["Fields.Done"] = "开工" }), "REP008");
         await RefusedAsync(await FillAsync(clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "制定方案" }), "REP010");
         await using var db = app.Open();
         Assert.Empty(db.Reports);
@@ -131,9 +143,11 @@ public sealed class ReportTests
         await scene.OnAsync(4, 1);
         using var coordinator = await app.AsAsync("coordinator");
         await scene.PutAsync(scene.Schools, March, ReportState.SignedOff, 500);
-        await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));
+        await DoneAsync(await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));
         await scene.PutAsync(scene.Schools, February, ReportState.SignedOff, 300);
-        await DoneAsync(await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));
+        await DoneAsync(await coordinator.SubmitAsync(
+            Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));
         Assert.Equal(500, (await scene.RowAsync(scene.Schools)).Share);
     }
 

@@ -37,7 +37,14 @@ internal sealed class ReportingDistrict
     {
         var district = await SmallDistrict.InAsync(app);
         await using var db = app.Open();
-        var issue = new Issue { PlanId = district.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 2, 10), IssuedAt = new DateTime(2026, 2, 10, 1, 0, 0, DateTimeKind.Utc) };
+        var issue = new Issue
+        {
+            PlanId = district.Plan.Id,
+            Batch = 1,
+            DocumentNumber = "云办发〔2026〕3号",
+            IssuedOn = new DateOnly(2026, 2, 10),
+            IssuedAt = new DateTime(2026, 2, 10, 1, 0, 0, DateTimeKind.Utc),
+        };
         db.Add(issue);
         (await db.Plans.SingleAsync()).State = PlanState.Issued;
         await TestApp.SaveAsync(db);
@@ -77,7 +84,8 @@ internal sealed class ReportingDistrict
     public async Task<ProgressReport> ReportAsync(Commitment row, int period)
     {
         await using var db = App.Open();
-        return await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones).Include(r => r.Paragraphs).SingleAsync(r => r.CommitmentId == row.Id && r.Period == period);
+        return await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones)
+            .Include(r => r.Paragraphs).SingleAsync(r => r.CommitmentId == row.Id && r.Period == period);
     }
 
     public async Task<Commitment> RowAsync(Commitment row)
@@ -90,7 +98,17 @@ internal sealed class ReportingDistrict
     public async Task<ProgressReport> PutAsync(Commitment row, int period, ReportState state, int share, string done = "已开工，正在施工。")
     {
         await using var db = App.Open();
-        var report = new ProgressReport { CommitmentId = row.Id, Period = period, State = state, Share = share, IsTyped = true, Done = done, SubmittedOn = SmallDistrict.Today, SubmittedById = 1 };
+        var report = new ProgressReport
+        {
+            CommitmentId = row.Id,
+            Period = period,
+            State = state,
+            Share = share,
+            IsTyped = true,
+            Done = done,
+            SubmittedOn = SmallDistrict.Today,
+            SubmittedById = 1,
+        };
         db.Add(report);
         await TestApp.SaveAsync(db);
         return report;
@@ -100,11 +118,13 @@ internal sealed class ReportingDistrict
 
     /// <summary>The form that a page sends to an address.</summary>
     public static IHtmlFormElement Form(IHtmlDocument page, string actionEnd) =>
-        page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => (f.GetAttribute("action") ?? "").EndsWith(actionEnd, StringComparison.Ordinal))
+        page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
+            .FirstOrDefault(f => (f.GetAttribute("action") ?? "").EndsWith(actionEnd, StringComparison.Ordinal))
         ?? throw new InvalidOperationException($"No form to {actionEnd} in {page.Body!.TextContent}");
 
     /// <summary>Fills the form of a report and sends it by one of its buttons.</summary>
-    public static async Task<HttpResponseMessage> FillAsync(WebClient web, Commitment row, int period, IReadOnlyDictionary<string, string?> changes, bool submit = true)
+    public static async Task<HttpResponseMessage> FillAsync(
+        WebClient web, Commitment row, int period, IReadOnlyDictionary<string, string?> changes, bool submit = true)
     {
         var form = Form(await web.PageAsync(Page(row, period)), Page(row, period));
         if (submit) form.SetAttribute("action", $"{Page(row, period)}?handler=Submit");
@@ -124,7 +144,8 @@ internal sealed class ReportingDistrict
     public static async Task DoneAsync(HttpResponseMessage answer)
     {
         using (answer)
-            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{(int)answer.StatusCode}: {(await WebClient.ParseAsync(answer, answer.StatusCode)).QuerySelector("main")?.TextContent}");
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect,
+                $"{(int)answer.StatusCode}: {(await WebClient.ParseAsync(answer, answer.StatusCode)).QuerySelector("main")?.TextContent}");
     }
 
     /// <summary>Fails unless it was refused with the code.</summary>

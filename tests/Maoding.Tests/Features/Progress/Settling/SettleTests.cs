@@ -24,7 +24,14 @@ public sealed class SettleTests
     }
 
     private static Quote Said(YearDistrict year, string words) =>
-        new() { DocumentId = year.District.Document.Id, Start = SmallDistrict.Text.IndexOf(words, StringComparison.Ordinal), Length = words.Length, Sentence = 2, Text = words };
+        new()
+        {
+            DocumentId = year.District.Document.Id,
+            Start = SmallDistrict.Text.IndexOf(words, StringComparison.Ordinal),
+            Length = words.Length,
+            Sentence = 2,
+            Text = words,
+        };
 
     [Fact]
     public async Task Every_row_is_done_carried_or_answered_for_and_then_the_plan_closes()
@@ -47,12 +54,14 @@ public sealed class SettleTests
 
         await using var db = app.Open();
         Assert.Equal(PlanState.Closed, (await db.Plans.SingleAsync(p => p.Year == 2026, TestContext.Current.CancellationToken)).State);
-        Assert.Equal([SettlementKind.Done, SettlementKind.Carried, SettlementKind.Answered, SettlementKind.Answered], await db.Settlements.OrderBy(s => s.CommitmentId).Select(s => s.Kind).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([SettlementKind.Done, SettlementKind.Carried, SettlementKind.Answered, SettlementKind.Answered],
+            await db.Settlements.OrderBy(s => s.CommitmentId).Select(s => s.Kind).ToListAsync(TestContext.Current.CancellationToken));
         var next = await db.Commitments.Include(c => c.Quotes).SingleAsync(c => c.CarriedFromId == year.Rows["2"].Id, TestContext.Current.CancellationToken);
         Assert.Equal((CommitmentState.Draft, "新建公办幼儿园3所", DueKind.None, 1), (next.State, next.Title, next.DueKind, next.Quotes.Count));
         Assert.Equal(2027, (await db.Plans.SingleAsync(p => p.Id == next.PlanId, TestContext.Current.CancellationToken)).Year);
         Assert.Equal(next.Id, (await db.Settlements.SingleAsync(s => s.Kind == SettlementKind.Carried, TestContext.Current.CancellationToken)).CarriedToId);
-        Assert.Contains("在区委六届五次全会上的讲话", (await coordinator.PageAsync($"/ledger/{next.Id}")).QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("在区委六届五次全会上的讲话", (await coordinator.PageAsync($"/ledger/{next.Id}"))
+            .QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,12 +76,14 @@ public sealed class SettleTests
         var made = await CarriedAsync(app, row);
         var shown = (await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement")!;
         Assert.Equal([$"/ledger/{made.Id}"], shown.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
-        Assert.Contains("结转自 2026年台账第 2 项 新建公办幼儿园3所", (await coordinator.PageAsync($"/ledger/{made.Id}")).QuerySelector("#settlement")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("结转自 2026年台账第 2 项 新建公办幼儿园3所", (await coordinator.PageAsync($"/ledger/{made.Id}"))
+            .QuerySelector("#settlement")!.TextContent, StringComparison.Ordinal);
         var unit = (await clerk.PageAsync($"/ledger/{row}")).QuerySelector("#settlement")!;
         Assert.Contains("2027年台账（尚未印发）", unit.TextContent, StringComparison.Ordinal);
         Assert.Null(unit.QuerySelector("form"));
 
-        using (var taken = await coordinator.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)shown.QuerySelector("form")!, new Dictionary<string, string?>())) Assert.Equal($"/ledger/{row}", taken.Headers.Location?.ToString());
+        using (var taken = await coordinator.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)shown.QuerySelector("form")!, new Dictionary<string, string?>()))
+            Assert.Equal($"/ledger/{row}", taken.Headers.Location?.ToString());
         Assert.Null((await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement"));
         Assert.Equal((CommitmentState.Dropped, "撤回结转"), ((await CarriedAsync(app, row)).State, (await CarriedAsync(app, row)).Reason));
 
@@ -80,7 +91,8 @@ public sealed class SettleTests
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement form")!;
         await using (var db = app.Open())
         {
-            (await db.Commitments.OrderByDescending(c => c.Id).FirstAsync(c => c.CarriedFromId == row, TestContext.Current.CancellationToken)).State = CommitmentState.Consulting;
+            (await db.Commitments.OrderByDescending(c => c.Id).FirstAsync(c => c.CarriedFromId == row, TestContext.Current.CancellationToken)).State =
+                CommitmentState.Consulting;
             await TestApp.SaveAsync(db);
         }
 
@@ -127,7 +139,9 @@ public sealed class SettleTests
 
     private static async Task SendAsync(WebClient web, string form, string? button, params (string Name, string? Value)[] fields)
     {
-        using var answer = await web.SubmitAsync(YearDistrict.Form(await web.PageAsync("/settling"), form), fields.ToDictionary(f => f.Name, f => f.Value), button);
-        if (answer.StatusCode != HttpStatusCode.Redirect) Assert.Fail((await WebClient.ParseAsync(answer, answer.StatusCode)).QuerySelector("main")!.TextContent);
+        using var answer = await web.SubmitAsync(
+            YearDistrict.Form(await web.PageAsync("/settling"), form), fields.ToDictionary(f => f.Name, f => f.Value), button);
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            Assert.Fail((await WebClient.ParseAsync(answer, answer.StatusCode)).QuerySelector("main")!.TextContent);
     }
 }

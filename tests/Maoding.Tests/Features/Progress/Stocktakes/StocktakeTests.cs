@@ -19,11 +19,22 @@ public sealed class StocktakeTests
         var year = await YearDistrict.InAsync(app, _may);
         string[] titles = ["新建公办幼儿园3所", "老旧小区改造12个", "主次干道环境整治", "农贸市场改造", "义务教育大班额化解"];
         for (var i = 0; i < titles.Length; i++)
-            await year.AddAsync($"{i + 1}", titles[i], CommitmentState.InProgress, i % 2 == 0 ? year.District.Education : year.District.Housing, r => r.Share = 100);
-        await year.CloseAsync(YearDistrict.March, new DateOnly(2026, 4, 10), ("1", Light.Green), ("2", Light.Red), ("3", Light.Yellow), ("4", Light.Green), ("5", Light.Red));
-        await year.CloseAsync(YearDistrict.April, new DateOnly(2026, 5, 11), ("1", Light.Red), ("2", Light.Red), ("3", Light.Yellow), ("4", Light.Yellow), ("5", Light.Green));
+            await year.AddAsync(
+                $"{i + 1}", titles[i], CommitmentState.InProgress, i % 2 == 0 ? year.District.Education : year.District.Housing, r => r.Share = 100);
+        await year.CloseAsync(
+            YearDistrict.March, new DateOnly(2026, 4, 10), ("1", Light.Green), ("2", Light.Red), ("3", Light.Yellow), ("4", Light.Green), ("5", Light.Red));
+        await year.CloseAsync(
+            YearDistrict.April, new DateOnly(2026, 5, 11), ("1", Light.Red), ("2", Light.Red), ("3", Light.Yellow), ("4", Light.Yellow), ("5", Light.Green));
         await using var db = app.Open();
-        db.Add(new ProgressReport { CommitmentId = year.Rows["2"].Id, Period = 2026040, State = ReportState.Accepted, Done = "完成3个小区立面改造。", Problems = "专项资金尚未到位。", NextStep = "申请调整预算。" });
+        db.Add(new ProgressReport
+        {
+            CommitmentId = year.Rows["2"].Id,
+            Period = 2026040,
+            State = ReportState.Accepted,
+            Done = "完成3个小区立面改造。",
+            Problems = "专项资金尚未到位。",
+            NextStep = "申请调整预算。",
+        });
         await TestApp.SaveAsync(db);
         return year;
     }
@@ -43,7 +54,12 @@ public sealed class StocktakeTests
         Assert.Contains("另有 1 项", page.QuerySelector(".stk-rows h2")!.TextContent, StringComparison.Ordinal);
 
         var form = YearDistrict.Form(page, "#now form");
-        var fields = new Dictionary<string, string?> { ["Steps[0].Text"] = "财政局月底前拨付首批资金", ["Steps[0].UnitId"] = YearDistrict.Text(year.District.Housing.Id), ["Steps[0].Due"] = "2026-05-31" };
+        var fields = new Dictionary<string, string?>
+        {
+            ["Steps[0].Text"] = "财政局月底前拨付首批资金",
+            ["Steps[0].UnitId"] = YearDistrict.Text(year.District.Housing.Id),
+            ["Steps[0].Due"] = "2026-05-31",
+        };
         foreach (var _ in (int[])[1, 2])
         {
             using var answer = await leader.SubmitAsync(form, fields);
@@ -54,7 +70,8 @@ public sealed class StocktakeTests
         {
             var step = await db.NextSteps.SingleAsync(TestContext.Current.CancellationToken);
             Assert.Equal((year.Rows["2"].Id, new DateOnly(2026, 5, 31), null), (step.CommitmentId, step.Due, step.DoneOn));
-            Assert.Equal((_may, year.District.Leader.Id), ((await db.Stocktakes.SingleAsync(TestContext.Current.CancellationToken)).HeldOn, (await db.Stocktakes.SingleAsync(TestContext.Current.CancellationToken)).LeaderPostId));
+            Assert.Equal((_may, year.District.Leader.Id), ((await db.Stocktakes.SingleAsync(TestContext.Current.CancellationToken)).HeldOn,
+                (await db.Stocktakes.SingleAsync(TestContext.Current.CancellationToken)).LeaderPostId));
         }
 
         Assert.Contains("今天议定 1 条", (await leader.PageAsync(address)).QuerySelector("#now")!.TextContent, StringComparison.Ordinal);
@@ -65,11 +82,16 @@ public sealed class StocktakeTests
     private static async Task AnsweredAsync(TestApp app, WebClient leader, string address)
     {
         using var clerk = await app.AsAsync("clerk2");
-        Assert.Contains("议定事项 1 项没有办结最近的5月31日到期。", (await clerk.PageAsync("/today")).QuerySelector(".waiting")!.TextContent.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("议定事项1项没有办结", "议定事项 1 项没有办结", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("议定事项 1 项没有办结最近的5月31日到期。", (await clerk.PageAsync("/today")).QuerySelector(".waiting")!.TextContent
+            .Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+            .Replace("议定事项1项没有办结", "议定事项 1 项没有办结", StringComparison.Ordinal), StringComparison.Ordinal);
         using (var other = await app.AsAsync("clerk")) await other.PageAsync("/stocktakes/step/1", HttpStatusCode.Forbidden);
-        using (var empty = await clerk.SubmitAsync(YearDistrict.Form(await clerk.PageAsync("/stocktakes/step/1"), "main form"), new Dictionary<string, string?>()))
-            Assert.Contains("STK007", (await WebClient.ParseAsync(empty, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        using (var done = await clerk.SubmitAsync(YearDistrict.Form(await clerk.PageAsync("/stocktakes/step/1"), "main form"), new Dictionary<string, string?> { ["Result"] = "首批资金已拨付。" }))
+        using (var empty = await clerk.SubmitAsync(
+            YearDistrict.Form(await clerk.PageAsync("/stocktakes/step/1"), "main form"), new Dictionary<string, string?>()))
+            Assert.Contains(
+                "STK007", (await WebClient.ParseAsync(empty, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        using (var done = await clerk.SubmitAsync(
+            YearDistrict.Form(await clerk.PageAsync("/stocktakes/step/1"), "main form"), new Dictionary<string, string?> { ["Result"] = "首批资金已拨付。" }))
             Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         await using (var db = app.Open())
         {
@@ -91,7 +113,8 @@ public sealed class StocktakeTests
         await using var app = await TestApp.StartAsync();
         var year = await SceneAsync(app);
         using var web = await app.AsAsync("coordinator");
-        var fields = new Dictionary<string, string?> { ["Steps[0].Text"] = "月底前拨付首批资金", ["Steps[0].UnitId"] = "2", ["Steps[0].Due"] = "2026-05-31", [field] = value };
+        var fields =
+            new Dictionary<string, string?> { ["Steps[0].Text"] = "月底前拨付首批资金", ["Steps[0].UnitId"] = "2", ["Steps[0].Due"] = "2026-05-31", [field] = value };
         using var answer = await web.SubmitAsync(YearDistrict.Form(await web.PageAsync($"/stocktakes/leader/{year.District.Leader.Id}"), "#now form"), fields);
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
         Assert.Contains(code, page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
@@ -110,7 +133,8 @@ public sealed class StocktakeTests
         Assert.Null((await other.PageAsync(address)).QuerySelector("#now form"));
         var own = YearDistrict.Form(await other.PageAsync($"/stocktakes/leader/{year.District.OtherLeader.Id}"), "#now form");
         own.SetAttribute("action", address);
-        using var forged = await other.SubmitAsync(own, new Dictionary<string, string?> { ["Steps[0].Text"] = "拨付资金", ["Steps[0].UnitId"] = "2", ["Steps[0].Due"] = "2026-05-31" });
+        using var forged = await other.SubmitAsync(
+            own, new Dictionary<string, string?> { ["Steps[0].Text"] = "拨付资金", ["Steps[0].UnitId"] = "2", ["Steps[0].Due"] = "2026-05-31" });
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ChainCheck : IntegrityCheck
     public override async IAsyncEnumerable<string> FindAsync(VerifyScope scope, [EnumeratorCancellation] CancellationToken stop)
     {
         var (sequence, hash) = (0L, AuditChain.Beginning);
-        var entries = scope.Db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.Sequence, e.PreviousHash, e.Text, e.Hash }).AsAsyncEnumerable();
+        var entries = scope.Db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence)
+            .Select(e => new { e.Sequence, e.PreviousHash, e.Text, e.Hash }).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(stop))
         {
             if (entry.Sequence != sequence + 1) yield return $"第 {sequence} 条之后是第 {entry.Sequence} 条，中间缺号";

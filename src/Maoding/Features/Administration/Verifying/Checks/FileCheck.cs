@@ -38,7 +38,8 @@ internal sealed class FileCheck : IntegrityCheck
         while (true)
         {
             var from = next;
-            var chunks = await scope.Db.FileChunks.AsNoTracking().Where(c => c.FileId == file.Id && c.Index >= from).OrderBy(c => c.Index).Take(Page).ToListAsync(stop);
+            var chunks = await scope.Db.FileChunks.AsNoTracking().Where(c => c.FileId == file.Id && c.Index >= from)
+                .OrderBy(c => c.Index).Take(Page).ToListAsync(stop);
             foreach (var chunk in chunks)
             {
                 if (chunk.Index != next++) return $"缺第 {next} 块";

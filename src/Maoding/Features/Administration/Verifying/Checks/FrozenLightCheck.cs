@@ -24,7 +24,8 @@ internal sealed class FrozenLightCheck : IntegrityCheck
         var db = scope.Db;
         foreach (var close in await db.MonthCloses.AsNoTracking().OrderBy(c => c.Id).ToListAsync(stop))
         {
-            var kept = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == nameof(MonthClose) && e.SubjectId == close.Id).OrderBy(e => e.Sequence).Select(e => e.Why).FirstOrDefaultAsync(stop);
+            var kept = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == nameof(MonthClose) && e.SubjectId == close.Id)
+                .OrderBy(e => e.Sequence).Select(e => e.Why).FirstOrDefaultAsync(stop);
             var lights = db.MonthLights.AsNoTracking().Where(l => l.PlanId == close.PlanId && l.Month == close.Month).OrderBy(l => l.CommitmentId);
             if (kept?.EndsWith(MonthCloseService.DigestMark + FrozenLights.Digest(lights.AsEnumerable()), StringComparison.Ordinal) != true)
                 yield return $"{close.Month / 100}年{close.Month % 100}月月结的灯与审计记下的不一致";

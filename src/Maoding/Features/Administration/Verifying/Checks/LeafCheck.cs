@@ -24,7 +24,8 @@ internal sealed class LeafCheck : IntegrityCheck
         await foreach (var row in parted.AsAsyncEnumerable().WithCancellation(stop)) yield return $"任务 {row.Number}（内部号 {row.Id}）有子项，却标作末级";
         var bare = rows.Where(c => !c.IsLeaf && !rows.Any(l => l.ParentId == c.Id && l.State >= CommitmentState.Draft)).Select(c => new { c.Id, c.Number });
         await foreach (var row in bare.AsAsyncEnumerable().WithCancellation(stop)) yield return $"任务 {row.Number}（内部号 {row.Id}）没有子项，却没有标作末级";
-        var wrong = rows.Where(c => c.ParentId != null && rows.Any(p => p.Id == c.ParentId && (p.ParentId != null || p.PlanId != c.PlanId))).Select(c => new { c.Id, c.Number });
+        var wrong = rows.Where(c => c.ParentId != null && rows.Any(p => p.Id == c.ParentId && (p.ParentId != null || p.PlanId != c.PlanId)))
+            .Select(c => new { c.Id, c.Number });
         await foreach (var row in wrong.AsAsyncEnumerable().WithCancellation(stop)) yield return $"子项 {row.Number}（内部号 {row.Id}）挂在另一个子项或另一个计划之下";
     }
 }

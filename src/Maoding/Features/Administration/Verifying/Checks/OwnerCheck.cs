@@ -26,7 +26,8 @@ internal sealed class OwnerCheck : IntegrityCheck
             .Select(c => new { c.Id, c.Number, c.LeaderPostId, c.LeadUnitId, c.Due });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
         {
-            string?[] missing = [row.Number.Length == 0 ? "编号" : null, row.LeaderPostId is null ? "牵头领导" : null, row.LeadUnitId is null ? "牵头单位" : null, row.Due is null ? "完成时限" : null];
+            string?[] missing = [row.Number.Length == 0 ? "编号" : null, row.LeaderPostId is null ? "牵头领导" : null,
+                row.LeadUnitId is null ? "牵头单位" : null, row.Due is null ? "完成时限" : null];
             yield return $"任务 {row.Number}（内部号 {row.Id}）缺{string.Join('、', missing.OfType<string>().DefaultIfEmpty("时限类别"))}";
         }
     }

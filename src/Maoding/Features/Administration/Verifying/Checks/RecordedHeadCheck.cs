@@ -27,7 +27,8 @@ internal sealed class RecordedHeadCheck : IntegrityCheck
         foreach (var batch in AuditHeadLog.Read(folder).Select(h => (Line: ++line, Head: h)).Chunk(Batch))
         {
             var wanted = batch.Where(b => b.Head is not null).Select(b => b.Head!.Sequence).Distinct().ToList();
-            var hashes = await scope.Db.AuditEntries.AsNoTracking().Where(e => wanted.Contains(e.Sequence)).ToDictionaryAsync(e => e.Sequence, e => e.Hash, stop);
+            var hashes = await scope.Db.AuditEntries.AsNoTracking().Where(e => wanted.Contains(e.Sequence))
+                .ToDictionaryAsync(e => e.Sequence, e => e.Hash, stop);
             hashes[0] = AuditChain.Beginning;
             foreach (var (number, head) in batch)
             {

@@ -19,9 +19,12 @@ internal sealed class StructureCheck : IntegrityCheck
     public override async IAsyncEnumerable<string> FindAsync(VerifyScope scope, [EnumeratorCancellation] CancellationToken stop)
     {
         if (!scope.Db.Database.IsSqlite()) yield break;
-        await foreach (var line in scope.Db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var line in scope.Db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check")
+            .AsAsyncEnumerable().WithCancellation(stop))
             if (line != "ok") yield return line;
-        await foreach (var line in scope.Db.Database.SqlQueryRaw<string>("SELECT \"table\" || ' 第 ' || COALESCE(rowid, 0) || ' 行引用的 ' || parent || ' 不存在' AS \"Value\" FROM pragma_foreign_key_check").AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var line in scope.Db.Database.SqlQueryRaw<string>(
+            "SELECT \"table\" || ' 第 ' || COALESCE(rowid, 0) || ' 行引用的 ' || parent || ' 不存在' AS \"Value\" FROM pragma_foreign_key_check")
+            .AsAsyncEnumerable().WithCancellation(stop))
             yield return line;
     }
 }

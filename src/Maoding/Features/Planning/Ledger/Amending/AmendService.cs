@@ -44,7 +44,8 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         if (differences.Count == 0) throw new RefusalException("AMD003", "内容没有变化，不用调整。请先改好要调整的地方。");
         DemandNoWorse(plan.Year, family, row, options.Values);
         options.Values.ApplyTo(row);
-        Record(actor, row, AmendmentText.Of(differences), options.Grounds).BroughtIn.AddRange(options.Values.UnitIds.Except(before.UnitIds).Select(id => new AmendedUnit { UnitId = id }));
+        Record(actor, row, AmendmentText.Of(differences), options.Grounds).BroughtIn
+            .AddRange(options.Values.UnitIds.Except(before.UnitIds).Select(id => new AmendedUnit { UnitId = id }));
         await save.SaveAsync(actor, "调整任务", options.Grounds.Reason, request, stop);
     }
 
@@ -75,7 +76,8 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         var amendments = await db.Amendments.AsNoTracking().Where(a => a.CommitmentId == rowId).OrderByDescending(a => a.Id).ToListAsync(stop);
         var accounts = amendments.Select(a => a.AmendedById).Distinct().ToList();
         var names = await db.NamesAsync(accounts, stop);
-        return [.. amendments.Select(a => new RowAmendment(a.Id, a.Reason, a.Decision, a.DecidedOn, names.GetValueOrDefault(a.AmendedById, ""), a.AmendedAt, AmendmentText.Read(a.Changes)))];
+        return [.. amendments.Select(a =>
+            new RowAmendment(a.Id, a.Reason, a.Decision, a.DecidedOn, names.GetValueOrDefault(a.AmendedById, ""), a.AmendedAt, AmendmentText.Read(a.Changes)))];
     }
 
     /// <summary>What would change, in words.</summary>
@@ -105,7 +107,8 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     private void Check(AmendGrounds grounds)
     {
         if (grounds.Reason.Trim().Length is 0 or > 500) throw new RefusalException("AMD004", "请写明调整原因（500 字以内）。") { Field = nameof(grounds.Reason) };
-        if (grounds.Decision.Trim().Length is 0 or > 200) throw new RefusalException("AMD005", "请写明由谁决定、依据哪份文件（200 字以内），如“区委常委会会议纪要〔2026〕6号”。") { Field = nameof(grounds.Decision) };
+        if (grounds.Decision.Trim().Length is 0 or > 200)
+            throw new RefusalException("AMD005", "请写明由谁决定、依据哪份文件（200 字以内），如“区委常委会会议纪要〔2026〕6号”。") { Field = nameof(grounds.Decision) };
         if (grounds.DecidedOn is null) throw new RefusalException("AMD010", "请写明决定日期。") { Field = nameof(grounds.DecidedOn) };
         if (grounds.DecidedOn > current.Today) throw new RefusalException("AMD006", "决定日期不能晚于今天。") { Field = nameof(grounds.DecidedOn) };
     }
@@ -113,7 +116,8 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     /// <summary>An issued row stays complete; what was wrong before does not stop the mending of something else.</summary>
     private void DemandNoWorse(int planYear, List<Commitment> family, Commitment row, RowValues after)
     {
-        List<CheckedRow> rows = [.. family.Where(r => r.State is >= CommitmentState.Draft and < CommitmentState.Stopped).Select(r => CheckService.Of(r, 0) with { State = CommitmentState.Consulted })];
+        List<CheckedRow> rows = [.. family.Where(r => r.State is >= CommitmentState.Draft and < CommitmentState.Stopped)
+            .Select(r => CheckService.Of(r, 0) with { State = CommitmentState.Consulted })];
         var known = CheckCatalogue.OfRow(checks.InputOf(planYear, rows, []), row.Id).Select(f => f.Check.Code).ToHashSet();
         List<CheckedRow> changed = [.. rows.Select(r => r.Id == row.Id ? r with { Values = after } : r)];
         var worse = CheckCatalogue.OfRow(checks.InputOf(planYear, changed, []), row.Id).Where(f => !known.Contains(f.Check.Code)).ToList();

@@ -92,7 +92,8 @@ public static class AssignBook
             values.MonthlyPlan.Length > 0 ? MonthlyPlans.NameOf(values.PlanShape) : "",
             .. Enumerable.Range(0, 12).Select(i => months.Count > 0 ? (object?)(months[i] / 10m) : null),
             string.Join('；', values.Quantities), string.Join('；', values.Milestones), string.Join('、', values.ThemeIds.Select(names.Theme)),
-            values.Target?.Indicator, values.Target is { } target ? TargetKinds.NameOf(target.Kind) : "", values.Target?.Value, values.Target?.Unit, row.Version,
+            values.Target?.Indicator, values.Target is { } target ? TargetKinds.NameOf(target.Kind) : "",
+            values.Target?.Value, values.Target?.Unit, row.Version,
         ];
     }
 }

@@ -23,10 +23,15 @@ public sealed record ImportPreview(
 /// <summary>Reads the filled workbook against the rows as they are, and writes it when nothing stands against it.</summary>
 public sealed class AssignImport(MaodingContext db, AssignList list, AssignService service)
 {
-    public async Task<ImportPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
+    public async Task<ImportPreview> PreviewAsync(
+        Actor actor, byte[] workbook, string fileName, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.AssignRows);
-        var filled = BookCells.Read(workbook, fileName, new BookForm("ASG041", "从“分派任务”导出的表", AssignBook.Id, AssignBook.Heads, AssignService.MostRows) { UnreadableCode = "ASG040", TooManyCode = "ASG004" });
+        var filled = BookCells.Read(workbook, fileName, new BookForm("ASG041", "从“分派任务”导出的表", AssignBook.Id, AssignBook.Heads, AssignService.MostRows)
+        {
+            UnreadableCode = "ASG040",
+            TooManyCode = "ASG004",
+        });
         var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         var themes = await list.ThemesAsync(plan.Id, stop);
         var reader = new CellReader(directory, today, plan.Year, themes);
@@ -38,9 +43,12 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
     }
 
     /// <param name="leaveOutConflicts">Consent to leave out the rows that changed meanwhile.</param>
-    /// <exception cref="RefusalException">ASG042: the workbook has errors; ASG043: rows changed meanwhile and there is no consent; ASG044: nothing to change.</exception>
+    /// <exception cref="RefusalException">
+    /// ASG042: the workbook has errors; ASG043: rows changed meanwhile and there is no consent; ASG044: nothing to change.
+    /// </exception>
     public async Task<int> ApplyAsync(
-        Actor actor, byte[] workbook, string fileName, bool leaveOutConflicts, DirectorySnapshot directory, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
+        Actor actor, byte[] workbook, string fileName, bool leaveOutConflicts, DirectorySnapshot directory,
+        DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         var preview = await PreviewAsync(actor, workbook, fileName, directory, today, stop);
         if (preview.Problems.Count > 0) throw new RefusalException("ASG042", $"表里有 {preview.Problems.Count} 处错误，没有写入。请改正后重新上传。");
@@ -132,7 +140,8 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
         private TargetValue? Figure(BookRow cells, RowValues present)
         {
             var kind = Cell(cells, AssignBook.Comparison, CellReader.Comparison);
-            var typed = TargetValue.Typed(cells[AssignBook.Indicator], kind, cells[AssignBook.Figure], cells[AssignBook.FigureUnit], present.Target?.Partner, present.Target?.Dimension ?? "");
+            var typed = TargetValue.Typed(cells[AssignBook.Indicator], kind, cells[AssignBook.Figure],
+                cells[AssignBook.FigureUnit], present.Target?.Partner, present.Target?.Dimension ?? "");
             if (present.Kind == CommitmentKind.Target || typed is null) return typed;
             Problem(cells, AssignBook.Indicator, "这一项是任务，没有指标值。确实是指标的，请打开这一项，把类别改为“指标”。");
             return null;

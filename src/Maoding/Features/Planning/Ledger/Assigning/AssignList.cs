@@ -14,7 +14,8 @@ namespace Maoding.Features.Planning.Ledger.Assigning;
 /// <param name="State">draft (also null), consulting or consulted.</param>
 /// <param name="After">The place of the last row before this page, as order_id.</param>
 /// <param name="Before">The place of the first row after this page, as order_id.</param>
-public sealed record AssignFilter(string? Lacks = null, int? Section = null, int? Unit = null, string? State = null, string? After = null, string? Before = null)
+public sealed record AssignFilter(
+    string? Lacks = null, int? Section = null, int? Unit = null, string? State = null, string? After = null, string? Before = null)
 {
     /// <summary>The address of the grid, or of another page, with this filter.</summary>
     public Address On(string page) => new Address(page)
@@ -103,7 +104,8 @@ public sealed class AssignList(MaodingContext db)
         var total = await all.CountAsync(stop);
         var backward = Place(filter.Before) is not null;
         var page = Place(filter.Before) is { } before
-            ? all.Where(c => c.Order < before.Order || (c.Order == before.Order && c.Id < before.Id)).OrderByDescending(c => c.Order).ThenByDescending(c => c.Id)
+            ? all.Where(c => c.Order < before.Order || (c.Order == before.Order && c.Id < before.Id))
+                .OrderByDescending(c => c.Order).ThenByDescending(c => c.Id)
             : Place(filter.After) is { } after
                 ? all.Where(c => c.Order > after.Order || (c.Order == after.Order && c.Id > after.Id)).OrderBy(c => c.Order).ThenBy(c => c.Id)
                 : all.OrderBy(c => c.Order).ThenBy(c => c.Id);
@@ -163,5 +165,6 @@ public sealed class AssignList(MaodingContext db)
     private static string PlaceOf(GridRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Order}_{row.Id}");
 
     private static (int Order, int Id)? Place(string? text) =>
-        text?.Split('_') is [var order, var id] && int.TryParse(order, CultureInfo.InvariantCulture, out var o) && int.TryParse(id, CultureInfo.InvariantCulture, out var i) ? (o, i) : null;
+        text?.Split('_') is [var order, var id] && int.TryParse(order, CultureInfo.InvariantCulture, out var o)
+            && int.TryParse(id, CultureInfo.InvariantCulture, out var i) ? (o, i) : null;
 }

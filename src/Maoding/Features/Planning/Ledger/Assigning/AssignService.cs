@@ -23,7 +23,8 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
 
     /// <summary>Sets one row; leaves that had the parent's value follow it.</summary>
     /// <exception cref="RefusalException">LED010–LED020 or ASG001–ASG010; SYS001 when the row is not at <paramref name="version"/>.</exception>
-    public async Task<Commitment> SetAsync(Actor actor, int rowId, int version, RowValues values, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<Commitment> SetAsync(
+        Actor actor, int rowId, int version, RowValues values, HandledRequest? request = null, CancellationToken stop = default)
     {
         var rows = await SetRowsAsync(actor, [new RowChange(new RowKey(rowId, version), values)], "分派任务", request, null, stop);
         return rows[0];
@@ -32,7 +33,8 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     /// <summary>Sets many rows, each to its own values, in one transaction: all or none.</summary>
     /// <param name="settled">Leaves that keep what they have even when their parent changes.</param>
     public async Task<IReadOnlyList<Commitment>> SetRowsAsync(
-        Actor actor, IReadOnlyList<RowChange> changes, string action, HandledRequest? request = null, IReadOnlySet<int>? settled = null, CancellationToken stop = default)
+        Actor actor, IReadOnlyList<RowChange> changes, string action, HandledRequest? request = null,
+        IReadOnlySet<int>? settled = null, CancellationToken stop = default)
     {
         var rows = await LoadAsync(actor, [.. changes.Select(c => c.Key)], stop);
         var wanted = changes.ToDictionary(c => c.Key.Id, c => c.Values);
@@ -43,7 +45,8 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
 
     /// <summary>Makes one change to many rows in one transaction: all or none.</summary>
     /// <returns>How many rows now differ.</returns>
-    public async Task<int> SetManyAsync(Actor actor, IReadOnlyList<RowKey> keys, BulkChange change, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task<int> SetManyAsync(
+        Actor actor, IReadOnlyList<RowKey> keys, BulkChange change, HandledRequest? request = null, CancellationToken stop = default)
     {
         if (change.IsEmpty) throw new RefusalException("ASG002", "请先选要改成什么：领导、单位、时限、计划方式、填报频次、专题至少选一样。");
         var rows = await LoadAsync(actor, keys, stop);
@@ -75,7 +78,8 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         var rows = await LoadAsync(actor, keys, stop);
         var suggestions = (await SuggestAsync(actor, [.. rows.Select(r => r.Id)], directory, today, stop)).ToDictionary(s => s.RowId);
         if (suggestions.Count == 0) throw new RefusalException("ASG003", "所选各行没有可用的建议：领导和单位已经定了，或者职能、分工里找不到对应的单位和领导，或者属于各街道一起做、要先分解。请逐行填写。");
-        await RowWriting.WriteAsync(db, rows, row => suggestions.TryGetValue(row.Id, out var suggestion) ? suggestion.Fill(RowValues.Of(row)) : RowValues.Of(row), stop);
+        await RowWriting.WriteAsync(
+            db, rows, row => suggestions.TryGetValue(row.Id, out var suggestion) ? suggestion.Fill(RowValues.Of(row)) : RowValues.Of(row), stop);
         var changed = Changed(rows);
         await save.SaveAsync(actor, "采用分派建议", "", request, stop);
         return changed;
@@ -98,7 +102,8 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
 
         var stale = rows.Where(r => r.Version != seen[r.Id]).Select(r => $"“{r.Title}”").ToList();
         if (stale.Count > 0)
-            throw new RefusalException("SYS001", $"{string.Join('、', stale.Take(5))}{(stale.Count > 5 ? $"等 {stale.Count} 行" : "")}刚被别人改过，您的改动没有保存。请看过对方的改动后再改。", RefusalKind.Conflict);
+            throw new RefusalException("SYS001",
+                $"{string.Join('、', stale.Take(5))}{(stale.Count > 5 ? $"等 {stale.Count} 行" : "")}刚被别人改过，您的改动没有保存。请看过对方的改动后再改。", RefusalKind.Conflict);
         return rows;
     }
 

@@ -59,7 +59,8 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
             var match = MilestoneWords().Match(part);
             if (!match.Success || Day(match.Groups[1].Value) is not { } day || (match.Groups[3].Success && !int.TryParse(match.Groups[3].Value, out _)))
                 throw Refuse("ASG023", $"看不懂节点“{part}”，请写成“{planYear}-06-30 完成主体（权重 2）”，几个节点用分号隔开，权重可以不写。");
-            found.Add(new MilestoneValue(match.Groups[2].Value.Trim(), day, match.Groups[3].Success ? int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture) : 1));
+            found.Add(new MilestoneValue(
+                match.Groups[2].Value.Trim(), day, match.Groups[3].Success ? int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture) : 1));
         }
 
         return [.. found.OrderBy(m => m.Due)];
@@ -106,7 +107,8 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     private DateOnly? Day(string text)
     {
-        if (DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         var match = ShortDay().Match(text);
         if (!match.Success) return null;
         var year = match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : planYear;

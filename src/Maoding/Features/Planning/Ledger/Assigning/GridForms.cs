@@ -85,6 +85,7 @@ public sealed class BulkForm
     public BulkChange ToChange(CellReader reader)
     {
         var (kind, due) = reader.Due(Due ?? "");
-        return new BulkChange(Leader, Second, Lead, Co, kind == DueKind.None ? null : kind, due, CellReader.Shape(Shape ?? ""), Theme, Rhythm: Rhythm is { } rhythm && Enum.IsDefined(rhythm) ? rhythm : null);
+        return new BulkChange(Leader, Second, Lead, Co, kind == DueKind.None ? null : kind, due,
+            CellReader.Shape(Shape ?? ""), Theme, Rhythm: Rhythm is { } rhythm && Enum.IsDefined(rhythm) ? rhythm : null);
     }
 }

@@ -132,7 +132,8 @@ public sealed class IndexModel(MaodingContext db, AssignList list, AssignService
     private List<RowKey> Keys() => [.. Rows.Select(Key)];
 
     private static RowKey Key(string text) =>
-        text.Split('-') is [var id, var version] && int.TryParse(id, CultureInfo.InvariantCulture, out var i) && int.TryParse(version, CultureInfo.InvariantCulture, out var v)
+        text.Split('-') is [var id, var version] && int.TryParse(id, CultureInfo.InvariantCulture, out var i)
+            && int.TryParse(version, CultureInfo.InvariantCulture, out var v)
             ? new RowKey(i, v)
             : throw new RefusalException("ASG001", "请先勾选要改的行。");
 

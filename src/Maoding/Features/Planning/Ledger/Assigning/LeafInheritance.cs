@@ -25,7 +25,9 @@ public static class LeafInheritance
             Target = leaf.Target == before.Target ? after.Target : leaf.Target,
         };
         return SamePlan(leaf, before)
-            ? followed with { DueKind = after.DueKind, Due = after.Due, PlanShape = after.PlanShape, MonthlyPlan = after.MonthlyPlan, Milestones = after.Milestones }
+            ? followed
+                with
+            { DueKind = after.DueKind, Due = after.Due, PlanShape = after.PlanShape, MonthlyPlan = after.MonthlyPlan, Milestones = after.Milestones }
             : followed;
     }
 

@@ -54,7 +54,8 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
 
     /// <summary>What is still to give; below 0 what is given too much.</summary>
     public decimal Remainder(int quantity) => Quantities[quantity].Value
-        - Enumerable.Range(0, Leaves.Count).Sum(l => decimal.TryParse(ShareText(l, quantity), NumberStyles.Number, CultureInfo.InvariantCulture, out var v) ? v : 0);
+        - Enumerable.Range(0, Leaves.Count)
+            .Sum(l => decimal.TryParse(ShareText(l, quantity), NumberStyles.Number, CultureInfo.InvariantCulture, out var v) ? v : 0);
 
     [Needs(Permission.AssignRows)]
     public Task OnGetAsync(int id) => LoadAsync(id);
@@ -121,7 +122,8 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
     }
 
     private static RowKey Key(string text) =>
-        text.Split('-') is [var id, var version] && int.TryParse(id, CultureInfo.InvariantCulture, out var i) && int.TryParse(version, CultureInfo.InvariantCulture, out var v)
+        text.Split('-') is [var id, var version] && int.TryParse(id, CultureInfo.InvariantCulture, out var i)
+            && int.TryParse(version, CultureInfo.InvariantCulture, out var v)
             ? new RowKey(i, v)
             : throw new RefusalException("ASG005", "这一行已经不在台账里了。请刷新页面。", RefusalKind.Missing);
 

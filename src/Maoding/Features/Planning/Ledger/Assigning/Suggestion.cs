@@ -40,7 +40,8 @@ public sealed class Suggester(DirectorySnapshot directory, DateOnly today)
     public Suggestion For(int rowId, string functions, int? leadUnitId, int? leaderPostId, IReadOnlyCollection<int> coUnitIds)
     {
         string[] ranked = functions.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (leadUnitId is null && ranked is [var first, ..] && _units.TogetherFor(first) is { } together) return Suggestion.None(rowId) with { Together = together };
+        if (leadUnitId is null && ranked is [var first, ..] && _units.TogetherFor(first) is { } together)
+            return Suggestion.None(rowId) with { Together = together };
         var found = ranked.Select(f => _units.LeadFor(f)?.Id).OfType<int>().Distinct().ToList();
         int? lead = leadUnitId is null && found.Count > 0 ? found[0] : null;
         int? leader = leaderPostId is null ? directory.LeaderOf(leadUnitId ?? lead, today)?.Id : null;

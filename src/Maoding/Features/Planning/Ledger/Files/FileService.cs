@@ -17,7 +17,9 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
 {
     private const int LongestName = 200;
 
-    /// <exception cref="RefusalException">PER001: not allowed for this row; FIL001: too large; FIL002: nothing chosen or empty; FIL003: a kind that is not allowed; FIL004: no such row.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001: not allowed for this row; FIL001: too large; FIL002: nothing chosen or empty; FIL003: a kind that is not allowed; FIL004: no such row.
+    /// </exception>
     public async Task AttachAsync(Actor actor, int rowId, IFormFile? upload, HandledRequest? once, CancellationToken stop)
     {
         await TrackAsync(actor, rowId, upload, stop);
@@ -39,7 +41,8 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
     internal static async Task<(string Name, string Type, byte[] Bytes)> ReadAsync(IFormFile? upload, CancellationToken stop)
     {
         if (upload is null || upload.Length == 0) throw new RefusalException("FIL002", "没有选文件，或文件是空的。请重新选择。") { Field = "Upload" };
-        if (upload.Length > StoredFiles.Longest) throw new RefusalException("FIL001", $"这个文件有 {SizeWords(upload.Length)}，超过 20 MB。请拆分或压缩后再传。", RefusalKind.TooLarge) { Field = "Upload" };
+        if (upload.Length > StoredFiles.Longest)
+            throw new RefusalException("FIL001", $"这个文件有 {SizeWords(upload.Length)}，超过 20 MB。请拆分或压缩后再传。", RefusalKind.TooLarge) { Field = "Upload" };
         var bytes = new byte[upload.Length];
         await using (var stream = upload.OpenReadStream()) await stream.ReadExactlyAsync(bytes, stop);
         var name = CleanName(upload.FileName);
@@ -48,11 +51,14 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
         return (name, type, bytes);
     }
 
-    /// <summary>A file's description, for whoever may see what was argued about its row or was asked to verify it; null when there is no such attachment.</summary>
+    /// <summary>
+    /// A file's description, for whoever may see what was argued about its row or was asked to verify it; null when there is no such attachment.
+    /// </summary>
     public async Task<StoredFile?> FindAsync(Actor actor, int fileId, CancellationToken stop)
     {
         var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CommitmentId != null, stop);
-        if (file is not null && !await VerifiesAsync(actor, file.CommitmentId!.Value, stop)) await DemandAsync(actor, Permission.SeeRowWorkings, file.CommitmentId!.Value, stop);
+        if (file is not null && !await VerifiesAsync(actor, file.CommitmentId!.Value, stop))
+            await DemandAsync(actor, Permission.SeeRowWorkings, file.CommitmentId!.Value, stop);
         return file;
     }
 

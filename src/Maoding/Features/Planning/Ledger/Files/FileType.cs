@@ -39,7 +39,8 @@ public static class FileType
     /// <summary>No control characters but line ends, tabs and page ends at its beginning: UTF-8, GBK and GB18030 have none.</summary>
     private static bool IsText(byte[] bytes) => bytes.Length > 0 && !bytes.AsSpan(0, Math.Min(bytes.Length, Head)).ContainsAnyExcept(_textual);
 
-    private static readonly System.Buffers.SearchValues<byte> _textual = System.Buffers.SearchValues.Create([9, 10, 12, 13, .. Enumerable.Range(32, 224).Where(b => b != 127).Select(b => (byte)b)]);
+    private static readonly System.Buffers.SearchValues<byte> _textual =
+        System.Buffers.SearchValues.Create([9, 10, 12, 13, .. Enumerable.Range(32, 224).Where(b => b != 127).Select(b => (byte)b)]);
 
     private static bool IsPackageWith(byte[] bytes, string entry)
     {

@@ -91,7 +91,8 @@ public sealed class AssignImportTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        var planned = await AssignTests.RowAsync(app, district, c => (c.PlanShape, c.MonthlyPlan) = (PlanShape.Even, "83,167,250,333,417,500,583,667,750,833,917,1000"));
+        var planned = await AssignTests.RowAsync(
+            app, district, c => (c.PlanShape, c.MonthlyPlan) = (PlanShape.Even, "83,167,250,333,417,500,583,667,750,833,917,1000"));
         var issued = await AssignTests.RowAsync(app, district);
         var other = await AssignTests.RowAsync(app, district);
         using var web = await app.AsAsync("coordinator");
@@ -106,10 +107,12 @@ public sealed class AssignImportTests
 
         var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
         Assert.Contains("现在是“已印发”", preview.Body!.TextContent, StringComparison.Ordinal);
-        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?> { ["LeaveOut"] = "true" });
+        using var applied = await web.SubmitAsync(
+            AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?> { ["LeaveOut"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
         Assert.Equal(district.Education.Id, (await AssignTests.ReadAsync(app, other.Id)).LeadUnitId);
-        Assert.Equal((district.Housing.Id, district.Housing.Id), ((await AssignTests.ReadAsync(app, planned.Id)).LeadUnitId!.Value, (await AssignTests.ReadAsync(app, issued.Id)).LeadUnitId!.Value));
+        Assert.Equal((district.Housing.Id, district.Housing.Id),
+            ((await AssignTests.ReadAsync(app, planned.Id)).LeadUnitId!.Value, (await AssignTests.ReadAsync(app, issued.Id)).LeadUnitId!.Value));
     }
 
     [Fact]
@@ -117,7 +120,8 @@ public sealed class AssignImportTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        var target = await AssignTests.RowAsync(app, district, c => (c.Kind, c.Target) = (CommitmentKind.Target, new TargetFigure { Indicator = "城镇化率", Kind = "level_at_least", Value = "X", Unit = "%" }));
+        var target = await AssignTests.RowAsync(app, district,
+            c => (c.Kind, c.Target) = (CommitmentKind.Target, new TargetFigure { Indicator = "城镇化率", Kind = "level_at_least", Value = "X", Unit = "%" }));
         await AssignTests.RowAsync(app, district);
         using var web = await app.AsAsync("coordinator");
         var book = await ExportAsync(web);
@@ -129,7 +133,8 @@ public sealed class AssignImportTests
         var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
         using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
-        Assert.Equal(("城镇化率", "72.5"), ((await AssignTests.ReadAsync(app, target.Id)).Target!.Indicator, (await AssignTests.ReadAsync(app, target.Id)).Target!.Value));
+        Assert.Equal(("城镇化率", "72.5"),
+            ((await AssignTests.ReadAsync(app, target.Id)).Target!.Indicator, (await AssignTests.ReadAsync(app, target.Id)).Target!.Value));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class AssignTests
         await using var app = await TestApp.StartAsync();
         var row = await RowAsync(app, await SmallDistrict.InAsync(app));
         using var web = await app.AsAsync(role);
-        foreach (var path in (string[])["/ledger/assigning", "/ledger/assigning/export", "/ledger/assigning/import", AssignLinks.Edit(row.Id), AssignLinks.Leaves(row.Id), "/consulting/start"])
+        foreach (var path in (string[])["/ledger/assigning", "/ledger/assigning/export",
+            "/ledger/assigning/import", AssignLinks.Edit(row.Id), AssignLinks.Leaves(row.Id), "/consulting/start"])
         {
             using var answer = await web.GetAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -65,7 +66,8 @@ public sealed class AssignTests
         var refused = await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest);
         Assert.Contains("没有这个单位“区教体局”，是不是“区教育局”？", refused.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("区教体局", ((IHtmlTextAreaElement)refused.QuerySelector("#Inline_Co")!).Value);
-        using var right = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Inline.Co"] = "区教育局、区财政局", ["Inline.Due"] = "6月底", ["Inline.Shape"] = "前低后高" });
+        using var right = await web.SubmitAsync(
+            form, new Dictionary<string, string?> { ["Inline.Co"] = "区教育局、区财政局", ["Inline.Due"] = "6月底", ["Inline.Shape"] = "前低后高" });
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         var after = await ReadAsync(app, row.Id);
         Assert.Equal([district.Education.Id, district.Finance.Id], after.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId));
@@ -86,7 +88,8 @@ public sealed class AssignTests
         var told = await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest);
         Assert.Contains("请先定完成时限", told.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(district.Housing.Id, (await ReadAsync(app, first.Id)).LeadUnitId);
-        using var done = await PostRowsAsync(web, page, "Bulk", [first, second], ("Bulk.Lead", $"{district.Finance.Id}"), ("Bulk.Due", "全年持续"), ("Bulk.Shape", "均衡"), ("Bulk.Rhythm", "Quarter"));
+        using var done = await PostRowsAsync(web, page, "Bulk", [first, second], ("Bulk.Lead", $"{district.Finance.Id}"),
+            ("Bulk.Due", "全年持续"), ("Bulk.Shape", "均衡"), ("Bulk.Rhythm", "Quarter"));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         foreach (var id in (int[])[first.Id, second.Id])
         {
@@ -124,7 +127,8 @@ public sealed class AssignTests
         using var web = await app.AsAsync("coordinator");
         var mine = await web.PageAsync(AssignLinks.Edit(row.Id));
         await ChangeAsync(app, row.Id, v => v with { Title = "对方改的题目", LeadUnitId = district.Finance.Id });
-        using var conflict = await web.SubmitAsync(Form(mine, "main form"), new Dictionary<string, string?> { ["Form.Title"] = "我改的题目", ["Form.LeadUnitId"] = $"{district.Education.Id}" });
+        using var conflict = await web.SubmitAsync(
+            Form(mine, "main form"), new Dictionary<string, string?> { ["Form.Title"] = "我改的题目", ["Form.LeadUnitId"] = $"{district.Education.Id}" });
         var shown = await WebClient.ParseAsync(conflict, HttpStatusCode.Conflict);
         var words = shown.QuerySelector(".conflict")!.TextContent;
         Assert.All((string[])["对方改的题目", "我改的题目", "区财政局", "区教育局"], w => Assert.Contains(w, words, StringComparison.Ordinal));
@@ -249,7 +253,8 @@ public sealed class AssignTests
     internal static async Task<Commitment> ReadAsync(TestApp app, int id)
     {
         await using var db = app.Open();
-        return await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Include(c => c.Quantities).Include(c => c.Milestones).Include(c => c.Themes).SingleAsync(c => c.Id == id);
+        return await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Include(c => c.Quantities)
+            .Include(c => c.Milestones).Include(c => c.Themes).SingleAsync(c => c.Id == id);
     }
 
     /// <summary>Somebody else changes a row.</summary>
@@ -263,7 +268,8 @@ public sealed class AssignTests
 
     internal static IHtmlFormElement Form(IHtmlDocument page, string selector) => (IHtmlFormElement)page.QuerySelector(selector)!;
 
-    private static Task<HttpResponseMessage> PostRowsAsync(WebClient web, IHtmlDocument page, string handler, Commitment[] rows, params (string Name, string Value)[] fields)
+    private static Task<HttpResponseMessage> PostRowsAsync(
+        WebClient web, IHtmlDocument page, string handler, Commitment[] rows, params (string Name, string Value)[] fields)
     {
         var token = ((IHtmlInputElement)page.QuerySelector("#bulk input[name=__RequestVerificationToken]")!).Value;
         var content = new FormUrlEncodedContent([

@@ -90,7 +90,8 @@ public sealed class LeafTests
         Assert.Equal(HttpStatusCode.Redirect, undo.StatusCode);
         Assert.True((await AssignTests.ReadAsync(app, row.Id)).IsLeaf);
         await using var db = app.Open();
-        Assert.All(await db.Commitments.Where(c => c.ParentId == row.Id).ToListAsync(), l => Assert.Equal((CommitmentState.Merged, row.Id), (l.State, l.MergedIntoId!.Value)));
+        Assert.All(await db.Commitments.Where(c => c.ParentId == row.Id)
+            .ToListAsync(), l => Assert.Equal((CommitmentState.Merged, row.Id), (l.State, l.MergedIntoId!.Value)));
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public sealed class LeafTests
     internal static async Task<List<Unit>> StreetsAsync(TestApp app)
     {
         await using var db = app.Open();
-        List<Unit> streets = [.. ((string[])["东风街道", "南屏街道", "西苑街道"]).Select((n, i) => new Unit { Order = 11 + i, Name = n + "办事处", ShortName = n, Kind = UnitKind.Street })];
+        List<Unit> streets = [.. ((string[])["东风街道", "南屏街道", "西苑街道"])
+            .Select((n, i) => new Unit { Order = 11 + i, Name = n + "办事处", ShortName = n, Kind = UnitKind.Street })];
         db.Units.AddRange(streets);
         await TestApp.SaveAsync(db);
         return streets;
@@ -120,7 +122,12 @@ public sealed class LeafTests
     internal static async Task<HttpResponseMessage> SplitAsync(WebClient web, int id, string by, params (string Name, string Value)[] fields)
     {
         var edit = await web.PageAsync(AssignLinks.Edit(id));
-        var values = new Dictionary<string, string> { ["By"] = by, ["Version"] = Value(edit, "Version"), ["__RequestVerificationToken"] = Value(edit, "__RequestVerificationToken") };
+        var values = new Dictionary<string, string>
+        {
+            ["By"] = by,
+            ["Version"] = Value(edit, "Version"),
+            ["__RequestVerificationToken"] = Value(edit, "__RequestVerificationToken"),
+        };
         foreach (var (name, value) in fields) values[name] = value;
         return await web.Http.PostAsync(new Uri($"/ledger/{id}/leaves?handler=Split", UriKind.Relative), new FormUrlEncodedContent(values));
     }
@@ -128,7 +135,8 @@ public sealed class LeafTests
     internal static async Task<List<Commitment>> LeavesAsync(TestApp app, int parent)
     {
         await using var db = app.Open();
-        return await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Quotes).Where(c => c.ParentId == parent && c.State == CommitmentState.Draft).OrderBy(c => c.Id).ToListAsync();
+        return await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Quotes)
+            .Where(c => c.ParentId == parent && c.State == CommitmentState.Draft).OrderBy(c => c.Id).ToListAsync();
     }
 
     private static async Task<HttpResponseMessage> DivideAsync(WebClient web, int id, params string[] shares)

@@ -74,7 +74,8 @@ public sealed class FileTests
         using var web = await app.AsAsync("coordinator");
         (string Name, byte[] Bytes)[] files =
         [
-            ("a.docx", Package("word/document.xml")), ("b.xlsx", Package("xl/workbook.xml")), ("c.ofd", Package("OFD.xml")), ("d.PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+            ("a.docx", Package("word/document.xml")), ("b.xlsx", Package("xl/workbook.xml")),
+            ("c.ofd", Package("OFD.xml")), ("d.PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
             ("e.jpg", [0xFF, 0xD8, 0xFF, 0xE0]), ("f.txt", "说明\r\n\t第二行"u8.ToArray()),
         ];
         foreach (var (name, bytes) in files)
