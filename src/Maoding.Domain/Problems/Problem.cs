@@ -41,8 +41,8 @@ public enum ProblemCause
     Other = 9,
 }
 
-/// <summary>Who has to settle it now; what a rung can settle may not skip it.</summary>
-public enum Rung
+/// <summary>Who has to settle it now; what a tier can settle may not skip it.</summary>
+public enum Tier
 {
     /// <summary>责任单位.</summary>
     Unit = 1,
@@ -102,10 +102,10 @@ public sealed class Problem : IVersioned, IAudited
 
     public DateOnly? Due { get; set; }
 
-    public Rung Rung { get; set; } = Rung.Unit;
+    public Tier Tier { get; set; } = Tier.Unit;
 
-    /// <summary>Since when it is on its rung; the day it was assigned at first.</summary>
-    public DateOnly? RungSince { get; set; }
+    /// <summary>Since when it is on its tier; the day it was assigned at first.</summary>
+    public DateOnly? TierSince { get; set; }
 
     /// <summary>What was done, as the unit says.</summary>
     public string Resolution { get; set; } = "";
@@ -136,7 +136,7 @@ public sealed class ProblemEvent
 
     public ProblemState State { get; set; }
 
-    public Rung Rung { get; set; }
+    public Tier Tier { get; set; }
 
     public DateOnly On { get; set; }
 

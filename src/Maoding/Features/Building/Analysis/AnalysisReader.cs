@@ -24,7 +24,7 @@ public sealed record AnalysedProject(
 }
 
 /// <summary>A problem that holds investment back.</summary>
-public sealed record HoldingProblem(int Id, int Number, string Title, ProblemCause Cause, Rung Rung, decimal HeldBack, int ProjectId, string ProjectName);
+public sealed record HoldingProblem(int Id, int Number, string Title, ProblemCause Cause, Tier Tier, decimal HeldBack, int ProjectId, string ProjectName);
 
 /// <summary>The year's investment: where it stands and where it goes. Money is in 万元.</summary>
 /// <param name="Month">yyyymm: the last month that counts.</param>
@@ -117,6 +117,6 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
          join project in db.Projects on problem.ProjectId equals project.Id
          where problem.State != ProblemState.Closed && problem.State != ProblemState.Declined && problem.HeldBack > 0 && (only == null || project.Id == only)
          orderby problem.HeldBack descending, problem.Number
-         select new HoldingProblem(problem.Id, problem.Number, problem.Title, problem.Cause, problem.Rung, problem.HeldBack!.Value, project.Id, project.Name))
+         select new HoldingProblem(problem.Id, problem.Number, problem.Title, problem.Cause, problem.Tier, problem.HeldBack!.Value, project.Id, project.Name))
          .Take(MostProblems).ToListAsync(stop);
 }

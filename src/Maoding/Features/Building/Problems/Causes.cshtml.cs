@@ -23,7 +23,7 @@ public sealed class CausesModel(CauseReader reader, AnswerMemory memory) : Maodi
     }
 
     /// <summary>Those that nobody was given yet.</summary>
-    public int Waiting(CauseLine line) => line.Open - line.OnRung.Values.Sum();
+    public int Waiting(CauseLine line) => line.Open - line.OnTier.Values.Sum();
 
     /// <summary>The share of all money held back; null where there is none.</summary>
     public Markup? Bar(CauseLine line) =>
@@ -38,6 +38,6 @@ public sealed class CauseReader(MaodingContext db)
     {
         Permissions.Demand(actor, Permission.SeeProblems);
         return await db.Problems.AsNoTracking().VisibleTo(db, actor)
-            .Select(p => new ProblemSpan(p.Cause, p.State, p.Rung, p.ProjectId, p.RaisedOn, p.ClosedOn, p.HeldBack)).ToListAsync(stop);
+            .Select(p => new ProblemSpan(p.Cause, p.State, p.Tier, p.ProjectId, p.RaisedOn, p.ClosedOn, p.HeldBack)).ToListAsync(stop);
     }
 }

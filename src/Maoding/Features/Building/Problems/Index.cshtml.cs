@@ -35,7 +35,7 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
         var first = Filter with { Page = 1 };
         if (Filter.State is { } state) yield return ("状态", ProblemMoves.NameOf(state), first with { State = null });
         if (Filter.Cause is { } cause) yield return ("原因", ProblemWords.Of(cause), first with { Cause = null });
-        if (Filter.Rung is { } rung) yield return ("层级", ProblemWords.Of(rung), first with { Rung = null });
+        if (Filter.Tier is { } tier) yield return ("层级", ProblemWords.Of(tier), first with { Tier = null });
         if (Filter.Unit is { } unit) yield return ("单位", Directory.UnitName(unit), first with { Unit = null });
         if (Filter.Leader is { } leader) yield return ("负责领导", Directory.LeaderShort(leader, Today), first with { Leader = null });
         if (Filter.Project is { } project)

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Problems;
 
 /// <summary>
-/// Sends up what its rung did not settle in time: one rung, one entry each. Done twice on a day
-/// it does nothing the second time, since the new rung has its days before it.
+/// Sends up what its tier did not settle in time: one tier, one entry each. Done twice on a day
+/// it does nothing the second time, since the new tier has its days before it.
 /// </summary>
 public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, BusinessClock clock, ILogger<ProblemCatchUp> log) : NightWork(db, clock, log)
 {
@@ -19,7 +19,7 @@ public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, Business
     {
         var ladder = Ladder.Of(region);
         var running = await Db.Problems.AsNoTracking()
-            .Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Rung < Rung.Meeting && p.RungSince < today)
+            .Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling) && p.Tier < Tier.Meeting && p.TierSince < today)
             .OrderBy(p => p.Number).ToListAsync(stop);
         var count = 0;
         foreach (var id in running.Where(p => ladder.IsOver(p, today)).Select(p => p.Id))
@@ -36,10 +36,10 @@ public sealed class ProblemCatchUp(MaodingContext db, AuditedSave save, Business
     {
         // Another node, or somebody at the desk, may have moved it since it was found.
         var problem = await Db.Problems.SingleAsync(p => p.Id == id, stop);
-        if (!ladder.IsOver(problem, today) || Ladder.Above(problem.Rung) is not { } above) return false;
-        var why = $"{ProblemWords.Of(problem.Rung)}期限已过";
+        if (!ladder.IsOver(problem, today) || Ladder.Above(problem.Tier) is not { } above) return false;
+        var why = $"{ProblemWords.Of(problem.Tier)}期限已过";
         problem.State = ProblemMoves.Table.After(problem.State, ProblemMove.Escalate);
-        (problem.Rung, problem.RungSince) = (above, today);
+        (problem.Tier, problem.TierSince) = (above, today);
         problem.Happened(ProblemMove.Escalate, today, Actor.System, $"提到{ProblemWords.Of(above)}。{why}，系统自动提级。");
         try
         {

@@ -52,7 +52,7 @@ internal static class ProblemExport
         directory.UnitName(line.UnitId),
         directory.LeaderName(line.LeaderPostId, today),
         line.Due,
-        line.State == ProblemState.Raised ? "" : ProblemWords.Of(line.Rung),
+        line.State == ProblemState.Raised ? "" : ProblemWords.Of(line.Tier),
         (line.ClosedOn ?? today).DayNumber - line.RaisedOn.DayNumber,
         line.Resolution,
     ];

@@ -14,7 +14,7 @@ namespace Maoding.Features.Building.Problems;
 public sealed record ProblemLine(
     int Id, int Number, string Title, ProblemState State, ProblemCause Cause, ProblemOrigin Origin,
     int? ProjectId, string? Project, string Enterprise, decimal? HeldBack,
-    DateOnly RaisedOn, int? RaisedUnitId, int? UnitId, int? LeaderPostId, DateOnly? Due, Rung Rung, string Resolution, DateOnly? ClosedOn)
+    DateOnly RaisedOn, int? RaisedUnitId, int? UnitId, int? LeaderPostId, DateOnly? Due, Tier Tier, string Resolution, DateOnly? ClosedOn)
 {
     /// <summary>Assigned, not solved, past its day.</summary>
     public bool IsOverdue(DateOnly today) => Ladder.Runs(State) && Due < today;
@@ -59,7 +59,7 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
         if (filter.State is { } state) problems = problems.Where(p => p.State == state);
         else if (!filter.All) problems = problems.Where(p => p.State < ProblemState.Closed);
         if (filter.Cause is { } cause) problems = problems.Where(p => p.Cause == cause);
-        if (filter.Rung is { } rung) problems = problems.Where(p => p.Rung == rung && p.State != ProblemState.Raised);
+        if (filter.Tier is { } tier) problems = problems.Where(p => p.Tier == tier && p.State != ProblemState.Raised);
         if (filter.Unit is { } unit) problems = problems.Where(p => p.UnitId == unit || p.RaisedUnitId == unit);
         if (filter.Leader is { } leader) problems = problems.Where(p => p.LeaderPostId == leader);
         if (filter.Project is { } project) problems = problems.Where(p => p.ProjectId == project);
@@ -68,7 +68,7 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
         if (filter.Mine) problems = problems.Where(p => p.RaisedById == actor.AccountId);
         if (filter.Steps) problems = WithSteps(problems, actor.Units);
         if (filter.Called)
-            problems = Called(problems, actor.LeaderPosts, filter.Rung == Rung.Chief ? current.Directory.UnitsUnderChief(actor.LeaderPosts) : null);
+            problems = Called(problems, actor.LeaderPosts, filter.Tier == Tier.Chief ? current.Directory.UnitsUnderChief(actor.LeaderPosts) : null);
         if (filter.Text.Length == 0) return problems;
         var (text, number) = (filter.Text, NumberIn(filter.Text));
         return problems.Where(p => p.Number == number || p.Title.Contains(text) || p.Text.Contains(text) || p.Enterprise.Contains(text)
@@ -83,7 +83,7 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
     {
         if (under is not null) problems = problems.Where(p => under.Contains(p.UnitId!.Value));
         return problems.Where(p => (p.State == ProblemState.Assigned || p.State == ProblemState.Handling)
-            && (p.Rung != Rung.Leader || posts.Contains(p.LeaderPostId!.Value)));
+            && (p.Tier != Tier.Leader || posts.Contains(p.LeaderPostId!.Value)));
     }
 
     private static IQueryable<Problem> Ordered(IQueryable<Problem> problems, ProblemSort sort) => sort switch
@@ -96,7 +96,7 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
     private IQueryable<ProblemLine> Lines(IQueryable<Problem> problems) => problems.Select(p => new ProblemLine(
         p.Id, p.Number, p.Title, p.State, p.Cause, p.Origin, p.ProjectId, db.Projects.Where(j => j.Id == p.ProjectId)
             .Select(j => j.Name).FirstOrDefault(), p.Enterprise, p.HeldBack,
-        p.RaisedOn, p.RaisedUnitId, p.UnitId, p.LeaderPostId, p.Due, p.Rung, p.Resolution, p.ClosedOn));
+        p.RaisedOn, p.RaisedUnitId, p.UnitId, p.LeaderPostId, p.Due, p.Tier, p.Resolution, p.ClosedOn));
 
     /// <summary>12 of 问题0012 and of 12; null for other words.</summary>
     private static int? NumberIn(string text) =>

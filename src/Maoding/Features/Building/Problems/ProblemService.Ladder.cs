@@ -10,18 +10,18 @@ namespace Maoding.Features.Building.Problems;
 /// <summary>Up the ladder, the judgement of a solution, and next steps.</summary>
 public sealed partial class ProblemService
 {
-    /// <summary>Sends it one rung up.</summary>
-    private void Climb(Turn<Problem> turn, Rung? to, EarlyGrounds grounds)
+    /// <summary>Sends it one tier up.</summary>
+    private void Climb(Turn<Problem> turn, Tier? to, EarlyGrounds grounds)
     {
         var (problem, ladder) = (turn.Thing, Ladder.Of(current.Directory.Region));
         var over = ladder.IsOver(problem, current.Today);
-        var from = problem.Rung;
-        (problem.Rung, problem.RungSince) = (ladder.Demand(problem, current.Today, to, grounds), current.Today);
+        var from = problem.Tier;
+        (problem.Tier, problem.TierSince) = (ladder.Demand(problem, current.Today, to, grounds), current.Today);
         var why = over && grounds.Beyond.Trim().Length == 0
             ? $"{ProblemWords.Of(from)}期限已过"
             : $"超出{ProblemWords.Of(from)}权限：{ProblemWriting.Needed(grounds.Beyond, "请写明为什么超出权限", "Beyond", LongestGrounds)}。"
                 + $"已做工作：{ProblemWriting.Needed(grounds.Tried, "请写明已做工作", "Tried", LongestGrounds)}";
-        turn.Said = $"提到{ProblemWords.Of(problem.Rung)}。{why}";
+        turn.Said = $"提到{ProblemWords.Of(problem.Tier)}。{why}";
     }
 
     /// <summary>Says that it is solved, or that it is not; a reason is needed from those who judge in place of somebody who has left.</summary>
@@ -32,16 +32,16 @@ public sealed partial class ProblemService
             turn.Said = $"提出人已离任，代为验收：{ProblemMoves.InStead.Demand(turn.Said, MoveForm.FieldOf(turn.Step))}";
         if (MoveOf(turn) != ProblemMove.Refuse || problem.ResolvedOn is not { } waited) return;
         // The unit could do nothing while it waited for the judgement.
-        (problem.RungSince, problem.Due) = (Moved(problem.RungSince, waited), Moved(problem.Due, waited));
+        (problem.TierSince, problem.Due) = (Moved(problem.TierSince, waited), Moved(problem.Due, waited));
         problem.ResolvedOn = null;
     }
 
-    /// <summary>It comes back to the rung that settled it, which gets its days anew; one that was declined had none.</summary>
+    /// <summary>It comes back to the tier that settled it, which gets its days anew; one that was declined had none.</summary>
     private void Resume(Problem problem)
     {
         if (problem.State == ProblemState.Declined) return;
-        var days = Ladder.Of(current.Directory.Region).DaysOf(problem.Rung) ?? current.Directory.Region.ProblemChiefDays;
-        (problem.RungSince, problem.Due, problem.ResolvedOn, problem.ClosedOn) = (current.Today, WorkCalendar.AddWorkdays(current.Today, days), null, null);
+        var days = Ladder.Of(current.Directory.Region).DaysOf(problem.Tier) ?? current.Directory.Region.ProblemChiefDays;
+        (problem.TierSince, problem.Due, problem.ResolvedOn, problem.ClosedOn) = (current.Today, WorkCalendar.AddWorkdays(current.Today, days), null, null);
         problem.Reopened++;
     }
 

@@ -22,9 +22,9 @@ public sealed record RaisedValues(
     string Title, string Text, ProblemCause? Cause, ProblemOrigin? Origin, string Project, int? RowId, string Enterprise, decimal? HeldBack, int? UnitId);
 
 /// <summary>What moves ask for beside a reason; a move takes what is its own.</summary>
-/// <param name="To">The rung that the page showed as the next; null: whatever is next.</param>
+/// <param name="To">The tier that the page showed as the next; null: whatever is next.</param>
 public sealed record ProblemFields(
-    int? UnitId = null, int? LeaderPostId = null, DateOnly? Due = null, Rung? To = null, string? Beyond = null, string? Tried = null)
+    int? UnitId = null, int? LeaderPostId = null, DateOnly? Due = null, Tier? To = null, string? Beyond = null, string? Tried = null)
 {
     public static ProblemFields None { get; } = new();
 
@@ -83,7 +83,7 @@ public sealed partial class ProblemService(MaodingContext db, AuditedSave save, 
                 break;
             case ProblemMove.HandBack:
                 turn.Told = $"{current.Directory.UnitName(problem.UnitId)}退回：{turn.Said}";
-                (problem.UnitId, problem.Due, problem.Rung, problem.RungSince) = (null, null, Rung.Unit, null);
+                (problem.UnitId, problem.Due, problem.Tier, problem.TierSince) = (null, null, Tier.Unit, null);
                 break;
             case ProblemMove.Resolve:
                 (problem.Resolution, problem.ResolvedOn) = (turn.Said, current.Today);

@@ -36,9 +36,9 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
             Unjudged = g.Count(p => p.State == ProblemState.Resolved && p.ResolvedOn < longAgo),
             Raised = g.Count(p => p.State == ProblemState.Raised),
             Verified = g.Count(p => p.State == ProblemState.Verified),
-            AtMeeting = g.Count(p => open.Contains(p.State) && p.Rung == Rung.Meeting),
-            AtLeader = g.Count(p => open.Contains(p.State) && p.Rung == Rung.Leader && posts.Contains(p.LeaderPostId!.Value)),
-            AtChief = g.Count(p => open.Contains(p.State) && p.Rung == Rung.Chief && under.Contains(p.UnitId!.Value)),
+            AtMeeting = g.Count(p => open.Contains(p.State) && p.Tier == Tier.Meeting),
+            AtLeader = g.Count(p => open.Contains(p.State) && p.Tier == Tier.Leader && posts.Contains(p.LeaderPostId!.Value)),
+            AtChief = g.Count(p => open.Contains(p.State) && p.Tier == Tier.Chief && under.Contains(p.UnitId!.Value)),
         }).FirstOrDefaultAsync(stop);
         if (counts is null) return;
         var own = units.Count == 1 && !coordinates && posts.Count == 0 ? new ProblemFilter(Unit: units[0]) : new ProblemFilter();
@@ -49,9 +49,9 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
         view.AddSome(counts.ToVerify, "验收", "{0} 个您提出的问题已报解决，等您验收", "看过现场或材料再定，没有解决的退回继续办。",
             "去验收", new ProblemFilter(State: ProblemState.Resolved, Mine: true).Href());
         if (posts.Count > 0)
-            view.AddSome(counts.AtLeader, "协调", "{0} 个问题提到您这里", "责任单位解决不了，请您协调。", "查看", new ProblemFilter(Rung: Rung.Leader, Called: true).Href());
+            view.AddSome(counts.AtLeader, "协调", "{0} 个问题提到您这里", "责任单位解决不了，请您协调。", "查看", new ProblemFilter(Tier: Tier.Leader, Called: true).Href());
         if (under.Count > 0)
-            view.AddSome(counts.AtChief, "协调", "{0} 个问题提到您这里", "分管领导协调以后仍未解决，请您定。", "查看", new ProblemFilter(Rung: Rung.Chief, Called: true).Href());
+            view.AddSome(counts.AtChief, "协调", "{0} 个问题提到您这里", "分管领导协调以后仍未解决，请您定。", "查看", new ProblemFilter(Tier: Tier.Chief, Called: true).Href());
         if (coordinates) Coordinate(view, counts);
         if (units.Count > 0) await StepsAsync(view, units, today, stop);
     }
@@ -62,7 +62,7 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
         view.AddSome(counts.Verified, "销号", "{0} 个问题验收通过，待销号", "核对以后销号。", "去销号", new ProblemFilter(State: ProblemState.Verified).Href());
         view.AddSome(counts.Unjudged, "验收", $"{{0}} 个问题报了解决，{NearDays} 天还没有验收",
             "请提醒提出人；提出人已离任的，由您或分管领导代为验收。", "查看", new ProblemFilter(State: ProblemState.Resolved).Href());
-        view.AddSome(counts.AtMeeting, "会议", "{0} 个问题要上专题会议", "请排进最近的专题会议。", "查看", new ProblemFilter(Rung: Rung.Meeting, Called: true).Href());
+        view.AddSome(counts.AtMeeting, "会议", "{0} 个问题要上专题会议", "请排进最近的专题会议。", "查看", new ProblemFilter(Tier: Tier.Meeting, Called: true).Href());
     }
 
     private async Task StepsAsync(Gathered view, IReadOnlyList<int> units, DateOnly today, CancellationToken stop)

@@ -29,10 +29,10 @@ internal static class ProblemWriting
 
     /// <summary>Writes down that a move was made; the state is already the new one.</summary>
     public static void Happened(this Problem problem, ProblemMove? move, DateOnly on, Actor actor, string text) =>
-        problem.Events.Add(new ProblemEvent { Move = move, State = problem.State, Rung = problem.Rung, On = on, Text = text, ById = actor.AccountId });
+        problem.Events.Add(new ProblemEvent { Move = move, State = problem.State, Tier = problem.Tier, On = on, Text = text, ById = actor.AccountId });
 
     /// <summary>
-    /// Gives it to a unit under a leader until a day; anew on the unit's rung when it was not assigned before or when the unit
+    /// Gives it to a unit under a leader until a day; anew on the unit's tier when it was not assigned before or when the unit
     /// changes there. The state is still the old one.
     /// </summary>
     /// <returns>What the problem's story says of it.</returns>
@@ -40,8 +40,8 @@ internal static class ProblemWriting
     public static string Give(this Problem problem, Assignment to, CurrentRequest current)
     {
         var (unit, leader, due) = Checked(to, current);
-        if (problem.State == ProblemState.Raised) (problem.Rung, problem.RungSince) = (Rung.Unit, current.Today);
-        else if (problem.Rung == Rung.Unit) problem.RungSince = current.Today;
+        if (problem.State == ProblemState.Raised) (problem.Tier, problem.TierSince) = (Tier.Unit, current.Today);
+        else if (problem.Tier == Tier.Unit) problem.TierSince = current.Today;
         (problem.UnitId, problem.LeaderPostId, problem.Due) = (unit, leader, due);
         var words = $"交{current.Directory.UnitName(unit)}办理，{current.Directory.LeaderName(leader, current.Today)}负责，{due:yyyy年M月d日}前解决";
         return to.Note.Trim().Length > 0 ? $"{words}。{to.Note.Trim()}" : $"{words}。";

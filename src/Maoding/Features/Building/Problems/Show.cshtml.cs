@@ -22,7 +22,7 @@ public sealed class ShowModel(ProblemReader reader, ProblemService service) : Mo
     public DateOnly? Due { get; set; }
 
     [BindProperty]
-    public Rung? To { get; set; }
+    public Tier? To { get; set; }
 
     [BindProperty]
     public string? Beyond { get; set; }
@@ -63,14 +63,14 @@ public sealed class ShowModel(ProblemReader reader, ProblemService service) : Mo
     /// <summary>Days past the time given; 0 for none.</summary>
     public int OverdueDays => Ladder.Runs(Problem.State) && Problem.Due < Today ? Today.DayNumber - Problem.Due!.Value.DayNumber : 0;
 
-    public Rung? NextRung => Ladder.Above(Problem.Rung);
+    public Tier? NextTier => Ladder.Above(Problem.Tier);
 
-    public DateOnly? RungLastDay => Of.LastDay(Problem);
+    public DateOnly? TierLastDay => Of.LastDay(Problem);
 
-    public bool IsRungOver => Of.IsOver(Problem, Today);
+    public bool IsTierOver => Of.IsOver(Problem, Today);
 
     /// <summary>The ladder as the page draws it.</summary>
-    public IReadOnlyList<RungStep> Rungs => [.. Enum.GetValues<Rung>().Select(r => RungStep.Of(r, Problem, Of, Directory, Today))];
+    public IReadOnlyList<TierStep> Tiers => [.. Enum.GetValues<Tier>().Select(r => TierStep.Of(r, Problem, Of, Directory, Today))];
 
     private Ladder Of => Ladder.Of(Directory.Region);
 
@@ -128,7 +128,7 @@ public sealed class ShowModel(ProblemReader reader, ProblemService service) : Mo
 
     private bool MayMake(Transition step) => step.MoveKey switch
     {
-        nameof(ProblemMove.Escalate) => NextRung is not null && May(step.Permission, ProblemFacts.For(Problem, step.Permission)),
+        nameof(ProblemMove.Escalate) => NextTier is not null && May(step.Permission, ProblemFacts.For(Problem, step.Permission)),
         nameof(ProblemMove.Reopen) => Judge != Judge.None || May(Permission.AssignProblem, Details.Facts),
         _ when step.Permission == Permission.SeeProblems => Judge != Judge.None,
         _ => May(step.Permission, ProblemFacts.For(Problem, step.Permission)),
@@ -139,11 +139,11 @@ public sealed class ShowModel(ProblemReader reader, ProblemService service) : Mo
     {
         var move = MoveOf(form);
         // An early way up is for the exception: it does not stand open.
-        var isOpen = Move is null ? place == 0 && (move != ProblemMove.Escalate || IsRungOver) : Move == form.Step.MoveKey;
+        var isOpen = Move is null ? place == 0 && (move != ProblemMove.Escalate || IsTierOver) : Move == form.Step.MoveKey;
         return form with
         {
             IsOpen = isOpen,
-            Button = move == ProblemMove.Escalate ? $"提到{ProblemWords.Of(NextRung!.Value)}" : form.Button,
+            Button = move == ProblemMove.Escalate ? $"提到{ProblemWords.Of(NextTier!.Value)}" : form.Button,
             Reason = move == ProblemMove.Verify && Judge == Judge.InStead ? ProblemMoves.InStead : form.Reason,
         };
     }

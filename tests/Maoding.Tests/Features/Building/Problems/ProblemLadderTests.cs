@@ -13,30 +13,30 @@ namespace Maoding.Tests.Features.Building.Problems;
 public sealed class ProblemLadderTests
 {
     [Fact]
-    public async Task The_night_sends_overdue_ones_one_rung_up_and_a_second_run_does_nothing()
+    public async Task The_night_sends_overdue_ones_one_tier_up_and_a_second_run_does_nothing()
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
-        var late = await scene.HandledAsync(app, p => (p.RungSince, p.Due) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19)));
-        var waits = await scene.HandledAsync(app, p => (p.RungSince, p.Due) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 4, 30)));
+        var late = await scene.HandledAsync(app, p => (p.TierSince, p.Due) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19)));
+        var waits = await scene.HandledAsync(app, p => (p.TierSince, p.Due) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 4, 30)));
         var solved = await scene.HandledAsync(
-            app, p => (p.RungSince, p.Due, p.State) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), ProblemState.Resolved));
-        var last = await scene.HandledAsync(app, p => (p.RungSince, p.Due, p.Rung) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), Rung.Meeting));
+            app, p => (p.TierSince, p.Due, p.State) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), ProblemState.Resolved));
+        var last = await scene.HandledAsync(app, p => (p.TierSince, p.Due, p.Tier) = (new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 19), Tier.Meeting));
         await using var db = app.Open();
         var entries = await db.AuditEntries.CountAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, await RunAsync(app));
         Assert.Equal(0, await RunAsync(app));
         Assert.Equal(entries + 1, await db.AuditEntries.CountAsync(TestContext.Current.CancellationToken));
         var up = await ProblemScene.ReadAsync(app, late.Id);
-        Assert.Equal((Rung.Leader, SmallDistrict.Today, "提到分管领导。责任单位期限已过，系统自动提级。"), (up.Rung, up.RungSince!.Value, Assert.Single(up.Events).Text));
-        Assert.Equal([Rung.Unit, Rung.Unit, Rung.Meeting], [(await ProblemScene.ReadAsync(app, waits.Id)).Rung,
-            (await ProblemScene.ReadAsync(app, solved.Id)).Rung, (await ProblemScene.ReadAsync(app, last.Id)).Rung]);
+        Assert.Equal((Tier.Leader, SmallDistrict.Today, "提到分管领导。责任单位期限已过，系统自动提级。"), (up.Tier, up.TierSince!.Value, Assert.Single(up.Events).Text));
+        Assert.Equal([Tier.Unit, Tier.Unit, Tier.Meeting], [(await ProblemScene.ReadAsync(app, waits.Id)).Tier,
+            (await ProblemScene.ReadAsync(app, solved.Id)).Tier, (await ProblemScene.ReadAsync(app, last.Id)).Tier]);
         // Ten working days of the leader's later it goes to the chief, and not before.
         await ProblemScene.TodayIsAsync(app, new DateOnly(2026, 3, 16));
         Assert.Equal(0, await RunAsync(app));
         await ProblemScene.TodayIsAsync(app, new DateOnly(2026, 3, 17));
         Assert.Equal(1, await RunAsync(app));
-        Assert.Equal(Rung.Chief, (await ProblemScene.ReadAsync(app, late.Id)).Rung);
+        Assert.Equal(Tier.Chief, (await ProblemScene.ReadAsync(app, late.Id)).Tier);
     }
 
     private static async Task<int> RunAsync(TestApp app)
@@ -51,7 +51,7 @@ public sealed class ProblemLadderTests
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
         for (var i = 0; i < 3; i++) await scene.HandledAsync(app, p => p.HeldBack = 1000 * (i + 1));
-        await scene.HandledAsync(app, p => (p.Cause, p.Rung, p.ProjectId, p.HeldBack) = (ProblemCause.Land, Rung.Chief, scene.Homes.Id, 500));
+        await scene.HandledAsync(app, p => (p.Cause, p.Tier, p.ProjectId, p.HeldBack) = (ProblemCause.Land, Tier.Chief, scene.Homes.Id, 500));
         await scene.HandledAsync(app, p => (p.Cause, p.State, p.ClosedOn) = (ProblemCause.Land, ProblemState.Closed, SmallDistrict.Today));
         await scene.HandledAsync(app, p => (p.Cause, p.State, p.UnitId) = (ProblemCause.Land, ProblemState.Raised, null));
         using var web = await app.AsAsync("coordinator");

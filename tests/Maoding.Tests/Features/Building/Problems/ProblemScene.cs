@@ -63,8 +63,8 @@ internal sealed class ProblemScene
             State = ProblemState.Handling,
             UnitId = District.Housing.Id,
             LeaderPostId = District.Leader.Id,
-            Rung = Rung.Unit,
-            RungSince = SmallDistrict.Today.AddDays(-3),
+            Tier = Tier.Unit,
+            TierSince = SmallDistrict.Today.AddDays(-3),
             Due = SmallDistrict.Today.AddDays(10),
         };
         adjust?.Invoke(problem);

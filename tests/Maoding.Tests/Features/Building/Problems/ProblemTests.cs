@@ -95,7 +95,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task It_goes_up_one_rung_at_a_time_and_early_only_with_grounds()
+    public async Task It_goes_up_one_tier_at_a_time_and_early_only_with_grounds()
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
@@ -113,11 +113,11 @@ public sealed class ProblemTests
             Assert.Equal(HttpStatusCode.Redirect, twice.StatusCode);
         await ProblemScene.RefusedAsync(clerk2, form, "SYS001", HttpStatusCode.Conflict, ("RequestKey", "another"), ("Beyond", "再提"), ("Tried", "再提"));
         var up = await ProblemScene.ReadAsync(app, problem.Id);
-        Assert.Equal((Rung.Leader, SmallDistrict.Today, 1), (up.Rung, up.RungSince!.Value, up.Events.Count(e => e.Move == ProblemMove.Escalate)));
+        Assert.Equal((Tier.Leader, SmallDistrict.Today, 1), (up.Tier, up.TierSince!.Value, up.Events.Count(e => e.Move == ProblemMove.Escalate)));
         using var leader = await app.AsAsync("leader");
         var waiting = (await leader.PageAsync("/today")).QuerySelector(".waiting")!;
         Assert.Contains("1 个问题提到您这里", waiting.TextContent, StringComparison.Ordinal);
-        var called = new ProblemFilter(Rung: Rung.Leader, Called: true).Href();
+        var called = new ProblemFilter(Tier: Tier.Leader, Called: true).Href();
         Assert.Contains(waiting.QuerySelectorAll("a"), a => a.GetAttribute("href") == called);
         Assert.Single((await leader.PageAsync(called)).QuerySelectorAll("table.list tbody tr"));
         // What is solved and waits for others waits for no leader.
@@ -148,7 +148,7 @@ public sealed class ProblemTests
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
         await using var db = app.Open();
         Assert.Equal(Enumerable.Range(1, 6), await db.Problems.OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(TestContext.Current.CancellationToken));
-        foreach (var path in (string[])["/problems?sort=money&q=个&overdue=1&steps=1", "/problems?sort=due&all=1&rung=1",
+        foreach (var path in (string[])["/problems?sort=money&q=个&overdue=1&steps=1", "/problems?sort=due&all=1&tier=1",
             "/problems/causes", "/problems/1", "/site-meetings", "/today"]) await clerk.PageAsync(path);
     }
 
@@ -178,11 +178,11 @@ public sealed class ProblemTests
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
         var problem = await scene.HandledAsync(app,
-            p => (p.State, p.ResolvedOn, p.RungSince, p.Due) = (ProblemState.Resolved, SmallDistrict.Today, SmallDistrict.Today, new DateOnly(2026, 3, 16)));
+            p => (p.State, p.ResolvedOn, p.TierSince, p.Due) = (ProblemState.Resolved, SmallDistrict.Today, SmallDistrict.Today, new DateOnly(2026, 3, 16)));
         await ProblemScene.TodayIsAsync(app, new DateOnly(2026, 3, 9));
         await ProblemScene.MoveAsync(app, "clerk", problem.Id, ProblemMove.Refuse, ("Reason", "只接通了一半。"));
         var back = await ProblemScene.ReadAsync(app, problem.Id);
-        Assert.Equal((ProblemState.Handling, new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 23)), (back.State, back.RungSince!.Value, back.Due!.Value));
+        Assert.Equal((ProblemState.Handling, new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 23)), (back.State, back.TierSince!.Value, back.Due!.Value));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -114,29 +114,29 @@ public sealed class ProblemWayTests
             (scene.Homes.Id, "施工临时用电迟迟未接通", ProblemState.Closed, "先由邻近小区借电，再报装；电力公司五日内接通。", SmallDistrict.Today));
         await scene.HandledAsync(app, p => (p.Title, p.Cause, p.State, p.UnitId, p.LeaderPostId, p.Due) =
             ("项目用地12亩未完成征收，影响操场和围墙施工", ProblemCause.Land, ProblemState.Raised, null, null, null));
-        await scene.HandledAsync(app, p => (p.Title, p.Cause, p.ProjectId, p.Rung, p.Due, p.HeldBack) =
-            ("老旧小区改造专项资金未到位", ProblemCause.Money, scene.Homes.Id, Rung.Chief, SmallDistrict.Today.AddDays(-5), 8600));
+        await scene.HandledAsync(app, p => (p.Title, p.Cause, p.ProjectId, p.Tier, p.Due, p.HeldBack) =
+            ("老旧小区改造专项资金未到位", ProblemCause.Money, scene.Homes.Id, Tier.Chief, SmallDistrict.Today.AddDays(-5), 8600));
         var shown = await scene.HandledAsync(app, p =>
         {
-            (p.Rung, p.RungSince, p.Text) = (Rung.Leader, SmallDistrict.Today, "塔吊已安装，工地只有一路施工照明用电。已两次到供电公司协商，答复要等二期变压器到货。");
+            (p.Tier, p.TierSince, p.Text) = (Tier.Leader, SmallDistrict.Today, "塔吊已安装，工地只有一路施工照明用电。已两次到供电公司协商，答复要等二期变压器到货。");
             p.Events.AddRange(
-                new ProblemEvent { State = ProblemState.Raised, On = new DateOnly(2026, 2, 10), Rung = Rung.Unit, ById = 6 },
+                new ProblemEvent { State = ProblemState.Raised, On = new DateOnly(2026, 2, 10), Tier = Tier.Unit, ById = 6 },
                 new ProblemEvent
                 {
                     Move = ProblemMove.Assign,
                     State = ProblemState.Assigned,
                     On = new DateOnly(2026, 2, 11),
-                    Rung = Rung.Unit,
+                    Tier = Tier.Unit,
                     ById = 3,
                     Text = "交区住建局办理，王立军（区委常委、常务副区长）负责，2026年3月12日前解决。",
                 },
-                new ProblemEvent { Move = ProblemMove.Take, State = ProblemState.Handling, On = new DateOnly(2026, 2, 12), Rung = Rung.Unit, ById = 6 },
+                new ProblemEvent { Move = ProblemMove.Take, State = ProblemState.Handling, On = new DateOnly(2026, 2, 12), Tier = Tier.Unit, ById = 6 },
                 new ProblemEvent
                 {
                     Move = ProblemMove.Escalate,
                     State = ProblemState.Handling,
                     On = SmallDistrict.Today,
-                    Rung = Rung.Leader,
+                    Tier = Tier.Leader,
                     ById = 6,
                     Text = "提到分管领导。超出责任单位权限：电力公司不归本局管。已做工作：函商两次",
                 });

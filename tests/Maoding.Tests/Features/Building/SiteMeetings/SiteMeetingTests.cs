@@ -17,7 +17,7 @@ public sealed class SiteMeetingTests
     {
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
-        var old = await scene.HandledAsync(app, p => (p.State, p.UnitId, p.LeaderPostId, p.Due, p.RungSince) = (ProblemState.Raised, null, null, null, null));
+        var old = await scene.HandledAsync(app, p => (p.State, p.UnitId, p.LeaderPostId, p.Due, p.TierSince) = (ProblemState.Raised, null, null, null, null));
         var strange = await scene.HandledAsync(app, p => p.ProjectId = scene.Homes.Id);
         using var leader = await app.AsAsync("leader");
         var address = await HeldAsync(leader);
@@ -51,8 +51,8 @@ public sealed class SiteMeetingTests
             (decided.State, decided.UnitId!.Value, decided.LeaderPostId!.Value, Assert.Single(decided.Steps).Text));
         await using var db = app.Open();
         var raised = await db.Problems.Include(p => p.Steps).SingleAsync(p => p.Title == "首批资金未到位", TestContext.Current.CancellationToken);
-        Assert.Equal((ProblemState.Assigned, scene.District.Finance.Id, new DateOnly(2026, 3, 20), Rung.Unit, SmallDistrict.Today),
-            (raised.State, raised.UnitId!.Value, raised.Due!.Value, raised.Rung, raised.RungSince!.Value));
+        Assert.Equal((ProblemState.Assigned, scene.District.Finance.Id, new DateOnly(2026, 3, 20), Tier.Unit, SmallDistrict.Today),
+            (raised.State, raised.UnitId!.Value, raised.Due!.Value, raised.Tier, raised.TierSince!.Value));
         Assert.Equal(Assert.Single(decided.Steps).MeetingId, Assert.Single(raised.Steps).MeetingId);
         await SignedAsync(app, leader, address, form);
     }
