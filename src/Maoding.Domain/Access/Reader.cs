@@ -1,21 +1,23 @@
 using System.Linq.Expressions;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Access;
 
 /// <summary>知悉范围: a unit or a post that may know of a restricted thing. A thing without any is open to whom the table of permissions lets in.</summary>
+[Called("知悉范围")]
 public sealed class Reader
 {
     public int Id { get; set; }
 
     /// <summary>Name of the restricted thing's type, as audit entries name it: Lead.</summary>
-    public required string Subject { get; set; }
+    [Called("对象")] public required string Subject { get; set; }
 
-    public int SubjectId { get; set; }
+    [Called("对象内部号")] public int SubjectId { get; set; }
 
     /// <summary>Whoever holds a post of the unit.</summary>
-    public int? UnitId { get; set; }
+    [Called("单位")] public int? UnitId { get; set; }
 
-    public int? PostId { get; set; }
+    [Called("岗位")] public int? PostId { get; set; }
 }
 
 /// <summary>

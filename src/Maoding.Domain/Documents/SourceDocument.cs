@@ -1,54 +1,52 @@
+using Maoding.Domain.Audit;
+
 namespace Maoding.Domain.Documents;
 
 /// <summary>What sort of document promised the work.</summary>
 public enum DocumentKind
 {
-    /// <summary>全会讲话.</summary>
-    Speech = 1,
+    [Called("全会讲话")] Speech = 1,
 
-    /// <summary>政府工作报告.</summary>
-    WorkReport = 2,
+    [Called("政府工作报告")] WorkReport = 2,
 
-    /// <summary>民生实事清单.</summary>
-    LivelihoodList = 3,
+    [Called("民生实事清单")] LivelihoodList = 3,
 
-    /// <summary>会议决定、批示.</summary>
-    Decision = 4,
+    [Called("会议决定、批示")] Decision = 4,
 
-    /// <summary>任务分解方案.</summary>
-    BreakdownPlan = 5,
+    [Called("任务分解方案")] BreakdownPlan = 5,
 }
 
 /// <summary>A document of a plan; its text never changes. A correction is a new document that replaces the old one.</summary>
+[Called("文件", Place = 360)]
 public sealed class SourceDocument : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public int PlanId { get; set; }
+    [Called("计划")] public int PlanId { get; set; }
 
-    public required string Title { get; set; }
+    [Called("标题")] public required string Title { get; set; }
 
-    public DocumentKind Kind { get; set; }
+    [Called("类别")] public DocumentKind Kind { get; set; }
 
     /// <summary>Who gave it, as the document says; empty when it does not.</summary>
-    public string Speaker { get; set; } = "";
+    [Called("讲话人")] public string Speaker { get; set; } = "";
 
-    public DateOnly? Date { get; set; }
+    [Called("日期")] public DateOnly? Date { get; set; }
 
     /// <summary>The text as read, quotes count in it from 0 in UTF-16 code units.</summary>
-    public required string Text { get; set; }
+    [Called("全文")] public required string Text { get; set; }
 
     /// <summary>The uploaded file; null when the text was pasted.</summary>
-    public int? FileId { get; set; }
+    [Called("原件")] public int? FileId { get; set; }
 
-    public int? ReplacesId { get; set; }
+    [Called("所更正的文件")] public int? ReplacesId { get; set; }
 
     /// <summary>True once a correction took its place.</summary>
-    public bool IsReplaced { get; set; }
+    [Called("已有更正稿")] public bool IsReplaced { get; set; }
 
-    public DateTime ImportedAt { get; set; }
+    [Called("导入时间")] public DateTime ImportedAt { get; set; }
 
-    public int ImportedById { get; set; }
+    [Called("导入人")] public int ImportedById { get; set; }
 
     public int Version { get; set; } = 1;
 }
@@ -77,44 +75,46 @@ public sealed class Section
 }
 
 /// <summary>A named set of strands: 六个转型.</summary>
+[Called("专题", Place = 380)]
 public sealed class Theme : IAudited
 {
     public int Id { get; set; }
 
-    public int PlanId { get; set; }
+    [Called("计划")] public int PlanId { get; set; }
 
-    public int Order { get; set; }
+    [Called("次序")] public int Order { get; set; }
 
-    public required string Name { get; set; }
+    [Called("名称")] public required string Name { get; set; }
 }
 
 /// <summary>An uploaded file, at most 20 MB; its bytes are in chunks of 256 kB.</summary>
+[Called("附件", Place = 370)]
 public sealed class StoredFile : IAudited
 {
     public int Id { get; set; }
 
-    public required string Name { get; set; }
+    [Called("名称")] public required string Name { get; set; }
 
-    public required string ContentType { get; set; }
+    [Called("格式")] public required string ContentType { get; set; }
 
     /// <summary>Bytes.</summary>
-    public long Length { get; set; }
+    [Called("长度")] public long Length { get; set; }
 
     /// <summary>Lower-case hex.</summary>
-    public required string Sha256 { get; set; }
+    [Called("SHA-256")] public required string Sha256 { get; set; }
 
     /// <summary>The row it is attached to; null for a source document's own file.</summary>
-    public int? CommitmentId { get; set; }
+    [Called("任务")] public int? CommitmentId { get; set; }
 
     /// <summary>The project it is a photo of; null for other files.</summary>
-    public int? ProjectId { get; set; }
+    [Called("项目")] public int? ProjectId { get; set; }
 
     /// <summary>The joint review whose package it is in; null for other files.</summary>
-    public int? ReviewId { get; set; }
+    [Called("联审联批")] public int? ReviewId { get; set; }
 
-    public DateTime AddedAt { get; set; }
+    [Called("上传时间")] public DateTime AddedAt { get; set; }
 
-    public int AddedById { get; set; }
+    [Called("上传人")] public int AddedById { get; set; }
 }
 
 public sealed class FileChunk

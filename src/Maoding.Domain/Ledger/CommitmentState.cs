@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Ledger;
 
@@ -6,40 +7,31 @@ namespace Maoding.Domain.Ledger;
 public enum CommitmentState
 {
     /// <summary>待确认: the reader proposes it.</summary>
-    Proposed = 0,
+    [Called("待确认")] Proposed = 0,
 
-    /// <summary>不列入.</summary>
-    Dropped = 1,
+    [Called("不列入")] Dropped = 1,
 
     /// <summary>已并入另一项.</summary>
-    Merged = 2,
+    [Called("已并入")] Merged = 2,
 
-    /// <summary>草稿.</summary>
-    Draft = 10,
+    [Called("草稿")] Draft = 10,
 
-    /// <summary>征求意见.</summary>
-    Consulting = 20,
+    [Called("征求意见")] Consulting = 20,
 
-    /// <summary>意见已定.</summary>
-    Consulted = 25,
+    [Called("意见已定")] Consulted = 25,
 
-    /// <summary>已印发.</summary>
-    Issued = 30,
+    [Called("已印发")] Issued = 30,
 
-    /// <summary>推进中.</summary>
-    InProgress = 40,
+    [Called("推进中")] InProgress = 40,
 
-    /// <summary>申请销号.</summary>
-    CompletionApplied = 50,
+    [Called("申请销号")] CompletionApplied = 50,
 
-    /// <summary>已核验.</summary>
-    Verified = 60,
+    [Called("已核验")] Verified = 60,
 
-    /// <summary>已销号.</summary>
-    Done = 70,
+    [Called("已销号")] Done = 70,
 
     /// <summary>停办: by decision only.</summary>
-    Stopped = 80,
+    [Called("停办")] Stopped = 80,
 }
 
 /// <summary>A move in a row's life; its name is on the button.</summary>
@@ -124,20 +116,5 @@ public static class CommitmentMoves
     /// <summary>Adopted and not in force yet: such rows are assigned and changed without a decision.</summary>
     public static bool IsOpen(CommitmentState state) => state is >= CommitmentState.Draft and < CommitmentState.Issued;
 
-    public static string NameOf(CommitmentState state) => state switch
-    {
-        CommitmentState.Proposed => "待确认",
-        CommitmentState.Dropped => "不列入",
-        CommitmentState.Merged => "已并入",
-        CommitmentState.Draft => "草稿",
-        CommitmentState.Consulting => "征求意见",
-        CommitmentState.Consulted => "意见已定",
-        CommitmentState.Issued => "已印发",
-        CommitmentState.InProgress => "推进中",
-        CommitmentState.CompletionApplied => "申请销号",
-        CommitmentState.Verified => "已核验",
-        CommitmentState.Done => "已销号",
-        CommitmentState.Stopped => "停办",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(CommitmentState state) => ChoiceWords.Of(state);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Planning;
 
 namespace Maoding.Domain.Ledger;
@@ -32,14 +33,7 @@ public static class MonthlyPlans
     /// <summary>均衡, 前低后高, 按节点, 自定.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<PlanShape>().Select(NameOf)];
 
-    public static string NameOf(PlanShape shape) => shape switch
-    {
-        PlanShape.Even => "均衡",
-        PlanShape.BackLoaded => "前低后高",
-        PlanShape.ByMilestones => "按节点",
-        PlanShape.Own => "自定",
-        _ => throw new ArgumentOutOfRangeException(nameof(shape)),
-    };
+    public static string NameOf(PlanShape shape) => ChoiceWords.Of(shape);
 
     /// <summary>The shape of a name; null for any other word.</summary>
     public static PlanShape? ShapeOf(string name) =>

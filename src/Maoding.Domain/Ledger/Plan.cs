@@ -1,32 +1,33 @@
+using Maoding.Domain.Audit;
+
 namespace Maoding.Domain.Ledger;
 
 public enum PlanState
 {
-    /// <summary>编制.</summary>
-    Draft = 1,
+    [Called("编制")] Draft = 1,
 
     /// <summary>执行: at least one batch of rows was issued.</summary>
-    Issued = 2,
+    [Called("执行")] Issued = 2,
 
-    /// <summary>关账.</summary>
-    Closed = 3,
+    [Called("关账")] Closed = 3,
 }
 
 /// <summary>A year's ledger.</summary>
+[Called("年度计划", Place = 350)]
 public sealed class Plan : IVersioned, IAudited
 {
     public int Id { get; set; }
 
     /// <summary>Unique.</summary>
-    public int Year { get; set; }
+    [Called("年度")] public int Year { get; set; }
 
     /// <summary>2026年区委全会任务分解方案.</summary>
-    public required string Name { get; set; }
+    [Called("名称")] public required string Name { get; set; }
 
-    public PlanState State { get; set; } = PlanState.Draft;
+    [Called("状态")] public PlanState State { get; set; } = PlanState.Draft;
 
     /// <summary>The number given to the last row; numbers are never used again.</summary>
-    public int LastNumber { get; set; }
+    [Called("已用到的编号")] public int LastNumber { get; set; }
 
     public int Version { get; set; } = 1;
 }

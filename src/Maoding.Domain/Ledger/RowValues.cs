@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Planning;
 
 namespace Maoding.Domain.Ledger;
@@ -92,7 +93,7 @@ public sealed record RowValues(
         }
 
         Compare(nameof(Title), "任务内容", v => v.Title);
-        Compare(nameof(Kind), "类别", v => v.Kind == CommitmentKind.Target ? "指标" : "任务");
+        Compare(nameof(Kind), "类别", v => ChoiceWords.Of(v.Kind));
         Compare(nameof(Target), "指标", v => v.Target?.ToString() ?? "");
         Compare(nameof(Measures), "举措", v => v.Measures);
         Compare(nameof(LeaderPostId), "牵头领导", v => names.Post(v.LeaderPostId));

@@ -1,3 +1,6 @@
+using Maoding.Domain.Audit;
+using Maoding.Domain.Targets;
+
 namespace Maoding.Domain.Ledger;
 
 /// <summary>The figure of a target as a value; its parts are those of <see cref="TargetFigure"/>.</summary>
@@ -33,35 +36,40 @@ public sealed record TargetValue(string Indicator, string Kind, string Value, st
 /// <summary>How a target is compared with what came out; the codes are those of the corpus guide.</summary>
 public static class TargetKinds
 {
-    private static readonly (string Code, string Name, bool NeedsFigure)[] _kinds =
+    private static readonly (string Code, TargetKind Kind, bool NeedsFigure)[] _kinds =
     [
-        ("growth_at_least", "增长不低于", true),
-        ("growth_about", "增长左右", true),
-        ("level_at_least", "达到", true),
-        ("level_at_most", "不超过", true),
-        ("level_about", "左右", true),
-        ("change_down", "下降", true),
-        ("share_at_least", "占比达到", true),
-        ("rank_top", "位次", true),
-        ("amount", "计划数", true),
-        ("raise_by", "提高", true),
-        ("stable", "保持稳定", false),
-        ("quota", "完成上级任务", false),
-        ("outpace", "高于对比指标", false),
-        ("in_step", "与对比指标同步", false),
-        ("improve", "改善", false),
-        ("zero", "清零", false),
-        ("other", "其他", false),
+        ("growth_at_least", TargetKind.GrowthAtLeast, true),
+        ("growth_about", TargetKind.GrowthAbout, true),
+        ("level_at_least", TargetKind.LevelAtLeast, true),
+        ("level_at_most", TargetKind.LevelAtMost, true),
+        ("level_about", TargetKind.LevelAbout, true),
+        ("change_down", TargetKind.ChangeDown, true),
+        ("share_at_least", TargetKind.ShareAtLeast, true),
+        ("rank_top", TargetKind.RankTop, true),
+        ("amount", TargetKind.Amount, true),
+        ("raise_by", TargetKind.RaiseBy, true),
+        ("stable", TargetKind.Stable, false),
+        ("quota", TargetKind.Quota, false),
+        ("outpace", TargetKind.Outpace, false),
+        ("in_step", TargetKind.InStep, false),
+        ("improve", TargetKind.Improve, false),
+        ("zero", TargetKind.Zero, false),
+        ("other", TargetKind.Other, false),
     ];
 
     /// <summary>Codes with their words, those that need a figure first.</summary>
-    public static IEnumerable<(string Code, string Name)> All => _kinds.Select(k => (k.Code, k.Name));
+    public static IEnumerable<(string Code, string Name)> All => _kinds.Select(k => (k.Code, ChoiceWords.Of(k.Kind)));
 
     /// <summary>Empty for a code that is not known.</summary>
-    public static string NameOf(string code) => Array.Find(_kinds, k => k.Code == code).Name ?? "";
+    public static string NameOf(string code) => KindOf(code) is { } kind ? ChoiceWords.Of(kind) : "";
 
     /// <summary>The code that the words mean; null for none.</summary>
-    public static string? CodeOf(string name) => Array.Find(_kinds, k => k.Name == name).Code;
+    public static string? CodeOf(string name) => Array.Find(_kinds, k => ChoiceWords.Of(k.Kind) == name).Code;
+
+    public static string CodeOf(TargetKind kind) => Array.Find(_kinds, k => k.Kind == kind).Code;
+
+    /// <summary>Null for a code that is not known.</summary>
+    public static TargetKind? KindOf(string code) => Array.Find(_kinds, k => k.Code == code) is { Code: not null } found ? found.Kind : null;
 
     /// <summary>Whether only a figure tells when it is met; the others say it by themselves.</summary>
     public static bool NeedsFigure(string code) => Array.Exists(_kinds, k => k.Code == code && k.NeedsFigure);

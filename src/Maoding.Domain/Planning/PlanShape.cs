@@ -1,19 +1,21 @@
+using Maoding.Domain.Audit;
+
 namespace Maoding.Domain.Planning;
 
 /// <summary>How a year's work is spread over its months.</summary>
 public enum PlanShape
 {
     /// <summary>均衡: the same share each month from the start month to the due month.</summary>
-    Even,
+    [Called("均衡")] Even,
 
     /// <summary>前低后高: the square of the share of time passed, so half the time plans a quarter of the work.</summary>
-    BackLoaded,
+    [Called("前低后高")] BackLoaded,
 
     /// <summary>按节点: each milestone brings its weight in its month.</summary>
-    ByMilestones,
+    [Called("按节点")] ByMilestones,
 
     /// <summary>自定: twelve cumulative values given by the unit.</summary>
-    Own,
+    [Called("自定")] Own,
 }
 
 /// <summary>A milestone of a plan.</summary>

@@ -1,63 +1,52 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Problems;
 
 /// <summary>Where a problem stands.</summary>
 public enum ProblemState
 {
-    /// <summary>待交办.</summary>
-    Raised = 1,
+    [Called("待交办")] Raised = 1,
 
-    /// <summary>已交办.</summary>
-    Assigned = 2,
+    [Called("已交办")] Assigned = 2,
 
-    /// <summary>办理中.</summary>
-    Handling = 3,
+    [Called("办理中")] Handling = 3,
 
     /// <summary>待验收: the unit says it is solved.</summary>
-    Resolved = 4,
+    [Called("待验收")] Resolved = 4,
 
     /// <summary>已验收: whoever raised it agrees.</summary>
-    Verified = 5,
+    [Called("已验收")] Verified = 5,
 
-    /// <summary>已销号.</summary>
-    Closed = 6,
+    [Called("已销号")] Closed = 6,
 
     /// <summary>不予受理: with a reason.</summary>
-    Declined = 9,
+    [Called("不予受理")] Declined = 9,
 }
 
 public enum ProblemMove
 {
-    /// <summary>交办.</summary>
-    Assign = 1,
+    [Called("交办")] Assign = 1,
 
-    /// <summary>不予受理.</summary>
-    Decline,
+    [Called("不予受理")] Decline,
 
-    /// <summary>接办.</summary>
-    Take,
+    [Called("接办")] Take,
 
     /// <summary>退回交办: it is not the unit's.</summary>
-    HandBack,
+    [Called("退回交办")] HandBack,
 
-    /// <summary>报告解决.</summary>
-    Resolve,
+    [Called("报告解决")] Resolve,
 
-    /// <summary>验收通过.</summary>
-    Verify,
+    [Called("验收通过")] Verify,
 
-    /// <summary>验收不通过.</summary>
-    Refuse,
+    [Called("验收不通过")] Refuse,
 
-    /// <summary>销号.</summary>
-    Close,
+    [Called("销号")] Close,
 
-    /// <summary>重新打开.</summary>
-    Reopen,
+    [Called("重新打开")] Reopen,
 
     /// <summary>提级: one tier up the ladder.</summary>
-    Escalate,
+    [Called("提级")] Escalate,
 }
 
 /// <summary>The life of a problem.</summary>
@@ -121,17 +110,7 @@ public static class ProblemMoves
     /// <summary>Somebody still has to do something about it.</summary>
     public static bool IsOpen(ProblemState state) => state is not (ProblemState.Closed or ProblemState.Declined);
 
-    public static string NameOf(ProblemState state) => state switch
-    {
-        ProblemState.Raised => "待交办",
-        ProblemState.Assigned => "已交办",
-        ProblemState.Handling => "办理中",
-        ProblemState.Resolved => "待验收",
-        ProblemState.Verified => "已验收",
-        ProblemState.Closed => "已销号",
-        ProblemState.Declined => "不予受理",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(ProblemState state) => ChoiceWords.Of(state);
 
     private static AskedReason Asked(string label, string refusal) => new(label, "PRB016", $"{refusal}（{Most} 字以内）。", Most);
 }

@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Procedures;
 
@@ -6,16 +7,14 @@ namespace Maoding.Domain.Procedures;
 public enum ReviewState
 {
     /// <summary>准备: the package is put together.</summary>
-    Preparing = 1,
+    [Called("准备")] Preparing = 1,
 
     /// <summary>会审中: every department has it.</summary>
-    Reviewing = 2,
+    [Called("会审中")] Reviewing = 2,
 
-    /// <summary>办结.</summary>
-    Concluded = 3,
+    [Called("办结")] Concluded = 3,
 
-    /// <summary>终止.</summary>
-    Ended = 9,
+    [Called("终止")] Ended = 9,
 }
 
 public enum ReviewMove
@@ -59,39 +58,33 @@ public static class ReviewMoves
         },
     ]);
 
-    public static string NameOf(ReviewState state) => state switch
-    {
-        ReviewState.Preparing => "准备",
-        ReviewState.Reviewing => "会审中",
-        ReviewState.Concluded => "办结",
-        ReviewState.Ended => "终止",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(ReviewState state) => ChoiceWords.Of(state);
 }
 
 /// <summary>联审联批: one package to all departments at once.</summary>
+[Called("联审联批", Place = 320)]
 public sealed class JointReview : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public int ProjectId { get; set; }
+    [Called("项目")] public int ProjectId { get; set; }
 
-    public required string Title { get; set; }
+    [Called("标题")] public required string Title { get; set; }
 
     /// <summary>What the departments are asked and what the package holds.</summary>
-    public string Text { get; set; } = "";
+    [Called("文字")] public string Text { get; set; } = "";
 
-    public ReviewState State { get; set; } = ReviewState.Preparing;
+    [Called("状态")] public ReviewState State { get; set; } = ReviewState.Preparing;
 
-    public DateOnly? SentOn { get; set; }
+    [Called("发出日期")] public DateOnly? SentOn { get; set; }
 
-    public DateOnly? ConcludedOn { get; set; }
+    [Called("办结日期")] public DateOnly? ConcludedOn { get; set; }
 
     /// <summary>What came of it, or why it was ended.</summary>
-    public string Conclusion { get; set; } = "";
+    [Called("结论")] public string Conclusion { get; set; } = "";
 
     /// <summary>Who runs it.</summary>
-    public int RunById { get; set; }
+    [Called("经办人")] public int RunById { get; set; }
 
     public int Version { get; set; } = 1;
 
@@ -101,62 +94,61 @@ public sealed class JointReview : IVersioned, IAudited
 /// <summary>What a department says.</summary>
 public enum AnswerKind
 {
-    /// <summary>同意.</summary>
-    Agree = 1,
+    [Called("同意")] Agree = 1,
 
-    /// <summary>有条件同意.</summary>
-    Conditional = 2,
+    [Called("有条件同意")] Conditional = 2,
 
     /// <summary>不同意, with the legal basis.</summary>
-    Disagree = 3,
+    [Called("不同意")] Disagree = 3,
 }
 
 /// <summary>A department's part of a joint review.</summary>
+[Called("部门意见")]
 public sealed class ReviewAnswer
 {
     public int Id { get; set; }
 
-    public int ReviewId { get; set; }
+    [Called("联审联批")] public int ReviewId { get; set; }
 
-    public int UnitId { get; set; }
+    [Called("单位")] public int UnitId { get; set; }
 
     /// <summary>The procedure it decides about; null for an opinion only.</summary>
-    public int? ProcedureId { get; set; }
+    [Called("手续")] public int? ProcedureId { get; set; }
 
     /// <summary>Working days that it has.</summary>
-    public int Days { get; set; }
+    [Called("时限（工作日）")] public int Days { get; set; }
 
     /// <summary>The last day, by working days from the day it was sent; null before.</summary>
-    public DateOnly? Due { get; set; }
+    [Called("完成时限")] public DateOnly? Due { get; set; }
 
     /// <summary>Null until answered.</summary>
-    public AnswerKind? Kind { get; set; }
+    [Called("类别")] public AnswerKind? Kind { get; set; }
 
     /// <summary>Conditions, or what stands against it.</summary>
-    public string Text { get; set; } = "";
+    [Called("文字")] public string Text { get; set; } = "";
 
     /// <summary>Law, regulation or plan that a disagreement rests on.</summary>
-    public string LegalBasis { get; set; } = "";
+    [Called("依据")] public string LegalBasis { get; set; } = "";
 
-    public DateOnly? AnsweredOn { get; set; }
+    [Called("反馈日期")] public DateOnly? AnsweredOn { get; set; }
 
-    public int? AnsweredById { get; set; }
+    [Called("反馈人")] public int? AnsweredById { get; set; }
 
     /// <summary>
     /// What it had said before it changed it, oldest first, one line each by <see cref="ReviewWords.Earlier"/>; empty for an answer that was never changed.
     /// </summary>
-    public string Earlier { get; set; } = "";
+    [Called("原来的意见")] public string Earlier { get; set; } = "";
 
     /// <summary>When silence or disagreement went up to a leader.</summary>
-    public DateOnly? EscalatedOn { get; set; }
+    [Called("提级日期")] public DateOnly? EscalatedOn { get; set; }
 
     /// <summary>To whom.</summary>
-    public int? EscalatedToPostId { get; set; }
+    [Called("提级到")] public int? EscalatedToPostId { get; set; }
 
     /// <summary>What the leader decided.</summary>
-    public string Decision { get; set; } = "";
+    [Called("决定依据")] public string Decision { get; set; } = "";
 
-    public DateOnly? DecidedOn { get; set; }
+    [Called("决定日期")] public DateOnly? DecidedOn { get; set; }
 
-    public int? DecidedById { get; set; }
+    [Called("决定人")] public int? DecidedById { get; set; }
 }

@@ -1,18 +1,18 @@
 using System.Globalization;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Progress;
 
 /// <summary>How often a row is reported on.</summary>
 public enum Rhythm
 {
-    /// <summary>月报.</summary>
-    Month = 1,
+    [Called("月报")] Month = 1,
 
     /// <summary>旬报: on the 1st to 10th, 11th to 20th and the rest of a month.</summary>
-    TenDays = 2,
+    [Called("旬报")] TenDays = 2,
 
     /// <summary>季报: for a quarter, in its last month.</summary>
-    Quarter = 3,
+    [Called("季报")] Quarter = 3,
 }
 
 /// <summary>A time that is reported on. Its key is yyyymmp: p is 0 for a whole month or the quarter that ends with it, 1 to 3 for a ten-day part.</summary>

@@ -1,24 +1,24 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Progress;
 
 /// <summary>Where a report stands.</summary>
 public enum ReportState
 {
-    /// <summary>草稿.</summary>
-    Draft = 1,
+    [Called("草稿")] Draft = 1,
 
     /// <summary>待签发: the clerk is done, the head is not.</summary>
-    Submitted = 2,
+    [Called("待签发")] Submitted = 2,
 
     /// <summary>已报送: signed by the head, not yet looked at by the coordinator.</summary>
-    SignedOff = 3,
+    [Called("已报送")] SignedOff = 3,
 
     /// <summary>已采用: what lights are computed from.</summary>
-    Accepted = 4,
+    [Called("已采用")] Accepted = 4,
 
     /// <summary>退回: back with the clerk, with a reason.</summary>
-    Returned = 5,
+    [Called("退回")] Returned = 5,
 }
 
 /// <summary>A move of a report; its name is on the button.</summary>
@@ -59,13 +59,5 @@ public static class ReportMoves
         new(ReportMove.Return, "退回", ReportState.Accepted, ReportState.Returned, Permission.ReviewReports) { Reason = Why, Look = ButtonLook.Danger },
     ]);
 
-    public static string NameOf(ReportState state) => state switch
-    {
-        ReportState.Draft => "草稿",
-        ReportState.Submitted => "待签发",
-        ReportState.SignedOff => "已报送",
-        ReportState.Accepted => "已采用",
-        ReportState.Returned => "退回",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(ReportState state) => ChoiceWords.Of(state);
 }

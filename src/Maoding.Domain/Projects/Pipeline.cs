@@ -1,27 +1,24 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Projects;
 
 /// <summary>Where a 招商与谋划 lead stands.</summary>
 public enum LeadState
 {
-    /// <summary>线索.</summary>
-    Clue = 1,
+    [Called("线索")] Clue = 1,
 
-    /// <summary>洽谈.</summary>
-    Talks = 2,
+    [Called("洽谈")] Talks = 2,
 
-    /// <summary>签约.</summary>
-    Contracted = 3,
+    [Called("签约")] Contracted = 3,
 
     /// <summary>落地: a company is registered, a site is found.</summary>
-    Landed = 4,
+    [Called("落地")] Landed = 4,
 
     /// <summary>已入库: it became a project.</summary>
-    Entered = 5,
+    [Called("已入库")] Entered = 5,
 
-    /// <summary>终止.</summary>
-    Ended = 9,
+    [Called("终止")] Ended = 9,
 }
 
 public enum LeadMove
@@ -63,61 +60,53 @@ public static class LeadMoves
         new(LeadMove.TakeUp, "重新跟进", LeadState.Ended, LeadState.Clue, Permission.EditPipeline),
     ]);
 
-    public static string NameOf(LeadState state) => state switch
-    {
-        LeadState.Clue => "线索",
-        LeadState.Talks => "洽谈",
-        LeadState.Contracted => "签约",
-        LeadState.Landed => "落地",
-        LeadState.Entered => "已入库",
-        LeadState.Ended => "终止",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(LeadState state) => ChoiceWords.Of(state);
 }
 
 /// <summary>招商、谋划线索: what may become a project.</summary>
+[Called("招商线索", Place = 280)]
 public sealed class Lead : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public required string Name { get; set; }
+    [Called("名称")] public required string Name { get; set; }
 
     /// <summary>投资方; empty for what the district plans itself.</summary>
-    public string Investor { get; set; } = "";
+    [Called("投资方")] public string Investor { get; set; } = "";
 
-    public Sector Sector { get; set; }
+    [Called("行业")] public Sector Sector { get; set; }
 
     /// <summary>意向投资, 万元; 0 while unknown.</summary>
-    public decimal Amount { get; set; }
+    [Called("金额（万元）")] public decimal Amount { get; set; }
 
     /// <summary>Who follows it.</summary>
-    public int UnitId { get; set; }
+    [Called("单位")] public int UnitId { get; set; }
 
-    public int? LeaderPostId { get; set; }
+    [Called("牵头领导")] public int? LeaderPostId { get; set; }
 
     /// <summary>Where it came from.</summary>
-    public string Origin { get; set; } = "";
+    [Called("来源")] public string Origin { get; set; } = "";
 
     /// <summary>What stands now.</summary>
-    public string Note { get; set; } = "";
+    [Called("说明")] public string Note { get; set; } = "";
 
-    public LeadState State { get; set; } = LeadState.Clue;
+    [Called("状态")] public LeadState State { get; set; } = LeadState.Clue;
 
-    public DateOnly FoundOn { get; set; }
+    [Called("登记日期")] public DateOnly FoundOn { get; set; }
 
     /// <summary>Since when it is in its state.</summary>
-    public DateOnly Since { get; set; }
+    [Called("进入本状态日期")] public DateOnly Since { get; set; }
 
     /// <summary>What comes next, until when.</summary>
-    public string NextStep { get; set; } = "";
+    [Called("下步打算")] public string NextStep { get; set; } = "";
 
-    public DateOnly? NextOn { get; set; }
+    [Called("下一步时间")] public DateOnly? NextOn { get; set; }
 
     /// <summary>Why it was ended.</summary>
-    public string Reason { get; set; } = "";
+    [Called("理由")] public string Reason { get; set; } = "";
 
     /// <summary>What it became.</summary>
-    public int? ProjectId { get; set; }
+    [Called("项目")] public int? ProjectId { get; set; }
 
     public int Version { get; set; } = 1;
 }
@@ -125,32 +114,25 @@ public sealed class Lead : IVersioned, IAudited
 /// <summary>What is sought from above.</summary>
 public enum SoughtKind
 {
-    /// <summary>政策.</summary>
-    Policy = 1,
+    [Called("政策")] Policy = 1,
 
-    /// <summary>资金.</summary>
-    Funds = 2,
+    [Called("资金")] Funds = 2,
 
     /// <summary>规划: to be written into an upper plan.</summary>
-    Planning = 3,
+    [Called("规划")] Planning = 3,
 }
 
 public enum SoughtState
 {
-    /// <summary>筹备.</summary>
-    Preparing = 1,
+    [Called("筹备")] Preparing = 1,
 
-    /// <summary>已申报.</summary>
-    Filed = 2,
+    [Called("已申报")] Filed = 2,
 
-    /// <summary>已获批.</summary>
-    Won = 3,
+    [Called("已获批")] Won = 3,
 
-    /// <summary>未获批.</summary>
-    Refused = 4,
+    [Called("未获批")] Refused = 4,
 
-    /// <summary>放弃.</summary>
-    Dropped = 5,
+    [Called("放弃")] Dropped = 5,
 }
 
 public enum SoughtMove
@@ -188,53 +170,46 @@ public static class SoughtMoves
         new(SoughtMove.TakeUp, "重新筹备", SoughtState.Dropped, SoughtState.Preparing, Permission.EditPipeline) { Look = ButtonLook.Plain },
     ]);
 
-    public static string NameOf(SoughtState state) => state switch
-    {
-        SoughtState.Preparing => "筹备",
-        SoughtState.Filed => "已申报",
-        SoughtState.Won => "已获批",
-        SoughtState.Refused => "未获批",
-        SoughtState.Dropped => "放弃",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(SoughtState state) => ChoiceWords.Of(state);
 }
 
 /// <summary>向上争取: policy, money or a place in an upper plan, with the day on which the window closes.</summary>
+[Called("向上争取", Place = 290)]
 public sealed class SoughtMatter : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public required string Name { get; set; }
+    [Called("名称")] public required string Name { get; set; }
 
-    public SoughtKind Kind { get; set; }
+    [Called("类别")] public SoughtKind Kind { get; set; }
 
     /// <summary>国家发展改革委, 省财政厅.</summary>
-    public string Authority { get; set; } = "";
+    [Called("争取对象")] public string Authority { get; set; } = "";
 
-    public int UnitId { get; set; }
+    [Called("单位")] public int UnitId { get; set; }
 
     /// <summary>万元 asked for; null where it is not about money.</summary>
-    public decimal? Amount { get; set; }
+    [Called("金额（万元）")] public decimal? Amount { get; set; }
 
     /// <summary>万元 granted.</summary>
-    public decimal? Granted { get; set; }
+    [Called("获批金额（万元）")] public decimal? Granted { get; set; }
 
-    public DateOnly? WindowOpens { get; set; }
+    [Called("窗口开启")] public DateOnly? WindowOpens { get; set; }
 
     /// <summary>The last day on which it can be filed.</summary>
-    public DateOnly WindowCloses { get; set; }
+    [Called("窗口关闭")] public DateOnly WindowCloses { get; set; }
 
-    public SoughtState State { get; set; } = SoughtState.Preparing;
+    [Called("状态")] public SoughtState State { get; set; } = SoughtState.Preparing;
 
-    public DateOnly? FiledOn { get; set; }
+    [Called("申报日期")] public DateOnly? FiledOn { get; set; }
 
-    public DateOnly? DecidedOn { get; set; }
+    [Called("决定日期")] public DateOnly? DecidedOn { get; set; }
 
     /// <summary>What came of it, or why it was dropped.</summary>
-    public string Result { get; set; } = "";
+    [Called("办理情况")] public string Result { get; set; } = "";
 
     /// <summary>The project it is for; null for none yet.</summary>
-    public int? ProjectId { get; set; }
+    [Called("项目")] public int? ProjectId { get; set; }
 
     public int Version { get; set; } = 1;
 }

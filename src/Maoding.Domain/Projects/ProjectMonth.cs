@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Lights;
 
 namespace Maoding.Domain.Projects;
@@ -7,16 +8,15 @@ namespace Maoding.Domain.Projects;
 public enum ProjectMonthState
 {
     /// <summary>未填报: only planned, or a draft.</summary>
-    Open = 1,
+    [Called("未填报")] Open = 1,
 
     /// <summary>已填报: handed in.</summary>
-    Submitted = 2,
+    [Called("已填报")] Submitted = 2,
 
     /// <summary>已审核: what rates and lights are computed from.</summary>
-    Accepted = 3,
+    [Called("已审核")] Accepted = 3,
 
-    /// <summary>退回.</summary>
-    Returned = 4,
+    [Called("退回")] Returned = 4,
 }
 
 public enum ProjectMonthMove
@@ -59,64 +59,58 @@ public static class ProjectMonthMoves
         },
     ]);
 
-    public static string NameOf(ProjectMonthState state) => state switch
-    {
-        ProjectMonthState.Open => "未填报",
-        ProjectMonthState.Submitted => "已填报",
-        ProjectMonthState.Accepted => "已审核",
-        ProjectMonthState.Returned => "退回",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(ProjectMonthState state) => ChoiceWords.Of(state);
 }
 
 /// <summary>月度调度: what a month planned of a project and what was done in it. One per project and month.</summary>
+[Called("项目月度进度", Place = 260)]
 public sealed class ProjectMonth : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public int ProjectId { get; set; }
+    [Called("项目")] public int ProjectId { get; set; }
 
     /// <summary>yyyymm.</summary>
-    public int Month { get; set; }
+    [Called("月份")] public int Month { get; set; }
 
     /// <summary>Investment planned for this month alone, 万元; null without a plan.</summary>
-    public decimal? Planned { get; set; }
+    [Called("当月计划投资（万元）")] public decimal? Planned { get; set; }
 
     /// <summary>Investment done in this month alone, 万元; null until it is reported. Below zero only as a correction with a note.</summary>
-    public decimal? Done { get; set; }
+    [Called("当月完成投资（万元）")] public decimal? Done { get; set; }
 
     /// <summary>形象进度 at the month's end.</summary>
-    public string Progress { get; set; } = "";
+    [Called("形象进度")] public string Progress { get; set; } = "";
 
     /// <summary>Problems and what is needed, in the unit's words.</summary>
-    public string Note { get; set; } = "";
+    [Called("说明")] public string Note { get; set; } = "";
 
-    public ProjectMonthState State { get; set; } = ProjectMonthState.Open;
+    [Called("状态")] public ProjectMonthState State { get; set; } = ProjectMonthState.Open;
 
-    public string ReturnReason { get; set; } = "";
+    [Called("退回原因")] public string ReturnReason { get; set; } = "";
 
-    public DateOnly? SubmittedOn { get; set; }
+    [Called("提交日期")] public DateOnly? SubmittedOn { get; set; }
 
-    public int? SubmittedById { get; set; }
+    [Called("提交人")] public int? SubmittedById { get; set; }
 
-    public DateOnly? DecidedOn { get; set; }
+    [Called("决定日期")] public DateOnly? DecidedOn { get; set; }
 
-    public int? DecidedById { get; set; }
+    [Called("决定人")] public int? DecidedById { get; set; }
 
     /// <summary>Written when the month is closed, from the shares kept here; null while open.</summary>
-    public Light? Light { get; set; }
+    [Called("亮灯")] public Light? Light { get; set; }
 
     /// <summary>The rule set that gave the light.</summary>
-    public int? RuleEditionId { get; set; }
+    [Called("规则版本")] public int? RuleEditionId { get; set; }
 
     /// <summary>The rule's line from 1; 0: none fired.</summary>
-    public int Rule { get; set; }
+    [Called("规则第几条")] public int Rule { get; set; }
 
     /// <summary>Planned cumulative share of the year's plan at the close, 0 to 1000.</summary>
-    public int? PlannedShare { get; set; }
+    [Called("时序进度（千分之）")] public int? PlannedShare { get; set; }
 
     /// <summary>Likewise done.</summary>
-    public int? DoneShare { get; set; }
+    [Called("完成进度（千分之）")] public int? DoneShare { get; set; }
 
     public int Version { get; set; } = 1;
 }

@@ -1,66 +1,56 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 
 namespace Maoding.Domain.Projects;
 
 /// <summary>Where a project stands. The order of the numbers is the order of its life.</summary>
 public enum Stage
 {
-    /// <summary>谋划.</summary>
-    Planning = 10,
+    [Called("谋划")] Planning = 10,
 
     /// <summary>前期: procedures and land.</summary>
-    Preparing = 20,
+    [Called("前期")] Preparing = 20,
 
     /// <summary>开工: work has begun, nothing of substance stands yet.</summary>
-    Started = 30,
+    [Called("开工")] Started = 30,
 
-    /// <summary>在建.</summary>
-    Building = 40,
+    [Called("在建")] Building = 40,
 
     /// <summary>竣工: accepted on the site.</summary>
-    Completed = 50,
+    [Called("竣工")] Completed = 50,
 
-    /// <summary>投产.</summary>
-    Operating = 60,
+    [Called("投产")] Operating = 60,
 
     /// <summary>暂停: by decision, with the reason; not counted until it is resumed.</summary>
-    Suspended = 80,
+    [Called("暂停")] Suspended = 80,
 
-    /// <summary>退库.</summary>
-    Withdrawn = 90,
+    [Called("退库")] Withdrawn = 90,
 }
 
 public enum StageMove
 {
-    /// <summary>转入前期.</summary>
-    Prepare = 1,
+    [Called("转入前期")] Prepare = 1,
 
-    /// <summary>开工.</summary>
-    Start,
+    [Called("开工")] Start,
 
-    /// <summary>转入在建.</summary>
-    Build,
+    [Called("转入在建")] Build,
 
-    /// <summary>竣工.</summary>
-    Complete,
+    [Called("竣工")] Complete,
 
-    /// <summary>投产.</summary>
-    Operate,
+    [Called("投产")] Operate,
 
-    /// <summary>暂停.</summary>
-    Suspend,
+    [Called("暂停")] Suspend,
 
     /// <summary>恢复: to preparation or building, where it was.</summary>
-    ResumePreparing,
+    [Called("恢复前期")] ResumePreparing,
 
     /// <summary>恢复在建.</summary>
-    ResumeBuilding,
+    [Called("复工")] ResumeBuilding,
 
     /// <summary>退回: the stage was entered by mistake.</summary>
-    StepBack,
+    [Called("退回")] StepBack,
 
-    /// <summary>退库.</summary>
-    Withdraw,
+    [Called("退库")] Withdraw,
 }
 
 /// <summary>The life of a project.</summary>
@@ -92,16 +82,5 @@ public static class StageMoves
         new(StageMove.Withdraw, "退库", Stage.Suspended, Stage.Withdrawn, Permission.EditProjects) { Reason = Why, Look = ButtonLook.Plain },
     ]);
 
-    public static string NameOf(Stage stage) => stage switch
-    {
-        Stage.Planning => "谋划",
-        Stage.Preparing => "前期",
-        Stage.Started => "开工",
-        Stage.Building => "在建",
-        Stage.Completed => "竣工",
-        Stage.Operating => "投产",
-        Stage.Suspended => "暂停",
-        Stage.Withdrawn => "退库",
-        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
-    };
+    public static string NameOf(Stage stage) => ChoiceWords.Of(stage);
 }

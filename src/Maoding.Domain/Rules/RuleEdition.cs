@@ -1,36 +1,39 @@
+using Maoding.Domain.Audit;
+
 namespace Maoding.Domain.Rules;
 
 /// <summary>规则版本: the rules of one kind as they hold from a day until the next edition's. It is made once and never changes.</summary>
+[Called("规则版本", Place = 110)]
 public sealed class RuleEdition : IVersioned, IAudited
 {
     public int Id { get; set; }
 
     /// <summary><see cref="RuleKind.Key"/>: lights.</summary>
-    public required string Kind { get; set; }
+    [Called("类别")] public required string Kind { get; set; }
 
     /// <summary>From 1 in its kind.</summary>
-    public int Number { get; set; }
+    [Called("版次")] public int Number { get; set; }
 
-    public required string Name { get; set; }
+    [Called("名称")] public required string Name { get; set; }
 
     /// <summary>The first day it holds.</summary>
-    public DateOnly From { get; set; }
+    [Called("施行日期")] public DateOnly From { get; set; }
 
     /// <summary>Why, and by what paper.</summary>
-    public required string Source { get; set; }
+    [Called("理由和依据")] public required string Source { get; set; }
 
     /// <summary>JSON, typed by the kind.</summary>
-    public required string Values { get; set; }
+    [Called("规则")] public required string Values { get; set; }
 
     /// <summary>Whoever approved it, by post and name or as a meeting; empty where the kind's own values were taken without a decision.</summary>
-    public string ApprovedBy { get; set; } = "";
+    [Called("批准人或会议")] public string ApprovedBy { get; set; } = "";
 
-    public DateOnly? ApprovedOn { get; set; }
+    [Called("批准日期")] public DateOnly? ApprovedOn { get; set; }
 
-    public DateOnly MadeOn { get; set; }
+    [Called("制定日期")] public DateOnly MadeOn { get; set; }
 
     /// <summary>The account that entered it; 0 for the system itself.</summary>
-    public int MadeById { get; set; }
+    [Called("制定人")] public int MadeById { get; set; }
 
     public int Version { get; set; } = 1;
 }

@@ -1,42 +1,42 @@
+using Maoding.Domain.Audit;
+
 namespace Maoding.Domain.Settling;
 
 public enum CompletionState
 {
-    /// <summary>待核验.</summary>
-    Applied = 1,
+    [Called("待核验")] Applied = 1,
 
-    /// <summary>核验通过.</summary>
-    Verified = 2,
+    [Called("核验通过")] Verified = 2,
 
-    /// <summary>核验未通过.</summary>
-    Refused = 3,
+    [Called("核验未通过")] Refused = 3,
 }
 
 /// <summary>销号申请: the lead unit says that a row is done and by what it shows.</summary>
+[Called("销号申请", Place = 140)]
 public sealed class Completion : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public int CommitmentId { get; set; }
+    [Called("任务")] public int CommitmentId { get; set; }
 
-    public CompletionState State { get; set; } = CompletionState.Applied;
+    [Called("状态")] public CompletionState State { get; set; } = CompletionState.Applied;
 
     /// <summary>What shows that it is done: papers, figures, places.</summary>
-    public required string Evidence { get; set; }
+    [Called("完成依据")] public required string Evidence { get; set; }
 
-    public DateOnly AppliedOn { get; set; }
+    [Called("申请日期")] public DateOnly AppliedOn { get; set; }
 
-    public int AppliedById { get; set; }
+    [Called("申请人")] public int AppliedById { get; set; }
 
     /// <summary>The second unit asked to verify; null: the coordinator.</summary>
-    public int? VerifierUnitId { get; set; }
+    [Called("核验单位")] public int? VerifierUnitId { get; set; }
 
-    public DateOnly? DecidedOn { get; set; }
+    [Called("决定日期")] public DateOnly? DecidedOn { get; set; }
 
-    public int? DecidedById { get; set; }
+    [Called("决定人")] public int? DecidedById { get; set; }
 
     /// <summary>What was found on the spot, or why it is refused.</summary>
-    public string Finding { get; set; } = "";
+    [Called("核验情况")] public string Finding { get; set; } = "";
 
     public int Version { get; set; } = 1;
 }
@@ -44,33 +44,33 @@ public sealed class Completion : IVersioned, IAudited
 /// <summary>How a row was answered for when its year closed.</summary>
 public enum SettlementKind
 {
-    /// <summary>完成.</summary>
-    Done = 1,
+    [Called("完成")] Done = 1,
 
     /// <summary>结转: carried into the next year's ledger.</summary>
-    Carried = 2,
+    [Called("结转下年")] Carried = 2,
 
     /// <summary>说明: not done, and why.</summary>
-    Answered = 3,
+    [Called("说明")] Answered = 3,
 }
 
 /// <summary>年底交账: the last word on a row of a year; one a row.</summary>
+[Called("年底交账", Place = 150)]
 public sealed class Settlement : IVersioned, IAudited
 {
     public int Id { get; set; }
 
-    public int CommitmentId { get; set; }
+    [Called("任务")] public int CommitmentId { get; set; }
 
-    public SettlementKind Kind { get; set; }
+    [Called("类别")] public SettlementKind Kind { get; set; }
 
-    public string Words { get; set; } = "";
+    [Called("说明")] public string Words { get; set; } = "";
 
     /// <summary>The row of the next year's ledger; for Carried.</summary>
-    public int? CarriedToId { get; set; }
+    [Called("结转到")] public int? CarriedToId { get; set; }
 
-    public DateOnly SettledOn { get; set; }
+    [Called("交账日期")] public DateOnly SettledOn { get; set; }
 
-    public int SettledById { get; set; }
+    [Called("交账人")] public int SettledById { get; set; }
 
     public int Version { get; set; } = 1;
 }

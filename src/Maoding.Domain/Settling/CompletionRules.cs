@@ -1,3 +1,4 @@
+using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 
 namespace Maoding.Domain.Settling;
@@ -29,11 +30,5 @@ public static class CompletionRules
     /// <summary>The first day on which work that goes on all year can be verified.</summary>
     public static DateOnly FirstDay(int planYear) => new(planYear, AllYearMonth, 1);
 
-    public static string NameOf(CompletionState state) => state switch
-    {
-        CompletionState.Applied => "待核验",
-        CompletionState.Verified => "核验通过",
-        CompletionState.Refused => "核验未通过",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(CompletionState state) => ChoiceWords.Of(state);
 }

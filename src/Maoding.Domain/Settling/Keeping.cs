@@ -1,3 +1,4 @@
+using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 
 namespace Maoding.Domain.Settling;
@@ -50,13 +51,7 @@ public static class Keeping
         _ => throw new ArgumentOutOfRangeException(nameof(kept)),
     };
 
-    public static string NameOf(SettlementKind kind) => kind switch
-    {
-        SettlementKind.Done => "完成",
-        SettlementKind.Carried => "结转下年",
-        SettlementKind.Answered => "说明",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string NameOf(SettlementKind kind) => ChoiceWords.Of(kind);
 
     /// <summary>Rows are answered for at the end of their year, not before.</summary>
     /// <exception cref="RefusalException">SET101.</exception>

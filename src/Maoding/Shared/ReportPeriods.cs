@@ -1,3 +1,4 @@
+using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 
@@ -20,10 +21,5 @@ public static class ReportPeriods
         return period.Part == 0 ? end : before + ((end - before) * period.Part / 3);
     }
 
-    public static string NameOf(Rhythm rhythm) => rhythm switch
-    {
-        Rhythm.TenDays => "旬报",
-        Rhythm.Quarter => "季报",
-        _ => "月报",
-    };
+    public static string NameOf(Rhythm rhythm) => ChoiceWords.Of(rhythm);
 }

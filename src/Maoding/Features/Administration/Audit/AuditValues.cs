@@ -21,9 +21,9 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
         return [.. names.Select(n => new AuditChangeLine(AuditWords.Value(subject, n), Of(before, n), Of(after, n)))];
     }
 
-    private string Of(JsonElement side, string name) => side.TryGetProperty(name, out var value) ? Words(name, value) : "";
+    private string Of(JsonElement side, string name) => side.TryGetProperty(name, out var value) ? Words(subject, name, value) : "";
 
-    private string Words(string name, JsonElement value) => value.ValueKind switch
+    private string Words(string entity, string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => Nothing,
         JsonValueKind.True => "是",
@@ -31,14 +31,14 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
         JsonValueKind.Number => Number(Last(name), value),
         JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(part => Part(name, part))),
         JsonValueKind.Object when value.TryGetProperty("sha256", out var hash) => $"共 {value.GetProperty("length").GetInt32()} 字，SHA-256 {hash.GetString()}",
-        JsonValueKind.String => Text(name, value.GetString()!),
+        JsonValueKind.String => Text(entity, name, value.GetString()!),
         _ => value.GetRawText(),
     };
 
     /// <summary>A part of a task in one line.</summary>
     private string Part(string name, JsonElement part) => string.Join("，", part.EnumerateObject()
         .Where(p => p.Name is not ("Id" or "CommitmentId" or "AmendmentId" or "Subject" or "SubjectId") && p.Value.ValueKind != JsonValueKind.Null)
-        .Select(p => $"{AuditWords.Value(name, p.Name)} {Words(p.Name, p.Value)}"));
+        .Select(p => $"{AuditWords.Value(name, p.Name)} {Words(name, p.Name, p.Value)}"));
 
     private string Number(string name, JsonElement value)
     {
@@ -57,10 +57,10 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
 
     private static string Known(string? name, int id) => name is { Length: > 0 } ? name : $"内部号 {id}";
 
-    private string Text(string name, string text)
+    private static string Text(string entity, string name, string text)
     {
         if (text.Length == 0) return Nothing;
-        if (AuditWords.Choice(subject, name, text) is var chosen && chosen != text) return chosen;
+        if (AuditWords.Choice(entity, name, text) is var chosen && chosen != text) return chosen;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
         return DateTime.TryParseExact(

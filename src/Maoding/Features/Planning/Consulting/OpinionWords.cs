@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Districts;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 
@@ -8,25 +9,9 @@ namespace Maoding.Features.Planning.Consulting;
 /// <summary>Opinions in the words of pages.</summary>
 public static class OpinionWords
 {
-    public static string NameOf(OpinionKind kind) => kind switch
-    {
-        OpinionKind.Agree => "同意",
-        OpinionKind.OtherLead => "建议改牵头单位",
-        OpinionKind.OtherCoUnits => "建议改配合单位",
-        OpinionKind.OtherTime => "建议改时限",
-        OpinionKind.FillIn => "填报数量和月度计划",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string NameOf(OpinionKind kind) => ChoiceWords.Of(kind);
 
-    public static string NameOf(OpinionState state) => state switch
-    {
-        OpinionState.Open => "待定",
-        OpinionState.Accepted => "采纳",
-        OpinionState.Rejected => "不采纳",
-        OpinionState.Escalated => "报请领导裁定",
-        OpinionState.Withdrawn => "已撤回",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    public static string NameOf(OpinionState state) => ChoiceWords.Of(state);
 
     /// <summary>The colour class of a state's mark.</summary>
     public static string MarkOf(Opinion opinion) => opinion.State switch

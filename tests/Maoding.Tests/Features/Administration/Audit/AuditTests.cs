@@ -2,12 +2,10 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Administration.Audit;
-using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
@@ -136,21 +134,6 @@ public sealed class AuditTests
         using var coordinator = await app.AsAsync("coordinator");
         using var refused = await coordinator.GetAsync($"/audit/export.{kind}");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-    }
-
-    [Fact]
-    public void Every_audited_value_has_a_name_in_the_office()
-    {
-        using var db = Database.InFolder(Path.GetTempPath()).Open();
-        var audited = db.Model.GetEntityTypes().Where(e => typeof(IAudited).IsAssignableFrom(e.ClrType)).ToList();
-        Assert.Equal(audited.Select(e => e.ClrType.Name).Order(StringComparer.Ordinal), AuditWords.Subjects.Keys.Order(StringComparer.Ordinal));
-        string[] silent = ["Version", "ChangedAt", "ChangedById", "DueMonth", "DirectoryVersion"];
-        var names = audited.SelectMany(e => e.GetProperties().Select(p => (Subject: e.ClrType.Name, p.Name)))
-            .Concat(db.Model.GetEntityTypes()
-                .Where(e => e.ClrType.Name is "Quote" or "CoUnit" or "Quantity" or "Milestone" or "CommitmentTheme" or "TargetFigure" or "AmendedUnit")
-                .SelectMany(e => e.GetProperties().Select(p => (Subject: "Commitment", Name: $"{e.ClrType.Name}.{p.Name}"))))
-            .Where(n => !silent.Contains(n.Name));
-        Assert.Empty(names.Where(n => AuditWords.Value(n.Subject, n.Name).Any(char.IsAsciiLetterLower)).Select(n => $"{n.Subject}.{n.Name}"));
     }
 
     /// <summary>The coordinator changes a row of the ledger for a reason.</summary>
