@@ -59,7 +59,7 @@ internal static class FigureMapping
             e.HasIndex(o => new { o.IndicatorId, o.AreaId, o.Measure, o.Month }).IsUnique().HasFilter("\"InForce\"").HasDatabaseName("IX_Observations_InForce");
             e.HasIndex(o => new { o.AreaId, o.Month });
             e.HasIndex(o => o.SheetId);
-            e.HasOne<DataSheet>().WithMany(s => s.Observations).HasForeignKey(o => o.SheetId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<DataSheet>().WithMany(s => s.Observations).HasForeignKey(o => o.SheetId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Indicator>().WithMany().HasForeignKey(o => o.IndicatorId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Area>().WithMany().HasForeignKey(o => o.AreaId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -81,18 +81,18 @@ internal static class FigureMapping
         builder.Entity<TargetRevision>(e =>
         {
             e.HasIndex(r => new { r.TargetId, r.Number }).IsUnique();
-            e.HasOne<Target>().WithMany(t => t.Revisions).HasForeignKey(r => r.TargetId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Target>().WithMany(t => t.Revisions).HasForeignKey(r => r.TargetId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<TargetPart>(e =>
         {
             e.HasIndex(p => new { p.TargetId, p.AreaId }).IsUnique();
-            e.HasOne<Target>().WithMany(t => t.Parts).HasForeignKey(p => p.TargetId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Target>().WithMany(t => t.Parts).HasForeignKey(p => p.TargetId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Area>().WithMany().HasForeignKey(p => p.AreaId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<TargetWork>(e =>
         {
             e.HasKey(w => new { w.TargetId, w.CommitmentId });
-            e.HasOne<Target>().WithMany(t => t.Works).HasForeignKey(w => w.TargetId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Target>().WithMany(t => t.Works).HasForeignKey(w => w.TargetId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Commitment>().WithMany().HasForeignKey(w => w.CommitmentId).OnDelete(DeleteBehavior.Restrict);
         });
     }

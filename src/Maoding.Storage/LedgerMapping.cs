@@ -22,32 +22,32 @@ internal static class LedgerMapping
         {
             e.HasIndex(q => new { q.DocumentId, q.Start });
             // A part taken out of its row is deleted by the context, so that the audit sees it; the database itself deletes nothing.
-            e.HasOne<Commitment>().WithMany(c => c.Quotes).HasForeignKey(q => q.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Commitment>().WithMany(c => c.Quotes).HasForeignKey(q => q.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<SourceDocument>().WithMany().HasForeignKey(q => q.DocumentId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<CoUnit>(e =>
         {
             e.HasKey(u => new { u.CommitmentId, u.UnitId });
             e.HasIndex(u => new { u.UnitId, u.CommitmentId });
-            e.HasOne<Commitment>().WithMany(c => c.CoUnits).HasForeignKey(u => u.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Commitment>().WithMany(c => c.CoUnits).HasForeignKey(u => u.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Quantity>(e =>
         {
             e.Property(q => q.Name).HasMaxLength(100);
             e.Property(q => q.Unit).HasMaxLength(20);
-            e.HasOne<Commitment>().WithMany(c => c.Quantities).HasForeignKey(q => q.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Commitment>().WithMany(c => c.Quantities).HasForeignKey(q => q.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<Milestone>(e =>
         {
             e.Property(m => m.Name).HasMaxLength(200);
-            e.HasOne<Commitment>().WithMany(c => c.Milestones).HasForeignKey(m => m.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Commitment>().WithMany(c => c.Milestones).HasForeignKey(m => m.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<CommitmentTheme>(e =>
         {
             e.HasKey(t => new { t.CommitmentId, t.ThemeId });
             e.HasIndex(t => new { t.ThemeId, t.CommitmentId });
-            e.HasOne<Commitment>().WithMany(c => c.Themes).HasForeignKey(t => t.CommitmentId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Commitment>().WithMany(c => c.Themes).HasForeignKey(t => t.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Theme>().WithMany().HasForeignKey(t => t.ThemeId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<DraftEdit>(MapDraftEdit);

@@ -36,6 +36,7 @@ internal static class OrganizationMapping
         builder.Entity<Reader>(e =>
         {
             e.HasIndex(r => new { r.Subject, r.SubjectId, r.UnitId, r.PostId }).IsUnique();
+            e.IsPartOfAny();
             e.Property(r => r.Subject).HasMaxLength(60);
             e.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Post>().WithMany().HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Restrict);

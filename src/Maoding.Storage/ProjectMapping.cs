@@ -53,18 +53,18 @@ internal static class ProjectMapping
             e.HasIndex(y => new { y.ProjectId, y.Year }).IsUnique();
             e.HasIndex(y => new { y.Year, y.Class });
             e.Property(y => y.Goal).HasMaxLength(500);
-            e.HasOne<Project>().WithMany(p => p.Years).HasForeignKey(y => y.ProjectId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Project>().WithMany(p => p.Years).HasForeignKey(y => y.ProjectId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<ProjectFund>(e =>
         {
             e.HasIndex(f => new { f.ProjectId, f.Source }).IsUnique();
-            e.HasOne<Project>().WithMany(p => p.Funds).HasForeignKey(f => f.ProjectId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Project>().WithMany(p => p.Funds).HasForeignKey(f => f.ProjectId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<ProjectNode>(e =>
         {
             e.HasIndex(n => new { n.ProjectId, n.Name }).IsUnique();
             e.Property(n => n.Name).HasMaxLength(100);
-            e.HasOne<Project>().WithMany(p => p.Nodes).HasForeignKey(n => n.ProjectId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Project>().WithMany(p => p.Nodes).HasForeignKey(n => n.ProjectId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<StageChange>(e =>
         {
@@ -115,7 +115,7 @@ internal static class ProjectMapping
         {
             e.HasIndex(s => new { s.TemplateId, s.Order }).IsUnique();
             e.Property(s => s.Name).HasMaxLength(100);
-            e.HasOne<ProcedureTemplate>().WithMany(t => t.Steps).HasForeignKey(s => s.TemplateId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<ProcedureTemplate>().WithMany(t => t.Steps).HasForeignKey(s => s.TemplateId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<Procedure>(e =>
         {
@@ -142,7 +142,7 @@ internal static class ProjectMapping
             e.HasIndex(a => new { a.ReviewId, a.UnitId, a.ProcedureId }).IsUnique();
             e.HasIndex(a => new { a.UnitId, a.AnsweredOn });
             e.HasIndex(a => new { a.EscalatedToPostId, a.DecidedOn });
-            e.HasOne<JointReview>().WithMany(r => r.Answers).HasForeignKey(a => a.ReviewId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<JointReview>().WithMany(r => r.Answers).HasForeignKey(a => a.ReviewId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Post>().WithMany().HasForeignKey(a => a.EscalatedToPostId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Procedure>().WithMany().HasForeignKey(a => a.ProcedureId).OnDelete(DeleteBehavior.Restrict);
@@ -170,12 +170,13 @@ internal static class ProjectMapping
             e.HasOne<Unit>().WithMany().HasForeignKey(p => p.RaisedUnitId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Post>().WithMany().HasForeignKey(p => p.LeaderPostId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.Entity<ProblemEvent>(e => e.HasOne<Problem>().WithMany(p => p.Events).HasForeignKey(v => v.ProblemId).OnDelete(DeleteBehavior.ClientCascade));
+        builder.Entity<ProblemEvent>()
+            .HasOne<Problem>().WithMany(p => p.Events).HasForeignKey(v => v.ProblemId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         builder.Entity<ProblemStep>(e =>
         {
             e.HasIndex(s => new { s.UnitId, s.DoneOn });
             e.HasIndex(s => s.MeetingId);
-            e.HasOne<Problem>().WithMany(p => p.Steps).HasForeignKey(s => s.ProblemId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<Problem>().WithMany(p => p.Steps).HasForeignKey(s => s.ProblemId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<SiteMeeting>().WithMany().HasForeignKey(s => s.MeetingId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -194,7 +195,7 @@ internal static class ProjectMapping
         {
             e.HasIndex(m => new { m.MeetingId, m.ProjectId }).IsUnique();
             e.HasIndex(m => m.ProjectId);
-            e.HasOne<SiteMeeting>().WithMany(m => m.Projects).HasForeignKey(m => m.MeetingId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<SiteMeeting>().WithMany(m => m.Projects).HasForeignKey(m => m.MeetingId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Region>().HasOne<StoredFile>().WithMany().HasForeignKey(r => r.BoundaryFileId).OnDelete(DeleteBehavior.Restrict);

@@ -127,7 +127,7 @@ internal static class RecordMapping
         {
             e.ToTable("AmendedUnits");
             e.HasKey(u => new { u.AmendmentId, u.UnitId });
-            e.HasOne<Amendment>().WithMany(a => a.BroughtIn).HasForeignKey(u => u.AmendmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Amendment>().WithMany(a => a.BroughtIn).HasForeignKey(u => u.AmendmentId).OnDelete(DeleteBehavior.Restrict).AsPart();
             e.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
     }

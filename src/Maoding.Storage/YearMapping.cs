@@ -35,18 +35,18 @@ internal static class YearMapping
         {
             e.Property(q => q.Name).HasMaxLength(100);
             e.Property(q => q.Unit).HasMaxLength(20);
-            e.HasOne<ProgressReport>().WithMany(r => r.Quantities).HasForeignKey(q => q.ReportId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<ProgressReport>().WithMany(r => r.Quantities).HasForeignKey(q => q.ReportId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<ReportedMilestone>(e =>
         {
             e.Property(m => m.Name).HasMaxLength(200);
-            e.HasOne<ProgressReport>().WithMany(r => r.Milestones).HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<ProgressReport>().WithMany(r => r.Milestones).HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
         });
         builder.Entity<CoParagraph>(e =>
         {
             e.HasIndex(p => new { p.ReportId, p.UnitId }).IsUnique();
             e.HasIndex(p => new { p.UnitId, p.WrittenOn });
-            e.HasOne<ProgressReport>().WithMany(r => r.Paragraphs).HasForeignKey(p => p.ReportId).OnDelete(DeleteBehavior.ClientCascade);
+            e.HasOne<ProgressReport>().WithMany(r => r.Paragraphs).HasForeignKey(p => p.ReportId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         MapAroundReports(builder);

@@ -28,6 +28,16 @@ public sealed class AuditWordsTests
     }
 
     [Fact]
+    public void Every_part_has_its_word()
+    {
+        var parts = Entities.Where(IsPart).Select(e => e.ClrType.Name).ToList();
+        Assert.Contains("TargetFigure", parts);
+        Assert.Contains("Reader", parts);
+        Assert.Contains("CoUnit", parts);
+        Assert.Empty(parts.Where(p => AuditWords.Subject(p).Any(char.IsAsciiLetter)));
+    }
+
+    [Fact]
     public void Every_value_of_an_audited_entity_and_of_its_parts_has_a_word() =>
         Assert.Empty(Values().Where(v => AuditWords.Value(v.Entity, v.Name).Any(char.IsAsciiLetterLower)).Select(v => $"{v.Entity}.{v.Name}"));
 
@@ -70,9 +80,13 @@ public sealed class AuditWordsTests
         where !Silent.Contains(property.Name)
         select (entity.ClrType.Name, property.Name, Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType);
 
+    /// <summary>As the mappings say it.</summary>
+    private static bool IsPart(IEntityType entity) =>
+        entity.FindAnnotation("Maoding:PartOfAny") is not null || entity.GetForeignKeys().Any(k => k.IsOwnership || k.FindAnnotation("Maoding:Part") is not null);
+
     private static List<IEntityType> Told()
     {
         using var db = Database.InFolder(Path.GetTempPath()).Open();
-        return [.. db.Model.GetEntityTypes().Where(e => typeof(IAudited).IsAssignableFrom(e.ClrType) || e.ClrType.IsDefined(typeof(CalledAttribute), false))];
+        return [.. db.Model.GetEntityTypes().Where(e => typeof(IAudited).IsAssignableFrom(e.ClrType) || IsPart(e))];
     }
 }
