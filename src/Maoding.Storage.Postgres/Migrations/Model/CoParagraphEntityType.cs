@@ -113,6 +113,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 propertyInfo: typeof(ProgressReport).GetProperty("Paragraphs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProgressReport).GetField("<Paragraphs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1d4f66fe-9313-436a-9e5e-5c848d22db2e"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("a70e4d8b-6352-449d-9684-e03a4981cf74"), entityTypeCount: 78)
         {
         }
 

@@ -94,6 +94,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 propertyInfo: typeof(Commitment).GetProperty("Milestones", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Commitment).GetField("<Milestones>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

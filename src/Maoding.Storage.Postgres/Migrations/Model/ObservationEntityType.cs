@@ -224,6 +224,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 propertyInfo: typeof(DataSheet).GetProperty("Observations", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataSheet).GetField("<Observations>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

@@ -143,6 +143,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 propertyInfo: typeof(Target).GetProperty("Revisions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Target).GetField("<Revisions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

@@ -105,6 +105,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(ProgressReport).GetProperty("Paragraphs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProgressReport).GetField("<Paragraphs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

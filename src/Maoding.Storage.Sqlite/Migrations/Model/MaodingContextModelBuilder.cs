@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c8c2eb23-8c41-4537-9bc7-bca067749d3e"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("c6134149-f343-4d4b-a30d-0b6250ed4437"), entityTypeCount: 78)
         {
         }
 

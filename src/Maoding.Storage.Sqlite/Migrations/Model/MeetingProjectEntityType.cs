@@ -78,6 +78,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(SiteMeeting).GetProperty("Projects", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SiteMeeting).GetField("<Projects>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

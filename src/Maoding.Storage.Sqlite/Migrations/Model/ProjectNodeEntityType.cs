@@ -103,6 +103,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Project).GetProperty("Nodes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Project).GetField("<Nodes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 

@@ -89,6 +89,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Commitment).GetProperty("Quantities", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Commitment).GetField("<Quantities>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            runtimeForeignKey.AddAnnotation("Maoding:Part", true);
             return runtimeForeignKey;
         }
 
