@@ -14,8 +14,14 @@ public sealed record Actor(int AccountId, int? PersonId, string Name, bool IsAdm
     /// <summary>Someone who has not signed in.</summary>
     public static Actor Visitor { get; } = new(0, null, "访客", false, []);
 
-    /// <summary>What is done when its day has come and nobody did it by hand.</summary>
+    /// <summary>What is done when its day has come, or by a start, and nobody did it by hand.</summary>
     public static Actor System { get; } = new(0, null, "系统自动", false, []);
+
+    /// <summary>Whoever gave a command on the machine.</summary>
+    public static Actor CommandLine { get; } = new(0, null, "命令行", false, []);
+
+    /// <summary>Whoever sets an empty database up: there is no account yet.</summary>
+    public static Actor Founder { get; } = new(0, null, "首次设置", false, []);
 
     public bool IsSignedIn => AccountId != 0;
 

@@ -33,7 +33,7 @@ internal static class BackupCommand
         });
         await using var db = database.Open();
         await new AuditedSave(db, TimeProvider.System)
-            .NoteAsync(new Actor(0, null, "命令行", false, []), "备份", nameof(Region), Region.OnlyId, $"共 {manifest.Rows} 行", stop);
+            .NoteAsync(Actor.CommandLine, "备份", nameof(Region), Region.OnlyId, $"共 {manifest.Rows} 行", stop);
         Console.Error.WriteLine($"已备份到 {output}：{manifest.Tables.Count} 张表，{manifest.Rows} 行。");
         return 0;
     }

@@ -33,7 +33,7 @@ internal sealed partial class DemoBuilder(IServiceProvider services, DemoClock c
     {
         await using var scope = services.CreateAsyncScope();
         DemoDirectory.AddTo(scope.ServiceProvider.GetRequiredService<MaodingContext>(), Today);
-        await scope.ServiceProvider.GetRequiredService<AuditedSave>().SaveAsync(new Actor(0, null, "系统", false, []), "建立演示区", stop: stop);
+        await scope.ServiceProvider.GetRequiredService<AuditedSave>().SaveAsync(Actor.System, "建立演示区", stop: stop);
     }
 
     /// <summary>Does something as a person would in one request of a day, and lets some minutes pass.</summary>

@@ -26,7 +26,6 @@ public sealed class FirstRunService(
     DirectoryImport import, FunctionNames functions, ILookupNormalizer normalizer, CurrentRequest current)
 {
     private const int LongestName = 50;
-    private static readonly Actor Founder = new(0, null, "首次设置", false, []);
 
     /// <exception cref="RefusalException">FIR001, FIR002, FIR003.</exception>
     public void CheckRegion(FirstRunForm form)
@@ -62,7 +61,7 @@ public sealed class FirstRunService(
         };
         passwords.Set(account, form.Password);
         db.Users.Add(account);
-        await save.SaveAsync(Founder, "首次设置", request: once, stop: stop);
+        await save.SaveAsync(Actor.Founder, "首次设置", request: once, stop: stop);
     }
 
     /// <summary>Units with a post for the head and one for the clerk of each, after the posts of the region.</summary>

@@ -21,8 +21,6 @@ namespace Maoding.Features.Administration.Mail;
 /// <summary>Reminders: what waits for a person on 今日, by mail, at most once a day, on working days and outside quiet hours only.</summary>
 public sealed partial class DigestService(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<DigestService> log) : TimedWork
 {
-    private static readonly Actor System = new(0, null, "系统", false, []);
-
     public override Task WorkAsync(CancellationToken stop) => RunAsync(stop);
 
     /// <summary>Sends what is due now; a person whose mail fails is tried again with the next call.</summary>
@@ -79,7 +77,7 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
         if (!smtp.IsConnected) await ConnectAsync(smtp, options, stop);
         await smtp.SendAsync(Message(options, account, current, view.Items), stop);
         var request = new HandledRequest { Key = Key(day, id), Location = "" };
-        await scope.ServiceProvider.GetRequiredService<AuditedSave>().NoteOnceAsync(System, "发送提醒邮件", nameof(Account), account.Id, request, stop);
+        await scope.ServiceProvider.GetRequiredService<AuditedSave>().NoteOnceAsync(Actor.System, "发送提醒邮件", nameof(Account), account.Id, request, stop);
         return true;
     }
 

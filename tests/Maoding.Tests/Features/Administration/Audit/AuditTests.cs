@@ -158,7 +158,7 @@ public sealed class AuditTests
     private static async Task NoteAsync(TestApp app, string action)
     {
         await using var db = app.Open();
-        await new AuditedSave(db, TimeProvider.System).NoteAsync(new Actor(0, null, "系统", false, []), action, "Region", 1);
+        await new AuditedSave(db, TimeProvider.System).NoteAsync(Actor.System, action, "Region", 1);
     }
 
     private static List<IElement> Rows(IHtmlDocument page) => [.. page.QuerySelectorAll("table.list tbody tr")];

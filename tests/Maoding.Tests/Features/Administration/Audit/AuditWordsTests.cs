@@ -34,7 +34,7 @@ public sealed class AuditWordsTests
         Assert.Contains("TargetFigure", parts);
         Assert.Contains("Reader", parts);
         Assert.Contains("CoUnit", parts);
-        Assert.Empty(parts.Where(p => AuditWords.Subject(p).Any(char.IsAsciiLetter)));
+        Assert.DoesNotContain(parts, p => AuditWords.Subject(p).Any(char.IsAsciiLetter));
     }
 
     [Fact]
@@ -82,7 +82,8 @@ public sealed class AuditWordsTests
 
     /// <summary>As the mappings say it.</summary>
     private static bool IsPart(IEntityType entity) =>
-        entity.FindAnnotation("Maoding:PartOfAny") is not null || entity.GetForeignKeys().Any(k => k.IsOwnership || k.FindAnnotation("Maoding:Part") is not null);
+        entity.FindAnnotation("Maoding:PartOfAny") is not null
+        || entity.GetForeignKeys().Any(k => k.IsOwnership || k.FindAnnotation("Maoding:Part") is not null);
 
     private static List<IEntityType> Told()
     {
