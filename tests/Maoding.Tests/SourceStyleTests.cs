@@ -67,6 +67,14 @@ public sealed partial class SourceStyleTests
     }
 
     [Fact]
+    public void Who_acts_without_an_account_is_named_in_one_place() =>
+        Assert.Equal(["src/Maoding.Domain/Access/Actor.cs"], Product.Where(s => s.Lines.Any(l => Accountless().IsMatch(l))).Select(s => s.Path));
+
+    [Fact]
+    public void Files_leave_by_one_door() =>
+        Assert.Equal(["src/Maoding/Shared/Downloads.cs"], Product.Where(s => s.Lines.Any(l => Download().IsMatch(l))).Select(s => s.Path));
+
+    [Fact]
     public void Nothing_is_put_off_and_nothing_is_switched_off()
     {
         var left = from source in Product
@@ -119,6 +127,12 @@ public sealed partial class SourceStyleTests
 
     [GeneratedRegex(@"\b(?:DateTime|DateTimeOffset)\.(?:UtcNow|Now|Today)\b|TimeProvider\.System|TickCount|Stopwatch\.")]
     private static partial Regex Clock();
+
+    [GeneratedRegex(@"Results\.(?:File|Bytes|Stream)\(|\bContentDisposition|\bFile(?:Content|Stream)Result\b|PhysicalFile\(")]
+    private static partial Regex Download();
+
+    [GeneratedRegex(@"\bnew(?: Actor)?\(0, null, ""\w+"", false, \[")]
+    private static partial Regex Accountless();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|#if\s|#pragma warning disable(?! CA5394)")]
     private static partial Regex Leftover();

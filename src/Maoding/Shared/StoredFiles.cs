@@ -3,7 +3,6 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace Maoding.Shared;
 
@@ -52,17 +51,5 @@ internal static class StoredFiles
             var bytes = await db.FileChunks.AsNoTracking().Where(c => c.FileId == fileId && c.Index == piece).Select(c => c.Bytes).SingleAsync(stop);
             await output.WriteAsync(bytes, stop);
         }
-    }
-
-    /// <summary>Answers with a file as a download that nothing may run or keep.</summary>
-    public static async Task SendAsync(HttpResponse response, MaodingContext db, StoredFile file, CancellationToken stop)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(file.Name);
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "private, no-store";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        (response.ContentType, response.ContentLength) = (file.ContentType, file.Length);
-        await db.CopyFileAsync(file.Id, file.Length, response.Body, stop);
     }
 }

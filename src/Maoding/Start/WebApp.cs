@@ -74,6 +74,7 @@ public static class WebApp
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
         services.AddScoped<MoveRunner>();
+        services.AddScoped<Downloads>();
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Maoding.Districts;
 using Maoding.Domain.Access;
+using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,8 @@ internal sealed class HandlerCaller(TestApp app) : IDisposable
             .Select(s => s[0] == '{' ? value(s[1..^1].TrimEnd('?')) : s).Where(s => s is not null);
         return $"/{string.Join('/', parts)}{(handler.Name is null ? "" : $"?handler={handler.Name}")}";
     }
+
+    public MaodingContext Open() => app.Open();
 
     public void Dispose() => _http.Dispose();
 

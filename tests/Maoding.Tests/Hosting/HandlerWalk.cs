@@ -16,7 +16,13 @@ public abstract partial class HandlerWalk
     private static readonly string?[] _roles =
         [null, "admin", "coordinator", "leader", "leader2", "head", "clerk", "clerk2", "steward", "assessor", "inspector"];
 
+    /// <summary>What is neither a page nor a file that is taken out: the program's state, and pictures that are parts of a page.</summary>
+    private static readonly string[] _insidePages = ["GET /health/live", "GET /health/ready", "GET /projects/photo/{id:int}"];
+
     private readonly HashSet<string> _used = [];
+
+    /// <summary>The newest entry when the last file was handed out.</summary>
+    private long _noted;
 
     /// <summary>Addresses that were asked for their head, by somebody allowed and by somebody refused.</summary>
     private readonly HashSet<(string Address, bool Allowed)> _heads = [];
@@ -81,6 +87,7 @@ public abstract partial class HandlerWalk
                 using var answer = await caller.SendAsync(role, visit.Handler.Method, visit.Address);
                 var fault = allowed ? await FaultOfAllowedAsync(visit, actor, answer) : await FaultOfRefusedAsync(visit, actor, answer);
                 if (visit.Handler.IsGet && _heads.Add((visit.Address, allowed))) fault ??= await FaultOfHeadAsync(caller, role, visit, answer);
+                if (allowed && visit.Handler.IsGet) fault ??= await FaultOfTakenOutAsync(caller, visit, actor, answer);
                 if (fault is null) continue;
                 var about = visit.Thing is null ? "" : $" ({visit.Thing.Kind})";
                 wrong.Add($"{visit.Handler.Method} {visit.Address} as {role ?? "visitor"}{about}: {fault}");
@@ -138,6 +145,20 @@ public abstract partial class HandlerWalk
         static string Told(HttpResponseMessage answer) => $"{(int)answer.StatusCode} {answer.Headers.Location} {answer.Content.Headers.ContentType}";
         if (Told(head) != Told(get)) return $"GET answers {Told(get)} and HEAD {Told(head)}";
         return (await head.Content.ReadAsByteArrayAsync()).Length > 0 ? "HEAD has a body" : null;
+    }
+
+    /// <summary>Whatever leaves as a file is an entry of who took it; what is neither file nor page is named.</summary>
+    private async Task<string?> FaultOfTakenOutAsync(HandlerCaller caller, Visit visit, Actor actor, HttpResponseMessage answer)
+    {
+        var content = answer.Content.Headers;
+        if (answer.StatusCode != HttpStatusCode.OK || content.ContentType?.MediaType == "text/html") return null;
+        if (content.ContentDisposition?.DispositionType != "attachment")
+            return _insidePages.Contains(visit.Handler.ToString()) ? null : $"{content.ContentType} is no page and no file of Downloads";
+        await using var db = caller.Open();
+        var newest = await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstAsync();
+        var isNoted = newest.Sequence > _noted && newest.AccountId == actor.AccountId;
+        _noted = newest.Sequence;
+        return isNoted ? null : "a file was handed out without an entry";
     }
 
     private bool Is((string Handler, string Reason)[] list, Visit visit)

@@ -7,7 +7,6 @@ using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
-using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Administration.Audit;
 
@@ -25,33 +24,31 @@ internal static class AuditExport
     }
 
     private static async Task<IResult> SheetAsync(
-        [AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
+        [AsParameters] AuditQuery query, AuditService audit, Downloads downloads, CurrentRequest current, CancellationToken stop)
     {
-        var rows = await RowsAsync(query, audit, save, current, stop);
+        var rows = await RowsAsync(query, audit, current, stop);
         var columns = Heads.Zip(Widths, (head, width) => new TableColumn(head, width)).ToList();
-        var file = new MemoryStream();
-        TableBookWriter.Write(file, [new TableSheet("审计", columns, [.. rows.Select(r => (IReadOnlyList<object?>)[.. r])])]);
-        file.Position = 0;
-        return Results.File(file, MediaTypes.Xlsx, "审计.xlsx");
+        return await downloads.SheetAsync(Taken(rows), "审计.xlsx", new TableSheet("审计", columns, rows), stop, AuditService.MostExported);
     }
 
     private static async Task<IResult> TextAsync(
-        [AsParameters] AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
+        [AsParameters] AuditQuery query, AuditService audit, Downloads downloads, CurrentRequest current, CancellationToken stop)
     {
-        var rows = await RowsAsync(query, audit, save, current, stop);
+        var rows = await RowsAsync(query, audit, current, stop);
         var text = new StringBuilder().Append('\uFEFF').AppendJoin(',', Heads).Append("\r\n");
         foreach (var row in rows) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
-        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "审计.csv");
+        return await downloads.SendAsync(Taken(rows), "审计.csv", "text/csv; charset=utf-8", to => to.Write(Encoding.UTF8.GetBytes(text.ToString())), stop);
     }
 
+    private static TakenOut Taken(IReadOnlyList<object?[]> rows) => new("导出审计记录", nameof(Region), Region.OnlyId, $"共 {rows.Count} 条");
+
     private static async Task<IReadOnlyList<object?[]>> RowsAsync(
-        AuditQuery query, AuditService audit, AuditedSave save, CurrentRequest current, CancellationToken stop)
+        AuditQuery query, AuditService audit, CurrentRequest current, CancellationToken stop)
     {
         var page = await audit.PageAsync(current.Actor, query.Trimmed(), AuditService.MostExported, stop);
         if (page.IsCut) throw new RefusalException("LIS001", $"按动作或内容一次只能在 {AuditService.Scanned} 条记录里找，更早的还没有找，没有导出。请缩小日期范围，分几次导出。");
         if (page.Next is not null) throw new RefusalException("LIS001", $"符合条件的记录超过 {AuditService.MostExported} 条，没有导出。请缩小日期范围，分几次导出。");
         var subjects = await AuditSubjects.OfAsync(audit, current.Directory, page.Lines, stop);
-        await save.NoteAsync(current.Actor, "导出审计记录", nameof(Region), Region.OnlyId, $"共 {page.Lines.Count} 条", stop);
         return [.. page.Lines.Select(l => new object?[]
         {
             l.Sequence,

@@ -8,11 +8,5 @@ internal static class FirstRunTemplate
 {
     public const string Address = "/first-run/template";
 
-    public static IResult Answer()
-    {
-        var output = new MemoryStream();
-        DirectoryBook.WriteTemplate(output);
-        output.Position = 0;
-        return Results.File(output, MediaTypes.Xlsx, "机构人员名录样表.xlsx");
-    }
+    public static IResult Answer() => Downloads.Form("机构人员名录样表.xlsx", DirectoryBook.WriteTemplate);
 }

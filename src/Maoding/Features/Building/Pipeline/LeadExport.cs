@@ -7,16 +7,12 @@ using Maoding.Domain.Projects;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
-using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Building.Pipeline;
 
 /// <summary>The leads as a workbook: the same state, order and visibility as the list.</summary>
 internal static class LeadExport
 {
-    /// <summary>Rows of one workbook.</summary>
-    public const int MostRows = 5000;
-
     private static readonly TableColumn[] Columns =
     [
         new("状态", 9), new("线索", 36), new("投资方", 24), new("行业", 12), new("意向投资（万元）", 14), new("跟进单位", 16), new("牵头领导", 22), new("来源", 18), new("登记日期", 12),
@@ -26,14 +22,13 @@ internal static class LeadExport
     public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(PipelineLinks.Export, ExportAsync).Needs(Permission.SeePipeline);
 
     /// <exception cref="RefusalException">PER001; PIP010: more leads than one workbook takes.</exception>
-    private static async Task<IResult> ExportAsync(LeadState? state, CurrentRequest current, LeadService service, AuditedSave save, CancellationToken stop)
+    private static async Task<IResult> ExportAsync(LeadState? state, CurrentRequest current, LeadService service, Downloads downloads, CancellationToken stop)
     {
-        var leads = await service.ListAsync(current.Actor, state, MostRows + 1, stop);
-        if (leads.Count > MostRows) throw new RefusalException("PIP010", $"一次最多导出 {MostRows} 条线索，请选一种状态再导出。", RefusalKind.TooLarge);
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [new TableSheet("招商谋划线索", Columns, [.. leads.Select(l => Cells(l, current.Directory, current.Today))])]);
-        await save.NoteAsync(current.Actor, "导出招商谋划线索", nameof(Lead), 0, $"{leads.Count} 条", stop);
-        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, string.Create(CultureInfo.InvariantCulture, $"招商谋划线索{current.Today:yyyyMMdd}.xlsx"));
+        var leads = await service.ListAsync(current.Actor, state, Downloads.MostRows + 1, stop);
+        Downloads.Demand(leads.Count, "条线索", "选一种状态", "PIP010");
+        var taken = new TakenOut("导出招商谋划线索", nameof(Lead), 0, $"{leads.Count} 条");
+        var sheet = new TableSheet("招商谋划线索", Columns, [.. leads.Select(l => Cells(l, current.Directory, current.Today))]);
+        return await downloads.SheetAsync(taken, string.Create(CultureInfo.InvariantCulture, $"招商谋划线索{current.Today:yyyyMMdd}.xlsx"), sheet, stop);
     }
 
     private static object?[] Cells(Lead lead, DirectorySnapshot directory, DateOnly today) =>

@@ -7,16 +7,12 @@ using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
-using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Building.Problems;
 
 /// <summary>The list as a workbook: the same filter, order and visibility, all pages.</summary>
 internal static class ProblemExport
 {
-    /// <summary>Rows of one workbook.</summary>
-    public const int MostRows = 5000;
-
     private static readonly TableColumn[] Columns =
     [
         new("编号", 11), new("状态", 9), new("问题", 44), new("项目", 30), new("企业", 20),
@@ -27,14 +23,13 @@ internal static class ProblemExport
     public static void MapProblems(this IEndpointRouteBuilder app) => app.MapGet(ProblemLinks.Export, ExportAsync).Needs(Permission.SeeProblems);
 
     /// <exception cref="RefusalException">PER001; PRB020: more problems than one workbook takes.</exception>
-    private static async Task<IResult> ExportAsync(HttpContext context, CurrentRequest current, ProblemList list, AuditedSave save, CancellationToken stop)
+    private static async Task<IResult> ExportAsync(HttpContext context, CurrentRequest current, ProblemList list, Downloads downloads, CancellationToken stop)
     {
-        var lines = await list.AllAsync(current.Actor, ProblemFilter.From(context.Request.Query), current.Today, MostRows + 1, stop);
-        if (lines.Count > MostRows) throw new RefusalException("PRB020", $"一次最多导出 {MostRows} 个问题，现在的条件下不止这些。请缩小范围，分几次导出。", RefusalKind.TooLarge);
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [new TableSheet("问题清单", Columns, [.. lines.Select(l => Cells(l, current.Directory, current.Today))])]);
-        await save.NoteAsync(current.Actor, "导出问题清单", nameof(Problem), 0, $"{lines.Count} 个", stop);
-        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, string.Create(CultureInfo.InvariantCulture, $"问题清单{current.Today:yyyyMMdd}.xlsx"));
+        var lines = await list.AllAsync(current.Actor, ProblemFilter.From(context.Request.Query), current.Today, Downloads.MostRows + 1, stop);
+        Downloads.Demand(lines.Count, "个问题", "缩小范围", "PRB020");
+        var taken = new TakenOut("导出问题清单", nameof(Problem), 0, $"{lines.Count} 个");
+        var sheet = new TableSheet("问题清单", Columns, [.. lines.Select(l => Cells(l, current.Directory, current.Today))]);
+        return await downloads.SheetAsync(taken, string.Create(CultureInfo.InvariantCulture, $"问题清单{current.Today:yyyyMMdd}.xlsx"), sheet, stop);
     }
 
     private static object?[] Cells(ProblemLine line, DirectorySnapshot directory, DateOnly today) =>

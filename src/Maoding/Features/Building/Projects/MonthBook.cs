@@ -24,7 +24,7 @@ public static class MonthBook
     ];
 
     /// <param name="month">yyyymm.</param>
-    public static byte[] Write(IEnumerable<MonthLine> lines, int month)
+    public static TableSheet Of(IEnumerable<MonthLine> lines, int month)
     {
         var rows = lines.Where(l => l.IsOpen).Select(IReadOnlyList<object?> (l) =>
         {
@@ -37,9 +37,7 @@ public static class MonthBook
                     .Select(n => $"{n.Name}{ProjectBook.NodeMark}{ProjectText.Iso(n.ReportedOn)}")),
             ];
         }).ToList();
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [new TableSheet("月度调度", Columns, rows)]);
-        return buffer.ToArray();
+        return new TableSheet("月度调度", Columns, rows);
     }
 
     /// <summary>Puts a filled workbook into the lines' fields; nothing is written.</summary>

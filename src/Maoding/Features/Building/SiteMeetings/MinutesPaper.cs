@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
+using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
@@ -15,13 +16,11 @@ internal static class MinutesPaper
         app.MapGet($"{SiteMeetingLinks.Index}/{{id:int}}/minutes", PaperAsync).Needs(Permission.SeeProblems);
 
     /// <exception cref="Domain.RefusalException">SIT001; PER001.</exception>
-    private static async Task<IResult> PaperAsync(int id, SiteMeetingReader reader, CurrentRequest current, CancellationToken stop)
+    private static async Task<IResult> PaperAsync(int id, SiteMeetingReader reader, CurrentRequest current, Downloads downloads, CancellationToken stop)
     {
         var details = await reader.ReadAsync(current.Actor, id, stop);
-        using var buffer = new MemoryStream();
-        MemoDocxWriter.Write(Of(details, current.Directory), buffer);
-        return Results.File(
-            buffer.ToArray(), MediaTypes.Docx, string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx");
+        return await downloads.PaperAsync(new TakenOut("下载会议纪要", nameof(SiteMeeting), id), name, Of(details, current.Directory), stop);
     }
 
     public static MemoDocument Of(MeetingDetails details, DirectorySnapshot directory)

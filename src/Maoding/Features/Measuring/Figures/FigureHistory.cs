@@ -58,7 +58,7 @@ public sealed class FigureHistory(MaodingContext db, CurrentRequest current)
         var places = areas.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i);
         var wanted = indicators.Keys.ToList();
         var figures = await db.Observations.AsNoTracking().Where(o => o.InForce && wanted.Contains(o.IndicatorId) && o.Month >= from && o.Month <= to)
-            .Take(FigureBook.MostFigures).ToListAsync(stop);
+            .Take(FigureBook.MostFigures + 1).ToListAsync(stop);
         return
         [
             .. figures.OrderBy(f => f.Month).ThenBy(f => indicators[f.IndicatorId].Order).ThenBy(f => places[f.AreaId]).ThenBy(f => f.Measure)

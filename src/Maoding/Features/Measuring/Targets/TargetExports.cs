@@ -10,7 +10,6 @@ using Maoding.Domain.Targets;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
-using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Measuring.Targets;
 
@@ -25,7 +24,7 @@ internal static class TargetExports
     }
 
     private static async Task<IResult> ListAsync(
-        TargetReader reader, CurrentRequest current, AuditedSave save, int? year, int? dimension, int? nature, int? light, int? unit, CancellationToken stop)
+        TargetReader reader, CurrentRequest current, Downloads downloads, int? year, int? dimension, int? nature, int? light, int? unit, CancellationToken stop)
     {
         var plan = Plan(current, year);
         var board = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
@@ -44,11 +43,12 @@ internal static class TargetExports
             l.Outlook?.Likelihood / 10m, LightWords.Of(l.Light.Light), TargetNames.Of(l.Evaluation.Verdict),
             l.City?.Value, l.Rank?.Value, current.Directory.UnitName(l.Row.LeadUnitId), l.Evaluation.Words,
         ]).ToList();
-        await save.NoteAsync(current.Actor, "导出目标", nameof(Plan), plan.Id, $"{rows.Count} 项", stop);
-        return Book(new TableSheet("目标", columns, rows), string.Create(CultureInfo.InvariantCulture, $"{plan.Year}年目标{current.Today:yyyyMMdd}.xlsx"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{plan.Year}年目标{current.Today:yyyyMMdd}.xlsx");
+        return await downloads.SheetAsync(
+            new TakenOut("导出目标", nameof(Plan), plan.Id, $"{rows.Count} 项"), name, new TableSheet("目标", columns, rows), stop);
     }
 
-    private static async Task<IResult> DesignPaperAsync(DesignReader reader, CurrentRequest current, AuditedSave save, int? year, CancellationToken stop)
+    private static async Task<IResult> DesignPaperAsync(DesignReader reader, CurrentRequest current, Downloads downloads, int? year, CancellationToken stop)
     {
         var plan = Plan(current, year);
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
@@ -66,15 +66,13 @@ internal static class TargetExports
                 l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Brief ?? "", l.Note]));
         }
 
-        using var buffer = new MemoryStream();
-        MemoDocxWriter.Write(
-            new MemoDocument($"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表", $"{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}",
-                [new MemoParagraph(sheet.Opening), new MemoParagraph(""), new MemoTable(columns, rows)], IsWide: true), buffer);
-        await save.NoteAsync(current.Actor, "下载指标设计表", nameof(Plan), plan.Id, stop: stop);
-        return Results.File(buffer.ToArray(), MediaTypes.Docx, $"{plan.Year}年指标设计表.docx");
+        var paper = new MemoDocument(
+            $"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表", $"{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}",
+            [new MemoParagraph(sheet.Opening), new MemoParagraph(""), new MemoTable(columns, rows)], IsWide: true);
+        return await downloads.PaperAsync(new TakenOut("下载指标设计表", nameof(Plan), plan.Id), $"{plan.Year}年指标设计表.docx", paper, stop);
     }
 
-    private static async Task<IResult> DesignSheetAsync(DesignReader reader, CurrentRequest current, AuditedSave save, int? year, CancellationToken stop)
+    private static async Task<IResult> DesignSheetAsync(DesignReader reader, CurrentRequest current, Downloads downloads, int? year, CancellationToken stop)
     {
         var plan = Plan(current, year);
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
@@ -82,15 +80,8 @@ internal static class TargetExports
             new("上年目标", 24), new("上年完成", 14), new("全市目标", 22), new("难度", 60), new("设定考虑", 40)];
         var rows = sheet.Lines.Select(IReadOnlyList<object?> (l) => [FigureWords.Of(l.Indicator.Dimension), l.Indicator.Name,
             l.ChangeWords, l.Phrase, l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Words ?? "", l.Note]).ToList();
-        await save.NoteAsync(current.Actor, "下载指标设计表", nameof(Plan), plan.Id, stop: stop);
-        return Book(new TableSheet("指标设计表", columns, rows), $"{plan.Year}年指标设计表.xlsx");
-    }
-
-    private static IResult Book(TableSheet sheet, string name)
-    {
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [sheet]);
-        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, name);
+        return await downloads.SheetAsync(
+            new TakenOut("下载指标设计表", nameof(Plan), plan.Id), $"{plan.Year}年指标设计表.xlsx", new TableSheet("指标设计表", columns, rows), stop);
     }
 
     private static Plan Plan(CurrentRequest current, int? year) =>

@@ -1,8 +1,8 @@
 using Maoding.Districts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Documents;
 using Maoding.Hosting;
 using Maoding.Shared;
-using Maoding.Storage;
 
 namespace Maoding.Features.Planning.Documents;
 
@@ -12,14 +12,11 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder app) =>
         app.MapGet("/documents/{id:int}/file", DownloadAsync).Needs(Permission.SeeDocuments);
 
-    /// <summary>Always an attachment of no particular kind: nothing that was uploaded is ever shown inside a page of ours.</summary>
     private static async Task<IResult> DownloadAsync(
-        int id, CurrentRequest current, DocumentService documents, MaodingContext db, HttpContext context, CancellationToken stop)
+        int id, CurrentRequest current, DocumentService documents, Downloads downloads, HttpContext context, CancellationToken stop)
     {
         Permissions.Demand(current.Actor, Permission.SeeDocuments);
         var file = await documents.FileAsync(id, stop) ?? throw DocumentService.Missing();
-        context.Response.ContentLength = file.Length;
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(to => db.CopyFileAsync(file.Id, file.Length, to, stop), "application/octet-stream", file.Name);
+        return await downloads.StoredAsync(new TakenOut("下载文件原件", nameof(SourceDocument), id, file.Name), file, context.Response, stop);
     }
 }

@@ -18,9 +18,6 @@ public sealed record DocumentCounts(int Waiting, int Accepted, int Merged, int O
     public int All => Waiting + Accepted + Merged + Out;
 }
 
-/// <summary>A document's file.</summary>
-public sealed record DocumentFile(int Id, string Name, long Length);
-
 /// <summary>Reads the documents of a year's plan.</summary>
 public sealed class DocumentService(MaodingContext db)
 {
@@ -71,11 +68,11 @@ public sealed class DocumentService(MaodingContext db)
     }
 
     /// <summary>The uploaded original; null when the words were pasted.</summary>
-    public Task<DocumentFile?> FileAsync(int id, CancellationToken stop) =>
+    public Task<StoredFile?> FileAsync(int id, CancellationToken stop) =>
         (from document in db.Documents
-         join file in db.Files on document.FileId equals file.Id
+         join file in db.Files.AsNoTracking() on document.FileId equals file.Id
          where document.Id == id
-         select new DocumentFile(file.Id, file.Name, file.Length)).FirstOrDefaultAsync(stop);
+         select file).FirstOrDefaultAsync(stop);
 
     internal static RefusalException Missing() => new("REV001", "没有这份文件。请回到文件列表重新选择。", RefusalKind.Missing);
 }

@@ -11,7 +11,7 @@ public sealed class ShowModel(DocumentService documents) : MaodingPage
 
     public IReadOnlyList<TextParagraph> Paragraphs { get; private set; } = [];
 
-    public DocumentFile? Original { get; private set; }
+    public StoredFile? Original { get; private set; }
 
     [Needs(Permission.SeeDocuments)]
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken stop)

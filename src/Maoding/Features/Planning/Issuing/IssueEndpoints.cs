@@ -2,9 +2,10 @@ using System.Globalization;
 using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
+using Maoding.Domain.Issuing;
+using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared;
-using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Planning.Issuing;
 
@@ -14,29 +15,30 @@ internal static class IssueEndpoints
     public static void MapIssue(this IEndpointRouteBuilder app)
     {
         app.MapGet("/issuing/plan.docx",
-            (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop))
+            (PlanPaper paper, CurrentRequest current, Downloads downloads, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            PlanAsync(
+                paper, current, downloads, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop))
             .Needs(Permission.DownloadPlan);
         app.MapGet("/issuing/plan.xlsx",
-            (PlanPaper paper, CurrentRequest current, AuditedSave save, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(paper, current, save, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop))
+            (PlanPaper paper, CurrentRequest current, Downloads downloads, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            PlanAsync(
+                paper, current, downloads, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop))
             .Needs(Permission.DownloadPlan);
         app.MapGet("/issuing/{batch:int}/receipts.xlsx", ReceiptsAsync).Needs(Permission.SeeReceipts);
     }
 
     private static async Task<IResult> PlanAsync(
-        PlanPaper paper, CurrentRequest current, AuditedSave save, PaperOptions options,
+        PlanPaper paper, CurrentRequest current, Downloads downloads, PaperOptions options,
         Action<LedgerDocument, Stream> write, string type, string kind, CancellationToken stop)
     {
         var (planId, document) = await paper.BuildAsync(current.Actor, options, stop);
-        using var buffer = new MemoryStream();
-        write(document, buffer);
-        await save.NoteAsync(current.Actor, "下载任务分解方案", "Plan", planId, document.Title, stop);
         var note = document.Paper is { Note.Length: > 0 } known ? $"（{known.Note}）" : "";
-        return Results.File(buffer.ToArray(), type, $"{document.Title}{note}.{kind}");
+        var taken = new TakenOut("下载任务分解方案", nameof(Plan), planId, document.Title);
+        return await downloads.SendAsync(taken, $"{document.Title}{note}.{kind}", type, to => write(document, to), stop);
     }
 
-    private static async Task<IResult> ReceiptsAsync(int batch, ReceiptService receipts, CurrentRequest current, CancellationToken stop)
+    private static async Task<IResult> ReceiptsAsync(
+        int batch, ReceiptService receipts, CurrentRequest current, Downloads downloads, CancellationToken stop)
     {
         Permissions.Demand(current.Actor, Permission.SeeReceipts);
         var view = await receipts.BatchAsync(current.Actor, batch, stop);
@@ -51,8 +53,7 @@ internal static class IssueEndpoints
             r.IsSigned ? null : r.Days,
             string.Join('；', r.Contacts.Select(c => $"{c.Post} {c.Name} {c.Phone}".TrimEnd())),
         ]).ToList();
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [new TableSheet("签收情况", columns, rows)]);
-        return Results.File(buffer.ToArray(), MediaTypes.Xlsx, $"{view.Issue.DocumentNumber}签收情况.xlsx");
+        return await downloads.SheetAsync(
+            new TakenOut("导出签收情况", nameof(Issue), view.Issue.Id), $"{view.Issue.DocumentNumber}签收情况.xlsx", new TableSheet("签收情况", columns, rows), stop);
     }
 }

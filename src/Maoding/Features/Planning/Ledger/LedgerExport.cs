@@ -8,17 +8,13 @@ using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
-using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Ledger;
 
 /// <summary>The list as a workbook: the same filter, order and visibility, all pages.</summary>
-public sealed class LedgerExport(LedgerList list, AuditedSave save)
+public sealed class LedgerExport(LedgerList list, Downloads downloads)
 {
-    /// <summary>Rows of one workbook; more would hold too much of the server's memory at once.</summary>
-    public const int MostRows = 5000;
-
     private static readonly TableColumn[] Columns =
     [
         new("号", 8), new("状态", 10), new("类别", 7), new("任务", 44), new("举措", 50), new("牵头领导", 22), new("第二牵头领导", 22),
@@ -26,23 +22,20 @@ public sealed class LedgerExport(LedgerList list, AuditedSave save)
     ];
 
     /// <exception cref="RefusalException">LIS001: the filter leaves more rows than one workbook takes; LIS002: there is no plan.</exception>
-    public async Task<byte[]> WriteAsync(CurrentRequest current, LedgerFilter filter, CancellationToken stop)
+    public async Task<IResult> SendAsync(CurrentRequest current, LedgerFilter filter, CancellationToken stop)
     {
         var directory = current.Directory;
         var plan = directory.Ledger.Plan(filter.Year) ?? throw new RefusalException("LIS002", "这个年度没有台账，无法导出。请从台账页面重新选择年度。", RefusalKind.Missing);
-        var rows = await list.Ordered(list.Filtered(current.Actor, plan, filter), filter).Take(MostRows + 1).Select(c => new ExportedRow(
+        var rows = await list.Ordered(list.Filtered(current.Actor, plan, filter), filter).Take(Downloads.MostRows + 1).Select(c => new ExportedRow(
             c.Number, c.State, c.Kind, c.Title, c.Measures, c.LeaderPostId, c.SecondLeaderPostId, c.LeadUnitId, c.DueKind, c.Due, c.DocumentId,
             c.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId).ToList(),
             c.Quotes.OrderBy(q => q.Id).Select(q => q.Text).ToList(),
             c.Share, c.Light)).AsSplitQuery().ToListAsync(stop);
-        if (rows.Count > MostRows)
-            throw new RefusalException("LIS001", $"一次最多导出 {MostRows} 项，现在的条件下不止这些。请用单位、章节或时限缩小范围，分几次导出。", RefusalKind.TooLarge);
+        Downloads.Demand(rows.Count, "项", "用单位、章节或时限缩小范围");
         var documents = directory.Ledger.Documents(plan.Id).ToDictionary(d => d.Id, d => d.Title);
         var sheet = new TableSheet("台账", Columns, [.. rows.Select(r => Cells(r, directory, current.Today, documents))]);
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(buffer, [sheet]);
-        await save.NoteAsync(current.Actor, "导出台账", nameof(Plan), plan.Id, $"{rows.Count} 项", stop);
-        return buffer.ToArray();
+        var taken = new TakenOut("导出台账", nameof(Plan), plan.Id, $"{rows.Count} 项");
+        return await downloads.SheetAsync(taken, string.Create(CultureInfo.InvariantCulture, $"台账{current.Today:yyyyMMdd}.xlsx"), sheet, stop);
     }
 
     private static object?[] Cells(ExportedRow row, DirectorySnapshot directory, DateOnly today, Dictionary<int, string> documents) =>
@@ -72,12 +65,6 @@ internal static class LedgerExportEndpoint
 {
     public static void MapLedgerExport(this IEndpointRouteBuilder app) => app.MapGet(LedgerLinks.Export, ExportAsync).Needs(Permission.SeeRow);
 
-    private static async Task<IResult> ExportAsync(HttpContext context, CurrentRequest current, LedgerExport export, CancellationToken stop)
-    {
-        var book = await export.WriteAsync(current, LedgerFilter.From(context.Request.Query), stop);
-        return Results.File(
-            book,
-            MediaTypes.Xlsx,
-            string.Create(CultureInfo.InvariantCulture, $"台账{current.Today:yyyyMMdd}.xlsx"));
-    }
+    private static Task<IResult> ExportAsync(HttpContext context, CurrentRequest current, LedgerExport export, CancellationToken stop) =>
+        export.SendAsync(current, LedgerFilter.From(context.Request.Query), stop);
 }

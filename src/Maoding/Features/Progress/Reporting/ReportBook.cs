@@ -8,13 +8,12 @@ using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
-using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>What a unit has to report as a workbook: one row each, filled in with what the form would be.</summary>
-public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSources sources, AuditedSave save)
+public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSources sources, Downloads downloads)
 {
     public const string Id = "编号";
 
@@ -56,7 +55,7 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     ];
 
     /// <summary>The open reports of the actor's units.</summary>
-    public async Task<byte[]> WriteAsync(Actor actor, CancellationToken stop)
+    public async Task<IResult> SendAsync(Actor actor, string name, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.FillReport);
         var open = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).Take(MostRows).ToList();
@@ -66,11 +65,8 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
         var reports = (await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones)
             .AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop)).ToLookup(r => r.CommitmentId);
         var known = await sources.ReadAsync(ids, stop);
-        using var buffer = new MemoryStream();
-        TableBookWriter.Write(
-            buffer, [new TableSheet("填报表", Columns, [.. open.Select(o => Cells(o, rows[o.Row.Id], reports[o.Row.Id], known.Of(o.Row.Id, o.Period)))])]);
-        await save.NoteAsync(actor, "导出填报表", nameof(ProgressReport), 0, $"{open.Count} 行", stop);
-        return buffer.ToArray();
+        var sheet = new TableSheet("填报表", Columns, [.. open.Select(o => Cells(o, rows[o.Row.Id], reports[o.Row.Id], known.Of(o.Row.Id, o.Period)))]);
+        return await downloads.SheetAsync(new TakenOut("导出填报表", nameof(ProgressReport), 0, $"{open.Count} 行"), name, sheet, stop);
     }
 
     private static IReadOnlyList<object?> Cells(OwedReport owed, Commitment row, IEnumerable<ProgressReport> reports, ShareSource? source)
@@ -103,8 +99,6 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app) => app.MapGet(ReportLinks.Export, ExportAsync).Needs(Permission.FillReport);
 
-    private static async Task<IResult> ExportAsync(CurrentRequest current, ReportBook book, CancellationToken stop) => Results.File(
-        await book.WriteAsync(current.Actor, stop),
-        MediaTypes.Xlsx,
-        string.Create(CultureInfo.InvariantCulture, $"填报表{current.Today:yyyyMMdd}.xlsx"));
+    private static Task<IResult> ExportAsync(CurrentRequest current, ReportBook book, CancellationToken stop) =>
+        book.SendAsync(current.Actor, string.Create(CultureInfo.InvariantCulture, $"填报表{current.Today:yyyyMMdd}.xlsx"), stop);
 }

@@ -54,7 +54,7 @@ public static class AssignBook
 
     public static string Month(int month) => string.Create(CultureInfo.InvariantCulture, $"{month}月");
 
-    public static void Write(Stream output, IReadOnlyList<Commitment> rows, DirectorySnapshot directory, DateOnly today, IReadOnlyList<Theme> themes)
+    public static TableSheet Of(IReadOnlyList<Commitment> rows, DirectorySnapshot directory, DateOnly today, IReadOnlyList<Theme> themes)
     {
         string[] leaders = [.. directory.Leaders.Select(p => directory.LeaderName(p.Id, today))];
         string[] units = [.. directory.OpenUnits.Select(u => u.ShortName)];
@@ -67,7 +67,7 @@ public static class AssignBook
             _ => null,
         }, IsFixed: head is Id or Version)).ToList();
         var names = RowWords.Of(directory, today, themes);
-        TableBookWriter.Write(output, [new TableSheet(SheetName, columns, [.. rows.Select(r => Cells(r, names))])]);
+        return new TableSheet(SheetName, columns, [.. rows.Select(r => Cells(r, names))]);
     }
 
     private static double Width(string head) => head switch

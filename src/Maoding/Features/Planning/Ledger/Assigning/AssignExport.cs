@@ -4,7 +4,6 @@ using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
-using Maoding.Storage.Auditing;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 
@@ -15,14 +14,12 @@ internal static class AssignExport
         app.MapGet(AssignLinks.Export, AnswerAsync).Needs(Permission.AssignRows);
 
     private static async Task<IResult> AnswerAsync(
-        [AsParameters] AssignFilter filter, AssignList list, CurrentRequest current, AuditedSave save, CancellationToken stop)
+        [AsParameters] AssignFilter filter, AssignList list, CurrentRequest current, Downloads downloads, CancellationToken stop)
     {
         var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         var rows = await list.AllAsync(plan.Id, filter, stop);
-        var output = new MemoryStream();
-        AssignBook.Write(output, rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
-        await save.NoteAsync(current.Actor, "导出分派表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行", stop);
-        output.Position = 0;
-        return Results.File(output, MediaTypes.Xlsx, $"{plan.Year}年分派表.xlsx");
+        var book = AssignBook.Of(rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
+        return await downloads.SheetAsync(
+            new TakenOut("导出分派表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行"), $"{plan.Year}年分派表.xlsx", book, stop);
     }
 }

@@ -35,7 +35,10 @@ public sealed class FileTests
         var file = db.Files.Single();
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), file.Sha256);
         Assert.Equal([0, 1, 2], db.FileChunks.Where(c => c.FileId == file.Id).OrderBy(c => c.Index).Select(c => c.Index).ToList());
-        Assert.Contains(file.Sha256, db.AuditEntries.Single(e => e.Subject == "StoredFile").Text, StringComparison.Ordinal);
+        var entries = db.AuditEntries.Where(e => e.Subject == "StoredFile").OrderBy(e => e.Sequence).ToList();
+        Assert.Equal([("上传附件", file.Id), ("下载附件", file.Id)], entries.Select(e => (e.Action, e.SubjectId)));
+        Assert.Contains(file.Sha256, entries[0].Text, StringComparison.Ordinal);
+        Assert.Equal("验收 报告“终”.pdf", entries[1].Why);
     }
 
     [Theory]
