@@ -18,6 +18,7 @@ using Maoding.Features.Building.Projects;
 using Maoding.Features.Supervision.SiteMeetings;
 using Maoding.Features.Building.Wall;
 using Maoding.Features.Demo;
+using Maoding.Features.Home.Finding;
 using Maoding.Features.Home.Today;
 using Maoding.Features.Measuring.Figures;
 using Maoding.Features.Measuring.Indicators;
@@ -77,6 +78,7 @@ internal static class FeatureList
         new AuditFeature(),
         new VerifyingFeature(),
         new TodayFeature(),
+        new FindingFeature(),
         new MailFeature(),
         new DemoFeature(),
     ];

@@ -68,8 +68,7 @@ public static class WebApp
         services.AddSingleton(database);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>();
-        services.AddSingleton<DirectoryCache>();
-        services.AddSingleton<SessionQuery>();
+        services.AddSingleton<District>();
         services.AddSingleton(Markup.Encoder);
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
@@ -78,7 +77,6 @@ public static class WebApp
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);
         services.AddSingleton(FeatureList.All);
-        services.AddSingleton<AnswerMemory>();
         foreach (var feature in FeatureList.All) feature.AddServices(services);
         services.AddHostedService<Housekeeper>();
         services.AddJobs(FeatureList.All, database, configuration);

@@ -26,6 +26,8 @@ internal sealed class OrgansFeature : Feature
         services.AddScoped<DivisionService>();
         services.AddScoped<DirectoryBook>();
         services.AddScoped<DirectoryImport>();
+        services.AddScoped<HitPart, UnitHits>();
+        services.AddScoped<HitPart, PersonHits>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

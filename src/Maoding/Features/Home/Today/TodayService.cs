@@ -4,14 +4,34 @@ using Maoding.Districts;
 namespace Maoding.Features.Home.Today;
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(IEnumerable<TodayPart> parts)
+public sealed class TodayService(IEnumerable<TodayPart> parts, IReadOnlyList<Feature> features, District district)
 {
-    public async Task<Gathered> ReadAsync(CurrentRequest current, CancellationToken stop)
+    public Task<Gathered> ReadAsync(CurrentRequest current, CancellationToken stop) =>
+        district.Answers.OfAsync(current, (nameof(TodayService), current.Actor.AccountId, current.Today), () => GatherAsync(current, stop));
+
+    /// <summary>How many things wait beneath each entry of the navigation, by its section; what leads to none is not among them.</summary>
+    public async Task<TodayNumbers> CountAsync(CurrentRequest current, CancellationToken stop)
+    {
+        var items = (await ReadAsync(current, stop)).Items;
+        var groups = NavigationGroups.Of(features, current.Actor);
+        return new TodayNumbers(items.Count, items.CountBy(i => NavigationGroups.SectionOf(groups, i.Href) ?? i.Section).ToDictionary());
+    }
+
+    private async Task<Gathered> GatherAsync(CurrentRequest current, CancellationToken stop)
     {
         var view = new Gathered();
         var scene = new TodayScene(current.Actor, current.Directory, current.Directory.Ledger.Plan(null), current.Today);
         foreach (var part in parts.Where(p => scene.PlanOrNull is not null || !p.NeedsPlan).OrderBy(p => p.Place))
+        {
+            view.Section = part.Section;
             await part.GatherAsync(view, scene, stop);
+        }
+
         return view;
     }
 }
+
+/// <summary>What stands beside the words of the navigation.</summary>
+/// <param name="All">Of 今日.</param>
+/// <param name="Sections">By the section of the entry.</param>
+public sealed record TodayNumbers(int All, IReadOnlyDictionary<string, int> Sections);

@@ -10,6 +10,8 @@ internal sealed class ReportToday(ReportQueue queue) : TodayPart
 {
     public override int Place => 300;
 
+    public override string Section => "report";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var actor = scene.Actor;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Supervision.Problems;
 
 /// <summary>Per cause: how many, how long, where stuck, what money is held back.</summary>
-public sealed class CausesModel(CauseReader reader, AnswerMemory memory) : MaodingPage
+public sealed class CausesModel(CauseReader reader, District district) : MaodingPage
 {
     public IReadOnlyList<CauseLine> Lines { get; private set; } = [];
 
@@ -18,7 +18,7 @@ public sealed class CausesModel(CauseReader reader, AnswerMemory memory) : Maodi
     [Needs(Permission.SeeProblems)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var problems = await memory.OfAsync(Current.Writes, (typeof(CausesModel), Actor.AccountId, Today), () => reader.ReadAsync(Actor, stop));
+        var problems = await district.Answers.OfAsync(Current, (typeof(CausesModel), Actor.AccountId, Today), () => reader.ReadAsync(Actor, stop));
         (Lines, Sum) = (ProblemStatistics.ByCause(problems, Today), ProblemStatistics.Sum(problems, Today));
     }
 

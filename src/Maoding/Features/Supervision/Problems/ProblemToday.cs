@@ -17,6 +17,8 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
 
     public override int Place => 1000;
 
+    public override string Section => "problems";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var (actor, units, posts, today) = (scene.Actor, scene.Actor.Units, scene.Actor.LeaderPosts, scene.Today);

@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Supervision.Problems;
@@ -11,7 +12,10 @@ internal sealed class ProblemsFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Supervision, 10, "问题清单", ProblemLinks.Index, "problems", Permission.SeeProblems),
+        new(Area.Supervision, 10, "问题清单", ProblemLinks.Index, "problems", Permission.SeeProblems)
+        {
+            AtHandOf = [PostKind.Leader, PostKind.Coordinator, PostKind.UnitHead, PostKind.UnitClerk, PostKind.Assessor, PostKind.Inspector],
+        },
     ];
 
     public override IEnumerable<TimedPlan> Works => [TimedPlan.Nightly<ProblemCatchUp>("problem-ladder")];
@@ -28,6 +32,7 @@ internal sealed class ProblemsFeature : Feature
         services.AddScoped<RowPart, ProblemRowPart>();
         services.AddScoped<ProjectPart, ProblemsProjectPart>();
         services.AddScoped<LeaderPart, ProblemsLeaderPart>();
+        services.AddScoped<HitPart, ProblemHits>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -4,10 +4,10 @@ using Maoding.Domain;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Maoding.Features.Administration.FirstRun;
+namespace Maoding.Districts;
 
 /// <summary>Proves that whoever sets the system up can read the server's console. Kept in memory: a restart makes another.</summary>
-public sealed class FirstRunCode(IServiceScopeFactory scopes)
+public sealed class FirstRunCode(Database database)
 {
     /// <summary>Without letters and digits that are mistaken for one another.</summary>
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -20,8 +20,7 @@ public sealed class FirstRunCode(IServiceScopeFactory scopes)
     /// <summary>The code while the database has no region, else null.</summary>
     public async Task<string?> IfNeededAsync(CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
+        await using var db = database.Open();
         return await db.Regions.AnyAsync(stop) ? null : _code;
     }
 
