@@ -28,6 +28,7 @@ internal sealed class OrgansFeature : Feature
         services.AddScoped<DirectoryImport>();
         services.AddScoped<HitPart, UnitHits>();
         services.AddScoped<HitPart, PersonHits>();
+        services.AddScoped<Hanging>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -33,6 +33,8 @@ internal sealed class ProjectsFeature : Feature
         services.AddScoped<TodayPart, ProjectToday>();
         services.AddScoped<RowPart, ProjectsRowPart>();
         services.AddScoped<HitPart, ProjectHits>();
+        services.AddScoped<ClosingPart, ProjectsClosingPart>();
+        services.AddScoped<HandoverPart, ProjectsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

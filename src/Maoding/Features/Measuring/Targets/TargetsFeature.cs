@@ -21,7 +21,7 @@ internal sealed class TargetsFeature : Feature
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<TargetReader>();
-        services.AddScoped<TargetClosing>();
+        services.AddScoped<ClosingPart, TargetsClosingPart>();
         services.AddScoped<TargetService>();
         services.AddScoped<TargetReferences>();
         services.AddScoped<DesignReader>();

@@ -36,6 +36,7 @@ internal sealed class LedgerFeature : Feature
         services.AddScoped<TodayPart, OwnRowsToday>();
         services.AddScoped<TodayPart, AssignToday>();
         services.AddScoped<RowPart, AmendmentsRowPart>();
+        services.AddScoped<HandoverPart, RowsHandover>();
         services.AddScoped<HitPart, RowHits>();
     }
 

@@ -28,6 +28,7 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<ReportImport>();
         services.AddScoped<TodayPart, ReportToday>();
         services.AddScoped<RowPart, ReportsRowPart>();
+        services.AddScoped<ClockPart, ReportClocks>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -33,6 +33,7 @@ internal sealed class ProblemsFeature : Feature
         services.AddScoped<ProjectPart, ProblemsProjectPart>();
         services.AddScoped<LeaderPart, ProblemsLeaderPart>();
         services.AddScoped<HitPart, ProblemHits>();
+        services.AddScoped<ClockPart, ProblemClocks>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

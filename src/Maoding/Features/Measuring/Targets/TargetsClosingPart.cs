@@ -1,3 +1,4 @@
+using Maoding.Contracts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
@@ -7,17 +8,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Measuring.Targets;
 
-/// <summary>A target of a leaf as a month is closed.</summary>
-/// <param name="Target">Tracked, so that it can take over its light.</param>
-public sealed record ClosingTarget(Target Target, TargetMonth Month);
-
 /// <summary>Targets are judged by their figures when a month is closed: their rows take that light, not one from a share that somebody typed.</summary>
-public sealed class TargetClosing(MaodingContext db, TargetReader reader)
+public sealed class TargetsClosingPart(MaodingContext db, TargetReader reader) : ClosingPart
 {
+    public override int Place => 100;
+
+    public override async Task<ClosingWord> ReadAsync(ClosingScene scene, CancellationToken stop)
+    {
+        var judged = await JudgeAsync(scene.PlanId, scene.Month, scene.Today, stop);
+        return new ClosingWord
+        {
+            Lights = judged.ToDictionary(t => t.Target.CommitmentId, t => t.Month.Light),
+            Freeze = (_, _) =>
+            {
+                foreach (var (target, kept) in judged)
+                {
+                    target.Light = kept.Light;
+                    db.TargetMonths.Add(kept);
+                }
+
+                return Task.CompletedTask;
+            },
+        };
+    }
+
     /// <summary>Every target of a plan whose row is a leaf in force and whose figures tell something.</summary>
     /// <param name="month">yyyymm.</param>
     /// <param name="today">The business date; figures of later months than the one after the closed one are not looked at.</param>
-    public async Task<IReadOnlyList<ClosingTarget>> JudgeAsync(int planId, int month, DateOnly today, CancellationToken stop)
+    private async Task<IReadOnlyList<(Target Target, TargetMonth Month)>> JudgeAsync(int planId, int month, DateOnly today, CancellationToken stop)
     {
         var rows = await db.Commitments.AsNoTracking()
             .Where(c => c.PlanId == planId && c.IsLeaf && c.State >= CommitmentState.Issued
@@ -31,7 +49,7 @@ public sealed class TargetClosing(MaodingContext db, TargetReader reader)
         var asOf = today < next ? today : next;
         var known = await reader.KnownAsync(targets, month / 100, asOf, stop);
         return [.. targets.Select(t => (Target: t, Line: TargetReader.Line(rows[t.CommitmentId], t, indicators, known, month / 100, asOf)))
-            .Where(t => t.Line.Light.Light != Light.None).Select(t => new ClosingTarget(t.Target, Kept(t.Line, month)))];
+            .Where(t => t.Line.Light.Light != Light.None).Select(t => (t.Target, Kept(t.Line, month)))];
     }
 
     private static TargetMonth Kept(TargetLine line, int month) => new()
