@@ -1,4 +1,5 @@
 using Maoding.Domain.Audit;
+using Maoding.Domain.Search;
 
 namespace Maoding.Domain.Problems;
 
@@ -48,7 +49,7 @@ public enum Tier
 
 /// <summary>问题清单: what stands in the way, until whoever raised it says that it does no longer.</summary>
 [Called("问题", Place = 330)]
-public sealed class Problem : IVersioned, IAudited
+public sealed class Problem : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -112,6 +113,10 @@ public sealed class Problem : IVersioned, IAudited
     public List<ProblemEvent> Events { get; set; } = [];
 
     public List<ProblemStep> Steps { get; set; } = [];
+
+    SearchKind ISearched.FoundAs => SearchKind.Problem;
+
+    IEnumerable<string> ISearched.SearchTexts => [$"{Number:0000}\n{Number}\n{Title}\n{Text}\n{Enterprise}\n{Resolution}"];
 }
 
 /// <summary>One thing that happened to a problem.</summary>

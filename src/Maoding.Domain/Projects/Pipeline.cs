@@ -1,5 +1,6 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Search;
 
 namespace Maoding.Domain.Projects;
 
@@ -65,7 +66,7 @@ public static class LeadMoves
 
 /// <summary>招商、谋划线索: what may become a project.</summary>
 [Called("招商线索", Place = 280)]
-public sealed class Lead : IVersioned, IAudited
+public sealed class Lead : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -109,6 +110,10 @@ public sealed class Lead : IVersioned, IAudited
     [Called("项目")] public int? ProjectId { get; set; }
 
     public int Version { get; set; } = 1;
+
+    SearchKind ISearched.FoundAs => SearchKind.Lead;
+
+    IEnumerable<string> ISearched.SearchTexts => [string.Join('\n', Name, Investor, Origin, Note)];
 }
 
 /// <summary>What is sought from above.</summary>
@@ -175,7 +180,7 @@ public static class SoughtMoves
 
 /// <summary>向上争取: policy, money or a place in an upper plan, with the day on which the window closes.</summary>
 [Called("向上争取", Place = 290)]
-public sealed class SoughtMatter : IVersioned, IAudited
+public sealed class SoughtMatter : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -212,4 +217,8 @@ public sealed class SoughtMatter : IVersioned, IAudited
     [Called("项目")] public int? ProjectId { get; set; }
 
     public int Version { get; set; } = 1;
+
+    SearchKind ISearched.FoundAs => SearchKind.SoughtMatter;
+
+    IEnumerable<string> ISearched.SearchTexts => [$"{Name}\n{Authority}"];
 }

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
-using Maoding.Tests.Features.Building.Problems;
+using Maoding.Tests.Features.Supervision.Problems;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -50,7 +50,7 @@ public sealed record AnalysisView(int Month, decimal? Season, IReadOnlyList<Anal
 }
 
 /// <summary>Reads what the analysis of investment is made of; the number of statements does not depend on the projects.</summary>
-public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures, CurrentRequest current, AnswerMemory memory)
+public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures, CurrentRequest current, District district)
 {
     /// <summary>Projects analysed at once.</summary>
     public const int Most = 3000;
@@ -62,7 +62,7 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
     {
         Permissions.Demand(actor, Permission.SeeProjects);
         var seesProblems = Permissions.ScopeOf(actor, Permission.SeeProblems) == Scope.All;
-        return memory.OfAsync(current.Writes, ("analysis", current.Today, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
+        return district.Answers.OfAsync(current, ("analysis", current.Today, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
     }
 
     private async Task<AnalysisView> ComputeAsync(int? only, bool seesProblems, CancellationToken stop)
