@@ -199,12 +199,5 @@ internal static class ProjectMapping
             e.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Region>().HasOne<StoredFile>().WithMany().HasForeignKey(r => r.BoundaryFileId).OnDelete(DeleteBehavior.Restrict);
-        builder.Entity<StoredFile>(e =>
-        {
-            e.HasIndex(f => f.ProjectId);
-            e.HasIndex(f => f.ReviewId);
-            e.HasOne<Project>().WithMany().HasForeignKey(f => f.ProjectId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<JointReview>().WithMany().HasForeignKey(f => f.ReviewId).OnDelete(DeleteBehavior.Restrict);
-        });
     }
 }

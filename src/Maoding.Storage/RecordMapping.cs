@@ -70,11 +70,12 @@ internal static class RecordMapping
         builder.Entity<StoredFile>(e =>
         {
             e.ToTable("Files");
-            e.HasIndex(f => f.CommitmentId);
+            e.Ignore(f => f.Owner);
+            e.HasIndex(f => new { f.Subject, f.SubjectId });
+            e.Property(f => f.Subject).HasMaxLength(60);
             e.Property(f => f.Name).HasMaxLength(255);
             e.Property(f => f.ContentType).HasMaxLength(120);
             e.Property(f => f.Sha256).HasMaxLength(64);
-            e.HasOne<Commitment>().WithMany().HasForeignKey(f => f.CommitmentId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<FileChunk>(e =>
         {

@@ -116,14 +116,13 @@ public sealed class StoredFile : IAudited
     /// <summary>Lower-case hex.</summary>
     [Called("SHA-256")] public required string Sha256 { get; set; }
 
-    /// <summary>The row it is attached to; null for a source document's own file.</summary>
-    [Called("任务")] public int? CommitmentId { get; set; }
+    /// <summary>What it belongs to, by the name of its type as audit entries have it: Commitment. Whoever may see that may read the file.</summary>
+    [Called("所属")] public required string Subject { get; set; }
 
-    /// <summary>The project it is a photo of; null for other files.</summary>
-    [Called("项目")] public int? ProjectId { get; set; }
+    [Called("所属内部号")] public int SubjectId { get; set; }
 
-    /// <summary>The joint review whose package it is in; null for other files.</summary>
-    [Called("联审联批")] public int? ReviewId { get; set; }
+    /// <summary>What it belongs to, where that is saved together with the file and has no id before; it is not stored.</summary>
+    public IAudited? Owner { get; set; }
 
     [Called("上传时间")] public DateTime AddedAt { get; set; }
 

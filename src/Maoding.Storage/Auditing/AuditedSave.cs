@@ -44,6 +44,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
         List<AuditRecord> records = [.. await EndSittingsAsync(TouchedRows(touched), stop)];
         await Refusing(() => db.SaveChangesAsync(stop));
+        NameOwners(touched);
         if (touched.Any(t => ChangesDirectory(t.Entry.Entity)))
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
         await IndexAsync(touched, stop);
@@ -119,6 +120,13 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         var things = told.Where(t => t.Entry.Entity is ISearched).ToLookup(t => t.Entry.State == EntityState.Detached, t => (ISearched)t.Entry.Entity);
         await ThingIndex.UpdateAsync(db, [.. things[false]], stop);
         foreach (var gone in things[true]) await ThingIndex.RemoveAsync(db, gone, stop);
+    }
+
+    /// <summary>What was saved together with its files has its id only now; it is written with the entries.</summary>
+    private void NameOwners(List<PendingChange> touched)
+    {
+        foreach (var file in touched.Select(t => t.Entry.Entity).OfType<StoredFile>())
+            if (file.Owner is { } owner) file.SubjectId = (int)db.Entry(owner).Property("Id").CurrentValue!;
     }
 
     /// <summary>What every page reads from memory, so that it must notice a change.</summary>

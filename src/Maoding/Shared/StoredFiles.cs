@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Storage;
@@ -14,27 +15,33 @@ internal static class StoredFiles
 
     private const int ChunkBytes = 256 * 1024;
 
-    /// <summary>Tracks a new file with its pieces.</summary>
+    /// <summary>The files of one thing.</summary>
+    /// <param name="subject">Name of its type.</param>
+    public static IQueryable<StoredFile> FilesOf(this MaodingContext db, string subject, int id) =>
+        db.Files.AsNoTracking().Where(f => f.Subject == subject && f.SubjectId == id);
+
+    /// <summary>Tracks a new file of a thing that is stored, with its pieces.</summary>
     /// <param name="at">UTC.</param>
-    /// <param name="rowId">The row it is attached to; null for a source document's own file.</param>
-    /// <param name="reviewId">The joint review whose package it is in; null for other files.</param>
-    /// <param name="projectId">The project it is a photo of; null for other files.</param>
     /// <returns>The key that stands for the file's until it is saved.</returns>
-    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType,
-        byte[] bytes, DateTime at, int? rowId = null, int? reviewId = null, int? projectId = null)
-    {
-        var file = new StoredFile
+    public static int AddFile(
+        this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, string subject, int id) =>
+        Add(db, actor, bytes, new StoredFile { Name = name, ContentType = contentType, Sha256 = "", AddedAt = at, Subject = subject, SubjectId = id });
+
+    /// <summary>The same for a thing that is saved together with it.</summary>
+    public static int AddFile(this MaodingContext db, Actor actor, string name, string contentType, byte[] bytes, DateTime at, IAudited owner) =>
+        Add(db, actor, bytes, new StoredFile
         {
             Name = name,
             ContentType = contentType,
-            Length = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            CommitmentId = rowId,
-            ReviewId = reviewId,
-            ProjectId = projectId,
+            Sha256 = "",
             AddedAt = at,
-            AddedById = actor.AccountId,
-        };
+            Subject = owner.GetType().Name,
+            Owner = owner,
+        });
+
+    private static int Add(MaodingContext db, Actor actor, byte[] bytes, StoredFile file)
+    {
+        (file.Length, file.Sha256, file.AddedById) = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), actor.AccountId);
         var key = db.Files.Add(file).Property(f => f.Id).CurrentValue;
         for (var start = 0; start < bytes.Length; start += ChunkBytes)
             db.FileChunks.Add(new FileChunk { FileId = key, Index = start / ChunkBytes, Bytes = bytes[start..Math.Min(bytes.Length, start + ChunkBytes)] });

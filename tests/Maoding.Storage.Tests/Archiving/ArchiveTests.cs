@@ -218,7 +218,8 @@ public sealed class ArchiveTests
             ContentType = "application/octet-stream",
             Length = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            CommitmentId = row.Id,
+            Subject = "Commitment",
+            SubjectId = row.Id,
         };
         db.Files.Add(file);
         await TestDatabase.SaveAsync(db);

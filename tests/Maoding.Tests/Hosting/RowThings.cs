@@ -45,7 +45,7 @@ internal sealed class RowThings
 
         await TestApp.SaveAsync(db);
         var made = new RowThings { District = district, Issue = issue, Consultation = consultation };
-        foreach (var (kind, row) in rows) made.Rows.Add((kind, row, FileOf(f => f.CommitmentId = row.Id)));
+        foreach (var (kind, row) in rows) made.Rows.Add((kind, row, FileOf(nameof(Commitment), row.Id)));
         db.Files.AddRange(made.Rows.Select(r => r.File));
         await TestApp.SaveAsync(db);
         db.FileChunks.AddRange(made.Rows.Select(r => new FileChunk { FileId = r.File.Id, Index = 0, Bytes = [65] }));
@@ -58,13 +58,16 @@ internal sealed class RowThings
 
     public IEnumerable<Thing> Files(string under) => Rows.Select(r => OfRow(under, r.Kind, r.Row, ("id", r.File.Id)));
 
-    /// <summary>A file of one byte, which wants its owner and a chunk.</summary>
-    public static StoredFile FileOf(Action<StoredFile> belong)
+    /// <summary>A file of one byte, which wants a chunk.</summary>
+    public static StoredFile FileOf(string subject, int id) => new()
     {
-        var file = new StoredFile { Name = "附件.txt", ContentType = "text/plain", Length = 1, Sha256 = Convert.ToHexStringLower(SHA256.HashData([65])) };
-        belong(file);
-        return file;
-    }
+        Name = "附件.txt",
+        ContentType = "text/plain",
+        Length = 1,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData([65])),
+        Subject = subject,
+        SubjectId = id,
+    };
 
     /// <summary>A row that someone may not see is missing for him.</summary>
     private static Thing OfRow(string under, string kind, Commitment row, params (string, object)[] values) =>

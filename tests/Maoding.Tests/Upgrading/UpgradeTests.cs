@@ -107,6 +107,7 @@ public sealed class UpgradeTests
         var problem = await db.Problems.AsNoTracking().Include(p => p.Events).SingleAsync(p => p.Title == "特种玻璃项目消防设计审查慢");
         Assert.Equal((ProblemState.Closed, 6), (problem.State, problem.Events.Count));
         var file = await db.Files.AsNoTracking().SingleAsync(f => f.Name == "plenary-speech.txt");
+        Assert.Equal(("SourceDocument", await db.Documents.Where(d => d.FileId == file.Id).Select(d => d.Id).SingleAsync()), (file.Subject, file.SubjectId));
         var chunks = await db.FileChunks.AsNoTracking().Where(c => c.FileId == file.Id).OrderBy(c => c.Index).ToListAsync();
         Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData([.. chunks.SelectMany(c => c.Bytes)])));
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Maoding.Domain;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Rules;
@@ -28,6 +29,9 @@ public static class AuditWords
         ["MonthClose.RuleSetId"] = "亮灯规则",
         ["MonthLight.RuleSetId"] = "亮灯规则",
         ["ProjectMonth.RuleSetId"] = "亮灯规则",
+        ["StoredFile.CommitmentId"] = "任务",
+        ["StoredFile.ProjectId"] = "项目",
+        ["StoredFile.ReviewId"] = "联审联批",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, (string Word, Type? Choice)> Known = Read();
@@ -56,6 +60,7 @@ public static class AuditWords
         return (entity, value) switch
         {
             (nameof(TargetFigure), nameof(TargetFigure.Kind)) => TargetKinds.NameOf(text) is { Length: > 0 } kind ? kind : text,
+            (nameof(StoredFile), nameof(StoredFile.Subject)) => Subject(text),
             (nameof(RuleEdition), nameof(RuleEdition.Kind)) => text == LightKind.Lights ? LightKind.Only.Name : text,
             (nameof(RuleEdition), nameof(RuleEdition.Values)) => string.Join('\n', Leaves(JsonDocument.Parse(text).RootElement)),
             _ => Known.GetValueOrDefault($"{entity}.{value}").Choice is { } choice ? ChoiceWords.Of(choice, text) ?? text : text,

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,14 +63,14 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
         var procedures = await db.Procedures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         var places = current.Directory.Units.Select((u, i) => (u.Id, i)).ToDictionary(u => u.Id, u => u.i);
         review.Answers = [.. review.Answers.OrderBy(a => places.GetValueOrDefault(a.UnitId)).ThenBy(a => a.Id)];
-        return new ReviewView(review, project, procedures, await db.Files.AsNoTracking().Where(f => f.ReviewId == id).OrderBy(f => f.Id).ToListAsync(stop));
+        return new ReviewView(review, project, procedures, await db.FilesOf(nameof(JointReview), id).OrderBy(f => f.Id).ToListAsync(stop));
     }
 
     /// <summary>A file of a package, for whoever may see the review; null when there is none.</summary>
     public async Task<StoredFile?> FileAsync(Actor actor, int fileId, CancellationToken stop)
     {
-        var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.ReviewId != null, stop);
-        if (file is not null) await FindAsync(actor, file.ReviewId!.Value, stop);
+        var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.Subject == nameof(JointReview), stop);
+        if (file is not null) await FindAsync(actor, file.SubjectId, stop);
         return file;
     }
 

@@ -77,9 +77,9 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     {
         var review = await RunAsync(actor, id, stop);
         if (review.State is ReviewState.Concluded or ReviewState.Ended) throw Over();
-        if (await db.Files.CountAsync(f => f.ReviewId == id, stop) >= MostFiles) throw Refuse("Upload", $"一次联审最多 {MostFiles} 个文件。");
+        if (await db.FilesOf(nameof(JointReview), id).CountAsync(stop) >= MostFiles) throw Refuse("Upload", $"一次联审最多 {MostFiles} 个文件。");
         var (name, type, bytes) = await FileService.ReadAsync(upload, stop);
-        db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, reviewId: id);
+        db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, nameof(JointReview), id);
         await save.SaveAsync(actor, "上传联审资料", request: request, stop: stop);
     }
 

@@ -33,7 +33,7 @@ public sealed class ProjectPhotos(MaodingContext db, AuditedSave save, TimeProvi
         if (FileType.Of(name, bytes) is not { } type || !type.StartsWith("image/", StringComparison.Ordinal)) throw Refuse("只能上传 jpg、png 照片，而且内容要与扩展名一致。");
         var clean = string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => !char.IsControl(c)));
         db.AddFile(actor, $"{clean[..Math.Min(clean.Length, LongestName)]}{Path.GetExtension(name)}",
-            type, bytes, clock.GetUtcNow().UtcDateTime, projectId: id);
+            type, bytes, clock.GetUtcNow().UtcDateTime, nameof(Project), id);
         await save.SaveAsync(actor, "上传项目照片", "", request, stop);
     }
 
@@ -41,7 +41,7 @@ public sealed class ProjectPhotos(MaodingContext db, AuditedSave save, TimeProvi
     public async Task<StoredFile?> FindAsync(Actor actor, int fileId, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeProjects);
-        return await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId && f.ProjectId != null, stop);
+        return await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId && f.Subject == nameof(Project), stop);
     }
 
     private static RefusalException Refuse(string message) => new("PRJ013", message) { Field = "Upload" };

@@ -70,7 +70,7 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
         var months = await db.ProjectMonths.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.Month).ToListAsync(stop);
         var changes = await db.StageChanges.AsNoTracking().Where(c => c.ProjectId == id)
             .OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync(stop);
-        var photos = await db.Files.AsNoTracking().Where(f => f.ProjectId == id)
+        var photos = await db.FilesOf(nameof(Project), id)
             .OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).ToListAsync(stop);
         var row = await db.Commitments.AsNoTracking().Where(c => c.Id == project.CommitmentId)
             .Select(c => new ServedRow(c.Id, c.Number, c.Title)).FirstOrDefaultAsync(stop);

@@ -31,7 +31,7 @@ public sealed class BoundaryService(MaodingContext db, AuditedSave save, Current
         await using (var stream = upload.OpenReadStream()) await stream.ReadExactlyAsync(bytes, stop);
         Boundary.Parse(bytes);
         var region = await db.Regions.SingleAsync(stop);
-        region.BoundaryFileId = db.AddFile(actor, "区界.geojson", "application/geo+json", bytes, clock.GetUtcNow().UtcDateTime);
+        region.BoundaryFileId = db.AddFile(actor, "区界.geojson", "application/geo+json", bytes, clock.GetUtcNow().UtcDateTime, nameof(Region), region.Id);
         await save.SaveAsync(actor, "上传区界", "", once, stop);
     }
 

@@ -169,7 +169,7 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     {
         if (request.Bytes is not { } bytes) return;
         var name = request.FileName.Length <= 255 ? request.FileName : request.FileName[^255..];
-        document.FileId = db.AddFile(actor, name, "application/octet-stream", bytes, document.ImportedAt);
+        document.FileId = db.AddFile(actor, name, "application/octet-stream", bytes, document.ImportedAt, document);
     }
 
     /// <summary>Sections of the text, by their place in the outline.</summary>

@@ -74,7 +74,7 @@ public sealed class RowReader(MaodingContext db)
     /// <summary>Files of the row, oldest first.</summary>
     public async Task<IReadOnlyList<FileLine>> FilesAsync(int id, CancellationToken stop)
     {
-        var files = await db.Files.AsNoTracking().Where(f => f.CommitmentId == id).OrderBy(f => f.Id)
+        var files = await db.FilesOf(nameof(Commitment), id).OrderBy(f => f.Id)
             .Select(f => new { f.Id, f.Name, f.Length, f.Sha256, f.AddedAt, f.AddedById }).ToListAsync(stop);
         var names = await db.NamesAsync([.. files.Select(f => f.AddedById).Distinct()], stop);
         return [.. files.Select(f => new FileLine(f.Id, f.Name, f.Length, f.Sha256, f.AddedAt, names.GetValueOrDefault(f.AddedById, "系统")))];

@@ -80,7 +80,7 @@ public sealed class CompletionReader(MaodingContext db)
                where completion.Id == db.Completions.Where(c => c.CommitmentId == row.Id).Max(c => c.Id)
                orderby completion.AppliedOn, row.Order, row.Id
                select new WaitingRow(row.Id, row.Number, row.Title, row.State, row.LeadUnitId, row.DueKind, row.Due,
-                   row.Share, db.Files.Count(f => f.CommitmentId == row.Id), completion)).Take(ShownAtMost).ToListAsync(stop);
+                   row.Share, db.Files.Count(f => f.Subject == nameof(Commitment) && f.SubjectId == row.Id), completion)).Take(ShownAtMost).ToListAsync(stop);
 
     private static IEnumerable<string> ButtonsOf(Actor actor, Commitment row, Completion? last)
     {

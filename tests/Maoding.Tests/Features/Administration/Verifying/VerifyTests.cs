@@ -41,6 +41,8 @@ public sealed class VerifyTests
     [InlineData("VER009", "UPDATE \"Quotes\" SET \"Start\" = 2000000000")]
     [InlineData("VER010", "UPDATE \"FileChunks\" SET \"Bytes\" = x'00' WHERE \"Index\" = 1")]
     [InlineData("VER010", "DELETE FROM \"FileChunks\" WHERE \"Index\" = 0")]
+    [InlineData("VER010", "UPDATE \"Files\" SET \"SubjectId\" = 999")]
+    [InlineData("VER010", "UPDATE \"Files\" SET \"Subject\" = 'Nothing'")]
     [InlineData("VER011", "UPDATE \"Tenures\" SET \"PostId\" = (SELECT MIN(\"PostId\") FROM \"Tenures\"), \"From\" = '2025-01-' || (10 + \"Id\")")]
     [InlineData("VER013", "DELETE FROM commitment_search")]
     public async Task Tampering_is_found_by_the_right_check(string code, string sql)
@@ -113,6 +115,8 @@ public sealed class VerifyTests
             ContentType = "application/octet-stream",
             Length = bytes.Length,
             Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+            Subject = nameof(SourceDocument),
+            SubjectId = district.Document.Id,
         };
         db.Files.Add(file);
         await TestApp.SaveAsync(db);

@@ -35,7 +35,7 @@ public sealed class JointReviewHandlerTests : HandlerWalk
         await using var db = app.Open();
         db.AddRange(reviews);
         await TestApp.SaveAsync(db);
-        var files = reviews.Select(r => RowThings.FileOf(f => f.ReviewId = r.Id)).ToList();
+        var files = reviews.Select(r => RowThings.FileOf(nameof(JointReview), r.Id)).ToList();
         db.Files.AddRange(files);
         await TestApp.SaveAsync(db);
         db.FileChunks.AddRange(files.Select(f => new FileChunk { FileId = f.Id, Index = 0, Bytes = [65] }));

@@ -13,7 +13,7 @@ public sealed class ProjectHandlerTests : HandlerWalk
         var scene = await ProjectScene.InAsync(app);
         Project[] projects = [scene.School, scene.Plant];
         await using var db = app.Open();
-        var photos = projects.Select(p => RowThings.FileOf(f => f.ProjectId = p.Id)).ToList();
+        var photos = projects.Select(p => RowThings.FileOf(nameof(Project), p.Id)).ToList();
         db.Files.AddRange(photos);
         await TestApp.SaveAsync(db);
         db.FileChunks.AddRange(photos.Select(f => new FileChunk { FileId = f.Id, Index = 0, Bytes = [65] }));

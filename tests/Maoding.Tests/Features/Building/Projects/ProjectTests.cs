@@ -122,7 +122,7 @@ public sealed class ProjectTests
             HttpStatusCode.BadRequest, "PRJ013");
         ProjectScene.Done(await ProjectScene.UploadAsync(clerk, ProjectLinks.Project(scene.Plant.Id), address, "工地.png", png));
         await using var db = app.Open();
-        var file = await db.Files.SingleAsync(f => f.ProjectId == scene.Plant.Id);
+        var file = await db.Files.SingleAsync(f => f.Subject == nameof(Project) && f.SubjectId == scene.Plant.Id);
         using var given = await clerk.GetAsync(ProjectLinks.Photo(file.Id));
         Assert.Equal(("image/png", "default-src 'none'; sandbox"),
             (given.Content.Headers.ContentType!.MediaType, given.Headers.GetValues("Content-Security-Policy").Single()));

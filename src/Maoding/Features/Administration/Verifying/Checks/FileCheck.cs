@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Maoding.Domain.Documents;
+using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Administration.Verifying.Checks;
@@ -15,9 +16,9 @@ internal sealed class FileCheck : IntegrityCheck
 
     public override string Name => "上传的文件";
 
-    public override string What => "每个文件的各块齐全，长度和 SHA-256 与上传时相同。";
+    public override string What => "每个文件的各块齐全，长度和 SHA-256 与上传时相同，所属的事项还在。";
 
-    public override string Why => "文件损坏或被换过，下载到的不是当初上传的内容。";
+    public override string Why => "文件损坏或被换过，下载到的不是当初上传的内容；或者没有了主，谁也打不开。";
 
     public override string Remedy => "请上传人重新上传，或用备份恢复。";
 
@@ -29,6 +30,19 @@ internal sealed class FileCheck : IntegrityCheck
             last = file.Id;
             if (await FaultAsync(scope, file, stop) is { } fault) yield return $"文件“{file.Name}”（内部号 {file.Id}）{fault}";
         }
+
+        foreach (var subject in await scope.Db.Files.Select(f => f.Subject).Distinct().Order().ToListAsync(stop))
+            foreach (var file in await OrphansAsync(scope.Db, subject, stop))
+                yield return $"文件“{file.Name}”（内部号 {file.Id}）所属的 {subject} {file.SubjectId} 不在";
+    }
+
+    /// <summary>No foreign key guards what may belong to anything.</summary>
+    private static async Task<IReadOnlyList<StoredFile>> OrphansAsync(MaodingContext db, string subject, CancellationToken stop)
+    {
+        var files = db.Files.AsNoTracking().Where(f => f.Subject == subject);
+        if (db.Model.GetEntityTypes().FirstOrDefault(e => e.ShortName() == subject)?.GetTableName() is not { } table) return await files.ToListAsync(stop);
+        var owners = db.Database.SqlQueryRaw<int>($"SELECT \"Id\" AS \"Value\" FROM \"{table}\"");
+        return await files.Where(f => !owners.Contains(f.SubjectId)).OrderBy(f => f.Id).ToListAsync(stop);
     }
 
     private static async Task<string?> FaultAsync(VerifyScope scope, StoredFile file, CancellationToken stop)

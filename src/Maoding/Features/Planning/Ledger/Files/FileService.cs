@@ -33,7 +33,7 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
     {
         await DemandAsync(actor, Permission.AttachFile, rowId, stop);
         var (name, type, bytes) = await ReadAsync(upload, stop);
-        return db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, rowId);
+        return db.AddFile(actor, name, type, bytes, clock.GetUtcNow().UtcDateTime, nameof(Commitment), rowId);
     }
 
     /// <summary>An uploaded file with its bytes, checked.</summary>
@@ -56,9 +56,9 @@ public sealed class FileService(MaodingContext db, AuditedSave save, TimeProvide
     /// </summary>
     public async Task<StoredFile?> FindAsync(Actor actor, int fileId, CancellationToken stop)
     {
-        var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CommitmentId != null, stop);
-        if (file is not null && !await VerifiesAsync(actor, file.CommitmentId!.Value, stop))
-            await DemandAsync(actor, Permission.SeeRowWorkings, file.CommitmentId!.Value, stop);
+        var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.Subject == nameof(Commitment), stop);
+        if (file is not null && !await VerifiesAsync(actor, file.SubjectId, stop))
+            await DemandAsync(actor, Permission.SeeRowWorkings, file.SubjectId, stop);
         return file;
     }
 
