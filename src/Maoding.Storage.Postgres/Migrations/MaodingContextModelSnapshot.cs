@@ -54,6 +54,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Readers");
+
+                    b.HasAnnotation("Maoding:PartOfAny", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Audit.AuditEntry", b =>
@@ -434,9 +436,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("AddedById")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("CommitmentId")
-                        .HasColumnType("integer");
-
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -450,24 +449,22 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<int?>("ProjectId")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("ReviewId")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CommitmentId");
-
-                    b.HasIndex("ProjectId");
-
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("Subject", "SubjectId");
 
                     b.ToTable("Files", (string)null);
                 });
@@ -3787,24 +3784,6 @@ namespace Maoding.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Documents.StoredFile", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Maoding.Domain.Projects.Project", null)
-                        .WithMany()
-                        .HasForeignKey("ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Maoding.Domain.Procedures.JointReview", null)
-                        .WithMany()
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Maoding.Domain.Documents.Theme", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
@@ -3862,7 +3841,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Observations")
                         .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Indicators.Release", b =>
@@ -3880,7 +3860,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("BroughtIn")
                         .HasForeignKey("AmendmentId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -3928,7 +3909,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("CoUnits")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4047,7 +4029,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Themes")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Documents.Theme", null)
                         .WithMany()
@@ -4062,7 +4045,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Milestones")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Quantity", b =>
@@ -4071,7 +4055,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Quantities")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Quote", b =>
@@ -4080,7 +4065,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Quotes")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Documents.SourceDocument", null)
                         .WithMany()
@@ -4184,7 +4170,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Projects")
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Projects.Project", null)
                         .WithMany()
@@ -4227,7 +4214,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Events")
                         .HasForeignKey("ProblemId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Problems.ProblemStep", b =>
@@ -4241,7 +4229,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("ProblemId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4298,7 +4287,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Answers")
                         .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4313,7 +4303,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Progress.ChaseCall", b =>
@@ -4336,7 +4327,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Paragraphs")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4385,7 +4377,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Milestones")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Progress.ReportedQuantity", b =>
@@ -4394,7 +4387,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Quantities")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Progress.SignDelegation", b =>
@@ -4466,7 +4460,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Funds")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Projects.ProjectMonth", b =>
@@ -4489,7 +4484,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Nodes")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Projects.ProjectYear", b =>
@@ -4498,7 +4494,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Years")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Projects.SoughtMatter", b =>
@@ -4671,7 +4668,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Parts")
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Targets.TargetRevision", b =>
@@ -4680,7 +4678,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Revisions")
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Targets.TargetWork", b =>
@@ -4695,7 +4694,8 @@ namespace Maoding.Storage.Postgres.Migrations
                         .WithMany("Works")
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>

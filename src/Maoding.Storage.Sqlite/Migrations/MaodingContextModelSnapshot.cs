@@ -47,6 +47,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Readers");
+
+                    b.HasAnnotation("Maoding:PartOfAny", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Audit.AuditEntry", b =>
@@ -417,9 +419,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("AddedById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("CommitmentId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -433,24 +432,22 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("ProjectId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ReviewId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CommitmentId");
-
-                    b.HasIndex("ProjectId");
-
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("Subject", "SubjectId");
 
                     b.ToTable("Files", (string)null);
                 });
@@ -3650,24 +3647,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Documents.StoredFile", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Maoding.Domain.Projects.Project", null)
-                        .WithMany()
-                        .HasForeignKey("ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Maoding.Domain.Procedures.JointReview", null)
-                        .WithMany()
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Maoding.Domain.Documents.Theme", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Plan", null)
@@ -3725,7 +3704,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Observations")
                         .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Indicators.Release", b =>
@@ -3743,7 +3723,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("BroughtIn")
                         .HasForeignKey("AmendmentId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -3791,7 +3772,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("CoUnits")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -3910,7 +3892,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Themes")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Documents.Theme", null)
                         .WithMany()
@@ -3925,7 +3908,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Milestones")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Quantity", b =>
@@ -3934,7 +3918,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Quantities")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Quote", b =>
@@ -3943,7 +3928,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Quotes")
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Documents.SourceDocument", null)
                         .WithMany()
@@ -4047,7 +4033,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Projects")
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Projects.Project", null)
                         .WithMany()
@@ -4090,7 +4077,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Events")
                         .HasForeignKey("ProblemId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Problems.ProblemStep", b =>
@@ -4104,7 +4092,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("ProblemId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4161,7 +4150,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Answers")
                         .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4176,7 +4166,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Progress.ChaseCall", b =>
@@ -4199,7 +4190,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Paragraphs")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
@@ -4248,7 +4240,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Milestones")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Progress.ReportedQuantity", b =>
@@ -4257,7 +4250,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Quantities")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Progress.SignDelegation", b =>
@@ -4329,7 +4323,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Funds")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Projects.ProjectMonth", b =>
@@ -4352,7 +4347,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Nodes")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Projects.ProjectYear", b =>
@@ -4361,7 +4357,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Years")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Projects.SoughtMatter", b =>
@@ -4534,7 +4531,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Parts")
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Targets.TargetRevision", b =>
@@ -4543,7 +4541,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Revisions")
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Targets.TargetWork", b =>
@@ -4558,7 +4557,8 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .WithMany("Works")
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a70e4d8b-6352-449d-9684-e03a4981cf74"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("cd1cf426-27ba-4e89-b561-7f686faad491"), entityTypeCount: 78)
         {
         }
 
@@ -109,9 +109,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey1(sourceDocument, storedFile);
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
-            StoredFileEntityType.CreateForeignKey1(storedFile, commitment);
-            StoredFileEntityType.CreateForeignKey2(storedFile, project);
-            StoredFileEntityType.CreateForeignKey3(storedFile, jointReview);
             ThemeEntityType.CreateForeignKey1(theme, plan);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);

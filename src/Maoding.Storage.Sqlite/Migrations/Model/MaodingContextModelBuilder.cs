@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c6134149-f343-4d4b-a30d-0b6250ed4437"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("b617bde6-b2d7-4c3b-97fc-120250603efd"), entityTypeCount: 78)
         {
         }
 
@@ -108,9 +108,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey1(sourceDocument, storedFile);
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
-            StoredFileEntityType.CreateForeignKey1(storedFile, commitment);
-            StoredFileEntityType.CreateForeignKey2(storedFile, project);
-            StoredFileEntityType.CreateForeignKey3(storedFile, jointReview);
             ThemeEntityType.CreateForeignKey1(theme, plan);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
