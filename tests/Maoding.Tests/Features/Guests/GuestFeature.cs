@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maoding.Tests.Features.Guests;
 
-/// <summary>值班, a feature to be thrown away: units keep watch in turn, a day each. It shows what adding one touches: its folder and one line.</summary>
+/// <summary>值班, a feature to be thrown away: units keep watch in turn, a month each. It shows what adding one touches: its folder and one line.</summary>
 internal sealed class GuestFeature : Feature
 {
     public override string Name => "值班";
@@ -27,7 +27,7 @@ public sealed class DutyService
     public int UnitOn(DirectorySnapshot directory, DateOnly day)
     {
         var units = directory.OpenUnits.Select(u => u.Id).ToList();
-        return units[day.DayNumber % units.Count];
+        return units[day.Month % units.Count];
     }
 }
 
