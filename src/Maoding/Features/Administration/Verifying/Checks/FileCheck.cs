@@ -41,7 +41,9 @@ internal sealed class FileCheck : IntegrityCheck
     {
         var files = db.Files.AsNoTracking().Where(f => f.Subject == subject);
         if (db.Model.GetEntityTypes().FirstOrDefault(e => e.ShortName() == subject)?.GetTableName() is not { } table) return await files.ToListAsync(stop);
-        var owners = db.Database.SqlQueryRaw<int>($"SELECT \"Id\" AS \"Value\" FROM \"{table}\"");
+        // The table's name is the model's, not the file's.
+        var ids = $"SELECT \"Id\" AS \"Value\" FROM \"{table}\"";
+        var owners = db.Database.SqlQueryRaw<int>(ids);
         return await files.Where(f => !owners.Contains(f.SubjectId)).OrderBy(f => f.Id).ToListAsync(stop);
     }
 
