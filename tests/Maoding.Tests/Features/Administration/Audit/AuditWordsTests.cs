@@ -63,6 +63,7 @@ public sealed class AuditWordsTests
         Assert.Equal("亮灯规则", AuditWords.Subject("LightRuleSet"));
         Assert.Equal("起用月份", AuditWords.Value("LightRuleSet", "FromMonth"));
         Assert.Equal("亮灯规则", AuditWords.Value("MonthLight", "RuleSetId"));
+        Assert.Equal("任务", AuditWords.Value("StoredFile", "CommitmentId"));
     }
 
     [Fact]
@@ -71,6 +72,7 @@ public sealed class AuditWordsTests
         Assert.Equal("节点", AuditWords.Value("Commitment", "Milestone"));
         Assert.Equal("节点·权重", AuditWords.Value("Commitment", "Milestone.Weight"));
         Assert.Equal("增长不低于", AuditWords.Choice("Commitment", "TargetFigure.Kind", "growth_at_least"));
+        Assert.Equal("联审联批", AuditWords.Choice("StoredFile", "Subject", "JointReview"));
         Assert.Equal("新开工", AuditWords.Choice("Project", "ProjectYear.Class", "Starting"));
     }
 

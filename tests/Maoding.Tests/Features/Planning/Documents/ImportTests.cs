@@ -77,6 +77,11 @@ public sealed class ImportTests
         var id = await ImportedSpeech.ImportAsync(app, web, words, asFile: true);
         await using var db = app.Open();
         Assert.True(await db.FileChunks.CountAsync() > 1);
+        // It was saved together with its document, which had no id before.
+        var stored = await db.Files.SingleAsync();
+        Assert.Equal(("SourceDocument", id), (stored.Subject, stored.SubjectId));
+        var entry = await db.AuditEntries.SingleAsync(e => e.Subject == "StoredFile");
+        Assert.Contains($"\"SubjectId\":{id}", entry.Text, StringComparison.Ordinal);
         using var clerk = await app.AsAsync("clerk");
         using var file = await clerk.GetAsync($"/documents/{id}/file");
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
