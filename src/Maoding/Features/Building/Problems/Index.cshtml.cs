@@ -4,6 +4,7 @@ using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 
 namespace Maoding.Features.Building.Problems;
 
@@ -12,15 +13,12 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
 {
     public ProblemFilter Filter { get; private set; } = new();
 
-    public ProblemPage List { get; private set; } = new([], 0);
+    public ProblemPage List { get; private set; } = new([], new ListPage(1, 0, 1));
 
     /// <summary>The filters at work, each with the list without it.</summary>
     public IReadOnlyList<(string Name, string Value, ProblemFilter Without)> Chips { get; private set; } = [];
 
-    public PagerModel Pager => new(
-        Filter.Page > 1 ? (Filter with { Page = Filter.Page - 1 }).Href() : null,
-        Filter.Page * ProblemList.PageSize < List.Count ? (Filter with { Page = Filter.Page + 1 }).Href() : null,
-        $"共 {List.Count} 个，本页 {List.Lines.Count} 个");
+    public PagerModel Pager => List.Page.Pager(number => (Filter with { Page = number }).Href(), "个");
 
     [Needs(Permission.SeeProblems)]
     public async Task OnGetAsync(CancellationToken stop)

@@ -5,6 +5,7 @@ using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -15,12 +16,9 @@ public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingP
 
     public int Year { get; private set; }
 
-    public ProjectPage List { get; private set; } = new([], 0, 0);
+    public ProjectPage List { get; private set; } = new([], new ListPage(1, 0, 1), 0);
 
-    public PagerModel Pager => new(
-        Filter.Page > 1 ? (Filter with { Page = Filter.Page - 1 }).Href() : null,
-        Filter.Page * ProjectList.PageSize < List.Count ? (Filter with { Page = Filter.Page + 1 }).Href() : null,
-        $"共 {List.Count} 个，本页 {List.Rows.Count} 个");
+    public PagerModel Pager => List.Page.Pager(number => (Filter with { Page = number }).Href(), "个");
 
     /// <summary>The filters that are not in the form, each with the address of the list without it.</summary>
     public IEnumerable<(string Name, string Value, string Without)> Chips

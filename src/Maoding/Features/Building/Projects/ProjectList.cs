@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,12 +19,12 @@ public sealed record ProjectRow(
 
 /// <summary>One page of the list.</summary>
 /// <param name="Total">Investment of all pages, 万元.</param>
-public sealed record ProjectPage(IReadOnlyList<ProjectRow> Rows, int Count, decimal Total);
+public sealed record ProjectPage(IReadOnlyList<ProjectRow> Rows, ListPage Page, decimal Total);
 
 /// <summary>Reads the library of projects.</summary>
 public sealed class ProjectList(MaodingContext db, RateReader rates)
 {
-    public const int PageSize = 100;
+    private const int PageSize = 100;
 
     /// <param name="year">Whose class, plan and shares are shown.</param>
     /// <param name="lastMonth">yyyymm of the last month that is over, in that year; 0 before there is one.</param>
@@ -31,8 +32,8 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
     {
         var projects = await FilteredAsync(actor, filter, year, stop);
         var totals = await projects.Select(p => p.TotalInvestment).ToListAsync(stop);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (totals.Count + PageSize - 1) / PageSize));
-        var read = await Ordered(projects, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize).Select(p => new
+        var page = new ListPage(PageSize, totals.Count, filter.Page);
+        var read = await page.Of(Ordered(projects, filter.Sort)).Select(p => new
         {
             Project = p,
             Year = p.Years.Where(y => y.Year == year).Select(y => new { y.Class, y.Planned }).FirstOrDefault(),
@@ -42,7 +43,7 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         var months = (await db.ProjectMonths.AsNoTracking()
             .Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.Month >= first && m.Month <= last).ToListAsync(stop)).ToLookup(m => m.ProjectId);
         return new ProjectPage(
-            [.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], totals.Count, totals.Sum());
+            [.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], page, totals.Sum());
     }
 
     /// <summary>All projects of the filter, whatever the page.</summary>
