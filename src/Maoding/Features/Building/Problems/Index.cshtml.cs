@@ -15,8 +15,8 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
 
     public ProblemPage List { get; private set; } = new([], new ListPage(1, 0, 1));
 
-    /// <summary>The filters at work, each with the list without it.</summary>
-    public IReadOnlyList<(string Name, string Value, ProblemFilter Without)> Chips { get; private set; } = [];
+    /// <summary>The filters at work.</summary>
+    public IReadOnlyList<Chip> Chips { get; private set; } = [];
 
     public PagerModel Pager => List.Page.Pager(number => (Filter with { Page = number }).Href(), "个");
 
@@ -28,21 +28,23 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
         Chips = [.. Words()];
     }
 
-    private IEnumerable<(string, string, ProblemFilter)> Words()
+    public string SortHref(ProblemSort sort) => (Filter with { Sort = sort, Page = 1 }).Href();
+
+    private IEnumerable<Chip> Words()
     {
         var first = Filter with { Page = 1 };
-        if (Filter.State is { } state) yield return ("状态", ProblemMoves.NameOf(state), first with { State = null });
-        if (Filter.Cause is { } cause) yield return ("原因", ProblemWords.Of(cause), first with { Cause = null });
-        if (Filter.Rung is { } rung) yield return ("层级", ProblemWords.Of(rung), first with { Rung = null });
-        if (Filter.Unit is { } unit) yield return ("单位", Directory.UnitName(unit), first with { Unit = null });
-        if (Filter.Leader is { } leader) yield return ("负责领导", Directory.LeaderShort(leader, Today), first with { Leader = null });
+        if (Filter.State is { } state) yield return new("状态", ProblemMoves.NameOf(state), (first with { State = null }).Href());
+        if (Filter.Cause is { } cause) yield return new("原因", ProblemWords.Of(cause), (first with { Cause = null }).Href());
+        if (Filter.Rung is { } rung) yield return new("层级", ProblemWords.Of(rung), (first with { Rung = null }).Href());
+        if (Filter.Unit is { } unit) yield return new("单位", Directory.UnitName(unit), (first with { Unit = null }).Href());
+        if (Filter.Leader is { } leader) yield return new("负责领导", Directory.LeaderShort(leader, Today), (first with { Leader = null }).Href());
         if (Filter.Project is { } project)
-            yield return ("项目", List.Lines.FirstOrDefault(l => l.ProjectId == project)?.Project ?? "这个项目", first with { Project = null });
-        if (Filter.Origin is { } origin) yield return ("来源", ProblemWords.Of(origin), first with { Origin = null });
-        if (Filter.Overdue) yield return ("期限", "逾期", first with { Overdue = false });
-        if (Filter.Mine) yield return ("范围", "我提出的", first with { Mine = false });
-        if (Filter.Steps) yield return ("下一步", "本单位没有办结的", first with { Steps = false });
-        if (Filter.Text.Length > 0) yield return ("字词", Filter.Text, first with { Text = "" });
+            yield return new("项目", List.Lines.FirstOrDefault(l => l.ProjectId == project)?.Project ?? "这个项目", (first with { Project = null }).Href());
+        if (Filter.Origin is { } origin) yield return new("来源", ProblemWords.Of(origin), (first with { Origin = null }).Href());
+        if (Filter.Overdue) yield return new("期限", "逾期", (first with { Overdue = false }).Href());
+        if (Filter.Mine) yield return new("范围", "我提出的", (first with { Mine = false }).Href());
+        if (Filter.Steps) yield return new("下一步", "本单位没有办结的", (first with { Steps = false }).Href());
+        if (Filter.Text.Length > 0) yield return new("字词", Filter.Text, (first with { Text = "" }).Href());
     }
 }
 

@@ -20,15 +20,15 @@ public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingP
 
     public PagerModel Pager => List.Page.Pager(number => (Filter with { Page = number }).Href(), "个");
 
-    /// <summary>The filters that are not in the form, each with the address of the list without it.</summary>
-    public IEnumerable<(string Name, string Value, string Without)> Chips
+    /// <summary>The filters that are not in the form.</summary>
+    public IEnumerable<Chip> Chips
     {
         get
         {
             if (Filter is { Parts: { } parts, Month: { } month })
-                yield return (ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
-            if (Filter.Row is not null) yield return ("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
-            if (Filter.Leader == 0) yield return ("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
+                yield return new(ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
+            if (Filter.Row is not null) yield return new("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
+            if (Filter.Leader == 0) yield return new("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
         }
     }
 
