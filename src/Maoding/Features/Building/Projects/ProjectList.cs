@@ -90,14 +90,11 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
 
     private static ProjectRow Row(Project project, YearClass? wanted, decimal? plan, IReadOnlyList<ProjectMonth> months, int lastMonth)
     {
-        var over = months.Where(m => m.Month <= lastMonth).ToList();
-        var accepted = months.Where(m => m.State == ProjectMonthState.Accepted).ToList();
-        var done = accepted.Sum(m => m.Done ?? 0);
-        var hasPlan = plan > 0 && months.Any(m => m.Planned is not null) && lastMonth > 0;
+        var money = YearMoney.To(lastMonth, months.Select(MonthMoney.Of));
         return new ProjectRow(
-            project.Id, project.Code, project.Name, project.Level, project.Sector, project.Stage, wanted, project.TotalInvestment, plan, done,
-            hasPlan ? ProjectLight.Share(over.Sum(m => m.Planned ?? 0), plan!.Value) : null,
-            plan > 0 && accepted.Count > 0 ? ProjectLight.Share(done, plan.Value) : null,
+            project.Id, project.Code, project.Name, project.Level, project.Sector, project.Stage, wanted, project.TotalInvestment, plan, money.Done ?? 0,
+            money.PlannedShare(plan),
+            money.DoneShare(plan),
             months.Where(m => m.Light is not null).OrderByDescending(m => m.Month).Select(m => m.Light!.Value).FirstOrDefault(),
             project.LeadUnitId, project.LeaderPostId);
     }
