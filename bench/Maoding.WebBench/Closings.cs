@@ -3,6 +3,7 @@ using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Organization;
+using Maoding.Features.Building.Projects;
 using Maoding.Features.Measuring.Figures;
 using Maoding.Features.Measuring.Targets;
 using Maoding.Features.Progress.Closings;
@@ -62,9 +63,9 @@ internal static class Closings
         await using var db = database.Open();
         var save = new AuditedSave(db, TimeProvider.System);
         var from = Stopwatch.GetTimestamp();
-        var targets = new TargetClosing(db, new TargetReader(db, new FigureReader(db)));
+        var targets = new TargetsClosingPart(db, new TargetReader(db, new FigureReader(db)));
         var shares = new RowShares(db, new MonthLightService(db, save));
-        var closing = new MonthCloseService(db, save, new RuleStore(db, save), targets, new ProjectClosing(db), shares);
+        var closing = new MonthCloseService(db, save, new RuleStore(db, save), [targets, new ProjectsClosingPart(db, shares)]);
         await closing.CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
         return Stopwatch.GetElapsedTime(from);
     }

@@ -138,7 +138,7 @@ public enum Permission
     /// <summary>Take up, hand back and resolve problems of one's own unit.</summary>
     HandleProblem,
 
-    /// <summary>Send a problem one rung up.</summary>
+    /// <summary>Send a problem one tier up.</summary>
     EscalateProblem,
 
     /// <summary>Hold site meetings and sign their minutes.</summary>

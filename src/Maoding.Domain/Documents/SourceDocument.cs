@@ -1,3 +1,5 @@
+using Maoding.Domain.Search;
+
 namespace Maoding.Domain.Documents;
 
 /// <summary>What sort of document promised the work.</summary>
@@ -20,7 +22,7 @@ public enum DocumentKind
 }
 
 /// <summary>A document of a plan; its text never changes. A correction is a new document that replaces the old one.</summary>
-public sealed class SourceDocument : IVersioned, IAudited
+public sealed class SourceDocument : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -51,6 +53,18 @@ public sealed class SourceDocument : IVersioned, IAudited
     public int ImportedById { get; set; }
 
     public int Version { get; set; } = 1;
+
+    SearchKind ISearched.FoundAs => SearchKind.Document;
+
+    IEnumerable<string> ISearched.SearchTexts => Pieces();
+
+    /// <summary>Pieces of the text that overlap by as much as can be looked for at once.</summary>
+    private IEnumerable<string> Pieces()
+    {
+        const int Step = Bigrams.LongestText - Bigrams.LongestQuery;
+        yield return Title;
+        for (var from = 0; from < Text.Length; from += Step) yield return Text.Substring(from, Math.Min(Bigrams.LongestText, Text.Length - from));
+    }
 }
 
 /// <summary>A heading of a document with what stands under it.</summary>

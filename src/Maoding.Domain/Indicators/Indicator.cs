@@ -1,3 +1,5 @@
+using Maoding.Domain.Search;
+
 namespace Maoding.Domain.Indicators;
 
 /// <summary>The side of development that an indicator tells of, in the order of the sheets.</summary>
@@ -95,7 +97,7 @@ public enum Accumulation
 }
 
 /// <summary>指标: something counted with data over the years.</summary>
-public sealed class Indicator : IVersioned, IAudited
+public sealed class Indicator : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -163,6 +165,10 @@ public sealed class Indicator : IVersioned, IAudited
     public int Version { get; set; } = 1;
 
     public IEnumerable<string> AliasNames => Aliases.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    SearchKind ISearched.FoundAs => SearchKind.Indicator;
+
+    IEnumerable<string> ISearched.SearchTexts => [string.Join('\n', Code, Name, Aliases)];
 }
 
 /// <summary>发布日历: the day on which one period's figure comes out where the usual one does not hold.</summary>

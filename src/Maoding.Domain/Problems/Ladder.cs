@@ -2,63 +2,63 @@ using Maoding.Domain.Calendar;
 
 namespace Maoding.Domain.Problems;
 
-/// <summary>Why a problem goes up before its rung's time is over.</summary>
-/// <param name="Beyond">Why it is beyond this rung's power.</param>
-/// <param name="Tried">What this rung has tried.</param>
+/// <summary>Why a problem goes up before its tier's time is over.</summary>
+/// <param name="Beyond">Why it is beyond this tier's power.</param>
+/// <param name="Tried">What this tier has tried.</param>
 public sealed record EarlyGrounds(string Beyond, string Tried);
 
 /// <summary>
-/// The ladder of escalation: each rung has its working days; a problem goes up one rung at a time, after them, or earlier when the rung cannot settle it.
+/// The ladder of escalation: each tier has its working days; a problem goes up one tier at a time, after them, or earlier when the tier cannot settle it.
 /// </summary>
 public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
 {
-    /// <summary>Working days that a rung may be given.</summary>
+    /// <summary>Working days that a tier may be given.</summary>
     public const int MostDays = 60;
 
     public static Ladder Of(Region region) => new(region.ProblemUnitDays, region.ProblemLeaderDays, region.ProblemChiefDays);
 
-    /// <summary>Working days of a rung; null for the last, which has none above.</summary>
-    public int? DaysOf(Rung rung) => rung switch
+    /// <summary>Working days of a tier; null for the last, which has none above.</summary>
+    public int? DaysOf(Tier tier) => tier switch
     {
-        Rung.Unit => UnitDays,
-        Rung.Leader => LeaderDays,
-        Rung.Chief => ChiefDays,
+        Tier.Unit => UnitDays,
+        Tier.Leader => LeaderDays,
+        Tier.Chief => ChiefDays,
         _ => null,
     };
 
-    /// <summary>The rung above; null above a meeting.</summary>
-    public static Rung? Above(Rung rung) => rung < Rung.Meeting ? rung + 1 : null;
+    /// <summary>The tier above; null above a meeting.</summary>
+    public static Tier? Above(Tier tier) => tier < Tier.Meeting ? tier + 1 : null;
 
-    /// <summary>Somebody works on it, so that its rung's time runs.</summary>
+    /// <summary>Somebody works on it, so that its tier's time runs.</summary>
     public static bool Runs(ProblemState state) => state is ProblemState.Assigned or ProblemState.Handling;
 
     /// <summary>
-    /// The last day on which the rung may still settle it; the unit's is not before the day that it was given. Null while no time runs, and at a meeting.
+    /// The last day on which the tier may still settle it; the unit's is not before the day that it was given. Null while no time runs, and at a meeting.
     /// </summary>
     public DateOnly? LastDay(Problem problem)
     {
-        if (!Runs(problem.State) || problem.RungSince is not { } since || DaysOf(problem.Rung) is not { } days) return null;
+        if (!Runs(problem.State) || problem.TierSince is not { } since || DaysOf(problem.Tier) is not { } days) return null;
         var last = WorkCalendar.AddWorkdays(since, days);
-        return problem.Rung == Rung.Unit && problem.Due > last ? problem.Due : last;
+        return problem.Tier == Tier.Unit && problem.Due > last ? problem.Due : last;
     }
 
-    /// <summary>The rung's time is over: the problem may go up without grounds, and the nightly work sends it.</summary>
+    /// <summary>The tier's time is over: the problem may go up without grounds, and the nightly work sends it.</summary>
     public bool IsOver(Problem problem, DateOnly today) => LastDay(problem) < today;
 
     /// <summary>Asserts that it may go up today.</summary>
-    /// <param name="to">The rung asked for; null: the one above.</param>
-    /// <returns>The rung above.</returns>
-    /// <exception cref="RefusalException">PRB001: not in this state; PRB010: not the rung above; PRB011, PRB012: too early without grounds.</exception>
-    public Rung Demand(Problem problem, DateOnly today, Rung? to, EarlyGrounds grounds)
+    /// <param name="to">The tier asked for; null: the one above.</param>
+    /// <returns>The tier above.</returns>
+    /// <exception cref="RefusalException">PRB001: not in this state; PRB010: not the tier above; PRB011, PRB012: too early without grounds.</exception>
+    public Tier Demand(Problem problem, DateOnly today, Tier? to, EarlyGrounds grounds)
     {
         ProblemMoves.Table.After(problem.State, ProblemMove.Escalate);
-        if (Above(problem.Rung) is not { } above)
+        if (Above(problem.Tier) is not { } above)
             throw new RefusalException("PRB010", "已经提到专题会议，上面没有层级了。请在专题会议上定下怎么办。", RefusalKind.Conflict);
         if (to is not null && to != above)
-            throw new RefusalException("PRB010", $"提级要逐级往上，现在在“{ProblemWords.Of(problem.Rung)}”，只能提到“{ProblemWords.Of(above)}”。请刷新页面再提。", RefusalKind.Conflict);
+            throw new RefusalException("PRB010", $"提级要逐级往上，现在在“{ProblemWords.Of(problem.Tier)}”，只能提到“{ProblemWords.Of(above)}”。请刷新页面再提。", RefusalKind.Conflict);
         if (IsOver(problem, today)) return above;
         if (string.IsNullOrWhiteSpace(grounds.Beyond))
-            throw new RefusalException("PRB011", $"“{ProblemWords.Of(problem.Rung)}”的期限还没有到，能在这一级解决的不能越过。确实超出权限的，请写明为什么。")
+            throw new RefusalException("PRB011", $"“{ProblemWords.Of(problem.Tier)}”的期限还没有到，能在这一级解决的不能越过。确实超出权限的，请写明为什么。")
             {
                 Field = nameof(EarlyGrounds.Beyond),
             };

@@ -1,3 +1,5 @@
+using Maoding.Domain.Search;
+
 namespace Maoding.Domain.Problems;
 
 /// <summary>Where a problem was met.</summary>
@@ -41,8 +43,8 @@ public enum ProblemCause
     Other = 9,
 }
 
-/// <summary>Who has to settle it now; what a rung can settle may not skip it.</summary>
-public enum Rung
+/// <summary>Who has to settle it now; what a tier can settle may not skip it.</summary>
+public enum Tier
 {
     /// <summary>责任单位.</summary>
     Unit = 1,
@@ -58,7 +60,7 @@ public enum Rung
 }
 
 /// <summary>问题清单: what stands in the way, until whoever raised it says that it does no longer.</summary>
-public sealed class Problem : IVersioned, IAudited
+public sealed class Problem : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -102,10 +104,10 @@ public sealed class Problem : IVersioned, IAudited
 
     public DateOnly? Due { get; set; }
 
-    public Rung Rung { get; set; } = Rung.Unit;
+    public Tier Tier { get; set; } = Tier.Unit;
 
-    /// <summary>Since when it is on its rung; the day it was assigned at first.</summary>
-    public DateOnly? RungSince { get; set; }
+    /// <summary>Since when it is on its tier; the day it was assigned at first.</summary>
+    public DateOnly? TierSince { get; set; }
 
     /// <summary>What was done, as the unit says.</summary>
     public string Resolution { get; set; } = "";
@@ -122,6 +124,10 @@ public sealed class Problem : IVersioned, IAudited
     public List<ProblemEvent> Events { get; set; } = [];
 
     public List<ProblemStep> Steps { get; set; } = [];
+
+    SearchKind ISearched.FoundAs => SearchKind.Problem;
+
+    IEnumerable<string> ISearched.SearchTexts => [$"{Number:0000}\n{Number}\n{Title}\n{Text}\n{Enterprise}\n{Resolution}"];
 }
 
 /// <summary>One thing that happened to a problem.</summary>
@@ -136,7 +142,7 @@ public sealed class ProblemEvent
 
     public ProblemState State { get; set; }
 
-    public Rung Rung { get; set; }
+    public Tier Tier { get; set; }
 
     public DateOnly On { get; set; }
 

@@ -56,7 +56,7 @@ public enum ProblemMove
     /// <summary>重新打开.</summary>
     Reopen,
 
-    /// <summary>提级: one rung up the ladder.</summary>
+    /// <summary>提级: one tier up the ladder.</summary>
     Escalate,
 }
 

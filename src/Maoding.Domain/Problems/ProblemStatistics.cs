@@ -2,7 +2,7 @@ namespace Maoding.Domain.Problems;
 
 /// <summary>What statistics need to know of a problem.</summary>
 /// <param name="HeldBack">万元; null while nobody said.</param>
-public sealed record ProblemSpan(ProblemCause Cause, ProblemState State, Rung Rung, int? ProjectId, DateOnly RaisedOn, DateOnly? ClosedOn, decimal? HeldBack)
+public sealed record ProblemSpan(ProblemCause Cause, ProblemState State, Tier Tier, int? ProjectId, DateOnly RaisedOn, DateOnly? ClosedOn, decimal? HeldBack)
 {
     public bool IsOpen => ProblemMoves.IsOpen(State);
 
@@ -14,11 +14,11 @@ public sealed record ProblemSpan(ProblemCause Cause, ProblemState State, Rung Ru
 /// <param name="Cause">Null for the sum.</param>
 /// <param name="Median">Of the days that they were or are open; null for none.</param>
 /// <param name="Longest">Likewise.</param>
-/// <param name="OnRung">How many assigned ones that are still open stand on each rung.</param>
+/// <param name="OnTier">How many assigned ones that are still open stand on each tier.</param>
 /// <param name="HeldBack">Investment that open ones hold back, 万元; that of one project counts once.</param>
 /// <param name="Unsaid">Open ones of which nobody said how much they hold back.</param>
 public sealed record CauseLine(
-    ProblemCause? Cause, int Open, int Closed, decimal? Median, int? Longest, IReadOnlyDictionary<Rung, int> OnRung, decimal HeldBack, int Unsaid);
+    ProblemCause? Cause, int Open, int Closed, decimal? Median, int? Longest, IReadOnlyDictionary<Tier, int> OnTier, decimal HeldBack, int Unsaid);
 
 /// <summary>How many, how long, where stuck, and the money.</summary>
 public static class ProblemStatistics
@@ -43,7 +43,7 @@ public static class ProblemStatistics
             problems.Count - open.Count,
             days.Count == 0 ? null : Median(days),
             days.Count == 0 ? null : days[^1],
-            open.Where(p => p.State != ProblemState.Raised).GroupBy(p => p.Rung).ToDictionary(g => g.Key, g => g.Count()),
+            open.Where(p => p.State != ProblemState.Raised).GroupBy(p => p.Tier).ToDictionary(g => g.Key, g => g.Count()),
             HeldBackBy(open),
             open.Count(p => p.HeldBack is null));
     }

@@ -27,12 +27,12 @@ public static class ProblemWords
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 
-    public static string Of(Rung rung) => rung switch
+    public static string Of(Tier tier) => tier switch
     {
-        Rung.Unit => "责任单位",
-        Rung.Leader => "分管领导",
-        Rung.Chief => "主要负责同志",
-        Rung.Meeting => "专题会议",
-        _ => throw new ArgumentOutOfRangeException(nameof(rung)),
+        Tier.Unit => "责任单位",
+        Tier.Leader => "分管领导",
+        Tier.Chief => "主要负责同志",
+        Tier.Meeting => "专题会议",
+        _ => throw new ArgumentOutOfRangeException(nameof(tier)),
     };
 }

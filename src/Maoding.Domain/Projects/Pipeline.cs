@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Search;
 
 namespace Maoding.Domain.Projects;
 
@@ -76,7 +77,7 @@ public static class LeadMoves
 }
 
 /// <summary>招商、谋划线索: what may become a project.</summary>
-public sealed class Lead : IVersioned, IAudited
+public sealed class Lead : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -120,6 +121,10 @@ public sealed class Lead : IVersioned, IAudited
     public int? ProjectId { get; set; }
 
     public int Version { get; set; } = 1;
+
+    SearchKind ISearched.FoundAs => SearchKind.Lead;
+
+    IEnumerable<string> ISearched.SearchTexts => [string.Join('\n', Name, Investor, Origin, Note)];
 }
 
 /// <summary>What is sought from above.</summary>
@@ -200,7 +205,7 @@ public static class SoughtMoves
 }
 
 /// <summary>向上争取: policy, money or a place in an upper plan, with the day on which the window closes.</summary>
-public sealed class SoughtMatter : IVersioned, IAudited
+public sealed class SoughtMatter : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -237,4 +242,8 @@ public sealed class SoughtMatter : IVersioned, IAudited
     public int? ProjectId { get; set; }
 
     public int Version { get; set; } = 1;
+
+    SearchKind ISearched.FoundAs => SearchKind.SoughtMatter;
+
+    IEnumerable<string> ISearched.SearchTexts => [$"{Name}\n{Authority}"];
 }

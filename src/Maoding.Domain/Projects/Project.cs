@@ -1,3 +1,5 @@
+using Maoding.Domain.Search;
+
 namespace Maoding.Domain.Projects;
 
 /// <summary>Who lists a project as a key one.</summary>
@@ -67,7 +69,7 @@ public enum YearClass
 }
 
 /// <summary>重大项目. Money is in 万元 throughout.</summary>
-public sealed class Project : IVersioned, IAudited
+public sealed class Project : IVersioned, IAudited, ISearched
 {
     public int Id { get; set; }
 
@@ -151,6 +153,10 @@ public sealed class Project : IVersioned, IAudited
     /// <summary>Begun, whether or not it is finished.</summary>
     public bool HasStarted =>
         Stage is Stage.Started or Stage.Building or Stage.Completed or Stage.Operating || (Stage == Stage.Suspended && StartedOn is not null);
+
+    SearchKind ISearched.FoundAs => SearchKind.Project;
+
+    IEnumerable<string> ISearched.SearchTexts => [string.Join('\n', Code, Name, Content, Site, Owner)];
 }
 
 /// <summary>What a year wants of a project.</summary>

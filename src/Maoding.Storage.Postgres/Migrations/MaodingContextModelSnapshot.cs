@@ -1734,18 +1734,18 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("ResolvedOn")
                         .HasColumnType("date");
 
-                    b.Property<int>("Rung")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("RungSince")
-                        .HasColumnType("date");
-
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("TierSince")
+                        .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1803,15 +1803,15 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("ProblemId")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Rung")
-                        .HasColumnType("integer");
-
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

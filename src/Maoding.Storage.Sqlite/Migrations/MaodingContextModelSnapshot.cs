@@ -1669,17 +1669,17 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("ResolvedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Rung")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("RungSince")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TierSince")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1736,15 +1736,15 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("ProblemId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Rung")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

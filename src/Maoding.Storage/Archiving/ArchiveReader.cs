@@ -81,6 +81,7 @@ public sealed class ArchiveReader
     private static async Task FinishAsync(MaodingContext db, CancellationToken stop)
     {
         await SearchIndex.RebuildAsync(db, stop);
+        await ThingIndex.RebuildAsync(db, stop);
         await SchemaVersion.UnmarkAsync(db, stop);
     }
 

@@ -4,6 +4,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Search;
 using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -111,8 +112,14 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await transaction.CommitAsync(stop);
     }
 
-    private Task IndexAsync(List<PendingChange> touched, CancellationToken stop) =>
-        SearchIndex.UpdateAsync(db, [.. touched.Where(t => t.ChangesWords).Select(t => ((Commitment)t.Entry.Entity).Id)], stop);
+    private async Task IndexAsync(List<PendingChange> touched, CancellationToken stop)
+    {
+        var told = touched.Where(t => t.ChangesWords).ToList();
+        await SearchIndex.UpdateAsync(db, [.. told.Select(t => t.Entry.Entity).OfType<Commitment>().Select(c => c.Id)], stop);
+        var things = told.Where(t => t.Entry.Entity is ISearched).ToLookup(t => t.Entry.State == EntityState.Detached, t => (ISearched)t.Entry.Entity);
+        await ThingIndex.UpdateAsync(db, [.. things[false]], stop);
+        foreach (var gone in things[true]) await ThingIndex.RemoveAsync(db, gone, stop);
+    }
 
     /// <summary>What every page reads from memory, so that it must notice a change.</summary>
     private static bool ChangesDirectory(object entity) =>

@@ -18,12 +18,13 @@ public static class SearchIndex
 
     private static readonly string[] Told = [nameof(Commitment.Title), nameof(Commitment.Measures), nameof(Commitment.Number)];
 
-    /// <summary>Makes the index anew, all or nothing, when it lacks a row or holds one that is gone.</summary>
+    /// <summary>Makes the index of the rows and that of all other things anew, all or nothing, when it lacks one or holds one that is gone.</summary>
     public static async Task MendAsync(MaodingContext db, CancellationToken stop = default)
     {
-        if ((await MissingAsync(db, stop)).Count == 0) return;
+        if ((await MissingAsync(db, stop)).Count == 0 && (await ThingIndex.MissingAsync(db, stop)).Count == 0) return;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await RebuildAsync(db, stop);
+        await ThingIndex.RebuildAsync(db, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -74,6 +75,8 @@ public static class SearchIndex
         Quote or TargetFigure => true,
         Commitment when entry.State == EntityState.Modified => Told.Any(name => entry.Property(name).IsModified),
         Commitment => true,
+        ISearched when entry.State == EntityState.Modified => entry.Properties.Any(p => p.IsModified && p.Metadata.ClrType == typeof(string)),
+        ISearched => true,
         _ => false,
     };
 

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using System.CommandLine;
 using System.Net.Sockets;
 using Maoding.Domain;
@@ -55,7 +56,7 @@ internal static class ServeCommand
         }
 
         Console.WriteLine($"锚定已启动：{string.Join(' ', app.Urls)}");
-        if (await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(stop) is { } code)
+        if (await app.Services.GetRequiredService<District>().FirstRun.IfNeededAsync(stop) is { } code)
             Console.WriteLine($"首次使用：请打开上面的地址，填写一次性验证码 {code}");
         await app.WaitForShutdownAsync(stop);
         await app.DisposeAsync();

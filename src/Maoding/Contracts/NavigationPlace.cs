@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 
 namespace Maoding.Contracts;
 
@@ -41,4 +42,8 @@ public enum Area
 /// <param name="Order">Its place among the area's entries, ascending.</param>
 /// <param name="Text">Its word, such as 月结.</param>
 /// <param name="Section">Marked as current on pages whose ViewData["Section"] says the same.</param>
-public sealed record NavigationPlace(Area Area, int Order, string Text, string Href, string Section, Permission Needs);
+public sealed record NavigationPlace(Area Area, int Order, string Text, string Href, string Section, Permission Needs)
+{
+    /// <summary>Kinds of posts whose holders open it daily: it is at hand on their phones, five for each kind.</summary>
+    public IReadOnlyList<PostKind> AtHandOf { get; init; } = [];
+}

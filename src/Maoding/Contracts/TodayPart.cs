@@ -11,6 +11,9 @@ public abstract class TodayPart
     /// <summary>Where its cards and items stand among those of others, ascending: the order of the work, in hundreds by stage; no two share one.</summary>
     public abstract int Place { get; }
 
+    /// <summary>Of the entry of the navigation beneath which its things are counted, where they lead to no other entry.</summary>
+    public abstract string Section { get; }
+
     /// <summary>Whether it has nothing to say before there is a plan.</summary>
     public virtual bool NeedsPlan => true;
 
@@ -22,7 +25,8 @@ public abstract class TodayPart
 public sealed record TodayCard(string Name, int Number, string Words, string Href);
 
 /// <summary>Something that waits for the actor, with its one next action.</summary>
-public sealed record TodayItem(string Mark, string Title, string Detail, string Action, string Href);
+/// <param name="Section">Of the part that says it.</param>
+public sealed record TodayItem(string Mark, string Title, string Detail, string Action, string Href, string Section);
 
 /// <summary>Who looks, at which plan, on which day.</summary>
 /// <param name="PlanOrNull">Null before there is one.</param>
@@ -41,13 +45,17 @@ public sealed class Gathered
     private readonly List<TodayCard> _cards = [];
     private readonly List<TodayItem> _items = [];
 
+    /// <summary>Of the part that is being asked.</summary>
+    public string Section { get; set; } = "";
+
     public IReadOnlyList<TodayCard> Cards => _cards;
 
     public IReadOnlyList<TodayItem> Items => _items;
 
     public void Card(string name, int number, string words, string href) => _cards.Add(new TodayCard(name, number, words, href));
 
-    public void Add(string mark, string title, string detail, string action, string href) => _items.Add(new TodayItem(mark, title, detail, action, href));
+    public void Add(string mark, string title, string detail, string action, string href) =>
+        _items.Add(new TodayItem(mark, title, detail, action, href, Section));
 
     /// <summary>Only when there is something; {0} in the title is the number.</summary>
     public void AddSome(int number, string mark, string title, string detail, string action, string href)

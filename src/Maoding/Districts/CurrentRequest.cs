@@ -10,7 +10,7 @@ namespace Maoding.Districts;
 
 /// <summary>Who asks and in which district, on which day; one per request.</summary>
 public sealed class CurrentRequest(
-    MaodingContext db, SessionQuery sessions, DirectoryCache cache, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
+    MaodingContext db, District district, BusinessClock clock, TimeProvider system, IOptions<IdentityOptions> identity)
 {
     private DirectorySnapshot? _directory;
     private bool _asked;
@@ -26,8 +26,8 @@ public sealed class CurrentRequest(
     /// <summary>The directory of the district, loaded with the request.</summary>
     public DirectorySnapshot Directory => _directory ?? throw new InvalidOperationException("The district is not set up.");
 
-    /// <summary>How often the database had been written to when the request began; 0 for visitors.</summary>
-    public long Writes { get; private set; }
+    /// <summary>How often the database had been written to when the request began; null for visitors.</summary>
+    public long? Writes { get; private set; }
 
     /// <summary>The business date.</summary>
     public DateOnly Today { get; private set; }
@@ -42,18 +42,18 @@ public sealed class CurrentRequest(
         // Once for all statements of the request: SQLite is told our functions anew each time a connection is opened.
         await db.Database.OpenConnectionAsync(stop);
         var session = int.TryParse(principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var id)
-            ? await sessions.FindAsync(db, id) : null;
+            ? await district.Sessions.FindAsync(db, id) : null;
         if (session is null)
         {
             await LoadRegionAsync(stop);
             return;
         }
 
-        Writes = session.Writes;
-        _directory = await cache.GetAsync(db, session.DirectoryVersion, stop);
+        _directory = await district.Directory.GetAsync(db, session.DirectoryVersion, stop);
         Today = clock.Today(day ?? _directory.Region.BusinessDate);
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (stamp != session.SecurityStamp || session.LockoutEnd > system.GetUtcNow()) return;
+        Writes = session.Writes;
         MustChangePassword = session.MustChangePassword && principal.FindFirstValue(ClaimTypes.AuthenticationMethod) != SignIn.ExternalMethod;
         var name = _directory.Person(session.PersonId)?.Name ?? session.UserName;
         Actor = new Actor(id, session.PersonId, name, session.IsAdministrator, _directory.HeldBy(session.PersonId, Today));
@@ -62,7 +62,7 @@ public sealed class CurrentRequest(
     private async Task LoadRegionAsync(CancellationToken stop)
     {
         var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).SingleOrDefaultAsync(stop);
-        if (version is { } known) _directory = await cache.GetAsync(db, known, stop);
+        if (version is { } known) _directory = await district.Directory.GetAsync(db, known, stop);
         Today = clock.Today(_directory?.Region.BusinessDate);
     }
 }

@@ -31,6 +31,9 @@ public sealed class LedgerFrame
     /// </summary>
     public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? (Plans is [var newest, ..] ? newest : null);
 
+    /// <summary>The year of a plan.</summary>
+    public int YearOf(int planId) => Plans.First(p => p.Id == planId).Year;
+
     /// <summary>In the order of their import, replaced ones included.</summary>
     public IEnumerable<DocumentName> Documents(int planId) => _documents[planId];
 

@@ -31,6 +31,7 @@ public sealed class ShellFilter(CurrentRequest current, IReadOnlyList<Feature> f
             actor.Posts.Count > 0 ? actor.Posts[0].Name : actor.IsAdministrator ? "系统管理员" : null,
             directory.Region.BusinessDate,
             directory.Region.IsDemo,
-            actor.IsSignedIn ? NavigationGroups.Of(features, actor) : []);
+            actor.IsSignedIn ? NavigationGroups.Of(features, actor) : [],
+            actor.IsSignedIn ? NavigationGroups.AtHandOf(features, actor) : []);
     }
 }

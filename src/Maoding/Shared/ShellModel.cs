@@ -7,7 +7,8 @@ namespace Maoding.Shared;
 /// <param name="PostName">The post that person acts in; null when there is none.</param>
 /// <param name="BusinessDate">Today in the district, shown only when it is not the system's date.</param>
 /// <param name="IsDemo">True for demonstration data, which the header says on every page.</param>
-/// <param name="Navigation">Groups of the left navigation in their order.</param>
+/// <param name="Navigation">Areas of the navigation in their order.</param>
+/// <param name="AtHand">The entries at the foot of a phone.</param>
 public sealed record ShellModel(
     string RegionName,
     int? PlanYear,
@@ -15,17 +16,21 @@ public sealed record ShellModel(
     string? PostName,
     DateOnly? BusinessDate,
     bool IsDemo,
-    IReadOnlyList<NavigationGroup> Navigation)
+    IReadOnlyList<NavigationGroup> Navigation,
+    IReadOnlyList<NavigationEntry> AtHand)
 {
     /// <summary>A shell for pages that know nothing yet: no region, nobody signed in.</summary>
-    public static ShellModel Empty { get; } = new("", null, null, null, null, false, []);
+    public static ShellModel Empty { get; } = new("", null, null, null, null, false, [], []);
 }
 
-/// <summary>Entries of the left navigation that belong together.</summary>
-/// <param name="Heading">Such as 目标与数据; empty for entries that stand alone.</param>
-public sealed record NavigationGroup(string Heading, IReadOnlyList<NavigationEntry> Entries);
+/// <summary>An area of the navigation: a word on the left, its entries as tabs on its pages.</summary>
+/// <param name="Name">Such as 目标数据.</param>
+public sealed record NavigationGroup(string Name, IReadOnlyList<NavigationEntry> Entries)
+{
+    public bool Holds(string? section) => Entries.Any(e => e.Section == section);
+}
 
-/// <summary>One entry of the left navigation.</summary>
+/// <summary>One entry of an area.</summary>
 /// <param name="Text">Its word, such as 台账.</param>
 /// <param name="Href">Where it leads.</param>
 /// <param name="Section">Marked as current on pages whose ViewData["Section"] says the same.</param>

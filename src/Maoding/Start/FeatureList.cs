@@ -12,12 +12,13 @@ using Maoding.Features.Administration.Verifying;
 using Maoding.Features.Building.Analysis;
 using Maoding.Features.Building.JointReviews;
 using Maoding.Features.Building.Pipeline;
-using Maoding.Features.Building.Problems;
+using Maoding.Features.Supervision.Problems;
 using Maoding.Features.Building.Procedures;
 using Maoding.Features.Building.Projects;
-using Maoding.Features.Building.SiteMeetings;
+using Maoding.Features.Supervision.SiteMeetings;
 using Maoding.Features.Building.Wall;
 using Maoding.Features.Demo;
+using Maoding.Features.Home.Finding;
 using Maoding.Features.Home.Today;
 using Maoding.Features.Measuring.Figures;
 using Maoding.Features.Measuring.Indicators;
@@ -77,6 +78,7 @@ internal static class FeatureList
         new AuditFeature(),
         new VerifyingFeature(),
         new TodayFeature(),
+        new FindingFeature(),
         new MailFeature(),
         new DemoFeature(),
     ];

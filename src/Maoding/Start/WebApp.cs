@@ -1,3 +1,4 @@
+using Maoding.Contracts;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
@@ -37,8 +38,11 @@ public static class WebApp
     /// <param name="database">Where the data is.</param>
     /// <param name="args">ASP.NET's own settings: --urls, --Logging:…</param>
     /// <param name="adjust">Last changes to services, for tests.</param>
-    public static WebApplication Build(Database database, string[] args, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="guests">Features of others than the product, for tests.</param>
+    public static WebApplication Build(
+        Database database, string[] args, Action<WebApplicationBuilder>? adjust = null, IReadOnlyList<Feature>? guests = null)
     {
+        IReadOnlyList<Feature> features = [.. FeatureList.All, .. guests ?? []];
         // Slim: without HTTP/3, IIS and loggers that nobody reads. The program's own folder: it may be started from anywhere.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -56,20 +60,19 @@ public static class WebApp
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
-        AddServices(builder.Services, database, builder.Configuration);
+        AddServices(builder.Services, features, database, builder.Configuration);
         adjust?.Invoke(builder);
         var app = builder.Build();
-        Use(app);
+        Use(app, features);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Database database, IConfiguration configuration)
+    private static void AddServices(IServiceCollection services, IReadOnlyList<Feature> features, Database database, IConfiguration configuration)
     {
         services.AddSingleton(database);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>();
-        services.AddSingleton<DirectoryCache>();
-        services.AddSingleton<SessionQuery>();
+        services.AddSingleton<District>();
         services.AddSingleton(Markup.Encoder);
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
@@ -77,11 +80,10 @@ public static class WebApp
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);
-        services.AddSingleton(FeatureList.All);
-        services.AddSingleton<AnswerMemory>();
-        foreach (var feature in FeatureList.All) feature.AddServices(services);
+        services.AddSingleton(features);
+        foreach (var feature in features) feature.AddServices(services);
         services.AddHostedService<Housekeeper>();
-        services.AddJobs(FeatureList.All, database, configuration);
+        services.AddJobs(features, database, configuration);
         services.AddRouting(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>
@@ -125,7 +127,7 @@ public static class WebApp
         await next(context);
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, IReadOnlyList<Feature> features)
     {
         app.Use(AnswerHeadAsGet);
         app.UseSecurityHeaders(SignIn.ProviderOrigin(app.Configuration));
@@ -141,6 +143,6 @@ public static class WebApp
         app.MapStaticAssets().Needs(Permission.Open);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
-        foreach (var feature in FeatureList.All) feature.MapEndpoints(app);
+        foreach (var feature in features) feature.MapEndpoints(app);
     }
 }

@@ -14,46 +14,46 @@ public sealed class LadderTests
 
     private static readonly EarlyGrounds _none = new("", "");
 
-    private static Problem On(Rung rung, ProblemState state = ProblemState.Handling, DateOnly? due = null) =>
-        new() { Title = "专项资金未到位", State = state, Rung = rung, RungSince = _since, Due = due };
+    private static Problem On(Tier tier, ProblemState state = ProblemState.Handling, DateOnly? due = null) =>
+        new() { Title = "专项资金未到位", State = state, Tier = tier, TierSince = _since, Due = due };
 
     [Theory]
-    [InlineData(Rung.Unit, "2026-03-16")]
-    [InlineData(Rung.Leader, "2026-03-09")]
-    [InlineData(Rung.Chief, "2026-03-05")]
-    [InlineData(Rung.Meeting, null)]
-    public void A_rung_has_its_working_days(Rung rung, string? last) =>
-        Assert.Equal(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), _ladder.LastDay(On(rung)));
+    [InlineData(Tier.Unit, "2026-03-16")]
+    [InlineData(Tier.Leader, "2026-03-09")]
+    [InlineData(Tier.Chief, "2026-03-05")]
+    [InlineData(Tier.Meeting, null)]
+    public void A_tier_has_its_working_days(Tier tier, string? last) =>
+        Assert.Equal(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), _ladder.LastDay(On(tier)));
 
     [Fact]
     public void A_unit_has_at_least_until_the_day_it_was_given()
     {
-        Assert.Equal(new DateOnly(2026, 4, 30), _ladder.LastDay(On(Rung.Unit, due: new DateOnly(2026, 4, 30))));
-        Assert.Equal(new DateOnly(2026, 3, 16), _ladder.LastDay(On(Rung.Unit, due: new DateOnly(2026, 3, 5))));
-        Assert.Equal(new DateOnly(2026, 3, 9), _ladder.LastDay(On(Rung.Leader, due: new DateOnly(2026, 4, 30))));
+        Assert.Equal(new DateOnly(2026, 4, 30), _ladder.LastDay(On(Tier.Unit, due: new DateOnly(2026, 4, 30))));
+        Assert.Equal(new DateOnly(2026, 3, 16), _ladder.LastDay(On(Tier.Unit, due: new DateOnly(2026, 3, 5))));
+        Assert.Equal(new DateOnly(2026, 3, 9), _ladder.LastDay(On(Tier.Leader, due: new DateOnly(2026, 4, 30))));
     }
 
     [Fact]
-    public void What_a_rung_can_still_settle_does_not_skip_it()
+    public void What_a_tier_can_still_settle_does_not_skip_it()
     {
         var last = new DateOnly(2026, 3, 16);
-        Assert.Equal("PRB011", Refused(On(Rung.Unit), last, null, _none));
-        Assert.Equal("PRB011", Refused(On(Rung.Unit), last, null, new EarlyGrounds(" ", "已协调三次")));
-        Assert.Equal("PRB012", Refused(On(Rung.Unit), last, null, new EarlyGrounds("土地指标由市里安排", " ")));
-        Assert.Equal(Rung.Leader, _ladder.Demand(On(Rung.Unit), last, null, new EarlyGrounds("土地指标由市里安排", "已向市局报告两次")));
-        Assert.Equal(Rung.Leader, _ladder.Demand(On(Rung.Unit), last.AddDays(1), null, _none));
+        Assert.Equal("PRB011", Refused(On(Tier.Unit), last, null, _none));
+        Assert.Equal("PRB011", Refused(On(Tier.Unit), last, null, new EarlyGrounds(" ", "已协调三次")));
+        Assert.Equal("PRB012", Refused(On(Tier.Unit), last, null, new EarlyGrounds("土地指标由市里安排", " ")));
+        Assert.Equal(Tier.Leader, _ladder.Demand(On(Tier.Unit), last, null, new EarlyGrounds("土地指标由市里安排", "已向市局报告两次")));
+        Assert.Equal(Tier.Leader, _ladder.Demand(On(Tier.Unit), last.AddDays(1), null, _none));
     }
 
     [Fact]
-    public void It_goes_up_one_rung_at_a_time_and_nowhere_from_a_meeting()
+    public void It_goes_up_one_tier_at_a_time_and_nowhere_from_a_meeting()
     {
         var late = new DateOnly(2026, 12, 31);
-        Assert.Equal("PRB010", Refused(On(Rung.Unit), late, Rung.Chief, _none));
-        Assert.Equal("PRB010", Refused(On(Rung.Leader), late, Rung.Leader, _none));
-        Assert.Equal(Rung.Chief, _ladder.Demand(On(Rung.Leader), late, Rung.Chief, _none));
-        Assert.Equal(Rung.Meeting, _ladder.Demand(On(Rung.Chief), late, null, _none));
-        Assert.Equal("PRB010", Refused(On(Rung.Meeting), late, null, _none));
-        Assert.False(_ladder.IsOver(On(Rung.Meeting), late));
+        Assert.Equal("PRB010", Refused(On(Tier.Unit), late, Tier.Chief, _none));
+        Assert.Equal("PRB010", Refused(On(Tier.Leader), late, Tier.Leader, _none));
+        Assert.Equal(Tier.Chief, _ladder.Demand(On(Tier.Leader), late, Tier.Chief, _none));
+        Assert.Equal(Tier.Meeting, _ladder.Demand(On(Tier.Chief), late, null, _none));
+        Assert.Equal("PRB010", Refused(On(Tier.Meeting), late, null, _none));
+        Assert.False(_ladder.IsOver(On(Tier.Meeting), late));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class LadderTests
     [InlineData(ProblemState.Declined)]
     public void No_time_runs_while_nobody_works_on_it(ProblemState state)
     {
-        var problem = On(Rung.Unit, state);
+        var problem = On(Tier.Unit, state);
         Assert.Null(_ladder.LastDay(problem));
         Assert.False(_ladder.IsOver(problem, new DateOnly(2027, 1, 1)));
         Assert.Equal("PRB001", Refused(problem, new DateOnly(2027, 1, 1), null, _none));
@@ -78,6 +78,6 @@ public sealed class LadderTests
         Assert.Equal(WorkCalendar.WorkdaysBetween(since.AddDays(7), since.AddDays(7 + waited)), WorkCalendar.WorkdaysBetween(since, back));
     });
 
-    private static string Refused(Problem problem, DateOnly today, Rung? to, EarlyGrounds grounds) =>
+    private static string Refused(Problem problem, DateOnly today, Tier? to, EarlyGrounds grounds) =>
         Assert.Throws<RefusalException>(() => _ladder.Demand(problem, today, to, grounds)).Code;
 }

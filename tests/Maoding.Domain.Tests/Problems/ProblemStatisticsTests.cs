@@ -8,16 +8,16 @@ public sealed class ProblemStatisticsTests
 {
     private static readonly DateOnly _today = new(2026, 6, 30);
 
-    private static ProblemSpan Span(ProblemCause cause, ProblemState state, int days, decimal? heldBack = null, int? project = null, Rung rung = Rung.Unit) =>
-        new(cause, state, rung, project, _today.AddDays(-days), ProblemMoves.IsOpen(state) ? null : _today, heldBack);
+    private static ProblemSpan Span(ProblemCause cause, ProblemState state, int days, decimal? heldBack = null, int? project = null, Tier tier = Tier.Unit) =>
+        new(cause, state, tier, project, _today.AddDays(-days), ProblemMoves.IsOpen(state) ? null : _today, heldBack);
 
     [Fact]
     public void A_cause_tells_how_many_how_long_where_and_how_much()
     {
         ProblemSpan[] problems =
         [
-            Span(ProblemCause.Land, ProblemState.Handling, 40, 5000, project: 1, rung: Rung.Leader),
-            Span(ProblemCause.Land, ProblemState.Handling, 20, 8000, project: 1, rung: Rung.Chief),
+            Span(ProblemCause.Land, ProblemState.Handling, 40, 5000, project: 1, tier: Tier.Leader),
+            Span(ProblemCause.Land, ProblemState.Handling, 20, 8000, project: 1, tier: Tier.Chief),
             Span(ProblemCause.Land, ProblemState.Raised, 10, 300, project: 2),
             Span(ProblemCause.Land, ProblemState.Closed, 5, 9999, project: 3),
             Span(ProblemCause.Land, ProblemState.Declined, 100, 9999, project: 4),
@@ -27,7 +27,7 @@ public sealed class ProblemStatisticsTests
         Assert.Equal([ProblemCause.Land, ProblemCause.Money], lines.Select(l => l.Cause!.Value));
         var land = lines[0];
         Assert.Equal((3, 1, 15m, 40), (land.Open, land.Closed, land.Median, land.Longest));
-        Assert.Equal([(Rung.Leader, 1), (Rung.Chief, 1)], land.OnRung.OrderBy(r => r.Key).Select(r => (r.Key, r.Value)));
+        Assert.Equal([(Tier.Leader, 1), (Tier.Chief, 1)], land.OnTier.OrderBy(r => r.Key).Select(r => (r.Key, r.Value)));
         Assert.Equal((8300m, 0), (land.HeldBack, land.Unsaid));
         Assert.Equal((0m, 1, 3m), (lines[1].HeldBack, lines[1].Unsaid, lines[1].Median));
     }

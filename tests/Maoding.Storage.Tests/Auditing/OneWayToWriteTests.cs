@@ -16,6 +16,7 @@ public sealed partial class OneWayToWriteTests
         ("src/Maoding.Storage/Migrating/SchemaVersion.cs", "the mark of a restore that has not ended"),
         ("src/Maoding.Storage/ReadSnapshot.cs", "tells PostgreSQL that the transaction only reads"),
         ("src/Maoding.Storage/Searching/SearchIndex.cs", "the index of the search, inside the audited save"),
+        ("src/Maoding.Storage/Searching/ThingIndex.cs", "the index of the search, inside the audited save"),
         ("src/Maoding.Storage/DurableWrites.cs", "settings of a new connection"),
         ("src/Maoding.Storage/Archiving/ArchiveReader.cs", "restoring brings the audit entries of its rows with them"),
         ("src/Maoding.Storage/Closing/FrozenLights.cs", "the lights of a closed month, inside the audited save of the closing, whose entry keeps their digest"),

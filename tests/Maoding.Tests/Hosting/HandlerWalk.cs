@@ -129,7 +129,7 @@ public abstract partial class HandlerWalk
 
         if (status == HttpStatusCode.NotFound && visit.Thing?.IsAbsentFor(actor) == true) return null;
         var code = await CodeAsync(answer);
-        return status == HttpStatusCode.Forbidden && code.Length > 0 ? null : $"should be refused, {told} {code}";
+        return status == HttpStatusCode.Forbidden && code.StartsWith("PER", StringComparison.Ordinal) ? null : $"should be refused, {told} {code}";
     }
 
     private static async Task<string?> FaultOfHeadAsync(HandlerCaller caller, string? role, Visit visit, HttpResponseMessage get)

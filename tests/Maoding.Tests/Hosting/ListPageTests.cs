@@ -71,6 +71,7 @@ public sealed class ListPageTests
         ("/problems/causes", "coordinator", 3),
         ("/site-meetings", "coordinator", 5),
         ("/site-meetings", "clerk2", 5),
+        ("/find?q=任务", "coordinator", 20),
         ("/today", "coordinator", 18),
         ("/today", "leader", 12),
         ("/today", "clerk2", 31),

@@ -1,3 +1,4 @@
+using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Start;
 using Maoding.Storage;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -52,13 +54,28 @@ public sealed class TestApp : IAsyncDisposable
         return new TestApp(app, database!, null, folder);
     }
 
+    /// <summary>The same on a fresh file with features that are not the product's, whose pages lie in the tests.</summary>
+    internal static async Task<TestApp> WithGuestsAsync(params Feature[] guests)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName;
+        var database = await MigratedDatabase.InFolderAsync(folder);
+        var app = BuildWith(guests, database, builder => builder.Services.AddMvcCore().ConfigureApplicationPartManager(
+            parts => parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(TestApp).Assembly))), []);
+        await app.StartAsync();
+        return new TestApp(app, database, null, folder);
+    }
+
     /// <summary>The application as it would serve the database, on a free port and without work by the clock.</summary>
     internal static WebApplication Build(Database database, Action<WebApplicationBuilder>? adjust, params string[] settings) =>
+        BuildWith([], database, adjust, settings);
+
+    private static WebApplication BuildWith(
+        IReadOnlyList<Feature> guests, Database database, Action<WebApplicationBuilder>? adjust, string[] settings) =>
         WebApp.Build(database, ["--urls", "http://127.0.0.1:0", "--Jobs:Run", "false", .. settings], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             adjust?.Invoke(builder);
-        });
+        }, guests);
 
     /// <summary>Reads or prepares data past the pages; writes through <see cref="SaveAsync"/> only.</summary>
     public MaodingContext Open() => Database.Open();

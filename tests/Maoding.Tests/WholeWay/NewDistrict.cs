@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Features.Administration.FirstRun;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
@@ -25,7 +26,7 @@ internal static class NewDistrict
         await FirstRunAsync(app, admin);
         await MoveToAsync(app, FirstDay);
         await admin.SignInAsync("guanli", People.Good, "今日");
-        await admin.FollowAsync("机构人员", admin.Page.Locator("nav.menu"));
+        await admin.OpenAsync("系统", "机构人员");
         await Window.SeeAsync(admin.Main, "区教育局");
         await Window.SeeAsync(admin.Main, Streets[^1]);
         await AppointAsync(admin, "区委区政府督查室主任", Coordinator, "13800000001");
@@ -67,7 +68,7 @@ internal static class NewDistrict
     {
         await admin.GoAsync("/");
         await Window.SeeAsync(admin.Heading, "首次设置（1/2）");
-        await admin.FillAsync("Code", (await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(TestContext.Current.CancellationToken))!);
+        await admin.FillAsync("Code", (await app.Services.GetRequiredService<District>().FirstRun.IfNeededAsync(TestContext.Current.CancellationToken))!);
         await admin.FillAsync("RegionName", "云泽区");
         await admin.FillAsync("CityName", "云州市");
         await admin.FillAsync("PlanYear", "2026");
@@ -112,7 +113,7 @@ internal static class NewDistrict
 
     private static async Task<IReadOnlyDictionary<string, Slip>> SlipsAsync(Window admin)
     {
-        await admin.FollowAsync("账号", admin.Page.Locator("nav.menu"));
+        await admin.OpenAsync("系统", "账号");
         await admin.PressAsync("全部开通并打印密码条");
         await admin.SeeAsync("只显示这一次");
         var slips = new Dictionary<string, Slip>();

@@ -66,6 +66,13 @@ internal sealed partial class Window : IAsyncDisposable
     public async Task FollowAsync(string name, ILocator? within = null) =>
         await PressAsync((within ?? Main).GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^\\s*{Regex.Escape(name)}") }).First);
 
+    /// <summary>An entry of the navigation, by its area.</summary>
+    public async Task OpenAsync(string area, string entry)
+    {
+        await FollowAsync(area, Page.Locator("nav.menu"));
+        await FollowAsync(entry, Page.Locator("nav.areas"));
+    }
+
     public Task FillAsync(string id, string words) => Page.Locator($"#{id}").FillAsync(words);
 
     public Task SelectAsync(string id, string label) => Page.Locator($"#{id}").SelectOptionAsync(new SelectOptionValue { Label = label });

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("70e9eb24-345e-43c6-9014-dcf49ab7b0d3"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("1d4f66fe-9313-436a-9e5e-5c848d22db2e"), entityTypeCount: 78)
         {
         }
 

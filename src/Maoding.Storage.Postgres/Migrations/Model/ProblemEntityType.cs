@@ -165,22 +165,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 nullable: true);
             resolvedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var rung = runtimeEntityType.AddProperty(
-                "Rung",
-                typeof(Rung),
-                propertyInfo: typeof(Problem).GetProperty("Rung", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Problem).GetField("<Rung>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            rung.SetSentinelFromProviderValue(0);
-            rung.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var rungSince = runtimeEntityType.AddProperty(
-                "RungSince",
-                typeof(DateOnly?),
-                propertyInfo: typeof(Problem).GetProperty("RungSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Problem).GetField("<RungSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            rungSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(ProblemState),
@@ -195,6 +179,22 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 propertyInfo: typeof(Problem).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Problem).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tier = runtimeEntityType.AddProperty(
+                "Tier",
+                typeof(Tier),
+                propertyInfo: typeof(Problem).GetProperty("Tier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Problem).GetField("<Tier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            tier.SetSentinelFromProviderValue(0);
+            tier.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tierSince = runtimeEntityType.AddProperty(
+                "TierSince",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Problem).GetProperty("TierSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Problem).GetField("<TierSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            tierSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -69,14 +69,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 sentinel: 0);
             problemId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var rung = runtimeEntityType.AddProperty(
-                "Rung",
-                typeof(Rung),
-                propertyInfo: typeof(ProblemEvent).GetProperty("Rung", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProblemEvent).GetField("<Rung>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            rung.SetSentinelFromProviderValue(0);
-            rung.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(ProblemState),
@@ -91,6 +83,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 propertyInfo: typeof(ProblemEvent).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProblemEvent).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tier = runtimeEntityType.AddProperty(
+                "Tier",
+                typeof(Tier),
+                propertyInfo: typeof(ProblemEvent).GetProperty("Tier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProblemEvent).GetField("<Tier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            tier.SetSentinelFromProviderValue(0);
+            tier.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

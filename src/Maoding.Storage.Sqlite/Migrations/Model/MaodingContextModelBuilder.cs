@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2806d11e-793a-4583-b3ca-8742d837018e"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("c8c2eb23-8c41-4537-9bc7-bca067749d3e"), entityTypeCount: 78)
         {
         }
 

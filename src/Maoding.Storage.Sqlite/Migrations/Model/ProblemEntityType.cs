@@ -147,20 +147,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(Problem).GetField("<ResolvedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
-            var rung = runtimeEntityType.AddProperty(
-                "Rung",
-                typeof(Rung),
-                propertyInfo: typeof(Problem).GetProperty("Rung", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Problem).GetField("<Rung>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            rung.SetSentinelFromProviderValue(0);
-
-            var rungSince = runtimeEntityType.AddProperty(
-                "RungSince",
-                typeof(DateOnly?),
-                propertyInfo: typeof(Problem).GetProperty("RungSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Problem).GetField("<RungSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(ProblemState),
@@ -173,6 +159,20 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 typeof(string),
                 propertyInfo: typeof(Problem).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Problem).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var tier = runtimeEntityType.AddProperty(
+                "Tier",
+                typeof(Tier),
+                propertyInfo: typeof(Problem).GetProperty("Tier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Problem).GetField("<Tier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            tier.SetSentinelFromProviderValue(0);
+
+            var tierSince = runtimeEntityType.AddProperty(
+                "TierSince",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Problem).GetProperty("TierSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Problem).GetField("<TierSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

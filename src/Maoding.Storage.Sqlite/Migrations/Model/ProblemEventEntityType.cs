@@ -63,13 +63,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(ProblemEvent).GetField("<ProblemId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
-            var rung = runtimeEntityType.AddProperty(
-                "Rung",
-                typeof(Rung),
-                propertyInfo: typeof(ProblemEvent).GetProperty("Rung", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProblemEvent).GetField("<Rung>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            rung.SetSentinelFromProviderValue(0);
-
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(ProblemState),
@@ -82,6 +75,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 typeof(string),
                 propertyInfo: typeof(ProblemEvent).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProblemEvent).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var tier = runtimeEntityType.AddProperty(
+                "Tier",
+                typeof(Tier),
+                propertyInfo: typeof(ProblemEvent).GetProperty("Tier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProblemEvent).GetField("<Tier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            tier.SetSentinelFromProviderValue(0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -4,9 +4,9 @@ using Maoding.Domain.Calendar;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Pipeline;
-using Maoding.Features.Building.Problems;
+using Maoding.Features.Supervision.Problems;
 using Maoding.Features.Building.Projects;
-using Maoding.Features.Building.SiteMeetings;
+using Maoding.Features.Supervision.SiteMeetings;
 using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -150,11 +150,11 @@ internal sealed partial class DemoBuilder
         await provider.GetRequiredService<ProblemService>().MoveAsync(current.Actor, MoveAsk.Of(id, version, move, words), fields, stop);
     }
 
-    /// <summary>What its rung did not settle in time goes up.</summary>
+    /// <summary>What its tier did not settle in time goes up.</summary>
     private Task ClimbAsync(string title, DateOnly day, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
     {
         var problem = await p.GetRequiredService<MaodingContext>().Problems.AsNoTracking().SingleAsync(x => x.Id == _problemIds[title], stop);
-        if (Ladder.Of(c.Directory.Region).IsOver(problem, day) && Ladder.Above(problem.Rung) is not null)
+        if (Ladder.Of(c.Directory.Region).IsOver(problem, day) && Ladder.Above(problem.Tier) is not null)
             await MoveAsync(p, c, title, ProblemMove.Escalate, null, ProblemFields.None, stop);
     }, stop);
 

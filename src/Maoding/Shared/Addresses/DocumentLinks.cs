@@ -11,6 +11,9 @@ public static class DocumentLinks
 
     public static string Document(int id) => string.Create(CultureInfo.InvariantCulture, $"/documents/{id}");
 
+    /// <summary>The document opened at some of its words, in browsers that can look for them.</summary>
+    public static string Words(int id, string words) => $"{Document(id)}#:~:text={Uri.EscapeDataString(words)}";
+
     public static string File(int id) => $"{Document(id)}/file";
 
     public static string Changes(int id) => $"{Document(id)}/changes";

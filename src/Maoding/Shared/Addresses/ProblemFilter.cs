@@ -17,18 +17,18 @@ public enum ProblemSort
 /// <summary>What the list shows: the whole state of the page, written in its address.</summary>
 /// <param name="State">One state; with null those that are open, unless <paramref name="All"/>.</param>
 /// <param name="All">Closed and declined ones too.</param>
-/// <param name="Rung">Of assigned ones.</param>
+/// <param name="Tier">Of assigned ones.</param>
 /// <param name="Unit">The unit that handles it or raised it.</param>
 /// <param name="Overdue">Assigned, not solved, past their day.</param>
 /// <param name="Mine">Raised by the one who looks.</param>
 /// <param name="Steps">With a next step that the actor's units have not done.</param>
-/// <param name="Called">Waits at its rung and is not solved; at the leaders' and the chief's rung for a post of the one who looks.</param>
+/// <param name="Called">Waits at its tier and is not solved; at the leaders' and the chief's tier for a post of the one who looks.</param>
 /// <param name="Page">From 1.</param>
 public sealed record ProblemFilter(
     ProblemState? State = null,
     bool All = false,
     ProblemCause? Cause = null,
-    Rung? Rung = null,
+    Tier? Tier = null,
     int? Unit = null,
     int? Leader = null,
     int? Project = null,
@@ -49,7 +49,8 @@ public sealed record ProblemFilter(
             asked.Choice<ProblemState>("state"),
             asked.Is("all"),
             asked.Choice<ProblemCause>("cause"),
-            asked.Choice<Rung>("rung"),
+            // Addresses kept from before say rung.
+            asked.Choice<Tier>("tier") ?? asked.Choice<Tier>("rung"),
             asked.Number("unit"),
             asked.Number("leader"),
             asked.Number("project"),
@@ -68,7 +69,7 @@ public sealed record ProblemFilter(
         .With("state", (int?)State)
         .With("all", All)
         .With("cause", (int?)Cause)
-        .With("rung", (int?)Rung)
+        .With("tier", (int?)Tier)
         .With("unit", Unit)
         .With("leader", Leader)
         .With("project", Project)

@@ -109,6 +109,16 @@
         else target.click();
     });
 
+    // From the box down through what was found and back, by the arrows alone.
+    document.addEventListener("keydown", event => {
+        if (!document.querySelector("[data-find]") || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+        const stops = [document.querySelector("[data-find] input"), ...document.querySelectorAll("[data-hit]")];
+        const at = stops.indexOf(document.activeElement);
+        if (at < 0) return;
+        event.preventDefault();
+        stops[Math.min(Math.max(at + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
+    });
+
     // Filters apply themselves; their button is for those without scripts.
     document.addEventListener("change", event => {
         const form = event.target.form;
@@ -119,6 +129,25 @@
     document.addEventListener("click", event => {
         if (event.target.closest("[data-print]")) window.print();
     });
+
+    // What waits, beside the words of the navigation: shown at once as last heard, asked anew after a minute or a form.
+    const waitsAs = `maoding.waits ${person}`;
+    const showWaits = numbers => document.querySelectorAll("[data-waits]").forEach(mark => {
+        const sections = mark.dataset.waits.split(" ");
+        const count = sections.includes("today") ? numbers.all : sections.reduce((sum, of) => sum + (numbers.sections[of] ?? 0), 0);
+        mark.textContent = count > 0 ? count : "";
+        mark.title = count > 0 ? `${count} 件事等您办` : "";
+    });
+    const heard = JSON.parse(sessionStorage.getItem(waitsAs) ?? "null");
+    if (heard) showWaits(heard);
+    if (person && (!heard || Date.now() - heard.at > 60_000 || document.querySelector(".notice, .waiting"))) fetch("/today/numbers")
+        .then(answer => answer.ok ? answer.json() : null)
+        .then(numbers => {
+            if (!numbers) return;
+            showWaits(numbers);
+            sessionStorage.setItem(waitsAs, JSON.stringify({ ...numbers, at: Date.now() }));
+        })
+        .catch(() => { });
 
     document.querySelectorAll("[data-autosubmit] [data-plain]").forEach(button => { button.hidden = true; });
     document.querySelector("[data-focus]")?.focus();

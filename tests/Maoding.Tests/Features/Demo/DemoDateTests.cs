@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Procedures;
-using Maoding.Tests.Features.Building.Problems;
+using Maoding.Tests.Features.Supervision.Problems;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -18,7 +18,7 @@ public sealed class DemoDateTests
         await using var app = await TestApp.StartAsync();
         var scene = await ProblemScene.InAsync(app);
         var (last, next) = (new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 5));
-        var problem = await scene.HandledAsync(app, p => (p.RungSince, p.Due) = (new DateOnly(2026, 1, 5), last));
+        var problem = await scene.HandledAsync(app, p => (p.TierSince, p.Due) = (new DateOnly(2026, 1, 5), last));
         await using var db = app.Open();
         (await db.Regions.SingleAsync(TestContext.Current.CancellationToken)).IsDemo = true;
         db.Issues.Add(new Issue { PlanId = scene.District.Plan.Id, Batch = 1, DocumentNumber = "云办发〔2026〕3号", IssuedOn = new DateOnly(2026, 2, 10) });
@@ -43,7 +43,7 @@ public sealed class DemoDateTests
         var today = (await db.Regions.SingleAsync(TestContext.Current.CancellationToken)).BusinessDate;
         Assert.True(today > next, $"The date is {today}.");
         var up = await ProblemScene.ReadAsync(app, problem.Id);
-        Assert.Equal((Rung.Leader, next), (up.Rung, up.RungSince!.Value));
+        Assert.Equal((Tier.Leader, next), (up.Tier, up.TierSince!.Value));
         var silent = await db.ReviewAnswers.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal((next, scene.District.Leader.Id), (silent.EscalatedOn, silent.EscalatedToPostId));
     }

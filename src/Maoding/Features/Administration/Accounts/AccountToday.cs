@@ -10,6 +10,8 @@ internal sealed class AccountToday(MaodingContext db, TimeProvider clock) : Toda
 {
     public override int Place => 100;
 
+    public override string Section => "accounts";
+
     public override bool NeedsPlan => false;
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)

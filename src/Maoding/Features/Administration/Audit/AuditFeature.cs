@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Administration.Audit;
@@ -11,7 +12,7 @@ internal sealed class AuditFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Administration, 40, "审计", AuditLinks.Index, "audit", Permission.SeeAudit),
+        new(Area.Administration, 40, "审计", AuditLinks.Index, "audit", Permission.SeeAudit) { AtHandOf = [PostKind.Inspector] },
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -16,6 +16,8 @@ internal sealed class AuditToday(MaodingContext db) : TodayPart
 
     public override int Place => 1100;
 
+    public override string Section => "audit";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!scene.Actor.Is(PostKind.Inspector)) return;

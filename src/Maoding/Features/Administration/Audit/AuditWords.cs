@@ -167,9 +167,11 @@ public static class AuditWords
         ["Problem.State"] = Words<ProblemState>(ProblemMoves.NameOf),
         ["Problem.Origin"] = Words<ProblemOrigin>(ProblemWords.Of),
         ["Problem.Cause"] = Words<ProblemCause>(ProblemWords.Of),
-        ["Problem.Rung"] = Words<Rung>(ProblemWords.Of),
+        ["Problem.Tier"] = Words<Tier>(ProblemWords.Of),
+        ["Problem.Rung"] = Words<Tier>(ProblemWords.Of),
         ["ProblemEvent.State"] = Words<ProblemState>(ProblemMoves.NameOf),
-        ["ProblemEvent.Rung"] = Words<Rung>(ProblemWords.Of),
+        ["ProblemEvent.Tier"] = Words<Tier>(ProblemWords.Of),
+        ["ProblemEvent.Rung"] = Words<Tier>(ProblemWords.Of),
         ["Division.Kind"] = Words<DivisionKind>(PostWords.Of),
     };
 

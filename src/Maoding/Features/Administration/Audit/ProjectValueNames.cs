@@ -87,6 +87,9 @@ internal static class ProjectValueNames
         ["RaisedOn"] = "提出日期",
         ["RaisedById"] = "提出人",
         ["RaisedUnitId"] = "提出单位",
+        ["Tier"] = "层级",
+        ["TierSince"] = "进入本层级日期",
+        // What entries written before call them.
         ["Rung"] = "层级",
         ["RungSince"] = "进入本层级日期",
         ["Resolution"] = "解决情况",

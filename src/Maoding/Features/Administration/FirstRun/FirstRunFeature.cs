@@ -11,7 +11,6 @@ internal sealed class FirstRunFeature : Feature
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRunService>();
     }
 

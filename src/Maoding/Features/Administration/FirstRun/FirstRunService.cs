@@ -22,7 +22,7 @@ public sealed record FirstRunForm(string Code, string RegionName, string CityNam
 /// value is wrong; FIR004 the uploaded directory has errors; ACC011, ACC013 the password.
 /// </summary>
 public sealed class FirstRunService(
-    MaodingContext db, AuditedSave save, FirstRunCode code, PasswordService passwords,
+    MaodingContext db, AuditedSave save, District district, PasswordService passwords,
     DirectoryImport import, FunctionNames functions, ILookupNormalizer normalizer, CurrentRequest current)
 {
     private const int LongestName = 50;
@@ -31,7 +31,7 @@ public sealed class FirstRunService(
     /// <exception cref="RefusalException">FIR001, FIR002, FIR003.</exception>
     public void CheckRegion(FirstRunForm form)
     {
-        code.Demand(form.Code);
+        district.FirstRun.Demand(form.Code);
         if (form.RegionName.Length is < 2 or > LongestName) throw new RefusalException("FIR003", "请写明地区名称，如“云泽区”。") { Field = "RegionName" };
         if (form.CityName.Length > LongestName) throw new RefusalException("FIR003", "上级市名称最多50个字。") { Field = "CityName" };
         if (form.PlanYear is < 2020 or > 2100) throw new RefusalException("FIR003", "计划年度应在2020至2100年之间。") { Field = "PlanYear" };

@@ -74,7 +74,7 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
         await current.LoadAsync(new ClaimsPrincipal(
             new ClaimsIdentity([new Claim(names.UserIdClaimType, id), new Claim(names.SecurityStampClaimType, account.SecurityStamp ?? "")], "mail")), stop);
         if (!current.Actor.IsSignedIn) return false;
-        var view = await scope.ServiceProvider.GetRequiredService<TodayService>().ReadAsync(current, stop);
+        var view = (await scope.ServiceProvider.GetRequiredService<TodayService>().ReadAsync(current, stop)).Gathered;
         if (view.Items.Count == 0) return false;
         if (!smtp.IsConnected) await ConnectAsync(smtp, options, stop);
         await smtp.SendAsync(Message(options, account, current, view.Items), stop);

@@ -21,7 +21,8 @@ public sealed record ImportOutcome(IReadOnlyList<string> Errors, IReadOnlyList<s
 /// Takes a workbook over into the directory: all of it or nothing. Rows that the file leaves out stay. Refusals: DIR020 no such
 /// sheet in the file, DIR021 errors by cell, DIR022 the directory changed since the preview.
 /// </summary>
-public sealed class DirectoryImport(MaodingContext db, AuditedSave save, CurrentRequest current, AccountService accounts, FunctionNames functions)
+public sealed class DirectoryImport(
+    MaodingContext db, AuditedSave save, CurrentRequest current, AccountService accounts, FunctionNames functions, Hanging hanging)
 {
     /// <exception cref="DocumentException">The file cannot be read.</exception>
     /// <exception cref="RefusalException">PER001, DIR020.</exception>
@@ -73,7 +74,7 @@ public sealed class DirectoryImport(MaodingContext db, AuditedSave save, Current
         Each(book, DirectorySheets.People, DirectorySheets.PersonName, state, people.People);
         Each(book, DirectorySheets.Divisions, DirectorySheets.LeaderPost, state, people.Divisions);
         if (!isFirstRun) Each(book, DirectorySheets.Accounts, DirectorySheets.UserName, state, sheet => people.Accounts(sheet, mayCreateAccounts));
-        state.Errors.AddRange((await PostService.StillLeadingAsync(db, state.Posts, stop)).Select(p => $"岗位：{p.Words}"));
+        state.Errors.AddRange((await hanging.StillBornAsync(state.Posts, stop)).Select(p => $"岗位：{p.Words}"));
         db.AddRange(state.Units.Where(u => u.Id == 0));
         db.AddRange(state.Posts.Where(p => p.Id == 0));
         db.AddRange(state.Persons.Where(p => p.Id == 0));

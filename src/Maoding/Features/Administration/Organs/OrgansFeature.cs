@@ -26,6 +26,9 @@ internal sealed class OrgansFeature : Feature
         services.AddScoped<DivisionService>();
         services.AddScoped<DirectoryBook>();
         services.AddScoped<DirectoryImport>();
+        services.AddScoped<HitPart, UnitHits>();
+        services.AddScoped<HitPart, PersonHits>();
+        services.AddScoped<Hanging>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -1,3 +1,4 @@
+using Maoding.Contracts;
 using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Administration.Organs;
 
 /// <summary>One post: who held it when, 接任 and 离任, and the form that changes it; without a key a new one.</summary>
-public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPage
+public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext db) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Id { get; set; }
@@ -64,6 +65,9 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
     public IReadOnlyList<Tenure> Terms { get; private set; } = [];
 
     public IReadOnlyList<Person> Persons { get; private set; } = [];
+
+    /// <summary>What hangs on the post, for whoever may close it.</summary>
+    public IReadOnlyList<HangingThing> Hanging { get; private set; } = [];
 
     public Tenure? Present => Terms.FirstOrDefault(t => t.Covers(Today));
 
@@ -156,6 +160,7 @@ public sealed class PostModel(PostService posts, MaodingContext db) : MaodingPag
     {
         if (Id is { } id)
             Terms = await db.Tenures.AsNoTracking().Include(t => t.Person).Where(t => t.PostId == id).OrderByDescending(t => t.From).ToListAsync(stop);
+        if (MayEdit && Id is { } post) Hanging = await hanging.OnAsync(Bearer.Post, post, stop);
         if (MayEdit) Persons = await db.Persons.AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop);
     }
 }

@@ -20,9 +20,9 @@ public sealed record Successor(int? PersonId, string Name, string Phone, DateOnl
 
 /// <summary>
 /// Posts, persons and their terms. Refusals: DIR003 a value is wrong, DIR004 no such post, DIR005 a term that cannot be, DIR006 no
-/// such person, DIR009 a term that has begun is not taken back, DIR010 the post leads open rows.
+/// such person, DIR009 a term that has begun is not taken back, DIR010 something open hangs on the post.
 /// </summary>
-public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequest current)
+public sealed class PostService(MaodingContext db, AuditedSave save, Hanging hanging, CurrentRequest current)
 {
     /// <returns>The post's key.</returns>
     /// <exception cref="RefusalException">PER001, DIR003, DIR004, DIR010, SYS001.</exception>
@@ -40,40 +40,12 @@ public sealed class PostService(MaodingContext db, AuditedSave save, CurrentRequ
         else if (form.Line is null)
             post.IsChief = LineProposal.IsChief(post.Name, post.Kind, post.Line) && Chiefs.Of(posts.Where(p => p != post), post.Line) is null;
         DirectoryRules.Demand(DirectoryRules.OfChief(post, posts), "DIR003");
-        if (await StillLeadingAsync(db, posts, stop) is [var leading, ..])
+        if (await hanging.StillBornAsync(posts, stop) is [var leading, ..])
             throw new RefusalException("DIR010", leading.Words) { Field = form.IsClosed ? "IsClosed" : "Kind" };
         if (id is null || form.Place is not null) Place(posts, post, form.Place);
         if (id is null) db.Posts.Add(post);
         await save.SaveAsync(actor, id is null ? "新增岗位" : "修改岗位", request: once, stop: stop);
         return post.Id;
-    }
-
-    /// <summary>Posts that have just been closed or made no leader's, and lead rows that are not finished.</summary>
-    /// <param name="posts">Tracked, already changed.</param>
-    internal static async Task<IReadOnlyList<(Post Post, string Words)>> StillLeadingAsync(MaodingContext db, IEnumerable<Post> posts, CancellationToken stop)
-    {
-        int[] leaving =
-        [
-            .. from post in posts
-               where post.Id > 0 && (post.IsClosed || post.Kind != PostKind.Leader)
-               let was = db.Entry(post)
-               where was.OriginalValues.GetValue<PostKind>(nameof(Post.Kind)) == PostKind.Leader && !was.OriginalValues.GetValue<bool>(nameof(Post.IsClosed))
-               select post.Id,
-        ];
-        if (leaving.Length == 0) return [];
-        var open = db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged
-            && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped);
-        var first = await open.Where(c => c.LeaderPostId != null && leaving.Contains(c.LeaderPostId.Value))
-            .GroupBy(c => c.LeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-        var second = await open.Where(c => c.SecondLeaderPostId != null && leaving.Contains(c.SecondLeaderPostId.Value))
-            .GroupBy(c => c.SecondLeaderPostId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-        return
-        [
-            .. from post in posts
-               let count = first.Concat(second).Where(g => g.Key == post.Id).Sum(g => g.Count)
-               where count > 0
-               select (post, $"“{post.Name}”还牵头着{count}项没有办结的任务，不能停用或改类型。请先在台账里改定责任领导：没印发的在“分派”里改，已印发的用“调整”。"),
-        ];
     }
 
     /// <summary>接任: ends the present term the day before and begins the new one, in one step.</summary>

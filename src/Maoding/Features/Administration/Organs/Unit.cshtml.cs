@@ -1,3 +1,4 @@
+using Maoding.Contracts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Administration.Organs;
 
 /// <summary>One unit: its posts, and the form that changes it; without a key a new one.</summary>
-public sealed class UnitModel(UnitService units, FunctionNames functions) : MaodingPage
+public sealed class UnitModel(UnitService units, FunctionNames functions, Hanging hanging) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Id { get; set; }
@@ -47,6 +48,9 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
 
     public IReadOnlyList<string> AllFunctions => functions.All;
 
+    /// <summary>What hangs on the unit, for whoever may close it.</summary>
+    public IReadOnlyList<HangingThing> Hanging { get; private set; } = [];
+
     public IEnumerable<Post> Posts => Id is { } id ? Directory.PostsOf(id) : [];
 
     /// <summary>Where the unit stands among the open ones of its kind, from 1; null for a closed or a new one.</summary>
@@ -55,13 +59,14 @@ public sealed class UnitModel(UnitService units, FunctionNames functions) : Maod
         : null;
 
     [Needs(Permission.SeeDirectory)]
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken stop)
     {
-        if (Id is null) return;
+        if (Id is not { } id) return;
         var unit = Unit ?? throw new RefusalException("DIR002", "没有这个单位。请从名录里重新进入。", RefusalKind.Missing);
         (Version, Name, ShortName, Kind, Line) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Line);
         (Phone, IsClosed, Place) = (unit.Phone, unit.IsClosed, Standing);
         Functions = [.. unit.FunctionNames];
+        if (MayEdit) Hanging = await hanging.OnAsync(Bearer.Unit, id, stop);
     }
 
     [Needs(Permission.EditDirectory)]

@@ -12,7 +12,7 @@ namespace Maoding.Features.Administration.Settings;
 /// <param name="Policy">gbt22239 or asvs5.</param>
 /// <param name="ReportDay">Day of the next month on which reports are due, 1 to 27.</param>
 /// <param name="CloseDay">Day of the next month on which a month is closed, after ReportDay, at most 28.</param>
-/// <param name="Problems">Working days of each rung, 1 to 60.</param>
+/// <param name="Problems">Working days of each tier, 1 to 60.</param>
 /// <param name="BusinessDate">Only a demonstration has one; null leaves it.</param>
 public sealed record SettingsValues(string Name, string City, string Policy, int ReportDay, int CloseDay, Ladder Problems, DateOnly? BusinessDate);
 

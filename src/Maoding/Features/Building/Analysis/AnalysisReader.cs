@@ -24,7 +24,7 @@ public sealed record AnalysedProject(
 }
 
 /// <summary>A problem that holds investment back.</summary>
-public sealed record HoldingProblem(int Id, int Number, string Title, ProblemCause Cause, Rung Rung, decimal HeldBack, int ProjectId, string ProjectName);
+public sealed record HoldingProblem(int Id, int Number, string Title, ProblemCause Cause, Tier Tier, decimal HeldBack, int ProjectId, string ProjectName);
 
 /// <summary>The year's investment: where it stands and where it goes. Money is in 万元.</summary>
 /// <param name="Month">yyyymm: the last month that counts.</param>
@@ -50,7 +50,7 @@ public sealed record AnalysisView(int Month, decimal? Season, IReadOnlyList<Anal
 }
 
 /// <summary>Reads what the analysis of investment is made of; the number of statements does not depend on the projects.</summary>
-public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures, CurrentRequest current, AnswerMemory memory)
+public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures, CurrentRequest current, District district)
 {
     /// <summary>Projects analysed at once.</summary>
     public const int Most = 3000;
@@ -62,7 +62,7 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
     {
         Permissions.Demand(actor, Permission.SeeProjects);
         var seesProblems = Permissions.ScopeOf(actor, Permission.SeeProblems) == Scope.All;
-        return memory.OfAsync(current.Writes, ("analysis", current.Today, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
+        return district.Answers.OfAsync(current, ("analysis", current.Today, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
     }
 
     private async Task<AnalysisView> ComputeAsync(int? only, bool seesProblems, CancellationToken stop)
@@ -117,6 +117,6 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
          join project in db.Projects on problem.ProjectId equals project.Id
          where problem.State != ProblemState.Closed && problem.State != ProblemState.Declined && problem.HeldBack > 0 && (only == null || project.Id == only)
          orderby problem.HeldBack descending, problem.Number
-         select new HoldingProblem(problem.Id, problem.Number, problem.Title, problem.Cause, problem.Rung, problem.HeldBack!.Value, project.Id, project.Name))
+         select new HoldingProblem(problem.Id, problem.Number, problem.Title, problem.Cause, problem.Tier, problem.HeldBack!.Value, project.Id, project.Name))
          .Take(MostProblems).ToListAsync(stop);
 }

@@ -14,6 +14,8 @@ internal sealed class ReviewToday(MaodingContext db) : TodayPart
 {
     public override int Place => 900;
 
+    public override string Section => "procedures";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (scene.Actor.Units.Count > 0)

@@ -19,6 +19,8 @@ internal sealed class PipelineFeature : Feature
         services.AddScoped<LeadService>();
         services.AddScoped<SoughtService>();
         services.AddScoped<TodayPart, WindowToday>();
+        services.AddScoped<HitPart, LeadHits>();
+        services.AddScoped<HitPart, SoughtHits>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapLeads();

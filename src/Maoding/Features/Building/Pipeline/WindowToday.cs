@@ -14,6 +14,8 @@ internal sealed class WindowToday(MaodingContext db) : TodayPart
 {
     public override int Place => 810;
 
+    public override string Section => "pipeline";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!Permissions.Allows(scene.Actor, Permission.EditPipeline)) return;

@@ -10,7 +10,7 @@ using Maoding.Shared.Lists;
 namespace Maoding.Features.Building.Projects;
 
 /// <summary>项目: the library.</summary>
-public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingPage
+public sealed class IndexModel(ProjectList list, District district) : MaodingPage
 {
     public ProjectFilter Filter { get; private set; } = new();
 
@@ -37,8 +37,8 @@ public sealed class IndexModel(ProjectList list, AnswerMemory memory) : MaodingP
     {
         Filter = ProjectFilter.From(Request.Query);
         Year = YearOf(Filter, Directory, Today);
-        List = await memory.OfAsync(
-            Current.Writes, (typeof(ProjectPage), Today, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
+        List = await district.Answers.OfAsync(
+            Current, (typeof(ProjectPage), Today, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
     }
 
     public string SortHref(ProjectSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();

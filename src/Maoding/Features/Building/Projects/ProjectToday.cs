@@ -16,6 +16,8 @@ internal sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
 
     public override int Place => 800;
 
+    public override string Section => "projects";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var (actor, month) = (scene.Actor, ProjectMonthReader.Latest(scene.Today));

@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Projects;
@@ -11,7 +12,10 @@ internal sealed class ProjectsFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Building, 10, "项目", ProjectLinks.Index, "projects", Permission.SeeProjects),
+        new(Area.Building, 10, "项目", ProjectLinks.Index, "projects", Permission.SeeProjects)
+        {
+            AtHandOf = [PostKind.Leader, PostKind.UnitHead],
+        },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -28,6 +32,9 @@ internal sealed class ProjectsFeature : Feature
         services.AddScoped<LeaderReader>();
         services.AddScoped<TodayPart, ProjectToday>();
         services.AddScoped<RowPart, ProjectsRowPart>();
+        services.AddScoped<HitPart, ProjectHits>();
+        services.AddScoped<ClosingPart, ProjectsClosingPart>();
+        services.AddScoped<HandoverPart, ProjectsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -26,7 +26,7 @@ public sealed record RateLine(string Name, ProjectFilter Filter, int Projects, R
 }
 
 /// <summary>开工率, 投资完成率, 时序进度 and 竣工率 by unit, level, sector or leader; every number leads to its projects.</summary>
-public sealed class RatesModel(RateReader reader, AnswerMemory memory) : MaodingPage
+public sealed class RatesModel(RateReader reader, District district) : MaodingPage
 {
     /// <summary>yyyymm.</summary>
     [BindProperty(SupportsGet = true)]
@@ -56,8 +56,8 @@ public sealed class RatesModel(RateReader reader, AnswerMemory memory) : Maoding
     {
         Shown = ProjectMonthReader.MonthOf(Month, Today);
         var before = Shown - 100;
-        var now = await memory.OfAsync(Current.Writes, (typeof(RatesModel), Shown), () => reader.ReadAsync(Actor, Shown, stop));
-        var past = await memory.OfAsync(Current.Writes, (typeof(RatesModel), before), () => reader.ReadAsync(Actor, before, stop));
+        var now = await district.Answers.OfAsync(Current, (typeof(RatesModel), Shown), () => reader.ReadAsync(Actor, Shown, stop));
+        var past = await district.Answers.OfAsync(Current, (typeof(RatesModel), before), () => reader.ReadAsync(Actor, before, stop));
         var all = new ProjectFilter(Shown / 100, Month: Shown);
         Total = Line("全部", all, now, past);
         Lines = [.. Groups().Select(g => Line(g.Name, g.Narrow(all), [.. now.Where(g.Has)], [.. past.Where(g.Has)])).Where(l => l.Projects > 0)];

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Wall;
 
 /// <summary>Keeps the district's boundary, as uploaded.</summary>
-public sealed class BoundaryService(MaodingContext db, AuditedSave save, CurrentRequest current, AnswerMemory memory, TimeProvider clock)
+public sealed class BoundaryService(MaodingContext db, AuditedSave save, CurrentRequest current, District district, TimeProvider clock)
 {
     private sealed record Kept(Boundary? Boundary);
 
@@ -18,7 +18,7 @@ public sealed class BoundaryService(MaodingContext db, AuditedSave save, Current
     public async Task<Boundary?> ReadAsync(CancellationToken stop)
     {
         Permissions.Demand(current.Actor, Permission.SeeProjects);
-        return (await memory.OfAsync(current.Writes, "boundary", async () => new Kept(await LoadAsync(stop)))).Boundary;
+        return (await district.Answers.OfAsync(current, "boundary", async () => new Kept(await LoadAsync(stop)))).Boundary;
     }
 
     /// <exception cref="RefusalException">PER001; FIL002: nothing chosen; WAL002: it cannot be read.</exception>

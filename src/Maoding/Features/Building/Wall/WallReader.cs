@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Wall;
 
 /// <summary>Reads the wall: four statements, however many projects there are.</summary>
-public sealed class WallReader(MaodingContext db, CurrentRequest current, AnswerMemory memory, RuleStore rules)
+public sealed class WallReader(MaodingContext db, CurrentRequest current, District district, RuleStore rules)
 {
     /// <summary>More would not be a chart any more.</summary>
     public const int Most = 2000;
@@ -20,7 +20,7 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Answer
     public Task<WallView> ReadAsync(WallQuery query, CancellationToken stop)
     {
         Permissions.Demand(current.Actor, Permission.SeeProjects);
-        return memory.OfAsync(current.Writes, ("wall", current.Today, query), () => ComputeAsync(query, stop));
+        return district.Answers.OfAsync(current, ("wall", current.Today, query), () => ComputeAsync(query, stop));
     }
 
     private async Task<WallView> ComputeAsync(WallQuery query, CancellationToken stop)

@@ -1,5 +1,7 @@
 using Maoding.Contracts;
+using Maoding.Districts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Hosting;
 
 namespace Maoding.Features.Home.Today;
@@ -11,7 +13,10 @@ internal sealed class TodayFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Home, 10, "今日", "/today", "today", Permission.SeeToday),
+        new(Area.Home, 10, "今日", "/today", "today", Permission.SeeToday)
+        {
+            AtHandOf = Enum.GetValues<PostKind>(),
+        },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -22,5 +27,7 @@ internal sealed class TodayFeature : Feature
     public override void MapEndpoints(IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapGet("/today/numbers", (TodayService today, CurrentRequest current, CancellationToken stop) => today.CountAsync(current, stop))
+            .Needs(Permission.SeeToday);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class FigureToday(MaodingContext db, FigureList list) : TodayPar
 {
     public override int Place => 700;
 
+    public override string Section => "figures";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (Permissions.Allows(scene.Actor, Permission.ApproveFigures))

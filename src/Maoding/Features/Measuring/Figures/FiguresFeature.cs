@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Measuring.Figures;
@@ -11,7 +12,10 @@ internal sealed class FiguresFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Measuring, 40, "数据报送", FigureLinks.Index, "figures", Permission.SeeFigures),
+        new(Area.Measuring, 40, "数据报送", FigureLinks.Index, "figures", Permission.SeeFigures)
+        {
+            AtHandOf = [PostKind.UnitClerk, PostKind.DataSteward],
+        },
     ];
 
     public override void AddServices(IServiceCollection services)

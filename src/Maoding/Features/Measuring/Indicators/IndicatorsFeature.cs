@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Measuring.Indicators;
@@ -11,7 +12,7 @@ internal sealed class IndicatorsFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Measuring, 30, "指标", IndicatorLinks.Index, "indicators", Permission.SeeFigures),
+        new(Area.Measuring, 30, "指标", IndicatorLinks.Index, "indicators", Permission.SeeFigures) { AtHandOf = [PostKind.DataSteward] },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -19,5 +20,6 @@ internal sealed class IndicatorsFeature : Feature
         services.AddScoped<IndicatorReader>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<AreaService>();
+        services.AddScoped<HitPart, IndicatorHits>();
     }
 }

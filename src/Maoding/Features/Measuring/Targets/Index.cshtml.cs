@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Measuring.Targets;
 
 /// <summary>目标: every target of the year with where it stands.</summary>
-public sealed class IndexModel(TargetReader reader, TargetService service, AnswerMemory memory) : MaodingPage
+public sealed class IndexModel(TargetReader reader, TargetService service, District district) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -78,8 +78,8 @@ public sealed class IndexModel(TargetReader reader, TargetService service, Answe
     private async Task LoadAsync()
     {
         if (Directory.Ledger.Plan(Year) is not { } plan) return;
-        Board = await memory.OfAsync(
-            Current.Writes, (typeof(TargetBoard), Actor.AccountId, Today, plan.Id), () => reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted));
+        Board = await district.Answers.OfAsync(
+            Current, (typeof(TargetBoard), Actor.AccountId, Today, plan.Id), () => reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted));
         Lines = [.. Board.Lines.Where(Passes)];
     }
 

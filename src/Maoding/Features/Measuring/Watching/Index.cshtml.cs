@@ -29,10 +29,10 @@ public sealed class IndexModel(WatchService watch) : MaodingPage
     public async Task OnGetAsync(CancellationToken stop)
     {
         var last = Period.AddMonths(Period.MonthOf(Today), -1);
-        Months = await watch.MonthsAsync(Actor, Current.Writes, last, stop);
+        Months = await watch.MonthsAsync(Current, last, stop);
         if (Months.Count == 0) return;
         var month = Month is { } asked && Months.Contains(asked) ? asked : Months[0];
         var plan = Directory.Ledger.Plan(month / 100)?.Id;
-        View = await watch.ReadAsync(Actor, Current.Writes, month, plan, stop);
+        View = await watch.ReadAsync(Current, month, plan, stop);
     }
 }

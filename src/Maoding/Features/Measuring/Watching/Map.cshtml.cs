@@ -21,10 +21,10 @@ public sealed class MapModel(WatchService watch) : MaodingPage
     [Needs(Permission.SeeFigures)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Months = await watch.MonthsAsync(Actor, Current.Writes, Period.AddMonths(Period.MonthOf(Today), -1), stop);
+        Months = await watch.MonthsAsync(Current, Period.AddMonths(Period.MonthOf(Today), -1), stop);
         if (Months.Count == 0) return;
         Last = Month is { } asked && Months.Contains(asked) ? asked : Months[0];
-        Lines = await watch.MapAsync(Actor, Current.Writes, Last, stop);
+        Lines = await watch.MapAsync(Current, Last, stop);
     }
 
     /// <summary>The class of a shade and the mark that says the same in print.</summary>

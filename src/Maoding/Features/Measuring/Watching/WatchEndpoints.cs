@@ -17,11 +17,11 @@ internal static class WatchEndpoints
     /// <exception cref="RefusalException">WAT001: there are no figures of that month.</exception>
     private static async Task<IResult> PaperAsync(int? month, WatchService watch, CurrentRequest current, CancellationToken stop)
     {
-        var months = await watch.MonthsAsync(current.Actor, current.Writes, Period.AddMonths(Period.MonthOf(current.Today), -1), stop);
+        var months = await watch.MonthsAsync(current, Period.AddMonths(Period.MonthOf(current.Today), -1), stop);
         if (months.Count == 0 || (month is { } asked && !months.Contains(asked)))
             throw new RefusalException("WAT001", "这个月还没有审核过的数据，没有分析材料可下载。请从“形势研判”栏目选一个月份。", RefusalKind.Missing);
         var of = month ?? months[0];
-        var view = await watch.ReadAsync(current.Actor, current.Writes, of, current.Directory.Ledger.Plan(of / 100)?.Id, stop);
+        var view = await watch.ReadAsync(current, of, current.Directory.Ledger.Plan(of / 100)?.Id, stop);
         using var buffer = new MemoryStream();
         OfficialPaperWriter.Write(WatchPaper.Of(view, current.Today), buffer);
         return Results.File(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Measuring.Watching;
 
 /// <summary>Puts together what the monthly analysis meeting looks at, from figures in force alone.</summary>
-public sealed class WatchService(MaodingContext db, FigureReader figures, AnswerMemory memory)
+public sealed class WatchService(MaodingContext db, FigureReader figures, District district)
 {
     /// <summary>Far enough back for the same quarter of last year and the one before it.</summary>
     private const int MonthsBack = 18;
@@ -22,12 +22,11 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
 
     /// <param name="month">yyyymm under review: later figures are not looked at.</param>
     /// <param name="planId">Whose targets stand beside; null: none.</param>
-    /// <param name="writes">Of the request; the view is put together once between two writes.</param>
     /// <exception cref="RefusalException">PER001.</exception>
-    public Task<WatchView> ReadAsync(Actor actor, long writes, int month, int? planId, CancellationToken stop)
+    public Task<WatchView> ReadAsync(CurrentRequest current, int month, int? planId, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.SeeFigures);
-        return memory.OfAsync(writes, (nameof(WatchService), month, planId), () => ReadAsync(month, planId, stop));
+        Permissions.Demand(current.Actor, Permission.SeeFigures);
+        return district.Answers.OfAsync(current, (nameof(WatchService), month, planId), () => ReadAsync(month, planId, stop));
     }
 
     private async Task<WatchView> ReadAsync(int month, int? planId, CancellationToken stop)
@@ -57,10 +56,10 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
     }
 
     /// <summary>Months that can be looked at, the newest first: those with a figure of the district in the last two years.</summary>
-    public Task<IReadOnlyList<int>> MonthsAsync(Actor actor, long writes, int last, CancellationToken stop)
+    public Task<IReadOnlyList<int>> MonthsAsync(CurrentRequest current, int last, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.SeeFigures);
-        return memory.OfAsync(writes, (nameof(MonthsAsync), last), () => MonthsAsync(last, stop));
+        Permissions.Demand(current.Actor, Permission.SeeFigures);
+        return district.Answers.OfAsync(current, (nameof(MonthsAsync), last), () => MonthsAsync(last, stop));
     }
 
     private async Task<IReadOnlyList<int>> MonthsAsync(int last, CancellationToken stop)
@@ -74,10 +73,10 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Answer
 
     /// <summary>The last twelve months of every indicator, each month beside what it is compared with.</summary>
     /// <exception cref="RefusalException">PER001.</exception>
-    public Task<IReadOnlyList<WatchMapLine>> MapAsync(Actor actor, long writes, int month, CancellationToken stop)
+    public Task<IReadOnlyList<WatchMapLine>> MapAsync(CurrentRequest current, int month, CancellationToken stop)
     {
-        Permissions.Demand(actor, Permission.SeeFigures);
-        return memory.OfAsync(writes, (nameof(MapAsync), month), () => MapAsync(month, stop));
+        Permissions.Demand(current.Actor, Permission.SeeFigures);
+        return district.Answers.OfAsync(current, (nameof(MapAsync), month), () => MapAsync(month, stop));
     }
 
     private async Task<IReadOnlyList<WatchMapLine>> MapAsync(int month, CancellationToken stop)

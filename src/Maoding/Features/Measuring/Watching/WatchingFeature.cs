@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Measuring.Watching;
@@ -11,7 +12,7 @@ internal sealed class WatchingFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Measuring, 20, "形势研判", WatchLinks.Index, "watch", Permission.SeeFigures),
+        new(Area.Measuring, 20, "形势研判", WatchLinks.Index, "watch", Permission.SeeFigures) { AtHandOf = [PostKind.DataSteward] },
     ];
 
     public override void AddServices(IServiceCollection services)

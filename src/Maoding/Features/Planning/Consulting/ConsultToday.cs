@@ -13,6 +13,8 @@ internal sealed class ConsultToday(MaodingContext db) : TodayPart
 {
     public override int Place => 430;
 
+    public override string Section => "consult";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!scene.Actor.Is(PostKind.Coordinator)) return;
@@ -39,6 +41,8 @@ internal sealed class ConsultToday(MaodingContext db) : TodayPart
 internal sealed class AnswerToday(MaodingContext db) : TodayPart
 {
     public override int Place => 500;
+
+    public override string Section => "consult";
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {

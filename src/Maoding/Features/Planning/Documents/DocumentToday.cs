@@ -13,6 +13,8 @@ internal sealed class FirstDocumentToday : TodayPart
 {
     public override int Place => 150;
 
+    public override string Section => "documents";
+
     public override bool NeedsPlan => false;
 
     public override Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
@@ -27,6 +29,8 @@ internal sealed class FirstDocumentToday : TodayPart
 internal sealed class FindingToday(MaodingContext db) : TodayPart
 {
     public override int Place => 410;
+
+    public override string Section => "documents";
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {

@@ -27,6 +27,7 @@ internal sealed class DocumentsFeature : Feature
         services.AddHostedService<DraftSweeper>();
         services.AddScoped<TodayPart, FirstDocumentToday>();
         services.AddScoped<TodayPart, FindingToday>();
+        services.AddScoped<HitPart, SentenceHits>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

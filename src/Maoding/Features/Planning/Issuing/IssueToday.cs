@@ -12,6 +12,8 @@ internal sealed class IssueToday(MaodingContext db, BatchUnits units) : TodayPar
 {
     public override int Place => 440;
 
+    public override string Section => "issue";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!scene.Actor.Is(PostKind.Coordinator)) return;
@@ -37,6 +39,8 @@ internal sealed class ReceiptToday(BatchUnits units) : TodayPart
 {
     public override int Place => 520;
 
+    public override string Section => "issue";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (scene.Actor.Units.Count == 0) return;
@@ -50,6 +54,8 @@ internal sealed class ReceiptToday(BatchUnits units) : TodayPart
 internal sealed class UnsignedToday(BatchUnits units) : TodayPart
 {
     public override int Place => 1110;
+
+    public override string Section => "issue";
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {

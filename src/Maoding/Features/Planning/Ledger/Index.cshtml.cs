@@ -11,7 +11,7 @@ using Maoding.Shared.Lists;
 namespace Maoding.Features.Planning.Ledger;
 
 /// <summary>台账: the list of rows.</summary>
-public sealed class IndexModel(LedgerList list, AnswerMemory memory) : MaodingPage
+public sealed class IndexModel(LedgerList list, District district) : MaodingPage
 {
     private readonly Dictionary<int, string> _leaders = [];
 
@@ -53,7 +53,7 @@ public sealed class IndexModel(LedgerList list, AnswerMemory memory) : MaodingPa
         Documents = [.. Directory.Ledger.Documents(Plan.Id).Where(d => !d.IsReplaced || d.Id == Filter.Document)];
         Sections = (Filter.Document ?? (Documents.Count == 1 ? Documents[0].Id : (int?)null)) is { } document
             ? [.. Directory.Ledger.Sections(document).Where(s => s.Level <= 2)] : [];
-        List = await memory.OfAsync(Current.Writes, (Actor.AccountId, Today, Plan.Id, Filter), () => list.ReadAsync(Actor, Directory, Plan, Filter, stop));
+        List = await district.Answers.OfAsync(Current, (Actor.AccountId, Today, Plan.Id, Filter), () => list.ReadAsync(Actor, Directory, Plan, Filter, stop));
         Chips = [.. LedgerChips.Of(Filter, Directory, Plan, Today)];
     }
 

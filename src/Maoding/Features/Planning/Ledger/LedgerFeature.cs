@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Features.Planning.Ledger.Amending;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Features.Planning.Ledger.Files;
@@ -14,7 +15,10 @@ internal sealed class LedgerFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Planning, 20, "台账", LedgerLinks.List, "ledger", Permission.SeeRow),
+        new(Area.Planning, 20, "台账", LedgerLinks.List, "ledger", Permission.SeeRow)
+        {
+            AtHandOf = [PostKind.Leader, PostKind.Coordinator, PostKind.UnitHead, PostKind.UnitClerk, PostKind.Assessor, PostKind.Inspector],
+        },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -32,6 +36,8 @@ internal sealed class LedgerFeature : Feature
         services.AddScoped<TodayPart, OwnRowsToday>();
         services.AddScoped<TodayPart, AssignToday>();
         services.AddScoped<RowPart, AmendmentsRowPart>();
+        services.AddScoped<HandoverPart, RowsHandover>();
+        services.AddScoped<HitPart, RowHits>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

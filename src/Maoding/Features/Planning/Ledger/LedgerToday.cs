@@ -16,6 +16,8 @@ internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPar
 
     public override int Place => 200;
 
+    public override string Section => "ledger";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (Permissions.ScopeOf(scene.Actor, Permission.SeeRow) == Scope.None) return;
@@ -44,6 +46,8 @@ internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPar
 internal sealed class OwnRowsToday(LedgerList list) : TodayPart
 {
     public override int Place => 510;
+
+    public override string Section => "ledger";
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {

@@ -9,6 +9,8 @@ internal sealed class ChaseToday(ChaseService chase) : TodayPart
 {
     public override int Place => 600;
 
+    public override string Section => "chase";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!Permissions.Allows(scene.Actor, Permission.ChaseUnits)) return;

@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 
 namespace Maoding.Features.Progress.Chasing;
 
@@ -10,7 +11,7 @@ internal sealed class ChasingFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Progress, 30, "催办", "/chasing", "chase", Permission.ChaseUnits),
+        new(Area.Progress, 30, "催办", "/chasing", "chase", Permission.ChaseUnits) { AtHandOf = [PostKind.Coordinator] },
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -22,7 +22,6 @@ internal sealed class ClosingsFeature : Feature
         services.AddScoped<RuleDesk, LightDesk>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
-        services.AddScoped<ProjectClosing>();
         services.AddScoped<MonthLightService>();
         services.AddScoped<RowShares>();
         services.AddScoped<CloseReader>();

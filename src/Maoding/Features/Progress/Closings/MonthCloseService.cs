@@ -1,10 +1,10 @@
 using System.Globalization;
+using Maoding.Contracts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Features.Measuring.Targets;
 using Maoding.Shared;
 using Maoding.Shared.Rules;
 using Maoding.Storage;
@@ -16,7 +16,7 @@ namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
 public sealed class MonthCloseService(
-    MaodingContext db, AuditedSave save, RuleStore rules, TargetClosing targets, ProjectClosing projects, RowShares shares)
+    MaodingContext db, AuditedSave save, RuleStore rules, IEnumerable<ClosingPart> parts)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";
@@ -66,7 +66,7 @@ public sealed class MonthCloseService(
 
     /// <summary>The lights that a month would get now; nothing is written.</summary>
     public async Task<List<MonthLight>> ProvisionalAsync(int planId, int month, DateOnly today, LightRules by, CancellationToken stop = default) =>
-        PlanMonth.Judge(await RowsAsync(planId, month, stop), by, planId, month, 0, ByRow(await targets.JudgeAsync(planId, month, today, stop)));
+        await JudgeAsync(await ToldAsync(new ClosingScene(planId, month, today), stop), planId, month, new MonthRules(by, 0), stop);
 
     public Task<bool> IsClosedAsync(int planId, int month, CancellationToken stop = default) =>
         db.MonthCloses.AnyAsync(c => c.PlanId == planId && c.Month == month, stop);
@@ -74,21 +74,15 @@ public sealed class MonthCloseService(
     private async Task<bool> FreezeAsync(Actor actor, int planId, int month, DateOnly today, HandledRequest? request, CancellationToken stop)
     {
         var edition = await rules.EnsureAsync(actor, LightKind.Only, LightKind.DayOf(month), today, stop);
-        var by = LightKind.RulesOf(edition);
+        var by = new MonthRules(LightKind.RulesOf(edition), edition.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await MonthRows.LockPlanAsync(db, planId, stop);
         // Another node or another window was first.
         if (await IsClosedAsync(planId, month, stop)) return false;
-        var judged = await targets.JudgeAsync(planId, month, today, stop);
-        var lights = PlanMonth.Judge(await RowsAsync(planId, month, stop), by, planId, month, edition.Id, ByRow(judged));
+        var told = await ToldAsync(new ClosingScene(planId, month, today), stop);
+        var lights = await JudgeAsync(told, planId, month, by, stop);
         var digest = await FrozenLights.WriteAsync(db, planId, month, lights, stop);
-        foreach (var (target, kept) in judged)
-        {
-            target.Light = kept.Light;
-            db.TargetMonths.Add(kept);
-        }
-
-        await projects.FreezeAsync(month, by, edition.Id, stop);
+        foreach (var word in told) await word.Freeze(by, stop);
         db.MonthCloses.Add(new MonthClose
         {
             PlanId = planId,
@@ -103,15 +97,22 @@ public sealed class MonthCloseService(
         return true;
     }
 
-    /// <summary>The plan's rows at a month; what projects tell stands in the place of reports.</summary>
-    private async Task<List<MonthRow>> RowsAsync(int planId, int month, CancellationToken stop)
+    /// <summary>What each part tells, in their order.</summary>
+    private async Task<List<ClosingWord>> ToldAsync(ClosingScene scene, CancellationToken stop)
     {
-        var told = await shares.ByProjectsAsync(planId, month, stop);
-        var rows = await MonthRows.ReadAsync(db, planId, month, stop);
-        return told.Count == 0 ? rows : rows.ConvertAll(r => told.TryGetValue(r.Id, out var share) ? r.ByProjects(share) : r);
+        var words = new List<ClosingWord>();
+        foreach (var part in parts.OrderBy(p => p.Place)) words.Add(await part.ReadAsync(scene, stop));
+        return words;
     }
 
-    private static Dictionary<int, Light> ByRow(IReadOnlyList<ClosingTarget> targets) => targets.ToDictionary(t => t.Target.CommitmentId, t => t.Month.Light);
+    /// <summary>The lights of the plan's rows; shares that parts tell stand in the place of reports, lights that they tell in that of the rules.</summary>
+    private async Task<List<MonthLight>> JudgeAsync(List<ClosingWord> told, int planId, int month, MonthRules by, CancellationToken stop)
+    {
+        var shares = told.SelectMany(w => w.Shares).ToDictionary();
+        var rows = await MonthRows.ReadAsync(db, planId, month, stop);
+        if (shares.Count > 0) rows = rows.ConvertAll(r => shares.TryGetValue(r.Id, out var share) ? r.ByProjects(share) : r);
+        return PlanMonth.Judge(rows, by.Rules, planId, month, by.EditionId, told.SelectMany(w => w.Lights).ToDictionary());
+    }
 
     /// <summary>绿灯12、黄灯3、红灯1、不评0.</summary>
     private static string Words(List<MonthLight> lights)

@@ -9,6 +9,8 @@ internal sealed class CompletionToday(CompletionReader completions) : TodayPart
 {
     public override int Place => 620;
 
+    public override string Section => "complete";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!Permissions.Allows(scene.Actor, Permission.VerifyCompletion)) return;

@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Progress.Overviews;
@@ -11,7 +12,10 @@ internal sealed class OverviewsFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Progress, 50, "总览", OverviewLinks.Index, "overview", Permission.SeeOverview),
+        new(Area.Progress, 50, "总览", OverviewLinks.Index, "overview", Permission.SeeOverview)
+        {
+            AtHandOf = [PostKind.Leader, PostKind.Assessor, PostKind.Inspector],
+        },
     ];
 
     public override void AddServices(IServiceCollection services)

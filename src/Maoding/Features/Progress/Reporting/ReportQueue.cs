@@ -57,6 +57,17 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
     /// <summary>Rows in these states are reported on.</summary>
     public static bool Owes(CommitmentState state) => state is CommitmentState.Issued or CommitmentState.InProgress or CommitmentState.CompletionApplied;
 
+    private (IReadOnlyList<int> Units, IReadOnlyList<OwedReport> Owed)? _owed;
+
+    /// <summary>The same for several parts of one page, which ask for the same units: asked once.</summary>
+    public async Task<IReadOnlyList<OwedReport>> OwedOnceAsync(IReadOnlyList<int> units, CancellationToken stop)
+    {
+        if (_owed is { } known && known.Units.SequenceEqual(units)) return known.Owed;
+        var owed = await OwedAsync(units, stop);
+        _owed = (units, owed);
+        return owed;
+    }
+
     /// <summary>
     /// What units owe until today: what is open by its last day, returned ones first; then what is on its way of the latest period of each row.
     /// </summary>

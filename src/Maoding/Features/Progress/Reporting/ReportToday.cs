@@ -10,12 +10,14 @@ internal sealed class ReportToday(ReportQueue queue) : TodayPart
 {
     public override int Place => 300;
 
+    public override string Section => "report";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var actor = scene.Actor;
         if (actor.Units.Count > 0)
         {
-            var open = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).ToList();
+            var open = (await queue.OwedOnceAsync(actor.Units, stop)).Where(o => o.IsOpen).ToList();
             view.AddSome(open.Count(o => o.IsReturned), "退回", "{0} 份填报被退回", "按退回原因改好，重新提交。", "去修改", ReportLinks.Index);
             var (blank, late) = (open.Where(o => !o.IsReturned).ToList(), open.Count(o => !o.IsReturned && o.DueOn < scene.Today));
             if (blank.Count > 0)

@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Progress.Reporting;
@@ -11,8 +12,8 @@ internal sealed class ReportingFeature : Feature
 
     public override IEnumerable<NavigationPlace> Navigation =>
     [
-        new(Area.Progress, 10, "填报", ReportLinks.Index, "report", Permission.FillReport),
-        new(Area.Progress, 20, "采用填报", ReportLinks.Review, "report-review", Permission.ReviewReports),
+        new(Area.Progress, 10, "填报", ReportLinks.Index, "report", Permission.FillReport) { AtHandOf = [PostKind.UnitHead, PostKind.UnitClerk] },
+        new(Area.Progress, 20, "采用填报", ReportLinks.Review, "report-review", Permission.ReviewReports) { AtHandOf = [PostKind.Coordinator] },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -27,6 +28,7 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<ReportImport>();
         services.AddScoped<TodayPart, ReportToday>();
         services.AddScoped<RowPart, ReportsRowPart>();
+        services.AddScoped<ClockPart, ReportClocks>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

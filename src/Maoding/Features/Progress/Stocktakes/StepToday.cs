@@ -10,6 +10,8 @@ internal sealed class StepToday(StocktakeReader stocktakes) : TodayPart
 {
     public override int Place => 610;
 
+    public override string Section => "steps";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!Permissions.Allows(scene.Actor, Permission.AnswerNextStep)) return;

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -183,7 +184,7 @@ public sealed class FirstRunTests
         new() { ["UserName"] = "guanli", ["Wanted"] = password, ["Again"] = again };
 
     private static async Task<string> CodeAsync(TestApp app) =>
-        await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(TestContext.Current.CancellationToken)
+        await app.Services.GetRequiredService<District>().FirstRun.IfNeededAsync(TestContext.Current.CancellationToken)
             ?? throw new InvalidOperationException("There is a region already.");
 
     private static async Task<IHtmlDocument> SecondStepAsync(TestApp app, WebClient web)

@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Features.Administration.FirstRun;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
@@ -17,7 +18,7 @@ public sealed class PeoplePagesTests
         await using var browser = await Browser.Open(app.Address.ToString(), javaScript: false);
         var page = browser.Page;
         await page.GotoAsync("/");
-        await page.FillAsync("#Code", (await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(TestContext.Current.CancellationToken))!);
+        await page.FillAsync("#Code", (await app.Services.GetRequiredService<District>().FirstRun.IfNeededAsync(TestContext.Current.CancellationToken))!);
         await page.FillAsync("#RegionName", "云泽区");
         await page.FillAsync("#CityName", "云州市");
         await page.ClickAsync("main button");
@@ -46,7 +47,7 @@ public sealed class PeoplePagesTests
         var page = browser.Page;
         await page.GotoAsync("/first-run");
         Assert.Empty(await page.Axe());
-        await page.FillAsync("#Code", (await app.Services.GetRequiredService<FirstRunCode>().IfNeededAsync(TestContext.Current.CancellationToken))!);
+        await page.FillAsync("#Code", (await app.Services.GetRequiredService<District>().FirstRun.IfNeededAsync(TestContext.Current.CancellationToken))!);
         await page.FillAsync("#RegionName", "云泽区");
         await page.ClickAsync("main button");
         Assert.Empty(await page.Axe());

@@ -109,6 +109,6 @@ public sealed class AnalysisTests
         HeldBack = held,
         State = ProblemState.Handling,
         UnitId = scene.District.Housing.Id,
-        RungSince = SmallDistrict.Today,
+        TierSince = SmallDistrict.Today,
     };
 }

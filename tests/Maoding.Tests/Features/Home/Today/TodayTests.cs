@@ -55,6 +55,24 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task The_numbers_of_the_navigation_are_those_of_the_page()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SceneAsync(app);
+        foreach (var account in (string[])["coordinator", "leader", "leader2", "head", "clerk", "inspector", "steward", "admin"])
+        {
+            using var web = await app.AsAsync(account);
+            var page = await web.PageAsync("/today");
+            using var numbers = System.Text.Json.JsonDocument.Parse(await (await web.GetAsync("/today/numbers")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var items = page.QuerySelectorAll(".waiting li").Length;
+            var sections = numbers.RootElement.GetProperty("sections").EnumerateObject().ToList();
+            Assert.Equal((account, items, items), (account, numbers.RootElement.GetProperty("all").GetInt32(), sections.Sum(s => s.Value.GetInt32())));
+            var marks = page.QuerySelectorAll("nav.menu [data-waits]").SelectMany(m => m.GetAttribute("data-waits")!.Split(' ')).ToHashSet();
+            Assert.All(sections, s => Assert.Contains(s.Name, marks));
+        }
+    }
+
+    [Fact]
     public async Task Every_number_of_every_role_is_that_of_the_page_it_leads_to()
     {
         await using var app = await TestApp.StartAsync();

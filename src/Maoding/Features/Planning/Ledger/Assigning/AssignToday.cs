@@ -11,6 +11,8 @@ internal sealed class AssignToday(MaodingContext db) : TodayPart
 {
     public override int Place => 420;
 
+    public override string Section => "ledger";
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!scene.Actor.Is(PostKind.Coordinator)) return;

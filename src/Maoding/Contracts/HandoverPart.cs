@@ -1,0 +1,28 @@
+namespace Maoding.Contracts;
+
+/// <summary>What of a feature hangs on a unit or a post, to be handed over before that goes; registered as a service of this type.</summary>
+public abstract class HandoverPart
+{
+    /// <summary>Where it stands among others, ascending; no two share one.</summary>
+    public abstract int Place { get; }
+
+    /// <summary>What hangs, behind its number: 项没有办结的任务.</summary>
+    public abstract string Words { get; }
+
+    /// <summary>How it is given to somebody else, as a sentence without its stop.</summary>
+    public abstract string Remedy { get; }
+
+    /// <summary>How many open things hang on each unit or post; those without any are left out.</summary>
+    public abstract Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop);
+
+    /// <summary>The list that they stand in.</summary>
+    public abstract string Href(Bearer bearer, int id);
+}
+
+/// <summary>On what duties hang.</summary>
+public enum Bearer
+{
+    Unit = 1,
+
+    Post = 2,
+}

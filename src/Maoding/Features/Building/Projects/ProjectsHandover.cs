@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using Maoding.Contracts;
+using Maoding.Domain.Projects;
+using Maoding.Shared.Addresses;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Building.Projects;
+
+/// <summary>Projects that are neither finished nor withdrawn hang on their lead unit and on the post that leads them.</summary>
+internal sealed class ProjectsHandover(MaodingContext db) : HandoverPart
+{
+    public override int Place => 200;
+
+    public override string Words => "个没有竣工的项目";
+
+    public override string Remedy => "项目在项目库里改责任单位或包联领导";
+
+    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
+        CountAsync(bearer == Bearer.Unit ? p => p.LeadUnitId : p => p.LeaderPostId, ids, stop);
+
+    public override string Href(Bearer bearer, int id) => bearer == Bearer.Unit ? new ProjectFilter(Unit: id).Href() : new ProjectFilter(Leader: id).Href();
+
+    private async Task<IReadOnlyDictionary<int, int>> CountAsync(
+        Expression<Func<Project, int?>> bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
+        await db.Projects.Where(p => p.Stage < Stage.Completed || p.Stage == Stage.Suspended)
+            .Select(bearer).Where(id => id != null && ids.Contains(id.Value))
+            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+}

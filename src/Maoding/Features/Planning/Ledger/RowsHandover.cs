@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using Maoding.Contracts;
+using Maoding.Domain.Ledger;
+using Maoding.Shared.Addresses;
+using Maoding.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Maoding.Features.Planning.Ledger;
+
+/// <summary>Rows that are not finished hang on their lead unit and on the posts that lead them.</summary>
+internal sealed class RowsHandover(MaodingContext db) : HandoverPart
+{
+    public override int Place => 100;
+
+    public override string Words => "项没有办结的任务";
+
+    public override string Remedy => "没印发的任务在“分派”里改，已印发的用“调整”";
+
+    public override async Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
+    {
+        if (bearer == Bearer.Unit) return await CountAsync(c => c.LeadUnitId, ids, stop);
+        var first = await CountAsync(c => c.LeaderPostId, ids, stop);
+        var second = await CountAsync(c => c.SecondLeaderPostId, ids, stop);
+        return first.Concat(second).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
+    }
+
+    public override string Href(Bearer bearer, int id) => bearer == Bearer.Unit
+        ? new LedgerFilter(View: LedgerView.All, Unit: id).Href()
+        : new LedgerFilter(View: LedgerView.All, Leader: id).Href();
+
+    private Task<Dictionary<int, int>> CountAsync(Expression<Func<Commitment, int?>> bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
+        db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged
+                && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped)
+            .Select(bearer).Where(id => id != null && ids.Contains(id.Value))
+            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+}
