@@ -95,13 +95,13 @@ public static class ThingIndex
             [from, to], stop);
     }
 
-    private static async Task WriteAsync(MaodingContext db, IReadOnlyList<(long Key, string Words)> pieces, CancellationToken stop)
+    private static async Task WriteAsync(MaodingContext db, (long Key, string Words)[] pieces, CancellationToken stop)
     {
         var postgres = db.Database.IsNpgsql();
         var sql = new StringBuilder(postgres
             ? """INSERT INTO "ThingSearch" ("Key", "Words") VALUES """
             : "INSERT OR REPLACE INTO thing_search (rowid, words) VALUES ");
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = 0; i < pieces.Length; i++)
         {
             if (i > 0) sql.Append(',');
             var words = string.Create(CultureInfo.InvariantCulture, $"{{{i}}}");

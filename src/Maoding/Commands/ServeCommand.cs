@@ -2,7 +2,6 @@ using Maoding.Districts;
 using System.CommandLine;
 using System.Net.Sockets;
 using Maoding.Domain;
-using Maoding.Features.Administration.FirstRun;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Start;
 using Maoding.Storage;

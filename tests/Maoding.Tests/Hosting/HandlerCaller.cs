@@ -70,7 +70,7 @@ internal sealed class HandlerCaller(TestApp app) : IDisposable
     private static async Task<ClaimsPrincipal> PrincipalAsync(IServiceProvider services, string userName)
     {
         var account = await services.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName)
-            ?? throw new ArgumentException($"There is no account {userName}.");
+            ?? throw new ArgumentException("There is no such account.", nameof(userName));
         return await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
     }
 

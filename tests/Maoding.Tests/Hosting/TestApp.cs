@@ -94,7 +94,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         await using var scope = Scope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = await accounts.FindByNameAsync(userName) ?? throw new ArgumentException($"There is no account {userName}.");
+        var account = await accounts.FindByNameAsync(userName) ?? throw new ArgumentException("There is no such account.", nameof(userName));
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = DateTimeOffset.UtcNow;

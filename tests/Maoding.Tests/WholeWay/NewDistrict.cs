@@ -1,5 +1,4 @@
 using Maoding.Districts;
-using Maoding.Features.Administration.FirstRun;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

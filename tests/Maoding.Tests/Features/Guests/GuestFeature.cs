@@ -21,13 +21,16 @@ internal sealed class GuestFeature : Feature
     }
 }
 
-/// <summary>Which unit keeps watch on which day.</summary>
-public sealed class DutyService
+/// <summary>Which unit keeps watch in which month.</summary>
+public sealed class DutyService(CurrentRequest current)
 {
-    public int UnitOn(DirectorySnapshot directory, DateOnly day)
+    public int Unit
     {
-        var units = directory.OpenUnits.Select(u => u.Id).ToList();
-        return units[day.Month % units.Count];
+        get
+        {
+            var units = current.Directory.OpenUnits.Select(u => u.Id).ToList();
+            return units[current.Today.Month % units.Count];
+        }
     }
 }
 
@@ -41,7 +44,7 @@ internal sealed class DutyToday(DutyService duties) : TodayPart
 
     public override Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        if (scene.Actor.Units.Contains(duties.UnitOn(scene.Directory, scene.Today)))
+        if (scene.Actor.Units.Contains(duties.Unit))
             view.Add("值班", "今天由贵单位值班", "遇有急事及时上报。", "查看", "/guests");
         return Task.CompletedTask;
     }
@@ -57,7 +60,7 @@ internal sealed class DutyHits(DutyService duties) : HitPart
 
     public override Task<Hits> FindAsync(HitScene scene, CancellationToken stop)
     {
-        var unit = scene.Directory.UnitName(duties.UnitOn(scene.Directory, scene.Today));
+        var unit = scene.Directory.UnitName(duties.Unit);
         return Task.FromResult(scene.IsIn("值班", unit) ? new Hits([new Hit("", $"今天{unit}值班", "", "/guests")], 1) : Hits.None);
     }
 }
@@ -68,7 +71,7 @@ internal sealed class DutyClocks(DutyService duties) : ClockPart
 
     public override Task<IReadOnlyList<Clock>> RunningAsync(ClockScene scene, CancellationToken stop)
     {
-        IReadOnlyList<Clock> clocks = scene.Actor.Units.Contains(duties.UnitOn(scene.Directory, scene.Today))
+        IReadOnlyList<Clock> clocks = scene.Actor.Units.Contains(duties.Unit)
             ? [new Clock("guest/1", "交班记录", scene.Today, "/guests")]
             : [];
         return Task.FromResult(clocks);

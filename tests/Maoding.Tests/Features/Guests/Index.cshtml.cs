@@ -9,5 +9,5 @@ public sealed class IndexModel(DutyService duties) : MaodingPage
     public string Unit { get; private set; } = "";
 
     [Needs(Permission.SeeDirectory)]
-    public void OnGet() => Unit = Directory.UnitName(duties.UnitOn(Directory, Today));
+    public void OnGet() => Unit = Directory.UnitName(duties.Unit);
 }

@@ -1,7 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Domain.Organization;
 using Maoding.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Administration.Organs;
 

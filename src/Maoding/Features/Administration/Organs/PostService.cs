@@ -2,7 +2,6 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;

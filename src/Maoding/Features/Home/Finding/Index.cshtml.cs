@@ -1,4 +1,3 @@
-using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Search;
 using Maoding.Hosting;

@@ -64,12 +64,14 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Distri
 
     private async Task<IReadOnlyList<int>> MonthsAsync(int last, CancellationToken stop)
     {
-        var district = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.District).Select(a => (int?)a.Id).FirstOrDefaultAsync(stop);
-        if (district is null) return [];
+        if (await OwnAreaAsync(stop) is not { } own) return [];
         var first = Period.AddMonths(last, -24);
-        return await db.Observations.Where(o => o.AreaId == district && o.Month >= first && o.Month <= last && o.InForce)
+        return await db.Observations.Where(o => o.AreaId == own && o.Month >= first && o.Month <= last && o.InForce)
             .Select(o => o.Month).Distinct().OrderByDescending(m => m).ToListAsync(stop);
     }
+
+    private Task<int?> OwnAreaAsync(CancellationToken stop) =>
+        db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.District).Select(a => (int?)a.Id).FirstOrDefaultAsync(stop);
 
     /// <summary>The last twelve months of every indicator, each month beside what it is compared with.</summary>
     /// <exception cref="RefusalException">PER001.</exception>
@@ -82,8 +84,7 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Distri
     private async Task<IReadOnlyList<WatchMapLine>> MapAsync(int month, CancellationToken stop)
     {
         var indicators = await db.Indicators.AsNoTracking().Where(i => !i.IsRetired).OrderBy(i => i.Dimension).ThenBy(i => i.Order).ToListAsync(stop);
-        var district = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.District).Select(a => (int?)a.Id).FirstOrDefaultAsync(stop);
-        if (district is not { } own) return [];
+        if (await OwnAreaAsync(stop) is not { } own) return [];
         var series = (await figures.ReadAllAsync([own], Period.AddMonths(month, -24), month, stop)).ToDictionary(s => (s.IndicatorId, s.Measure));
         return [.. indicators.Select(i => (Indicator: i, Series: series.GetValueOrDefault((i.Id, WatchMeasures.Spoken(i, m => series.ContainsKey((i.Id, m)))))))
             .Where(l => l.Series is not null).Select(l => WatchMapLine.Of(l.Indicator, l.Series!, month))];

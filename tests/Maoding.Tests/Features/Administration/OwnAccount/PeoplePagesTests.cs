@@ -1,5 +1,4 @@
 using Maoding.Districts;
-using Maoding.Features.Administration.FirstRun;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -34,7 +34,7 @@ public sealed class ProcedureBrowserTests
         await page.FillAsync("#Text", "请审可行性研究报告和总平面图。");
         await page.GetByText("下一步：放资料").ClickAsync();
         await LookAsync(browser, ReviewLinks.Review(1), "prepared", phone, scripts);
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "发出", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("已同时送各部门");
         await browser.EnterAsync(app, "zrzy");

@@ -154,12 +154,12 @@ internal sealed class ProcedureScene
         var selector = handler.Length == 0
             ? "main form[method=post]"
             : $"main form[action*='handler={handler}'], main form:has([name=Move][value='{handler}'])";
-        return (IHtmlFormElement?)page.QuerySelector(selector) ?? throw new ArgumentException($"There is no form {selector} on {page.Title}.");
+        return (IHtmlFormElement?)page.QuerySelector(selector) ?? throw new ArgumentException($"There is no form {selector} on {page.Title}.", nameof(handler));
     }
 
     public static string Words(IHtmlDocument page, string selector) =>
         string.Join(' ', page.QuerySelector(selector)?.TextContent.Split(
-            (char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? throw new ArgumentException($"There is no {selector} on {page.Title}."));
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? throw new ArgumentException($"There is none on {page.Title}.", nameof(selector)));
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
-using Maoding.Domain.Problems;
 using Maoding.Domain.Projects;
 using Maoding.Tests.Features.Supervision.Problems;
 using Maoding.Tests.Hosting;

@@ -40,7 +40,7 @@ public sealed class ProblemWayTests
         await page.SelectOptionAsync("#Decisions_0__Cause", $"{(int)ProblemCause.Utilities}");
         await PressAsync(page, "记下议定事项");
         await Assertions.Expect(page.Locator("#decisions tbody tr")).ToHaveCountAsync(1);
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await PressAsync(page, "签发");
         await Assertions.Expect(page.Locator(".sit")).ToContainTextAsync("签发");
     }

@@ -186,11 +186,11 @@ public sealed class AssignImportTests
     /// <param name="row">As the sheet counts, the head is 1.</param>
     private static void Set(List<List<object?>> book, int row, string head, string value) => book[row - 1][book[0].IndexOf(head)] = value;
 
-    private static Task<HttpResponseMessage> UploadAsync(WebClient web, List<List<object?>> book)
+    private static async Task<HttpResponseMessage> UploadAsync(WebClient web, List<List<object?>> book)
     {
         using var output = new MemoryStream();
         TableBookWriter.Write(output, [new TableSheet("分派表", [.. book[0].Select(h => new TableColumn((string)h!, 10))], [.. book.Skip(1)])]);
-        return UploadAsync(web, output.ToArray());
+        return await UploadAsync(web, output.ToArray());
     }
 
     private static async Task<HttpResponseMessage> UploadAsync(WebClient web, byte[] file)
