@@ -23,7 +23,7 @@ internal static class WatchEndpoints
         var of = month ?? months[0];
         var view = await watch.ReadAsync(current, of, current.Directory.Ledger.Plan(of / 100)?.Id, stop);
         using var buffer = new MemoryStream();
-        MemoDocxWriter.Write(WatchPaper.Of(view, current.Today), buffer);
+        OfficialPaperWriter.Write(WatchPaper.Of(view, current.Today), buffer);
         return Results.File(
             buffer.ToArray(), MediaTypes.Docx, string.Create(CultureInfo.InvariantCulture, $"{view.District}经济运行分析（{of / 100}年{of % 100}月）.docx"));
     }
