@@ -14,6 +14,9 @@ internal static class Figures
 
     private const int Connections = 8;
 
+    /// <summary>Who type at once.</summary>
+    private const int People = 50;
+
     private static readonly (string Name, string Path)[] Pages =
     [
         ("default", "/ledger"), ("unit", "/ledger?unit=8"), ("state", "/ledger?state=30"),
@@ -48,6 +51,7 @@ internal static class Figures
                 await new Load(servers[i].Port, "/ledger", filled[i].Cookie).FirstAsync(servers[i].Started, TimeSpan.FromSeconds(30));
             await PagesAsync(kind, filled, servers);
             await YardsticksAsync(kind, filled[^1], servers[^1]);
+            await TypingAsync(kind, filled[^1], servers[^1]);
         }
         finally
         {
@@ -95,6 +99,25 @@ internal static class Figures
             + $"{figures[0].PerSecond * 20_000 / figures[2].PerSecond:F0} requests/s; asked anew "
             + $"{figures[3].PerSecond / figures[1].PerSecond:F2} and {figures[3].PerSecond * 20_000 / figures[2].PerSecond:F0}");
         Say($"{kind} {filled.Rows}: resident after the load {server.Megabytes} MB");
+    }
+
+    /// <summary>The list by itself and while people type, turn by turn.</summary>
+    private static async Task TypingAsync(string kind, (int Rows, Database Database, string Cookie) filled, Served server)
+    {
+        var list = new Load(server.Port, "/ledger", filled.Cookie);
+        await WarmAsync(list);
+        var (alone, beside, saved) = (new List<LoadFigure>(), new List<LoadFigure>(), 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            alone.Add(await list.RunAsync(Connections, Time));
+            await using var typing = await Typing.BeginAsync(filled.Database, People);
+            beside.Add(await list.RunAsync(Connections, Time));
+            saved += typing.Saved;
+        }
+
+        LoadFigure Middle(List<LoadFigure> rounds) => rounds.OrderBy(f => f.PerSecond).ElementAt(Rounds / 2);
+        Say($"{kind} {filled.Rows}: list by itself {Words(Middle(alone))}; while {People} people type {Words(Middle(beside))}, "
+            + $"{saved / Rounds} edits saved in each round; ratio {Middle(beside).PerSecond / Middle(alone).PerSecond:F2}");
     }
 
     /// <summary>The median round of each.</summary>

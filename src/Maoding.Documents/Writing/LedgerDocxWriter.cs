@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Maoding.Documents.Writing;
@@ -11,19 +9,8 @@ public static class LedgerDocxWriter
 
     public static void Write(LedgerDocument document, Stream output)
     {
-        using var buffer = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
-        {
-            var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rId1");
-            main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocxStyles.Create();
-            main.AddNewPart<FontTablePart>("rIdFonts").Fonts = DocxStyles.Fonts();
-            main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxStyles.Settings();
-            main.AddNewPart<FooterPart>("rIdOdd").Footer = DocxPage.Number(JustificationValues.Right);
-            main.AddNewPart<FooterPart>("rIdEven").Footer = DocxPage.Number(JustificationValues.Left);
-            main.Document = new Document(document.Paper is { } paper ? PaperDocx.Content(document, paper) : Content(document));
-        }
-
-        StablePackage.Copy(buffer, output);
+        if (document.Paper is { } paper) OfficialPaperWriter.Write(PlanPaperDocx.Of(document, paper), output);
+        else DocxFile.Write(Content(document), output);
     }
 
     private static Body Content(LedgerDocument document)

@@ -1,3 +1,5 @@
+using Maoding.Domain.Progress;
+
 namespace Maoding.Domain.Lights;
 
 /// <summary>What is known of a row at the end of a month: all that rules look at.</summary>
@@ -9,8 +11,6 @@ namespace Maoding.Domain.Lights;
 /// <param name="NotStarted">Months in which nothing was done, from the first one with work planned to this one, both counted.</param>
 public sealed record LightFacts(int? Planned, int? Done, int MissedMonths, int MissingReports, int? DaysLeft, int NotStarted)
 {
-    private const int Whole = 1000;
-
     /// <summary>As they were kept with a closed month.</summary>
     public static LightFacts Of(MonthLight month) => new(month.Planned, month.Done, month.MissedMonths, month.MissingMonths, month.DaysLeft, month.IdleMonths);
 
@@ -21,7 +21,7 @@ public sealed record LightFacts(int? Planned, int? Done, int MissedMonths, int M
     public bool IsMissed => Planned > (Done ?? 0);
 
     /// <summary>All was reported; that somebody verified it is another thing.</summary>
-    public bool IsWhole => Done >= Whole;
+    public bool IsWhole => Done >= PerMille.Whole;
 
     /// <summary>Done as percent of planned; null where nothing was planned.</summary>
     public decimal? PercentOfPlan => Planned > 0 ? (Done ?? 0) * 100m / Planned : null;

@@ -1,3 +1,5 @@
+using Maoding.Domain.Progress;
+
 namespace Maoding.Domain.Lights;
 
 /// <summary>A row at a month: its light with what that was judged by.</summary>
@@ -8,15 +10,13 @@ public sealed record JudgedMonth(Judgement Judgement, LightFacts Facts, bool IsM
 /// <summary>A row with leaves: computed from them, all of the same weight, those that were stopped left out.</summary>
 public static class ParentMonth
 {
-    private const int Whole = 1000;
-
     /// <summary>The worst light with its rule and the worst numbers; shares are the mean of the leaves'.</summary>
     /// <param name="leaves">At least one, in any order.</param>
     public static JudgedMonth Of(IReadOnlyCollection<JudgedMonth> leaves) => new(
         leaves.Select(l => l.Judgement).MaxBy(j => (j.Light, j.Rule == 0 ? int.MinValue : -j.Rule)),
         new LightFacts(
             ShareOf([.. leaves.Select(l => l.Facts.Planned)]),
-            ShareOf([.. leaves.Select(l => l.IsDone ? Whole : l.Facts.Done)]),
+            ShareOf([.. leaves.Select(l => l.IsDone ? PerMille.Whole : l.Facts.Done)]),
             leaves.Max(l => l.Facts.MissedMonths),
             leaves.Max(l => l.Facts.MissingReports),
             leaves.Min(l => l.Facts.DaysLeft),

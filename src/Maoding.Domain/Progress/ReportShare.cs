@@ -32,8 +32,6 @@ public sealed record SharePart(string Words, int? Share);
 /// <param name="Value">0 to 1000, rounded down, so that 1000 is only what is whole; null while something is not reported.</param>
 public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<SharePart> Parts)
 {
-    public const int Whole = 1000;
-
     /// <summary>In the place of a share that is none: a report went on without one because its row's figures tell.</summary>
     public const string ByFigures = "看指标";
 
@@ -98,9 +96,9 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
         var parts = pairs.ConvertAll(p => new SharePart(
             string.Create(CultureInfo.InvariantCulture, $"{p.Target.Name} "
                 + $"{(p.Done is { } done ? done.ToString("0.######", CultureInfo.InvariantCulture) : "未报")}/{p.Target.Value:0.######}{p.Target.Unit}"),
-            p.Done is { } value ? PerMille([(p.Target.Value, value)]) : null));
+            p.Done is { } value ? Mean([(p.Target.Value, value)]) : null));
         return new ReportShare(
-            ShareBasis.Quantities, pairs.Exists(p => p.Done is null) ? null : PerMille([.. pairs.Select(p => (p.Target.Value, p.Done!.Value))]), parts);
+            ShareBasis.Quantities, pairs.Exists(p => p.Done is null) ? null : Mean([.. pairs.Select(p => (p.Target.Value, p.Done!.Value))]), parts);
     }
 
     private static ReportShare OfMilestones(Commitment row, IReadOnlyList<ReportedMilestone> reported)
@@ -108,13 +106,13 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
         var stones = row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id)
             .Select(m => (Stone: m, Reached: reported.FirstOrDefault(r => r.Name == m.Name)?.ReachedOn)).ToList();
         var (reached, all) = (stones.Where(s => s.Reached is not null).Sum(s => (long)s.Stone.Weight), stones.Sum(s => (long)s.Stone.Weight));
-        return new ReportShare(ShareBasis.Milestones, (int)(reached * Whole / all), stones.ConvertAll(s => new SharePart(
+        return new ReportShare(ShareBasis.Milestones, PerMille.Of(reached, all), stones.ConvertAll(s => new SharePart(
             $"{s.Stone.Name} {(s.Reached is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 完成" : "未完成")}（权重 {s.Stone.Weight}）",
-            s.Reached is null ? 0 : Whole)));
+            s.Reached is null ? 0 : PerMille.Whole)));
     }
 
     /// <summary>The mean of min(1, done ÷ target), in whole numbers: a third and two thirds are one.</summary>
-    private static int PerMille(IReadOnlyList<(decimal Target, decimal Done)> parts)
+    private static int Mean(IReadOnlyList<(decimal Target, decimal Done)> parts)
     {
         BigInteger above = 0, below = 1;
         foreach (var (target, done) in parts)
@@ -123,7 +121,7 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
             (above, below) = ((above * of) + (part * below), below * of);
         }
 
-        return (int)(above * Whole / (below * parts.Count));
+        return (int)(above * PerMille.Whole / (below * parts.Count));
     }
 
     private static BigInteger Millionths(decimal value) => new(value * 1_000_000m);

@@ -17,10 +17,8 @@ public static class ProjectShare
         var counted = projects.Where(p => p.Class != YearClass.Reserve && StageHistory.IsCounted(p.Stage) && p.YearPlan > 0).ToList();
         if (counted.Count == 0) return null;
         var planned = counted.Sum(p => p.YearPlan);
-        var done = counted.Sum(p => p.Months.Where(m => m.Month / 100 == month / 100 && m.Month <= month).Sum(m => m.Done ?? 0));
-        // Rounded down, so that only what is whole is 1000.
-        var share = (int)Math.Clamp(Math.Floor(done * ReportShare.Whole / planned), 0, ReportShare.Whole);
+        var done = counted.Sum(p => YearMoney.To(month, p.Months).Done ?? 0);
         var words = string.Create(CultureInfo.InvariantCulture, $"{counted.Count}个项目1—{month % 100}月完成投资{done:0.##}万元，年度计划{planned:0.##}万元");
-        return new ShareSource(ShareBasis.Projects, share, words, rowId);
+        return new ShareSource(ShareBasis.Projects, PerMille.Of(done, planned), words, rowId);
     }
 }

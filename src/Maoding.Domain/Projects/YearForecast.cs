@@ -107,12 +107,9 @@ public static class YearForecast
 
     private static decimal? PaceOf(decimal done, decimal planned) => planned > 0 ? Math.Clamp(done / planned, SlowestPace, FastestPace) : null;
 
-    private static decimal Done(ForecastProject project, int month) => Until(project, month).Sum(m => m.Done ?? 0);
+    private static decimal Done(ForecastProject project, int month) => YearMoney.To(month, project.Months).Done ?? 0;
 
-    private static decimal Planned(ForecastProject project, int month) => Until(project, month).Sum(m => m.Planned ?? 0);
-
-    private static IEnumerable<MonthMoney> Until(ForecastProject project, int month) =>
-        project.Months.Where(m => m.Month / 100 == month / 100 && m.Month <= month);
+    private static decimal Planned(ForecastProject project, int month) => YearMoney.To(month, project.Months).Planned ?? 0;
 
     private static int Distance(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 

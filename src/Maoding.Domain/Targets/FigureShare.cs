@@ -10,11 +10,9 @@ public static class FigureShare
         ? new ShareSource(ShareBasis.Figures, ShareOf(facts, evaluation.Goal, figure), evaluation.Words, facts.Target.Id)
         : null;
 
-    /// <summary>Reached ÷ promised of a sum to be built up over the year, rounded down so that only what is whole is 1000.</summary>
+    /// <summary>Reached ÷ promised of a sum to be built up over the year.</summary>
     private static int? ShareOf(TargetFacts facts, Goal? goal, DatedFigure figure)
     {
-        if (!facts.IsBuiltUp || goal is not { Low: not null, High: null, Line: > 0 }) return null;
-        if (figure.Value >= goal.Line) return ReportShare.Whole;
-        return (int)Math.Floor(Math.Max(0, figure.Value) * ReportShare.Whole / goal.Line);
+        return facts.IsBuiltUp && goal is { Low: not null, High: null, Line: > 0 } ? PerMille.Of(figure.Value, goal.Line) : null;
     }
 }

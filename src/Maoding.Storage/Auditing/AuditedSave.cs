@@ -49,7 +49,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
         await IndexAsync(touched, stop);
         records.AddRange(touched.Select(t => t.Describe()).Where(c => c.Tells).Select(c => new AuditRecord(c, actor.AccountId, actor.Title, action, why)));
-        await AppendAsync(records, now, stop);
+        await AppendAsync(records, now, true, stop);
     }
 
     /// <summary>
@@ -78,7 +78,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         mine.LastAt = now;
         await Refusing(() => db.SaveChangesAsync(stop));
         await IndexAsync(touched, stop);
-        await AppendAsync(records, now, stop);
+        // A proposal stands on no list: while it is typed at, nothing kept is wrong, and nobody waits for the head of the chain.
+        if (records.Count > 0 || row.State != CommitmentState.Proposed) await AppendAsync(records, now, row.State != CommitmentState.Proposed, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -89,7 +90,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var records = await CloseAsync(sittings, stop);
         await Refusing(() => db.SaveChangesAsync(stop));
-        await AppendAsync(records, Now(), stop);
+        await AppendAsync(records, Now(), false, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -97,7 +98,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     public async Task NoteAsync(Actor actor, string action, string subject, int subjectId, string why = "", CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, why)], Now(), stop);
+        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, why)], Now(), false, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -109,7 +110,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         request.At = Now();
         db.HandledRequests.Add(request);
         await Refusing(() => db.SaveChangesAsync(stop));
-        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, "")], request.At, stop);
+        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, "")], request.At, false, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -187,10 +188,11 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         return [.. changes.Values];
     }
 
-    private async Task AppendAsync(IReadOnlyList<AuditRecord> records, DateTime now, CancellationToken stop)
+    /// <param name="counts">Rows changed that lists show, so that what is kept of them is to be forgotten.</param>
+    private async Task AppendAsync(IReadOnlyList<AuditRecord> records, DateTime now, bool counts, CancellationToken stop)
     {
         var head = await AuditChain.LockHeadAsync(db, stop);
-        head.Writes++;
+        if (counts) head.Writes++;
         foreach (var (change, accountId, actor, action, why) in records)
         {
             var entry = new AuditEntry

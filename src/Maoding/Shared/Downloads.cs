@@ -38,8 +38,8 @@ public sealed class Downloads(MaodingContext db, AuditedSave save, CurrentReques
         return SendAsync(taken, name, MediaTypes.Xlsx, to => TableBookWriter.Write(to, [sheet]), stop);
     }
 
-    public Task<IResult> PaperAsync(TakenOut taken, string name, MemoDocument paper, CancellationToken stop) =>
-        SendAsync(taken, name, MediaTypes.Docx, to => MemoDocxWriter.Write(paper, to), stop);
+    public Task<IResult> PaperAsync(TakenOut taken, string name, OfficialPaper paper, CancellationToken stop) =>
+        SendAsync(taken, name, MediaTypes.Docx, to => OfficialPaperWriter.Write(paper, to), stop);
 
     /// <summary>Anything that is written when it is asked for; whoever writes rows asks <see cref="Demand"/> first.</summary>
     public async Task<IResult> SendAsync(TakenOut taken, string name, string mediaType, Action<Stream> write, CancellationToken stop)

@@ -53,8 +53,8 @@ public sealed class ReportShareTests
         {
             var row = Row([.. counts.Select(c => c.Target)]);
             var share = Share(row, [.. counts.Select(c => c.Done)]).Value!.Value;
-            Assert.InRange(share, 0, ReportShare.Whole);
-            Assert.Equal(counts.All(c => c.Done >= c.Target), share == ReportShare.Whole);
+            Assert.InRange(share, 0, PerMille.Whole);
+            Assert.Equal(counts.All(c => c.Done >= c.Target), share == PerMille.Whole);
             Assert.True(Share(row, [.. counts.Select(c => c.Done + 1)]).Value >= share);
         });
 

@@ -97,7 +97,7 @@ public sealed class SmallDistrict
         db.Users.Add(NewAccount(userName, person));
     }
 
-    private static Account NewAccount(string userName, Person? person) => new()
+    internal static Account NewAccount(string userName, Person? person) => new()
     {
         UserName = userName,
         NormalizedUserName = userName.ToUpperInvariant(),

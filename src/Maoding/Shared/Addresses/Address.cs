@@ -16,6 +16,9 @@ public sealed class Address(string path)
 
     public Address With(string name, int? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The first page is as usual and left out.</summary>
+    public Address WithPage(int page) => With("page", page > 1 ? page : null);
+
     public Address With(string name, DateOnly? value) => With(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>1 when it is so.</summary>
@@ -39,6 +42,6 @@ public readonly struct AddressReader(IQueryCollection query)
     public DateOnly? Day(string name) =>
         DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>From 1; no list has so many pages that somebody goes beyond the last.</summary>
-    public int Page => Math.Clamp(Number("page") ?? 1, 1, 1000);
+    /// <summary>From 1; the list knows which is its last.</summary>
+    public int Page => Math.Max(1, Number("page") ?? 1);
 }

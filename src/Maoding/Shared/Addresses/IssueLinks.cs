@@ -17,7 +17,7 @@ public static class IssueLinks
 
     public static string ReceiptSheet(int id) => $"{Batch(id)}/receipts.xlsx";
 
-    public static string CheckOf(string code) => $"{Check}?code={code}";
+    public static string CheckOf(string code, int page = 1) => new Address(Check).With("code", code).WithPage(page).ToString();
 
     public static string Pair(int first, int second) => string.Create(CultureInfo.InvariantCulture, $"{Check}/{first}/{second}");
 

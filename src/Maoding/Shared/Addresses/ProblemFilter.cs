@@ -80,7 +80,7 @@ public sealed record ProblemFilter(
         .With("called", Called)
         .With("q", Text)
         .With("sort", Sort switch { ProblemSort.Due => "due", ProblemSort.HeldBack => "money", _ => "" })
-        .With("page", Page > 1 ? Page : null)
+        .WithPage(Page)
         .ToString();
 
     /// <summary>Narrowed at all, apart from order and page.</summary>

@@ -97,7 +97,7 @@ public sealed record ProjectFilter(
         .With("month", Parts is null ? null : Month)
         .With("row", Row)
         .With("sort", Sort == ProjectSort.Code ? null : (int)Sort)
-        .With("page", Page == 1 ? null : Page)
+        .WithPage(Page)
         .ToString();
 
     public ProjectFilter FirstPage() => this with { Page = 1 };

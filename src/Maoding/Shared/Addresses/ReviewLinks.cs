@@ -12,7 +12,7 @@ public static class ReviewLinks
 
     public static string Review(int id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}");
 
-    public static string OfProject(int project) => string.Create(CultureInfo.InvariantCulture, $"{Index}?project={project}");
+    public static string OfProject(int project) => new JointReviewFilter(project).Href();
 
     /// <summary>The form that puts a package of a project together.</summary>
     public static string New(int project) => string.Create(CultureInfo.InvariantCulture, $"{Index}/new/{project}");

@@ -27,6 +27,9 @@ internal sealed class UnitFinder
     public string? TogetherFor(string function) =>
         _directory.LeadFor(function) is { } label && _directory.UnitFor(function)?.Label != label ? label : null;
 
+    /// <summary>The unit in use that is written by its short or full name, as a cell must have it.</summary>
+    public static Unit? Written(DirectorySnapshot snapshot, string name) => snapshot.OpenUnits.FirstOrDefault(u => u.ShortName == name || u.Name == name);
+
     /// <summary>The unit that a document means by a name.</summary>
     public Unit? Named(string name) => _directory.Find(name) is { } found ? _units[found.Order] : null;
 

@@ -3,6 +3,7 @@ using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -14,10 +15,6 @@ namespace Maoding.Features.Administration.Accounts;
 public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeProvider clock) : MaodingPage
 {
     private const int PageSize = 100;
-
-    /// <summary>Accounts that stand before those of this page.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int Skip { get; set; }
 
     /// <summary>The slips of the form just sent went to nobody.</summary>
     [BindProperty(SupportsGet = true)]
@@ -34,12 +31,9 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
 
     public IReadOnlyList<AccountRow> Rows { get; private set; } = [];
 
-    public int Count { get; private set; }
+    public ListPage Shown { get; private set; } = new(PageSize, 0, 1);
 
-    public PagerModel Pager => new(
-        Skip > 0 ? $"{AccountLinks.Index}?skip={Math.Max(0, Skip - PageSize)}" : null,
-        Skip + PageSize < Count ? $"{AccountLinks.Index}?skip={Skip + PageSize}" : null,
-        $"共 {Count} 个，本页 {Rows.Count} 个");
+    public PagerModel Pager => Shown.Pager(AccountLinks.List, "个");
 
     /// <summary>Persons in office without an account.</summary>
     public IReadOnlyList<Person> Without { get; private set; } = [];
@@ -94,10 +88,10 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
     {
         var all = await db.Users.AsNoTracking().ToListAsync(stop);
         var now = clock.GetUtcNow();
-        (Count, Skip) = (all.Count, Math.Clamp(Skip, 0, all.Count));
+        Shown = new ListPage(PageSize, all.Count, new AddressReader(Request.Query).Page);
         // The official order is that of the posts held today, which the database does not know.
-        Rows = [.. all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator)
-            .ThenBy(r => r.Order).ThenBy(r => r.Account.Id).Skip(Skip).Take(PageSize)];
+        Rows = [.. Shown.Of(all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator)
+            .ThenBy(r => r.Order).ThenBy(r => r.Account.Id))];
         Without = [.. (await accounts.WithoutAccountAsync(stop)).Select(id => Directory.Person(id)).OfType<Person>()];
     }
 

@@ -19,6 +19,13 @@ public sealed class IndexModel(AuditService audit) : MaodingPage
     {
         Query = query.Trimmed();
         Found = await audit.PageAsync(Actor, Query, AuditService.PageSize, HttpContext.RequestAborted);
+        if (Found.Lines.Count == 0 && Query is { Before: not null, Action: null, Words: null })
+        {
+            // No link leads below the oldest entry; an address written by hand does.
+            Query = Query with { Before = null };
+            Found = await audit.PageAsync(Actor, Query, AuditService.PageSize, HttpContext.RequestAborted);
+        }
+
         Subjects = await AuditSubjects.OfAsync(audit, Directory, Found.Lines, HttpContext.RequestAborted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Documents.Reading;
 
 namespace Maoding.Features.Administration.Organs;
@@ -41,11 +40,6 @@ internal static class DirectorySheets
 
     public const string Open = "正常";
     public const string Closed = "停用";
-
-    private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
-
-    public static bool TryDate(string words, out DateOnly day) =>
-        DateOnly.TryParseExact(words, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }
 
 /// <summary>A sheet with its columns found by their heads, wherever they stand.</summary>

@@ -1,6 +1,7 @@
 using Maoding.Districts;
 using Maoding.Documents.Reading;
 using Maoding.Domain.Organization;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Administration.Organs;
 
@@ -60,7 +61,7 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var words = sheet.At(row, DirectorySheets.Line);
         var line = PostWords.OrganLineOf(words);
         if (words.Length > 0 && line is null)
-            state.Errors.Add(sheet.Wrong(row, DirectorySheets.Line, $"没有条线“{words}”。可以填：{string.Join('、', PostWords.OrganLines.Select(PostWords.Of))}。"));
+            state.Errors.Add(sheet.Wrong(row, DirectorySheets.Line, ChoiceCell.Wrong(words, PostWords.OrganLines.Select(PostWords.Of), "条线")));
         return line;
     }
 
@@ -76,10 +77,10 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var before = state.Errors.Count;
         Faults(sheet, row, DirectorySheets.UnitName, DirectoryRules.OfUnit(name, shortName, phone));
         var kind = At(DirectorySheets.Kind) is { Length: > 0 } words ? PostWords.UnitKindOf(words) : UnitKind.Government;
-        if (kind is null) Wrong(DirectorySheets.Kind, $"没有类别“{At(DirectorySheets.Kind)}”。可以填：{string.Join('、', PostWords.UnitKinds.Select(PostWords.Of))}。");
+        if (kind is null) Wrong(DirectorySheets.Kind, ChoiceCell.Wrong(At(DirectorySheets.Kind), PostWords.UnitKinds.Select(PostWords.Of), "类别"));
         var line = Line(sheet, row);
         var duties = functions.Clean(At(DirectorySheets.Functions), out var unknown);
-        if (unknown is not null) Wrong(DirectorySheets.Functions, $"没有职能“{unknown}”。可以填：{string.Join('、', functions.All)}。");
+        if (unknown is not null) Wrong(DirectorySheets.Functions, ChoiceCell.Wrong(unknown, functions.All, "职能"));
         var existing = state.Numbered(At(DirectorySheets.Number), state.UnitNumbers, message => Wrong(DirectorySheets.Number, message), out var number)
             ?? state.Units.Find(u => u.Name == name);
         if (existing is not null && inFile.Contains(existing)) Wrong(DirectorySheets.UnitName, $"“{name}”写了两行。请删去一行。");
@@ -119,7 +120,7 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var name = At(DirectorySheets.PostName);
         var kind = PostWords.PostKindOf(At(DirectorySheets.PostKind));
         if (kind is null)
-            Wrong(DirectorySheets.PostKind, $"没有类型“{At(DirectorySheets.PostKind)}”。可以填：{string.Join('、', PostWords.PostKinds.Select(PostWords.Of))}。");
+            Wrong(DirectorySheets.PostKind, ChoiceCell.Wrong(At(DirectorySheets.PostKind), PostWords.PostKinds.Select(PostWords.Of), "类型"));
         var unitWords = At(DirectorySheets.PostUnit);
         var unit = unitWords.Length > 0 ? state.Unit(unitWords) : null;
         if (unitWords.Length > 0 && unit is null) Wrong(DirectorySheets.PostUnit, $"没有这个单位“{unitWords}”。请先在“单位”表里添上。");

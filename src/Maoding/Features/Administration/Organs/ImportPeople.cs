@@ -1,6 +1,7 @@
 using Maoding.Districts;
 using Maoding.Documents.Reading;
 using Maoding.Domain.Organization;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Administration.Organs;
 
@@ -143,11 +144,9 @@ internal sealed class ImportPeople(ImportState state)
 
     private (DateOnly? Day, bool IsWrong) Day(HeadedSheet sheet, ReadRow row, string column)
     {
-        var words = sheet.At(row, column);
-        if (words.Length == 0) return (null, false);
-        var wrong = !DirectorySheets.TryDate(words, out var day)
-            ? $"“{words}”不是日期。请写成 2026-01-05 这样。" : DirectoryRules.OfDay(day, state.Today, column)?.Message;
-        if (wrong is null) return (day, false);
+        var cell = DayCell.Read(sheet.At(row, column));
+        var wrong = cell.IsWrong ? cell.Wrong : cell.Value is { } day ? DirectoryRules.OfDay(day, state.Today, column)?.Message : null;
+        if (wrong is null) return (cell.Value, false);
         state.Errors.Add(sheet.Wrong(row, column, wrong));
         return (null, true);
     }

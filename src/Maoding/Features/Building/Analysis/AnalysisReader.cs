@@ -44,9 +44,9 @@ public sealed record AnalysisView(int Month, decimal? Season, IReadOnlyList<Anal
 
     /// <summary>Planned from January to a month of the year, 1 to 12.</summary>
     public decimal PlannedTo(int month) =>
-        Projects.Sum(p => p.Months.Where(m => m.Month / 100 == Month / 100 && m.Month % 100 <= month).Sum(m => m.Planned ?? 0));
+        Projects.Sum(p => YearMoney.To((Month / 100 * 100) + month, p.Months).Planned ?? 0);
 
-    public decimal DoneTo(int month) => Projects.Sum(p => p.Months.Where(m => m.Month / 100 == Month / 100 && m.Month % 100 <= month).Sum(m => m.Done ?? 0));
+    public decimal DoneTo(int month) => Projects.Sum(p => YearMoney.To((Month / 100 * 100) + month, p.Months).Done ?? 0);
 }
 
 /// <summary>Reads what the analysis of investment is made of; the number of statements does not depend on the projects.</summary>

@@ -5,6 +5,7 @@ using Maoding.Domain.Documents;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,11 +36,11 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
     public const int ShownAtMost = 100;
 
     /// <summary>Those that the actor may see, under way before the others, the newest first.</summary>
-    public async Task<(IReadOnlyList<ReviewLine> Lines, bool HasMore)> ListAsync(Actor actor, int? projectId, ReviewState? state, CancellationToken stop)
+    public async Task<(IReadOnlyList<ReviewLine> Lines, bool HasMore)> ListAsync(Actor actor, JointReviewFilter filter, CancellationToken stop)
     {
         var found = Visible(actor);
-        if (projectId is { } project) found = found.Where(r => r.ProjectId == project);
-        if (state is { } wanted) found = found.Where(r => r.State == wanted);
+        if (filter.Project is { } project) found = found.Where(r => r.ProjectId == project);
+        if (filter.State is { } state) found = found.Where(r => r.State == state);
         var rows = await found.OrderBy(r => r.State).ThenByDescending(r => r.Id).Take(ShownAtMost + 1)
             .Select(r => new { Review = r, Project = db.Projects.Where(p => p.Id == r.ProjectId).Select(p => p.Name).First(), r.Answers })
             .AsSplitQuery().ToListAsync(stop);

@@ -5,6 +5,7 @@ using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -15,22 +16,19 @@ public sealed class IndexModel(ProjectList list, District district) : MaodingPag
 
     public int Year { get; private set; }
 
-    public ProjectPage List { get; private set; } = new([], 0, 0);
+    public ProjectPage List { get; private set; } = new([], new ListPage(1, 0, 1), 0);
 
-    public PagerModel Pager => new(
-        Filter.Page > 1 ? (Filter with { Page = Filter.Page - 1 }).Href() : null,
-        Filter.Page * ProjectList.PageSize < List.Count ? (Filter with { Page = Filter.Page + 1 }).Href() : null,
-        $"共 {List.Count} 个，本页 {List.Rows.Count} 个");
+    public PagerModel Pager => List.Page.Pager(number => (Filter with { Page = number }).Href(), "个");
 
-    /// <summary>The filters that are not in the form, each with the address of the list without it.</summary>
-    public IEnumerable<(string Name, string Value, string Without)> Chips
+    /// <summary>The filters that are not in the form.</summary>
+    public IEnumerable<Chip> Chips
     {
         get
         {
             if (Filter is { Parts: { } parts, Month: { } month })
-                yield return (ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
-            if (Filter.Row is not null) yield return ("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
-            if (Filter.Leader == 0) yield return ("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
+                yield return new(ProjectText.Month(month), ProjectFilter.NameOf(parts), (Filter.FirstPage() with { Parts = null, Month = null }).Href());
+            if (Filter.Row is not null) yield return new("台账", "服务同一项任务的", (Filter.FirstPage() with { Row = null }).Href());
+            if (Filter.Leader == 0) yield return new("包联领导", "没有确定", (Filter.FirstPage() with { Leader = null }).Href());
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Projects;
-using Maoding.Shared;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -76,7 +76,8 @@ public static class MonthBook
             string[] parts = line.Split((char[])[ProjectBook.NodeMark, '|'], StringSplitOptions.TrimEntries);
             if (parts is [_] or [_, ""]) continue;
             if (project.Nodes.Find(n => n.Name == parts[0]) is not { } node) add($"项目没有节点“{parts[0]}”。");
-            else if (parts.Length != 2 || !BookRow.TryDay(parts[1], out var day)) add($"“{line}”读不懂，应写成 {node.Name}{ProjectBook.NodeMark}2026-05-01 的样子。");
+            else if (parts.Length != 2 || DayCell.Read(parts[1]) is not { IsWrong: false, Value: var day })
+                add($"“{line}”读不懂，应写成 {node.Name}{ProjectBook.NodeMark}2026-05-01 的样子。");
             else if (field.Nodes.Find(n => n.Id == node.Id) is { } reached) reached.On = day;
         }
     }

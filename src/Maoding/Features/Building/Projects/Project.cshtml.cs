@@ -92,16 +92,9 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
         foreach (var part in parts.OrderBy(p => p.Place))
             if (await part.ReadAsync(Actor, Directory, Details.Project, stop) is { } section) sections.Add(section);
         Sections = sections;
-        var (planned, done, list) = (0m, 0m, new List<SummedMonth>());
-        var hasPlan = Details.OfYear.Any(m => m.Planned is not null);
-        foreach (var month in Details.OfYear)
-        {
-            planned += month.Planned ?? 0;
-            if (month.State == ProjectMonthState.Accepted) done += month.Done ?? 0;
-            list.Add(new SummedMonth(month, hasPlan ? planned : null, done));
-        }
-
-        Months = list;
+        List<MonthMoney> money = [.. Details.OfYear.Select(MonthMoney.Of)];
+        Months = [.. Details.OfYear.Select(m => (Month: m, Sum: YearMoney.To(m.Month, money)))
+            .Select(m => new SummedMonth(m.Month, m.Sum.Planned, m.Sum.Done ?? 0))];
     }
 
     private Markup Draw()

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Maoding.Districts;
 using Maoding.Domain.Projects;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -118,5 +118,5 @@ public static class ProjectChecks
     }
 
     internal static decimal? Degrees(string? text) =>
-        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? decimal.Round(value, 6) : null;
+        NumberCell.Read(text).Value is { } value ? decimal.Round(value, 6) : null;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Maoding.Domain.Projects;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -147,8 +147,8 @@ public sealed class ProjectForm
     /// <summary>A sum in 万元 as typed: 12,000 or 350.5.</summary>
     public static bool TryMoney(string? text, out decimal value)
     {
-        value = 0;
-        return string.IsNullOrWhiteSpace(text) || decimal.TryParse(
-            text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        var cell = NumberCell.Read(text);
+        value = cell.Value ?? 0;
+        return !cell.IsWrong;
     }
 }

@@ -4,7 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Progress.Closings;
-using Maoding.Shared;
+using Maoding.Shared.Workbooks;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

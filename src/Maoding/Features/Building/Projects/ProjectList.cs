@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,12 +19,12 @@ public sealed record ProjectRow(
 
 /// <summary>One page of the list.</summary>
 /// <param name="Total">Investment of all pages, 万元.</param>
-public sealed record ProjectPage(IReadOnlyList<ProjectRow> Rows, int Count, decimal Total);
+public sealed record ProjectPage(IReadOnlyList<ProjectRow> Rows, ListPage Page, decimal Total);
 
 /// <summary>Reads the library of projects.</summary>
 public sealed class ProjectList(MaodingContext db, RateReader rates)
 {
-    public const int PageSize = 100;
+    private const int PageSize = 100;
 
     /// <param name="year">Whose class, plan and shares are shown.</param>
     /// <param name="lastMonth">yyyymm of the last month that is over, in that year; 0 before there is one.</param>
@@ -31,8 +32,8 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
     {
         var projects = await FilteredAsync(actor, filter, year, stop);
         var totals = await projects.Select(p => p.TotalInvestment).ToListAsync(stop);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (totals.Count + PageSize - 1) / PageSize));
-        var read = await Ordered(projects, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize).Select(p => new
+        var page = new ListPage(PageSize, totals.Count, filter.Page);
+        var read = await page.Of(Ordered(projects, filter.Sort)).Select(p => new
         {
             Project = p,
             Year = p.Years.Where(y => y.Year == year).Select(y => new { y.Class, y.Planned }).FirstOrDefault(),
@@ -42,7 +43,7 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         var months = (await db.ProjectMonths.AsNoTracking()
             .Where(m => EF.Parameter(ids).Contains(m.ProjectId) && m.Month >= first && m.Month <= last).ToListAsync(stop)).ToLookup(m => m.ProjectId);
         return new ProjectPage(
-            [.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], totals.Count, totals.Sum());
+            [.. read.Select(r => Row(r.Project, r.Year?.Class, r.Year?.Planned, [.. months[r.Project.Id]], lastMonth))], page, totals.Sum());
     }
 
     /// <summary>All projects of the filter, whatever the page.</summary>
@@ -89,14 +90,11 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
 
     private static ProjectRow Row(Project project, YearClass? wanted, decimal? plan, IReadOnlyList<ProjectMonth> months, int lastMonth)
     {
-        var over = months.Where(m => m.Month <= lastMonth).ToList();
-        var accepted = months.Where(m => m.State == ProjectMonthState.Accepted).ToList();
-        var done = accepted.Sum(m => m.Done ?? 0);
-        var hasPlan = plan > 0 && months.Any(m => m.Planned is not null) && lastMonth > 0;
+        var money = YearMoney.To(lastMonth, months.Select(MonthMoney.Of));
         return new ProjectRow(
-            project.Id, project.Code, project.Name, project.Level, project.Sector, project.Stage, wanted, project.TotalInvestment, plan, done,
-            hasPlan ? ProjectLight.Share(over.Sum(m => m.Planned ?? 0), plan!.Value) : null,
-            plan > 0 && accepted.Count > 0 ? ProjectLight.Share(done, plan.Value) : null,
+            project.Id, project.Code, project.Name, project.Level, project.Sector, project.Stage, wanted, project.TotalInvestment, plan, money.Done ?? 0,
+            money.PlannedShare(plan),
+            money.DoneShare(plan),
             months.Where(m => m.Light is not null).OrderByDescending(m => m.Month).Select(m => m.Light!.Value).FirstOrDefault(),
             project.LeadUnitId, project.LeaderPostId);
     }

@@ -46,9 +46,9 @@ public sealed record MonthLine(Project Project, ProjectMonth? Month, ProjectMont
     public bool IsOpen => State is ProjectMonthState.Open or ProjectMonthState.Returned;
 
     /// <summary>Done of the year's plan with this month as reported, 0 to 1000.</summary>
-    public int? Share => YearPlan > 0 && Month?.Done is { } done ? ProjectLight.Share(DoneBefore + done, YearPlan.Value) : null;
+    public int? Share => new YearMoney(PlannedSum, DoneBefore + Month?.Done).DoneShare(YearPlan);
 
-    public int? PlannedShare => YearPlan > 0 && PlannedSum is { } sum ? ProjectLight.Share(sum, YearPlan.Value) : null;
+    public int? PlannedShare => new YearMoney(PlannedSum, null).PlannedShare(YearPlan);
 
     /// <summary>Nodes that this month reports as reached.</summary>
     public IEnumerable<ProjectNode> Reported => Project.Nodes.Where(n => n.ReportedMonth is { } month && month == Month?.Month).OrderBy(n => n.Due);
@@ -123,13 +123,13 @@ public sealed class ProjectMonthReader(MaodingContext db, CurrentRequest current
     private static MonthLine Line(Project project, List<ProjectMonth> months, int month)
     {
         var year = project.Years.Find(y => y.Year == month / 100);
-        var ofYear = months.FindAll(m => m.Month / 100 == month / 100);
+        var money = months.ConvertAll(MonthMoney.Of);
         return new MonthLine(
             project,
-            ofYear.Find(m => m.Month == month),
+            months.Find(m => m.Month == month),
             months.Find(m => m.Month == Period.AddMonths(month, -1)),
             year?.Planned,
-            ofYear.Where(m => m.Month < month && m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0),
-            ofYear.Exists(m => m.Planned is not null) ? ofYear.Where(m => m.Month <= month).Sum(m => m.Planned ?? 0) : null);
+            YearMoney.To(month - 1, money).Done ?? 0,
+            YearMoney.To(month, money).Planned);
     }
 }

@@ -36,7 +36,7 @@ public sealed record ProjectDetails(
     public decimal DoneInAll => Project.DoneBefore + Months.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
 
     /// <summary>Done by accepted months of the year, 万元.</summary>
-    public decimal DoneOfYear => OfYear.Where(m => m.State == ProjectMonthState.Accepted).Sum(m => m.Done ?? 0);
+    public decimal DoneOfYear => YearMoney.To((Year * 100) + 12, Months.Select(MonthMoney.Of)).Done ?? 0;
 }
 
 /// <summary>A project as the ledger row that it serves shows it; money is 万元.</summary>
@@ -99,10 +99,10 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
             Year = p.Years.Where(y => y.Year == year).Select(y => new { y.Class, y.Planned }).FirstOrDefault(),
             Months = db.ProjectMonths.Where(m => m.ProjectId == p.Id && m.Month > year * 100 && m.Month < (year + 1) * 100).OrderBy(m => m.Month).ToList(),
         }).ToListAsync(stop);
-        var last = current.Today.Year > year ? (year * 100) + 12 : Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
+        var last = YearMoney.LastMonth(year, current.Today);
         var serving = read.Where(r => r.Year is not null)
             .Select(r => new ProjectInvestment(r.Stage, r.Year!.Class, r.Year.Planned, r.Months.ConvertAll(MonthMoney.Of)));
-        return new RowProjects([.. read.Take(MostOfRow).Select(r => OfRow(r.Id, r.Name, r.Stage, r.Year?.Planned, r.Months))],
+        return new RowProjects([.. read.Take(MostOfRow).Select(r => OfRow(r.Id, r.Name, r.Stage, r.Year?.Planned, r.Months, last))],
             read.Count, ProjectShare.Of([.. serving], last, rowId));
     }
 
@@ -110,12 +110,10 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
     public static bool SeesWorkings(Actor actor, Project project) =>
         Permissions.Allows(actor, Permission.AcceptProjects) || Permissions.Allows(actor, Permission.SeeRowWorkings, ProjectFacts.Of(project));
 
-    private static RowProject OfRow(int id, string name, Stage stage, decimal? plan, List<ProjectMonth> months)
+    private static RowProject OfRow(int id, string name, Stage stage, decimal? plan, List<ProjectMonth> months, int last)
     {
-        var accepted = months.Where(m => m.State == ProjectMonthState.Accepted).ToList();
-        var done = accepted.Sum(m => m.Done ?? 0);
-        return new RowProject(id, name, stage, plan, done, plan > 0
-            && accepted.Count > 0 ? ProjectLight.Share(done, plan.Value) : null, months.FindLast(m => m.Light is not null)?.Light ?? Light.None);
+        var money = YearMoney.To(last, months.Select(MonthMoney.Of));
+        return new RowProject(id, name, stage, plan, money.Done ?? 0, money.DoneShare(plan), months.FindLast(m => m.Light is not null)?.Light ?? Light.None);
     }
 
     private static ProjectMonth Accepted(ProjectMonth month) => month.State == ProjectMonthState.Accepted

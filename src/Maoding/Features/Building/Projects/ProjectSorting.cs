@@ -1,6 +1,6 @@
 using Maoding.Districts;
 using Maoding.Domain.Projects;
-using Maoding.Shared;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -11,7 +11,7 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
 
     public IReadOnlyList<string> Problems => _problems;
 
-    public void Add(string column, string words) => _problems.Add($"{row.Place(column)}：{words.TrimEnd('。')}。");
+    public void Add(string column, string words) => _problems.Add($"{row.Place(column)}：{words}{(words[^1] is '。' or '？' ? "" : "。")}");
 
     /// <summary>Says of a field's cell what is wrong with it.</summary>
     public void Add(FieldProblem problem) => Add(Column(problem.Field), problem.Words[(problem.Words.IndexOf('：', StringComparison.Ordinal) + 1)..]);
@@ -23,8 +23,8 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         {
             Code = row[ProjectBook.Code],
             Name = row[ProjectBook.Name],
-            Level = Choice(ProjectBook.Level, ProjectWords.Of, ProjectLevel.District),
-            Sector = Choice(ProjectBook.Sector, ProjectWords.Of, Sector.Other),
+            Level = Choice<ProjectLevel>(ProjectBook.Level, ProjectWords.Of) ?? ProjectLevel.District,
+            Sector = Choice<Sector>(ProjectBook.Sector, ProjectWords.Of) ?? Sector.Other,
             Content = row[ProjectBook.Content],
             Site = row[ProjectBook.Site],
             Longitude = row[ProjectBook.Longitude],
@@ -33,16 +33,16 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
             OwnerCode = row[ProjectBook.OwnerCode],
             Total = row[ProjectBook.Total],
             DoneBefore = row[ProjectBook.DoneBefore],
-            Stage = Choice(ProjectBook.Stage, StageMoves.NameOf, known?.Stage ?? Stage.Planning),
-            LeadUnitId = Unit(ProjectBook.LeadUnit),
-            ServiceUnitId = Unit(ProjectBook.ServiceUnit),
-            LeaderPostId = Leader(),
+            Stage = Choice<Stage>(ProjectBook.Stage, StageMoves.NameOf) ?? known?.Stage ?? Stage.Planning,
+            LeadUnitId = Value(ProjectBook.LeadUnit, OwnerCells.Unit(row[ProjectBook.LeadUnit], directory)),
+            ServiceUnitId = Value(ProjectBook.ServiceUnit, OwnerCells.Unit(row[ProjectBook.ServiceUnit], directory)),
+            LeaderPostId = Value(ProjectBook.Leader, OwnerCells.Leader(row[ProjectBook.Leader], directory, today)),
             RowNumber = row[ProjectBook.RowNumber],
             PlannedStart = Day(ProjectBook.PlannedStart),
             PlannedFinish = Day(ProjectBook.PlannedFinish),
             StartedOn = Day(ProjectBook.StartedOn),
             FinishedOn = Day(ProjectBook.FinishedOn),
-            Class = row[ProjectBook.Class].Length == 0 ? null : Choice(ProjectBook.Class, ProjectWords.Of, YearClass.Continuing),
+            Class = Choice<YearClass>(ProjectBook.Class, ProjectWords.Of),
             YearPlan = row[ProjectBook.YearPlan],
             Goal = row[ProjectBook.Goal],
             Months = [.. Enumerable.Range(1, 12).Select(m => row[ProjectBook.MonthOf(m)])],
@@ -76,40 +76,15 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         if (form.FinishedOn != known.FinishedOn) Add(ProjectBook.FinishedOn, "已在库的项目，竣工请在项目页办理");
     }
 
-    private T Choice<T>(string column, Func<T, string> name, T usual)
-        where T : struct, Enum
-    {
-        var text = row[column];
-        if (text.Length == 0) return usual;
-        foreach (var value in Enum.GetValues<T>())
-            if (name(value) == text) return value;
-        Add(column, $"没有“{text}”，应为{string.Join('、', Enum.GetValues<T>().Select(name))}之一");
-        return usual;
-    }
+    private T? Choice<T>(string column, Func<T, string> name)
+        where T : struct, Enum => Value(column, ChoiceCell.Read(row[column], name));
 
-    private int? Unit(string column)
-    {
-        var text = row[column];
-        if (text.Length == 0) return null;
-        var unit = directory.OpenUnits.FirstOrDefault(u => u.ShortName == text || u.Name == text);
-        if (unit is null) Add(column, $"机构人员里没有在用的单位“{text}”，请写简称或全称");
-        return unit?.Id;
-    }
+    private DateOnly? Day(string column) => Value(column, DayCell.Read(row[column]));
 
-    private int? Leader()
+    private T Value<T>(string column, CellValue<T> cell)
     {
-        var text = row[ProjectBook.Leader];
-        if (text.Length == 0) return null;
-        var posts = directory.Leaders.Where(p => p.Name == text || directory.Holder(p.Id, today)?.Name == text).ToList();
-        if (posts.Count == 1) return posts[0].Id;
-        Add(ProjectBook.Leader, posts.Count == 0 ? $"没有领导岗位“{text}”，请写岗位名称或现任姓名" : $"“{text}”有 {posts.Count} 个岗位，请写岗位名称");
-        return null;
-    }
-
-    private DateOnly? Day(string column)
-    {
-        if (!BookRow.TryDay(row[column], out var day)) Add(column, $"“{row[column]}”不是日期，请写成 2026-05-01 的样子");
-        return day;
+        if (cell.IsWrong) Add(column, cell.Wrong);
+        return cell.Value;
     }
 
     private int Year()
@@ -129,8 +104,9 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
         foreach (var line in row[ProjectBook.Nodes].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = line.Split((char[])[ProjectBook.NodeMark, '|'], StringSplitOptions.TrimEntries);
-            if (parts.Length is 2 or 3 && BookRow.TryDay(parts[1], out var due) && BookRow.TryDay(parts.ElementAtOrDefault(2) ?? "", out var reached))
-                nodes.Add(new NodeField { Name = parts[0], Due = due, ReachedOn = reached });
+            var (due, reached) = (DayCell.Read(parts.ElementAtOrDefault(1)), DayCell.Read(parts.ElementAtOrDefault(2)));
+            if (parts.Length is 2 or 3 && !due.IsWrong && !reached.IsWrong)
+                nodes.Add(new NodeField { Name = parts[0], Due = due.Value, ReachedOn = reached.Value });
             else Add(ProjectBook.Nodes, $"“{line}”读不懂，一行一个节点，写成 主体封顶{ProjectBook.NodeMark}2026-05-01 的样子，已完成的后面再写完成日期");
         }
 

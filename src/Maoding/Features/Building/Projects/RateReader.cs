@@ -40,16 +40,16 @@ public sealed class RateReader(MaodingContext db)
                               }).ToListAsync(stop);
         var changes = (await db.StageChanges.AsNoTracking().ToListAsync(stop)).ToLookup(c => c.ProjectId);
         var months = (await db.ProjectMonths.AsNoTracking().Where(m => m.Month >= first && m.Month <= month + 12 - (month % 100))
-            .Select(m => new { m.ProjectId, m.Month, m.Planned, Done = m.State == ProjectMonthState.Accepted ? m.Done : null })
-            .ToListAsync(stop)).ToLookup(m => m.ProjectId);
+            .Select(m => new { m.ProjectId, m.Month, m.Planned, m.Done, m.State })
+            .ToListAsync(stop)).ToLookup(m => m.ProjectId, m => MonthMoney.Of(m.Month, m.Planned, m.Done, m.State));
+        var money = projects.ToDictionary(p => p.Id, p => YearMoney.To(month, months[p.Id]));
         return
         [
             .. projects.Select(p => new RatedProject(
                 new RateRow(
                     p.Id, StageHistory.At(p.Stage, changes[p.Id], end), p.Class,
                     p.PlannedStart, p.StartedOn, p.PlannedFinish, p.FinishedOn, p.Planned,
-                    months[p.Id].Any(m => m.Planned is not null) ? months[p.Id].Where(m => m.Month <= month).Sum(m => m.Planned ?? 0) : null,
-                    months[p.Id].Where(m => m.Month <= month).Sum(m => m.Done ?? 0)),
+                    money[p.Id].Planned, money[p.Id].Done ?? 0),
                 p.Level,
                 p.Sector,
                 p.LeadUnitId,

@@ -88,13 +88,13 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Distri
             ? months.Find(m => m.Month == month)?.Light ?? Light.None
             : judging.Judge(ProjectLight.At(year.Planned, money, month, ProjectLight.FirstAsked(year.Year, money, project.StageSince),
                 ProjectLight.DueOf(project, year.Class, year.Year))).Light;
-        var (directory, counted) = (current.Directory, money.FindAll(m => m.Month <= month));
+        var (directory, sum) = (current.Directory, YearMoney.To(month, money));
         return new WallRow(
             project.Id, project.Name, project.Level, project.Sector, project.Stage, year.Class,
             directory.UnitName(project.LeadUnitId), directory.Unit(project.LeadUnitId)?.Order ?? int.MaxValue,
             project.LeaderPostId is { } post ? directory.LeaderShort(post, current.Today) : "", directory.Post(project.LeaderPostId)?.Order ?? int.MaxValue,
             project.PlannedStart, project.PlannedFinish, project.StartedOn, project.FinishedOn,
-            year.Planned, counted.Sum(m => m.Planned ?? 0), counted.Sum(m => m.Done ?? 0),
+            year.Planned, sum.Planned ?? 0, sum.Done ?? 0,
             light, [.. nodes.Select(n => new WallNode(n.Name, n.Due, n.ReachedOn))],
             project is { Longitude: { } longitude, Latitude: { } latitude } ? new GeoPoint((double)longitude, (double)latitude) : null);
     }

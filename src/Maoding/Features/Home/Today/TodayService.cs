@@ -4,13 +4,20 @@ using Maoding.Districts;
 namespace Maoding.Features.Home.Today;
 
 /// <summary>Gathers what waits for one person, from all the posts that he or she holds; the number of statements does not depend on the data.</summary>
-public sealed class TodayService(IEnumerable<TodayPart> parts, IEnumerable<ClockPart> clocks, IReadOnlyList<Feature> features, District district)
+public sealed class TodayService(
+    IEnumerable<TodayPart> parts, IEnumerable<ClockPart> clocks, IReadOnlyList<Feature> features, District district, TimeProvider system)
 {
+    /// <summary>How long it is kept at the most: a locked account is free again without anybody writing.</summary>
+    private const long KeptMinutes = 5;
+
     /// <summary>Calendar days ahead within which a clock is shown.</summary>
     private const int NearDays = 7;
 
     public Task<TodayView> ReadAsync(CurrentRequest current, CancellationToken stop) =>
-        district.Answers.OfAsync(current, (nameof(TodayService), current.Actor.AccountId, current.Today), () => GatherAsync(current, stop));
+        district.Answers.OfAsync(
+            current,
+            (nameof(TodayService), current.Actor.AccountId, current.Today, system.GetUtcNow().Ticks / (TimeSpan.TicksPerMinute * KeptMinutes)),
+            () => GatherAsync(current, stop));
 
     /// <summary>How many things wait beneath each entry of the navigation, by its section; what leads to none is not among them.</summary>
     public async Task<TodayNumbers> CountAsync(CurrentRequest current, CancellationToken stop)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
 using Maoding.Domain;
 using Maoding.Domain.Indicators;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Measuring.Figures;
 
@@ -73,38 +73,26 @@ public static class FigureBook
     /// <exception cref="RefusalException">FIG014: no such workbook, or too many figures; or the reader's own.</exception>
     public static IReadOnlyList<BookFigure> Read(byte[] workbook, string fileName)
     {
-        var sheet = Sheets(workbook, fileName).FirstOrDefault(s => s.Rows.Count > 0 && s.Rows[0].Cells.Contains(Code))
-            ?? throw Refuse("这不是数据报送表：第一行没有“代码”列。请先导出，在导出的表上填。");
-        var heads = sheet.Rows[0].Cells.ToList();
-        int Column(string head) => heads.IndexOf(head);
-        var missing = (string[])[Area, Month, .. Column(Measure) >= 0 ? (string[])[Value] : []];
-        if (missing.FirstOrDefault(m => Column(m) < 0) is { } absent) throw Refuse($"表里少了“{absent}”列。请用导出的表，不要删列。");
-        var measures = Column(Measure) >= 0 ? [] : Enum.GetValues<FigureMeasure>().Select(FigureWords.Of).Where(m => Column(m) >= 0).ToList();
-        if (Column(Measure) < 0 && measures.Count == 0) throw Refuse("表里没有一列是数据项（当期值、累计值、累计同比等），也没有“数据项”“数值”两列。请用导出的表。");
-        var figures = new List<BookFigure>();
-        foreach (var row in sheet.Rows.Skip(1))
+        string[] all = [.. Enum.GetValues<FigureMeasure>().Select(FigureWords.Of)];
+        var rows = BookCells.Read(workbook, fileName, new BookForm("FIG014", "数据报送表", Code, [Code, Area, Month], int.MaxValue)
         {
-            BookWord Word(string head) => new(TableBookReader.CellName(Column(head) + 1, row.Number), row.At(Column(head)).Trim());
+            Optional = [Measure, Value, Stage, Published, Basis, Source, Why, .. all],
+        });
+        if (rows.Count == 0) return [];
+        var byLine = rows[0].Has(Measure) && rows[0].Has(Value);
+        string[] measures = byLine ? [] : [.. all.Where(rows[0].Has)];
+        if (!byLine && measures.Length == 0) throw Refuse("表里没有一列是数据项（当期值、累计值、累计同比等），也没有“数据项”“数值”两列。请用导出的表。");
+        var figures = new List<BookFigure>();
+        foreach (var row in rows)
+        {
+            BookWord Word(string head) => new(row.CellOf(head), row[head].Trim());
             BookFigure Of(BookWord measure, BookWord value) =>
-                new(Word(Code), Word(Area), Word(Month), measure, value, Word(Stage), Word(Published),
-                    row.At(Column(Basis)), row.At(Column(Source)), row.At(Column(Why)));
-            figures.AddRange(measures.Count > 0 ? measures.Select(m => Of(new BookWord(Word(m).Cell, m), Word(m))) : [Of(Word(Measure), Word(Value))]);
+                new(Word(Code), Word(Area), Word(Month), measure, value, Word(Stage), Word(Published), row[Basis], row[Source], row[Why]);
+            figures.AddRange(byLine ? [Of(Word(Measure), Word(Value))] : measures.Select(m => Of(new BookWord(row.CellOf(m), m), Word(m))));
         }
 
         figures.RemoveAll(f => f.Value.Text.Length == 0);
         return figures.Count <= MostFigures ? figures : throw Refuse($"一次最多导入 {MostFigures} 个数据，请分几个表。");
-    }
-
-    private static IReadOnlyList<ReadSheet> Sheets(byte[] workbook, string fileName)
-    {
-        try
-        {
-            return TableBookReader.Read(new MemoryStream(workbook), fileName);
-        }
-        catch (DocumentException error)
-        {
-            throw Refuse(error.Message);
-        }
     }
 
     private static object?[] NotesOf(FigureNotes? notes) =>

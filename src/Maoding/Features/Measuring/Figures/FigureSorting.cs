@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Maoding.Domain;
 using Maoding.Domain.Indicators;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Measuring.Figures;
 
@@ -36,10 +37,12 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
         if (area.IsClosed) return Wrong(book.Area, $"“{area.Name}”已停用，不再报新数据。");
         if (MonthOf(book.Month.Text, indicator) is not { } month) return Wrong(book.Month, $"月份“{book.Month.Text}”看不懂，请写成 202603 或 2026年3月。");
         if (!FigurePeriods.Has(indicator, month)) return Wrong(book.Month, FigureService.NoPeriod(indicator, month).Message);
-        if (MeasureOf(book.Measure.Text) is not { } measure) return Wrong(book.Measure, $"没有“{book.Measure.Text}”这个数据项，请写 当期值、累计值、当期同比、累计同比、环比、位次 之一。");
+        var choice = Choice<FigureMeasure>(book.Measure.Text, FigureWords.Of);
+        if (choice.Value is not { } measure) return Wrong(book.Measure, choice.IsWrong ? choice.Wrong : "请填数据项。");
         if (!FigureMeasures.Of(indicator, area.Kind).Contains(measure))
             return Wrong(book.Value, $"“{indicator.Name}”（{area.Name}）不报{FigureWords.Of(measure)}，请清空这一格。");
-        var sorted = new SortedFigure(book, indicator, area, month, measure, Value(book), StageOf(book), PublishedOf(book));
+        var sorted = new SortedFigure(book, indicator, area, month, measure, Value(book),
+            Value(book.Stage, Choice<FigureStage>(book.Stage.Text, FigureWords.Of)), Value(book.Published, DayCell.Read(book.Published.Text)));
         if (!_seen.TryAdd(sorted.Key, book.Value.Cell)) return Wrong(book.Value, $"与 {_seen[sorted.Key]} 重复：同一个指标、对象、月份和数据项只能有一个数。");
         return sorted;
     }
@@ -68,12 +71,9 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
         return month is { } found && FigurePeriods.IsMonth(found) ? found : null;
     }
 
-    internal static FigureMeasure? MeasureOf(string text)
-    {
-        foreach (var measure in Enum.GetValues<FigureMeasure>())
-            if (FigureWords.Of(measure) == text || measure.ToString() == text) return measure;
-        return null;
-    }
+    /// <summary>By its word, or by its name, as programs send it.</summary>
+    private static CellValue<T?> Choice<T>(string text, Func<T, string> word)
+        where T : struct, Enum => ChoiceCell.Read<T>(text, value => value.ToString()) is { IsWrong: false } named ? named : ChoiceCell.Read(text, word);
 
     private FigureValue? Value(BookFigure book)
     {
@@ -88,21 +88,10 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
         }
     }
 
-    private FigureStage? StageOf(BookFigure book)
+    private T Value<T>(BookWord word, CellValue<T> cell)
     {
-        if (book.Stage.Text.Length == 0) return null;
-        foreach (var stage in Enum.GetValues<FigureStage>())
-            if (FigureWords.Of(stage) == book.Stage.Text || stage.ToString() == book.Stage.Text) return stage;
-        Add(book.Stage.Cell, $"阶段“{book.Stage.Text}”看不懂，请写 初步 或 核定。");
-        return null;
-    }
-
-    private DateOnly? PublishedOf(BookFigure book)
-    {
-        if (book.Published.Text.Length == 0) return null;
-        if (SheetForm.Date(book.Published.Text) is { } day) return day;
-        Add(book.Published.Cell, $"公布日期“{book.Published.Text}”看不懂，请写成 2026-04-18。");
-        return null;
+        if (cell.IsWrong) Add(word.Cell, cell.Wrong);
+        return cell.Value;
     }
 
     private SortedFigure? Wrong(BookWord word, string problem)

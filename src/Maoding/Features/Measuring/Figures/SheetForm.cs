@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Indicators;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Measuring.Figures;
 
@@ -55,7 +56,7 @@ public sealed class SheetForm
             }
 
             if (_notes.TryGetValue((row.Indicator.Id, row.Area.Id), out var notes))
-                row.Notes = new FigureNotes(notes.Stage ?? StageOf(row), Date(notes.PublishedOn), notes.Basis, notes.Source, notes.Why);
+                row.Notes = new FigureNotes(notes.Stage ?? StageOf(row), DayCell.Read(notes.PublishedOn).Value, notes.Basis, notes.Source, notes.Why);
         }
     }
 
@@ -91,10 +92,9 @@ public sealed class SheetForm
     {
         // A row with figures shows its own date: a blank takes it away. A new one has the sheet's.
         var date = typed.PublishedOn.Trim() is { Length: > 0 } own ? own : row.HasFigures ? "" : PublishedOn.Trim();
-        DateOnly? published = null;
-        if (date.Length > 0 && (published = Date(date)) is null)
-            wrong.Add((row.NoteName("published"), $"{row.Indicator.Name}（{row.Area.Name}）公布日期“{date}”看不懂，请写成 2026-04-18。"));
-        return new FigureNotes(typed.Stage ?? StageOf(row), published, typed.Basis.Trim(), typed.Source.Trim(), typed.Why.Trim());
+        var published = DayCell.Read(date);
+        if (published.IsWrong) wrong.Add((row.NoteName("published"), $"{row.Indicator.Name}（{row.Area.Name}）公布日期{published.Wrong}"));
+        return new FigureNotes(typed.Stage ?? StageOf(row), published.Value, typed.Basis.Trim(), typed.Source.Trim(), typed.Why.Trim());
     }
 
     private static TypedNotes NotesOf(IFormCollection form, int indicator, int area)
@@ -103,10 +103,6 @@ public sealed class SheetForm
         return new TypedNotes(Enum.TryParse<FigureStage>(Text("stage"), out var stage)
             && Enum.IsDefined(stage) ? stage : null, Text("published"), Text("basis"), Text("source"), Text("why"));
     }
-
-    internal static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(
-            text.Trim(), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

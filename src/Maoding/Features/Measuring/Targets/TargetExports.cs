@@ -52,7 +52,7 @@ internal static class TargetExports
     {
         var plan = Plan(current, year);
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
-        MemoColumn[] columns =
+        PaperColumn[] columns =
         [
             new("序号", 4, true), new("指标", 14), new("与上年比", 7, true), new("本年目标", 14), new("性质", 6, true),
             new("上年目标", 12), new("上年完成", 9, true), new("全市目标", 11), new("难度", 28), new("设定考虑", 20),
@@ -66,9 +66,13 @@ internal static class TargetExports
                 l.Nature, l.LastTarget, l.LastResult, l.CityTarget, l.Difficulty?.Brief ?? "", l.Note]));
         }
 
-        var paper = new MemoDocument(
-            $"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表", $"{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}",
-            [new MemoParagraph(sheet.Opening), new MemoParagraph(""), new MemoTable(columns, rows)], IsWide: true);
+        var paper = new OfficialPaper(
+            $"{current.Directory.Region.Name}{plan.Year}年主要预期目标设计表",
+            [new PaperParagraph(sheet.Opening), new PaperParagraph(""), new PaperTable(columns, rows)])
+        {
+            Note = current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
+            IsWide = true,
+        };
         return await downloads.PaperAsync(new TakenOut("下载指标设计表", nameof(Plan), plan.Id), $"{plan.Year}年指标设计表.docx", paper, stop);
     }
 

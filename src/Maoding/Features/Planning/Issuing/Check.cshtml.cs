@@ -1,7 +1,9 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Issuing;
@@ -18,10 +20,6 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
     /// <summary>One check only.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
-
-    /// <summary>From 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
 
     public CheckReport? Report { get; private set; }
 
@@ -44,15 +42,11 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
     public int Count(CheckSeverity severity) => Report!.Found.Where(r => r.Check.Severity == severity).Sum(r => r.Hits.Count);
 
     public IEnumerable<CheckHit> Hits(CheckResult result) =>
-        IsSingle ? result.Hits.Skip((Math.Max(1, PageNumber) - 1) * PageSize).Take(PageSize) : result.Hits.Take(FirstFindings);
+        IsSingle ? PageOf(result).Of(result.Hits) : result.Hits.Take(FirstFindings);
 
     public bool HasMore(CheckResult result) => !IsSingle && result.Hits.Count > FirstFindings;
 
-    public string? PageLink(CheckResult result, int step)
-    {
-        var wanted = Math.Max(1, PageNumber) + step;
-        return wanted >= 1 && (wanted - 1) * PageSize < result.Hits.Count ? $"{IssueLinks.CheckOf(result.Check.Code)}&p={wanted}" : null;
-    }
+    public PagerModel Pager(CheckResult result) => PageOf(result).Pager(number => IssueLinks.CheckOf(result.Check.Code, number), "处");
 
     /// <summary>The rows of a finding; of many only the first, the finding's words say how many there are.</summary>
     public IEnumerable<CheckedRow> RowsOf(CheckHit hit) => hit.RowIds.Take(FirstFindings).Select(Report!.Row).OfType<CheckedRow>();
@@ -73,4 +67,6 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
         string[] owners = [leader, Directory.UnitName(row.Values.LeadUnitId), row.Values.DueText];
         return owners.Where(o => o.Length > 0);
     }
+
+    private ListPage PageOf(CheckResult result) => new(PageSize, result.Hits.Count, new AddressReader(Request.Query).Page);
 }

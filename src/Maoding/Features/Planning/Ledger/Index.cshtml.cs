@@ -6,6 +6,7 @@ using Maoding.Domain.Lights;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 
 namespace Maoding.Features.Planning.Ledger;
 
@@ -24,8 +25,8 @@ public sealed class IndexModel(LedgerList list, District district) : MaodingPage
     /// <summary>May choose between what is in force and drafts.</summary>
     public bool SeesAll { get; private set; }
 
-    /// <summary>The filters at work, each with the address of the list without it.</summary>
-    public IReadOnlyList<(string Name, string Value, string Without)> Chips { get; private set; } = [];
+    /// <summary>The filters at work.</summary>
+    public IReadOnlyList<Chip> Chips { get; private set; } = [];
 
     public IReadOnlyList<DocumentName> Documents { get; private set; } = [];
 

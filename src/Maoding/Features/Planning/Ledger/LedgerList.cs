@@ -58,8 +58,9 @@ public sealed class LedgerList(MaodingContext db)
             page.AddRange(read.Select(r => (r.Row, r.Count)));
         }
 
-        // Fewer rows than a page before the key: that is the first page, shown whole.
-        if (back && page.Count <= PageSize) return await ReadAsync(actor, directory, plan, filter.FirstPage(), stop);
+        // Fewer rows than a page before the key: that is the first page, shown whole. None after it: the list has shrunk since.
+        if ((back && page.Count <= PageSize) || (filter.After.Length > 0 && page.Count == 0))
+            return await ReadAsync(actor, directory, plan, filter.FirstPage(), stop);
         var more = page.Count > PageSize;
         if (more) page.RemoveAt(PageSize);
         if (back) page.Reverse();

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Domain.Progress;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,10 @@ public sealed class MonthLightService(MaodingContext db, AuditedSave save)
         var all = (await db.Commitments.Where(c => ids.Contains(c.ParentId!.Value) && c.State >= CommitmentState.Issued && c.State != CommitmentState.Stopped)
             .ToListAsync(stop)).ToLookup(c => c.ParentId!.Value);
         foreach (var parent in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync(stop))
-            parent.Share = ParentMonth.ShareOf([.. all[parent.Id].Select(c => c.State is CommitmentState.Verified or CommitmentState.Done ? 1000 : c.Share)]);
+        {
+            parent.Share = ParentMonth.ShareOf(
+                [.. all[parent.Id].Select(c => c.State is CommitmentState.Verified or CommitmentState.Done ? PerMille.Whole : c.Share)]);
+        }
     }
 
     /// <summary>

@@ -57,7 +57,7 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
         var planIds = rows.Select(r => r.PlanId).Distinct().ToList();
         foreach (var plan in await db.Plans.AsNoTracking().Where(p => planIds.Contains(p.Id)).ToListAsync(stop))
         {
-            var month = today.Year > plan.Year ? (plan.Year * 100) + 12 : Math.Max((plan.Year * 100) + 1, Period.MonthOf(today));
+            var month = YearMoney.LastMonth(plan.Year, today);
             foreach (var (row, share) in await ByProjectsAsync([.. rows.Where(r => r.PlanId == plan.Id).Select(r => r.Id)], month, stop)) told[row] = share;
         }
 

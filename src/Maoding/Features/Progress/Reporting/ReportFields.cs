@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Progress.Reporting;
 
@@ -87,15 +88,17 @@ public sealed class ReportFields
         }
     }
 
-    private static decimal Number(QuantityField field) =>
-        decimal.TryParse(field.Value!.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
-        ? value
-        : throw new RefusalException("REP007", $"“{field.Name}”的完成数“{field.Value.Trim()}”不是数字，请写如 7 或 7.5。") { Field = "Quantities" };
+    private static decimal Number(QuantityField field)
+    {
+        var cell = NumberCell.Read(field.Value);
+        return cell.IsWrong ? throw new RefusalException("REP007", $"“{field.Name}”的完成数{cell.Wrong}") { Field = "Quantities" } : cell.Value!.Value;
+    }
 
-    private static DateOnly Day(MilestoneField field) =>
-        DateOnly.TryParseExact(field.ReachedOn!.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw new RefusalException("REP008", $"节点“{field.Name}”的完成日期“{field.ReachedOn.Trim()}”读不懂，请写成 2026-06-12 的样子。") { Field = "Milestones" };
+    private static DateOnly Day(MilestoneField field)
+    {
+        var cell = DayCell.Read(field.ReachedOn);
+        return cell.IsWrong ? throw new RefusalException("REP008", $"节点“{field.Name}”的完成日期{cell.Wrong}") { Field = "Milestones" } : cell.Value!.Value;
+    }
 }
 
 public sealed class QuantityField

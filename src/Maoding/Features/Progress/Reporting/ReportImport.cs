@@ -3,7 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Progress;
-using Maoding.Shared;
+using Maoding.Shared.Workbooks;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

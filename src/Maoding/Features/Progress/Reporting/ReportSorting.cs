@@ -1,7 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
-using Maoding.Shared;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Progress.Reporting;
 

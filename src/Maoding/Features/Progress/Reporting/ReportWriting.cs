@@ -19,7 +19,7 @@ internal static class ReportWriting
         (row.Office, row.Handler) = (Text(entry.Office, 60, "责任科室", nameof(entry.Office)), Text(entry.Handler, 60, "责任人", nameof(entry.Handler)));
         Set(report, entry.Quantities, row);
         Set(report, entry.Milestones, row, today);
-        if (entry.Typed is < 0 or > ReportShare.Whole) throw new RefusalException("REP007", "完成比例写 0 至 100 之间的数。") { Field = nameof(entry.Typed) };
+        if (entry.Typed is < 0 or > PerMille.Whole) throw new RefusalException("REP007", "完成比例写 0 至 100 之间的数。") { Field = nameof(entry.Typed) };
         var share = ReportShare.Of(row, report.Quantities, report.Milestones, entry.Typed, source);
         (report.Share, report.IsTyped) = (share.Value, share.Basis == ShareBasis.Typed);
     }

@@ -51,7 +51,7 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
         {
             List<ProjectInvestment> projects = [.. row.Select(p => new ProjectInvestment(p.Stage, p.Class, p.Planned, [.. months[p.Id]]))];
             // The day is one of the month after the report's.
-            known[row.Key] = day => ProjectShare.Of(projects, Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(day), -1)), row.Key);
+            known[row.Key] = day => ProjectShare.Of(projects, YearMoney.LastMonth(year, day), row.Key);
         }
     }
 

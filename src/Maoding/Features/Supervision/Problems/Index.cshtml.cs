@@ -4,6 +4,7 @@ using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 
 namespace Maoding.Features.Supervision.Problems;
 
@@ -12,15 +13,12 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
 {
     public ProblemFilter Filter { get; private set; } = new();
 
-    public ProblemPage List { get; private set; } = new([], 0);
+    public ProblemPage List { get; private set; } = new([], new ListPage(1, 0, 1));
 
-    /// <summary>The filters at work, each with the list without it.</summary>
-    public IReadOnlyList<(string Name, string Value, ProblemFilter Without)> Chips { get; private set; } = [];
+    /// <summary>The filters at work.</summary>
+    public IReadOnlyList<Chip> Chips { get; private set; } = [];
 
-    public PagerModel Pager => new(
-        Filter.Page > 1 ? (Filter with { Page = Filter.Page - 1 }).Href() : null,
-        Filter.Page * ProblemList.PageSize < List.Count ? (Filter with { Page = Filter.Page + 1 }).Href() : null,
-        $"共 {List.Count} 个，本页 {List.Lines.Count} 个");
+    public PagerModel Pager => List.Page.Pager(number => (Filter with { Page = number }).Href(), "个");
 
     [Needs(Permission.SeeProblems)]
     public async Task OnGetAsync(CancellationToken stop)
@@ -30,21 +28,23 @@ public sealed class IndexModel(ProblemList list) : MaodingPage
         Chips = [.. Words()];
     }
 
-    private IEnumerable<(string, string, ProblemFilter)> Words()
+    public string SortHref(ProblemSort sort) => (Filter with { Sort = sort, Page = 1 }).Href();
+
+    private IEnumerable<Chip> Words()
     {
         var first = Filter with { Page = 1 };
-        if (Filter.State is { } state) yield return ("状态", ProblemMoves.NameOf(state), first with { State = null });
-        if (Filter.Cause is { } cause) yield return ("原因", ProblemWords.Of(cause), first with { Cause = null });
-        if (Filter.Tier is { } tier) yield return ("层级", ProblemWords.Of(tier), first with { Tier = null });
-        if (Filter.Unit is { } unit) yield return ("单位", Directory.UnitName(unit), first with { Unit = null });
-        if (Filter.Leader is { } leader) yield return ("负责领导", Directory.LeaderShort(leader, Today), first with { Leader = null });
+        if (Filter.State is { } state) yield return new("状态", ProblemMoves.NameOf(state), (first with { State = null }).Href());
+        if (Filter.Cause is { } cause) yield return new("原因", ProblemWords.Of(cause), (first with { Cause = null }).Href());
+        if (Filter.Tier is { } tier) yield return new("层级", ProblemWords.Of(tier), (first with { Tier = null }).Href());
+        if (Filter.Unit is { } unit) yield return new("单位", Directory.UnitName(unit), (first with { Unit = null }).Href());
+        if (Filter.Leader is { } leader) yield return new("负责领导", Directory.LeaderShort(leader, Today), (first with { Leader = null }).Href());
         if (Filter.Project is { } project)
-            yield return ("项目", List.Lines.FirstOrDefault(l => l.ProjectId == project)?.Project ?? "这个项目", first with { Project = null });
-        if (Filter.Origin is { } origin) yield return ("来源", ProblemWords.Of(origin), first with { Origin = null });
-        if (Filter.Overdue) yield return ("期限", "逾期", first with { Overdue = false });
-        if (Filter.Mine) yield return ("范围", "我提出的", first with { Mine = false });
-        if (Filter.Steps) yield return ("下一步", "本单位没有办结的", first with { Steps = false });
-        if (Filter.Text.Length > 0) yield return ("字词", Filter.Text, first with { Text = "" });
+            yield return new("项目", List.Lines.FirstOrDefault(l => l.ProjectId == project)?.Project ?? "这个项目", (first with { Project = null }).Href());
+        if (Filter.Origin is { } origin) yield return new("来源", ProblemWords.Of(origin), (first with { Origin = null }).Href());
+        if (Filter.Overdue) yield return new("期限", "逾期", (first with { Overdue = false }).Href());
+        if (Filter.Mine) yield return new("范围", "我提出的", (first with { Mine = false }).Href());
+        if (Filter.Steps) yield return new("下一步", "本单位没有办结的", (first with { Steps = false }).Href());
+        if (Filter.Text.Length > 0) yield return new("字词", Filter.Text, (first with { Text = "" }).Href());
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
@@ -8,6 +7,7 @@ using Maoding.Domain.Projects;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +39,8 @@ public sealed class RaisedFields
     /// <exception cref="RefusalException">PRB008: not a number.</exception>
     public RaisedValues Values()
     {
-        var typed = (HeldBack ?? "").Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal).Trim();
-        decimal? money = typed.Length == 0 ? null : decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? decimal.Round(value, 2)
+        var typed = NumberCell.Read(HeldBack);
+        decimal? money = !typed.IsWrong ? typed.Value is { } value ? decimal.Round(value, 2) : null
             : throw new RefusalException("PRB008", $"影响投资“{HeldBack}”不是能用的数，请按万元只填数字，如 1200；说不清的空着。") { Field = "Fields.HeldBack" };
         return new RaisedValues(Title ?? "", Text ?? "", Cause, Origin, Project ?? "", RowId, Enterprise ?? "", money, UnitId);
     }

@@ -3,6 +3,7 @@ using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Maoding.Storage;
 using Maoding.Storage.Access;
 using Microsoft.EntityFrameworkCore;
@@ -21,13 +22,12 @@ public sealed record ProblemLine(
 }
 
 /// <summary>One page of the list.</summary>
-/// <param name="Count">Problems of all pages.</param>
-public sealed record ProblemPage(IReadOnlyList<ProblemLine> Lines, int Count);
+public sealed record ProblemPage(IReadOnlyList<ProblemLine> Lines, ListPage Page);
 
 /// <summary>Reads lists of problems, filtered by what the actor may see.</summary>
 public sealed class ProblemList(MaodingContext db, CurrentRequest current)
 {
-    public const int PageSize = 50;
+    private const int PageSize = 50;
 
     /// <summary>Problems of one project shown at once.</summary>
     private const int ShownOfProject = 20;
@@ -40,8 +40,8 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
     {
         Permissions.Demand(actor, Permission.SeeProblems);
         var problems = Filtered(actor, filter, today);
-        var count = await problems.CountAsync(stop);
-        return new ProblemPage(await Lines(Ordered(problems, filter.Sort).Skip((filter.Page - 1) * PageSize).Take(PageSize)).ToListAsync(stop), count);
+        var page = new ListPage(PageSize, await problems.CountAsync(stop), filter.Page);
+        return new ProblemPage(await Lines(page.Of(Ordered(problems, filter.Sort))).ToListAsync(stop), page);
     }
 
     /// <summary>All lines of the filter, at most so many.</summary>

@@ -23,35 +23,35 @@ internal static class MinutesPaper
         return await downloads.PaperAsync(new TakenOut("下载会议纪要", nameof(SiteMeeting), id), name, Of(details, current.Directory), stop);
     }
 
-    public static MemoDocument Of(MeetingDetails details, DirectorySnapshot directory)
+    public static OfficialPaper Of(MeetingDetails details, DirectorySnapshot directory)
     {
         var meeting = details.Meeting;
         var leader = directory.LeaderName(meeting.LeaderPostId, meeting.HeldOn);
-        var blocks = new List<MemoBlock>
+        var parts = new List<PaperPart>
         {
-            new MemoParagraph(
+            new PaperParagraph(
                 $"{Day(meeting.HeldOn)}，{leader}在{meeting.Place}现场办公，研究{string.Join('、', details.Projects.Select(p => p.Name))}推进中的问题。现将有关情况纪要如下。"),
         };
         if (meeting.Text.Length > 0)
         {
-            blocks.Add(new MemoHeading("一、现场情况"));
-            blocks.AddRange(Lines(meeting.Text));
+            parts.Add(new PaperHeading("现场情况"));
+            parts.AddRange(Lines(meeting.Text));
         }
 
         if (details.Decisions.Count > 0)
         {
-            blocks.Add(new MemoHeading($"{(meeting.Text.Length > 0 ? "二" : "一")}、议定事项"));
-            blocks.AddRange(details.Decisions.Select((d, i) => new MemoParagraph(
+            parts.Add(new PaperHeading("议定事项"));
+            parts.AddRange(details.Decisions.Select((d, i) => new PaperParagraph(
                 $"{i + 1}．关于“{d.Title}”。{d.Step.Text.TrimEnd('。', '；')}。（责任单位：{directory.Unit(d.Step.UnitId)?.Name}；完成时限：{Day(d.Step.Due)}）")));
         }
 
-        if (meeting.Attendees.Length > 0) blocks.Add(new MemoParagraph($"参加人员：{meeting.Attendees.ReplaceLineEndings("，").TrimEnd('。')}。"));
-        if (meeting.SignedOn is { } signed) blocks.Add(new MemoParagraph($"{leader}签发，{Day(signed)}。"));
-        return new MemoDocument($"{directory.Region.Name}现场办公会议纪要", meeting.SignedOn is null ? "未签发" : Day(meeting.HeldOn), blocks);
+        if (meeting.Attendees.Length > 0) parts.Add(new PaperParagraph($"参加人员：{meeting.Attendees.ReplaceLineEndings("，").TrimEnd('。')}。"));
+        if (meeting.SignedOn is { } signed) parts.Add(new PaperParagraph($"{leader}签发，{Day(signed)}。"));
+        return new OfficialPaper($"{directory.Region.Name}现场办公会议纪要", parts) { Note = meeting.SignedOn is null ? "未签发" : Day(meeting.HeldOn) };
     }
 
-    private static IEnumerable<MemoBlock> Lines(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => new MemoParagraph(l));
+    private static IEnumerable<PaperPart> Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => new PaperParagraph(l));
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 }

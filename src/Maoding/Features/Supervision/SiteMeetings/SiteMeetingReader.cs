@@ -2,6 +2,8 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Shared;
+using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +12,9 @@ namespace Maoding.Features.Supervision.SiteMeetings;
 /// <summary>A meeting in the list.</summary>
 public sealed record MeetingLine(
     int Id, DateOnly HeldOn, string Place, int LeaderPostId, DateOnly? SignedOn, IReadOnlyList<string> Projects, int Steps, int Open);
+
+/// <summary>One page of the list.</summary>
+public sealed record MeetingPage(IReadOnlyList<MeetingLine> Lines, ListPage Page);
 
 /// <summary>A decision with the problem that it serves.</summary>
 public sealed record DecisionLine(ProblemStep Step, int Number, string Title, ProblemState State, int? ProjectId);
@@ -32,17 +37,17 @@ public sealed record MeetingDetails(
 /// <summary>Reads site meetings, as far as the actor may see them.</summary>
 public sealed class SiteMeetingReader(MaodingContext db)
 {
-    public const int PageSize = 50;
+    private const int PageSize = 50;
 
     /// <summary>Of one leader, or of all; the newest first.</summary>
-    /// <param name="page">From 1.</param>
     /// <exception cref="RefusalException">PER001.</exception>
-    public async Task<(IReadOnlyList<MeetingLine> Lines, int Count)> ListAsync(Actor actor, int? leader, int page, CancellationToken stop)
+    public async Task<MeetingPage> ListAsync(Actor actor, SiteMeetingFilter filter, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeProblems);
-        var meetings = Visible(actor).Where(m => leader == null || m.LeaderPostId == leader);
-        var count = await meetings.CountAsync(stop);
-        var shown = meetings.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize);
+        var meetings = Visible(actor);
+        if (filter.Leader is { } leader) meetings = meetings.Where(m => m.LeaderPostId == leader);
+        var page = new ListPage(PageSize, await meetings.CountAsync(stop), filter.Page);
+        var shown = page.Of(meetings.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id));
         var lines = await shown.Select(m => new
         {
             m.Id,
@@ -58,7 +63,8 @@ public sealed class SiteMeetingReader(MaodingContext db)
                             join project in db.Projects on visited.ProjectId equals project.Id
                             orderby project.Code
                             select new { visited.MeetingId, project.Name }).ToListAsync(stop)).ToLookup(n => n.MeetingId, n => n.Name);
-        return ([.. lines.Select(l => new MeetingLine(l.Id, l.HeldOn, l.Place, l.LeaderPostId, l.SignedOn, [.. names[l.Id]], l.Steps, l.Open))], count);
+        return new MeetingPage(
+            [.. lines.Select(l => new MeetingLine(l.Id, l.HeldOn, l.Place, l.LeaderPostId, l.SignedOn, [.. names[l.Id]], l.Steps, l.Open))], page);
     }
 
     /// <exception cref="RefusalException">SIT001: there is none; PER001: not for the actor.</exception>

@@ -5,6 +5,7 @@ using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.Shared.Workbooks;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
@@ -50,6 +51,28 @@ public sealed class DirectoryTests
         await using var db = app.Open();
         Assert.Equal(3, db.Units.Count());
         Assert.DoesNotContain(db.Persons, p => p.Name == "钱多");
+    }
+
+    [Fact]
+    public async Task Odd_days_of_terms_are_read_and_what_is_no_day_is_named()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var admin = await app.AsAsync("admin");
+        TableColumn[] posts = [new("岗位", 20), new("类型", 10), new("所在单位", 10)];
+        TableColumn[] people = [new("姓名", 20), new("岗位", 10), new("任职日期", 10)];
+        object[] cells = [.. OddDays.RightCells, .. OddDays.Wrong, OddDays.WithoutYear];
+        byte[] Of(int count) => Book(
+            new TableSheet("岗位", posts, [.. Enumerable.Range(0, count).Select(IReadOnlyList<object?> (i) => [$"区财政局联络员{i}", "联络员", "区财政局"])]),
+            new TableSheet("人员任职", people, [.. Enumerable.Range(0, count).Select(IReadOnlyList<object?> (i) => [$"钱多{i}", $"区财政局联络员{i}", cells[i]])]));
+        using var refused = await UploadAsync(admin, Of(cells.Length));
+        Assert.Equal(cells.Index().Skip(OddDays.RightCells.Count).Select(c => $"人员任职!C{c.Index + 2}：“{c.Item}”不是日期，请写成 2026-05-01 的样子。"),
+            (await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest)).QuerySelectorAll("main .errors li").Select(l => l.TextContent));
+        using var preview = await UploadAsync(admin, Of(OddDays.RightCells.Count));
+        using var applied = await admin.SubmitAsync((await WebClient.ParseAsync(preview)).Form("Apply"), People.NoChanges);
+        await using var db = app.Open();
+        var begun = await db.Tenures.Where(t => t.Person!.Name.StartsWith("钱多")).Select(t => t.From).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(OddDays.RightCells.Select(_ => OddDays.Day), begun);
     }
 
     [Fact]

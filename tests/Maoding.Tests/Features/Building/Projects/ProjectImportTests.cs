@@ -8,6 +8,7 @@ using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.TestKit;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.Shared.Workbooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -92,6 +93,31 @@ public sealed class ProjectImportTests
         await page.SetInputFilesAsync(
             "#Upload", new FilePayload { Name = "项目库.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book });
         await page.GetByRole(AriaRole.Button, new() { Name = "看会写入什么" }).ClickAsync();
+    }
+
+    [Fact]
+    public async Task Odd_days_are_read_in_cells_and_in_the_lines_of_nodes_and_what_is_none_is_named()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        object[] cells = [.. OddDays.RightCells, .. OddDays.Wrong, OddDays.WithoutYear];
+        var rows = cells.Select((_, i) => Row(i + 1)).ToList();
+        for (var i = 0; i < cells.Length; i++) (rows[i]["计划开工"], rows[i]["节点"]) = (cells[i], $"封顶｜{(cells[i] is string text ? text : "2026-02-05")}");
+        using (var wrong = await PreviewAsync(web, rows))
+        {
+            var words = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li").Select(l => l.TextContent).ToList();
+            var lines = Enumerable.Range(OddDays.RightCells.Count, OddDays.Wrong.Count + 1).Select(i => i + 2).ToList();
+            Assert.Equal(lines.Select(l => $"第 {l} 行“计划开工”（R{l}）：“{cells[l - 2]}”不是日期，请写成 2026-05-01 的样子。"),
+                words.Where(w => w.Contains("“计划开工”", StringComparison.Ordinal)));
+            Assert.Equal(lines.Select(l => $"第 {l} 行“节点”"),
+                words.Where(w => w.Contains("“节点”", StringComparison.Ordinal)).Select(w => w[..w.IndexOf('（', StringComparison.Ordinal)]));
+        }
+
+        ProjectScene.Done(await ApplyAsync(web, rows.Take(OddDays.RightCells.Count)));
+        await using var db = app.Open();
+        Assert.Equal([OddDays.Day], await db.Projects.Select(p => p.PlannedStart!.Value).Distinct().ToListAsync());
+        Assert.Equal([OddDays.Day], await db.Projects.SelectMany(p => p.Nodes).Select(n => n.Due).Distinct().ToListAsync());
     }
 
     [Fact]

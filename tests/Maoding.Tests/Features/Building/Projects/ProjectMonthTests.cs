@@ -7,10 +7,11 @@ using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.Shared.Workbooks;
 using Maoding.Tests.WholeWay;
 using Microsoft.EntityFrameworkCore;
-using WebClient = Maoding.Tests.Hosting.WebClient;
 using Xunit;
+using WebClient = Maoding.Tests.Hosting.WebClient;
 
 namespace Maoding.Tests.Features.Building.Projects;
 
@@ -150,6 +151,35 @@ public sealed class ProjectMonthTests
         (cells[0][heads.IndexOf(MonthBook.Done)], cells[1][heads.IndexOf(MonthBook.Nodes)]) = ("不少", "封顶｜2026-02-28");
         await ProjectScene.RefusedAsync(await ProjectScene.UploadAsync(clerk, ProjectLinks.MonthOf(ProjectScene.February),
             address, "表.xlsx", Book(heads, cells)), HttpStatusCode.BadRequest, "第 2 行“当月完成投资（万元）”（G2）：“不少”", "项目没有节点“封顶”");
+    }
+
+    [Fact]
+    public async Task The_days_of_nodes_are_read_however_they_are_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        await ProjectScene.InAsync(app);
+        using var clerk = await app.AsAsync("clerk2");
+        using var exported = await clerk.GetAsync($"{ProjectLinks.MonthBook}?month={ProjectScene.February}");
+        var sheet = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "表.xlsx")[0];
+        var heads = sheet.Rows[0].Cells.ToList();
+        var cells = sheet.Rows.Skip(1).Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        var address = $"{ProjectLinks.Month}?handler=Import&month={ProjectScene.February}";
+        async Task<HttpResponseMessage> SendAsync(string nodes)
+        {
+            (cells[1][heads.IndexOf(MonthBook.Done)], cells[1][heads.IndexOf(MonthBook.Nodes)]) = ("950", nodes);
+            return await ProjectScene.UploadAsync(clerk, ProjectLinks.MonthOf(ProjectScene.February), address, "表.xlsx", Book(heads, cells));
+        }
+
+        foreach (var right in OddDays.Right)
+        {
+            using var shown = await SendAsync($"主体封顶｜{right}");
+            Assert.Equal((right, "2026-02-05"), (right, Value(await WebClient.ParseAsync(shown), "Lines_1__Nodes_0__On")));
+        }
+
+        string[] all = [.. OddDays.Wrong, OddDays.WithoutYear];
+        using var wrong = await SendAsync(string.Join('\n', all.Select(w => $"主体封顶｜{w}")));
+        var words = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Body!.TextContent;
+        Assert.All(all, w => Assert.Contains($"“主体封顶｜{w}”读不懂", words, StringComparison.Ordinal));
     }
 
     private static string Value(IHtmlDocument page, string id) => ((IHtmlInputElement)page.GetElementById(id)!).Value;

@@ -6,6 +6,7 @@ using AngleSharp.Html.Dom;
 using Maoding.Domain.Indicators;
 using Maoding.Shared.Addresses;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.Shared.Workbooks;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Maoding.Tests.Features.Measuring.Figures.FigureScene;
@@ -57,6 +58,25 @@ public sealed class FigureImportTests
         Assert.Null(page.QuerySelector("form[action*='handler=Apply']"));
         await using var db = app.Open();
         Assert.Empty(db.DataSheets);
+    }
+
+    [Fact]
+    public async Task The_day_of_publishing_is_read_however_it_is_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        string[] cells = [.. OddDays.Right, "", .. OddDays.Wrong, OddDays.WithoutYear];
+        List<string[]> rows = [_heads, .. cells.Select((c, i) => Row("RETAIL", "本区", $"{2024 + (i / 11)}{2 + (i % 11):00}", "累计值", "38.0", "核定", c))];
+        var wrong = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book(rows)), HttpStatusCode.BadRequest);
+        Assert.Equal(cells.Index().Skip(OddDays.Right.Count + 1).Select(c => $"G{c.Index + 2}：“{c.Item}”不是日期，请写成 2026-05-01 的样子。").Order(),
+            wrong.QuerySelectorAll("main .errors li").Select(l => l.TextContent).Order());
+        var preview = await WebClient.ParseAsync(
+            await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book([.. rows.Take(OddDays.Right.Count + 2)])));
+        Done(await clerk.SubmitAsync((IHtmlFormElement)preview.QuerySelector("form[action*='handler=Apply']")!, new Dictionary<string, string?>()));
+        await using var db = app.Open();
+        var days = await db.Observations.OrderBy(o => o.Month).Select(o => o.PublishedOn).ToListAsync();
+        Assert.Equal([.. OddDays.Right.Select(DateOnly? (_) => OddDays.Day), null], days);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Reporting;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.Shared.Workbooks;
 using Xunit;
 using static Maoding.Tests.Features.Progress.Reporting.ReportingDistrict;
 using WebClient = Maoding.Tests.Hosting.WebClient;
@@ -52,6 +53,29 @@ public sealed class ReportBookTests
         Assert.Equal(["G2", "G2", "H3", "I4"], problems.Select(p => p[..2]));
         await using var db = app.Open();
         Assert.Empty(db.Reports);
+    }
+
+    [Fact]
+    public async Task The_day_of_a_milestone_is_read_however_it_is_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var book = await ExportAsync(clerk);
+        foreach (var right in OddDays.Right)
+        {
+            (book[1]["主要进展"], book[1]["已完成节点"]) = ("已开工。", $"开工：{right}");
+            var preview = await WebClient.ParseAsync(await UploadAsync(clerk, book));
+            Assert.Equal((right, "16.6%"), (right, Assert.Single(preview.QuerySelectorAll("td[data-label=完成]")).TextContent));
+        }
+
+        foreach (var wrong in (string[])[.. OddDays.Wrong, OddDays.WithoutYear])
+        {
+            book[1]["已完成节点"] = $"开工：{wrong}";
+            var refused = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
+            Assert.Equal($"H3：节点“开工”的完成日期“{wrong}”不是日期，请写成 2026-05-01 的样子。",
+                Assert.Single(refused.QuerySelectorAll("main .errors li")).TextContent);
+        }
     }
 
     [Fact]

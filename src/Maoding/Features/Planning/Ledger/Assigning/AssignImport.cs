@@ -4,7 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
-using Maoding.Shared;
+using Maoding.Shared.Workbooks;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -110,6 +110,8 @@ public sealed class AssignList(MaodingContext db)
                 ? all.Where(c => c.Order > after.Order || (c.Order == after.Order && c.Id > after.Id)).OrderBy(c => c.Order).ThenBy(c => c.Id)
                 : all.OrderBy(c => c.Order).ThenBy(c => c.Id);
         var rows = await Projected(page.Take(PageSize + 1)).ToListAsync(stop);
+        // A place beyond either end: the list has shrunk since the link was made.
+        if (rows.Count == 0 && total > 0) return await PageAsync(planId, filter with { After = null, Before = null }, stop);
         var more = rows.Count > PageSize;
         if (more) rows.RemoveAt(PageSize);
         if (backward) rows.Reverse();

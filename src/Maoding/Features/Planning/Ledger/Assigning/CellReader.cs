@@ -5,6 +5,7 @@ using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
 
@@ -17,19 +18,18 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     public static PlanShape? Shape(string text) => text.Trim() is not { Length: > 0 } name
         ? null
-        : MonthlyPlans.ShapeOf(name) ?? throw Refuse("ASG020", $"没有“{name}”这种计划方式，请写 {string.Join('、', MonthlyPlans.Names)} 之一。");
+        : MonthlyPlans.ShapeOf(name) ?? throw new RefusalException("ASG020", ChoiceCell.Wrong(name, MonthlyPlans.Names, "计划方式"));
 
     /// <summary>The code of a kind of comparison, by its words; empty for none.</summary>
     public static string Comparison(string text) => text.Trim() is not { Length: > 0 } name
         ? ""
-        : TargetKinds.CodeOf(name) ?? throw Refuse("ASG028", $"没有“{name}”这种比较方式，请写 {string.Join('、', TargetKinds.All.Select(k => k.Name))} 之一。");
+        : TargetKinds.CodeOf(name) ?? throw new RefusalException("ASG028", ChoiceCell.Wrong(name, TargetKinds.All.Select(k => k.Name), "比较方式"));
 
     /// <summary>A share typed as 12.5 or 12.5%, in per mille.</summary>
     public static int PerMille(string text)
     {
-        var cleaned = text.Trim().TrimEnd('%', '％');
-        if (!decimal.TryParse(cleaned, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) || percent is < 0 or > 100)
-            throw Refuse("ASG021", $"“{text.Trim()}”不是 0 至 100 之间的百分数。");
+        if (NumberCell.Read(text.Trim().TrimEnd('%', '％')) is not { Value: { } percent } || percent is < 0 or > 100)
+            throw new RefusalException("ASG021", $"“{text.Trim()}”不是 0 至 100 之间的百分数。");
         return (int)Math.Round(percent * 10, MidpointRounding.AwayFromZero);
     }
 
@@ -41,9 +41,9 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
         {
             var match = QuantityWords().Match(part);
             if (!match.Success || !decimal.TryParse(match.Groups[2].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
-                throw Refuse("ASG022", $"看不懂数量“{part}”，请写成“改造老旧小区12个”，几个数量用分号隔开。");
+                throw new RefusalException("ASG022", $"看不懂数量“{part}”，请写成“改造老旧小区12个”，几个数量用分号隔开。");
             var (name, unit) = (Spaces().Replace(match.Groups[1].Value, " ").Trim(), Spaces().Replace(match.Groups[3].Value, " ").Trim());
-            if (name.Length > 100 || unit.Length > 20) throw Refuse("ASG022", $"数量“{part[..20]}……”太长：名称最多 100 字，计量单位最多 20 字，请缩短。");
+            if (name.Length > 100 || unit.Length > 20) throw new RefusalException("ASG022", $"数量“{part[..20]}……”太长：名称最多 100 字，计量单位最多 20 字，请缩短。");
             found.Add(new QuantityValue(name, value, unit));
         }
 
@@ -58,7 +58,7 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
         {
             var match = MilestoneWords().Match(part);
             if (!match.Success || Day(match.Groups[1].Value) is not { } day || (match.Groups[3].Success && !int.TryParse(match.Groups[3].Value, out _)))
-                throw Refuse("ASG023", $"看不懂节点“{part}”，请写成“{planYear}-06-30 完成主体（权重 2）”，几个节点用分号隔开，权重可以不写。");
+                throw new RefusalException("ASG023", $"看不懂节点“{part}”，请写成“{planYear}-06-30 完成主体（权重 2）”，几个节点用分号隔开，权重可以不写。");
             found.Add(new MilestoneValue(
                 match.Groups[2].Value.Trim(), day, match.Groups[3].Success ? int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture) : 1));
         }
@@ -74,41 +74,23 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
         if (cleaned is "全年持续" or "全年") return (DueKind.AllYear, new DateOnly(planYear, 12, 31));
         return Day(cleaned) is { } day
             ? (DueKind.Date, day)
-            : throw Refuse("ASG024", $"看不懂时限“{cleaned}”，请写成 {planYear}-06-30、6月底 或 全年持续。");
+            : throw new RefusalException("ASG024", $"看不懂时限“{cleaned}”，请写成 {planYear}-06-30、6月底 或 全年持续。");
     }
 
-    /// <summary>A leader by name, by post, or as 王立军（常务副区长）.</summary>
-    public int? Leader(string text)
-    {
-        var name = text.Trim();
-        if (name.Length == 0) return null;
-        var leaders = directory.Leaders.ToList();
-        var found = leaders.Where(p => name == p.Name || name == directory.LeaderName(p.Id, today) || name == directory.Holder(p.Id, today)?.Name).ToList();
-        if (found.Count == 1) return found[0].Id;
-        if (found.Count > 1) throw Refuse("ASG025", $"“{name}”不止一个岗位，请写成“姓名（岗位）”，如“{directory.LeaderName(found[0].Id, today)}”。");
-        var near = Nearest(name, leaders.SelectMany(p => (string[])[p.Name, directory.Holder(p.Id, today)?.Name ?? ""]));
-        throw Refuse("ASG025", $"没有这位领导“{name}”{near}。");
-    }
+    public int? Leader(string text) => OwnerCells.Leader(text, directory, today).OrRefuse("ASG025");
 
-    public int? Unit(string text)
-    {
-        var name = text.Trim();
-        if (name.Length == 0) return null;
-        if (directory.OpenUnits.FirstOrDefault(u => u.ShortName == name || u.Name == name) is { } unit) return unit.Id;
-        throw Refuse("ASG026", $"没有这个单位“{name}”{Nearest(name, directory.OpenUnits.SelectMany(u => (string[])[u.ShortName, u.Name]))}。");
-    }
+    public int? Unit(string text) => OwnerCells.Unit(text, directory).OrRefuse("ASG026");
 
     public IReadOnlyList<int> Units(string text) => [.. Parts(text, _between).Select(p => Unit(p)!.Value).Distinct()];
 
     public IReadOnlyList<int> Themes(string text) => [.. Parts(text, _between).Select(Theme).Distinct().Order()];
 
     private int Theme(string name) => themes.FirstOrDefault(t => t.Name == name)?.Id
-        ?? throw Refuse("ASG027", $"没有这个专题“{name}”{Nearest(name, themes.Select(t => t.Name))}。");
+        ?? throw new RefusalException("ASG027", $"没有这个专题“{name}”{NearWord.Hint(name, themes.Select(t => t.Name))}");
 
     private DateOnly? Day(string text)
     {
-        if (DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
+        if (DayCell.Read(text, planYear).Value is { } day) return day;
         var match = ShortDay().Match(text);
         if (!match.Success) return null;
         var year = match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : planYear;
@@ -121,32 +103,6 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     private static string[] Parts(string text, char[] separators) =>
         text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    /// <summary>，是不是“区教育局”？ for a name that is close; empty for none.</summary>
-    private static string Nearest(string name, IEnumerable<string> known)
-    {
-        var best = known.Where(k => k.Length > 0).Distinct().Select(k => (Name: k, Distance: Distance(name, k))).OrderBy(k => k.Distance).FirstOrDefault();
-        return best.Name is not null && best.Distance * 2 <= Math.Max(name.Length, best.Name.Length) ? $"，是不是“{best.Name}”？" : "，请照机构人员页上的名称填写";
-    }
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var next = Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (corner, row[j]) = (row[j], next);
-            }
-        }
-
-        return row[b.Length];
-    }
-
-    private static RefusalException Refuse(string code, string message) => new(code, message.Replace("？。", "？", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^(.*?)\s*([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*(\D{0,20})$", RegexOptions.Singleline)]
     private static partial Regex QuantityWords();

@@ -5,6 +5,7 @@ using Maoding.Documents.Writing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Tests.Hosting;
+using Maoding.Tests.Shared.Workbooks;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
 
@@ -61,6 +62,28 @@ public sealed class AssignImportTests
         Assert.Contains(problems, p => p.StartsWith("L3：各月百分数由计划方式算出", StringComparison.Ordinal));
         Assert.Null(page.QuerySelector("form[action$='handler=Apply']"));
         Assert.Equal("老旧小区改造12个", (await AssignTests.ReadAsync(app, row.Id)).Title);
+    }
+
+    [Fact]
+    public async Task Odd_days_are_read_and_one_without_its_year_is_of_the_plans_year()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        string[] cells = [.. OddDays.Right, OddDays.WithoutYear, "2026年2月5日前", .. OddDays.Wrong];
+        var rows = new List<int>();
+        foreach (var _ in cells) rows.Add((await AssignTests.RowAsync(app, district)).Id);
+        using var web = await app.AsAsync("coordinator");
+        var book = await ExportAsync(web);
+        for (var i = 0; i < cells.Length; i++) Set(book, i + 2, "完成时限", cells[i]);
+        var refused = await WebClient.ParseAsync(await UploadAsync(web, book), HttpStatusCode.BadRequest);
+        Assert.Equal(OddDays.Wrong.Select((w, i) => $"H{OddDays.Right.Count + 4 + i}：看不懂时限“{w}”"),
+            refused.QuerySelectorAll("main .errors li").Select(l => l.TextContent.Split('，')[0]));
+        for (var i = OddDays.Right.Count + 2; i < cells.Length; i++) Set(book, i + 2, "完成时限", "");
+        var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
+        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        foreach (var (at, id) in rows.Index())
+            Assert.Equal((at, at < OddDays.Right.Count + 2 ? OddDays.Day : null), (at, (await AssignTests.ReadAsync(app, id)).Due));
     }
 
     [Fact]

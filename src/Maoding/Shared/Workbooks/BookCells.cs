@@ -2,7 +2,7 @@ using System.Globalization;
 using Maoding.Documents.Reading;
 using Maoding.Domain;
 
-namespace Maoding.Shared;
+namespace Maoding.Shared.Workbooks;
 
 /// <summary>How a workbook that comes back filled in is known and refused.</summary>
 /// <param name="Code">Of its refusals.</param>
@@ -12,6 +12,9 @@ namespace Maoding.Shared;
 /// <param name="Most">Rows.</param>
 public sealed record BookForm(string Code, string Source, string Telling, IReadOnlyList<string> Heads, int Most)
 {
+    /// <summary>Columns that may be missing; their cells read as empty.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
     public string UnreadableCode { get; init; } = Code;
 
     public string TooManyCode { get; init; } = Code;
@@ -39,7 +42,7 @@ public static class BookCells
         var missing = form.Heads.Where(h => !found.Contains(h)).ToList();
         if (missing.Count > 0) throw Refuse(form.Code, $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。");
         if (sheet.Rows.Count - 1 > form.Most) throw Refuse(form.TooManyCode, $"一次最多导入 {form.Most} 行，请分几个表。");
-        var columns = form.Heads.ToDictionary(h => h, h => found.IndexOf(h));
+        var columns = form.Heads.Concat(form.Optional).ToDictionary(h => h, h => found.IndexOf(h));
         return [.. sheet.Rows.Skip(1).Select(r => new BookRow(r, columns))];
     }
 
@@ -49,9 +52,9 @@ public static class BookCells
 /// <summary>One row, cell by head.</summary>
 public sealed class BookRow(ReadRow row, IReadOnlyDictionary<string, int> columns)
 {
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
-
     public int Line => row.Number;
+
+    public bool Has(string head) => columns[head] >= 0;
 
     public string this[string head] => row.At(columns[head]);
 
@@ -63,13 +66,4 @@ public sealed class BookRow(ReadRow row, IReadOnlyDictionary<string, int> column
 
     /// <summary>第 5 行“总投资（万元）”（K5）.</summary>
     public string Place(string head) => $"第 {row.Number} 行“{head}”（{CellOf(head)}）";
-
-    public static bool TryDay(string text, out DateOnly? day)
-    {
-        day = null;
-        if (text.Length == 0) return true;
-        if (!DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var found)) return false;
-        day = found;
-        return true;
-    }
 }
