@@ -36,6 +36,9 @@ public abstract partial class HandlerWalk
     /// <summary>Handlers that lead on or have nothing to give to an empty request, each with the reason.</summary>
     protected virtual (string Handler, string Reason)[] Elsewhere => [];
 
+    /// <summary>Codes by which the feature itself tells that somebody may not, each with what it says better than PER001.</summary>
+    protected virtual (string Code, string Reason)[] OwnRefusals => [];
+
     /// <summary>Prepares the district and what the addresses name.</summary>
     protected virtual async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
@@ -136,7 +139,9 @@ public abstract partial class HandlerWalk
 
         if (status == HttpStatusCode.NotFound && visit.Thing?.IsAbsentFor(actor) == true) return null;
         var code = await CodeAsync(answer);
-        return status == HttpStatusCode.Forbidden && code.StartsWith("PER", StringComparison.Ordinal) ? null : $"should be refused, {told} {code}";
+        return status == HttpStatusCode.Forbidden
+            && (code.StartsWith("PER", StringComparison.Ordinal) || OwnRefusals.Any(r => r.Code == code))
+                ? null : $"should be refused, {told} {code}";
     }
 
     private static async Task<string?> FaultOfHeadAsync(HandlerCaller caller, string? role, Visit visit, HttpResponseMessage get)

@@ -63,7 +63,8 @@ public sealed class TodayTests
         {
             using var web = await app.AsAsync(account);
             var page = await web.PageAsync("/today");
-            using var numbers = System.Text.Json.JsonDocument.Parse(await (await web.GetAsync("/today/numbers")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            using var answer = await web.GetAsync("/today/numbers");
+            using var numbers = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             var items = page.QuerySelectorAll(".waiting li").Length;
             var sections = numbers.RootElement.GetProperty("sections").EnumerateObject().ToList();
             Assert.Equal((account, items, items), (account, numbers.RootElement.GetProperty("all").GetInt32(), sections.Sum(s => s.Value.GetInt32())));

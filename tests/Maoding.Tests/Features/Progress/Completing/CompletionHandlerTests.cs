@@ -15,6 +15,8 @@ public sealed class CompletionHandlerTests : HandlerWalk
         ("POST /completing/{id:int}?handler=Resume", "only the coordinator takes up again"),
     ];
 
+    protected override (string Code, string Reason)[] OwnRefusals => [("CPL007", "it says who verifies, the coordinator or whom he asked")];
+
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
         var rows = await RowThings.InAsync(app);

@@ -14,6 +14,8 @@ public sealed class StocktakeHandlerTests : HandlerWalk
         ("POST /stocktakes/leader/{post:int}", "a leader decides in his own half-hour and looks at the others'"),
     ];
 
+    protected override (string Code, string Reason)[] OwnRefusals => [("STK001", "it says with whose account the decision is answered")];
+
     protected override async Task<IReadOnlyList<Thing>> ThingsAsync(TestApp app)
     {
         var district = await SmallDistrict.InAsync(app);
