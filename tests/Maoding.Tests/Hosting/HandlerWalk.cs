@@ -125,7 +125,7 @@ public abstract partial class HandlerWalk
         return answer.Content.Headers.ContentType?.MediaType != "text/html" || body.Contains("<h1", StringComparison.Ordinal);
     }
 
-    private static async Task<string?> FaultOfRefusedAsync(Visit visit, Actor actor, HttpResponseMessage answer)
+    private async Task<string?> FaultOfRefusedAsync(Visit visit, Actor actor, HttpResponseMessage answer)
     {
         var status = answer.StatusCode;
         var told = $"answered {(int)status} {answer.Headers.Location}";
