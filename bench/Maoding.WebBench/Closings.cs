@@ -64,8 +64,7 @@ internal static class Closings
         var save = new AuditedSave(db, TimeProvider.System);
         var from = Stopwatch.GetTimestamp();
         var targets = new TargetsClosingPart(db, new TargetReader(db, new FigureReader(db)));
-        var shares = new RowShares(db, new MonthLightService(db, save));
-        var closing = new MonthCloseService(db, save, new RuleStore(db, save), [targets, new ProjectsClosingPart(db, shares)]);
+        var closing = new MonthCloseService(db, save, new RuleStore(db, save), [targets, new ProjectsClosingPart(db)]);
         await closing.CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
         return Stopwatch.GetElapsedTime(from);
     }

@@ -79,7 +79,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await Refusing(() => db.SaveChangesAsync(stop));
         await IndexAsync(touched, stop);
         // A proposal stands on no list: while it is typed at, nothing kept is wrong, and nobody waits for the head of the chain.
-        if (records.Count > 0 || row.State != CommitmentState.Proposed) await AppendAsync(records, now, row.State != CommitmentState.Proposed, stop);
+        var isListed = row.State != CommitmentState.Proposed;
+        if (records.Count > 0 || isListed) await AppendAsync(records, now, isListed, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -110,7 +111,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         request.At = Now();
         db.HandledRequests.Add(request);
         await Refusing(() => db.SaveChangesAsync(stop));
-        await AppendAsync([new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, "")], request.At, false, stop);
+        await AppendAsync(
+            [new AuditRecord(new AuditChange(subject, subjectId, "{}", "{}"), actor.AccountId, actor.Title, action, "")], request.At, false, stop);
         await transaction.CommitAsync(stop);
     }
 

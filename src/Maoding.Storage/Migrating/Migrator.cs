@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage.Migrating;
@@ -22,11 +23,14 @@ public static class Migrator
     internal static Task PrepareRestoreAsync(Database database, string migration, CancellationToken stop) => MigrateAsync(database, migration, stop);
 
     /// <summary>To the newest tables, where a lock is held or nobody else may come in.</summary>
-    internal static async Task UpgradeAsync(MaodingContext db, CancellationToken stop)
+    /// <returns>Whether there was anything to migrate.</returns>
+    internal static async Task<bool> UpgradeAsync(MaodingContext db, CancellationToken stop)
     {
         // Migrating compares whole models even when there is nothing to do: a third of a start.
-        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateToAsync(db, null, stop);
+        var isBehind = (await db.Database.GetPendingMigrationsAsync(stop)).Any();
+        if (isBehind) await MigrateToAsync(db, null, stop);
         await SchemaObjects.EnsureAsync(db, stop);
+        return isBehind;
     }
 
     private static async Task MigrateAsync(Database database, string? restoring, CancellationToken stop)
@@ -77,7 +81,8 @@ public static class Migrator
         if (restoring is null)
         {
             await SchemaVersion.DemandAsync(db, stop);
-            await UpgradeAsync(db, stop);
+            // An older database knows nothing of what is found by now.
+            if (await UpgradeAsync(db, stop)) await SearchIndex.MendAsync(db, stop);
             return;
         }
 

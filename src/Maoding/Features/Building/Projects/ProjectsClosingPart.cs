@@ -11,13 +11,13 @@ namespace Maoding.Features.Building.Projects;
 /// Projects tell the rows that they serve, and get lights of their own when a month is closed, by the rules that judge the
 /// ledger; the shares used are kept with them.
 /// </summary>
-public sealed class ProjectsClosingPart(MaodingContext db, RowShares shares) : ClosingPart
+public sealed class ProjectsClosingPart(MaodingContext db) : ClosingPart
 {
     public override int Place => 200;
 
     public override async Task<ClosingWord> ReadAsync(ClosingScene scene, CancellationToken stop) => new()
     {
-        Shares = await shares.ByProjectsAsync(scene.PlanId, scene.Month, stop),
+        Shares = await db.SharesByProjectsAsync(scene.PlanId, scene.Month, stop),
         Freeze = (by, halt) => FreezeAsync(scene.Month, by, halt),
     };
 

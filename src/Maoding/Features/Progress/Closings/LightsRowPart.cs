@@ -15,7 +15,7 @@ internal sealed class LightsRowPart(RowLights lights) : RowPart
     public override async Task<RowSection?> ReadAsync(RowScene scene, CancellationToken stop)
     {
         if (!scene.Facts.IsInForce) return null;
-        var year = await lights.ReadAsync(scene.Row, scene.Plan, stop);
+        var year = await lights.ReadAsync(scene.Row, scene.Plan, scene.Today, stop);
         var shown = new LightsOfRow(scene.Row, year, scene.Row.IsLeaf && scene.May(Permission.OverrideLight));
         return new RowSection(year.Months.Count > 0 ? "~/Features/Progress/Closings/_RowLights.cshtml" : null, shown) { Actual = year.Actual };
     }

@@ -28,12 +28,12 @@ public sealed record RowYear(IReadOnlyList<RowMonthLine> Months, IReadOnlyList<i
 public sealed class RowLights(MaodingContext db)
 {
     /// <param name="row">That the actor may see.</param>
-    public async Task<RowYear> ReadAsync(Commitment row, Plan plan, CancellationToken stop)
+    public async Task<RowYear> ReadAsync(Commitment row, Plan plan, DateOnly today, CancellationToken stop)
     {
         var months = await db.MonthLights.AsNoTracking().Where(l => l.CommitmentId == row.Id).OrderByDescending(l => l.Month).ToListAsync(stop);
         var reports = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted)
             .OrderBy(r => r.Period).Select(r => new AcceptedReport(r.Id, r.Period, r.Share)).ToListAsync(stop);
-        if (months.Count == 0) return new RowYear([], Actual(plan, months, reports));
+        if (months.Count == 0) return new RowYear([], Actual(row, plan, months, reports, today));
         var used = months.Select(m => m.RuleEditionId).Distinct().ToList();
         var editions = await db.RuleEditions.AsNoTracking().Where(e => used.Contains(e.Id)).ToDictionaryAsync(e => e.Id, stop);
         var rules = editions.ToDictionary(e => e.Key, e => LightKind.RulesOf(e.Value));
@@ -49,17 +49,18 @@ public sealed class RowLights(MaodingContext db)
             month.Rule == Judgement.ByTarget ? "目标亮灯规则" : editions[month.RuleEditionId].Title(),
             reports.Find(r => r.Id == month.ReportId) is { } report ? new Period(report.Period) : null,
             month.OverriddenById is { } id ? names.GetValueOrDefault(id, "别人") : ""));
-        return new RowYear([.. lines], Actual(plan, months, reports));
+        return new RowYear([.. lines], Actual(row, plan, months, reports, today));
     }
 
     private static string LeavesReason(MonthLight month) => month.Light == Light.None ? "各子项都没有评" : $"子项中最差的是{LightWords.Of(month.Light)}";
 
-    /// <summary>Closed months as frozen; after them the reports.</summary>
-    private static int?[] Actual(Plan plan, List<MonthLight> months, List<AcceptedReport> reports) =>
+    /// <summary>Closed months as frozen; after them the reports, and where others than reports tell the row, what it stands at this month.</summary>
+    private static int?[] Actual(Commitment row, Plan plan, List<MonthLight> months, List<AcceptedReport> reports, DateOnly today) =>
     [
         .. Enumerable.Range(1, 12).Select(m => (plan.Year * 100) + m)
-            .Select(month => months.Find(l => l.Month == month) is { } closed
-                ? closed.Done : reports.FindLast(r => new Period(r.Period).Month == month)?.Share),
+            .Select(month => months.Find(l => l.Month == month) is { } closed ? closed.Done
+                : reports.Count == 0 && month == Period.MonthOf(today) ? row.Share
+                : reports.FindLast(r => new Period(r.Period).Month == month)?.Share),
     ];
 
     private sealed record AcceptedReport(int Id, int Period, int? Share);

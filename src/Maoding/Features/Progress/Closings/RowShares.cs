@@ -11,43 +11,6 @@ namespace Maoding.Features.Progress.Closings;
 /// <summary>What share of a row is done: as its projects tell it where they do, else as its last accepted report says. Nothing is saved here.</summary>
 public sealed class RowShares(MaodingContext db, MonthLightService lights)
 {
-    /// <summary>
-    /// The shares of those rows whose progress their projects tell, with the months that are accepted of these; as they are in
-    /// memory where somebody changes them.
-    /// </summary>
-    /// <param name="month">yyyymm: the last one that counts.</param>
-    public async Task<Dictionary<int, int>> ByProjectsAsync(IReadOnlyCollection<int> rowIds, int month, CancellationToken stop)
-    {
-        var year = month / 100;
-        await db.Projects.Include(p => p.Years.Where(y => y.Year == year)).Where(p => p.CommitmentId != null && rowIds.Contains(p.CommitmentId.Value))
-            .LoadAsync(stop);
-        var serving = db.Projects.Local.Where(p => p.CommitmentId is { } row && rowIds.Contains(row)).ToLookup(p => p.CommitmentId!.Value);
-        if (serving.Count == 0) return [];
-        var ids = serving.SelectMany(g => g).Select(p => p.Id).ToList();
-        await db.ProjectMonths.Where(m => ids.Contains(m.ProjectId) && m.Month > year * 100 && m.Month <= month).LoadAsync(stop);
-        var months = db.ProjectMonths.Local.ToLookup(m => m.ProjectId, MonthMoney.Of);
-        var served = serving.Select(g => g.Key).ToList();
-        var plain = await db.Commitments.Where(c => served.Contains(c.Id)).WithoutFiguresOfTheirOwn(db).Select(c => c.Id).ToListAsync(stop);
-        var shares = new Dictionary<int, int>();
-        foreach (var row in plain)
-        {
-            var projects = from project in serving[row]
-                           from wanted in project.Years
-                           where wanted.Year == year
-                           select new ProjectInvestment(project.Stage, wanted.Class, wanted.Planned, [.. months[project.Id]]);
-            if (ProjectShare.Of([.. projects], month, row) is { Share: { } share }) shares[row] = share;
-        }
-
-        return shares;
-    }
-
-    /// <summary>The same for all rows of a plan.</summary>
-    public async Task<Dictionary<int, int>> ByProjectsAsync(int planId, int month, CancellationToken stop)
-    {
-        var served = db.Commitments.Where(c => c.PlanId == planId && db.Projects.Any(p => p.CommitmentId == c.Id));
-        return await ByProjectsAsync(await served.Select(c => c.Id).ToListAsync(stop), month, stop);
-    }
-
     /// <summary>Sets the shares of rows, and of those that they are leaves of, from what is accepted, in memory or stored.</summary>
     /// <param name="rows">Leaves, tracked.</param>
     /// <returns>Those that projects tell, with their shares.</returns>
@@ -58,7 +21,8 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
         foreach (var plan in await db.Plans.AsNoTracking().Where(p => planIds.Contains(p.Id)).ToListAsync(stop))
         {
             var month = YearMoney.LastMonth(plan.Year, today);
-            foreach (var (row, share) in await ByProjectsAsync([.. rows.Where(r => r.PlanId == plan.Id).Select(r => r.Id)], month, stop)) told[row] = share;
+            var ids = rows.Where(r => r.PlanId == plan.Id).Select(r => r.Id).ToList();
+            foreach (var (row, share) in await db.SharesByProjectsAsync(ids, month, stop)) told[row] = share;
         }
 
         var reports = await AcceptedAsync([.. rows.Select(r => r.Id).Where(id => !told.ContainsKey(id))], stop);
@@ -111,6 +75,44 @@ public sealed class RowShares(MaodingContext db, MonthLightService lights)
 /// </summary>
 public static class ToldRows
 {
+    /// <summary>
+    /// The shares of those rows whose progress their projects tell, with the months that are accepted of these; as they are in
+    /// memory where somebody changes them.
+    /// </summary>
+    /// <param name="month">yyyymm: the last one that counts.</param>
+    public static async Task<Dictionary<int, int>> SharesByProjectsAsync(
+        this MaodingContext db, IReadOnlyCollection<int> rowIds, int month, CancellationToken stop)
+    {
+        var year = month / 100;
+        await db.Projects.Include(p => p.Years.Where(y => y.Year == year)).Where(p => p.CommitmentId != null && rowIds.Contains(p.CommitmentId.Value))
+            .LoadAsync(stop);
+        var serving = db.Projects.Local.Where(p => p.CommitmentId is { } row && rowIds.Contains(row)).ToLookup(p => p.CommitmentId!.Value);
+        if (serving.Count == 0) return [];
+        var ids = serving.SelectMany(g => g).Select(p => p.Id).ToList();
+        await db.ProjectMonths.Where(m => ids.Contains(m.ProjectId) && m.Month > year * 100 && m.Month <= month).LoadAsync(stop);
+        var months = db.ProjectMonths.Local.ToLookup(m => m.ProjectId, MonthMoney.Of);
+        var served = serving.Select(g => g.Key).ToList();
+        var plain = await db.Commitments.Where(c => served.Contains(c.Id)).WithoutFiguresOfTheirOwn(db).Select(c => c.Id).ToListAsync(stop);
+        var shares = new Dictionary<int, int>();
+        foreach (var row in plain)
+        {
+            var projects = from project in serving[row]
+                           from wanted in project.Years
+                           where wanted.Year == year
+                           select new ProjectInvestment(project.Stage, wanted.Class, wanted.Planned, [.. months[project.Id]]);
+            if (ProjectShare.Of([.. projects], month, row) is { Share: { } share }) shares[row] = share;
+        }
+
+        return shares;
+    }
+
+    /// <summary>The same for all rows of a plan.</summary>
+    public static async Task<Dictionary<int, int>> SharesByProjectsAsync(this MaodingContext db, int planId, int month, CancellationToken stop)
+    {
+        var served = db.Commitments.Where(c => c.PlanId == planId && db.Projects.Any(p => p.CommitmentId == c.Id));
+        return await db.SharesByProjectsAsync(await served.Select(c => c.Id).ToListAsync(stop), month, stop);
+    }
+
     /// <summary>Rows with neither quantities nor milestones nor a target, which would tell before projects do.</summary>
     public static IQueryable<Commitment> WithoutFiguresOfTheirOwn(this IQueryable<Commitment> rows, MaodingContext db) =>
         rows.Where(c => c.IsLeaf && !c.Quantities.Any(q => q.Value > 0) && !c.Milestones.Any() && !db.Targets.Any(t => t.CommitmentId == c.Id));

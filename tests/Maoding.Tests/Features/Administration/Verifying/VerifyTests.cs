@@ -45,6 +45,7 @@ public sealed class VerifyTests
     [InlineData("VER010", "UPDATE \"Files\" SET \"Subject\" = 'Nothing'")]
     [InlineData("VER011", "UPDATE \"Tenures\" SET \"PostId\" = (SELECT MIN(\"PostId\") FROM \"Tenures\"), \"From\" = '2025-01-' || (10 + \"Id\")")]
     [InlineData("VER013", "DELETE FROM commitment_search")]
+    [InlineData("VER013", "DELETE FROM thing_search")]
     public async Task Tampering_is_found_by_the_right_check(string code, string sql)
     {
         await using var app = await TestApp.StartAsync();

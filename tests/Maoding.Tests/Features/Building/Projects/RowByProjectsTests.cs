@@ -59,7 +59,32 @@ public sealed class RowByProjectsTests
         }
 
         var verified = await VerifyService.RunAsync(app.Database, null, TimeProvider.System, _ => { }, TestContext.Current.CancellationToken);
-        Assert.All(verified.Results.Where(r => r.Check is FrozenLightCheck or LeafCheck or ChainCheck), r => Assert.Empty(r.Shown));
+        Assert.All(verified.Results.Where(r => r.Check is FrozenLightCheck or LeafCheck or ChainCheck or ToldShareCheck), r => Assert.Empty(r.Shown));
+    }
+
+    [Fact]
+    public async Task The_open_month_shows_in_the_curve_and_a_share_that_is_not_the_projects_is_found()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (_, row) = await ServedAsync(app);
+        await FillAsync(app, "1100");
+        await AcceptAsync(app);
+        using (var coordinator = await app.AsAsync("coordinator"))
+        {
+            var done = (await coordinator.PageAsync(LedgerLinks.Row(row.Id))).QuerySelectorAll("main tr")
+                .Single(r => r.FirstElementChild?.TextContent == "实际完成");
+            Assert.Equal(["", "", "16.6%", ""], done.QuerySelectorAll("td.num").Take(4).Select(c => c.TextContent));
+        }
+
+        await using (var db = app.Open())
+        {
+            (await db.Commitments.SingleAsync(c => c.Id == row.Id)).Share = 500;
+            await TestApp.SaveAsync(db);
+        }
+
+        var verified = await VerifyService.RunAsync(app.Database, null, TimeProvider.System, _ => { }, TestContext.Current.CancellationToken);
+        var found = Assert.Single(verified.Results.Single(r => r.Check is ToldShareCheck).Shown);
+        Assert.Contains("记着 50%，项目算出来是 16.6%", found, StringComparison.Ordinal);
     }
 
     [Fact]
