@@ -49,6 +49,14 @@ public sealed record Database(string ConnectionString, bool IsPostgres)
             : "Maoding.Storage.Sqlite.Migrations.Model.MaodingContextModel, Maoding.Storage.Sqlite")
             ?.GetProperty("Instance")!.GetValue(null);
 
+    /// <summary>
+    /// With connections of its own, never those that others used: one that has used the index of the search keeps what it knew of it, and
+    /// SQLite's check of the file takes what another process wrote since for damage.
+    /// </summary>
+    public Database WithoutPool() => IsPostgres
+        ? this
+        : this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString };
+
     public MaodingContext Open()
     {
         var builder = new DbContextOptionsBuilder<MaodingContext>();

@@ -12,10 +12,12 @@ public static class MigratedDatabase
     private static readonly Lazy<Task<string>> _file = new(MigrateFileAsync);
     private static readonly Lazy<Task<string>> _postgres = new(MigratePostgresAsync);
 
-    /// <summary>A SQLite file in the folder, which has none yet.</summary>
+    /// <summary>A SQLite file in the folder, in the place of an empty one that somebody late may have opened.</summary>
     public static async Task<Database> InFolderAsync(string folder)
     {
-        File.Copy(await _file.Value, Path.Combine(folder, Database.FileName));
+        var copy = Path.Combine(folder, "copy");
+        File.Copy(await _file.Value, copy, overwrite: true);
+        File.Move(copy, Path.Combine(folder, Database.FileName), overwrite: true);
         return Database.InFolder(folder);
     }
 

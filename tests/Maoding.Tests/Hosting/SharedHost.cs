@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Maoding.Storage;
 using Maoding.TestKit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,9 +14,13 @@ namespace Maoding.Tests.Hosting;
 /// </summary>
 internal sealed class SharedHost
 {
+    /// <summary>Milliseconds that an answer is waited for.</summary>
+    private const int LongestAnswer = 5000;
+
     private static readonly ConcurrentBag<SharedHost> _idle = [];
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("maoding-test-").FullName;
     private ConcurrentDictionary<Type, Lazy<object>> _state = [];
+    private int _asked;
 
     private SharedHost() => Database = Database.InFolder(_folder);
 
@@ -32,13 +37,22 @@ internal sealed class SharedHost
         return host;
     }
 
-    public void GiveBack() => _idle.Add(this);
+    /// <summary>Once what a browser still asked for when its test ended is answered: it would open the next test's database.</summary>
+    public async Task GiveBackAsync()
+    {
+        for (var waited = 0; Volatile.Read(ref _asked) > 0 && waited < LongestAnswer; waited++) await Task.Delay(1);
+        _idle.Add(this);
+    }
 
     private static async Task<SharedHost> StartAsync()
     {
         var host = new SharedHost();
         await MigratedDatabase.InFolderAsync(host._folder);
-        host.App = TestApp.Build(host.Database, builder => host.LendState(builder.Services));
+        host.App = TestApp.Build(host.Database, builder =>
+        {
+            host.LendState(builder.Services);
+            builder.Services.AddSingleton<IStartupFilter>(new CountedRequests(host));
+        });
         await host.App.StartAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(host._folder, recursive: true);
         return host;
@@ -68,5 +82,26 @@ internal sealed class SharedHost
         using (var connection = new SqliteConnection(Database.ConnectionString)) SqliteConnection.ClearPool(connection);
         foreach (var file in System.IO.Directory.GetFiles(_folder)) File.Delete(file);
         _state = [];
+    }
+
+    /// <summary>Counts what is being answered, before anything of the product sees it.</summary>
+    private sealed class CountedRequests(SharedHost host) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, following) =>
+            {
+                Interlocked.Increment(ref host._asked);
+                try
+                {
+                    await following(context);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref host._asked);
+                }
+            });
+            next(app);
+        };
     }
 }

@@ -106,7 +106,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         if (_shared is not null)
         {
-            _shared.GiveBack();
+            await _shared.GiveBackAsync();
             return;
         }
 

@@ -22,6 +22,7 @@ public sealed class WholeWayTests
 public sealed class WholeWayWithoutScriptsTests
 {
     [Fact]
+    [Trait("Part", "long")]
     public async Task From_the_first_run_to_the_signed_and_printed_plan_by_plain_forms_on_PostgreSQL()
     {
         Walk.Skip();

@@ -23,7 +23,7 @@ public static class VerifyService
     public static async Task<VerifyReport> RunAsync(
         Database database, string? headsFolder, TimeProvider clock, Action<double> progress, CancellationToken stop = default)
     {
-        await using var db = database.Open();
+        await using var db = database.WithoutPool().Open();
         await PresentDatabase.DemandAsync(database, db, stop);
         await ReadSnapshot.BeginAsync(db, stop);
         var scope = new VerifyScope(db, headsFolder ?? database.Folder, clock.GetUtcNow().UtcDateTime);

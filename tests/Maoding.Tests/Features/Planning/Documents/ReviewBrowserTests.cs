@@ -152,6 +152,7 @@ public sealed class ReviewBrowserTests
     }
 
     [Fact]
+    [Trait("Part", "long")]
     public async Task A_text_of_200_000_characters_stays_usable()
     {
         await using var app = await TestApp.StartAsync();
