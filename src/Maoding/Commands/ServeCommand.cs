@@ -28,6 +28,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(Database database, string urls, string? heads, CancellationToken stop)
     {
+        await using var held = ServedFolder.Hold(database);
         await Migrator.MigrateAsync(database, stop);
         await using (var db = database.Open())
         {

@@ -1,3 +1,5 @@
+using Maoding.Domain.Access;
+
 namespace Maoding.Contracts;
 
 /// <summary>What of a feature hangs on a unit or a post, to be handed over before that goes; registered as a service of this type.</summary>
@@ -14,6 +16,9 @@ public abstract class HandoverPart
 
     /// <summary>How many open things hang on each unit or post; those without any are left out.</summary>
     public abstract Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop);
+
+    /// <summary>Who may open the list that they stand in.</summary>
+    public abstract Permission Needs { get; }
 
     /// <summary>The list that they stand in.</summary>
     public abstract string Href(Bearer bearer, int id);

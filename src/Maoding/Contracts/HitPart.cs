@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Search;
@@ -23,19 +24,23 @@ public abstract class HitPart
 /// <summary>Who looks for what.</summary>
 /// <param name="Words">As they were typed, trimmed.</param>
 /// <param name="Query">The same as the index takes them.</param>
-public sealed record HitScene(Actor Actor, DirectorySnapshot Directory, DateOnly Today, string Words, SearchQuery Query)
+public sealed partial record HitScene(Actor Actor, DirectorySnapshot Directory, DateOnly Today, string Words, SearchQuery Query)
 {
     /// <summary>Hits of one kind that a page shows.</summary>
     public const int Most = 8;
 
     /// <summary>The words apart, for what is looked through in memory.</summary>
-    public IReadOnlyList<string> Parts { get; } = Words.Split(' ', '　');
+    public IReadOnlyList<string> Parts { get; } = [.. Marks().Split(Words).Where(p => p.Length > 0)];
 
     /// <summary>The year and the unit of a thing of a plan: 2026年　区住建局.</summary>
     public string Where(int planId, int? unitId) => $"{Directory.Ledger.YearOf(planId)}年　{Directory.UnitName(unitId)}";
 
     /// <summary>Whether one of the texts holds each word.</summary>
     public bool IsIn(params string[] texts) => Parts.All(part => texts.Any(t => t.Contains(part, StringComparison.OrdinalIgnoreCase)));
+
+    // Where the index parts them too.
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex Marks();
 }
 
 /// <summary>What was found of one kind.</summary>

@@ -26,7 +26,8 @@ public sealed record TodayCard(string Name, int Number, string Words, string Hre
 
 /// <summary>Something that waits for the actor, with its one next action.</summary>
 /// <param name="Section">Of the part that says it.</param>
-public sealed record TodayItem(string Mark, string Title, string Detail, string Action, string Href, string Section);
+/// <param name="Number">How many it speaks of.</param>
+public sealed record TodayItem(string Mark, string Title, string Detail, string Action, string Href, string Section, int Number);
 
 /// <summary>Who looks, at which plan, on which day.</summary>
 /// <param name="PlanOrNull">Null before there is one.</param>
@@ -54,12 +55,15 @@ public sealed class Gathered
 
     public void Card(string name, int number, string words, string href) => _cards.Add(new TodayCard(name, number, words, href));
 
-    public void Add(string mark, string title, string detail, string action, string href) =>
-        _items.Add(new TodayItem(mark, title, detail, action, href, Section));
+    public void Add(string mark, string title, string detail, string action, string href) => Add(1, mark, title, detail, action, href);
 
     /// <summary>Only when there is something; {0} in the title is the number.</summary>
     public void AddSome(int number, string mark, string title, string detail, string action, string href)
     {
-        if (number > 0) Add(mark, title.Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), detail, action, href);
+        if (number <= 0) return;
+        Add(number, mark, title.Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), detail, action, href);
     }
+
+    private void Add(int number, string mark, string title, string detail, string action, string href) =>
+        _items.Add(new TodayItem(mark, title, detail, action, href, Section, number));
 }

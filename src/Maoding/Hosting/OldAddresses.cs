@@ -44,10 +44,10 @@ internal static class OldAddresses
     private static string? Today(PathString path)
     {
         foreach (var (old, now) in Moved)
-            if (path.StartsWithSegments(old, StringComparison.OrdinalIgnoreCase, out var rest)) return now + rest;
+            if (path.StartsWithSegments(old, StringComparison.OrdinalIgnoreCase, out var rest)) return now + rest.ToUriComponent();
         foreach (var (below, old, now) in Renamed)
             if (path.Value is { } text && text.StartsWith(below, StringComparison.Ordinal) && text.EndsWith(old, StringComparison.Ordinal))
-                return text[..^old.Length] + now;
+                return new PathString(text[..^old.Length] + now).ToUriComponent();
         return null;
     }
 }

@@ -14,8 +14,11 @@ namespace Maoding.Shared;
 public sealed record TakenOut(string Action, string Subject, int SubjectId, string Why = "");
 
 /// <summary>The one door by which files leave: within a cap of rows, and with an entry of who took out what.</summary>
-public sealed class Downloads(MaodingContext db, AuditedSave save, CurrentRequest current)
+public sealed class Downloads(MaodingContext db, AuditedSave save, CurrentRequest current, IHttpContextAccessor http)
 {
+    /// <summary>Marks a request that gets no body: nothing is taken out by it.</summary>
+    public const string OnlyHead = "head";
+
     /// <summary>Rows of one workbook; more would hold too much of the server's memory at once.</summary>
     public const int MostRows = 5000;
 
@@ -63,8 +66,9 @@ public sealed class Downloads(MaodingContext db, AuditedSave save, CurrentReques
         return Results.Empty;
     }
 
-    private Task NoteAsync(TakenOut taken, CancellationToken stop) =>
-        save.NoteAsync(current.Actor, taken.Action, taken.Subject, taken.SubjectId, taken.Why, stop);
+    private Task NoteAsync(TakenOut taken, CancellationToken stop) => http.HttpContext?.Items.ContainsKey(OnlyHead) == true
+        ? Task.CompletedTask
+        : save.NoteAsync(current.Actor, taken.Action, taken.Subject, taken.SubjectId, taken.Why, stop);
 
     private static byte[] Written(Action<Stream> write)
     {

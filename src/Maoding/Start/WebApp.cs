@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Net.Http.Headers;
 
 namespace Maoding.Start;
 
@@ -76,6 +77,7 @@ public static class WebApp
         services.AddSingleton(Markup.Encoder);
         services.AddDbContextPool<MaodingContext>(database.Configure);
         services.AddScoped<AuditedSave>();
+        services.AddHttpContextAccessor();
         services.AddScoped<MoveRunner>();
         services.AddScoped<Downloads>();
         services.AddScoped<CurrentRequest>();
@@ -103,7 +105,12 @@ public static class WebApp
     /// <summary>Whoever asks for the head alone gets that of the page; Kestrel remembers what was asked for and leaves out the body.</summary>
     private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
     {
-        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Items[Downloads.OnlyHead] = true;
+        }
+
         return next(context);
     }
 
@@ -111,6 +118,15 @@ public static class WebApp
     private static Task ShowStatusAsGet(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    /// <summary>Text is UTF-8 here; a name of another writing would break where the form is read.</summary>
+    private static Task DemandReadable(HttpContext context, RequestDelegate next)
+    {
+        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.Length > 0
+            && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new BadHttpRequestException("The text is not UTF-8.", StatusCodes.Status415UnsupportedMediaType);
         return next(context);
     }
 
@@ -133,6 +149,7 @@ public static class WebApp
         app.Use(AnswerHeadAsGet);
         app.UseSecurityHeaders(SignIn.ProviderOrigin(app.Configuration));
         app.UseMiddleware<RefusalAnswers>();
+        app.Use(DemandReadable);
         app.Use(HearOut);
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ShowStatusAsGet);

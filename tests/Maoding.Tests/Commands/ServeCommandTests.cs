@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Xunit;
@@ -17,6 +18,29 @@ public sealed class ServeCommandTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         Demand("STO005", 3, Cli.Run("serve", "--data", _folder.At("data"), "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+    }
+
+    [Fact]
+    public async Task A_folder_is_served_once()
+    {
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "maoding.dll"), "serve", "--data", _folder.At("served"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var first = Process.Start(start)!;
+        try
+        {
+            Assert.StartsWith("锚定已启动", await first.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+            Demand("STO013", 3, Cli.Run("serve", "--data", _folder.At("served"), "--urls", "http://127.0.0.1:0"));
+            Demand("STO013", 3, Cli.Run("demo", "--fresh", "--data", _folder.At("served"), "--urls", "http://127.0.0.1:0"));
+        }
+        finally
+        {
+            first.Kill();
+            await first.WaitForExitAsync();
+        }
     }
 
     [Theory]

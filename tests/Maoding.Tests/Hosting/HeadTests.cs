@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Maoding.Tests.Hosting;
@@ -30,5 +31,24 @@ public sealed class HeadTests
             Assert.Equal((address, status), (address, head.StatusCode));
             Assert.Empty(await head.Content.ReadAsByteArrayAsync());
         }
+    }
+
+    [Fact]
+    public async Task To_ask_for_the_head_of_a_file_is_not_to_take_it_out()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        async Task<int> EntriesAsync()
+        {
+            await using var db = app.Open();
+            return await db.AuditEntries.CountAsync(e => e.Action == "导出机构人员");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri("/organs/export", UriKind.Relative));
+        using var head = await web.Http.SendAsync(request);
+        Assert.Equal((HttpStatusCode.OK, 0), (head.StatusCode, await EntriesAsync()));
+        using var whole = await web.GetAsync("/organs/export");
+        Assert.Equal((HttpStatusCode.OK, 1), (whole.StatusCode, await EntriesAsync()));
     }
 }

@@ -136,7 +136,7 @@
         const sections = mark.dataset.waits.split(" ");
         const count = sections.includes("today") ? numbers.all : sections.reduce((sum, of) => sum + (numbers.sections[of] ?? 0), 0);
         mark.textContent = count > 0 ? count : "";
-        mark.title = count > 0 ? `${count} 件事等您办` : "";
+        mark.title = count > 0 ? `${count} 件等您办` : "";
     });
     const heard = JSON.parse(sessionStorage.getItem(waitsAs) ?? "null");
     if (heard) showWaits(heard);

@@ -74,6 +74,7 @@ public sealed class DirectoryImport(
         Each(book, DirectorySheets.People, DirectorySheets.PersonName, state, people.People);
         Each(book, DirectorySheets.Divisions, DirectorySheets.LeaderPost, state, people.Divisions);
         if (!isFirstRun) Each(book, DirectorySheets.Accounts, DirectorySheets.UserName, state, sheet => people.Accounts(sheet, mayCreateAccounts));
+        state.Errors.AddRange((await hanging.StillBornAsync(state.Units, stop)).Select(u => $"单位：{u.Words}"));
         state.Errors.AddRange((await hanging.StillBornAsync(state.Posts, stop)).Select(p => $"岗位：{p.Words}"));
         db.AddRange(state.Units.Where(u => u.Id == 0));
         db.AddRange(state.Posts.Where(p => p.Id == 0));

@@ -160,7 +160,7 @@ public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext
     {
         if (Id is { } id)
             Terms = await db.Tenures.AsNoTracking().Include(t => t.Person).Where(t => t.PostId == id).OrderByDescending(t => t.From).ToListAsync(stop);
-        if (MayEdit && Id is { } post) Hanging = await hanging.OnAsync(Bearer.Post, post, stop);
+        if (MayEdit && Id is { } post) Hanging = await hanging.OnAsync(Actor, Bearer.Post, post, stop);
         if (MayEdit) Persons = await db.Persons.AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop);
     }
 }

@@ -66,7 +66,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions, Hangin
         (Version, Name, ShortName, Kind, Line) = (unit.Version, unit.Name, unit.ShortName, unit.Kind, unit.Line);
         (Phone, IsClosed, Place) = (unit.Phone, unit.IsClosed, Standing);
         Functions = [.. unit.FunctionNames];
-        if (MayEdit) Hanging = await hanging.OnAsync(Bearer.Unit, id, stop);
+        if (MayEdit) Hanging = await hanging.OnAsync(Actor, Bearer.Unit, id, stop);
     }
 
     [Needs(Permission.EditDirectory)]

@@ -15,10 +15,10 @@ namespace Maoding.Features.Administration.Organs;
 public sealed record UnitForm(string Name, string ShortName, UnitKind Kind, OrganLine? Line, string Functions, string Phone, bool IsClosed, int? Place);
 
 /// <summary>Units: new, changed, closed, moved. Refusals: DIR001 a value is wrong, DIR002 no such unit.</summary>
-public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions)
+public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging)
 {
     /// <returns>The unit's key.</returns>
-    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001.</exception>
+    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit.</exception>
     public async Task<int> SaveAsync(Actor actor, int? id, int version, UnitForm form, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
@@ -32,6 +32,7 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
             (form.Name, form.ShortName, form.Kind, duties, form.Phone, form.IsClosed);
         unit.Line = form.Line ?? LineProposal.OfUnit(form.Name, form.Kind);
         DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, units), "DIR001");
+        if (await hanging.StillBornAsync(units, stop) is [var bearing, ..]) throw new RefusalException("DIR025", bearing.Words) { Field = "IsClosed" };
         // Posts of a unit stand in its line.
         if (id is not null)
             foreach (var post in await db.Posts.Where(p => p.UnitId == id).ToListAsync(stop)) post.Line = unit.Line;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -15,13 +16,15 @@ public sealed class IndexModel : MaodingPage
     public string Code { get; private set; } = "";
 
     [Needs(Permission.Open)]
-    public void OnGet([FromRoute] int code) => Show(code);
+    public void OnGet() => Show();
 
     [Needs(Permission.Open)]
-    public void OnPost([FromRoute] int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    private void Show()
     {
+        // Read without binding: a form that nobody can read would bind no part of the address either.
+        var status = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
         var shown = HttpContext.Features.Get<RefusalShown>();
         Code = shown?.Code ?? "";

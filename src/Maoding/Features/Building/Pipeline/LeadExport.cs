@@ -26,7 +26,8 @@ internal static class LeadExport
     {
         var leads = await service.ListAsync(current.Actor, state, Downloads.MostRows + 1, stop);
         Downloads.Demand(leads.Count, "条线索", "选一种状态", "PIP010");
-        var taken = new TakenOut("导出招商谋划线索", nameof(Lead), 0, $"{leads.Count} 条");
+        // Without their number: whoever reads the log may not know of all.
+        var taken = new TakenOut("导出招商谋划线索", nameof(Lead), 0);
         var sheet = new TableSheet("招商谋划线索", Columns, [.. leads.Select(l => Cells(l, current.Directory, current.Today))]);
         return await downloads.SheetAsync(taken, string.Create(CultureInfo.InvariantCulture, $"招商谋划线索{current.Today:yyyyMMdd}.xlsx"), sheet, stop);
     }

@@ -21,6 +21,7 @@ internal sealed class PipelineFeature : Feature
         services.AddScoped<TodayPart, WindowToday>();
         services.AddScoped<HitPart, LeadHits>();
         services.AddScoped<HitPart, SoughtHits>();
+        services.AddScoped<HandoverPart, LeadsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapLeads();

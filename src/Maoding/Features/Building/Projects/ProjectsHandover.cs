@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Maoding.Contracts;
+using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
@@ -15,6 +16,8 @@ internal sealed class ProjectsHandover(MaodingContext db) : HandoverPart
     public override string Words => "个没有竣工的项目";
 
     public override string Remedy => "项目在项目库里改责任单位或包联领导";
+
+    public override Permission Needs => Permission.SeeProjects;
 
     public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
         CountAsync(bearer == Bearer.Unit ? p => p.LeadUnitId : p => p.LeaderPostId, ids, stop);

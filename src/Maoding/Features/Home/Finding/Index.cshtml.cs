@@ -26,5 +26,5 @@ public sealed class IndexModel(FindService finding) : MaodingPage
     }
 
     /// <summary>The text with the words that were looked for marked; long ones are cut around the first.</summary>
-    public Markup Marked(string text) => FoundWords.Mark(text, Asked.Split(' ', '　'));
+    public Markup Marked(string text) => FoundWords.Mark(text, Asked.Split(' ', '　', '、', '，', '。', '“', '”', '《', '》'));
 }

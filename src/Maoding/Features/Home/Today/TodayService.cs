@@ -19,12 +19,13 @@ public sealed class TodayService(
             (nameof(TodayService), current.Actor.AccountId, current.Today, system.GetUtcNow().Ticks / (TimeSpan.TicksPerMinute * KeptMinutes)),
             () => GatherAsync(current, stop));
 
-    /// <summary>How many things wait beneath each entry of the navigation, by its section; what leads to none is not among them.</summary>
+    /// <summary>How many wait beneath each entry of the navigation, by its section; what leads to none is not among them.</summary>
     public async Task<TodayNumbers> CountAsync(CurrentRequest current, CancellationToken stop)
     {
         var items = (await ReadAsync(current, stop)).Gathered.Items;
         var groups = NavigationGroups.Of(features, current.Actor);
-        return new TodayNumbers(items.Count, items.CountBy(i => NavigationGroups.SectionOf(groups, i.Href) ?? i.Section).ToDictionary());
+        var sections = items.GroupBy(i => NavigationGroups.SectionOf(groups, i.Href) ?? i.Section);
+        return new TodayNumbers(items.Count, sections.ToDictionary(g => g.Key, g => g.Sum(i => i.Number)));
     }
 
     private async Task<TodayView> GatherAsync(CurrentRequest current, CancellationToken stop)
@@ -52,6 +53,6 @@ public sealed record TodayView(Gathered Gathered, IReadOnlyList<GoverningClock> 
 }
 
 /// <summary>What stands beside the words of the navigation.</summary>
-/// <param name="All">Of 今日.</param>
-/// <param name="Sections">By the section of the entry.</param>
+/// <param name="All">The lines of 今日.</param>
+/// <param name="Sections">What these lines speak of, by the section of the entry.</param>
 public sealed record TodayNumbers(int All, IReadOnlyDictionary<string, int> Sections);

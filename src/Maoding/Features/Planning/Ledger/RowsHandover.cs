@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Maoding.Contracts;
+using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
@@ -12,9 +13,11 @@ internal sealed class RowsHandover(MaodingContext db) : HandoverPart
 {
     public override int Place => 100;
 
-    public override string Words => "项没有办结的任务";
+    public override string Words => "项没有办结的任务（含待确认的）";
 
     public override string Remedy => "没印发的任务在“分派”里改，已印发的用“调整”";
+
+    public override Permission Needs => Permission.SeeRow;
 
     public override async Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
     {

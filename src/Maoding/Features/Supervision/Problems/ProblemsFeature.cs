@@ -34,6 +34,7 @@ internal sealed class ProblemsFeature : Feature
         services.AddScoped<LeaderPart, ProblemsLeaderPart>();
         services.AddScoped<HitPart, ProblemHits>();
         services.AddScoped<ClockPart, ProblemClocks>();
+        services.AddScoped<HandoverPart, ProblemsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Problems;
 using Maoding.Domain.Organization;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Shared.Addresses;
@@ -118,6 +119,47 @@ public sealed class DirectoryChangesTests
         using var empty = await web.SubmitAsync((await web.PageAsync($"/organs/post/{district.OtherLeader.Id}")).QuerySelectorAll<IHtmlFormElement>("main form")
             .Single(f => f.QuerySelector("#IsClosed") is not null), new Dictionary<string, string?> { ["IsClosed"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, empty.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_unit_with_open_rows_stays_and_a_post_with_open_problems_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await using (var db = app.Open())
+        {
+            db.Commitments.Add(district.Row("1", "改造老旧小区", CommitmentState.Issued, district.Housing));
+            db.Problems.Add(new Problem
+            {
+                Number = 1,
+                Title = "临时用电没有接通",
+                State = ProblemState.Handling,
+                UnitId = district.Finance.Id,
+                LeaderPostId = district.OtherLeader.Id,
+                RaisedOn = SmallDistrict.Today,
+                RaisedById = 1,
+            });
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("coordinator");
+        Assert.Contains("还牵头着1项没有办结的任务", await ClosedAsync(web, $"/organs/unit/{district.Housing.Id}"), StringComparison.Ordinal);
+        Assert.Contains("还牵头着1个没有销号的问题", await ClosedAsync(web, $"/organs/post/{district.OtherLeader.Id}"), StringComparison.Ordinal);
+        using var sheet = await DirectoryTests.UploadAsync(web, DirectoryTests.Book(
+            new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("状态", 8)], [[district.Housing.Name, district.Housing.ShortName, "停用"]])));
+        Assert.Contains("还牵头着1项没有办结的任务", (await WebClient.ParseAsync(sheet, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        // The administrator sees the numbers, and no way to lists that are not his.
+        using var admin = await app.AsAsync("admin");
+        var page = await admin.PageAsync($"/organs/unit/{district.Housing.Id}");
+        Assert.Contains("1项没有办结的任务", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.StartsWith("/ledger", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> ClosedAsync(WebClient web, string path)
+    {
+        var form = (await web.PageAsync(path)).QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector("[name=IsClosed]") is not null);
+        using var answer = await web.SubmitAsync(form, new Dictionary<string, string?> { ["IsClosed"] = "true" });
+        return (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors();
     }
 
     [Fact]

@@ -32,6 +32,10 @@ public sealed class FindTests
         Assert.Contains(await FindAsync(web, "教育局"), f => f.StartsWith("单位: ", StringComparison.Ordinal));
         var person = (await app.Open().Persons.OrderBy(p => p.Id).FirstAsync()).Name;
         Assert.Contains($"人员: {person}", await FindAsync(web, person));
+        Assert.Contains("任务: 7 老旧小区改造12个", await FindAsync(web, "第7号"));
+        // Marks part words and are not looked for.
+        Assert.Equal(await FindAsync(web, "老旧小区"), await FindAsync(web, "“老旧小区”"));
+        Assert.Contains($"人员: {person}", await FindAsync(web, $"{person}。"));
         Assert.Equal([], await FindAsync(web, "没有这样的事"));
         Assert.Equal([], await FindAsync(web, "\" OR *"));
     }

@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Maoding.Contracts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Maoding.Tests.Features.Home.Today;
@@ -33,6 +36,22 @@ public sealed class TodayTests
         var page = await web.PageAsync("/today");
         Assert.Equal(expected, string.Join('|', page.QuerySelectorAll(".waiting strong").Select(e => e.TextContent)));
         Assert.All(page.QuerySelectorAll(".waiting li"), e => Assert.NotEmpty(e.QuerySelector("a")!.GetAttribute("href")!));
+    }
+
+    /// <summary>The order of the work: a part that comes in between says so here.</summary>
+    [Fact]
+    public async Task The_parts_stand_in_the_order_of_the_work()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var scope = app.Scope();
+        Assert.Equal(
+            [
+                "AccountToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
+                "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "ChaseToday",
+                "StepToday", "CompletionToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
+                "ProblemToday", "AuditToday", "UnsignedToday",
+            ],
+            scope.ServiceProvider.GetServices<TodayPart>().OrderBy(p => p.Place).Select(p => p.GetType().Name));
     }
 
     [Fact]
@@ -65,9 +84,11 @@ public sealed class TodayTests
             var page = await web.PageAsync("/today");
             using var answer = await web.GetAsync("/today/numbers");
             using var numbers = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-            var items = page.QuerySelectorAll(".waiting li").Length;
+            var titles = page.QuerySelectorAll(".waiting strong").Select(e => e.TextContent).ToList();
             var sections = numbers.RootElement.GetProperty("sections").EnumerateObject().ToList();
-            Assert.Equal((account, items, items), (account, numbers.RootElement.GetProperty("all").GetInt32(), sections.Sum(s => s.Value.GetInt32())));
+            // A line that begins with a number speaks of as many, any other of one thing.
+            var spoken = titles.Sum(t => int.TryParse(t.Split(' ')[0], CultureInfo.InvariantCulture, out var many) ? many : 1);
+            Assert.Equal((account, titles.Count, spoken), (account, numbers.RootElement.GetProperty("all").GetInt32(), sections.Sum(s => s.Value.GetInt32())));
             var marks = page.QuerySelectorAll("nav.menu [data-waits]").SelectMany(m => m.GetAttribute("data-waits")!.Split(' ')).ToHashSet();
             Assert.All(sections, s => Assert.Contains(s.Name, marks));
         }
