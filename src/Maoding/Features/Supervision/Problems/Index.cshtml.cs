@@ -64,9 +64,9 @@ public static class ProblemMark
     public static string Day(DateOnly? day, DateOnly today) =>
         day is { } known ? known.ToString(known.Year == today.Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture) : "";
 
-    /// <summary>3月16日 逾期 2 天; nothing for none, not even a space: a phone leaves an empty cell out.</summary>
+    /// <summary>3月16日, below it 逾期 2 天; nothing for none, not even a space: a phone leaves an empty cell out.</summary>
     public static Markup Due(ProblemLine line, DateOnly today) => new(line.IsOverdue(today)
-        ? $"""{Day(line.Due, today)} <span class="mark mark-red">逾期 {today.DayNumber - line.Due!.Value.DayNumber} 天</span>"""
+        ? $"""<div>{Day(line.Due, today)}<br><span class="mark mark-red">逾期 {today.DayNumber - line.Due!.Value.DayNumber} 天</span></div>"""
         : Day(line.Due, today));
 
     /// <summary>12,000; empty for none. 万元.</summary>
