@@ -3,7 +3,9 @@ using Maoding.Storage;
 
 namespace Maoding.Commands;
 
-/// <summary>A SQLite folder is served by one process (docs/adr/0012): another one would answer from memory what this one changed, or delete its files.</summary>
+/// <summary>
+/// A SQLite folder is served by one process (docs/adr/0012): another one would do the work of the clock twice, or delete files in use.
+/// </summary>
 internal static class ServedFolder
 {
     private const string LockName = "maoding.serving";
@@ -16,7 +18,7 @@ internal static class ServedFolder
         Directory.CreateDirectory(folder);
         try
         {
-            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {
