@@ -41,7 +41,8 @@ public sealed class WallScrollTests
             times.sort((a, b) => a - b);
             // A busy machine leaves some drawn for a frame too long: what is usual counts.
             counts.sort((a, b) => a - b);
-            return { parts: parts.length, seen: seen.size, most: counts[Math.floor(counts.length / 2)], first: drawn().includes(parts[0]), last: drawn().includes(parts.at(-1)),
+            return { parts: parts.length, seen: seen.size,
+                most: counts[Math.floor(counts.length / 2)], first: drawn().includes(parts[0]), last: drawn().includes(parts.at(-1)),
                 elements: document.querySelectorAll('*').length, frames: times.length,
                 median: times[Math.floor(times.length / 2)], slowest: times.at(-1), long };
         }
