@@ -26,6 +26,9 @@ public sealed class ArchitectureTests
     private static readonly Assembly[] _product = [_text, _documents, _domain, _storage, _program];
     private static readonly Architecture _architecture = new ArchLoader().LoadAssemblies(_product).Build();
 
+    /// <summary>Read once, for whoever looks at who knows whom.</summary>
+    internal static Architecture Loaded => _architecture;
+
     private static IEnumerable<System.Type> OwnTypes => _product
         .SelectMany(a => a.GetTypes())
         .Where(t => t.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !t.FullName!.Contains('<')

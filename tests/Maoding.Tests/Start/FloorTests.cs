@@ -26,7 +26,7 @@ public sealed class FloorTests
 
     private static readonly string[] _features = [.. FeatureList.All.Select(f => f.GetType().Namespace!).Where(n => !_above.Contains(n))];
 
-    private static readonly Architecture _program = new ArchLoader().LoadAssemblies(typeof(Feature).Assembly).Build();
+    private static readonly Architecture _program = ArchitectureTests.Loaded;
 
     [Fact]
     public void Nothing_knows_what_stands_above_it()
