@@ -1,7 +1,5 @@
 using ArchUnitNET.Domain;
-using ArchUnitNET.Loader;
 using Maoding.Commands;
-using Maoding.Contracts;
 using Maoding.Start;
 using Maoding.TestKit;
 using Xunit;
