@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Search;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,7 @@ public static class SearchIndex
     /// <summary>Rows that are looked through for a character that stands alone, which the index does not hold.</summary>
     public const int Scanned = 2000;
 
-    /// <summary>Rows written with one statement; SQLite allows some 32,000 parameters, PostgreSQL 65,000.</summary>
-    private const int Batch = 200;
+    private static readonly IndexTable Table = new("commitment_search", "\"CommitmentSearch\"", "\"CommitmentId\"");
 
     private static readonly string[] Told = [nameof(Commitment.Title), nameof(Commitment.Measures), nameof(Commitment.Number)];
 
@@ -31,10 +29,10 @@ public static class SearchIndex
     /// <summary>Makes the index anew from the rows, in the caller's transaction.</summary>
     public static async Task RebuildAsync(MaodingContext db, CancellationToken stop = default)
     {
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? """DELETE FROM "CommitmentSearch" """ : "DELETE FROM commitment_search", stop);
+        await Table.ClearAsync(db, stop);
         for (var last = 0; ;)
         {
-            var ids = await db.Commitments.Where(c => c.Id > last).OrderBy(c => c.Id).Take(Batch).Select(c => c.Id).ToListAsync(stop);
+            var ids = await db.Commitments.Where(c => c.Id > last).OrderBy(c => c.Id).Take(IndexTable.Batch).Select(c => c.Id).ToListAsync(stop);
             if (ids.Count == 0) return;
             await UpdateAsync(db, ids, stop);
             last = ids[^1];
@@ -83,33 +81,15 @@ public static class SearchIndex
     /// <summary>Brings the entries of some rows to what the rows say now; inside the caller's transaction.</summary>
     internal static async Task UpdateAsync(MaodingContext db, IReadOnlyList<int> ids, CancellationToken stop)
     {
-        foreach (var chunk in ids.Chunk(Batch))
+        foreach (var chunk in ids.Chunk(IndexTable.Batch))
         {
             var rows = await db.Commitments.AsNoTracking().Where(c => chunk.Contains(c.Id))
                 .Select(c => new { c.Id, c.Number, c.Title, c.Measures, Indicator = c.Target == null ? "" : c.Target.Indicator }).ToListAsync(stop);
             var quotes = (await db.Quotes.AsNoTracking().Where(q => chunk.Contains(q.CommitmentId)).OrderBy(q => q.Id)
                 .Select(q => new { q.CommitmentId, q.Text }).ToListAsync(stop)).ToLookup(q => q.CommitmentId, q => q.Text);
-            await WriteAsync(
-                db, [.. rows.Select(r => (r.Id, Bigrams.Index(string.Join('\n', [r.Number, r.Title, r.Indicator, r.Measures, .. quotes[r.Id]]))))], stop);
+            await Table.WriteAsync(
+                db, [.. rows.Select(r => ((long)r.Id, Bigrams.Index(string.Join('\n', [r.Number, r.Title, r.Indicator, r.Measures, .. quotes[r.Id]]))))], stop);
         }
-    }
-
-    private static async Task WriteAsync(MaodingContext db, IReadOnlyList<(int Id, string Words)> rows, CancellationToken stop)
-    {
-        if (rows.Count == 0) return;
-        var postgres = db.Database.IsNpgsql();
-        var sql = new StringBuilder(postgres
-            ? """INSERT INTO "CommitmentSearch" ("CommitmentId", "Words") VALUES """
-            : "INSERT OR REPLACE INTO commitment_search (rowid, words) VALUES ");
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (i > 0) sql.Append(',');
-            var words = string.Create(CultureInfo.InvariantCulture, $"{{{i}}}");
-            sql.Append(CultureInfo.InvariantCulture, $"({rows[i].Id}, {(postgres ? $"to_tsvector('simple', {words})" : words)})");
-        }
-
-        if (postgres) sql.Append(""" ON CONFLICT ("CommitmentId") DO UPDATE SET "Words" = excluded."Words" """);
-        await db.Database.ExecuteSqlRawAsync(sql.ToString(), rows.Select(r => (object)r.Words), stop);
     }
 
     private static IQueryable<int> Found(MaodingContext db, SearchQuery query)

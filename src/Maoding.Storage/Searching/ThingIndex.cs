@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Maoding.Domain.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +8,7 @@ namespace Maoding.Storage.Searching;
 /// <remarks>One key in both: the kind, the id and the number of the piece of its text, in 15, 32 and 16 bits.</remarks>
 public static class ThingIndex
 {
-    /// <summary>Pieces written with one statement.</summary>
-    private const int Batch = 200;
+    private static readonly IndexTable Table = new("thing_search", "\"ThingSearch\"", "\"Key\"");
 
     private const int PieceBits = 16;
 
@@ -66,7 +64,7 @@ public static class ThingIndex
     /// <summary>Makes the index anew, in the caller's transaction.</summary>
     public static async Task RebuildAsync(MaodingContext db, CancellationToken stop = default)
     {
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? """DELETE FROM "ThingSearch" """ : "DELETE FROM thing_search", stop);
+        await Table.ClearAsync(db, stop);
         foreach (var source in Sources)
             for (var last = 0; ;)
             {
@@ -81,36 +79,12 @@ public static class ThingIndex
     internal static async Task UpdateAsync(MaodingContext db, IReadOnlyCollection<ISearched> things, CancellationToken stop)
     {
         var pieces = things.SelectMany(t => t.SearchTexts.Select((text, i) => (Key: Key(t.FoundAs, t.Id, i), Words: Bigrams.Index(text))));
-        foreach (var chunk in pieces.Chunk(Batch)) await WriteAsync(db, chunk, stop);
+        foreach (var chunk in pieces.Chunk(IndexTable.Batch)) await Table.WriteAsync(db, chunk, stop);
     }
 
     /// <summary>Takes the entries of a thing that is gone out; inside the caller's transaction.</summary>
-    internal static Task RemoveAsync(MaodingContext db, ISearched thing, CancellationToken stop)
-    {
-        var (from, to) = (Key(thing.FoundAs, thing.Id, 0), Key(thing.FoundAs, thing.Id + 1, 0) - 1);
-        return db.Database.ExecuteSqlRawAsync(
-            db.Database.IsNpgsql()
-                ? """DELETE FROM "ThingSearch" WHERE "Key" BETWEEN {0} AND {1}"""
-                : "DELETE FROM thing_search WHERE rowid BETWEEN {0} AND {1}",
-            [from, to], stop);
-    }
-
-    private static async Task WriteAsync(MaodingContext db, (long Key, string Words)[] pieces, CancellationToken stop)
-    {
-        var postgres = db.Database.IsNpgsql();
-        var sql = new StringBuilder(postgres
-            ? """INSERT INTO "ThingSearch" ("Key", "Words") VALUES """
-            : "INSERT OR REPLACE INTO thing_search (rowid, words) VALUES ");
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            if (i > 0) sql.Append(',');
-            var words = string.Create(CultureInfo.InvariantCulture, $"{{{i}}}");
-            sql.Append(CultureInfo.InvariantCulture, $"({pieces[i].Key}, {(postgres ? $"to_tsvector('simple', {words})" : words)})");
-        }
-
-        if (postgres) sql.Append(""" ON CONFLICT ("Key") DO UPDATE SET "Words" = excluded."Words" """);
-        await db.Database.ExecuteSqlRawAsync(sql.ToString(), pieces.Select(p => (object)p.Words), stop);
-    }
+    internal static Task RemoveAsync(MaodingContext db, ISearched thing, CancellationToken stop) =>
+        Table.RemoveAsync(db, Key(thing.FoundAs, thing.Id, 0), Key(thing.FoundAs, thing.Id + 1, 0) - 1, stop);
 
     private static IQueryable<int> Entries(MaodingContext db, long from, long to) => db.Database.SqlQueryRaw<int>(
         db.Database.IsNpgsql()
@@ -128,6 +102,6 @@ public static class ThingIndex
         public IQueryable<int> Ids(MaodingContext db) => Of(db).Select(t => EF.Property<int>(t, nameof(ISearched.Id)));
 
         public IQueryable<ISearched> After(MaodingContext db, int last) => Of(db)
-            .Where(t => EF.Property<int>(t, nameof(ISearched.Id)) > last).OrderBy(t => EF.Property<int>(t, nameof(ISearched.Id))).Take(Batch);
+            .Where(t => EF.Property<int>(t, nameof(ISearched.Id)) > last).OrderBy(t => EF.Property<int>(t, nameof(ISearched.Id))).Take(IndexTable.Batch);
     }
 }

@@ -1,4 +1,5 @@
 using Maoding.Domain.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Contracts;
 
@@ -22,6 +23,12 @@ public abstract class HandoverPart
 
     /// <summary>The list that they stand in.</summary>
     public abstract string Href(Bearer bearer, int id);
+
+    /// <summary>Counts things by whom they hang on.</summary>
+    /// <param name="bearers">The bearer of each open thing, null where it hangs on nobody.</param>
+    protected static async Task<IReadOnlyDictionary<int, int>> ByBearerAsync(IQueryable<int?> bearers, IReadOnlyCollection<int> ids, CancellationToken stop) =>
+        await bearers.Where(id => id != null && ids.Contains(id.Value))
+            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }
 
 /// <summary>On what duties hang.</summary>

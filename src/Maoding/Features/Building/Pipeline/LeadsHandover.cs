@@ -1,10 +1,8 @@
-using System.Linq.Expressions;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Building.Pipeline;
 
@@ -19,14 +17,11 @@ internal sealed class LeadsHandover(MaodingContext db) : HandoverPart
 
     public override Permission Needs => Permission.SeePipeline;
 
-    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        CountAsync(bearer == Bearer.Unit ? l => l.UnitId : l => l.LeaderPostId, ids, stop);
+    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
+    {
+        var open = db.Leads.Where(l => l.State < LeadState.Entered);
+        return ByBearerAsync(bearer == Bearer.Unit ? open.Select(l => (int?)l.UnitId) : open.Select(l => l.LeaderPostId), ids, stop);
+    }
 
     public override string Href(Bearer bearer, int id) => PipelineLinks.Index;
-
-    private async Task<IReadOnlyDictionary<int, int>> CountAsync(
-        Expression<Func<Lead, int?>> bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        await db.Leads.Where(l => l.State < LeadState.Entered)
-            .Select(bearer).Where(id => id != null && ids.Contains(id.Value))
-            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }

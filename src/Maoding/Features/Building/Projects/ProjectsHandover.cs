@@ -1,10 +1,8 @@
-using System.Linq.Expressions;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Building.Projects;
 
@@ -19,14 +17,11 @@ internal sealed class ProjectsHandover(MaodingContext db) : HandoverPart
 
     public override Permission Needs => Permission.SeeProjects;
 
-    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        CountAsync(bearer == Bearer.Unit ? p => p.LeadUnitId : p => p.LeaderPostId, ids, stop);
+    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
+    {
+        var open = db.Projects.Where(p => p.Stage < Stage.Completed || p.Stage == Stage.Suspended);
+        return ByBearerAsync(bearer == Bearer.Unit ? open.Select(p => (int?)p.LeadUnitId) : open.Select(p => p.LeaderPostId), ids, stop);
+    }
 
     public override string Href(Bearer bearer, int id) => bearer == Bearer.Unit ? new ProjectFilter(Unit: id).Href() : new ProjectFilter(Leader: id).Href();
-
-    private async Task<IReadOnlyDictionary<int, int>> CountAsync(
-        Expression<Func<Project, int?>> bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        await db.Projects.Where(p => p.Stage < Stage.Completed || p.Stage == Stage.Suspended)
-            .Select(bearer).Where(id => id != null && ids.Contains(id.Value))
-            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }

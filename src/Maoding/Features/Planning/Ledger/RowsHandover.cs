@@ -1,10 +1,8 @@
-using System.Linq.Expressions;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Ledger;
 
@@ -21,19 +19,15 @@ internal sealed class RowsHandover(MaodingContext db) : HandoverPart
 
     public override async Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
     {
-        if (bearer == Bearer.Unit) return await CountAsync(c => c.LeadUnitId, ids, stop);
-        var first = await CountAsync(c => c.LeaderPostId, ids, stop);
-        var second = await CountAsync(c => c.SecondLeaderPostId, ids, stop);
+        var open = db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged
+            && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped);
+        if (bearer == Bearer.Unit) return await ByBearerAsync(open.Select(c => c.LeadUnitId), ids, stop);
+        var first = await ByBearerAsync(open.Select(c => c.LeaderPostId), ids, stop);
+        var second = await ByBearerAsync(open.Select(c => c.SecondLeaderPostId), ids, stop);
         return first.Concat(second).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
     }
 
     public override string Href(Bearer bearer, int id) => bearer == Bearer.Unit
         ? new LedgerFilter(View: LedgerView.All, Unit: id).Href()
         : new LedgerFilter(View: LedgerView.All, Leader: id).Href();
-
-    private Task<Dictionary<int, int>> CountAsync(Expression<Func<Commitment, int?>> bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        db.Commitments.Where(c => c.State != CommitmentState.Dropped && c.State != CommitmentState.Merged
-                && c.State != CommitmentState.Done && c.State != CommitmentState.Stopped)
-            .Select(bearer).Where(id => id != null && ids.Contains(id.Value))
-            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }

@@ -1,10 +1,8 @@
-using System.Linq.Expressions;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Supervision.Problems;
 
@@ -19,14 +17,11 @@ internal sealed class ProblemsHandover(MaodingContext db) : HandoverPart
 
     public override Permission Needs => Permission.SeeProblems;
 
-    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        CountAsync(bearer == Bearer.Unit ? p => p.UnitId : p => p.LeaderPostId, ids, stop);
+    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
+    {
+        var open = db.Problems.Where(p => p.State < ProblemState.Closed);
+        return ByBearerAsync(bearer == Bearer.Unit ? open.Select(p => (int?)p.UnitId) : open.Select(p => p.LeaderPostId), ids, stop);
+    }
 
     public override string Href(Bearer bearer, int id) => bearer == Bearer.Unit ? new ProblemFilter(Unit: id).Href() : new ProblemFilter(Leader: id).Href();
-
-    private async Task<IReadOnlyDictionary<int, int>> CountAsync(
-        Expression<Func<Problem, int?>> bearer, IReadOnlyCollection<int> ids, CancellationToken stop) =>
-        await db.Problems.Where(p => p.State < ProblemState.Closed)
-            .Select(bearer).Where(id => id != null && ids.Contains(id.Value))
-            .GroupBy(id => id!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }
