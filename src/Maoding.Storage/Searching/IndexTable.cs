@@ -28,7 +28,9 @@ internal sealed record IndexTable(string Sqlite, string Postgres, string Key)
     {
         if (entries.Count == 0) return;
         var postgres = db.Database.IsNpgsql();
-        var sql = new StringBuilder(postgres ? $"INSERT INTO {Postgres} ({Key}, \"Words\") VALUES " : $"INSERT OR REPLACE INTO {Sqlite} (rowid, words) VALUES ");
+        var sql = new StringBuilder(postgres
+            ? $"INSERT INTO {Postgres} ({Key}, \"Words\") VALUES "
+            : $"INSERT OR REPLACE INTO {Sqlite} (rowid, words) VALUES ");
         for (var i = 0; i < entries.Count; i++)
         {
             if (i > 0) sql.Append(',');
