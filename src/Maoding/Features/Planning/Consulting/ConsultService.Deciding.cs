@@ -127,8 +127,11 @@ public sealed partial class ConsultService
             var year = await YearAsync(row, stop);
             if (opinion.ProposedUnitId is { } unit && !await db.Units.AnyAsync(u => u.Id == unit && !u.IsClosed, stop))
                 throw new RefusalException("ASG007", "所提的单位已撤并，不能采纳。请不采纳并写明理由。");
-            var values = Applied(RowValues.Of(row), opinion, year);
+            var before = RowValues.Of(row);
+            var values = Applied(before, opinion, year);
             values.Check(year);
+            if (await db.ConsultedRows.SingleOrDefaultAsync(k => k.CommitmentId == row.Id && k.ConsultationId == round.Id, stop) is { } kept)
+                kept.Values = Consulted.With(kept.Values, before, values);
             // Whom the opinion brings in is asked only while answers are taken.
             var asked = AskedInTime(row, round.Until);
             values.ApplyTo(row);

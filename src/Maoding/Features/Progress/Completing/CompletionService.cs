@@ -106,7 +106,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         db.Amendments.Add(new Amendment
         {
             CommitmentId = row.Id,
-            Changes = AmendmentText.Of([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(row.State))]),
+            Changes = RowDifference.Lines([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(row.State))]),
             Reason = why,
             Decision = basis,
             DecidedOn = current.Today,
