@@ -122,7 +122,10 @@ internal static class PaperBack
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>In hundredths of a character: figures are half as wide, and a quarter is left free where they meet Chinese.</summary>
-    private static int Width(string words) => words.Sum(c => c < '\u2000' ? 50 : 100) + (words.Zip(words.Skip(1)).Count(p => p.First < '\u2000' != p.Second < '\u2000') * 25);
+    private static int Width(string words) =>
+        words.Sum(c => IsNarrow(c) ? 50 : 100) + (words.Zip(words.Skip(1)).Count(p => IsNarrow(p.First) != IsNarrow(p.Second)) * 25);
+
+    private static bool IsNarrow(char c) => c < '\u2000';
 
     /// <summary>Hundredths of a character of 3号 as twentieths of a point.</summary>
     private static string Twips(int hundredths) => (hundredths * 320 / 100).ToString(CultureInfo.InvariantCulture);

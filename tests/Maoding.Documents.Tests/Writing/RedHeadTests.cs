@@ -103,7 +103,8 @@ public sealed class RedHeadTests
         {
             var file = Path.Combine(folder.FullName, "paper.docx");
             await using (var output = File.Create(file)) OfficialPaperWriter.Write(Notice, output);
-            await RunAsync("soffice", $"-env:UserInstallation=file://{folder.FullName}/office", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file);
+            await RunAsync(
+                "soffice", $"-env:UserInstallation=file://{folder.FullName}/office", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file);
             await RunAsync("pdftoppm", "-r", $"{Dpi}", "-f", "1", "-l", "1", Path.ChangeExtension(file, "pdf"), Path.Combine(folder.FullName, "page"));
             var page = await Picture.ReadAsync(Directory.GetFiles(folder.FullName, "page*.ppm").Single());
             var red = page.Rows(p => p is { R: > 200, G: < 100, B: < 100 });

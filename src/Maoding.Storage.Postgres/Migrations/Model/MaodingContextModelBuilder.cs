@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7854cb37-c256-4ccd-a511-40f69698cb19"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("cd1cf426-27ba-4e89-b561-7f686faad491"), entityTypeCount: 78)
         {
         }
 
@@ -23,15 +23,12 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
-            var consultedChange = ConsultedChangeEntityType.Create(this);
-            var consultedRow = ConsultedRowEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
-            var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
@@ -103,9 +100,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             ReaderEntityType.CreateForeignKey1(reader, post);
             ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
-            ConsultedChangeEntityType.CreateForeignKey1(consultedChange, commitment);
-            ConsultedRowEntityType.CreateForeignKey1(consultedRow, commitment);
-            ConsultedRowEntityType.CreateForeignKey2(consultedRow, consultation);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
             OpinionEntityType.CreateForeignKey3(opinion, post);
@@ -116,7 +110,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
-            EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
             IndicatorEntityType.CreateForeignKey1(indicator, indicator);
@@ -246,15 +239,12 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
             ConsultationEntityType.CreateAnnotations(consultation);
-            ConsultedChangeEntityType.CreateAnnotations(consultedChange);
-            ConsultedRowEntityType.CreateAnnotations(consultedRow);
             OpinionEntityType.CreateAnnotations(opinion);
             FileChunkEntityType.CreateAnnotations(fileChunk);
             SectionEntityType.CreateAnnotations(section);
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
-            EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
             IndicatorEntityType.CreateAnnotations(indicator);

@@ -72,6 +72,16 @@ public sealed partial class ConsultService
         OpinionKind.OtherCoUnits => values with { CoUnitIds = [.. OpinionWords.CoUnits(opinion).Where(id => id != values.LeadUnitId)] },
         OpinionKind.OtherTime => Planned(values with { DueKind = DueKind.Date, Due = opinion.ProposedDue }, planYear),
         OpinionKind.FillIn => FilledIn(values, opinion, planYear),
+        OpinionKind.OtherWording => values with { Title = opinion.ProposedText },
+        OpinionKind.OtherTarget when values.Target is { } target => values with
+        {
+            Target = TargetValue.Typed(target.Indicator, target.Kind, opinion.ProposedText, target.Unit, target.Partner, target.Dimension),
+        },
+        OpinionKind.OtherLeader => values with
+        {
+            LeaderPostId = opinion.ProposedPostId,
+            SecondLeaderPostId = values.SecondLeaderPostId == opinion.ProposedPostId ? null : values.SecondLeaderPostId,
+        },
         _ => values,
     };
 

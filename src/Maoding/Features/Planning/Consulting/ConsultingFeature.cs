@@ -22,4 +22,6 @@ internal sealed class ConsultingFeature : Feature
         services.AddScoped<TodayPart, AnswerToday>();
         services.AddScoped<RowPart, OpinionsRowPart>();
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapOpinions();
 }

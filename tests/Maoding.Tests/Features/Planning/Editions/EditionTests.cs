@@ -53,11 +53,12 @@ public sealed class EditionTests
         using (var signed = await leader.SubmitAsync(
             (IHtmlFormElement)(await leader.PageAsync(address)).QuerySelector("#sign form")!, new Dictionary<string, string?>()))
             Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
-        var before = await BytesAsync(leader, $"{address}/minutes");
+        using var coordinator = await app.AsAsync("coordinator");
+        var before = await BytesAsync(coordinator, $"{address}/minutes");
         await RenameAsync(app, scene.District);
-        Assert.Equal(before, await BytesAsync(leader, $"{address}/minutes"));
-        Assert.NotNull((await leader.PageAsync(address)).QuerySelector("#editions a"));
-        Assert.Single((await leader.PageAsync("/editions")).QuerySelectorAll("tbody tr"));
+        Assert.Equal(before, await BytesAsync(coordinator, $"{address}/minutes"));
+        Assert.NotNull((await coordinator.PageAsync(address)).QuerySelector("#editions a"));
+        Assert.Single((await coordinator.PageAsync("/editions")).QuerySelectorAll("tbody tr"));
         using var clerk2 = await app.AsAsync("clerk2");
         Assert.Empty((await clerk2.PageAsync("/editions")).QuerySelectorAll("tbody tr"));
         await clerk2.PageAsync("/editions/1", HttpStatusCode.NotFound);
@@ -153,7 +154,7 @@ public sealed class EditionTests
         var unit = await db.Units.SingleAsync(u => u.Id == district.Education.Id);
         (unit.Name, unit.ShortName) = ("云泽区教育和体育局", "区教育和体育局");
         var tenure = await db.Tenures.SingleAsync(t => t.PostId == district.Leader.Id);
-        tenure.Until = SmallDistrict.Today.AddDays(-1);
+        tenure.To = SmallDistrict.Today.AddDays(-1);
         db.Tenures.Add(new Tenure { Person = new Person { Name = "赵继任" }, PostId = district.Leader.Id, From = SmallDistrict.Today });
         await TestApp.SaveAsync(db);
     }

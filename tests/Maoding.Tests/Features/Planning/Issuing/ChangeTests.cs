@@ -62,7 +62,7 @@ public sealed class ChangeTests
     [Fact]
     public void An_opinion_that_is_taken_up_counts_as_asked_and_nothing_else_of_the_row_does()
     {
-        var asked = RowValues.Of(new Commitment { Title = "改造12个", LeadUnitId = 1, Due = new DateOnly(2026, 12, 31), DueKind = DueKind.Date });
+        var asked = RowValues.Of(new Commitment { Kind = CommitmentKind.Work, Title = "改造12个", LeadUnitId = 1, DueKind = DueKind.AllYear });
         var edited = asked with { Title = "改造30个" };
         var kept = Consulted.With(Consulted.Text(asked), edited, edited with { LeadUnitId = 2 });
         var names = new RowNames(id => $"u{id}", id => $"p{id}", id => $"t{id}");
@@ -77,7 +77,7 @@ public sealed class ChangeTests
     [InlineData("建成“路网”", "建成《 路网 》", false)]
     public void Wording_is_compared_beyond_punctuation(string before, string after, bool differs)
     {
-        var asked = RowValues.Of(new Commitment { Title = before });
+        var asked = RowValues.Of(new Commitment { Kind = CommitmentKind.Work, Title = before });
         var names = new RowNames(id => $"{id}", id => $"{id}", id => $"{id}");
         Assert.Equal(differs, Consulted.Differences(Consulted.Text(asked), asked with { Title = after }, names).Count > 0);
     }
@@ -110,7 +110,7 @@ public sealed class ChangeTests
     private static async Task<string> ConfirmAsync(WebClient web, string reason)
     {
         var page = await web.PageAsync("/issuing/changes");
-        var ticks = page.QuerySelectorAll<IHtmlInputElement>("input[name=Seen]").Select(t => ("Seen", t.Value));
+        var ticks = page.QuerySelectorAll("input[name=Seen]").OfType<IHtmlInputElement>().Select(t => ("Seen", t.Value));
         using var answer = await ConsultScene.PostAsync(web, "/issuing/changes", page, [.. ticks, ("Reason", reason)]);
         return answer.Headers.Location?.ToString() ?? await answer.Content.ReadAsStringAsync();
     }
