@@ -12,6 +12,20 @@ namespace Maoding.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ProposedPostId",
+                table: "Opinions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProposedText",
+                table: "Opinions",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<string>(
                 name: "ApprovedBy",
                 table: "Issues",
@@ -172,6 +186,14 @@ namespace Maoding.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Editions");
+
+            migrationBuilder.DropColumn(
+                name: "ProposedPostId",
+                table: "Opinions");
+
+            migrationBuilder.DropColumn(
+                name: "ProposedText",
+                table: "Opinions");
 
             migrationBuilder.DropColumn(
                 name: "ApprovedBy",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261130194113_Editions")]
+    [Migration("20261130195125_Editions")]
     partial class Editions
     {
         /// <inheritdoc />
@@ -322,8 +322,16 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ProposedPostId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProposedQuantities")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedText")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ProposedUnitId")

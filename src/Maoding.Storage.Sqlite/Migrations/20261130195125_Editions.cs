@@ -11,6 +11,20 @@ namespace Maoding.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ProposedPostId",
+                table: "Opinions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProposedText",
+                table: "Opinions",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<string>(
                 name: "ApprovedBy",
                 table: "Issues",
@@ -171,6 +185,14 @@ namespace Maoding.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Editions");
+
+            migrationBuilder.DropColumn(
+                name: "ProposedPostId",
+                table: "Opinions");
+
+            migrationBuilder.DropColumn(
+                name: "ProposedText",
+                table: "Opinions");
 
             migrationBuilder.DropColumn(
                 name: "ApprovedBy",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     [DbContext(typeof(MaodingContext))]
-    [Migration("20261130194205_Editions")]
+    [Migration("20261130195159_Editions")]
     partial class Editions
     {
         /// <inheritdoc />
@@ -337,9 +337,17 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("ProposedPostId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ProposedQuantities")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("ProposedText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int?>("ProposedUnitId")
                         .HasColumnType("integer");
