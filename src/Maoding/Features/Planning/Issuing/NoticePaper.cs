@@ -40,9 +40,11 @@ internal static class NoticePaper
 
     /// <param name="units">Units that lead or help, in official order.</param>
     /// <returns>Null for a batch that was issued without a notice.</returns>
-    public static OfficialPaper? Of(Issue issue, Plan plan, IEnumerable<Unit> units) => issue.NoticeTitle.Length == 0
-        ? null
-        : new OfficialPaper(
+    public static OfficialPaper? Of(Issue issue, Plan plan, IEnumerable<Unit> units)
+    {
+        if (issue.NoticeTitle.Length == 0) return null;
+        var names = units.Select(u => u.Name).ToList();
+        return new OfficialPaper(
             $"{issue.Organ}\n{issue.NoticeTitle}",
             [
                 new PaperParagraph($"现将《{plan.Name}》印发给你们，请认真抓好落实。"),
@@ -50,10 +52,12 @@ internal static class NoticePaper
             ])
         {
             Head = new PaperHead(issue.Organ, issue.DocumentNumber),
-            AddressedTo = string.Join('、', units.Select(u => u.Name)),
+            AddressedTo = string.Join('、', names),
             Signature = new PaperSignature(issue.Organ, issue.IssuedOn),
-            Imprint = new PaperImprint(issue.Organ, issue.IssuedOn) { Copies = issue.Copies },
+            // Whom the paper is addressed to gets no copy beside it.
+            Imprint = new PaperImprint(issue.Organ, issue.IssuedOn) { Copies = string.Join('，', issue.Copies.Split('，').Except(names)) },
         };
+    }
 
     /// <summary>发文机关 by the number; else the coordinators' unit, or the district's supervision office where they have none.</summary>
     public static string OrganOf(string number, DirectorySnapshot directory)

@@ -5,7 +5,6 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
-using Maoding.Features.Planning.Ledger.Amending;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;

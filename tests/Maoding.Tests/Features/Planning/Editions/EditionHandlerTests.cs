@@ -1,4 +1,3 @@
-using Maoding.Domain.Documents;
 using Maoding.Domain.Editions;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Editions;

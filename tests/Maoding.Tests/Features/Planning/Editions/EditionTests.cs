@@ -1,13 +1,11 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
-using Maoding.Domain.Documents;
 using Maoding.Domain.Editions;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Features.Planning.Editions;
-using Maoding.Storage;
 using Maoding.TestKit;
 using Maoding.Tests.Features.Planning.Issuing;
 using Maoding.Tests.Features.Supervision.Problems;

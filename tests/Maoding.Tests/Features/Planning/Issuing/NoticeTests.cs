@@ -25,7 +25,7 @@ public sealed class NoticeTests
         {
             ["DocumentNumber"] = "云政办发〔2026〕5号",
             ["NoticeTitle"] = "关于分解落实区委全会部署的通知",
-            ["Copies"] = "区人大常委会办公室，区政协办公室。",
+            ["Copies"] = "区人大常委会办公室，云泽区财政局，区政协办公室。",
             ["ApprovedBy"] = $"{district.District.Leader.Id}",
             ["All"] = "true",
         });
