@@ -98,7 +98,8 @@ public sealed partial class OldBrowserTests
         var used = pages.SelectMany(p => Attribute().Matches(p)).SelectMany(m => Word().Matches(m.Groups[1].Value)).Select(m => m.Value)
             .Where(library.Contains).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(used.Except(kept).Except(ours));
-        Assert.Empty(kept.Where(k => !library.Contains(k) || !pages.Any(p => p.Contains(k, StringComparison.Ordinal))));
+        Assert.All(kept, k => Assert.Contains(k, library));
+        Assert.All(kept, k => Assert.Contains(pages, p => p.Contains(k, StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
