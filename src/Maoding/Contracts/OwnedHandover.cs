@@ -42,7 +42,7 @@ public abstract class OwnedHandover<T>(MaodingContext db) : HandoverPart
             {
                 var entry = db.Entry(thing);
                 if (!to.TryGetValue(entry.Property<int>("Id").CurrentValue, out var next)) continue;
-                if (await IsThereAsync(thing, next, stop)) db.Remove(thing);
+                if (await IsThereAsync(handover.Bearer, thing, next, stop)) db.Remove(thing);
                 else entry.Property(NameOf(column)).CurrentValue = next;
             }
         }
@@ -52,7 +52,7 @@ public abstract class OwnedHandover<T>(MaodingContext db) : HandoverPart
     protected virtual Task LoadOwnersAsync(IReadOnlyList<T> things, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Whether the other one has been asked the same already, so that the thing falls away.</summary>
-    protected virtual Task<bool> IsThereAsync(T thing, int next, CancellationToken stop) => Task.FromResult(false);
+    protected virtual Task<bool> IsThereAsync(Bearer bearer, T thing, int next, CancellationToken stop) => Task.FromResult(false);
 
     private IReadOnlyList<Expression<Func<T, int?>>> ColumnsOf(Bearer bearer) => bearer == Bearer.Unit ? Units : Posts;
 

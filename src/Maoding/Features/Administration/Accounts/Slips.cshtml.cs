@@ -43,8 +43,9 @@ public sealed class SlipsModel(AccountService accounts, MaodingContext db) : Mao
         [
             .. from unit in accounts.SlipUnits()
                let have = unit.Persons.Where(unused.ContainsKey).ToList()
-               where have.Count > 0
-               select new SlipLine(unit.UnitId, unit.UnitId == 0 ? "区领导和统筹部门" : Directory.UnitName(unit.UnitId), have.Count(p => unused[p]), have.Count),
+               let waiting = have.Count(p => unused[p])
+               where have.Count > 0 && (MayAll || waiting > 0)
+               select new SlipLine(unit.UnitId, unit.UnitId == 0 ? "党政领导和统筹部门" : Directory.UnitName(unit.UnitId), waiting, have.Count),
         ];
     }
 }

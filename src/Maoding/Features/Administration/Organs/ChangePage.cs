@@ -74,6 +74,9 @@ public abstract class ChangePage(Hanging hanging) : MaodingPage
         else if (!group.Holds) yield return (0, "随之终止");
     }
 
+    /// <summary>Where a group goes by itself.</summary>
+    public string UsualOf(HangingGroup group) => Stays && !group.Holds ? "不移交（默认）" : Receivers.Count > 0 ? $"{NameOf(Receivers[0])}（默认）" : "请选择";
+
     /// <summary>What a select shows before anything was chosen.</summary>
     public virtual int? Proposed(HangingGroup group, int thing) => null;
 

@@ -16,7 +16,7 @@ namespace Maoding.Features.Administration.Organs;
 /// <param name="Errors">By cell; with any of them nothing is written.</param>
 /// <param name="Changes">One sentence each; empty when the file says what is there already.</param>
 /// <param name="Slips">Initial passwords of accounts that were made, to be shown once.</param>
-/// <param name="Doubts">Telephones that want a second look; they hinder nothing.</param>
+/// <param name="Doubts">Telephones, and terms that go on beside a new one, that want a second look; they hinder nothing.</param>
 public sealed record ImportOutcome(IReadOnlyList<string> Errors, IReadOnlyList<string> Changes, IReadOnlyList<Slip> Slips, IReadOnlyList<string> Doubts);
 
 /// <summary>
@@ -33,8 +33,9 @@ public sealed class DirectoryImport(
         Permissions.Demand(actor, Permission.EditDirectory);
         var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
         var changed = state.Persons.Where(p => db.Entry(p).State is EntityState.Added or EntityState.Modified).ToList();
+        var both = Both(state).ToList();
         db.ChangeTracker.Clear();
-        return new ImportOutcome(state.Errors, state.Changes, [], PhoneDoubts.Of(changed, state.Persons));
+        return new ImportOutcome(state.Errors, state.Changes, [], [.. both, .. PhoneDoubts.Of(changed, state.Persons)]);
     }
 
     /// <param name="directoryVersion">The version that the preview was made on.</param>
@@ -87,6 +88,14 @@ public sealed class DirectoryImport(
         db.AddRange(state.Divisions.Where(d => d.Id == 0));
         return state;
     }
+
+    /// <summary>Persons who get a post while they keep another one: a file cannot be asked.</summary>
+    private static IEnumerable<string> Both(ImportState state) =>
+        from term in state.Tenures
+        where term.Id == 0
+        from other in state.Tenures
+        where other != term && other.Person == term.Person && other.Covers(term.From) && other.Post is { IsClosed: false }
+        select $"{term.Person!.Name}自{term.From:yyyy-MM-dd}起任“{term.Post!.Name}”，同时还任“{other.Post!.Name}”，不兼任的请补上原岗位的离任日期。";
 
     /// <summary>Units that the file calls otherwise keep the name that they had.</summary>
     private IEnumerable<OrganChange> Renamed(ImportState state, DateOnly today) =>

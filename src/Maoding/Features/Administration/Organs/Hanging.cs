@@ -27,9 +27,9 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
     }
 
     /// <summary>Gives everything that hangs on the bearer to whom it is meant for, in the tracked rows; the caller saves.</summary>
-    /// <param name="to">By the part's place and the thing; null: it stays.</param>
+    /// <param name="to">By the part and the thing; null: it stays.</param>
     /// <returns>What went where, to be kept with the decision, and how much of what holds stays.</returns>
-    internal async Task<(List<HandedThing> Handed, int Held)> StageAsync(Handover handover, Func<int, Borne, int?> to, CancellationToken stop)
+    internal async Task<(List<HandedThing> Handed, int Held)> StageAsync(Handover handover, Func<HandoverPart, Borne, int?> to, CancellationToken stop)
     {
         var (handed, held) = (new List<HandedThing>(), 0);
         foreach (var part in parts.OrderBy(p => p.Place))
@@ -37,7 +37,7 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
             var things = await part.ReadAsync(handover.Bearer, [handover.FromId], stop);
             var chosen = new Dictionary<int, int>();
             foreach (var thing in things)
-                if (to(part.Place, thing) is { } next && next != handover.FromId) chosen[thing.Id] = next;
+                if (to(part, thing) is { } next && next != handover.FromId) chosen[thing.Id] = next;
             if (part.Holds) held += things.Count - chosen.Count;
             if (chosen.Count == 0) continue;
             await part.HandOverAsync(handover, chosen, stop);

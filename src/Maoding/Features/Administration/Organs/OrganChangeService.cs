@@ -101,9 +101,12 @@ public sealed class OrganChangeService(MaodingContext db, AuditedSave save, Hang
     private async Task HandOverAsync(Actor actor, Bearer bearer, int id, OrganChangeForm form, OrganChange change, CancellationToken stop)
     {
         var first = form.Successors.Select(s => (int?)s).FirstOrDefault();
-        int? To(int place, Borne thing)
+        int? To(HandoverPart part, Borne thing)
         {
-            var chosen = form.Things.TryGetValue($"{place}-{thing.Id}", out var own) ? own : form.Groups.TryGetValue($"{place}", out var all) ? all : first;
+            // Posts and the division of work go along with a unit that ends, and stay with one that stays.
+            var usual = change.Ends || part.Holds ? first : null;
+            var chosen = form.Things.TryGetValue($"{part.Place}-{thing.Id}", out var own) ? own
+                : form.Groups.TryGetValue($"{part.Place}", out var all) ? all : usual;
             return chosen is null or 0 ? null : chosen;
         }
 

@@ -22,8 +22,8 @@ public sealed class UnitChangeModel(OrganChangeService changes, Hanging hanging)
 
     /// <summary>A second head would sign beside the first.</summary>
     public override int? Proposed(HangingGroup group, int thing) =>
-        group.Subject == nameof(Post) && Receivers.Count > 0 && Directory.Post(thing) is { Kind: PostKind.UnitHead }
-        && (Stays || Directory.PostsOf(Receivers[0]).Any(p => p.Kind == PostKind.UnitHead)) ? 0 : null;
+        group.Subject == nameof(Post) && !Stays && Receivers.Count > 0 && Directory.Post(thing) is { Kind: PostKind.UnitHead }
+        && Directory.PostsOf(Receivers[0]).Any(p => p.Kind == PostKind.UnitHead) ? 0 : null;
 
     [Needs(Permission.ChangeOrgans)]
     public Task OnGetAsync(CancellationToken stop) => LoadAsync(Unit.Version, stop);

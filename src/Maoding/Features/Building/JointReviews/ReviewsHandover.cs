@@ -35,6 +35,6 @@ internal sealed class ReviewsHandover(MaodingContext db) : OwnedHandover<ReviewA
         return Db.JointReviews.Where(r => reviews.Contains(r.Id)).LoadAsync(stop);
     }
 
-    protected override Task<bool> IsThereAsync(ReviewAnswer thing, int next, CancellationToken stop) => Db.ReviewAnswers.AnyAsync(
-        a => thing.Kind == null && a.ReviewId == thing.ReviewId && a.UnitId == next && a.ProcedureId == thing.ProcedureId, stop);
+    protected override Task<bool> IsThereAsync(Bearer bearer, ReviewAnswer thing, int next, CancellationToken stop) => Db.ReviewAnswers.AnyAsync(
+        a => bearer == Bearer.Unit && thing.Kind == null && a.ReviewId == thing.ReviewId && a.UnitId == next && a.ProcedureId == thing.ProcedureId, stop);
 }

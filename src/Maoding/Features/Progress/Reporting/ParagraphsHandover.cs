@@ -33,6 +33,6 @@ internal sealed class ParagraphsHandover(MaodingContext db) : OwnedHandover<CoPa
         return Db.Reports.Where(r => reports.Contains(r.Id)).LoadAsync(stop);
     }
 
-    protected override Task<bool> IsThereAsync(CoParagraph thing, int next, CancellationToken stop) =>
+    protected override Task<bool> IsThereAsync(Bearer bearer, CoParagraph thing, int next, CancellationToken stop) =>
         Db.Set<CoParagraph>().AnyAsync(p => p.ReportId == thing.ReportId && p.UnitId == next, stop);
 }

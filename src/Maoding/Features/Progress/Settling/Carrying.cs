@@ -1,5 +1,4 @@
 using Maoding.Domain.Ledger;
-using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -68,7 +68,7 @@ public sealed class IndexModel(SettleService service, SettleList list) : Maoding
     [Needs(Permission.SettleYear)]
     public Task<IActionResult> OnPostRowAsync() =>
         Act(How == SettlementKind.Carried ? "已结转，下年台账里有一项草稿。" : "已交账。",
-            (_, once) => service.SettleAsync(Actor, [new Settling(RowId, Version, How ?? default, Words ?? "")], once, HttpContext.RequestAborted));
+            (_, once) => service.SettleAsync(Actor, [new SettleDecision(RowId, Version, How ?? default, Words ?? "")], once, HttpContext.RequestAborted));
 
     /// <summary>One decision for all that are chosen, or each as its unit proposes.</summary>
     [Needs(Permission.SettleYear)]
@@ -82,7 +82,7 @@ public sealed class IndexModel(SettleService service, SettleList list) : Maoding
             throw new RefusalException("SET111", $"“{without.Title}”的牵头单位还没有提出建议。请取消勾选，或选定去向统一办理。") { Field = "How" };
         var words = (OpenRow row) => string.IsNullOrWhiteSpace(Words) ? row.ProposedWords : Words;
         await service.SettleAsync(
-            Actor, [.. rows.Select(r => new Settling(r.Id, versions[r.Id], How ?? r.Proposed ?? default, words(r)))], once, stop);
+            Actor, [.. rows.Select(r => new SettleDecision(r.Id, versions[r.Id], How ?? r.Proposed ?? default, words(r)))], once, stop);
     });
 
     /// <summary>From the row's page and back to it.</summary>

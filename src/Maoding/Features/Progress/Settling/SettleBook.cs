@@ -79,7 +79,7 @@ public sealed class SettleBook(SettleList list, SettleService service, CurrentRe
         var preview = await PreviewAsync(actor, planId, workbook, fileName, stop);
         if (preview.Problems.Count > 0)
             throw new RefusalException("SET109", $"表里有 {preview.Problems.Count} 处错误，没有写入。请改正后重新上传。") { Field = "Upload" };
-        await service.SettleAsync(actor, [.. preview.Decisions.Select(d => new Settling(d.Row.Id, d.Row.Version, d.Kind, d.Words))], once, stop);
+        await service.SettleAsync(actor, [.. preview.Decisions.Select(d => new SettleDecision(d.Row.Id, d.Row.Version, d.Kind, d.Words))], once, stop);
         return preview.Decisions.Count;
     }
 

@@ -21,7 +21,7 @@ public sealed record SettleView(IReadOnlyDictionary<SettlementKind, int> Settled
 /// <summary>What is decided of one row.</summary>
 /// <param name="Version">Of the row as it was seen.</param>
 /// <param name="Words">Why, and what comes next; for a row that is done what shows it.</param>
-public sealed record Settling(int RowId, int Version, SettlementKind Kind, string Words);
+public sealed record SettleDecision(int RowId, int Version, SettlementKind Kind, string Words);
 
 /// <summary>年底交账: each leaf is done, carried into the next year, or answered for; then the plan closes.</summary>
 public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRequest current)
@@ -67,7 +67,7 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
     /// <exception cref="RefusalException">
     /// PER001; SET101; SET103: no words; SET104: no such row, or answered for before; SET105; SET110: none, or too many; SYS001: changed in between.
     /// </exception>
-    public async Task SettleAsync(Actor actor, IReadOnlyList<Settling> decisions, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SettleAsync(Actor actor, IReadOnlyList<SettleDecision> decisions, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SettleYear);
         if (decisions.Count is 0 or > MostRows) throw new RefusalException("SET110", $"请勾选要办理的任务，一次最多 {MostRows} 项。") { Field = "Chosen" };

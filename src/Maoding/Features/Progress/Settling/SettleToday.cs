@@ -2,7 +2,6 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Settling;
 using Maoding.Shared.Addresses;
-using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Progress.Settling;

@@ -5,9 +5,7 @@ using Maoding.Districts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
-using Maoding.Domain.Projects;
 using Maoding.Shared.Units;
-using Maoding.Storage;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
 using Maoding.Tests.WholeWay;
@@ -20,22 +18,15 @@ namespace Maoding.Tests.Features.Administration.Organs;
 /// <summary>Units and posts that change in the middle of a year, with everything that hangs on them.</summary>
 public sealed class OrganChangeTests
 {
-    private static readonly Dictionary<string, string?> Grounds = new()
-    {
-        ["On"] = "2026-03-01",
-        ["Decision"] = "区委编委〔2026〕4号",
-        ["Reason"] = "机构改革",
-    };
-
     [Fact]
     public async Task A_unit_that_goes_into_another_leaves_nothing_behind_and_is_still_found()
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        await FillAsync(app, district);
+        await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
         var (housing, education) = (district.Housing.Id, district.Education.Id);
-        using var done = await ChangeAsync(web, $"/organs/unit/{housing}/change?Kind=Merged&To={education}", Grounds);
+        using var done = await OrganScene.ChangeAsync(web, $"/organs/unit/{housing}/change?Kind=Merged&To={education}", OrganScene.Grounds);
         Assert.Equal($"/organs/unit/{housing}", done.Headers.Location?.ToString());
         await using var db = app.Open();
         Assert.True((await db.Units.SingleAsync(u => u.Id == housing)).IsClosed);
@@ -66,7 +57,7 @@ public sealed class OrganChangeTests
         Assert.Equal(education, new UnitFinder(directory, SmallDistrict.Today).Named("云泽区住房和城乡建设局")?.Id);
         Assert.Equal(education, UnitFinder.Written(directory, "区住建局")?.Id);
         Assert.Contains("由区教育局接续", (await web.PageAsync("/find?q=区住建局")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("机构改革", await Whys(db), StringComparison.Ordinal);
+        Assert.Contains("机构改革", await OrganScene.Whys(db), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +71,7 @@ public sealed class OrganChangeTests
         using (var clerk = await app.AsAsync("clerk"))
             Assert.DoesNotContain("改造老旧小区", (await clerk.PageAsync("/reporting")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("区住建局", (await coordinator.PageAsync("/chasing")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        using var done = await ChangeAsync(coordinator, $"/organs/unit/{housing}/change?Kind=Closed&To={education}", Grounds);
+        using var done = await OrganScene.ChangeAsync(coordinator, $"/organs/unit/{housing}/change?Kind=Closed&To={education}", OrganScene.Grounds);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         var chased = (await coordinator.PageAsync("/chasing")).QuerySelector("main")!.TextContent;
         Assert.Contains("区教育局", chased, StringComparison.Ordinal);
@@ -98,13 +89,13 @@ public sealed class OrganChangeTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        await FillAsync(app, district);
+        await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
         var (education, finance) = (district.Education.Id, district.Finance.Id);
         var address = $"/organs/unit/{district.Housing.Id}/change?Kind=Split&To={education}&To={finance}";
         int second;
         await using (var before = app.Open()) second = await before.Commitments.Where(c => c.Number == "2").Select(c => c.Id).SingleAsync();
-        using var done = await ChangeAsync(web, address, new(Grounds) { ["Groups[300]"] = $"{finance}", [$"Things[100-{second}]"] = $"{finance}" });
+        using var done = await OrganScene.ChangeAsync(web, address, new(OrganScene.Grounds) { ["Groups[300]"] = $"{finance}", [$"Things[100-{second}]"] = $"{finance}" });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         await using var db = app.Open();
         Assert.Equal([education, finance], await db.Commitments.Where(c => c.Order <= 2).OrderBy(c => c.Order).Select(c => c.LeadUnitId!.Value).ToListAsync());
@@ -120,15 +111,15 @@ public sealed class OrganChangeTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        await FillAsync(app, district);
+        await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
         var (leader, other) = (district.Leader.Id, district.OtherLeader.Id);
         var path = $"/organs/post/{leader}";
         Assert.Contains("项未办结的任务", (await web.PageAsync(path)).Body!.TextContent, StringComparison.Ordinal);
         int first;
         await using (var before = app.Open()) first = await before.Commitments.Where(c => c.Number == "1").Select(c => c.Id).SingleAsync();
-        var groups = new Dictionary<string, string?>(Grounds) { ["Groups[100]"] = "0", [$"Things[100-{first}]"] = $"{other}", ["Groups[30]"] = "0" };
-        using var part = await ChangeAsync(web, $"{path}/change?Kind=Transferred&To={other}", groups);
+        var groups = new Dictionary<string, string?>(OrganScene.Grounds) { ["Groups[100]"] = "0", [$"Things[100-{first}]"] = $"{other}" };
+        using var part = await OrganScene.ChangeAsync(web, $"{path}/change?Kind=Transferred&To={other}", groups);
         Assert.Equal(path, part.Headers.Location?.ToString());
         await using (var db = app.Open())
         {
@@ -136,13 +127,54 @@ public sealed class OrganChangeTests
             Assert.Equal(2, await db.Divisions.CountAsync(d => d.PostId == leader && d.To == null));
         }
 
-        using var rest = await ChangeAsync(web, $"{path}/change?Kind=Closed&To={other}", Grounds);
+        using var rest = await OrganScene.ChangeAsync(web, $"{path}/change?Kind=Closed&To={other}", OrganScene.Grounds);
         Assert.Equal(path, rest.Headers.Location?.ToString());
         await using var after = app.Open();
         Assert.True((await after.Posts.SingleAsync(p => p.Id == leader)).IsClosed);
         Assert.Equal(new DateOnly(2026, 2, 28), (await after.Tenures.SingleAsync(t => t.PostId == leader)).To);
         Assert.Equal(other, await after.Commitments.Where(c => c.Number == "2").Select(c => c.LeaderPostId).SingleAsync());
         Assert.Equal(2, await after.Divisions.CountAsync(d => d.PostId == other && d.To == null));
+    }
+
+    [Fact]
+    public async Task A_unit_that_stays_keeps_its_people_and_a_row_given_by_the_page_goes_alone()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await OrganScene.FillAsync(app, district);
+        using var web = await app.AsAsync("coordinator");
+        var address = $"/organs/unit/{district.Housing.Id}/change?Kind=Transferred&To={district.Finance.Id}";
+        var values = new Dictionary<string, string?>(OrganScene.Grounds);
+        foreach (var place in (int[])[100, 200, 300, 400]) values[$"Groups[{place}]"] = "0";
+        using var done = await OrganScene.ChangeAsync(web, address, values);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        await using var db = app.Open();
+        Assert.Equal(district.Finance.Id, (await db.SoughtMatters.SingleAsync()).UnitId);
+        Assert.Equal(district.Housing.Id, (await db.Projects.SingleAsync()).LeadUnitId);
+        Assert.Equal(district.Housing.Id, (await db.Posts.SingleAsync(p => p.Order == 6)).UnitId);
+        Assert.Equal(1, await db.Divisions.CountAsync(d => d.UnitId == district.Housing.Id && d.To == null));
+    }
+
+    [Fact]
+    public async Task Whatever_else_was_asked_of_the_unit_is_asked_of_the_one_that_took_over()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await OrganScene.FillAsync(app, district);
+        await OrganScene.AddMoreAsync(app, district);
+        using var web = await app.AsAsync("coordinator");
+        var (housing, education) = (district.Housing.Id, district.Education.Id);
+        using var done = await OrganScene.ChangeAsync(web, $"/organs/unit/{housing}/change?Kind=Merged&To={education}", OrganScene.Grounds);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        await using var db = app.Open();
+        Assert.Equal(education, (await db.ProblemSteps.SingleAsync()).UnitId);
+        Assert.Equal(education, (await db.Procedures.SingleAsync()).UnitId);
+        Assert.Equal(education, (await db.NextSteps.SingleAsync()).UnitId);
+        Assert.Equal(education, (await db.Completions.SingleAsync()).VerifierUnitId);
+        // It was asked for the same opinion and the same month already.
+        Assert.Equal([education], await db.ReviewAnswers.Select(a => a.UnitId).ToListAsync());
+        Assert.Equal([(education, 202601), (housing, 202602), (education, 202602)],
+            (await db.DataSheets.OrderBy(s => s.Id).ToListAsync()).Select(s => (s.UnitId, s.Month)));
     }
 
     [Theory]
@@ -156,11 +188,11 @@ public sealed class OrganChangeTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        await FillAsync(app, district);
+        await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
-        var values = new Dictionary<string, string?>(Grounds) { [changed.Split('=')[0]] = changed.Split('=')[1] };
+        var values = new Dictionary<string, string?>(OrganScene.Grounds) { [changed.Split('=')[0]] = changed.Split('=')[1] };
         var query = how.Replace("{education}", $"{district.Education.Id}", StringComparison.Ordinal);
-        using var answer = await ChangeAsync(web, $"/organs/unit/{district.Housing.Id}/change?{query}", values);
+        using var answer = await OrganScene.ChangeAsync(web, $"/organs/unit/{district.Housing.Id}/change?{query}", values);
         Assert.Contains(code, (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Equal(0, await db.OrganChanges.CountAsync());
@@ -212,42 +244,5 @@ public sealed class OrganChangeTests
         Assert.Equal(path, done.Headers.Location?.ToString());
         Assert.Equal(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture),
             (await db.Tenures.AsNoTracking().SingleAsync(t => t.Id == term.Id)).To);
-    }
-
-    private static async Task<HttpResponseMessage> ChangeAsync(WebClient web, string address, Dictionary<string, string?> values)
-    {
-        var form = (await web.PageAsync(address)).QuerySelector<IHtmlFormElement>("main form[method=post]")!;
-        return await web.SubmitAsync(form, values);
-    }
-
-    private static async Task<string> Whys(MaodingContext db) => string.Join('；', await db.AuditEntries.Select(e => e.Why).Distinct().ToListAsync());
-
-    /// <summary>Housing leads an issued row and a draft, helps with a third and has done a fourth; a project, a problem and more hang on it.</summary>
-    private static async Task FillAsync(TestApp app, SmallDistrict district)
-    {
-        await using var db = app.Open();
-        var (housing, today) = (district.Housing, SmallDistrict.Today);
-        (await db.Plans.SingleAsync()).State = PlanState.Issued;
-        db.Commitments.AddRange(
-            district.Row("1", "改造老旧小区", CommitmentState.InProgress, housing, district.Education),
-            district.Row("2", "编制城市更新规划", CommitmentState.Draft, housing),
-            district.Row("3", "安排债券资金", CommitmentState.InProgress, district.Finance, housing),
-            district.Row("4", "建成的路", CommitmentState.Done, housing));
-        db.Projects.Add(new Project { Name = "纺织东路", Code = "P1", LeadUnitId = housing.Id, LeaderPostId = district.Leader.Id, StageSince = today });
-        db.Problems.Add(new Problem
-        {
-            Number = 1,
-            Title = "接电",
-            Cause = ProblemCause.Utilities,
-            Origin = ProblemOrigin.Project,
-            State = ProblemState.Handling,
-            UnitId = housing.Id,
-            LeaderPostId = district.Leader.Id,
-            RaisedOn = today,
-            RaisedById = 1,
-        });
-        db.Leads.Add(new Lead { Name = "数据中心", UnitId = housing.Id, FoundOn = today, Since = today });
-        db.SoughtMatters.Add(new SoughtMatter { Name = "城市更新补助", UnitId = housing.Id, WindowCloses = today.AddDays(30) });
-        await TestApp.SaveAsync(db);
     }
 }
