@@ -95,7 +95,8 @@ public sealed class OrganChangeTests
         var address = $"/organs/unit/{district.Housing.Id}/change?Kind=Split&To={education}&To={finance}";
         int second;
         await using (var before = app.Open()) second = await before.Commitments.Where(c => c.Number == "2").Select(c => c.Id).SingleAsync();
-        using var done = await OrganScene.ChangeAsync(web, address, new(OrganScene.Grounds) { ["Groups[300]"] = $"{finance}", [$"Things[100-{second}]"] = $"{finance}" });
+        using var done = await OrganScene.ChangeAsync(
+            web, address, new(OrganScene.Grounds) { ["Groups[300]"] = $"{finance}", [$"Things[100-{second}]"] = $"{finance}" });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         await using var db = app.Open();
         Assert.Equal([education, finance], await db.Commitments.Where(c => c.Order <= 2).OrderBy(c => c.Order).Select(c => c.LeadUnitId!.Value).ToListAsync());

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
