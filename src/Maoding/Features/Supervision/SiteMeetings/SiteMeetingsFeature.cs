@@ -20,6 +20,7 @@ internal sealed class SiteMeetingsFeature : Feature
         services.AddScoped<SiteMeetingReader>();
         services.AddScoped<SiteMeetingService>();
         services.AddScoped<EditionDesk, MinutesDesk>();
+        services.AddScoped<HandoverPart, MeetingsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)
