@@ -38,8 +38,8 @@ public sealed class DeadlineReaderTests
     [Fact]
     public void A_speech_given_the_year_before_calls_the_plan_year_next_year()
     {
-        Assert.Equal(new DateOnly(2026, 3, 31), Assert.Single(DeadlineReader.Read("明年一季度投产。", 0, 2026, 2025)).Date);
-        Assert.Empty(DeadlineReader.Read("明年全市要抓好七项工作。", 0, 2026, 2025));
+        Assert.Equal(new DateOnly(2026, 3, 31), Assert.Single(DeadlineReader.Read("明年一季度投产。", 0, 2026, new DateOnly(2025, 12, 28))).Date);
+        Assert.Empty(DeadlineReader.Read("明年全市要抓好七项工作。", 0, 2026, new DateOnly(2025, 12, 28)));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class BatchModel(ReceiptService receipts) : MaodingPage
     public async Task OnGetAsync(int batch)
     {
         View = await receipts.BatchAsync(Actor, batch, HttpContext.RequestAborted);
+        Current.ShowYearOf(View.Plan);
         Own = [.. View.Rows.Where(r => View.OwnRows.Contains(r.Id)).Take(MostRows)];
         var others = View.Rows.Where(r => !View.OwnRows.Contains(r.Id)).ToList();
         Others = [.. others.Take(MostRows)];

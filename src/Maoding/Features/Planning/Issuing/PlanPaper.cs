@@ -33,8 +33,8 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
             ? await db.Issues.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop)
                 ?? throw new RefusalException("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing)
             : null;
-        var plan = await db.Plans.AsNoTracking().Where(p => issue == null || p.Id == issue.PlanId)
-            .OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) ?? throw Nothing();
+        var printed = issue?.PlanId ?? current.Plan?.Id;
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == printed, stop) ?? throw Nothing();
         var isDraft = issue is null && (options.Draft || plan.State == PlanState.Draft);
         if (isDraft && Permissions.ScopeOf(actor, Permission.DownloadPlan) != Scope.All) throw Nothing();
         var rows = await RowsAsync(plan, issue, isDraft, stop);

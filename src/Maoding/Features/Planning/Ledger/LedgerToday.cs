@@ -33,6 +33,10 @@ internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPar
         var last = near.DueTo!.Value.ToString("M月d日", CultureInfo.InvariantCulture);
         view.Card($"{NearDays} 天内到期", await list.Filtered(scene.Actor, scene.Plan, near).CountAsync(stop), $"{last}（含当日）前", near.Href());
         if (!seesAll) return;
+        var late = new LedgerFilter(Sort: LedgerSort.Due, DueTo: scene.Today.AddDays(-1));
+        if (Permissions.Allows(scene.Actor, Permission.ChaseUnits))
+            view.AddSome(await list.Filtered(scene.Actor, scene.Plan, late).CountAsync(stop), "逾期", "{0} 项任务过了完成时限还没有办结",
+                "各单位的都算在内，请逐项催办或者按程序调整。", "查看", late.Href());
         var (drafts, asked) = (Sum(s => s == CommitmentState.Draft), Sum(s => s == CommitmentState.Consulting));
         var settled = Sum(s => s == CommitmentState.Consulted);
         var words = $"草稿 {drafts}　征求意见 {asked}　意见已定 {settled}";

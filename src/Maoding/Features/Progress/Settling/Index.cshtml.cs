@@ -65,7 +65,7 @@ public sealed class IndexModel(SettleService service) : MaodingPage
     private Task<IActionResult> Act(string notice, Func<int, Domain.Audit.HandledRequest?, Task> act) => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Running ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
+            var plan = Current.Plan ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
             await act(plan.Id, Once(SettleLinks.Index));
             Notice(notice);
             return Redirect(SettleLinks.Index);
@@ -74,7 +74,7 @@ public sealed class IndexModel(SettleService service) : MaodingPage
 
     private async Task LoadAsync()
     {
-        Plan = Directory.Ledger.Running;
+        Plan = Current.Plan;
         if (Plan is not null) View = await service.ReadAsync(Actor, Plan, HttpContext.RequestAborted);
     }
 }
