@@ -29,7 +29,7 @@ public static class DeadlineReader
                 continue;
             }
 
-            if (!IsPast(phrase, planYear, writtenOn) && Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
+            if (!IsPast(sentence.Slice(at, phrase.Length), phrase, planYear, writtenOn) && Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
             else at += phrase.Length;
         }
 
@@ -68,10 +68,10 @@ public static class DeadlineReader
         return new Deadline(TextSpan.FromBounds(offset + start, offset + end), words, phrase.Date, phrase.WholeYear, wished, new Evidence(phrase.Rule, words));
     }
 
-    /// <summary>Of a year before the plan's, unless it says “by” and a day that was still to come when it was written, or a month where that is not known.</summary>
-    private static bool IsPast(DeadlinePhrase phrase, int planYear, DateOnly? writtenOn) =>
+    /// <summary>Of a year before the plan's, unless it was still to come on the day of writing; where that is not known, unless it says 前 and the year before.</summary>
+    private static bool IsPast(ReadOnlySpan<char> words, DeadlinePhrase phrase, int planYear, DateOnly? writtenOn) =>
         phrase.Year < planYear && !(phrase is { Firm: true, Date: { } date }
-            && (writtenOn is { } day ? date >= day : phrase.Year == planYear - 1 && phrase.Rule == "月份"));
+            && (writtenOn is { } day ? date >= day : phrase.Year == planYear - 1 && words.EndsWith("前")));
 
     /// <summary>False where the phrase is past by its words, part of a name, or only the frame of a figure.</summary>
     private static bool Governs(ReadOnlySpan<char> sentence, int at, DeadlinePhrase phrase, int planYear)

@@ -33,10 +33,6 @@ internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPar
         var last = near.DueTo!.Value.ToString("M月d日", CultureInfo.InvariantCulture);
         view.Card($"{NearDays} 天内到期", await list.Filtered(scene.Actor, scene.Plan, near).CountAsync(stop), $"{last}（含当日）前", near.Href());
         if (!seesAll) return;
-        var late = new LedgerFilter(Sort: LedgerSort.Due, DueTo: scene.Today.AddDays(-1));
-        if (Permissions.Allows(scene.Actor, Permission.ChaseUnits))
-            view.AddSome(await list.Filtered(scene.Actor, scene.Plan, late).CountAsync(stop), "逾期", "{0} 项任务过了完成时限还没有办结",
-                "各单位的都算在内，请逐项催办或者按程序调整。", "查看", late.Href());
         var (drafts, asked) = (Sum(s => s == CommitmentState.Draft), Sum(s => s == CommitmentState.Consulting));
         var settled = Sum(s => s == CommitmentState.Consulted);
         var words = $"草稿 {drafts}　征求意见 {asked}　意见已定 {settled}";
@@ -75,5 +71,21 @@ internal sealed class OwnRowsToday(LedgerList list) : TodayPart
         if (running is null) return;
         view.AddSome(running.Late, "逾期", "{0} 项过了时限还没有办结", "请核对是否已经完成，需要调整的请与督查室联系。", "查看", late.Href());
         view.AddSome(running.Month, "到期", "{0} 项本月到期", $"{LedgerToday.NearDays} 天内共有 {running.Near} 项到期。", "查看", month.Href());
+    }
+}
+
+/// <summary>Everybody's rows whose time is past, for those who call units.</summary>
+internal sealed class LateRowsToday(LedgerList list) : TodayPart
+{
+    public override int Place => 590;
+
+    public override string Section => "ledger";
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
+    {
+        if (!Permissions.Allows(scene.Actor, Permission.ChaseUnits)) return;
+        var late = new LedgerFilter(Sort: LedgerSort.Due, DueTo: scene.Today.AddDays(-1));
+        view.AddSome(await list.Filtered(scene.Actor, scene.Plan, late).CountAsync(stop), "逾期", "{0} 项任务超过完成时限未办结",
+            "各单位的都在内，请逐项催办，确需改期的按程序调整。", "查看", late.Href());
     }
 }
