@@ -69,8 +69,9 @@ public sealed class SpeechReader
         {
             if (!judged[sentence.Index].IsCommitment) continue;
             var named = WorkThemes(belonging[sentence.Index], themes);
+            var score = judged[sentence.Index].Score;
             commitments.Add(Commitment(
-                outline, sentence, outline.Words(sentence), sentence.Normal.Offset, judged[sentence.Index].Score, named, year, writtenOn, commitments.Count + 1));
+                outline, sentence, outline.Words(sentence), sentence.Normal.Offset, score, named, year, writtenOn, commitments.Count + 1));
         }
 
         return commitments;

@@ -29,7 +29,8 @@ public static class DeadlineReader
                 continue;
             }
 
-            if (!IsPast(sentence.Slice(at, phrase.Length), phrase, planYear, writtenOn) && Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
+            var past = IsPast(sentence.Slice(at, phrase.Length), phrase, planYear, writtenOn);
+            if (!past && Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
             else at += phrase.Length;
         }
 
@@ -68,7 +69,9 @@ public static class DeadlineReader
         return new Deadline(TextSpan.FromBounds(offset + start, offset + end), words, phrase.Date, phrase.WholeYear, wished, new Evidence(phrase.Rule, words));
     }
 
-    /// <summary>Of a year before the plan's, unless it was still to come on the day of writing; where that is not known, unless it says 前 and the year before.</summary>
+    /// <summary>
+    /// Of a year before the plan's, unless it was still to come on the day of writing; where that is not known, unless it says 前 and the year before.
+    /// </summary>
     private static bool IsPast(ReadOnlySpan<char> words, DeadlinePhrase phrase, int planYear, DateOnly? writtenOn) =>
         phrase.Year < planYear && !(phrase is { Firm: true, Date: { } date }
             && (writtenOn is { } day ? date >= day : phrase.Year == planYear - 1 && words.EndsWith("前")));

@@ -73,7 +73,8 @@ public sealed class Gathered
     private void Add(int number, string mark, string title, string detail, string action, string href) =>
         _items.Add(new TodayItem(mark, Told(title, "："), detail, action, YearAddress.Carry(href, Year?.Carried), Section, number, Year?.Year));
 
-    private string Told(string words, string mark) => Year is { IsTold: true } of ? string.Create(CultureInfo.InvariantCulture, $"{of.Year}年{mark}{words}") : words;
+    private string Told(string words, string mark) =>
+        Year is { IsTold: true } of ? string.Create(CultureInfo.InvariantCulture, $"{of.Year}年{mark}{words}") : words;
 }
 
 /// <summary>A year that parts are asked about.</summary>

@@ -33,7 +33,7 @@ public sealed class CurrentRequest(
     /// <summary>The business date.</summary>
     public DateOnly Today { get; private set; }
 
-    /// <summary>The plan whose year is shown: that of the thing on the page, else what the address asks for, else the usual one; null before the first.</summary>
+    /// <summary>The plan whose year is shown: of the thing on the page, else what the address asks for, else the usual one; null before the first.</summary>
     public Plan? Plan { get; private set; }
 
     /// <summary>The page shows one thing, whose year is its own: to look at another year one has to leave it.</summary>

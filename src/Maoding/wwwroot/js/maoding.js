@@ -141,7 +141,8 @@
     });
     const heard = JSON.parse(sessionStorage.getItem(waitsAs) ?? "null");
     if (heard) showWaits(heard);
-    if (person && (!heard || Date.now() - heard.at > 60_000 || document.querySelector(".notice, .waiting"))) fetch(`/today/numbers${year ? `?year=${year}` : ""}`)
+    const asks = `/today/numbers${year ? `?year=${year}` : ""}`;
+    if (person && (!heard || Date.now() - heard.at > 60_000 || document.querySelector(".notice, .waiting"))) fetch(asks)
         .then(answer => answer.ok ? answer.json() : null)
         .then(numbers => {
             if (!numbers) return;

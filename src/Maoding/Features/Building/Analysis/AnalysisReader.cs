@@ -63,7 +63,8 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
     {
         Permissions.Demand(actor, Permission.SeeProjects);
         var seesProblems = Permissions.ScopeOf(actor, Permission.SeeProblems) == Scope.All;
-        return district.Answers.OfAsync(current, ("analysis", current.Today, current.Plan?.Year, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
+        return district.Answers.OfAsync(
+            current, ("analysis", current.Today, current.Plan?.Year, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
     }
 
     private async Task<AnalysisView> ComputeAsync(int? only, bool seesProblems, CancellationToken stop)

@@ -116,7 +116,9 @@ public sealed class ConsultReader(MaodingContext db)
             [.. lines.Where(l => !ConsultService.IsUndecided(l.Opinion) && l.Opinion.Kind != OpinionKind.Agree).OrderByDescending(l => l.Opinion.DecidedAt)]);
     }
 
-    /// <summary>What each of the actor's voices has before it in the rounds that run, of every year, else in the newest; voices that nobody asked are left out.</summary>
+    /// <summary>
+    /// What each of the actor's voices has before it in the rounds that run, of every year, else in the newest; voices that nobody asked are left out.
+    /// </summary>
     public async Task<IReadOnlyList<VoiceDesk>> DesksAsync(Actor actor, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
         var rounds = await db.Consultations.AsNoTracking().Where(c => c.ClosedOn == null).OrderBy(c => c.Id).ToListAsync(stop);

@@ -30,7 +30,7 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     [BindProperty]
     public int? Year { get; set; }
 
-    /// <summary>The years that the document can join: all that are open, and the one after the last, whose ledger begins with it; none before the first.</summary>
+    /// <summary>The years that the document can join: those that are open, and the one after the last, whose ledger it begins; none before the first.</summary>
     public IReadOnlyList<(int Year, string Words)> Years { get; private set; } = [];
 
     /// <summary>What the text plans for where no ledger of it is open.</summary>

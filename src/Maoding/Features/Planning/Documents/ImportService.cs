@@ -48,7 +48,9 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         var replaced = await ReplacedAsync(request.ReplacesId, stop);
         var plans = await db.Plans.OrderBy(p => p.Year).ToListAsync(stop);
         var read = reader.Read(source, null, current.Plan?.Year ?? current.Today.Year, writtenOn: request.Date);
-        var plan = replaced is null ? PlanOf(request.Year ?? AgreedYear(read, request.Date ?? read.Outline.Facts.Date, plans), plans) : plans.Single(p => p.Id == replaced.PlanId);
+        var plan = replaced is null
+            ? PlanOf(request.Year ?? AgreedYear(read, request.Date ?? read.Outline.Facts.Date, plans), plans)
+            : plans.Single(p => p.Id == replaced.PlanId);
         if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year, writtenOn: request.Date);
         await RefuseSameAsync(plan.Id, request.Bytes, source.Text, stop);
         var document = Document(actor, request, plan, read, replaced);

@@ -95,8 +95,9 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
                               Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList(),
                           }).ToListAsync(stop);
         var day = current.Directory.Region.ReportDay;
-        return [.. open.Select(r => new OwedRow(
-            r.Number, r.Unit, [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today))])).Where(r => r.Missing.Count > 0)];
+        var rows = open.Select(
+            r => new OwedRow(r.Number, r.Unit, [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today))]));
+        return [.. rows.Where(r => r.Missing.Count > 0)];
     }
 
     /// <summary>Records that a unit was called about the reports it owes.</summary>
