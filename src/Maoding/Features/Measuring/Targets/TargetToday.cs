@@ -18,7 +18,7 @@ internal sealed class TargetToday(MaodingContext db, TargetReader targets) : Tod
     {
         if (!Permissions.Allows(scene.Actor, Permission.SetTargets)) return;
         var untied = await targets.Rows(scene.Plan.Id).VisibleTo(db, scene.Actor, Permission.SeeTargets)
-            .CountAsync(c => db.Indicators.Any() && !db.Targets.Any(t => t.CommitmentId == c.Id), stop);
+            .CountAsync(c => !db.Targets.Any(t => t.CommitmentId == c.Id), stop);
         view.AddSome(untied, "目标", "{0} 项目标还没有关联指标", "关联以后才能用数据判断能不能完成。", "去关联", $"{TargetLinks.Index}#untied");
     }
 }

@@ -34,22 +34,6 @@ public sealed class LedgerListTests
     }
 
     [Fact]
-    public async Task On_a_phone_the_rows_come_first_and_the_filters_when_asked_for_without_scripts_too()
-    {
-        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
-        await using var app = await TestApp.StartAsync();
-        await FiveAsync(app);
-        await using var browser = await Browser.Open(phone: true, javaScript: false);
-        await browser.EnterAsync(app, "coordinator");
-        await browser.Page.GotoAsync(new Uri(app.Address, "/ledger").ToString());
-        var filters = browser.Page.Locator("form.filters");
-        Assert.False(await filters.IsVisibleAsync());
-        Assert.InRange((await browser.Page.Locator("table.ledger tbody tr").First.BoundingBoxAsync())!.Y, 0, 600);
-        await browser.Page.Locator(".fold summary").ClickAsync();
-        Assert.True(await filters.IsVisibleAsync());
-    }
-
-    [Fact]
     public async Task A_proposal_is_in_nobodys_list()
     {
         await using var app = await TestApp.StartAsync();
