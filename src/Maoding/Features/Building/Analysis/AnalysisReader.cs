@@ -2,7 +2,6 @@ using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Problems;
-using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Procedures;
 using Maoding.Storage;

@@ -2,7 +2,6 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
-using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Rules;
 using Maoding.Storage;

@@ -1,6 +1,5 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Measuring.Targets;
 
