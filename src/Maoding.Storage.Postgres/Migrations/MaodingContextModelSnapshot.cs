@@ -1487,6 +1487,98 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Divisions");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("HandedThings");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int?>("SuccessorPostId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SuccessorUnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("SuccessorPostId");
+
+                    b.HasIndex("SuccessorUnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("OrganChanges");
+                });
+
             modelBuilder.Entity("Maoding.Domain.Organization.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -3197,6 +3289,47 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Settlements");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProposedById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SettlementProposals", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.Property<int>("Id")
@@ -4135,6 +4268,39 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.OrganChange", null)
+                        .WithMany("Things")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Organization.Post", b =>
                 {
                     b.HasOne("Maoding.Domain.Organization.Unit", "Unit")
@@ -4577,6 +4743,21 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.HasOne("Maoding.Domain.Organization.Post", null)
@@ -4756,6 +4937,11 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Navigation("Quotes");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Navigation("Things");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Problems.Problem", b =>

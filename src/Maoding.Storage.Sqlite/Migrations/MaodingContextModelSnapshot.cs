@@ -1434,6 +1434,94 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("Divisions");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("HandedThings");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("SuccessorPostId");
+
+                    b.HasIndex("SuccessorUnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("OrganChanges");
+                });
+
             modelBuilder.Entity("Maoding.Domain.Organization.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -3078,6 +3166,45 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("Settlements");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProposedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SettlementProposals", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.Property<int>("Id")
@@ -3998,6 +4125,39 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.OrganChange", null)
+                        .WithMany("Things")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Organization.Post", b =>
                 {
                     b.HasOne("Maoding.Domain.Organization.Unit", "Unit")
@@ -4440,6 +4600,21 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.HasOne("Maoding.Domain.Organization.Post", null)
@@ -4619,6 +4794,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Navigation("Quotes");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Navigation("Things");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Problems.Problem", b =>
