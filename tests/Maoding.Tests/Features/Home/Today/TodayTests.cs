@@ -50,7 +50,7 @@ public sealed class TodayTests
             [
                 "AccountToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
                 "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "LateRowsToday", "ChaseToday",
-                "StepToday", "CompletionToday", "TargetToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
+                "StepToday", "CompletionToday", "SettleToday", "TargetToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
                 "ProblemToday", "AuditToday", "UnsignedToday",
             ],
             scope.ServiceProvider.GetServices<TodayPart>().OrderBy(p => p.Place).Select(p => p.GetType().Name));
