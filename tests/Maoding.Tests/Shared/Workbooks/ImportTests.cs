@@ -24,7 +24,7 @@ public sealed class ImportTests
     /// <summary>Each import by its name.</summary>
     private static readonly Dictionary<string, Import> _imports = new()
     {
-        ["机构人员"] = new("coordinator", "单位", "单位名称", async app => await SmallDistrict.InAsync(app) is not null ? "" : "", null,
+        ["机构人员"] = new("coordinator", "单位", "单位名称", async app => $"{(await SmallDistrict.InAsync(app)).Housing.Id}", null,
             (web, _, book) => DirectoryTests.UploadAsync(web, book), ["单位名称", "简称", "类别"], ["区新设局", "新设局", "政府部门"]),
         ["任务分工"] = new("coordinator", "分派表", "任务内容", async app => $"{(await AssignTests.RowAsync(app, await SmallDistrict.InAsync(app))).Id}",
             _ => "/ledger/assigning/export", (web, _, book) => ProjectScene.UploadAsync(web, AssignPage, AssignPage, "表.xlsx", book)),
