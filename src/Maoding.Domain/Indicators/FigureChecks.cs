@@ -26,7 +26,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
         var indicator = _indicators[key.IndicatorId];
         IEnumerable<(bool Blocks, string? Words)> found =
             [(true, Rank(key, value)), (true, Range(indicator, key, value)), (true, Part(indicator, key, value)),
-                (false, Sum(indicator, key)), (false, Fall(indicator, key, value)), (false, Jump(indicator, key, value)), (false, Fraction(indicator, key, value))];
+                (false, Sum(indicator, key)), (false, Fall(indicator, key, value)), (false, Jump(indicator, key, value)),
+                (false, Fraction(indicator, key, value))];
         return [.. found.Where(f => f.Words is not null).Select(f => new FigureFinding(key, f.Blocks, f.Words!))];
     }
 
@@ -65,7 +66,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
     {
         if (!FigureUnit.Of(indicator, key.Measure).IsPercent || value.Value == 0 || Math.Abs(value.Value) >= 1) return null;
         var usual = known(key with { Month = FigurePeriods.Before(indicator, key.Month) }) ?? known(key with { Month = key.Month - 100 });
-        return value.Decimals < (usual?.Decimals ?? 1) + 2 ? null : $"{value} 像是没有换成百分数的小数。这里以%为单位，如果是 {Bare(value.Value * 100)}%，请填 {Bare(value.Value * 100)}。";
+        return value.Decimals < (usual?.Decimals ?? 1) + 2
+            ? null : $"{value} 像是没有换成百分数的小数。这里以%为单位，如果是 {Bare(value.Value * 100)}%，请填 {Bare(value.Value * 100)}。";
     }
 
     private string? Fall(Indicator indicator, FigureKey key, FigureValue value)

@@ -68,7 +68,8 @@ public sealed class SheetTests
     [InlineData("0;;", -5, ShownCell.Hidden)]
     [InlineData(";;;", 5, ShownCell.Hidden)]
     [InlineData("#,##0;[Red]#,##0", -1200, ShownCell.NoSign)]
-    public void A_number_that_the_format_hides_is_named(string code, double number, string why) => Assert.Equal(why, CellFormat.Parse(code).Write(number).Wrong);
+    public void A_number_that_the_format_hides_is_named(string code, double number, string why) =>
+        Assert.Equal(why, CellFormat.Parse(code).Write(number).Wrong);
 
     [Theory]
     [InlineData("yyyy\"年\"m\"月\"", 46174, "2026年6月")]
@@ -101,7 +102,8 @@ public sealed class SheetTests
     [InlineData("<c r=\"A1\" t=\"s\" s=\"1\"><v>0</v></c>", ShownCell.Struck)]
     [InlineData("<c r=\"A1\" s=\"1\"><v>46</v></c>", ShownCell.Struck)]
     [InlineData("<c r=\"A1\" t=\"e\"><v>#REF!</v></c>", "是错误值 #REF!。请改正公式或填上内容。")]
-    public void A_cell_that_shows_nothing_certain_is_named(string cell, string why) => Assert.Equal(why, Book(
+    public void A_cell_that_shows_nothing_certain_is_named(string cell, string why) =>
+        Assert.Equal(why, Book(
         cell + Text("B1", "旁边"), "<fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId=\"1\"/></cellXfs>").Wrong[0]);
 
     [Fact]

@@ -92,7 +92,8 @@ internal sealed class CellFormats
     /// <param name="raw">The number as stored, with a point.</param>
     public ShownCell Show(string raw, int style, bool from1904)
     {
-        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return new ShownCell(raw.Trim());
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            return new ShownCell(raw.Trim());
         var format = (uint)style < (uint)_styles.Count ? _styles[style].Format : CellFormat.General;
         if (format.Date is not { } date) return format.Write(number);
         return date.Write(from1904 ? number + 1462 : number) ?? CellFormat.General.Write(number);

@@ -23,7 +23,8 @@ internal readonly record struct FormatPart(char Kind, string Text)
 /// <param name="ShowsMinus">A minus or a bracket stands before the number.</param>
 /// <param name="Date">Null for a section of numbers.</param>
 internal sealed record FormatSection(
-    IReadOnlyList<FormatPart> Parts, int Decimals, int Scale, int Percents, bool Groups, bool Plain, bool ShowsMinus, FormatCondition? Condition, DateShape? Date)
+    IReadOnlyList<FormatPart> Parts, int Decimals, int Scale, int Percents, bool Groups, bool Plain, bool ShowsMinus,
+    FormatCondition? Condition, DateShape? Date)
 {
     private const int MostDecimals = 15;
 

@@ -35,7 +35,8 @@ internal sealed class SectionParser(string code)
         var isDate = _isDate && !HasDigits;
         // Minutes stand beside hours; alone they would be a month.
         var shape = _shape with { Month = _shape.Month && (!_shape.Time || _shape.Year || _shape.Day) };
-        return new FormatSection(_parts, _decimals, _scale + _commas, _percents, _groups, _plain || (_isDate && HasDigits), _minus, _condition, isDate ? shape : null);
+        var isPlain = _plain || (_isDate && HasDigits);
+        return new FormatSection(_parts, _decimals, _scale + _commas, _percents, _groups, isPlain, _minus, _condition, isDate ? shape : null);
     }
 
     private bool ReadDate()

@@ -25,7 +25,9 @@ public static class BookCells
     /// <summary>Cells named in one refusal; the others are counted.</summary>
     private const int MostNamed = 10;
 
-    /// <exception cref="RefusalException">The form's own codes: no such workbook, a column is missing, or too many rows; BOK001: see <see cref="BookSheet.Faults"/>.</exception>
+    /// <exception cref="RefusalException">
+    /// The form's own codes: no such workbook, a column is missing, or too many rows; BOK001: see <see cref="BookSheet.Faults"/>.
+    /// </exception>
     public static IReadOnlyList<BookRow> Read(byte[] workbook, string fileName, BookForm form)
     {
         var sheet = Sheets(workbook, fileName, form.UnreadableCode).Select(s => BookSheet.Find(s, form.Telling)).FirstOrDefault(s => s is not null)

@@ -18,7 +18,7 @@ public static partial class DayCell
 
     private static readonly DateOnly SerialZero = new(1899, 12, 30);
 
-    /// <summary>2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, 年底前, 二季度, or the serial of a cell that lost its format; nothing for an empty one.</summary>
+    /// <summary>2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, 年底前, 二季度, or the serial of a cell without format; nothing for an empty one.</summary>
     /// <param name="year">The year of 3月5日; null: the year must be written.</param>
     public static CellValue<DateOnly?> Read(string? text, int? year = null)
     {

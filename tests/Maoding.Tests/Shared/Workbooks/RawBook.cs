@@ -35,8 +35,10 @@ internal sealed class RawBook(string sheet, IReadOnlyList<IReadOnlyList<string>>
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put(zip, "_rels/.rels", $"<Relationships {Links}><Relationship Id=\"r\" Type=\"{Kind}officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Put(zip, "xl/workbook.xml", $"<workbook {Space} xmlns:r=\"{Kind.TrimEnd('/')}\"><sheets><sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            Put(zip, "_rels/.rels",
+                $"<Relationships {Links}><Relationship Id=\"r\" Type=\"{Kind}officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            Put(zip, "xl/workbook.xml", $"<workbook {Space} xmlns:r=\"{Kind.TrimEnd('/')}\"><sheets>"
+                + $"<sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
             Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships {Links}><Relationship Id=\"r1\" Type=\"{Kind}worksheet\" Target=\"worksheets/sheet1.xml\"/>"
                 + $"<Relationship Id=\"r2\" Type=\"{Kind}styles\" Target=\"styles.xml\"/></Relationships>");
             Put(zip, "xl/styles.xml", Styles);

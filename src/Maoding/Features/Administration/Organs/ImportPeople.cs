@@ -57,8 +57,9 @@ internal sealed class ImportPeople(ImportState state)
         var (post, why) = state.Post(HeadedSheet.At(row, DirectorySheets.LeaderPost));
         if (post is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.LeaderPost, $"{why}。"));
         else if (post.Kind != PostKind.Leader) state.Errors.Add(sheet.Wrong(row, DirectorySheets.LeaderPost, $"“{post.Name}”不是牵头领导的岗位。"));
-        var unit = state.Unit(HeadedSheet.At(row, DirectorySheets.RelatedUnit));
-        if (unit is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.RelatedUnit, $"没有这个单位“{HeadedSheet.At(row, DirectorySheets.RelatedUnit)}”。请先在“单位”表里添上。"));
+        var named = HeadedSheet.At(row, DirectorySheets.RelatedUnit);
+        var unit = state.Unit(named);
+        if (unit is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.RelatedUnit, $"没有这个单位“{named}”。请先在“单位”表里添上。"));
         DivisionKind? kind = HeadedSheet.At(row, DirectorySheets.Relation) switch { "分管" => DivisionKind.InCharge, "联系" => DivisionKind.Linked, _ => null };
         if (kind is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.Relation, "请填“分管”或“联系”。"));
         var (from, to) = (Day(sheet, row, DirectorySheets.Since), Day(sheet, row, DirectorySheets.Until));

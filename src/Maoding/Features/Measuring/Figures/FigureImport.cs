@@ -113,11 +113,9 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
             else if (FigurePeriods.End(group.Key.Month) > current.Today) sorting.Add(first, $"{FigurePeriods.Words(group.Key.Month)}还没有过完，不能报它的数据。");
             List<SortedFigure> read = [.. group.Where(g => g.Value is not null)];
             var (entries, there, doubts) = await EntriesAsync(sorting, all, group.Key.Month, read, stop);
-            List<FigureLine> found = [.. read.Zip(entries, there).Select(f => new FigureLine(f.First.Indicator, f.First.Area, f.First.Key, f.First.Book.Value.Cell,
-                f.Third is null ? null : MonthFigures.ValueOf(f.Third), f.Second.Value!.Value, FigureLine.FateOf(f.Third, f.Second, actor.AccountId), f.Third?.EnteredById ?? 0))];
+            List<FigureLine> found = [.. read.Zip(entries, there).Select(f => FigureLine.Of(f.First, f.Second, f.Third, actor.AccountId))];
             lines.AddRange(found);
-            List<FigureEntry> wanted =
-                [.. entries.Zip(found).Where(e => e.Second.Fate != FigureFate.Same && (overDrafts || e.Second.Fate != FigureFate.OthersDraft)).Select(e => e.First)];
+            List<FigureEntry> wanted = [.. entries.Zip(found).Where(e => e.Second.IsWritten(overDrafts)).Select(e => e.First)];
             shown.Add(new ImportedSheet(group.Key.UnitId, group.Key.Month, entries.Count, doubts, sheet?.State));
             if (wanted.Count > 0) writes.Add(new SheetWrite(group.Key.UnitId, group.Key.Month, sheet?.Version ?? 0, wanted));
         }

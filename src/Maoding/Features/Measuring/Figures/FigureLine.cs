@@ -23,7 +23,13 @@ public enum FigureFate
 /// <param name="EnteredById">Of the one that is there.</param>
 public sealed record FigureLine(Indicator Indicator, Area Area, FigureKey Key, string Cell, FigureValue? Old, FigureValue New, FigureFate Fate, int EnteredById)
 {
-    public static FigureFate FateOf(Observation? there, FigureEntry entry, int accountId)
+    public bool IsWritten(bool overDrafts) => Fate != FigureFate.Same && (overDrafts || Fate != FigureFate.OthersDraft);
+
+    internal static FigureLine Of(SortedFigure figure, FigureEntry entry, Observation? there, int accountId) => new(
+        figure.Indicator, figure.Area, figure.Key, figure.Book.Value.Cell, there is null ? null : MonthFigures.ValueOf(there), entry.Value!.Value,
+        FateOf(there, entry, accountId), there?.EnteredById ?? 0);
+
+    private static FigureFate FateOf(Observation? there, FigureEntry entry, int accountId)
     {
         if (there is null) return FigureFate.New;
         var notes = entry.ChangesNotes ? entry.Notes : FigureNotes.Of(there);

@@ -51,7 +51,8 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
     public void Add(string cell, string problem) => _problems.Add($"{cell}：{problem}");
 
     private Indicator? IndicatorOf(string text) =>
-        indicators.FirstOrDefault(i => string.Equals(i.Code, text, StringComparison.OrdinalIgnoreCase)) ?? indicators.FirstOrDefault(i => i.Name == TypedText.Name(text));
+        indicators.FirstOrDefault(i => string.Equals(i.Code, text, StringComparison.OrdinalIgnoreCase))
+        ?? indicators.FirstOrDefault(i => i.Name == TypedText.Name(text));
 
     private Area? AreaOf(string text) => TypedText.Name(text) switch
     {
