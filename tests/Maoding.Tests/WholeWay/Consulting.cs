@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Tests.Hosting;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Maoding.Tests.WholeWay;
 
@@ -60,8 +61,8 @@ internal static class Consulting
         await Window.SeeAsync(line, OtherUnit);
         await coordinator.PressAsync("采纳", line);
         await coordinator.SeeAsync("已采纳，任务已按意见修改");
-        await coordinator.PressAsync("结束本轮");
-        await coordinator.SeeAsync("CON007");
+        await coordinator.SeeAsync("家未反馈完");
+        Assert.Equal(0, await coordinator.Page.GetByText("结束本轮", new() { Exact = true }).CountAsync());
         await NewDistrict.MoveToAsync(app, LastDay.AddDays(1));
         await coordinator.GoAsync(round);
         await coordinator.PressAsync("结束本轮");

@@ -52,8 +52,9 @@ public sealed record Progress(Voice Voice, string Name, int Asked, int Answered,
 }
 
 /// <summary>A round as the coordinator sees it.</summary>
+/// <param name="Awaited">How many still have time to answer; the round ends when there are none.</param>
 public sealed record RoundView(
-    Consultation Round, int Rows, IReadOnlyList<Progress> Progress, IReadOnlyList<OpinionLine> Undecided, IReadOnlyList<OpinionLine> Others);
+    Consultation Round, int Rows, IReadOnlyList<Progress> Progress, int Awaited, IReadOnlyList<OpinionLine> Undecided, IReadOnlyList<OpinionLine> Others);
 
 /// <summary>A round in the list.</summary>
 /// <param name="Undecided">Proposals that wait for the coordinator.</param>
@@ -112,6 +113,7 @@ public sealed class ConsultReader(MaodingContext db)
             round,
             rows.Count,
             ProgressOf(round, rows, opinions, directory, today),
+            today > round.Until ? 0 : ConsultService.AwaitedIn(rows, opinions.ToLookup(o => o.CommitmentId)),
             [.. lines.Where(l => ConsultService.IsUndecided(l.Opinion)).OrderBy(l => l.Row.Order).ThenBy(l => l.Row.Id).ThenBy(l => l.Opinion.Id)],
             [.. lines.Where(l => !ConsultService.IsUndecided(l.Opinion) && l.Opinion.Kind != OpinionKind.Agree).OrderByDescending(l => l.Opinion.DecidedAt)]);
     }

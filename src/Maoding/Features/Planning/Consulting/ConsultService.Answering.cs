@@ -132,12 +132,14 @@ public sealed partial class ConsultService
         {
             case OpinionKind.OtherLead when answer.ProposedUnitId is null || answer.ProposedUnitId == row.LeadUnitId:
                 throw new RefusalException("CON015", "请选一个与现在不同的牵头单位。") { Field = "ProposedUnit" };
-            case OpinionKind.OtherCoUnits when (answer.ProposedCoUnits ?? []).Order().SequenceEqual(row.CoUnits.Select(u => u.UnitId).Order()):
+            case OpinionKind.OtherCoUnits when CoUnits(row, answer).Order().SequenceEqual(row.CoUnits.Select(u => u.UnitId).Order()):
                 throw new RefusalException("CON015", "所选配合单位与现在相同，请增减后再提。") { Field = "ProposedCoUnits" };
             case OpinionKind.OtherTime when answer.ProposedDue is null || (row.DueKind == DueKind.Date && answer.ProposedDue == row.Due):
                 throw new RefusalException("CON015", "请写一个与现在不同的完成日期。") { Field = "ProposedDue" };
             case OpinionKind.FillIn when answer.ProposedPlan.Length == 0 && answer.ProposedQuantities is not { Count: > 0 }:
                 throw new RefusalException("CON015", "请填数量或月度计划。") { Field = "Quantities" };
+            case OpinionKind.FillIn when IsFilledIn(row, answer):
+                throw new RefusalException("CON015", "所填数量、月度计划与现在相同。请改动后再提；没有意见的，请返回点“同意”。") { Field = "Quantities" };
             default:
                 break;
         }
@@ -174,8 +176,7 @@ public sealed partial class ConsultService
         Kind = answer.Kind,
         State = answer.Kind == OpinionKind.Agree ? OpinionState.Accepted : OpinionState.Open,
         ProposedUnitId = answer.Kind == OpinionKind.OtherLead ? answer.ProposedUnitId : null,
-        ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits
-            ? string.Join(',', (answer.ProposedCoUnits ?? []).Where(id => id != row.LeadUnitId).Distinct()) : "",
+        ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits ? string.Join(',', CoUnits(row, answer)) : "",
         ProposedDue = answer.Kind == OpinionKind.OtherTime ? answer.ProposedDue : null,
         ProposedPlan = answer.Kind == OpinionKind.FillIn ? answer.ProposedPlan : "",
         ProposedQuantities = answer.Kind == OpinionKind.FillIn ? string.Join('\n', (answer.ProposedQuantities ?? []).Select(QuantityLine)) : "",
@@ -183,6 +184,17 @@ public sealed partial class ConsultService
         GivenById = actor.AccountId,
         GivenAt = Now(),
     };
+
+    /// <summary>The lead unit, ticked as well, is no co-unit.</summary>
+    private static IEnumerable<int> CoUnits(Commitment row, Answer answer) => (answer.ProposedCoUnits ?? []).Where(id => id != row.LeadUnitId).Distinct();
+
+    /// <summary>What is filled in stands in the row already; what is left empty proposes nothing.</summary>
+    private static bool IsFilledIn(Commitment row, Answer answer)
+    {
+        var values = RowValues.Of(row);
+        return (answer.ProposedPlan.Length == 0 || answer.ProposedPlan == values.MonthlyPlan)
+            && (answer.ProposedQuantities is not { Count: > 0 } proposed || proposed.ToHashSet().SetEquals(values.Quantities));
+    }
 
     private static string QuantityLine(QuantityValue quantity) =>
         string.Create(CultureInfo.InvariantCulture, $"{quantity.Name}\t{quantity.Value:0.######}\t{quantity.Unit}");

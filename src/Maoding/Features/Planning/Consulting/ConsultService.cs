@@ -70,9 +70,9 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         var opinions = (await db.Opinions.Where(o => o.ConsultationId == consultationId).ToListAsync(stop)).ToLookup(o => o.CommitmentId);
         var silent = rows.Where(r => r.IsLeaf).SelectMany(r => Silent(r, opinions[r.Id]).Select(v => (Row: r, Voice: v))).ToList();
-        if (silent.Count > 0 && today <= consultation.Until)
+        if (today <= consultation.Until && AwaitedIn(rows, opinions) is > 0 and var awaited)
             throw new RefusalException("CON007",
-                $"还有 {silent.Select(s => s.Voice).Distinct().Count()} 家没有反馈完，过了 {consultation.Until:yyyy-MM-dd} 才能按同意处理。请等到期，或催他们先反馈。", RefusalKind.Conflict);
+                $"还有 {awaited} 家没有反馈完，过了 {consultation.Until:yyyy-MM-dd} 才能按同意处理。请等到期，或催他们先反馈。", RefusalKind.Conflict);
         var now = Now();
         var agreeing = silent.Where(s => AskedInTime(s.Row, consultation.Until).Contains(s.Voice)).ToList();
         db.Opinions.AddRange(agreeing.Select(s => BySilence(consultation, s.Row, s.Voice, now)));
@@ -90,6 +90,10 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         await save.SaveAsync(actor, "结束征求意见", "", request, stop);
         return new CloseResult(settled, agreeing.Count, silent.Count - agreeing.Count, waiting);
     }
+
+    /// <summary>How many voices have rows before them on which they said nothing: while they have time, the round does not end.</summary>
+    public static int AwaitedIn(IEnumerable<Commitment> rows, ILookup<int, Opinion> opinions) => rows
+        .Where(r => r is { IsLeaf: true, State: CommitmentState.Consulting }).SelectMany(r => Silent(r, opinions[r.Id])).Distinct().Count();
 
     /// <summary>The voices a row asks that have said nothing, or took back all they said.</summary>
     public static IEnumerable<Voice> Silent(Commitment row, IEnumerable<Opinion> opinions)

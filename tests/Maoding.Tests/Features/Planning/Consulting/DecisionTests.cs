@@ -127,7 +127,10 @@ public sealed class DecisionTests
             Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "职责在住建" });
         using var coordinator = await app.AsAsync("coordinator");
         await DateAsync(app, new DateOnly(2026, 3, 9));
-        using var early = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/consulting/1"), "form[action$='handler=Close']"), NoChange);
+        var waiting = await coordinator.PageAsync("/consulting/1");
+        Assert.Null(waiting.QuerySelector("form[action$='handler=Close']"));
+        Assert.Contains("还有 2 家未反馈完", waiting.Body!.TextContent, StringComparison.Ordinal);
+        using var early = await PostAsync(coordinator, "/consulting/1?handler=Close", waiting);
         Assert.Contains("过了 2026-03-09 才能按同意处理", (await WebClient.ParseAsync(early, HttpStatusCode.Conflict)).Body!.TextContent, StringComparison.Ordinal);
         var open = await clerk.PageAsync("/consulting");
         await DateAsync(app, new DateOnly(2026, 3, 10));

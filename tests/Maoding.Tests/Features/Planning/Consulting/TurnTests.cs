@@ -205,6 +205,30 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task What_stands_in_the_row_already_is_no_opinion()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var row = await RowAsync(app, district, "甲", c =>
+        {
+            c.LeadUnitId = district.Education.Id;
+            c.Quantities.Add(new Quantity { Name = "改造小区", Value = 12, Unit = "个" });
+            c.CoUnits.Add(new CoUnit { UnitId = district.Housing.Id, Order = 1 });
+        });
+        await StartAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var address = ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id));
+        using var filled = await clerk.SubmitAsync(Form(await clerk.PageAsync(address), "form:has([value=FillIn])"), NoChange);
+        Assert.Contains("与现在相同", (await WebClient.ParseAsync(filled, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
+        var page = await clerk.PageAsync(address);
+        using var units = await PostAsync(clerk, address, page, ("Kind", "OtherCoUnits"), ("Grounds", "职责"),
+            ("ProposedCoUnits", $"{district.Housing.Id}"), ("ProposedCoUnits", $"{district.Education.Id}"));
+        Assert.Contains("CON015", (await WebClient.ParseAsync(units, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Empty(await db.Opinions.ToListAsync());
+    }
+
+    [Fact]
     public async Task Enter_in_the_field_for_a_reason_decides_nothing()
     {
         await using var app = await TestApp.StartAsync();
