@@ -56,8 +56,8 @@ internal sealed class HeadedSheet
     private static readonly string[] Heads =
     [
         .. Names, DirectorySheets.Kind, DirectorySheets.Functions, DirectorySheets.Phone, DirectorySheets.State, DirectorySheets.Number,
-        DirectorySheets.PostKind, DirectorySheets.Line, DirectorySheets.Chief, DirectorySheets.From, DirectorySheets.To, DirectorySheets.PersonNumber, DirectorySheets.Relation,
-        DirectorySheets.Since, DirectorySheets.Until, DirectorySheets.UserName,
+        DirectorySheets.PostKind, DirectorySheets.Line, DirectorySheets.Chief, DirectorySheets.From, DirectorySheets.To,
+        DirectorySheets.PersonNumber, DirectorySheets.Relation, DirectorySheets.Since, DirectorySheets.Until, DirectorySheets.UserName,
     ];
 
     private readonly BookSheet _sheet;
