@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
@@ -38,6 +39,10 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<Division> Divisions => Set<Division>();
 
+    public DbSet<OrganChange> OrganChanges => Set<OrganChange>();
+
+    public DbSet<HandedThing> HandedThings => Set<HandedThing>();
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<SourceDocument> Documents => Set<SourceDocument>();
@@ -68,6 +73,10 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<Opinion> Opinions => Set<Opinion>();
 
+    public DbSet<ConsultedRow> ConsultedRows => Set<ConsultedRow>();
+
+    public DbSet<ConsultedChange> ConsultedChanges => Set<ConsultedChange>();
+
     public DbSet<Issue> Issues => Set<Issue>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
@@ -89,6 +98,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<MonthLight> MonthLights => Set<MonthLight>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<SettlementProposal> SettlementProposals => Set<SettlementProposal>();
 
     public DbSet<Settlement> Settlements => Set<Settlement>();
 
@@ -142,6 +153,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<SiteMeeting> SiteMeetings => Set<SiteMeeting>();
 
+    public DbSet<Edition> Editions => Set<Edition>();
+
     public DbSet<Reader> Readers => Set<Reader>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -168,6 +181,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
         YearMapping.Map(builder);
         FigureMapping.Map(builder);
         ProjectMapping.Map(builder);
+        EditionMapping.Map(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }

@@ -17,7 +17,13 @@ public enum Permission
 
     SeeDirectory,
     EditDirectory,
+
+    /// <summary>Merge, split and close units and posts, and hand over what hangs on them.</summary>
+    ChangeOrgans,
     ManageAccounts,
+
+    /// <summary>New initial passwords for the people of chosen units; the coordinator's for those alone who have not signed in yet.</summary>
+    PrintSlips,
     ManageSettings,
     SeeAudit,
 
@@ -49,6 +55,12 @@ public enum Permission
     /// <summary>The printed plan: everyone once issued, before that those who make it.</summary>
     DownloadPlan,
 
+    /// <summary>Papers as they left the house; which of them, the permission of their kind says.</summary>
+    SeeEditions,
+
+    /// <summary>Keep a corrected paper beside the one it corrects.</summary>
+    CorrectEdition,
+
     /// <summary>Write a row's report, or a co-unit's part of it; the unit's own notes on a row.</summary>
     FillReport,
 
@@ -78,6 +90,9 @@ public enum Permission
     /// <summary>Say what became of a decision of a stocktake.</summary>
     AnswerNextStep,
     SettleYear,
+
+    /// <summary>Propose what becomes of one's own unit's rows at the year's end.</summary>
+    ProposeSettlement,
 
     /// <summary>What units were asked for.</summary>
     SeeBurden,

@@ -10,11 +10,12 @@ public static class Permissions
 
     /// <summary>Administrators, whatever posts they hold.</summary>
     public static readonly IReadOnlyList<Permission> ForAdministrators =
-        [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.ManageSettings];
+        [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.PrintSlips, Permission.ManageSettings];
 
     private static readonly Permission[] OfCoordinators =
     [
-        Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
+        Permission.EditDirectory, Permission.ChangeOrgans, Permission.PrintSlips, Permission.ImportDocument, Permission.ReviewFindings,
+        Permission.SeeRow, Permission.SeeRowWorkings,
         Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
         Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
         Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditRules, Permission.OverrideLight,
@@ -22,14 +23,14 @@ public static class Permissions
         Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
         Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
         Permission.EditTemplates, Permission.RunProcedures, Permission.AnswerReview, Permission.SeeProblems, Permission.RaiseProblem,
-        Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting,
+        Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting, Permission.CorrectEdition,
     ];
 
     private static readonly Permission[] OfUnits =
     [
         Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
         Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion,
-        Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
+        Permission.AnswerNextStep, Permission.ProposeSettlement, Permission.SeeBurden, Permission.EnterFigures,
         Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures,
         Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem,
     ];
@@ -80,7 +81,8 @@ public static class Permissions
 
         foreach (var kind in Enum.GetValues<PostKind>())
         {
-            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures, Permission.SeeProjects);
+            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures, Permission.SeeProjects,
+                Permission.SeeEditions);
             Grant(Scope.OwnOrIssued, kind, Permission.SeeRow, Permission.SeeTargets);
             Grant(Scope.Issued, kind, Permission.DownloadPlan);
             Grant(Scope.Own, kind, Permission.SeePipeline, Permission.SeeProblems, Permission.AnswerReview);

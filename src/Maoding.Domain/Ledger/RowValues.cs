@@ -136,10 +136,12 @@ public sealed record RowValues(
     public IEnumerable<int> UnitIds => LeadUnitId is { } lead ? CoUnitIds.Prepend(lead) : CoUnitIds;
 
     /// <summary>2026-06-30, 全年持续, or empty.</summary>
-    public string DueText => DueKind switch
+    public string DueText => DueTextOf(DueKind, Due);
+
+    public static string DueTextOf(DueKind kind, DateOnly? due) => kind switch
     {
         DueKind.AllYear => "全年持续",
-        DueKind.Date => Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        DueKind.Date => due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         _ => "",
     };
 
@@ -178,7 +180,17 @@ public sealed record MilestoneValue(string Name, DateOnly Due, int Weight)
 }
 
 /// <summary>One field that differs, with both values in words.</summary>
-public sealed record RowDifference(string Field, string Label, string Before, string After);
+public sealed record RowDifference(string Field, string Label, string Before, string After)
+{
+    /// <summary>As they are kept: a line each, label TAB before TAB after, values of several lines on one.</summary>
+    public static string Lines(IEnumerable<RowDifference> differences)
+    {
+        static string Flat(string value) => value.Replace('\t', ' ').ReplaceLineEndings("；");
+        return string.Join('\n', differences.Select(d => $"{d.Label}\t{Flat(d.Before)}\t{Flat(d.After)}"));
+    }
+
+    public override string ToString() => $"{Label}由“{(Before.Length > 0 ? Before : "无")}”改为“{(After.Length > 0 ? After : "无")}”";
+}
 
 /// <summary>Turns keys into the names that people read.</summary>
 public sealed record RowNames(Func<int?, string> Unit, Func<int?, string> Post, Func<int, string> Theme);

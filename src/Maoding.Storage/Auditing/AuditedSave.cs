@@ -30,7 +30,10 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>The same inside a transaction that the caller opened; call it once and commit right after.</summary>
+    /// <summary>
+    /// The same inside a transaction that the caller opened; commit right after. A second call is for what is made from what the first one
+    /// saved: until the end all other writers wait.
+    /// </summary>
     public async Task SaveWithinAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
         var now = Now();
@@ -134,7 +137,7 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
     /// <summary>What every page reads from memory, so that it must notice a change.</summary>
     private static bool ChangesDirectory(object entity) =>
-        entity is Unit or Post or Person or Tenure or Division or Region or Plan or SourceDocument or Theme;
+        entity is Unit or Post or Person or Tenure or Division or OrganChange or Region or Plan or SourceDocument or Theme;
 
     /// <summary>An audited change of a row ends the sittings open on it first, so that each entry tells one person's change.</summary>
     private async Task<IReadOnlyList<AuditRecord>> EndSittingsAsync(List<int> rows, CancellationToken stop) =>

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cd1cf426-27ba-4e89-b561-7f686faad491"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("da3aebb7-1b57-4e8e-9839-7050ba9cdd13"), entityTypeCount: 84)
         {
         }
 
@@ -23,12 +23,15 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
+            var consultedChange = ConsultedChangeEntityType.Create(this);
+            var consultedRow = ConsultedRowEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
@@ -50,6 +53,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var monthClose = MonthCloseEntityType.Create(this);
             var monthLight = MonthLightEntityType.Create(this);
             var division = DivisionEntityType.Create(this);
+            var handedThing = HandedThingEntityType.Create(this);
+            var organChange = OrganChangeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
@@ -84,6 +89,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
+            var settlementProposal = SettlementProposalEntityType.Create(this);
             var stocktake = StocktakeEntityType.Create(this);
             var aim = AimEntityType.Create(this);
             var target = TargetEntityType.Create(this);
@@ -100,6 +106,9 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             ReaderEntityType.CreateForeignKey1(reader, post);
             ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
+            ConsultedChangeEntityType.CreateForeignKey1(consultedChange, commitment);
+            ConsultedRowEntityType.CreateForeignKey1(consultedRow, commitment);
+            ConsultedRowEntityType.CreateForeignKey2(consultedRow, consultation);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
             OpinionEntityType.CreateForeignKey3(opinion, post);
@@ -110,6 +119,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
             IndicatorEntityType.CreateForeignKey1(indicator, indicator);
@@ -152,6 +162,11 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             MonthLightEntityType.CreateForeignKey4(monthLight, ruleEdition);
             DivisionEntityType.CreateForeignKey1(division, post);
             DivisionEntityType.CreateForeignKey2(division, unit);
+            HandedThingEntityType.CreateForeignKey1(handedThing, organChange);
+            OrganChangeEntityType.CreateForeignKey1(organChange, post);
+            OrganChangeEntityType.CreateForeignKey2(organChange, post);
+            OrganChangeEntityType.CreateForeignKey3(organChange, unit);
+            OrganChangeEntityType.CreateForeignKey4(organChange, unit);
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
@@ -212,6 +227,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             NextStepEntityType.CreateForeignKey3(nextStep, unit);
             SettlementEntityType.CreateForeignKey1(settlement, commitment);
             SettlementEntityType.CreateForeignKey2(settlement, commitment);
+            SettlementProposalEntityType.CreateForeignKey1(settlementProposal, commitment);
+            SettlementProposalEntityType.CreateForeignKey2(settlementProposal, unit);
             StocktakeEntityType.CreateForeignKey1(stocktake, post);
             StocktakeEntityType.CreateForeignKey2(stocktake, plan);
             StocktakeEntityType.CreateForeignKey3(stocktake, theme);
@@ -239,12 +256,15 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
             ConsultationEntityType.CreateAnnotations(consultation);
+            ConsultedChangeEntityType.CreateAnnotations(consultedChange);
+            ConsultedRowEntityType.CreateAnnotations(consultedRow);
             OpinionEntityType.CreateAnnotations(opinion);
             FileChunkEntityType.CreateAnnotations(fileChunk);
             SectionEntityType.CreateAnnotations(section);
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
             IndicatorEntityType.CreateAnnotations(indicator);
@@ -266,6 +286,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             MonthCloseEntityType.CreateAnnotations(monthClose);
             MonthLightEntityType.CreateAnnotations(monthLight);
             DivisionEntityType.CreateAnnotations(division);
+            HandedThingEntityType.CreateAnnotations(handedThing);
+            OrganChangeEntityType.CreateAnnotations(organChange);
             PersonEntityType.CreateAnnotations(person);
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
@@ -300,6 +322,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);
+            SettlementProposalEntityType.CreateAnnotations(settlementProposal);
             StocktakeEntityType.CreateAnnotations(stocktake);
             AimEntityType.CreateAnnotations(aim);
             TargetEntityType.CreateAnnotations(target);

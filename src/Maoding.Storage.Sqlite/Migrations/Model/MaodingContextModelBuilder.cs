@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b617bde6-b2d7-4c3b-97fc-120250603efd"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("fd556063-c35f-4159-8225-d0bce6616371"), entityTypeCount: 84)
         {
         }
 
@@ -22,12 +22,15 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
+            var consultedChange = ConsultedChangeEntityType.Create(this);
+            var consultedRow = ConsultedRowEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
@@ -49,6 +52,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var monthClose = MonthCloseEntityType.Create(this);
             var monthLight = MonthLightEntityType.Create(this);
             var division = DivisionEntityType.Create(this);
+            var handedThing = HandedThingEntityType.Create(this);
+            var organChange = OrganChangeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
@@ -83,6 +88,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
+            var settlementProposal = SettlementProposalEntityType.Create(this);
             var stocktake = StocktakeEntityType.Create(this);
             var aim = AimEntityType.Create(this);
             var target = TargetEntityType.Create(this);
@@ -99,6 +105,9 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             ReaderEntityType.CreateForeignKey1(reader, post);
             ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
+            ConsultedChangeEntityType.CreateForeignKey1(consultedChange, commitment);
+            ConsultedRowEntityType.CreateForeignKey1(consultedRow, commitment);
+            ConsultedRowEntityType.CreateForeignKey2(consultedRow, consultation);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
             OpinionEntityType.CreateForeignKey3(opinion, post);
@@ -109,6 +118,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
             IndicatorEntityType.CreateForeignKey1(indicator, indicator);
@@ -151,6 +161,11 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             MonthLightEntityType.CreateForeignKey4(monthLight, ruleEdition);
             DivisionEntityType.CreateForeignKey1(division, post);
             DivisionEntityType.CreateForeignKey2(division, unit);
+            HandedThingEntityType.CreateForeignKey1(handedThing, organChange);
+            OrganChangeEntityType.CreateForeignKey1(organChange, post);
+            OrganChangeEntityType.CreateForeignKey2(organChange, post);
+            OrganChangeEntityType.CreateForeignKey3(organChange, unit);
+            OrganChangeEntityType.CreateForeignKey4(organChange, unit);
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
@@ -211,6 +226,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             NextStepEntityType.CreateForeignKey3(nextStep, unit);
             SettlementEntityType.CreateForeignKey1(settlement, commitment);
             SettlementEntityType.CreateForeignKey2(settlement, commitment);
+            SettlementProposalEntityType.CreateForeignKey1(settlementProposal, commitment);
+            SettlementProposalEntityType.CreateForeignKey2(settlementProposal, unit);
             StocktakeEntityType.CreateForeignKey1(stocktake, post);
             StocktakeEntityType.CreateForeignKey2(stocktake, plan);
             StocktakeEntityType.CreateForeignKey3(stocktake, theme);
@@ -238,12 +255,15 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
             ConsultationEntityType.CreateAnnotations(consultation);
+            ConsultedChangeEntityType.CreateAnnotations(consultedChange);
+            ConsultedRowEntityType.CreateAnnotations(consultedRow);
             OpinionEntityType.CreateAnnotations(opinion);
             FileChunkEntityType.CreateAnnotations(fileChunk);
             SectionEntityType.CreateAnnotations(section);
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
             IndicatorEntityType.CreateAnnotations(indicator);
@@ -265,6 +285,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             MonthCloseEntityType.CreateAnnotations(monthClose);
             MonthLightEntityType.CreateAnnotations(monthLight);
             DivisionEntityType.CreateAnnotations(division);
+            HandedThingEntityType.CreateAnnotations(handedThing);
+            OrganChangeEntityType.CreateAnnotations(organChange);
             PersonEntityType.CreateAnnotations(person);
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
@@ -299,6 +321,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);
+            SettlementProposalEntityType.CreateAnnotations(settlementProposal);
             StocktakeEntityType.CreateAnnotations(stocktake);
             AimEntityType.CreateAnnotations(aim);
             TargetEntityType.CreateAnnotations(target);

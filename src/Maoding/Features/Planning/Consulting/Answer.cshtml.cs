@@ -31,6 +31,17 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     public string? ProposedDue { get; set; }
 
     [BindProperty]
+    public int? ProposedPost { get; set; }
+
+    /// <summary>The wording proposed.</summary>
+    [BindProperty]
+    public string? ProposedTitle { get; set; }
+
+    /// <summary>The target's value proposed.</summary>
+    [BindProperty]
+    public string? ProposedValue { get; set; }
+
+    [BindProperty]
     public string? Quantities { get; set; }
 
     /// <summary>Twelve cumulative percents.</summary>
@@ -56,6 +67,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     {
         await LoadAsync(id);
         var values = RowValues.Of(Row);
+        (ProposedTitle, ProposedValue) = (values.Title, values.Target is { } target ? target.Value + target.Unit : "");
         ProposedCoUnits = [.. values.CoUnitIds];
         Quantities = string.Join('\n', values.Quantities);
         Months = [.. MonthlyPlans.Values(values.MonthlyPlan).Select(v => (string?)(v / 10m).ToString("0.#", CultureInfo.InvariantCulture))];
@@ -77,6 +89,10 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         OpinionKind.OtherLead => new Answer(OpinionKind.OtherLead, Grounds ?? "", ProposedUnitId: ProposedUnit),
         OpinionKind.OtherCoUnits => new Answer(OpinionKind.OtherCoUnits, Grounds ?? "", ProposedCoUnits: ProposedCoUnits),
         OpinionKind.OtherTime => new Answer(OpinionKind.OtherTime, Grounds ?? "", ProposedDue: Day()),
+        OpinionKind.OtherWording => new Answer(OpinionKind.OtherWording, Grounds ?? "", ProposedText: ProposedTitle ?? ""),
+        OpinionKind.OtherTarget => new Answer(OpinionKind.OtherTarget, Grounds ?? "", ProposedText: ProposedValue ?? ""),
+        OpinionKind.OtherLeader => new Answer(OpinionKind.OtherLeader, Grounds ?? "", ProposedPostId: ProposedPost),
+        OpinionKind.Remark => new Answer(OpinionKind.Remark, Grounds ?? ""),
         OpinionKind.FillIn =>
             new Answer(OpinionKind.FillIn, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
         _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),

@@ -21,5 +21,8 @@ internal sealed class ConsultingFeature : Feature
         services.AddScoped<TodayPart, ConsultToday>();
         services.AddScoped<TodayPart, AnswerToday>();
         services.AddScoped<RowPart, OpinionsRowPart>();
+        services.AddScoped<HandoverPart, OpinionsHandover>();
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapOpinions();
 }

@@ -44,7 +44,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         if (differences.Count == 0) throw new RefusalException("AMD003", "内容没有变化，不用调整。请先改好要调整的地方。");
         DemandNoWorse(plan.Year, family, row, options.Values);
         options.Values.ApplyTo(row);
-        Record(actor, row, AmendmentText.Of(differences), options.Grounds).BroughtIn
+        Record(actor, row, RowDifference.Lines(differences), options.Grounds).BroughtIn
             .AddRange(options.Values.UnitIds.Except(before.UnitIds).Select(id => new AmendedUnit { UnitId = id }));
         await save.SaveAsync(actor, "调整任务", options.Grounds.Reason, request, stop);
     }
@@ -61,7 +61,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
             var before = CommitmentMoves.NameOf(part.State);
             part.State = CommitmentMoves.Table.After(part.State, CommitmentMove.Stop);
             part.Reason = options.Grounds.Reason.Trim();
-            Record(actor, part, AmendmentText.Of([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(part.State))]), options.Grounds);
+            Record(actor, part, RowDifference.Lines([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(part.State))]), options.Grounds);
         }
 
         if (family.Find(r => r.Id == row.ParentId) is { } parent) Family.SettleState(parent, family);
@@ -126,7 +126,8 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         throw new RefusalException("AMD007", $"这样调整以后：{string.Join('；', words)}。{worse[0].Check.Remedy}");
     }
 
-    private Amendment Record(Actor actor, Commitment row, string changes, AmendGrounds grounds)
+    /// <summary>Keeps an amendment with the tracked rows.</summary>
+    internal Amendment Record(Actor actor, Commitment row, string changes, AmendGrounds grounds)
     {
         var amendment = new Amendment
         {
