@@ -37,6 +37,14 @@ public static class DeadlineReader
         return found ?? (IReadOnlyList<Deadline>)[];
     }
 
+    /// <summary>The last day that a phrase of time by itself allows (年底前, 二季度, 9月前); null when the text is no such phrase or gives no day.</summary>
+    public static DateOnly? DayOf(string phrase, int planYear)
+    {
+        if (phrase.Length == 0 || planYear is < 1902 or > 2090) return null;
+        var read = DeadlinePhrase.Read(phrase, planYear, planYear);
+        return read.Length == phrase.Length ? read.Date : null;
+    }
+
     /// <summary>The deadline that decides for the whole commitment: the latest date, the later one of equals, then words without date.</summary>
     public static Deadline? Governing(IReadOnlyList<Deadline> deadlines)
     {

@@ -1,5 +1,6 @@
 using Maoding.Districts;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Typed;
 using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Building.Projects;
@@ -92,7 +93,7 @@ internal sealed class ProjectSorting(BookRow row, CurrentRequest current)
         var shown = current.Plan?.Year ?? current.Today.Year;
         var text = row[ProjectBook.Year];
         if (text.Length == 0) return shown;
-        if (int.TryParse(text, out var year) && year is > 1990 and < 2200) return year;
+        if (TypedNumber.Whole(text) is { } year && year is > 1990 and < 2200) return year;
         Add(ProjectBook.Year, $"“{text}”不是年度，请写成 {shown} 的样子");
         return shown;
     }

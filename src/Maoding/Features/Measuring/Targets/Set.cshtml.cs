@@ -7,6 +7,7 @@ using Maoding.Domain.Targets;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
+using Maoding.Domain.Typed;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -179,11 +180,15 @@ public sealed class TargetForm
             PartnerIndicatorId,
             PartnerAreaId,
             Shape,
-            string.Join(',', Enumerable.Range(0, 12).Select(i => i < Months.Count ? Months[i]?.Trim() ?? "" : "")),
+            string.Join(',', Enumerable.Range(0, 12).Select(i => i < Months.Count ? Month(Months[i]) : "")),
             (Meaning ?? "").Trim(),
             MeaningById,
             (DesignNote ?? "").Trim());
     }
+
+    /// <summary>A month's value as it is stored: half-width, without commas; what is no number stays for the curve to refuse.</summary>
+    private static string Month(string? text) =>
+        TypedNumber.Read(text) is { } number ? number.ToString(CultureInfo.InvariantCulture) : (text ?? "").Trim().Replace(',', '，');
 
     private static decimal? Number(string? text, string name, string field)
     {

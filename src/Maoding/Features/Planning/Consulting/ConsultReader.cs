@@ -23,9 +23,11 @@ public sealed record OpinionLine(Opinion Opinion, Commitment Row, string Who, st
 /// <summary>All that was said about a row, and who is still silent.</summary>
 /// <param name="Unasked">Who answers for the row, not yet issued, but came after the round's last day: nobody asked them.</param>
 /// <param name="Until">The last day of the round that is open; null when none is.</param>
-public sealed record RowOpinions(IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, IReadOnlyList<string> Unasked, DateOnly? Until)
+/// <param name="Confirmed">What was changed afterwards without asking again, with its reason.</param>
+public sealed record RowOpinions(
+    IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, IReadOnlyList<string> Unasked, DateOnly? Until, IReadOnlyList<ConsultedChange> Confirmed)
 {
-    public static RowOpinions None { get; } = new([], [], [], null);
+    public static RowOpinions None { get; } = new([], [], [], null, []);
 }
 
 /// <summary>A row that asks a voice, with what the voice said about it.</summary>
@@ -76,7 +78,8 @@ public sealed class ConsultReader(MaodingContext db)
         IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
         IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued }
             ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
-        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until);
+        var confirmed = await db.ConsultedChanges.AsNoTracking().Where(c => c.CommitmentId == rowId).OrderBy(c => c.Id).ToListAsync(stop);
+        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until, confirmed);
 
         List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];
     }

@@ -101,5 +101,5 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
             && DateOnly.FromDateTime(BusinessClock.InChina(at)) is var day && day > issue.IssuedOn ? day : issue.IssuedOn;
     }
 
-    private static RefusalException Missing() => new("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing);
+    internal static RefusalException Missing() => new("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing);
 }

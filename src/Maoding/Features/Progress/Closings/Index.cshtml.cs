@@ -1,14 +1,16 @@
 using System.Globalization;
 using Maoding.Domain.Access;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: the months of a plan, what was frozen, and the one that waits.</summary>
-public sealed class IndexModel(CloseReader reader, MonthCloseService closing) : MaodingPage
+public sealed class IndexModel(CloseReader reader, MonthCloseService closing, EditionStore editions) : MaodingPage
 {
     /// <summary>Null before the first plan.</summary>
     public Plan? Plan { get; private set; }
@@ -27,6 +29,7 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing) : 
         async () =>
         {
             var done = await closing.CloseAsync(Actor, Current.Plan?.Id ?? 0, Month, Today, Once(CloseLinks.List), stop);
+            await editions.KeepMissingAsync(EditionKind.ClosedMonth, stop);
             Notice(done ? $"{Month % 100}月已月结，各项的灯不再变。" : $"{Month % 100}月早已月结，没有重复执行。");
             return Redirect(CloseLinks.List);
         },

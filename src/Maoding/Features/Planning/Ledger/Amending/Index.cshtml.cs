@@ -120,7 +120,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     }
 
     private static string Mark(IEnumerable<RowDifference> changes) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AmendmentText.Of(changes))))[..16];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RowDifference.Lines(changes))))[..16];
 
     private async Task LoadAsync(int id)
     {
