@@ -43,7 +43,7 @@ public sealed record RowValues(
         TargetValue.Of(row.Target));
 
     /// <summary>Whether the values can stand in a plan of the year; owners and time may still be missing in a draft.</summary>
-    /// <exception cref="RefusalException">LED010–LED020, with the field at fault.</exception>
+    /// <exception cref="RefusalException">LED010–LED021, with the field at fault.</exception>
     public void Check(int planYear)
     {
         Demand(Title.Trim().Length is > 0 and <= 300, "LED010", "任务内容要写 1 至 300 个字。", nameof(Title));
@@ -60,6 +60,7 @@ public sealed record RowValues(
         Demand(TargetKinds.NameOf(target.Kind).Length > 0, "LED018", "请从列表里选指标的比较方式。", "Comparison");
         Demand(target.Value.Length <= 40 && target.Unit.Length <= 20 && target.Partner.Length <= 200,
             "LED019", "目标值写 40 个字以内，计量单位 20 个字以内，比较对象 200 个字以内。", "Figure");
+        Demand(target.IsFigure, "LED021", $"目标值“{target.Value}”不是数字，请用阿拉伯数字填写，如 7.5 或 6—7；还没有定的填 X。", "Figure");
     }
 
     /// <summary>Writes the values into the row; parts that stay the same are not touched.</summary>

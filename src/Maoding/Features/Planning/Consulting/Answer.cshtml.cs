@@ -6,6 +6,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Consulting;
@@ -97,7 +98,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),
     };
 
-    private DateOnly? Day() => DateOnly.TryParseExact(ProposedDue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private DateOnly? Day() => DayCell.Read(ProposedDue, Today.Year).Value;
 
     private string PlanText()
     {
@@ -111,5 +112,6 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     {
         Voice = Domain.Consulting.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
         (Row, Round) = await reader.AnswerableAsync(Actor, id, Voice, HttpContext.RequestAborted);
+        Current.ShowYearOf(Row.PlanId);
     }
 }

@@ -31,7 +31,7 @@ public sealed record StopOptions(int RowId, int Version, AmendGrounds Grounds);
 public sealed class AmendService(MaodingContext db, AuditedSave save, CheckService checks, CurrentRequest current, TimeProvider clock)
 {
     /// <summary>Changes the values of an issued row and keeps what it was.</summary>
-    /// <exception cref="RefusalException">AMD001–AMD008, AMD010, LED010–LED020; SYS001: changed in between.</exception>
+    /// <exception cref="RefusalException">AMD001–AMD008, AMD010, LED010–LED021; SYS001: changed in between.</exception>
     public async Task AmendAsync(Actor actor, AmendOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         Check(options.Grounds);
