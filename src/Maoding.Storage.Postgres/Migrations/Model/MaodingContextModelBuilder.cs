@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cd1cf426-27ba-4e89-b561-7f686faad491"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("f1369cae-b476-4a52-858e-15468971a08f"), entityTypeCount: 79)
         {
         }
 
@@ -41,6 +41,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
+            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -139,6 +140,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
+            DifferenceEntityType.CreateForeignKey1(difference, commitment);
+            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -257,6 +260,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
+            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);

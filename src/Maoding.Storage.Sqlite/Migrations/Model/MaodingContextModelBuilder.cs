@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b617bde6-b2d7-4c3b-97fc-120250603efd"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("4ba59bf6-98ea-4c21-a815-d3ae2c060665"), entityTypeCount: 79)
         {
         }
 
@@ -40,6 +40,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
+            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -138,6 +139,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
+            DifferenceEntityType.CreateForeignKey1(difference, commitment);
+            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -256,6 +259,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
+            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);
