@@ -32,7 +32,7 @@ internal static class IssueEndpoints
         Action<LedgerDocument, Stream> write, string type, string kind, CancellationToken stop)
     {
         var (planId, document) = await paper.BuildAsync(current.Actor, options, stop);
-        var note = document.Paper is { Note.Length: > 0 } known ? $"（{known.Note}）" : "";
+        var note = (document.Paper is { Note.Length: > 0 } known ? $"（{known.Note}）" : "") + (options.ShowsPlan ? "（含月度计划）" : "");
         var taken = new TakenOut("下载任务分解方案", nameof(Plan), planId, document.Title);
         return await downloads.SendAsync(taken, $"{document.Title}{note}.{kind}", type, to => write(document, to), stop);
     }

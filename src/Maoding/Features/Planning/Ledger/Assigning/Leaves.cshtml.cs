@@ -135,6 +135,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
         Permissions.Demand(Actor, Permission.AssignRows, RowFacts.Of(Row));
         Quantities = RowValues.Of(Row).Quantities;
         Leaves = await db.Commitments.AsNoTracking().WithParts()
-            .Where(c => c.ParentId == id && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped).OrderBy(c => c.Id).ToListAsync(stop);
+            .Where(c => c.ParentId == id && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped)
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
     }
 }
