@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Maoding.Storage;
+using Maoding.TestKit;
 using Maoding.Tests.Hosting;
 using Xunit;
 
@@ -44,6 +45,7 @@ public sealed class DemoCommandTests : IDisposable
                 var ledger = await visitor.PageAsync("/ledger");
                 Assert.Contains("地区生产总值增长6.2%左右", ledger.Body!.TextContent, StringComparison.Ordinal);
                 Assert.Contains("红灯", ledger.Body.TextContent, StringComparison.Ordinal);
+                if (Browser.Missing is null) Assert.Empty(await OfficeScreens.FaultsAsync(line["锚定已启动：".Length..], "冯晓岚"));
                 await MoveOnAsync(visitor);
             }
             finally
