@@ -99,10 +99,7 @@
         const answer = await ask(address, "card");
         busy = false;
         if (!answer) return;
-        if (answer.status !== 200) {
-            await refused(answer);
-            return;
-        }
+        if (answer.status !== 200) return void await refused(answer);
         put(await answer.text());
         notices.replaceChildren();
         history.replaceState(null, "", address);
@@ -135,10 +132,7 @@
             return;
         }
         const place = answer.headers.get("X-Location");
-        if (answer.headers.get("X-Reload")) {
-            location.assign(place);
-            return;
-        }
+        if (answer.headers.get("X-Reload")) return void location.assign(place);
         const step = parse(await answer.text());
         put(step.getElementById("card").innerHTML);
         notices.replaceChildren();

@@ -71,7 +71,7 @@ public sealed class PlaceTests
         Assert.All(leaves, l => Assert.StartsWith("改造户厕1300座（", l.Title, StringComparison.Ordinal));
         Assert.All(leaves, l => Assert.Equal(1300, Assert.Single(l.Quantities).Value));
         var shares = (IHtmlFormElement)(await web.PageAsync(AssignLinks.Leaves(row.Id))).QuerySelector("form[action$='Divide']")!;
-        foreach (var (field, i) in shares.QuerySelectorAll<IHtmlInputElement>("input[name=Shares]").Select((f, i) => (f, i)))
+        foreach (var (field, i) in shares.QuerySelectorAll("input[name=Shares]").OfType<IHtmlInputElement>().Select((f, i) => (f, i)))
             field.Value = i == 0 ? "1000" : "1600";
         using var divided = await web.SubmitAsync(shares, NoChange);
         Assert.Equal(HttpStatusCode.Redirect, divided.StatusCode);
