@@ -38,6 +38,10 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<Division> Divisions => Set<Division>();
 
+    public DbSet<OrganChange> OrganChanges => Set<OrganChange>();
+
+    public DbSet<HandedThing> HandedThings => Set<HandedThing>();
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<SourceDocument> Documents => Set<SourceDocument>();
@@ -89,6 +93,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<MonthLight> MonthLights => Set<MonthLight>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<SettlementProposal> SettlementProposals => Set<SettlementProposal>();
 
     public DbSet<Settlement> Settlements => Set<Settlement>();
 

@@ -42,6 +42,29 @@ internal static class OrganizationMapping
             e.HasOne<Post>().WithMany().HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Restrict);
         });
         MapPersons(builder);
+        MapChanges(builder);
+    }
+
+    private static void MapChanges(ModelBuilder builder)
+    {
+        builder.Entity<OrganChange>(e =>
+        {
+            e.Ignore(c => c.Ends);
+            e.HasIndex(c => c.UnitId);
+            e.HasIndex(c => c.PostId);
+            e.Property(c => c.Name).HasMaxLength(100);
+            e.Property(c => c.ShortName).HasMaxLength(50);
+            e.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Post>().WithMany().HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(c => c.SuccessorUnitId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Post>().WithMany().HasForeignKey(c => c.SuccessorPostId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<HandedThing>(e =>
+        {
+            e.HasIndex(t => new { t.Subject, t.SubjectId });
+            e.Property(t => t.Subject).HasMaxLength(60);
+            e.HasOne<OrganChange>().WithMany(c => c.Things).HasForeignKey(t => t.ChangeId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
+        });
     }
 
     private static void MapPersons(ModelBuilder builder)

@@ -116,6 +116,13 @@ internal static class YearMapping
             e.HasOne<Commitment>().WithMany().HasForeignKey(c => c.CommitmentId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Unit>().WithMany().HasForeignKey(c => c.VerifierUnitId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<SettlementProposal>(e =>
+        {
+            e.ToTable("SettlementProposals");
+            e.HasIndex(p => p.CommitmentId).IsUnique();
+            e.HasOne<Commitment>().WithMany().HasForeignKey(p => p.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<Settlement>(e =>
         {
             e.HasIndex(s => s.CommitmentId).IsUnique();

@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Maoding.Domain.Access;
 
 /// <summary>Puts expressions into one another, so that a filter put together from parts reads as one written by hand.</summary>
-internal static class Inlining
+public static class Inlining
 {
     /// <summary>The body with its parameters replaced, in their order.</summary>
     public static Expression With(this LambdaExpression lambda, params Expression[] given) => new Replacing(lambda.Parameters, given).Visit(lambda.Body);

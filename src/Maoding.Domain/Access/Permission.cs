@@ -17,7 +17,13 @@ public enum Permission
 
     SeeDirectory,
     EditDirectory,
+
+    /// <summary>Merge, split and close units and posts, and hand over what hangs on them.</summary>
+    ChangeOrgans,
     ManageAccounts,
+
+    /// <summary>New initial passwords for the people of chosen units; the coordinator's for those alone who have not signed in yet.</summary>
+    PrintSlips,
     ManageSettings,
     SeeAudit,
 
@@ -78,6 +84,9 @@ public enum Permission
     /// <summary>Say what became of a decision of a stocktake.</summary>
     AnswerNextStep,
     SettleYear,
+
+    /// <summary>Propose what becomes of one's own unit's rows at the year's end.</summary>
+    ProposeSettlement,
 
     /// <summary>What units were asked for.</summary>
     SeeBurden,

@@ -10,11 +10,12 @@ public static class Permissions
 
     /// <summary>Administrators, whatever posts they hold.</summary>
     public static readonly IReadOnlyList<Permission> ForAdministrators =
-        [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.ManageSettings];
+        [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.PrintSlips, Permission.ManageSettings];
 
     private static readonly Permission[] OfCoordinators =
     [
-        Permission.EditDirectory, Permission.ImportDocument, Permission.ReviewFindings, Permission.SeeRow, Permission.SeeRowWorkings,
+        Permission.EditDirectory, Permission.ChangeOrgans, Permission.PrintSlips, Permission.ImportDocument, Permission.ReviewFindings,
+        Permission.SeeRow, Permission.SeeRowWorkings,
         Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
         Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
         Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditRules, Permission.OverrideLight,
@@ -29,7 +30,7 @@ public static class Permissions
     [
         Permission.SeeRowWorkings, Permission.AnswerConsultation, Permission.SignReceipt, Permission.AttachFile,
         Permission.FillReport, Permission.SignReport, Permission.ApplyCompletion, Permission.VerifyCompletion,
-        Permission.AnswerNextStep, Permission.SeeBurden, Permission.EnterFigures,
+        Permission.AnswerNextStep, Permission.ProposeSettlement, Permission.SeeBurden, Permission.EnterFigures,
         Permission.ReportProjects, Permission.EditPipeline, Permission.RunProcedures,
         Permission.RaiseProblem, Permission.HandleProblem, Permission.EscalateProblem,
     ];

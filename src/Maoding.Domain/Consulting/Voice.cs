@@ -11,6 +11,8 @@ public sealed record Voice(int? UnitId, int? PostId)
 
     public static Voice OfPost(int id) => new(null, id);
 
+    public static Voice Of(bool isUnit, int id) => isUnit ? OfUnit(id) : OfPost(id);
+
     public static Voice Of(Opinion opinion) => new(opinion.UnitId, opinion.PostId);
 
     /// <summary>null for text that names nobody.</summary>

@@ -53,6 +53,28 @@ public enum SettlementKind
     [Called("说明")] Answered = 3,
 }
 
+/// <summary>交账建议: what a row's lead unit says became of it, until the coordinator decides; one a row.</summary>
+[Called("交账建议", Place = 145)]
+public sealed class SettlementProposal : IVersioned, IAudited
+{
+    public int Id { get; set; }
+
+    [Called("任务")] public int CommitmentId { get; set; }
+
+    [Called("建议去向")] public SettlementKind Kind { get; set; }
+
+    [Called("说明")] public string Words { get; set; } = "";
+
+    /// <summary>The unit that led the row then.</summary>
+    [Called("单位")] public int UnitId { get; set; }
+
+    [Called("提出日期")] public DateOnly ProposedOn { get; set; }
+
+    [Called("提出人")] public int ProposedById { get; set; }
+
+    public int Version { get; set; } = 1;
+}
+
 /// <summary>年底交账: the last word on a row of a year; one a row.</summary>
 [Called("年底交账", Place = 150)]
 public sealed class Settlement : IVersioned, IAudited

@@ -387,9 +387,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
                     b.Property<int>("PlanId")
                         .HasColumnType("integer");
 
@@ -413,14 +410,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("Withdrawal")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -1096,9 +1085,6 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<int?>("WithinId")
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CarriedFromId");
@@ -1159,52 +1145,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("ThemeId", "CommitmentId");
 
                     b.ToTable("CommitmentThemes");
-                });
-
-            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("BroughtById")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("CommitmentId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Field")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Here")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<bool>("Taken")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("There")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BroughtById");
-
-                    b.HasIndex("CommitmentId");
-
-                    b.ToTable("Difference");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.DraftEdit", b =>
@@ -1545,6 +1485,98 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Divisions");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("HandedThings");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int?>("SuccessorPostId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SuccessorUnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("SuccessorPostId");
+
+                    b.HasIndex("SuccessorUnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("OrganChanges");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Organization.Person", b =>
@@ -3257,6 +3289,47 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Settlements");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProposedById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SettlementProposals", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.Property<int>("Id")
@@ -4099,22 +4172,6 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("BroughtById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany("Differences")
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired()
-                        .HasAnnotation("Maoding:Part", true);
-                });
-
             modelBuilder.Entity("Maoding.Domain.Ledger.Milestone", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -4209,6 +4266,39 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Navigation("Post");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.OrganChange", null)
+                        .WithMany("Things")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Organization.Post", b =>
@@ -4653,6 +4743,21 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.HasOne("Maoding.Domain.Organization.Post", null)
@@ -4825,8 +4930,6 @@ namespace Maoding.Storage.Postgres.Migrations
                 {
                     b.Navigation("CoUnits");
 
-                    b.Navigation("Differences");
-
                     b.Navigation("Milestones");
 
                     b.Navigation("Quantities");
@@ -4834,6 +4937,11 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Navigation("Quotes");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Navigation("Things");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Problems.Problem", b =>

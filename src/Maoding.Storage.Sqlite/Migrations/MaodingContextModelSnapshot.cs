@@ -372,9 +372,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
 
@@ -398,14 +395,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Withdrawal")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1059,9 +1048,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("WithinId")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CarriedFromId");
@@ -1122,50 +1108,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("ThemeId", "CommitmentId");
 
                     b.ToTable("CommitmentThemes");
-                });
-
-            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("BroughtById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("CommitmentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Field")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Here")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Taken")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("There")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BroughtById");
-
-                    b.HasIndex("CommitmentId");
-
-                    b.ToTable("Difference");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.DraftEdit", b =>
@@ -1490,6 +1432,94 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Divisions");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("HandedThings");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("SuccessorPostId");
+
+                    b.HasIndex("SuccessorUnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("OrganChanges");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Organization.Person", b =>
@@ -3136,6 +3166,45 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("Settlements");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProposedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SettlementProposals", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.Property<int>("Id")
@@ -3960,22 +4029,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("BroughtById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany("Differences")
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired()
-                        .HasAnnotation("Maoding:Part", true);
-                });
-
             modelBuilder.Entity("Maoding.Domain.Ledger.Milestone", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -4070,6 +4123,39 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Navigation("Post");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.HandedThing", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.OrganChange", null)
+                        .WithMany("Things")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Organization.Post", b =>
@@ -4514,6 +4600,21 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Settling.SettlementProposal", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Settling.Stocktake", b =>
                 {
                     b.HasOne("Maoding.Domain.Organization.Post", null)
@@ -4686,8 +4787,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                 {
                     b.Navigation("CoUnits");
 
-                    b.Navigation("Differences");
-
                     b.Navigation("Milestones");
 
                     b.Navigation("Quantities");
@@ -4695,6 +4794,11 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Navigation("Quotes");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.OrganChange", b =>
+                {
+                    b.Navigation("Things");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Problems.Problem", b =>

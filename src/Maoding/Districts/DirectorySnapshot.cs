@@ -18,13 +18,15 @@ public sealed class DirectorySnapshot
     private readonly ILookup<int, Post> _unitPosts;
 
     private DirectorySnapshot(
-        Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures, List<Division> divisions, LedgerFrame ledger)
+        Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures,
+        List<Division> divisions, List<OrganChange> changes, LedgerFrame ledger)
     {
         Region = region;
         Ledger = ledger;
         Units = units;
         Posts = posts;
         Divisions = divisions;
+        Changes = changes;
         _units = units.ToDictionary(u => u.Id);
         _posts = posts.ToDictionary(p => p.Id);
         _persons = persons.ToDictionary(p => p.Id);
@@ -47,6 +49,9 @@ public sealed class DirectorySnapshot
 
     public IReadOnlyList<Division> Divisions { get; }
 
+    /// <summary>What was decided about units and posts, oldest first, without what was handed over.</summary>
+    public IReadOnlyList<OrganChange> Changes { get; }
+
     public IEnumerable<Unit> OpenUnits => Units.Where(u => !u.IsClosed);
 
     public IEnumerable<Post> Leaders => Posts.Where(p => p.Kind == PostKind.Leader && !p.IsClosed);
@@ -58,16 +63,50 @@ public sealed class DirectorySnapshot
         await db.Persons.AsNoTracking().ToListAsync(stop),
         await db.Tenures.AsNoTracking().OrderByDescending(t => t.From).ToListAsync(stop),
         await db.Divisions.AsNoTracking().ToListAsync(stop),
+        await db.OrganChanges.AsNoTracking().OrderBy(c => c.Id).ToListAsync(stop),
         await LedgerFrame.LoadAsync(db, stop));
 
     public Unit? Unit(int? id) => id is { } key ? _units.GetValueOrDefault(key) : null;
 
     public Post? Post(int? id) => id is { } key ? _posts.GetValueOrDefault(key) : null;
 
+    public IEnumerable<Person> Persons => _persons.Values;
+
     public Person? Person(int? id) => id is { } key ? _persons.GetValueOrDefault(key) : null;
 
     /// <summary>A unit's short name; empty for none.</summary>
     public string UnitName(int? id) => Unit(id)?.ShortName ?? "";
+
+    /// <summary>What a filter offers: units in use, then those that are gone, whose things are still found.</summary>
+    public IEnumerable<(int Id, string Text)> UnitChoices =>
+        OpenUnits.Select(u => (u.Id, u.ShortName)).Concat(Units.Where(u => u.IsClosed).Select(u => (u.Id, $"{u.ShortName}（已撤销）")));
+
+    /// <summary>The same of leaders' posts.</summary>
+    public IEnumerable<(int Id, string Text)> LeaderChoices(DateOnly day) => Leaders.Select(p => (p.Id, LeaderName(p.Id, day)))
+        .Concat(Posts.Where(p => p is { Kind: PostKind.Leader, IsClosed: true }).Select(p => (p.Id, $"{p.Name}（已撤销）")));
+
+    /// <summary>Who goes on with the work of a unit: itself while it is in use, else the one that took it over; null where nobody did.</summary>
+    public Unit? Present(Unit unit)
+    {
+        for (var steps = 0; unit.IsClosed && steps < Units.Count; steps++)
+        {
+            if (Unit(Changes.LastOrDefault(c => c.UnitId == unit.Id && c.Ends)?.SuccessorUnitId) is not { } next) return null;
+            unit = next;
+        }
+
+        return unit.IsClosed ? null : unit;
+    }
+
+    /// <summary>Names that units had before, and those of units that are gone, each with the unit that goes on.</summary>
+    public IEnumerable<(string Name, Unit Unit)> FormerNames()
+    {
+        foreach (var change in Changes.Where(c => c.Kind == OrganChangeKind.Renamed).Reverse())
+            foreach (var name in (string[])[change.Name, change.ShortName])
+                if (Unit(change.UnitId) is { } renamed && Present(renamed) is { } present) yield return (name, present);
+        foreach (var gone in Units.Where(u => u.IsClosed))
+            foreach (var name in (string[])[gone.Name, gone.ShortName])
+                if (Present(gone) is { } present) yield return (name, present);
+    }
 
     /// <summary>Who holds a post on a day; null when it is vacant.</summary>
     public Person? Holder(int? postId, DateOnly day) =>

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f1369cae-b476-4a52-858e-15468971a08f"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("10902e55-8fc6-4072-8125-94c1764ca188"), entityTypeCount: 81)
         {
         }
 
@@ -41,7 +41,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
-            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -51,6 +50,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var monthClose = MonthCloseEntityType.Create(this);
             var monthLight = MonthLightEntityType.Create(this);
             var division = DivisionEntityType.Create(this);
+            var handedThing = HandedThingEntityType.Create(this);
+            var organChange = OrganChangeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
@@ -85,6 +86,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
+            var settlementProposal = SettlementProposalEntityType.Create(this);
             var stocktake = StocktakeEntityType.Create(this);
             var aim = AimEntityType.Create(this);
             var target = TargetEntityType.Create(this);
@@ -140,8 +142,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
-            DifferenceEntityType.CreateForeignKey1(difference, commitment);
-            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -155,6 +155,11 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             MonthLightEntityType.CreateForeignKey4(monthLight, ruleEdition);
             DivisionEntityType.CreateForeignKey1(division, post);
             DivisionEntityType.CreateForeignKey2(division, unit);
+            HandedThingEntityType.CreateForeignKey1(handedThing, organChange);
+            OrganChangeEntityType.CreateForeignKey1(organChange, post);
+            OrganChangeEntityType.CreateForeignKey2(organChange, post);
+            OrganChangeEntityType.CreateForeignKey3(organChange, unit);
+            OrganChangeEntityType.CreateForeignKey4(organChange, unit);
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
@@ -215,6 +220,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             NextStepEntityType.CreateForeignKey3(nextStep, unit);
             SettlementEntityType.CreateForeignKey1(settlement, commitment);
             SettlementEntityType.CreateForeignKey2(settlement, commitment);
+            SettlementProposalEntityType.CreateForeignKey1(settlementProposal, commitment);
+            SettlementProposalEntityType.CreateForeignKey2(settlementProposal, unit);
             StocktakeEntityType.CreateForeignKey1(stocktake, post);
             StocktakeEntityType.CreateForeignKey2(stocktake, plan);
             StocktakeEntityType.CreateForeignKey3(stocktake, theme);
@@ -260,7 +267,6 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
-            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);
@@ -270,6 +276,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             MonthCloseEntityType.CreateAnnotations(monthClose);
             MonthLightEntityType.CreateAnnotations(monthLight);
             DivisionEntityType.CreateAnnotations(division);
+            HandedThingEntityType.CreateAnnotations(handedThing);
+            OrganChangeEntityType.CreateAnnotations(organChange);
             PersonEntityType.CreateAnnotations(person);
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
@@ -304,6 +312,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);
+            SettlementProposalEntityType.CreateAnnotations(settlementProposal);
             StocktakeEntityType.CreateAnnotations(stocktake);
             AimEntityType.CreateAnnotations(aim);
             TargetEntityType.CreateAnnotations(target);

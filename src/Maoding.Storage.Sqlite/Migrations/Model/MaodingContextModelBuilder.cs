@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ba59bf6-98ea-4c21-a815-d3ae2c060665"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("357a0769-fb94-4af2-b911-8de0c5ffb2cb"), entityTypeCount: 81)
         {
         }
 
@@ -40,7 +40,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
-            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -50,6 +49,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var monthClose = MonthCloseEntityType.Create(this);
             var monthLight = MonthLightEntityType.Create(this);
             var division = DivisionEntityType.Create(this);
+            var handedThing = HandedThingEntityType.Create(this);
+            var organChange = OrganChangeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
@@ -84,6 +85,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var completion = CompletionEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
+            var settlementProposal = SettlementProposalEntityType.Create(this);
             var stocktake = StocktakeEntityType.Create(this);
             var aim = AimEntityType.Create(this);
             var target = TargetEntityType.Create(this);
@@ -139,8 +141,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
-            DifferenceEntityType.CreateForeignKey1(difference, commitment);
-            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -154,6 +154,11 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             MonthLightEntityType.CreateForeignKey4(monthLight, ruleEdition);
             DivisionEntityType.CreateForeignKey1(division, post);
             DivisionEntityType.CreateForeignKey2(division, unit);
+            HandedThingEntityType.CreateForeignKey1(handedThing, organChange);
+            OrganChangeEntityType.CreateForeignKey1(organChange, post);
+            OrganChangeEntityType.CreateForeignKey2(organChange, post);
+            OrganChangeEntityType.CreateForeignKey3(organChange, unit);
+            OrganChangeEntityType.CreateForeignKey4(organChange, unit);
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
@@ -214,6 +219,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             NextStepEntityType.CreateForeignKey3(nextStep, unit);
             SettlementEntityType.CreateForeignKey1(settlement, commitment);
             SettlementEntityType.CreateForeignKey2(settlement, commitment);
+            SettlementProposalEntityType.CreateForeignKey1(settlementProposal, commitment);
+            SettlementProposalEntityType.CreateForeignKey2(settlementProposal, unit);
             StocktakeEntityType.CreateForeignKey1(stocktake, post);
             StocktakeEntityType.CreateForeignKey2(stocktake, plan);
             StocktakeEntityType.CreateForeignKey3(stocktake, theme);
@@ -259,7 +266,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
-            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);
@@ -269,6 +275,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             MonthCloseEntityType.CreateAnnotations(monthClose);
             MonthLightEntityType.CreateAnnotations(monthLight);
             DivisionEntityType.CreateAnnotations(division);
+            HandedThingEntityType.CreateAnnotations(handedThing);
+            OrganChangeEntityType.CreateAnnotations(organChange);
             PersonEntityType.CreateAnnotations(person);
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
@@ -303,6 +311,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CompletionEntityType.CreateAnnotations(completion);
             NextStepEntityType.CreateAnnotations(nextStep);
             SettlementEntityType.CreateAnnotations(settlement);
+            SettlementProposalEntityType.CreateAnnotations(settlementProposal);
             StocktakeEntityType.CreateAnnotations(stocktake);
             AimEntityType.CreateAnnotations(aim);
             TargetEntityType.CreateAnnotations(target);

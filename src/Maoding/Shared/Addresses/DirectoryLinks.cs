@@ -13,6 +13,10 @@ public static class DirectoryLinks
 
     public static string Unit(int id) => $"/organs/unit/{id}";
 
+    public static string UnitChange(int id) => $"/organs/unit/{id}/change";
+
+    public static string PostChange(int id) => $"/organs/post/{id}/change";
+
     public static string Post(int id) => $"/organs/post/{id}";
 
     public static string Person(int id) => $"/organs/person/{id}";

@@ -27,11 +27,21 @@ internal sealed class UnitFinder
     public string? TogetherFor(string function) =>
         _directory.LeadFor(function) is { } label && _directory.UnitFor(function)?.Label != label ? label : null;
 
-    /// <summary>The unit in use that is written by its short or full name, as a cell must have it.</summary>
-    public static Unit? Written(DirectorySnapshot snapshot, string name) => snapshot.OpenUnits.FirstOrDefault(u => u.ShortName == name || u.Name == name);
+    /// <summary>The unit in use that is written by its short or full name, as a cell must have it, or by one that it had before.</summary>
+    public static Unit? Written(DirectorySnapshot snapshot, string name) =>
+        snapshot.OpenUnits.FirstOrDefault(u => u.ShortName == name || u.Name == name)
+        ?? snapshot.FormerNames().FirstOrDefault(f => f.Name == name).Unit;
 
-    /// <summary>The unit that a document means by a name.</summary>
-    public Unit? Named(string name) => _directory.Find(name) is { } found ? _units[found.Order] : null;
+    /// <summary>The unit that a document means by a name; an older name means the unit that goes on.</summary>
+    public Unit? Named(string name)
+    {
+        var words = name.Trim();
+        if (Written(_snapshot, words) is { } written) return written;
+        if (_directory.Find(words) is { } found) return _units[found.Order];
+        var ending = words.Length < 3 ? []
+            : _snapshot.FormerNames().Where(f => f.Name.EndsWith(words, StringComparison.Ordinal)).Select(f => f.Unit).Distinct().Take(2).ToList();
+        return ending.Count == 1 ? ending[0] : null;
+    }
 
     /// <summary>A plural lead: 各街道, 各镇（街道）.</summary>
     public static bool IsTogether(string name) =>

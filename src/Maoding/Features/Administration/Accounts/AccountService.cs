@@ -14,11 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Administration.Accounts;
 
 /// <summary>An initial password, to be printed and cut out. It is shown once and kept nowhere.</summary>
-public sealed record Slip(string UserName, string Password, string Name, string Post);
+/// <param name="Unit">Of the post; empty for leaders of the region and administrators.</param>
+public sealed record Slip(string UserName, string Password, string Name, string Post, string Unit);
 
 /// <summary>
 /// Accounts, for administrators. Refusals: ACC030 a wrong account name, ACC031 the name is taken, ACC032 the person has an account
-/// or there is no such person, ACC033 not to oneself, ACC034 no such account, ACC035 nobody is without an account.
+/// or there is no such person, ACC033 not to oneself, ACC034 no such account, ACC035 nobody is without an account; ACC036 nobody among those chosen.
 /// </summary>
 public sealed class AccountService(
     MaodingContext db, AuditedSave save, CurrentRequest current, PasswordService passwords, UserManager<Account> users, ILookupNormalizer normalizer)
@@ -101,6 +102,39 @@ public sealed class AccountService(
         return SlipOf(account, account.PersonId, current.Directory.Person(account.PersonId)?.Name, password);
     }
 
+    /// <summary>New initial passwords for the people of units, where slips were lost: administrators and oneself are left out.</summary>
+    /// <param name="units">0: those who belong to none.</param>
+    /// <param name="onlyUnused">Those alone who have not chosen a password yet.</param>
+    /// <exception cref="RefusalException">PER001, ACC036.</exception>
+    public async Task<IReadOnlyList<Slip>> ResetManyAsync(Actor actor, IReadOnlyList<int> units, bool onlyUnused, HandledRequest? once, CancellationToken stop)
+    {
+        Permissions.Demand(actor, Permission.PrintSlips);
+        var unused = onlyUnused || !Permissions.Allows(actor, Permission.ManageAccounts);
+        var persons = SlipUnits().Where(u => units.Contains(u.UnitId)).SelectMany(u => u.Persons).ToList();
+        var accounts = await db.Users.Where(a => a.PersonId != null && persons.Contains(a.PersonId.Value) && !a.IsAdministrator && a.Id != actor.AccountId
+            && (!unused || a.MustChangePassword)).ToDictionaryAsync(a => a.PersonId!.Value, stop);
+        var slips = new List<Slip>();
+        foreach (var person in persons.Distinct())
+        {
+            if (!accounts.TryGetValue(person, out var account) || IsLockedByHand(account)) continue;
+            slips.Add(SlipOf(account, person, current.Directory.Person(person)?.Name, passwords.SetInitial(account)));
+            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        }
+
+        if (slips.Count == 0) throw new RefusalException("ACC036", "所选单位没有可以重置的账号：都已改过密码，或者还没有开通。") { Field = "Units" };
+        await save.SaveAsync(actor, "批量重置密码", request: once, stop: stop);
+        return slips;
+    }
+
+    /// <summary>Units in official order with who holds their posts today; those of no unit first, under 0.</summary>
+    public IReadOnlyList<(int UnitId, IReadOnlyList<int> Persons)> SlipUnits()
+    {
+        var held = current.Directory.Posts.Where(p => !p.IsClosed)
+            .Select(p => (Unit: p.UnitId ?? 0, Person: current.Directory.Holder(p.Id, current.Today)?.Id ?? 0)).Where(h => h.Person != 0)
+            .ToLookup(h => h.Unit, h => h.Person);
+        return [.. current.Directory.OpenUnits.Select(u => u.Id).Prepend(0).Where(held.Contains).Select(u => (u, (IReadOnlyList<int>)[.. held[u].Distinct()]))];
+    }
+
     /// <exception cref="RefusalException">PER001, ACC033, ACC034.</exception>
     public async Task LockAsync(Actor actor, int id, bool isLocked, HandledRequest? once, CancellationToken stop)
     {
@@ -160,6 +194,7 @@ public sealed class AccountService(
     private Slip SlipOf(Account account, int? personId, string? name, string password)
     {
         var posts = personId is > 0 ? current.Directory.HeldBy(personId, current.Today) : [];
-        return new Slip(account.UserName!, password, name ?? "", posts.Count > 0 ? posts[0].Name : account.IsAdministrator ? "系统管理员" : "");
+        var post = posts.Count > 0 ? posts[0].Name : account.IsAdministrator ? "系统管理员" : "";
+        return new Slip(account.UserName!, password, name ?? "", post, posts.Count > 0 ? current.Directory.UnitName(posts[0].UnitId) : "");
     }
 }

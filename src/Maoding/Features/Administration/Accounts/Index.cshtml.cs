@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
@@ -33,7 +34,12 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
 
     public ListPage Shown { get; private set; } = new(PageSize, 0, 1);
 
-    public PagerModel Pager => Shown.Pager(AccountLinks.List, "个");
+    public AccountFilter Filter { get; private set; } = new();
+
+    public PagerModel Pager => Shown.Pager(page => (Filter with { Page = page }).Href(), "个");
+
+    /// <summary>Telephones that want a second look.</summary>
+    public IReadOnlyList<string> Doubts { get; private set; } = [];
 
     /// <summary>Persons in office without an account.</summary>
     public IReadOnlyList<Person> Without { get; private set; } = [];
@@ -88,12 +94,21 @@ public sealed class IndexModel(AccountService accounts, MaodingContext db, TimeP
     {
         var all = await db.Users.AsNoTracking().ToListAsync(stop);
         var now = clock.GetUtcNow();
-        Shown = new ListPage(PageSize, all.Count, new AddressReader(Request.Query).Page);
+        Filter = AccountFilter.From(Request.Query);
+        var rows = all.Select(a => RowOf(a, now)).Where(IsAsked).ToList();
+        Shown = new ListPage(PageSize, rows.Count, Filter.Page);
         // The official order is that of the posts held today, which the database does not know.
-        Rows = [.. Shown.Of(all.Select(a => RowOf(a, now)).OrderByDescending(r => r.Account.IsAdministrator)
+        Rows = [.. Shown.Of(rows.OrderByDescending(r => r.Account.IsAdministrator)
             .ThenBy(r => r.Order).ThenBy(r => r.Account.Id))];
+        Doubts = PhoneDoubts.Of(Directory.Persons.Where(p => Directory.HeldBy(p.Id, Today).Count > 0), Directory.Persons);
         Without = [.. (await accounts.WithoutAccountAsync(stop)).Select(id => Directory.Person(id)).OfType<Person>()];
     }
+
+    private bool IsAsked(AccountRow row) =>
+        (Filter.Text.Length == 0 || ((string[])[row.Account.UserName!, row.Name, row.Posts, Directory.Person(row.Account.PersonId)?.Phone ?? ""])
+            .Any(text => text.Contains(Filter.Text, StringComparison.OrdinalIgnoreCase)))
+        && (Filter.Unit is not { } unit || Directory.HeldBy(row.Account.PersonId, Today).Any(p => p.UnitId == unit))
+        && (Filter.State is not { } state || (int)row.State == state);
 
     private AccountRow RowOf(Account account, DateTimeOffset now)
     {

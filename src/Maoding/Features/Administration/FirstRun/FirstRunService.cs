@@ -27,13 +27,27 @@ public sealed class FirstRunService(
 {
     private const int LongestName = 50;
 
-    /// <exception cref="RefusalException">FIR001, FIR002, FIR003.</exception>
-    public void CheckRegion(FirstRunForm form)
+    /// <summary>Everything that is wrong with the first step, so that it is mended in one go.</summary>
+    public IReadOnlyList<RefusalException> FaultsOfRegion(FirstRunForm form)
     {
-        district.FirstRun.Demand(form.Code);
-        if (form.RegionName.Length is < 2 or > LongestName) throw new RefusalException("FIR003", "请写明地区名称，如“云泽区”。") { Field = "RegionName" };
-        if (form.CityName.Length > LongestName) throw new RefusalException("FIR003", "上级市名称最多50个字。") { Field = "CityName" };
-        if (form.PlanYear is < 2020 or > 2100) throw new RefusalException("FIR003", "计划年度应在2020至2100年之间。") { Field = "PlanYear" };
+        var faults = new List<RefusalException>();
+        Collect(faults, () => district.FirstRun.Demand(form.Code));
+        if (form.RegionName.Length is < 2 or > LongestName) faults.Add(Wrong("RegionName", "请写明地区名称，如“云泽区”。"));
+        if (form.CityName.Length > LongestName) faults.Add(Wrong("CityName", "上级市名称最多50个字。"));
+        if (form.PlanYear is < 2020 or > 2100) faults.Add(Wrong("PlanYear", "计划年度应在2020至2100年之间。"));
+        return faults;
+    }
+
+    /// <summary>The same of both steps.</summary>
+    /// <param name="units">The edited list; null when the directory comes from a file or stays empty.</param>
+    /// <param name="leaders">As edited with the list.</param>
+    public IReadOnlyList<RefusalException> Faults(FirstRunForm form, IReadOnlyList<StartingUnit>? units, IReadOnlyList<StartingPost> leaders)
+    {
+        var faults = new List<RefusalException>(FaultsOfRegion(form));
+        if (DirectoryRules.OfUserName(form.UserName) is { } fault) faults.Add(Wrong(fault.Field, fault.Message));
+        Collect(faults, () => passwords.Check(form.UserName, form.Password, form.Again));
+        if (units is not null) _ = Build(form, units, leaders, faults);
+        return faults;
     }
 
     /// <param name="units">The edited list; null when the directory comes from a file or stays empty.</param>
@@ -43,12 +57,16 @@ public sealed class FirstRunService(
     public async Task CreateAsync(FirstRunForm form, IReadOnlyList<StartingUnit>? units,
         IReadOnlyList<StartingPost> leaders, IReadOnlyList<ReadSheet>? book, HandledRequest? once, CancellationToken stop)
     {
-        CheckRegion(form);
-        DirectoryRules.Demand([DirectoryRules.OfUserName(form.UserName)], "FIR003");
-        passwords.Check(form.UserName, form.Password, form.Again);
+        if (Faults(form, units, leaders) is [var first, ..]) throw first;
         db.Regions.Add(new Region { Name = form.RegionName, CityName = form.CityName });
         db.Plans.Add(new Plan { Year = form.PlanYear, Name = $"{form.PlanYear}年任务分解方案" });
-        if (units is not null) Add(units, [.. leaders, .. TypicalDistrict.For(form.RegionName, form.CityName).Posts.Where(p => p.Kind != PostKind.Leader)]);
+        if (units is not null)
+        {
+            var (made, posts) = Build(form, units, leaders, []);
+            db.AddRange(made);
+            db.AddRange(posts);
+        }
+
         if (book is not null && await import.FillAsync(book, current.Today, mayCreateAccounts: false, isFirstRun: true, stop) is { Errors: [_, ..] errors })
             throw new RefusalException("FIR004", $"名录文件有{errors.Count}处错误：{string.Concat(errors.Take(5))}") { Field = "File" };
         var account = new Account
@@ -65,27 +83,29 @@ public sealed class FirstRunService(
     }
 
     /// <summary>Units with a post for the head and one for the clerk of each, after the posts of the region.</summary>
-    private void Add(IReadOnlyList<StartingUnit> rows, IReadOnlyList<StartingPost> posts)
+    /// <param name="faults">What cannot stand is added here.</param>
+    private (List<Unit> Units, List<Post> Posts) Build(
+        FirstRunForm form, IReadOnlyList<StartingUnit> rows, IReadOnlyList<StartingPost> leaders, List<RefusalException> faults)
     {
         var units = new List<Unit>();
         foreach (var row in rows)
         {
             var shortName = row.ShortName.Length > 0 ? row.ShortName : row.Name;
             var duties = functions.Clean(row.Functions, out var unknown);
-            if (unknown is not null) throw new RefusalException("FIR003", $"“{row.Name}”的职能里没有“{unknown}”这一项。可以填：{string.Join('、', functions.All)}。");
+            if (unknown is not null) faults.Add(Wrong(null, $"“{row.Name}”的职能里没有“{unknown}”这一项。可以填：{string.Join('、', functions.All)}。"));
             var line = row.Line == OrganLine.Unsaid ? LineProposal.OfUnit(row.Name, row.Kind) : row.Line;
             var unit = new Unit { Kind = row.Kind, Line = line, Name = row.Name, ShortName = shortName, Functions = duties };
             unit.Order = (units.Count + 1) * OfficialOrder.Step;
-            foreach (var fault in DirectoryRules.OfUnit(row.Name, shortName, "").Concat(DirectoryRules.AmongUnits(unit, units)))
-                throw new RefusalException("FIR003", $"“{row.Name}”：{fault.Message}");
+            faults.AddRange(DirectoryRules.OfUnit(row.Name, shortName, "").Concat(DirectoryRules.AmongUnits(unit, units))
+                .Select(fault => Wrong(null, $"“{row.Name}”：{fault.Message}")));
             units.Add(unit);
         }
 
-        db.AddRange(units);
-        Add(units, posts);
+        var ofRegion = TypicalDistrict.For(form.RegionName, form.CityName).Posts.Where(p => p.Kind != PostKind.Leader);
+        return (units, Posts(units, [.. leaders, .. ofRegion], faults));
     }
 
-    private void Add(List<Unit> units, IReadOnlyList<StartingPost> rows)
+    private static List<Post> Posts(List<Unit> units, IReadOnlyList<StartingPost> rows, List<RefusalException> faults)
     {
         var posts = new List<Post>();
         foreach (var row in rows)
@@ -93,14 +113,10 @@ public sealed class FirstRunService(
             var unit = units.Find(u => u.ShortName == row.UnitShortName);
             if (row.Kind is not (PostKind.Leader or PostKind.Coordinator) && unit is null) continue;
             var line = row.Line == OrganLine.Unsaid ? LineProposal.OfPost(row.Name, unit?.Line) : row.Line;
-            posts.Add(new Post { Name = row.Name, Kind = row.Kind, Unit = unit, Line = line, IsChief = row.IsChief });
-        }
-
-        foreach (var post in posts)
-        {
-            var faults = DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null)
-                .Concat(DirectoryRules.OfChief(post, posts.TakeWhile(p => p != post)));
-            if (faults.FirstOrDefault() is { } fault) throw new RefusalException("FIR003", $"“{post.Name}”：{fault.Message}");
+            var post = new Post { Name = row.Name, Kind = row.Kind, Unit = unit, Line = line, IsChief = row.IsChief };
+            faults.AddRange(DirectoryRules.OfPost(post.Name, post.Kind, post.Unit is not null).Concat(DirectoryRules.OfChief(post, posts))
+                .Select(fault => Wrong(null, $"“{post.Name}”：{fault.Message}")));
+            posts.Add(post);
         }
 
         foreach (var unit in units)
@@ -110,6 +126,20 @@ public sealed class FirstRunService(
         }
 
         for (var i = 0; i < posts.Count; i++) posts[i].Order = (i + 1) * OfficialOrder.Step;
-        db.Posts.AddRange(posts);
+        return posts;
     }
+
+    private static void Collect(List<RefusalException> faults, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (RefusalException refusal)
+        {
+            faults.Add(refusal);
+        }
+    }
+
+    private static RefusalException Wrong(string? field, string message) => new("FIR003", message) { Field = field };
 }

@@ -5,6 +5,7 @@ using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Organs;
 using Maoding.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Maoding.Features.Administration.FirstRun;
 
@@ -84,8 +85,9 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
     public Task<IActionResult> OnPostNextAsync(IFormFile? file, CancellationToken stop) => Try(
         async () =>
         {
-            service.CheckRegion(Form("", ""));
-            if (Start == "file") await UploadAsync(file, stop);
+            var faults = service.FaultsOfRegion(Form("", "")).ToList();
+            if (Start == "file") await TakeAsync(file, faults, stop);
+            if (faults.Count > 0) return Refused(faults);
             var typical = TypicalDistrict.For(Trim(RegionName), Trim(CityName));
             Second(Start == "typical" ? typical.Units : [], typical.Posts.Where(p => p.Kind == PostKind.Leader));
             return Page();
@@ -96,8 +98,15 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
     public Task<IActionResult> OnPostAsync(string? wanted, string? again, CancellationToken stop) => Try(
         async () =>
         {
+            var units = Start == "typical" ? Posted() : null;
+            if (service.Faults(Form(wanted ?? "", again ?? ""), units, PostedLeaders()) is { Count: > 0 } faults)
+            {
+                Second(Posted(), PostedLeaders());
+                return Refused(faults);
+            }
+
             var book = Start == "file" ? Workbooks.Read(Upload ?? "", FileName ?? "") : null;
-            await service.CreateAsync(Form(wanted ?? "", again ?? ""), Start == "typical" ? Posted() : null, PostedLeaders(), book, Once(After), stop);
+            await service.CreateAsync(Form(wanted ?? "", again ?? ""), units, PostedLeaders(), book, Once(After), stop);
             Notice("设置完成。请用刚才的管理员账号登录，接着在“机构人员”里填写任职，在“账号”里开通账号。");
             return Redirect(After);
         },
@@ -109,6 +118,29 @@ public sealed class IndexModel(FirstRunService service) : MaodingPage
 
     private FirstRunForm Form(string password, string again) =>
         new(Trim(Code), Trim(RegionName), Trim(CityName), PlanYear ?? 0, Trim(UserName), password, again);
+
+    /// <summary>All that is wrong at once, beside what was typed.</summary>
+    private PageResult Refused(IReadOnlyList<RefusalException> faults)
+    {
+        foreach (var fault in faults) ModelState.AddModelError(fault.Field ?? "", $"{fault.Message}（{fault.Code}）");
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>The file that is chosen now, or the one that was kept from before.</summary>
+    private async Task TakeAsync(IFormFile? file, List<RefusalException> faults, CancellationToken stop)
+    {
+        try
+        {
+            if (file is { Length: > 0 } || Upload is not { Length: > 0 }) await UploadAsync(file, stop);
+            else _ = Workbooks.Read(Upload, FileName ?? "");
+        }
+        catch (RefusalException refusal)
+        {
+            (Upload, FileName) = (null, null);
+            faults.Add(refusal);
+        }
+    }
 
     private async Task UploadAsync(IFormFile? file, CancellationToken stop)
     {

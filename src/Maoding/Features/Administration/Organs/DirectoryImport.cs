@@ -3,6 +3,7 @@ using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
@@ -15,7 +16,8 @@ namespace Maoding.Features.Administration.Organs;
 /// <param name="Errors">By cell; with any of them nothing is written.</param>
 /// <param name="Changes">One sentence each; empty when the file says what is there already.</param>
 /// <param name="Slips">Initial passwords of accounts that were made, to be shown once.</param>
-public sealed record ImportOutcome(IReadOnlyList<string> Errors, IReadOnlyList<string> Changes, IReadOnlyList<Slip> Slips);
+/// <param name="Doubts">Telephones, and terms that go on beside a new one, that want a second look; they hinder nothing.</param>
+public sealed record ImportOutcome(IReadOnlyList<string> Errors, IReadOnlyList<string> Changes, IReadOnlyList<Slip> Slips, IReadOnlyList<string> Doubts);
 
 /// <summary>
 /// Takes a workbook over into the directory: all of it or nothing. Rows that the file leaves out stay. Refusals: DIR020 no such
@@ -30,8 +32,10 @@ public sealed class DirectoryImport(
     {
         Permissions.Demand(actor, Permission.EditDirectory);
         var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
+        var changed = state.Persons.Where(p => db.Entry(p).State is EntityState.Added or EntityState.Modified).ToList();
+        var both = Both(state).ToList();
         db.ChangeTracker.Clear();
-        return new ImportOutcome(state.Errors, state.Changes, []);
+        return new ImportOutcome(state.Errors, state.Changes, [], [.. both, .. PhoneDoubts.Of(changed, state.Persons)]);
     }
 
     /// <param name="directoryVersion">The version that the preview was made on.</param>
@@ -45,7 +49,7 @@ public sealed class DirectoryImport(
         var slips = state.NewAccounts.ConvertAll(a => accounts.Add(a.UserName, a.Person));
         if (slips.Count > 0 && once is not null) once.Location = AccountLinks.SlipsLost;
         await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
-        return new ImportOutcome([], state.Changes, slips);
+        return new ImportOutcome([], state.Changes, slips, []);
     }
 
     /// <summary>Makes the changes in the tracked rows; the caller saves or forgets them.</summary>
@@ -77,12 +81,31 @@ public sealed class DirectoryImport(
         state.Errors.AddRange((await hanging.StillBornAsync(state.Units, stop)).Select(u => $"单位：{u.Words}"));
         state.Errors.AddRange((await hanging.StillBornAsync(state.Posts, stop)).Select(p => $"岗位：{p.Words}"));
         db.AddRange(state.Units.Where(u => u.Id == 0));
+        db.AddRange(Renamed(state, today));
         db.AddRange(state.Posts.Where(p => p.Id == 0));
         db.AddRange(state.Persons.Where(p => p.Id == 0));
         db.AddRange(state.Tenures.Where(t => t.Id == 0));
         db.AddRange(state.Divisions.Where(d => d.Id == 0));
         return state;
     }
+
+    /// <summary>Persons who get a post while they keep another one: a file cannot be asked.</summary>
+    private static IEnumerable<string> Both(ImportState state) =>
+        from term in state.Tenures
+        where term.Id == 0
+        from other in state.Tenures
+        where other != term && other.Person == term.Person && other.Covers(term.From) && other.Post is { IsClosed: false }
+        select $"{term.Person!.Name}自{term.From:yyyy-MM-dd}起任“{term.Post!.Name}”，同时还任“{other.Post!.Name}”，不兼任的请补上原岗位的离任日期。";
+
+    /// <summary>Units that the file calls otherwise keep the name that they had.</summary>
+    private IEnumerable<OrganChange> Renamed(ImportState state, DateOnly today) =>
+        from unit in state.Units
+        where unit.Id > 0
+        let was = db.Entry(unit).OriginalValues
+        let name = was.GetValue<string>(nameof(Unit.Name))
+        let shortName = was.GetValue<string>(nameof(Unit.ShortName))
+        where name != unit.Name || shortName != unit.ShortName
+        select new OrganChange { Kind = OrganChangeKind.Renamed, UnitId = unit.Id, Name = name, ShortName = shortName, On = today, Reason = "导入名录" };
 
     private static void Each(IReadOnlyList<ReadSheet> book, string name, string firstColumn, ImportState state, Action<HeadedSheet> take)
     {

@@ -5,17 +5,46 @@ using Maoding.Storage;
 
 namespace Maoding.Features.Administration.Organs;
 
-/// <summary>What hangs on units and posts, as features tell it.</summary>
+/// <summary>What hangs on units and posts, as features tell it, and its handing over.</summary>
 public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
 {
     /// <summary>What hangs on one unit or post, each with the list that it stands in; nothing that is none.</summary>
-    public async Task<IReadOnlyList<HangingThing>> OnAsync(Actor actor, Bearer bearer, int id, CancellationToken stop)
+    public async Task<IReadOnlyList<HangingThing>> OnAsync(Actor actor, Bearer bearer, int id, CancellationToken stop) =>
+        [.. (await ListAsync(actor, bearer, id, stop)).Select(g => new HangingThing($"{g.Things.Count}{g.Words}", g.Href))];
+
+    /// <summary>The same thing by thing; restricted ones are absent for whoever is not among their readers.</summary>
+    public async Task<IReadOnlyList<HangingGroup>> ListAsync(Actor actor, Bearer bearer, int id, CancellationToken stop)
     {
-        var things = new List<HangingThing>();
+        var groups = new List<HangingGroup>();
         foreach (var part in parts.OrderBy(p => p.Place))
-            if ((await part.CountAsync(bearer, [id], stop)).TryGetValue(id, out var count))
-                things.Add(new HangingThing($"{count}{part.Words}", Permissions.Allows(actor, part.Needs) ? part.Href(bearer, id) : null));
-        return things;
+        {
+            var known = (await part.ReadAsync(bearer, [id], stop)).Where(t => t.Readers?.Includes(actor) != false).ToList();
+            var mayRead = Permissions.Allows(actor, part.Needs);
+            if (known.Count > 0) groups.Add(new HangingGroup(part.Place, part.Subject, part.Words, part.Holds, mayRead ? part.Href(bearer, id) : null, known));
+        }
+
+        return groups;
+    }
+
+    /// <summary>Gives everything that hangs on the bearer to whom it is meant for, in the tracked rows; the caller saves.</summary>
+    /// <param name="to">By the part and the thing; null: it stays.</param>
+    /// <returns>What went where, to be kept with the decision, and how much of what holds stays.</returns>
+    internal async Task<(List<HandedThing> Handed, int Held)> StageAsync(Handover handover, Func<HandoverPart, Borne, int?> to, CancellationToken stop)
+    {
+        var (handed, held) = (new List<HandedThing>(), 0);
+        foreach (var part in parts.OrderBy(p => p.Place))
+        {
+            var things = await part.ReadAsync(handover.Bearer, [handover.FromId], stop);
+            var chosen = new Dictionary<int, int>();
+            foreach (var thing in things)
+                if (to(part, thing) is { } next && next != handover.FromId) chosen[thing.Id] = next;
+            if (part.Holds) held += things.Count - chosen.Count;
+            if (chosen.Count == 0) continue;
+            await part.HandOverAsync(handover, chosen, stop);
+            handed.AddRange(chosen.Select(c => new HandedThing { Subject = part.Subject, SubjectId = c.Key, ToId = c.Value }));
+        }
+
+        return (handed, held);
     }
 
     /// <summary>Posts that have just been closed or made no leader's, and on which something still hangs.</summary>
@@ -36,7 +65,7 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
         [
             .. from post in posts
                where borne.ContainsKey(post.Id)
-               select (post, $"“{post.Name}”还牵头着{borne[post.Id].Words}，不能停用或改类型。请先改由别人牵头：{borne[post.Id].Remedies}。"),
+               select (post, $"“{post.Name}”名下还有{borne[post.Id]}，不能停用或改类型。请先在该岗位页面的“移交”里一次交给其他岗位。"),
         ];
     }
 
@@ -51,20 +80,25 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
         [
             .. from unit in units
                where borne.ContainsKey(unit.Id)
-               select (unit, $"“{unit.ShortName}”还牵头着{borne[unit.Id].Words}，不能停用。请先改由别的单位牵头：{borne[unit.Id].Remedies}。"),
+               select (unit, $"“{unit.ShortName}”名下还有{borne[unit.Id]}，不能停用。请在该单位页面的“机构变动”里办理并入、分设或撤销，名下事项一次移交。"),
         ];
     }
 
-    private async Task<Dictionary<int, (string Words, string Remedies)>> BorneAsync(Bearer bearer, int[] ids, CancellationToken stop)
+    private async Task<Dictionary<int, string>> BorneAsync(Bearer bearer, int[] ids, CancellationToken stop)
     {
-        var found = new List<(int Id, string Words, string Remedy)>();
-        foreach (var part in parts.OrderBy(p => p.Place))
-            found.AddRange((await part.CountAsync(bearer, ids, stop)).Select(c => (c.Key, $"{c.Value}{part.Words}", part.Remedy)));
-        return found.GroupBy(f => f.Id)
-            .ToDictionary(g => g.Key, g => (string.Join('、', g.Select(f => f.Words)), string.Join('；', g.Select(f => f.Remedy))));
+        var found = new List<(int Id, string Words)>();
+        foreach (var part in parts.Where(p => p.Holds).OrderBy(p => p.Place))
+            found.AddRange((await part.ReadAsync(bearer, ids, stop)).GroupBy(t => t.BearerId).Select(g => (g.Key, $"{g.Count()}{part.Words}")));
+        return found.GroupBy(f => f.Id).ToDictionary(g => g.Key, g => string.Join('、', g.Select(f => f.Words)));
     }
 }
 
-/// <param name="Words">3项没有办结的任务.</param>
+/// <param name="Words">3项未办结的任务.</param>
 /// <param name="Href">The list that they stand in; null for whoever may not open it.</param>
 public sealed record HangingThing(string Words, string? Href);
+
+/// <summary>What of one kind hangs on a unit or post.</summary>
+/// <param name="Place">Of the part that tells it.</param>
+/// <param name="Words">Behind the number: 项未办结的任务.</param>
+/// <param name="Holds">It has to go to somebody before the unit or post is closed.</param>
+public sealed record HangingGroup(int Place, string Subject, string Words, bool Holds, string? Href, IReadOnlyList<Borne> Things);

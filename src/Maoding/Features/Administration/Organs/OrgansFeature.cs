@@ -29,6 +29,9 @@ internal sealed class OrgansFeature : Feature
         services.AddScoped<HitPart, UnitHits>();
         services.AddScoped<HitPart, PersonHits>();
         services.AddScoped<Hanging>();
+        services.AddScoped<OrganChangeService>();
+        services.AddScoped<HandoverPart, PostsHandover>();
+        services.AddScoped<HandoverPart, DivisionsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

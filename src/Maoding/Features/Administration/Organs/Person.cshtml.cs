@@ -1,3 +1,4 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
@@ -23,6 +24,9 @@ public sealed class PersonModel(PostService posts, MaodingContext db) : MaodingP
 
     [BindProperty]
     public string? Phone { get; set; }
+
+    /// <summary>What is doubtful about the telephone as it is kept.</summary>
+    public IReadOnlyList<string> Doubts => Directory.Person(Id) is { } person ? PhoneDoubts.Of([person], Directory.Persons) : [];
 
     public bool MayEdit => May(Permission.EditDirectory);
 

@@ -1,5 +1,6 @@
-using Maoding.Contracts;
 using System.Globalization;
+using Maoding.Contracts;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
@@ -57,7 +58,21 @@ public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext
     [BindProperty]
     public DateOnly? LastDay { get; set; }
 
+    /// <summary>By the term that somebody has elsewhere: whether it ends with the new one.</summary>
+    [BindProperty(Name = nameof(Old))]
+    public Dictionary<int, bool?> Old { get; set; } = [];
+
+    [BindProperty]
+    public DateOnly? OldLastDay { get; set; }
+
     public Post? Post => Directory.Post(Id);
+
+    /// <summary>Terms elsewhere that have to be decided with the new one.</summary>
+    public IReadOnlyList<Tenure> Others { get; private set; } = [];
+
+    /// <summary>What was decided about the post, newest first.</summary>
+    public IEnumerable<OrganChange> Changes =>
+        Id is { } id ? Directory.Changes.Where(c => c.PostId == id || c.SuccessorPostId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id) : [];
 
     public bool MayEdit => May(Permission.EditDirectory);
 
@@ -103,14 +118,21 @@ public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext
         {
             var from = From ?? throw new RefusalException("DIR005", "请填从哪天起。") { Field = "From" };
             await posts.SucceedAsync(
-                Actor, id, new Successor(PersonId, (PersonName ?? "").Trim(), (Phone ?? "").Trim(), from), Once(DirectoryLinks.Post(id)), stop);
-            Notice(from > Today ? $"已登记，自{from:yyyy-MM-dd}起任职；之前登错了可以撤销。" : "已登记；原来有人任职的，任期同时结束。");
+                Actor, id, new Successor(PersonId, (PersonName ?? "").Trim(), (Phone ?? "").Trim(), from) { Old = Old, OldLastDay = OldLastDay },
+                Once(DirectoryLinks.Post(id)), stop);
+            Notice((from > Today ? $"已登记，自{from:yyyy-MM-dd}起任职；之前登错了可以撤销。" : "已登记；原来有人任职的，任期同时结束。") + await DoubtsAsync(stop));
             return Redirect(DirectoryLinks.Post(id));
         },
-        () =>
+        async () =>
         {
             LastDay = Today;
-            return ShowAsync(stop);
+            if (From is { } from && PersonId is not null)
+            {
+                Others = await posts.OthersAsync(PersonId.Value, id, from, stop);
+                OldLastDay ??= from.AddDays(-1);
+            }
+
+            await ShowAsync(stop);
         });
 
     [Needs(Permission.EditDirectory)]
@@ -136,6 +158,14 @@ public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext
 
     /// <summary>A term's state in words: its last day, 在任, or 未到任.</summary>
     public string Until(Tenure term) => term.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? (term.From > Today ? "未到任" : "在任");
+
+    /// <summary>What is doubtful about the telephone of somebody new.</summary>
+    private async Task<string> DoubtsAsync(CancellationToken stop)
+    {
+        if (PersonId is not null) return "";
+        var persons = await db.Persons.AsNoTracking().OrderByDescending(p => p.Id).ToListAsync(stop);
+        return string.Concat(PhoneDoubts.Of(persons.Take(1), persons));
+    }
 
     private Task AgainAsync(CancellationToken stop)
     {

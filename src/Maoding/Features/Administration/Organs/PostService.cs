@@ -15,7 +15,14 @@ namespace Maoding.Features.Administration.Organs;
 public sealed record PostForm(string Name, PostKind Kind, int? UnitId, OrganLine? Line, bool IsChief, bool IsClosed, int? Place);
 
 /// <summary>Who takes a post over: someone known, or a new person by name and phone.</summary>
-public sealed record Successor(int? PersonId, string Name, string Phone, DateOnly From);
+public sealed record Successor(int? PersonId, string Name, string Phone, DateOnly From)
+{
+    /// <summary>By the term that the person has elsewhere: whether it ends.</summary>
+    public IReadOnlyDictionary<int, bool?> Old { get; init; } = new Dictionary<int, bool?>();
+
+    /// <summary>The last day of those that end; null: the day before the new one begins.</summary>
+    public DateOnly? OldLastDay { get; init; }
+}
 
 /// <summary>
 /// Posts, persons and their terms. Refusals: DIR003 a value is wrong, DIR004 no such post, DIR005 a term that cannot be, DIR006 no
@@ -48,7 +55,7 @@ public sealed class PostService(MaodingContext db, AuditedSave save, Hanging han
     }
 
     /// <summary>接任: ends the present term the day before and begins the new one, in one step.</summary>
-    /// <exception cref="RefusalException">PER001, DIR004, DIR005, DIR006.</exception>
+    /// <exception cref="RefusalException">PER001, DIR004, DIR005, DIR006; DIR034: whether a term elsewhere ends was not said.</exception>
     public async Task SucceedAsync(Actor actor, int postId, Successor successor, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
@@ -69,8 +76,29 @@ public sealed class PostService(MaodingContext db, AuditedSave save, Hanging han
             present.To = successor.From.AddDays(-1);
         }
 
+        await EndOthersAsync(person, postId, successor, stop);
         db.Tenures.Add(new Tenure { Post = post, Person = person, From = successor.From });
         await save.SaveAsync(actor, "接任", request: once, stop: stop);
+    }
+
+    /// <summary>Terms that a person has in other posts on a day.</summary>
+    public async Task<IReadOnlyList<Tenure>> OthersAsync(int personId, int postId, DateOnly on, CancellationToken stop) =>
+        await db.Tenures.Include(t => t.Post).Include(t => t.Person)
+            .Where(t => t.PersonId == personId && t.PostId != postId && t.From <= on && (t.To == null || t.To >= on) && !t.Post!.IsClosed)
+            .OrderBy(t => t.Post!.Order).ToListAsync(stop);
+
+    private async Task EndOthersAsync(Person person, int postId, Successor successor, CancellationToken stop)
+    {
+        var others = person.Id == 0 ? [] : await OthersAsync(person.Id, postId, successor.From, stop);
+        if (others.FirstOrDefault(t => successor.Old.GetValueOrDefault(t.Id) is null) is { } open)
+            throw new RefusalException("DIR034", $"{person.Name}现任“{open.Post!.Name}”。请选择原岗位是同时离任还是继续兼任，再提交一次。") { Field = "Old" };
+        foreach (var term in others.Where(t => successor.Old[t.Id] == true))
+        {
+            var last = successor.OldLastDay ?? successor.From.AddDays(-1);
+            DirectoryRules.Demand([DirectoryRules.OfDay(last, current.Today, "OldLastDay")], "DIR005");
+            if (last < term.From) throw new RefusalException("DIR005", $"“{term.Post!.Name}”的离任日期不能早于任职日期{term.From:yyyy-MM-dd}。") { Field = "OldLastDay" };
+            term.To = last;
+        }
     }
 
     /// <summary>撤销这次任职: a term that has not begun never was; whoever it was to follow stays.</summary>

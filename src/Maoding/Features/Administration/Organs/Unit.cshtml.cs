@@ -39,6 +39,10 @@ public sealed class UnitModel(UnitService units, FunctionNames functions, Hangin
     [BindProperty]
     public bool IsClosed { get; set; }
 
+    /// <summary>The first day of a new name; null: the old one was a mistake.</summary>
+    [BindProperty]
+    public DateOnly? RenamedOn { get; set; }
+
     [BindProperty]
     public int? Place { get; set; }
 
@@ -50,6 +54,10 @@ public sealed class UnitModel(UnitService units, FunctionNames functions, Hangin
 
     /// <summary>What hangs on the unit, for whoever may close it.</summary>
     public IReadOnlyList<HangingThing> Hanging { get; private set; } = [];
+
+    /// <summary>What was decided about the unit, newest first.</summary>
+    public IEnumerable<OrganChange> Changes =>
+        Id is { } id ? Directory.Changes.Where(c => c.UnitId == id || c.SuccessorUnitId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id) : [];
 
     public IEnumerable<Post> Posts => Id is { } id ? Directory.PostsOf(id) : [];
 
@@ -76,7 +84,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions, Hangin
             var form = new UnitForm(
                 (Name ?? "").Trim(), (ShortName ?? Name ?? "").Trim(), Kind, Line,
                 string.Join('、', Functions.Where(f => !string.IsNullOrEmpty(f))), (Phone ?? "").Trim(), IsClosed,
-                Place == Standing && Kind == Unit?.Kind ? null : Place);
+                Place == Standing && Kind == Unit?.Kind ? null : Place, RenamedOn);
             await units.SaveAsync(Actor, Id, Version, form, Once(DirectoryLinks.Index), stop);
             Notice("已保存。");
             return Redirect(DirectoryLinks.Index);

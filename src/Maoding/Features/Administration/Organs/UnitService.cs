@@ -12,13 +12,15 @@ namespace Maoding.Features.Administration.Organs;
 /// <summary>What a form says about a unit.</summary>
 /// <param name="Place">Where it stands among the open units of its kind, from 1; null: where it is, or at the end when new.</param>
 /// <param name="Line">Null: as the name suggests.</param>
-public sealed record UnitForm(string Name, string ShortName, UnitKind Kind, OrganLine? Line, string Functions, string Phone, bool IsClosed, int? Place);
+/// <param name="RenamedOn">The first day of a new name, which leaves the older one findable; null: a mistake in it is mended.</param>
+public sealed record UnitForm(
+    string Name, string ShortName, UnitKind Kind, OrganLine? Line, string Functions, string Phone, bool IsClosed, int? Place, DateOnly? RenamedOn = null);
 
 /// <summary>Units: new, changed, closed, moved. Refusals: DIR001 a value is wrong, DIR002 no such unit.</summary>
-public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging)
+public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging, CurrentRequest current)
 {
     /// <returns>The unit's key.</returns>
-    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit.</exception>
+    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit; DIR031: the day of a new name.</exception>
     public async Task<int> SaveAsync(Actor actor, int? id, int version, UnitForm form, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
@@ -33,9 +35,7 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
         unit.Line = form.Line ?? LineProposal.OfUnit(form.Name, form.Kind);
         DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, units), "DIR001");
         if (await hanging.StillBornAsync(units, stop) is [var bearing, ..]) throw new RefusalException("DIR025", bearing.Words) { Field = "IsClosed" };
-        // Posts of a unit stand in its line.
-        if (id is not null)
-            foreach (var post in await db.Posts.Where(p => p.UnitId == id).ToListAsync(stop)) post.Line = unit.Line;
+        if (id is not null) await FollowAsync(unit, form.RenamedOn, stop);
         if (id is null || form.Place is not null) Place(units, unit, form.Place);
         if (id is null) db.Units.Add(unit);
         await save.SaveAsync(actor, id is null ? "新增单位" : "修改单位", request: once, stop: stop);
@@ -54,6 +54,23 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
         if (neighbour.Order == unit.Order) Place(units, unit, shown.FindAll(u => u != unit).IndexOf(neighbour) + (by > 0 ? 2 : 1));
         else (unit.Order, neighbour.Order) = (neighbour.Order, unit.Order);
         await save.SaveAsync(actor, "调整单位次序", stop: stop);
+    }
+
+    /// <summary>Posts stand in the unit's line and carry its name; its older name is kept.</summary>
+    /// <param name="unit">Tracked, already changed.</param>
+    private async Task FollowAsync(Unit unit, DateOnly? renamedOn, CancellationToken stop)
+    {
+        var was = db.Entry(unit).OriginalValues;
+        var (name, shortName) = (was.GetValue<string>(nameof(Unit.Name)), was.GetValue<string>(nameof(Unit.ShortName)));
+        foreach (var post in await db.Posts.Where(p => p.UnitId == unit.Id).ToListAsync(stop))
+        {
+            post.Line = unit.Line;
+            if (renamedOn is not null) post.Name = post.Name.Replace(shortName, unit.ShortName, StringComparison.Ordinal);
+        }
+
+        if (renamedOn is not { } on || (name == unit.Name && shortName == unit.ShortName)) return;
+        DirectoryRules.Demand([DirectoryRules.OfDay(on, current.Today, "RenamedOn")], "DIR031");
+        db.OrganChanges.Add(new OrganChange { Kind = OrganChangeKind.Renamed, UnitId = unit.Id, Name = name, ShortName = shortName, On = on, Reason = "单位更名" });
     }
 
     private static void Place(List<Unit> units, Unit unit, int? place)

@@ -16,6 +16,7 @@ internal sealed class JointReviewsFeature : Feature
         services.AddScoped<TodayPart, ReviewToday>();
         services.AddScoped<ReviewEscalation>();
         services.AddScoped<LeaderPart, ReviewsLeaderPart>();
+        services.AddScoped<HandoverPart, ReviewsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -22,6 +22,7 @@ internal sealed class PipelineFeature : Feature
         services.AddScoped<HitPart, LeadHits>();
         services.AddScoped<HitPart, SoughtHits>();
         services.AddScoped<HandoverPart, LeadsHandover>();
+        services.AddScoped<HandoverPart, SoughtHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapLeads();

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Projects;
+using Maoding.Shared;
 using Maoding.Shared.Moves;
 using Maoding.Storage;
 using Maoding.Storage.Access;
@@ -64,7 +65,12 @@ public sealed class SoughtService(MaodingContext db, AuditedSave save, MoveRunne
         var matters = db.SoughtMatters.AsNoTracking().AllowedTo(db, PipelineFacts.Matters, actor, Permission.SeePipeline);
         if (state is { } one) matters = matters.Where(m => m.State == one);
         if (kind is { } only) matters = matters.Where(m => m.Kind == only);
-        if (unit is { } id) matters = matters.Where(m => m.UnitId == id);
+        if (unit is { } id)
+        {
+            var handed = db.HandedByUnit<SoughtMatter>(id);
+            matters = matters.Where(m => m.UnitId == id || handed.Contains(m.Id));
+        }
+
         return await (from m in matters
                       from p in db.Projects.Where(p => p.Id == m.ProjectId).DefaultIfEmpty()
                       orderby m.State, m.WindowCloses, m.Id

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,8 +56,12 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var found = db.Projects.AsNoTracking().Where(p => p.Stage == Stage.Planning || p.Stage == Stage.Preparing);
         if (filter.LeaderPostId is { } leader) found = found.Where(p => p.LeaderPostId == leader);
         if (filter.UnitId is { } unit)
-            found = found.Where(p => p.LeadUnitId == unit || p.ServiceUnitId == unit
+        {
+            var handed = db.HandedByUnit<Project>(unit);
+            found = found.Where(p => p.LeadUnitId == unit || p.ServiceUnitId == unit || handed.Contains(p.Id)
                 || db.Procedures.Any(s => s.ProjectId == p.Id && s.UnitId == unit && s.FinishedOn == null && s.Waived == ""));
+        }
+
         var projects = await found.OrderBy(p => p.PlannedStart == null).ThenBy(p => p.PlannedStart).ThenBy(p => p.Id).Take(ShownAtMost + 1).ToListAsync(stop);
         var hasMore = projects.Count > ShownAtMost;
         projects = [.. projects.Take(ShownAtMost)];

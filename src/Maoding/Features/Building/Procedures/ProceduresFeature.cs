@@ -20,5 +20,6 @@ internal sealed class ProceduresFeature : Feature
         services.AddScoped<ProcedureReader>();
         services.AddScoped<ProcedureService>();
         services.AddScoped<ProjectPart, ProceduresProjectPart>();
+        services.AddScoped<HandoverPart, ProceduresHandover>();
     }
 }

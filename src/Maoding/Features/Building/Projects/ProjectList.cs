@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Shared.Lists;
 using Maoding.Storage;
@@ -56,9 +57,7 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         if (filter.Class is { } wanted) projects = projects.Where(p => p.Years.Any(y => y.Year == year && y.Class == wanted));
         if (filter.Level is { } level) projects = projects.Where(p => p.Level == level);
         if (filter.Sector is { } sector) projects = projects.Where(p => p.Sector == sector);
-        if (filter.Unit is { } unit) projects = projects.Where(p => p.LeadUnitId == unit);
-        // 0: nobody was named.
-        if (filter.Leader is { } leader) projects = leader == 0 ? projects.Where(p => p.LeaderPostId == null) : projects.Where(p => p.LeaderPostId == leader);
+        projects = OwnedBy(projects, filter);
         if (filter.Row is { } row) projects = projects.Where(p => p.CommitmentId == row);
         if (filter.Light is { } light) projects = Lit(projects, year, light);
         if (filter.Text is { Length: > 0 } text)
@@ -66,6 +65,21 @@ public sealed class ProjectList(MaodingContext db, RateReader rates)
         if (filter is not { Parts: { } parts, Month: { } month }) return projects;
         var only = await rates.PartsAsync(actor, month, parts, stop);
         return projects.Where(p => EF.Parameter(only).Contains(p.Id));
+    }
+
+    /// <summary>Of a unit and a leader, also one that is gone and handed them over; the leader 0: nobody was named.</summary>
+    private IQueryable<Project> OwnedBy(IQueryable<Project> projects, ProjectFilter filter)
+    {
+        if (filter.Unit is { } unit)
+        {
+            var handed = db.HandedByUnit<Project>(unit);
+            projects = projects.Where(p => p.LeadUnitId == unit || handed.Contains(p.Id));
+        }
+
+        if (filter.Leader is 0) return projects.Where(p => p.LeaderPostId == null);
+        if (filter.Leader is not { } leader) return projects;
+        var led = db.HandedByPost<Project>(leader);
+        return projects.Where(p => p.LeaderPostId == leader || led.Contains(p.Id));
     }
 
     public IQueryable<Project> Ordered(IQueryable<Project> projects, ProjectSort sort) => sort switch

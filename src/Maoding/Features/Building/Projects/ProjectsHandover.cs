@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Projects;
@@ -6,22 +7,22 @@ using Maoding.Storage;
 
 namespace Maoding.Features.Building.Projects;
 
-/// <summary>Projects that are neither finished nor withdrawn hang on their lead unit and on the post that leads them.</summary>
-internal sealed class ProjectsHandover(MaodingContext db) : HandoverPart
+/// <summary>Projects that are neither finished nor withdrawn hang on their lead unit, their serving unit and the post that leads them.</summary>
+internal sealed class ProjectsHandover(MaodingContext db) : OwnedHandover<Project>(db)
 {
     public override int Place => 200;
 
-    public override string Words => "个没有竣工的项目";
-
-    public override string Remedy => "项目在项目库里改责任单位或包联领导";
+    public override string Words => "个未竣工的项目";
 
     public override Permission Needs => Permission.SeeProjects;
 
-    public override Task<IReadOnlyDictionary<int, int>> CountAsync(Bearer bearer, IReadOnlyCollection<int> ids, CancellationToken stop)
-    {
-        var open = db.Projects.Where(p => p.Stage < Stage.Completed || p.Stage == Stage.Suspended);
-        return ByBearerAsync(bearer == Bearer.Unit ? open.Select(p => (int?)p.LeadUnitId) : open.Select(p => p.LeaderPostId), ids, stop);
-    }
+    protected override IQueryable<Project> Open => Db.Projects.Where(p => p.Stage < Stage.Completed || p.Stage == Stage.Suspended);
+
+    protected override Expression<Func<Project, string>> Title => p => p.Name;
+
+    protected override IReadOnlyList<Expression<Func<Project, int?>>> Units => [p => p.LeadUnitId, p => p.ServiceUnitId];
+
+    protected override IReadOnlyList<Expression<Func<Project, int?>>> Posts => [p => p.LeaderPostId];
 
     public override string Href(Bearer bearer, int id) => bearer == Bearer.Unit ? new ProjectFilter(Unit: id).Href() : new ProjectFilter(Leader: id).Href();
 }

@@ -33,7 +33,7 @@ public abstract class WallModel(WallReader reader) : MaodingPage
     public string WallTitle => $"{Directory.Region.Name}{View.Year}年重大项目挂图作战";
 
     /// <summary>The units that answer for a project on the wall could be any open one.</summary>
-    public IEnumerable<(int Value, string Text)> Units => Directory.OpenUnits.Select(u => (u.Id, u.ShortName));
+    public IEnumerable<(int Value, string Text)> Units => Directory.UnitChoices;
 
     public IEnumerable<(int Value, string Text)> Leaders => Directory.Leaders.Select(p => (p.Id, Directory.LeaderName(p.Id, Today)));
 

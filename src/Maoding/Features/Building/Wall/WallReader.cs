@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
+using Maoding.Shared;
 using Maoding.Shared.Rules;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,12 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Distri
         if (query.Level is { } level) projects = projects.Where(p => p.Level == level);
         if (query.Sector is { } sector) projects = projects.Where(p => p.Sector == sector);
         if (query.Class is { } wanted) projects = projects.Where(p => p.Years.Any(y => y.Year == year && y.Class == wanted));
-        if (query.Unit is { } unit) projects = projects.Where(p => p.LeadUnitId == unit || p.ServiceUnitId == unit);
+        if (query.Unit is { } unit)
+        {
+            var handed = db.HandedByUnit<Project>(unit);
+            projects = projects.Where(p => p.LeadUnitId == unit || p.ServiceUnitId == unit || handed.Contains(p.Id));
+        }
+
         if (query.Leader is { } leader) projects = projects.Where(p => p.LeaderPostId == leader);
         return projects;
     }

@@ -27,6 +27,7 @@ internal sealed class FiguresFeature : Feature
         services.AddScoped<FigureService>();
         services.AddScoped<FigureImport>();
         services.AddScoped<TodayPart, FigureToday>();
+        services.AddScoped<HandoverPart, SheetsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

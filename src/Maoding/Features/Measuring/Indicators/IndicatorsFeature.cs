@@ -21,5 +21,6 @@ internal sealed class IndicatorsFeature : Feature
         services.AddScoped<IndicatorService>();
         services.AddScoped<AreaService>();
         services.AddScoped<HitPart, IndicatorHits>();
+        services.AddScoped<HandoverPart, IndicatorsHandover>();
     }
 }

@@ -21,5 +21,6 @@ internal sealed class ConsultingFeature : Feature
         services.AddScoped<TodayPart, ConsultToday>();
         services.AddScoped<TodayPart, AnswerToday>();
         services.AddScoped<RowPart, OpinionsRowPart>();
+        services.AddScoped<HandoverPart, OpinionsHandover>();
     }
 }

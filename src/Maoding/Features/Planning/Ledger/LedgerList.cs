@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Search;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Maoding.Storage.Searching;
@@ -82,7 +83,12 @@ public sealed class LedgerList(MaodingContext db)
         if (filter.Leaves) rows = rows.InForce().Where(c => c.IsLeaf);
         if (filter.MissingIn is { } missing) rows = rows.Where(c => db.MonthLights.Any(l => l.CommitmentId == c.Id && l.Month == missing && l.IsMissing));
         if (filter.Theme is { } theme) rows = rows.Where(c => c.Themes.Any(t => t.ThemeId == theme));
-        if (filter.Leader is { } leader) rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader);
+        if (filter.Leader is { } leader)
+        {
+            var handed = db.HandedByPost<Commitment>(leader);
+            rows = rows.Where(c => c.LeaderPostId == leader || c.SecondLeaderPostId == leader || handed.Contains(c.Id));
+        }
+
         if (filter.DueMonth is { } month) rows = rows.Where(c => c.DueMonth == month);
         if (filter.Mine) rows = rows.OwnedBy(actor);
         if (filter.Light is { } light)
@@ -91,11 +97,12 @@ public sealed class LedgerList(MaodingContext db)
             rows = DueWithin(rows, filter.DueFrom ?? DateOnly.MinValue, filter.DueTo ?? DateOnly.MaxValue);
         if (filter.Unit is { } unit)
         {
+            var handed = db.HandedByUnit<Commitment>(unit);
             rows = filter.Role switch
             {
-                UnitRole.Lead => rows.Where(c => c.LeadUnitId == unit),
+                UnitRole.Lead => rows.Where(c => c.LeadUnitId == unit || handed.Contains(c.Id)),
                 UnitRole.Co => rows.Where(c => c.CoUnits.Any(u => u.UnitId == unit)),
-                _ => rows.Where(c => c.LeadUnitId == unit || c.CoUnits.Any(u => u.UnitId == unit)),
+                _ => rows.Where(c => c.LeadUnitId == unit || c.CoUnits.Any(u => u.UnitId == unit) || handed.Contains(c.Id)),
             };
         }
 

@@ -20,5 +20,6 @@ internal sealed class CompletingFeature : Feature
         services.AddScoped<CompletionReader>();
         services.AddScoped<TodayPart, CompletionToday>();
         services.AddScoped<RowPart, CompletionRowPart>();
+        services.AddScoped<HandoverPart, CompletionsHandover>();
     }
 }

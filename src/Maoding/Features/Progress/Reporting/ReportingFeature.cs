@@ -29,6 +29,7 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<TodayPart, ReportToday>();
         services.AddScoped<RowPart, ReportsRowPart>();
         services.AddScoped<ClockPart, ReportClocks>();
+        services.AddScoped<HandoverPart, ParagraphsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

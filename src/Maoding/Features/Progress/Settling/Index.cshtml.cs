@@ -1,28 +1,51 @@
+using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Lists;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Progress.Settling;
 
 /// <summary>The year's end: what is settled, what is left, and the closing.</summary>
-public sealed class IndexModel(SettleService service) : MaodingPage
+public sealed class IndexModel(SettleService service, SettleList list) : MaodingPage
 {
+    private const int PageSize = 50;
+
     [BindProperty]
     public int RowId { get; set; }
 
     [BindProperty]
     public int Version { get; set; }
 
-    /// <summary>carry or answer.</summary>
+    /// <summary>What becomes of one row, or of all that are chosen; null: what their units propose.</summary>
     [BindProperty]
-    public string? How { get; set; }
+    public SettlementKind? How { get; set; }
 
     [BindProperty]
     public string? Words { get; set; }
+
+    /// <summary>Rows with their versions: 12:3.</summary>
+    [BindProperty]
+    public List<string> Chosen { get; set; } = [];
+
+    /// <summary>The row to come back to.</summary>
+    [BindProperty]
+    public int? Next { get; set; }
+
+    public SettleFilter Filter { get; private set; } = new();
+
+    public IReadOnlyList<OpenRow> Open { get; private set; } = [];
+
+    public ListPage Shown { get; private set; } = new(PageSize, 0, 1);
+
+    public PagerModel Pager => Shown.Pager(page => (Filter with { Page = page }).Href(), "项");
 
     public Plan? Plan { get; private set; }
 
@@ -44,8 +67,23 @@ public sealed class IndexModel(SettleService service) : MaodingPage
 
     [Needs(Permission.SettleYear)]
     public Task<IActionResult> OnPostRowAsync() =>
-        Act(How == "carry" ? "已结转，下年台账里有一项草稿。" : "已记下说明。",
-            (_, once) => service.SettleAsync(Actor, RowId, Version, How == "carry", Words ?? "", once, HttpContext.RequestAborted));
+        Act(How == SettlementKind.Carried ? "已结转，下年台账里有一项草稿。" : "已交账。",
+            (_, once) => service.SettleAsync(Actor, [new SettleDecision(RowId, Version, How ?? default, Words ?? "")], once, HttpContext.RequestAborted));
+
+    /// <summary>One decision for all that are chosen, or each as its unit proposes.</summary>
+    [Needs(Permission.SettleYear)]
+    public Task<IActionResult> OnPostManyAsync() => Act($"已交账 {Chosen.Count} 项。", async (plan, once) =>
+    {
+        var stop = HttpContext.RequestAborted;
+        var versions = Chosen.Select(c => c.Split(':')).Where(c => c.Length == 2).ToDictionary(c => Whole(c[0]), c => Whole(c[1]));
+        var keys = versions.Keys.ToList();
+        var rows = await list.Open(Actor, plan, new SettleFilter()).Where(r => keys.Contains(r.Id)).ToListAsync(stop);
+        if (How is null && rows.Find(r => r.Proposed is null) is { } without)
+            throw new RefusalException("SET111", $"“{without.Title}”的牵头单位还没有提出建议。请取消勾选，或选定去向统一办理。") { Field = "How" };
+        var words = (OpenRow row) => string.IsNullOrWhiteSpace(Words) ? row.ProposedWords : Words;
+        await service.SettleAsync(
+            Actor, [.. rows.Select(r => new SettleDecision(r.Id, versions[r.Id], How ?? r.Proposed ?? default, words(r)))], once, stop);
+    });
 
     /// <summary>From the row's page and back to it.</summary>
     [Needs(Permission.SettleYear)]
@@ -62,19 +100,29 @@ public sealed class IndexModel(SettleService service) : MaodingPage
     [Needs(Permission.SettleYear)]
     public Task<IActionResult> OnPostCloseAsync() => Act("已关账。", (plan, once) => service.CloseAsync(Actor, plan, once, HttpContext.RequestAborted));
 
-    private Task<IActionResult> Act(string notice, Func<int, Domain.Audit.HandledRequest?, Task> act) => Try(
+    private static int Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>Does it and comes back to the same place of the same list.</summary>
+    private Task<IActionResult> Act(string notice, Func<int, HandledRequest?, Task> act) => Try(
         async () =>
         {
             var plan = Directory.Ledger.Running ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
-            await act(plan.Id, Once(SettleLinks.Index));
+            var back = SettleFilter.From(Request.Query).Href() + (Next is { } next ? $"#row-{next}" : "");
+            await act(plan.Id, Once(back));
             Notice(notice);
-            return Redirect(SettleLinks.Index);
+            return Redirect(back);
         },
         LoadAsync);
 
     private async Task LoadAsync()
     {
         Plan = Directory.Ledger.Running;
-        if (Plan is not null) View = await service.ReadAsync(Actor, Plan, HttpContext.RequestAborted);
+        Filter = SettleFilter.From(Request.Query);
+        if (Plan is null) return;
+        var stop = HttpContext.RequestAborted;
+        View = await service.ReadAsync(Actor, Plan, stop);
+        var open = list.Open(Actor, Plan.Id, Filter);
+        Shown = new ListPage(PageSize, await open.CountAsync(stop), Filter.Page);
+        Open = await Shown.Of(open).ToListAsync(stop);
     }
 }

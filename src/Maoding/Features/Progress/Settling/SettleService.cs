@@ -12,23 +12,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Progress.Settling;
 
-/// <summary>A leaf that nobody has answered for.</summary>
-public sealed record OpenRow(int Id, string Number, string Title, CommitmentState State, int? LeadUnitId, int? Share, string Reason, int Version);
-
 /// <summary>How far the year is settled.</summary>
-/// <param name="Open">In the order of the ledger, at most <see cref="SettleService.ShownAtMost"/>.</param>
-/// <param name="OpenCount">All of them.</param>
+/// <param name="OpenCount">Leaves that nobody has answered for.</param>
 /// <param name="Plain">Those among them that are done or stopped already.</param>
-public sealed record SettleView(IReadOnlyDictionary<SettlementKind, int> Settled, IReadOnlyList<OpenRow> Open, int OpenCount, int Plain);
+/// <param name="Proposed">Those among them that a unit has proposed something for.</param>
+public sealed record SettleView(IReadOnlyDictionary<SettlementKind, int> Settled, int OpenCount, int Plain, int Proposed);
+
+/// <summary>What is decided of one row.</summary>
+/// <param name="Version">Of the row as it was seen.</param>
+/// <param name="Words">Why, and what comes next; for a row that is done what shows it.</param>
+public sealed record SettleDecision(int RowId, int Version, SettlementKind Kind, string Words);
 
 /// <summary>年底交账: each leaf is done, carried into the next year, or answered for; then the plan closes.</summary>
 public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
-    /// <summary>Rows shown at once.</summary>
-    public const int ShownAtMost = 100;
+    public const int LongestWords = 1000;
 
-    private const int NewPlan = -1;
-    private const int NewRow = -1;
+    /// <summary>Rows decided at once.</summary>
+    public const int MostRows = 1000;
 
     /// <exception cref="RefusalException">PER001.</exception>
     public async Task<SettleView> ReadAsync(Actor actor, Plan plan, CancellationToken stop = default)
@@ -40,11 +41,9 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
                              select new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(k => k.Key, k => k.Count, stop);
         var open = OverviewService.Leaves(db, plan.Id).Where(c => !db.Settlements.Any(s => s.CommitmentId == c.Id));
         var states = await open.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-        var rows = await open.Where(c => c.State != CommitmentState.Done && c.State != CommitmentState.Stopped)
-            .OrderBy(c => c.Order).ThenBy(c => c.Id).Take(ShownAtMost)
-            .Select(c => new OpenRow(c.Id, c.Number, c.Title, c.State, c.LeadUnitId, c.Share, c.Reason, c.Version)).ToListAsync(stop);
+        var proposed = await open.CountAsync(c => db.SettlementProposals.Any(p => p.CommitmentId == c.Id), stop);
         return new SettleView(
-            settled, rows, states.Sum(s => s.Count), states.Where(s => s.Key is CommitmentState.Done or CommitmentState.Stopped).Sum(s => s.Count));
+            settled, states.Sum(s => s.Count), states.Where(s => s.Key is CommitmentState.Done or CommitmentState.Stopped).Sum(s => s.Count), proposed);
     }
 
     /// <summary>Rows that are done count as done, stopped ones are answered for with the reason of the decision.</summary>
@@ -62,26 +61,37 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
         await save.SaveAsync(actor, "年底交账", request: request, stop: stop);
     }
 
-    /// <summary>Carries a row into the next year's ledger as a draft that names it, or answers for it.</summary>
-    /// <param name="carry">False: answered for, and nothing goes on.</param>
+    /// <summary>
+    /// Decides rows of one year, all or none: done, carried into the next year's ledger as a draft that names it, or answered for.
+    /// </summary>
     /// <exception cref="RefusalException">
-    /// PER001; SET101; SET103: no words; SET104: no such row, or answered for before; SET105; SYS001: changed in between.
+    /// PER001; SET101; SET103: no words; SET104: no such row, or answered for before; SET105; SET110: none, or too many; SYS001: changed in between.
     /// </exception>
-    public async Task SettleAsync(
-        Actor actor, int rowId, int version, bool carry, string words, HandledRequest? request = null, CancellationToken stop = default)
+    public async Task SettleAsync(Actor actor, IReadOnlyList<SettleDecision> decisions, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SettleYear);
-        var row = await db.Commitments.WithParts().Include(c => c.Quotes)
-            .SingleOrDefaultAsync(c => c.Id == rowId && c.IsLeaf && c.State >= CommitmentState.Issued, stop);
-        if (row is null || await db.Settlements.AnyAsync(s => s.CommitmentId == rowId, stop))
-            throw new RefusalException("SET104", "这一项已经交过账，或者不在台账里。请刷新页面。", RefusalKind.Conflict);
-        Versions.Demand(row.Version, version);
-        var plan = await PlanAsync(actor, row.PlanId, stop);
-        var said = words.Trim();
-        if (said.Length is 0 or > 1000) throw new RefusalException("SET103", "请写明为什么没有办完、下一步怎么办（1000 字以内）。") { Field = "Words" };
-        var settlement = Add(actor, row.Id, carry ? SettlementKind.Carried : SettlementKind.Answered, said);
-        if (carry) settlement.CarriedToId = (await CarryAsync(row, plan.Year + 1, stop)).Id;
-        await save.SaveAsync(actor, carry ? "结转下年" : "年底说明", said, request, stop);
+        if (decisions.Count is 0 or > MostRows) throw new RefusalException("SET110", $"请勾选要办理的任务，一次最多 {MostRows} 项。") { Field = "Chosen" };
+        var keys = decisions.Select(d => d.RowId).ToList();
+        var rows = await db.Commitments.WithParts().Include(c => c.Quotes)
+            .Where(c => keys.Contains(c.Id) && c.IsLeaf && c.State >= CommitmentState.Issued && !db.Settlements.Any(s => s.CommitmentId == c.Id))
+            .ToDictionaryAsync(c => c.Id, stop);
+        var plans = rows.Values.Select(r => r.PlanId).Distinct().ToList();
+        if (rows.Count != keys.Count || plans.Count != 1)
+            throw new RefusalException("SET104", "有一项已经交过账，或者不在台账里。请刷新页面。", RefusalKind.Conflict);
+        var plan = await PlanAsync(actor, plans[0], stop);
+        var carrying = new Carrying(db, plan.Year + 1);
+        foreach (var decision in decisions)
+        {
+            var (row, said) = (rows[decision.RowId], decision.Words.Trim());
+            Versions.Demand(row.Version, decision.Version);
+            if (said.Length is 0 or > LongestWords)
+                throw new RefusalException("SET103", $"请写明“{row.Title}”的完成情况或未完成原因、下一步打算（{LongestWords} 字以内）。") { Field = "Words" };
+            var settlement = Add(actor, row.Id, decision.Kind, said);
+            if (decision.Kind == SettlementKind.Carried) settlement.CarriedToId = (await carrying.OnAsync(row, stop)).Id;
+        }
+
+        var why = decisions.Count == 1 ? decisions[0].Words.Trim() : "";
+        await save.SaveAsync(actor, decisions.Count == 1 ? "年底交账" : "成批年底交账", why, request, stop);
     }
 
     /// <summary>An answer given by mistake is taken back; the draft that it carried into the next year is not listed any more.</summary>
@@ -134,25 +144,5 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
         if (made.State != CommitmentState.Draft || await db.Commitments.AnyAsync(c => c.ParentId == id, stop))
             throw new RefusalException("SET108", $"结转到下年的一项已经是“{CommitmentMoves.NameOf(made.State)}”或者已经分解，不能撤回。请先在下年台账里把它退回草稿、去掉子项。", RefusalKind.Conflict);
         (made.State, made.Reason) = (CommitmentMoves.Table.After(made.State, CommitmentMove.Drop), "撤回结转");
-    }
-
-    /// <summary>
-    /// A draft of the next year with the same words, owners and sources; its time, plan and milestones are to be set anew, and its themes are the next year's.
-    /// </summary>
-    private async Task<Commitment> CarryAsync(Commitment row, int year, CancellationToken stop)
-    {
-        var next = await db.Plans.SingleOrDefaultAsync(p => p.Year == year, stop);
-        if (next is null)
-        {
-            next = new Plan { Id = NewPlan, Year = year, Name = $"{year}年任务分解方案" };
-            db.Add(next).Property(p => p.Id).IsTemporary = true;
-        }
-
-        var made = RowCopy.Of(
-            row, null, RowValues.Of(row) with { DueKind = DueKind.None, Due = null, PlanShape = default, MonthlyPlan = "", Milestones = [], ThemeIds = [] });
-        (made.Id, made.PlanId, made.State, made.DocumentId, made.SectionId, made.CarriedFromId) = (NewRow, next.Id, CommitmentState.Draft, null, null, row.Id);
-        (made.DueWords, made.Office, made.Handler) = ("", row.Office, row.Handler);
-        db.Add(made).Property(c => c.Id).IsTemporary = true;
-        return made;
     }
 }

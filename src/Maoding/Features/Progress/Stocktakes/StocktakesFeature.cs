@@ -20,5 +20,6 @@ internal sealed class StocktakesFeature : Feature
         services.AddScoped<StocktakeReader>();
         services.AddScoped<StocktakeService>();
         services.AddScoped<TodayPart, StepToday>();
+        services.AddScoped<HandoverPart, StepsHandover>();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Shared.Lists;
 using Maoding.Storage;
@@ -60,8 +61,7 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
         else if (!filter.All) problems = problems.Where(p => p.State < ProblemState.Closed);
         if (filter.Cause is { } cause) problems = problems.Where(p => p.Cause == cause);
         if (filter.Tier is { } tier) problems = problems.Where(p => p.Tier == tier && p.State != ProblemState.Raised);
-        if (filter.Unit is { } unit) problems = problems.Where(p => p.UnitId == unit || p.RaisedUnitId == unit);
-        if (filter.Leader is { } leader) problems = problems.Where(p => p.LeaderPostId == leader);
+        problems = OwnedBy(problems, filter);
         if (filter.Project is { } project) problems = problems.Where(p => p.ProjectId == project);
         if (filter.Origin is { } origin) problems = problems.Where(p => p.Origin == origin);
         if (filter.Overdue) problems = problems.Overdue(today);
@@ -73,6 +73,20 @@ public sealed class ProblemList(MaodingContext db, CurrentRequest current)
         var (text, number) = (filter.Text, NumberIn(filter.Text));
         return problems.Where(p => p.Number == number || p.Title.Contains(text) || p.Text.Contains(text) || p.Enterprise.Contains(text)
             || db.Projects.Any(j => j.Id == p.ProjectId && j.Name.Contains(text)));
+    }
+
+    /// <summary>Of a unit and a leader, also one that is gone and handed them over.</summary>
+    private IQueryable<Problem> OwnedBy(IQueryable<Problem> problems, ProblemFilter filter)
+    {
+        if (filter.Unit is { } unit)
+        {
+            var handed = db.HandedByUnit<Problem>(unit);
+            problems = problems.Where(p => p.UnitId == unit || p.RaisedUnitId == unit || handed.Contains(p.Id));
+        }
+
+        if (filter.Leader is not { } leader) return problems;
+        var led = db.HandedByPost<Problem>(leader);
+        return problems.Where(p => p.LeaderPostId == leader || led.Contains(p.Id));
     }
 
     private static IQueryable<Problem> WithSteps(IQueryable<Problem> problems, IReadOnlyList<int> units) =>

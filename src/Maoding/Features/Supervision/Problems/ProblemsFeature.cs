@@ -35,6 +35,7 @@ internal sealed class ProblemsFeature : Feature
         services.AddScoped<HitPart, ProblemHits>();
         services.AddScoped<ClockPart, ProblemClocks>();
         services.AddScoped<HandoverPart, ProblemsHandover>();
+        services.AddScoped<HandoverPart, StepsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

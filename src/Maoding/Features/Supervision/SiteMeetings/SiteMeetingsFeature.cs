@@ -18,6 +18,7 @@ internal sealed class SiteMeetingsFeature : Feature
     {
         services.AddScoped<SiteMeetingReader>();
         services.AddScoped<SiteMeetingService>();
+        services.AddScoped<HandoverPart, MeetingsHandover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -47,6 +47,69 @@ public sealed class AccountsTests
             after.AuditEntries.AsEnumerable(), e => e.Text.Contains(slips[0].QuerySelectorAll(".code")[1].TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Lost_slips_are_made_again_by_units_with_post_and_address()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await using (var db = app.Open())
+        {
+            foreach (var account in db.Users.Where(a => a.UserName == "clerk" || a.UserName == "leader")) account.MustChangePassword = true;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var coordinator = await app.AsAsync("coordinator");
+        var form = (await coordinator.PageAsync("/accounts/slips")).Form();
+        form.QuerySelectorAll<IHtmlInputElement>("[name=Units]").ToList().ForEach(b => b.IsChecked = b.Value == $"{district.Education.Id}");
+        using var made = await coordinator.SubmitAsync(form, People.NoChanges);
+        var page = await WebClient.ParseAsync(made);
+        // The head has chosen a password of his own already.
+        var slip = Assert.Single(page.QuerySelectorAll(".slip"));
+        foreach (var part in (string[])["区教育局", "李娟（区教育局联络员）", "http://"]) Assert.Contains(part, slip.TextContent, StringComparison.Ordinal);
+        using var person = app.Visitor();
+        using var entered = await People.SignInAsync(person, "clerk", slip.QuerySelectorAll(".code")[1].TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        // The coordinator cannot reach accounts in use, whatever is sent.
+        using var forced = await coordinator.SubmitAsync((await coordinator.PageAsync("/accounts/slips")).Form(),
+            new Dictionary<string, string?> { ["Units"] = $"{district.Housing.Id}", ["IncludeUsed"] = "true" });
+        Assert.Contains("ACC036", (await WebClient.ParseAsync(forced, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        using var admin = await app.AsAsync("admin");
+        using var all = await admin.SubmitAsync((await admin.PageAsync("/accounts/slips")).Form(),
+            new Dictionary<string, string?> { ["Units"] = $"{district.Housing.Id}", ["IncludeUsed"] = "true" });
+        Assert.Contains("赵强", Assert.Single((await WebClient.ParseAsync(all)).QuerySelectorAll(".slip")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accounts_are_found_by_name_post_and_state_and_doubtful_telephones_are_named()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        await using (var db = app.Open())
+        {
+            foreach (var (name, phone) in new[] { ("李娟", "13900000001"), ("周文", "139 0000 0001"), ("赵强", "1390000000") })
+                db.Persons.Single(p => p.Name == name).Phone = phone;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var admin = await app.AsAsync("admin");
+        async Task<string> NamesAsync(string query) => string.Join(' ', (await admin.PageAsync($"/accounts?{query}"))
+            .QuerySelectorAll("td.name").Select(t => t.TextContent));
+        Assert.Equal("clerk", await NamesAsync("q=李娟"));
+        Assert.Equal("clerk clerk2", await NamesAsync("q=联络员"));
+        Assert.Equal("", await NamesAsync("q=联络员&state=1"));
+        var doubts = (await admin.PageAsync("/accounts")).QuerySelector("details.notice")!.TextContent;
+        Assert.Contains("李娟与周文的手机号相同（13900000001）", doubts, StringComparison.Ordinal);
+        Assert.Contains("赵强的电话“1390000000”是10位", doubts, StringComparison.Ordinal);
+        // A warning, and no refusal.
+        int person;
+        await using (var db = app.Open()) person = db.Persons.Single(p => p.Name == "赵强").Id;
+        using var coordinator = await app.AsAsync("coordinator");
+        var page = await coordinator.PageAsync($"/organs/person/{person}");
+        Assert.Contains("是10位", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        using var saved = await coordinator.SubmitAsync(page.Form(), new Dictionary<string, string?> { ["Name"] = "赵强强" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/accounts?handler=Reset")]

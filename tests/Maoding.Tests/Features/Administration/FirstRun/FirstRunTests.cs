@@ -141,6 +141,27 @@ public sealed class FirstRunTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_and_what_was_typed_stays()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var web = app.Visitor();
+        var first = await web.PageAsync("/first-run");
+        using var sent = await web.SubmitAsync(
+            first.Form(), new Dictionary<string, string?> { ["Code"] = "AAAAAAAA", ["RegionName"] = "云", ["CityName"] = "云州市", ["PlanYear"] = "1999" });
+        var page = await WebClient.ParseAsync(sent, HttpStatusCode.BadRequest);
+        Assert.Equal(3, page.QuerySelectorAll(".errors li").Length);
+        Assert.Equal("云州市", page.QuerySelector<IHtmlInputElement>("#CityName")!.Value);
+        var second = await SecondStepAsync(app, web);
+        var units = second.QuerySelectorAll<IHtmlInputElement>("input[name=UnitName]").Where(i => i.Value.Length > 0).ToList();
+        var twice = units[1].Value = units[0].Value;
+        second.QuerySelectorAll<IHtmlInputElement>("input[name=UnitFunctions]").First(i => i.Value.Length > 0).Value = "观星";
+        using var wrong = await web.SubmitAsync(second.Form(), new Dictionary<string, string?> { ["UserName"] = "a b", ["Wanted"] = "1", ["Again"] = "1" });
+        var told = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Errors();
+        foreach (var part in (string[])["账号名应为", "ACC011", "没有“观星”这一项", $"已有别的单位叫“{twice}”"])
+            Assert.Contains(part, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ten_wrong_codes_end_the_right_one()
     {
         await using var app = await TestApp.StartAsync();

@@ -112,10 +112,10 @@ public sealed class DirectoryChangesTests
         var page = await web.PageAsync($"/organs/post/{district.Leader.Id}");
         var own = page.QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector("#IsClosed") is not null);
         using var answer = await web.SubmitAsync(own, new Dictionary<string, string?> { ["IsClosed"] = "true" });
-        Assert.Contains("还牵头着1项", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        Assert.Contains("名下还有1项", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
         using var sheet = await DirectoryTests.UploadAsync(web, DirectoryTests.Book(
             new TableSheet("岗位", [new("岗位", 20), new("类型", 10), new("所在单位", 10), new("状态", 8)], [["区委常委、常务副区长", "牵头领导", "", "停用"]])));
-        Assert.Contains("还牵头着1项", (await WebClient.ParseAsync(sheet, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        Assert.Contains("名下还有1项", (await WebClient.ParseAsync(sheet, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
         using var empty = await web.SubmitAsync((await web.PageAsync($"/organs/post/{district.OtherLeader.Id}")).QuerySelectorAll<IHtmlFormElement>("main form")
             .Single(f => f.QuerySelector("#IsClosed") is not null), new Dictionary<string, string?> { ["IsClosed"] = "true" });
         Assert.Equal(HttpStatusCode.Redirect, empty.StatusCode);
@@ -143,15 +143,15 @@ public sealed class DirectoryChangesTests
         }
 
         using var web = await app.AsAsync("coordinator");
-        Assert.Contains("还牵头着1项没有办结的任务", await ClosedAsync(web, $"/organs/unit/{district.Housing.Id}"), StringComparison.Ordinal);
-        Assert.Contains("还牵头着1个没有销号的问题", await ClosedAsync(web, $"/organs/post/{district.OtherLeader.Id}"), StringComparison.Ordinal);
+        Assert.Contains("名下还有1项未办结的任务", await ClosedAsync(web, $"/organs/unit/{district.Housing.Id}"), StringComparison.Ordinal);
+        Assert.Contains("名下还有1个未销号的问题", await ClosedAsync(web, $"/organs/post/{district.OtherLeader.Id}"), StringComparison.Ordinal);
         using var sheet = await DirectoryTests.UploadAsync(web, DirectoryTests.Book(
             new TableSheet("单位", [new("单位名称", 20), new("简称", 10), new("状态", 8)], [[district.Housing.Name, district.Housing.ShortName, "停用"]])));
-        Assert.Contains("还牵头着1项没有办结的任务", (await WebClient.ParseAsync(sheet, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
+        Assert.Contains("名下还有1项未办结的任务", (await WebClient.ParseAsync(sheet, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
         // The administrator sees the numbers, and no way to lists that are not his.
         using var admin = await app.AsAsync("admin");
         var page = await admin.PageAsync($"/organs/unit/{district.Housing.Id}");
-        Assert.Contains("1项没有办结的任务", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1项未办结的任务", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.StartsWith("/ledger", StringComparison.Ordinal));
     }
 

@@ -48,7 +48,7 @@ public sealed class TodayTests
             [
                 "AccountToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
                 "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "ChaseToday",
-                "StepToday", "CompletionToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
+                "StepToday", "CompletionToday", "SettleToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
                 "ProblemToday", "AuditToday", "UnsignedToday",
             ],
             scope.ServiceProvider.GetServices<TodayPart>().OrderBy(p => p.Place).Select(p => p.GetType().Name));

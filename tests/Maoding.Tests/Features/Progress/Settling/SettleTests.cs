@@ -45,9 +45,9 @@ public sealed class SettleTests
         var page = await coordinator.PageAsync("/settling");
         Assert.Equal(["2 新建公办幼儿园3所", "4 培训教师300名"], page.QuerySelectorAll(".set-row h3").Select(h => h.TextContent));
         Assert.Null(page.QuerySelector("form[action*=Close]"));
-        await SendAsync(coordinator, $"#row-{year.Rows["2"].Id} form", "How=carry", ("Words", "第三所用地手续未办完，明年6月投用"));
+        await SendAsync(coordinator, $"#row-{year.Rows["2"].Id} form", "How=Carried", ("Words", "第三所用地手续未办完，明年6月投用"));
         Assert.Contains("还有 1 项没有交账", (await coordinator.PageAsync("/settling")).QuerySelector(".subtitle")!.TextContent, StringComparison.Ordinal);
-        await SendAsync(coordinator, $"#row-{year.Rows["4"].Id} form", "How=answer", ("Words", "经费压减，培训280名"));
+        await SendAsync(coordinator, $"#row-{year.Rows["4"].Id} form", "How=Answered", ("Words", "经费压减，培训280名"));
         using var refused = await clerk.SubmitAsync(late, new Dictionary<string, string?> { ["Evidence"] = "验收单齐全" });
         Assert.Contains("已经年底交账", (await WebClient.ParseAsync(refused, System.Net.HttpStatusCode.Conflict)).Body!.TextContent, StringComparison.Ordinal);
         await SendAsync(coordinator, "form[action*=Close]", null);
@@ -72,7 +72,7 @@ public sealed class SettleTests
         var row = year.Rows["2"].Id;
         using var coordinator = await app.AsAsync("coordinator");
         using var clerk = await app.AsAsync("clerk");
-        await SendAsync(coordinator, $"#row-{row} form", "How=carry", ("Words", "写错了"));
+        await SendAsync(coordinator, $"#row-{row} form", "How=Carried", ("Words", "写错了"));
         var made = await CarriedAsync(app, row);
         var shown = (await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement")!;
         Assert.Equal([$"/ledger/{made.Id}"], shown.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
@@ -87,7 +87,7 @@ public sealed class SettleTests
         Assert.Null((await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement"));
         Assert.Equal((CommitmentState.Dropped, "撤回结转"), ((await CarriedAsync(app, row)).State, (await CarriedAsync(app, row)).Reason));
 
-        await SendAsync(coordinator, $"#row-{row} form", "How=carry", ("Words", "明年6月投用"));
+        await SendAsync(coordinator, $"#row-{row} form", "How=Carried", ("Words", "明年6月投用"));
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await coordinator.PageAsync($"/ledger/{row}")).QuerySelector("#settlement form")!;
         await using (var db = app.Open())
         {

@@ -126,7 +126,8 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         throw new RefusalException("AMD007", $"这样调整以后：{string.Join('；', words)}。{worse[0].Check.Remedy}");
     }
 
-    private Amendment Record(Actor actor, Commitment row, string changes, AmendGrounds grounds)
+    /// <summary>Keeps an amendment with the tracked rows.</summary>
+    internal Amendment Record(Actor actor, Commitment row, string changes, AmendGrounds grounds)
     {
         var amendment = new Amendment
         {

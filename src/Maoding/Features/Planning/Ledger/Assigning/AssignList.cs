@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -153,8 +154,9 @@ public sealed class AssignList(MaodingContext db)
             _ => rows,
         };
         if (filter.Section is { } section) rows = rows.Where(c => c.SectionId == section);
-        if (filter.Unit is { } unit) rows = rows.Where(c => c.LeadUnitId == unit || c.CoUnits.Any(u => u.UnitId == unit));
-        return rows;
+        if (filter.Unit is not { } unit) return rows;
+        var handed = db.HandedByUnit<Commitment>(unit);
+        return rows.Where(c => c.LeadUnitId == unit || c.CoUnits.Any(u => u.UnitId == unit) || handed.Contains(c.Id));
     }
 
     private static IQueryable<GridRow> Projected(IQueryable<Commitment> rows) => rows.AsNoTracking().AsSplitQuery().Select(c => new GridRow(
