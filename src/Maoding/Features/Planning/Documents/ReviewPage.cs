@@ -70,6 +70,9 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
     /// <summary>The row that the chosen one joined or may belong to.</summary>
     public Commitment? Other { get; private set; }
 
+    /// <summary>The row that the chosen one is proposed to join or to be a part of; null when nothing is proposed.</summary>
+    public Commitment? Matched => Chosen is { State: CommitmentState.Proposed } row && row.Match != MatchKind.New ? Other : null;
+
     /// <summary>The row that the chosen one would join by the form shown.</summary>
     public Commitment? Joined { get; private set; }
 
