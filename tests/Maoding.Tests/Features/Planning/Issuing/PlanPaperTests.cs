@@ -148,6 +148,6 @@ public sealed partial class PlanPaperTests
     private static string Words(XElement cell) =>
         string.Join('|', cell.Elements(W + "p").Select(p => string.Concat(p.Descendants(W + "t").Select(t => t.Value))));
 
-    [GeneratedRegex(@"^(2026年任务分解方案(（征求意见稿）|（补充第2批）)?|云办发〔2026〕3号签收情况)\.(docx|xlsx)$")]
+    [GeneratedRegex(@"^(2026年任务分解方案(（征求意见稿）|（补充第2批）)?(（含月度计划）)?|云办发〔2026〕3号签收情况)\.(docx|xlsx)$")]
     private static partial Regex FileName();
 }

@@ -11,7 +11,8 @@ namespace Maoding.Features.Planning.Ledger.Assigning;
 
 /// <summary>One leaf to be made.</summary>
 /// <param name="LeadUnitId">null: as the parent.</param>
-public sealed record LeafSpec(string Title, int? LeadUnitId = null);
+/// <param name="IsCopied">The title is the parent's: its numbers are the whole's.</param>
+public sealed record LeafSpec(string Title, int? LeadUnitId = null, bool IsCopied = false);
 
 /// <summary>What one leaf is given of its parent's quantities; a quantity of 0 is left out.</summary>
 public sealed record LeafShare(RowKey Key, IReadOnlyList<QuantityValue> Quantities);
@@ -28,7 +29,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
     {
         var units = await db.Units.AsNoTracking().Where(u => unitIds.Contains(u.Id) && !u.IsClosed).OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop);
         if (units.Count != unitIds.Distinct().Count()) throw new RefusalException("ASG007", "选的单位不存在或已撤并，请重新选。");
-        return await SplitAsync(actor, rowId, version, row => [.. units.Select(u => new LeafSpec(Titled(row, u), u.Id))], request, stop);
+        return await SplitAsync(actor, rowId, version, row => [.. units.Select(u => new LeafSpec(Titled(row, u), u.Id, IsCopied: true))], request, stop);
     }
 
     /// <summary>One leaf for each open unit of a kind.</summary>
@@ -101,7 +102,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         if (wanted.Count < 2) throw new RefusalException("ASG033", "至少要分成两项。请再选单位、补举措或多写几行。");
         if (wanted.Count > MostLeaves) throw new RefusalException("ASG034", $"一行最多分成 {MostLeaves} 项，现在是 {wanted.Count} 项。");
         var year = await db.Plans.Where(p => p.Id == parent.PlanId).Select(p => p.Year).SingleAsync(stop);
-        List<string> titles = [.. wanted.Select(w => w.Title)];
+        List<string> titles = [.. wanted.Select(w => w.IsCopied ? "" : w.Title)];
         var quantities = RowValues.Of(parent).Quantities.Select(q => (Quantity: q, Shares: QuantityShares.ByTitles(q, titles))).ToList();
         var leaves = wanted.Select((spec, i) => LeafOf(parent, spec, [.. quantities.Select(q => q.Quantity with { Value = q.Shares[i] })], year)).ToList();
         await LedgerPlaces.AfterAsync(db, parent, leaves, stop);
