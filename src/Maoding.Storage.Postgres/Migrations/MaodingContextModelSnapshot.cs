@@ -208,6 +208,71 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("Consultations");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Consulting.ConsultedChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ConfirmedById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("ConsultedChanges");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Consulting.ConsultedRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ConsultationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("CommitmentId", "ConsultationId")
+                        .IsUnique();
+
+                    b.ToTable("ConsultedRows");
+                });
+
             modelBuilder.Entity("Maoding.Domain.Consulting.Opinion", b =>
                 {
                     b.Property<int>("Id")
@@ -269,9 +334,17 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("ProposedPostId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ProposedQuantities")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("ProposedText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int?>("ProposedUnitId")
                         .HasColumnType("integer");
@@ -387,9 +460,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
                     b.Property<int>("PlanId")
                         .HasColumnType("integer");
 
@@ -413,14 +483,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("Withdrawal")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -505,6 +567,83 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Themes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Editions.Edition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("CorrectsId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MadeById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Subject", "SubjectId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("Editions");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Indicators.Area", b =>
@@ -870,8 +1009,18 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Batch")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Copies")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
@@ -886,6 +1035,16 @@ namespace Maoding.Storage.Postgres.Migrations
 
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("NoticeTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Organ")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<int>("PlanId")
                         .HasColumnType("integer");
@@ -1096,9 +1255,6 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<int?>("WithinId")
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CarriedFromId");
@@ -1159,52 +1315,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("ThemeId", "CommitmentId");
 
                     b.ToTable("CommitmentThemes");
-                });
-
-            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("BroughtById")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("CommitmentId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Field")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Here")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<bool>("Taken")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("There")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BroughtById");
-
-                    b.HasIndex("CommitmentId");
-
-                    b.ToTable("Difference");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.DraftEdit", b =>
@@ -3915,6 +4025,30 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Consulting.ConsultedChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Consulting.ConsultedRow", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Consulting.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Maoding.Domain.Consulting.Opinion", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -3984,6 +4118,14 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Editions.Edition", b =>
+                {
+                    b.HasOne("Maoding.Domain.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Indicators.Area", b =>
@@ -4230,22 +4372,6 @@ namespace Maoding.Storage.Postgres.Migrations
                         .HasForeignKey("ThemeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
-                {
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("BroughtById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
-                        .WithMany("Differences")
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired()
-                        .HasAnnotation("Maoding:Part", true);
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.Milestone", b =>
@@ -5005,8 +5131,6 @@ namespace Maoding.Storage.Postgres.Migrations
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>
                 {
                     b.Navigation("CoUnits");
-
-                    b.Navigation("Differences");
 
                     b.Navigation("Milestones");
 

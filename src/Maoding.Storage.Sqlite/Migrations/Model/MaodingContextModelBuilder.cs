@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ae9eb695-9725-48bc-bc41-fa074f3a2c27"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("fd556063-c35f-4159-8225-d0bce6616371"), entityTypeCount: 84)
         {
         }
 
@@ -22,12 +22,15 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
+            var consultedChange = ConsultedChangeEntityType.Create(this);
+            var consultedRow = ConsultedRowEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
@@ -40,7 +43,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
-            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -103,6 +105,9 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             ReaderEntityType.CreateForeignKey1(reader, post);
             ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
+            ConsultedChangeEntityType.CreateForeignKey1(consultedChange, commitment);
+            ConsultedRowEntityType.CreateForeignKey1(consultedRow, commitment);
+            ConsultedRowEntityType.CreateForeignKey2(consultedRow, consultation);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
             OpinionEntityType.CreateForeignKey3(opinion, post);
@@ -113,6 +118,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
             IndicatorEntityType.CreateForeignKey1(indicator, indicator);
@@ -142,8 +148,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
-            DifferenceEntityType.CreateForeignKey1(difference, commitment);
-            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -251,12 +255,15 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
             ConsultationEntityType.CreateAnnotations(consultation);
+            ConsultedChangeEntityType.CreateAnnotations(consultedChange);
+            ConsultedRowEntityType.CreateAnnotations(consultedRow);
             OpinionEntityType.CreateAnnotations(opinion);
             FileChunkEntityType.CreateAnnotations(fileChunk);
             SectionEntityType.CreateAnnotations(section);
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
             IndicatorEntityType.CreateAnnotations(indicator);
@@ -269,7 +276,6 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
-            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);
