@@ -90,7 +90,8 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
                               Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList(),
                           }).ToListAsync(stop);
         return [.. open.Select(r => new OwedRow(r.Number, r.Unit,
-            [.. MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, current.Directory.Region.ReportDay, today)])).Where(r => r.Missing.Count > 0)];
+            [.. MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent,
+                current.Directory.Region.ReportDay, today, current.Directory.Calendar)])).Where(r => r.Missing.Count > 0)];
     }
 
     /// <summary>Records that a unit was called about the reports it owes.</summary>
