@@ -24,11 +24,11 @@ public static partial class HolidayNotice
     public static HolidayYear Read(int year, string text)
     {
         if (year < WorkAxis.First.Year || year > WorkAxis.Last.Year)
-            throw Refuse("HOL001", $"年份请填{WorkAxis.First.Year}至{WorkAxis.Last.Year}之间的一年。", "Year");
+            throw Refuse("HOL001", $"年份请填{WorkAxis.First.Year}至{WorkAxis.Last.Year}之间的一年。", "Of");
         if (text.Length > LongestText) throw Refuse("HOL002", $"通知太长，最多{LongestText}个字。只粘贴各个假日的那几行即可。");
         var plain = Numbered().Replace(Signature().Replace(TypedText.Plain(text).ReplaceLineEndings("\n"), "\n"), "\n$0");
         if (Title().Match(plain) is { Success: true } title && title.Groups[1].Value != year.ToString(CultureInfo.InvariantCulture))
-            throw Refuse("HOL001", $"这是{title.Groups[1].Value}年的通知，年份填的是{year}年。请核对年份。", "Year");
+            throw Refuse("HOL001", $"这是{title.Groups[1].Value}年的通知，年份填的是{year}年。请核对年份。", "Of");
         List<Holiday> read = [.. Entries(plain).SelectMany(e => Holidays(year, e.Name, e.Text))];
         if (read.Count == 0) throw Refuse("HOL002", "没有读出放假日期。请粘贴通知原文，或每个假日写一行，如“元旦：1月1日至3日放假，1月4日上班”。");
         Check(year, read);

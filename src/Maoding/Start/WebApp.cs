@@ -93,6 +93,7 @@ public static class WebApp
             {
                 options.Filters.Add<AccessGate>();
                 options.Filters.Add<StaleForms>();
+                options.Filters.Add<YearRedirects>();
                 // Services say what is missing, in words of the field.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ShellFilter>();

@@ -6,5 +6,5 @@ public static class HolidayLinks
     public const string Index = "/holidays";
 
     /// <summary>The form for a year.</summary>
-    public static string Enter(int year) => $"{Index}?year={year}#new";
+    public static string Enter(int year) => $"{Index}?of={year}#new";
 }

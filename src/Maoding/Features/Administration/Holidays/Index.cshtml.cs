@@ -18,8 +18,9 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
 {
     private const string Office = "国务院办公厅";
 
+    /// <summary>The year to enter; the address's year is the plan's.</summary>
     [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
+    public int? Of { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
@@ -48,8 +49,8 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
     public async Task OnGetAsync(CancellationToken stop)
     {
         await LoadAsync(stop);
-        Year ??= Missing.Append(Today.Year + 1).First();
-        if (Known.FirstOrDefault(k => k.Year == Year) is not { } known) return;
+        Of ??= Missing.Append(Today.Year + 1).First();
+        if (Known.FirstOrDefault(k => k.Year == Of) is not { } known) return;
         (Text, Source, ApprovedOn) = (string.Join('\n', HolidayNotice.Lines(known.Holidays)), known.Edition?.Source, known.Edition?.ApprovedOn);
     }
 
@@ -58,7 +59,7 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
         async () =>
         {
             await LoadAsync(stop);
-            var values = desk.Kind.Read(HolidayKind.Input(Year ?? 0, Text ?? ""));
+            var values = desk.Kind.Read(HolidayKind.Input(Of ?? 0, Text ?? ""));
             Read = HolidayKind.Only.Parse(values);
             if (Seen != values)
             {

@@ -86,6 +86,7 @@ public sealed class SetModel(MaodingContext db, TargetReader reader, TargetServi
         var stop = HttpContext.RequestAborted;
         var planId = await db.Commitments.Where(c => c.Id == rowId).Select(c => (int?)c.PlanId).SingleOrDefaultAsync(stop);
         if (planId is null) return false;
+        Current.ShowYearOf(planId.Value);
         var row = await reader.Rows(planId.Value).Where(c => c.Id == rowId)
             .Select(c => new TargetRow(c.Id, c.Number, c.Title, c.State, c.Order, c.LeadUnitId, c.LeaderPostId, c.Target)).SingleOrDefaultAsync(stop);
         if (row is null) return false;

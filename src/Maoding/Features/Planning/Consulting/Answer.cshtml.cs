@@ -112,5 +112,6 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     {
         Voice = Domain.Consulting.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
         (Row, Round) = await reader.AnswerableAsync(Actor, id, Voice, HttpContext.RequestAborted);
+        Current.ShowYearOf(Row.PlanId);
     }
 }

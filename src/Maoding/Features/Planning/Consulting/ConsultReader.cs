@@ -87,11 +87,11 @@ public sealed class ConsultReader(MaodingContext db)
     /// <summary>A row without its parts; null when there is none.</summary>
     public Task<Commitment?> RowAsync(int id, CancellationToken stop = default) => db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
 
-    /// <summary>Rounds, newest first; for those who see all workings.</summary>
-    public async Task<IReadOnlyList<RoundLine>> RoundsAsync(Actor actor, CancellationToken stop = default)
+    /// <summary>Rounds of a plan, newest first; for those who see all workings.</summary>
+    public async Task<IReadOnlyList<RoundLine>> RoundsAsync(Actor actor, int planId, CancellationToken stop = default)
     {
         if (Permissions.ScopeOf(actor, Permission.SeeRowWorkings) != Scope.All) return [];
-        var rounds = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).Take(50).ToListAsync(stop);
+        var rounds = await db.Consultations.AsNoTracking().Where(c => c.PlanId == planId).OrderByDescending(c => c.Id).Take(50).ToListAsync(stop);
         var ids = rounds.ConvertAll(r => r.Id);
         var rows = await db.Commitments.Where(c => c.ConsultationId != null && ids.Contains(c.ConsultationId.Value) && c.IsLeaf)
             .GroupBy(c => c.ConsultationId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
@@ -121,17 +121,20 @@ public sealed class ConsultReader(MaodingContext db)
             [.. lines.Where(l => !ConsultService.IsUndecided(l.Opinion) && l.Opinion.Kind != OpinionKind.Agree).OrderByDescending(l => l.Opinion.DecidedAt)]);
     }
 
-    /// <summary>What each of the actor's voices has before it in the newest round; voices that nobody asked are left out.</summary>
+    /// <summary>
+    /// What each of the actor's voices has before it in the rounds that run, of every year, else in the newest; voices that nobody asked are left out.
+    /// </summary>
     public async Task<IReadOnlyList<VoiceDesk>> DesksAsync(Actor actor, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
-        var round = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).FirstOrDefaultAsync(stop);
-        if (round is null) return [];
+        var rounds = await db.Consultations.AsNoTracking().Where(c => c.ClosedOn == null).OrderBy(c => c.Id).ToListAsync(stop);
+        if (rounds.Count == 0) rounds = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).Take(1).ToListAsync(stop);
         var desks = new List<VoiceDesk>();
-        foreach (var voice in Voice.HeldBy(actor))
-        {
-            var desk = await DeskAsync(voice, round, directory, today, stop);
-            if (desk.Rows.Count + desk.Past.Count > 0) desks.Add(desk);
-        }
+        foreach (var round in rounds)
+            foreach (var voice in Voice.HeldBy(actor))
+            {
+                var desk = await DeskAsync(voice, round, directory, today, stop);
+                if (desk.Rows.Count + desk.Past.Count > 0) desks.Add(desk);
+            }
 
         return desks;
     }

@@ -73,5 +73,9 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
         ? ""
         : $"{Directory.UnitName(unitId)}由{Directory.LeaderName(leader.Id, Today)}分管，请看牵头领导是否一并更换。";
 
-    private async Task LoadAsync(int id) => View = await reader.RoundAsync(Actor, id, Directory, Today, HttpContext.RequestAborted);
+    private async Task LoadAsync(int id)
+    {
+        View = await reader.RoundAsync(Actor, id, Directory, Today, HttpContext.RequestAborted);
+        Current.ShowYearOf(View.Round.PlanId);
+    }
 }

@@ -25,6 +25,7 @@ public sealed class BatchModel(ReceiptService receipts, EditionStore store) : Ma
     public async Task OnGetAsync(int batch)
     {
         View = await receipts.BatchAsync(Actor, batch, HttpContext.RequestAborted);
+        Current.ShowYearOf(View.Plan);
         Editions = await store.OfAsync(nameof(Domain.Issuing.Issue), batch, HttpContext.RequestAborted);
         Own = [.. View.Rows.Where(r => View.OwnRows.Contains(r.Id)).Take(MostRows)];
         var others = View.Rows.Where(r => !View.OwnRows.Contains(r.Id)).ToList();

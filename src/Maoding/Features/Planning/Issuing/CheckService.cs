@@ -17,13 +17,12 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     /// <summary>Characters of quotes that are compared for each row.</summary>
     private const int LongestQuote = 600;
 
-    /// <summary>What still stops the newest plan; null before there is one.</summary>
+    /// <summary>What still stops the plan that is shown; null before there is one.</summary>
     /// <param name="withDuplicates">Compares every row with every other: for the page that shows what it finds.</param>
     public async Task<CheckReport?> RunAsync(Actor actor, bool withDuplicates, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.CheckLedger);
-        var plan = await NewestPlanAsync(stop);
-        return plan is null ? null : await RunAsync(plan, withDuplicates, stop);
+        return current.Plan is { } plan ? await RunAsync(plan, withDuplicates, stop) : null;
     }
 
     internal async Task<CheckReport> RunAsync(Plan plan, bool withDuplicates, CancellationToken stop)
@@ -54,8 +53,6 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
         return [.. targets.Select(
             t => new TargetFacts(t, indicators[t.IndicatorId], plan.Year, t.PartnerIndicatorId is { } partner ? indicators[partner].Name : "全市"))];
     }
-
-    internal Task<Plan?> NewestPlanAsync(CancellationToken stop) => db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop);
 
     private async Task<List<CheckedRow>> RowsAsync(int planId, CancellationToken stop)
     {

@@ -36,14 +36,15 @@ public sealed class IssueService(MaodingContext db, EditionStore editions, Check
     /// <summary>Rows loaded by one statement; a statement can hold 32,766 parameters.</summary>
     private const int RowsAtOnce = 2000;
 
-    /// <summary>Issues a batch of the newest plan.</summary>
+    /// <summary>Issues a batch of the plan that is shown.</summary>
     /// <param name="request">Its location is set to the page of the batch.</param>
     /// <returns>The batch's key.</returns>
     /// <exception cref="RefusalException">ISS001–ISS008: number, date or rows do not allow it; ISS013: the notice; SYS001, SYS003.</exception>
     public async Task<int> IssueAsync(Actor actor, IssueOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.IssueLedger);
-        var plan = await db.Plans.OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop)
+        var shown = current.Plan?.Id;
+        var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == shown, stop)
             ?? throw new RefusalException("ISS003", "还没有年度计划。请先导入文件，再印发任务。");
         if (plan.State == PlanState.Closed) throw new RefusalException("ISS004", $"{plan.Year} 年度已经关账，不能再印发。", RefusalKind.Conflict);
         if (options.IssuedOn > current.Today) throw new RefusalException("ISS005", "印发日期不能晚于今天。") { Field = nameof(options.IssuedOn) };

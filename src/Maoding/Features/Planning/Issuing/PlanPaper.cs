@@ -28,7 +28,8 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
     public async Task<PrintedPlan> BuildAsync(Actor actor, PaperOptions options, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.DownloadPlan);
-        var plan = await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) ?? throw Nothing();
+        var shown = current.Plan?.Id;
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == shown, stop) ?? throw Nothing();
         var isDraft = options.Draft || plan.State == PlanState.Draft;
         if (isDraft && Permissions.ScopeOf(actor, Permission.DownloadPlan) != Scope.All) throw Nothing();
         var rows = await RowsAsync(plan, null, isDraft, stop);

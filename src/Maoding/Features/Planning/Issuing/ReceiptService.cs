@@ -39,11 +39,11 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         }
     }
 
-    /// <summary>The batches of the newest plan, newest first.</summary>
+    /// <summary>The batches of the plan that is shown, newest first.</summary>
     public async Task<IReadOnlyList<BatchLine>> BatchesAsync(Actor actor, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SeeRow);
-        var planId = await db.Plans.OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefaultAsync(stop);
+        if (current.Plan?.Id is not { } planId) return [];
         var issues = await db.Issues.AsNoTracking().Where(i => i.PlanId == planId).OrderByDescending(i => i.Batch).ToListAsync(stop);
         if (issues.Count == 0) return [];
         var rows = await units.Leaves().Where(c => c.PlanId == planId).GroupBy(c => c.IssueId!.Value)

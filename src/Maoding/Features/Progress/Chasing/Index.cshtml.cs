@@ -42,7 +42,7 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Running ?? throw new RefusalException("CHA001", "还没有台账，没有可催的。", RefusalKind.Conflict);
+            var plan = Current.Plan ?? throw new RefusalException("CHA001", "还没有台账，没有可催的。", RefusalKind.Conflict);
             var month = MonthOf(plan);
             await service.CallAsync(Actor, plan, month, UnitId, PersonId, Note ?? "", Once(ChaseLinks.Month(month)), HttpContext.RequestAborted);
             Notice($"已记下对{Directory.UnitName(UnitId)}的催办。");
@@ -55,7 +55,7 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
 
     private async Task LoadAsync()
     {
-        Plan = Directory.Ledger.Running;
+        Plan = Current.Plan;
         if (Plan is null) return;
         Months = ChaseService.Months(Plan, Today);
         Shown = MonthOf(Plan);

@@ -21,9 +21,6 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing, Ed
 
     public CloseStanding Standing { get; private set; } = new([], null, null);
 
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
-
     /// <summary>yyyymm that the form closes.</summary>
     [BindProperty]
     public int Month { get; set; }
@@ -35,12 +32,10 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing, Ed
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            var here = Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{CloseLinks.List}?year={year}") : CloseLinks.List;
-            var plan = Directory.Ledger.Plan(Year);
-            var done = await closing.CloseAsync(Actor, plan?.Id ?? 0, Month, Today, Once(here), stop);
+            var done = await closing.CloseAsync(Actor, Current.Plan?.Id ?? 0, Month, Today, Once(CloseLinks.List), stop);
             await editions.KeepMissingAsync(EditionKind.ClosedMonth, stop);
             Notice(done ? $"{Month % 100}月已月结，各项的灯不再变。" : $"{Month % 100}月早已月结，没有重复执行。");
-            return Redirect(here);
+            return Redirect(CloseLinks.List);
         },
         () => LoadAsync(stop));
 
@@ -63,7 +58,7 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing, Ed
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        Plan = Directory.Ledger.Plan(Year);
+        Plan = Current.Plan;
         if (Plan is not null) Standing = await reader.ReadAsync(Plan, Directory, Today, stop);
     }
 }

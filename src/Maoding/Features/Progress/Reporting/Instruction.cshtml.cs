@@ -42,5 +42,9 @@ public sealed class InstructionModel(InstructionService service) : MaodingPage
         },
         () => LoadAsync(commitment));
 
-    private async Task LoadAsync(int commitment) => Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted);
+    private async Task LoadAsync(int commitment)
+    {
+        Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted);
+        Current.ShowYearOf(Row.PlanId);
+    }
 }

@@ -89,15 +89,15 @@ public sealed class HolidayPageTests
         }
 
         using var web = await app.AsAsync(account);
-        Assert.Equal(asked, (await web.PageAsync("/today")).QuerySelector(".waiting a[href^='/holidays?year=2027']") is not null);
+        Assert.Equal(asked, (await web.PageAsync("/today")).QuerySelector(".waiting a[href^='/holidays?of=2027']") is not null);
     }
 
     private static Dictionary<string, string?> Typed() =>
-        new() { ["Year"] = "2027", ["Text"] = Notice, ["Source"] = "国办发明电〔2026〕7号", ["ApprovedOn"] = "2026-02-27" };
+        new() { ["Of"] = "2027", ["Text"] = Notice, ["Source"] = "国办发明电〔2026〕7号", ["ApprovedOn"] = "2026-02-27" };
 
     private static async Task EnterAsync(Hosting.WebClient web, Dictionary<string, string?> typed)
     {
-        var tried = await PostAsync(web, Form(await web.PageAsync("/holidays?year=2027")), typed);
+        var tried = await PostAsync(web, Form(await web.PageAsync("/holidays?of=2027")), typed);
         using var done = await web.SubmitAsync(Form(tried), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
     }

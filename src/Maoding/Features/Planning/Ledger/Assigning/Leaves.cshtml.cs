@@ -134,6 +134,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
         Row = await db.Commitments.AsNoTracking().WithParts().SingleOrDefaultAsync(c => c.Id == id, stop)
             ?? throw new RefusalException("ASG005", "这一行已经不在台账里了。", RefusalKind.Missing);
         Permissions.Demand(Actor, Permission.AssignRows, RowFacts.Of(Row));
+        Current.ShowYearOf(Row.PlanId);
         Quantities = RowValues.Of(Row).Quantities;
         Leaves = await db.Commitments.AsNoTracking().WithParts()
             .Where(c => c.ParentId == id && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped).OrderBy(c => c.Id).ToListAsync(stop);
