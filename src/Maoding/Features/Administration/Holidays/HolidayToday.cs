@@ -13,7 +13,7 @@ internal sealed class HolidayToday : TodayPart
 
     public override string Section => "holidays";
 
-    public override bool NeedsPlan => false;
+    public override bool IsOfYear => false;
 
     public override Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
