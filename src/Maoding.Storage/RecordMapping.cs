@@ -1,9 +1,11 @@
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Drafts;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Storage.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage;
@@ -42,6 +44,15 @@ internal static class RecordMapping
             e.Property(r => r.Key).HasMaxLength(40);
             e.HasIndex(r => r.At);
         });
+        builder.Entity<KeptForm>(e =>
+        {
+            e.HasIndex(f => new { f.AccountId, f.Page, f.Place }).IsUnique();
+            e.HasIndex(f => f.At);
+            e.Property(f => f.Page).HasMaxLength(400);
+            e.Property(f => f.Place).HasMaxLength(400);
+            e.Property(f => f.Title).HasMaxLength(100);
+            e.HasOne<Account>().WithMany().HasForeignKey(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private static void MapDocuments(ModelBuilder builder)
@@ -51,6 +62,7 @@ internal static class RecordMapping
             e.HasIndex(d => new { d.PlanId, d.Id });
             e.Property(d => d.Title).HasMaxLength(300);
             e.Property(d => d.Speaker).HasMaxLength(100);
+            e.Property(d => d.Withdrawal).HasMaxLength(300);
             e.HasOne<Plan>().WithMany().HasForeignKey(d => d.PlanId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<SourceDocument>().WithMany().HasForeignKey(d => d.ReplacesId).OnDelete(DeleteBehavior.Restrict);

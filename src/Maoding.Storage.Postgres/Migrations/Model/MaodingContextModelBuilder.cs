@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("da3aebb7-1b57-4e8e-9839-7050ba9cdd13"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("b5d89dcb-d424-4244-9e4c-1b0277d8dee1"), entityTypeCount: 86)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var keptForm = KeptFormEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
@@ -44,6 +45,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
+            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -119,6 +121,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            KeptFormEntityType.CreateForeignKey1(keptForm, account);
             EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
@@ -149,6 +152,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
+            DifferenceEntityType.CreateForeignKey1(difference, commitment);
+            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -264,6 +269,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            KeptFormEntityType.CreateAnnotations(keptForm);
             EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
@@ -277,6 +283,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
+            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);

@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fd556063-c35f-4159-8225-d0bce6616371"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("c2504370-a9c5-4045-ab82-ddd60f768d3d"), entityTypeCount: 86)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var keptForm = KeptFormEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
@@ -43,6 +44,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
+            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -118,6 +120,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            KeptFormEntityType.CreateForeignKey1(keptForm, account);
             EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
@@ -148,6 +151,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
+            DifferenceEntityType.CreateForeignKey1(difference, commitment);
+            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -263,6 +268,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            KeptFormEntityType.CreateAnnotations(keptForm);
             EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
@@ -276,6 +282,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
+            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);
