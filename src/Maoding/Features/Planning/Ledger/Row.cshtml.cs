@@ -3,6 +3,7 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Features.Planning.Ledger.Files;
 using Maoding.Hosting;
 using Maoding.Shared;
@@ -53,7 +54,7 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         var hasTarget = Row is { Kind: CommitmentKind.Target, ParentId: null } && await AddTargetAsync(stop);
-        Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        Curve = MonthlyPlans.Values(PlannedShare.PlanOf(Row.Kind, Row.MonthlyPlan));
         await AddPartsAsync(new RowScene(Actor, Directory, Today, Row, Details.Plan, Details.Issue, Facts, SeesWorkings, hasTarget), stop);
         if (SeesWorkings)
         {
