@@ -25,8 +25,8 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
     /// <summary>Rows that are targets: until they are tied nothing tells them, and nobody is asked for a share of them.</summary>
     private async Task AddUntiedAsync(IReadOnlyCollection<int> rowIds, Dictionary<int, Func<DateOnly, ShareSource?>> known, CancellationToken stop)
     {
-        var targets = db.Commitments.Where(c => rowIds.Contains(c.Id) && c.Kind == CommitmentKind.Target);
-        foreach (var row in await targets.Select(c => new { c.Id, c.Kind, c.ParentId }).ToListAsync(stop))
+        var promised = db.Commitments.Where(c => rowIds.Contains(c.Id) && c.Kind == CommitmentKind.Target);
+        foreach (var row in await promised.Select(c => new { c.Id, c.Kind, c.ParentId }).ToListAsync(stop))
             known[row.Id] = _ => ShareSource.Before(row.Kind, row.ParentId);
     }
 
