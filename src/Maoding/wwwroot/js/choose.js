@@ -46,7 +46,10 @@
         });
         // What is sent must not stand greyed.
         select.form?.addEventListener("submit", () => sift(select, ""));
-        select.after(box);
+        const both = document.createElement("span");
+        both.className = "chooser";
+        select.before(both);
+        both.append(select, box);
     }
 
     document.querySelectorAll("main select.form-select:not([multiple])").forEach(select => {
