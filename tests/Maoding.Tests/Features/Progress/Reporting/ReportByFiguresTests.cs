@@ -94,6 +94,8 @@ public sealed class ReportByFiguresTests
         Assert.DoesNotContain("16.6%", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("请督查室或数据管理员在“目标”栏关联",
             (await clerk.PageAsync($"/ledger/{scene.Conduct.Id}")).QuerySelector("#reports")!.TextContent, StringComparison.Ordinal);
+        using (var coordinator = await app.AsAsync("coordinator"))
+            Assert.NotNull((await coordinator.PageAsync($"/ledger/{scene.Conduct.Id}")).QuerySelector($"a[href='/targets/row/{scene.Conduct.Id}']"));
         await DoneAsync(await FillAsync(
             clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "召开经济运行调度会。", ["Fields.Typed"] = "8.3" }));
         var report = await scene.ReportAsync(scene.Conduct, February);
