@@ -91,7 +91,8 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
     {
         var target = await reader.TargetOfAsync(Row.Id, stop);
         if (target is { } id && May(Permission.SeeTargets, Facts)) Buttons = [.. Buttons, new RowButton("看目标", TargetLinks.Target(id))];
-        else if (Row.State is >= CommitmentState.Draft and < CommitmentState.Stopped && May(Permission.SetTargets)) Buttons = [.. Buttons, new RowButton("关联指标", TargetLinks.Row(Row.Id))];
+        else if (Row.State is >= CommitmentState.Draft and < CommitmentState.Stopped && May(Permission.SetTargets))
+            Buttons = [.. Buttons, new RowButton("关联指标", TargetLinks.Row(Row.Id))];
         return target is not null;
     }
 
