@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
@@ -71,6 +72,10 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<Opinion> Opinions => Set<Opinion>();
+
+    public DbSet<ConsultedRow> ConsultedRows => Set<ConsultedRow>();
+
+    public DbSet<ConsultedChange> ConsultedChanges => Set<ConsultedChange>();
 
     public DbSet<Issue> Issues => Set<Issue>();
 
@@ -148,6 +153,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
 
     public DbSet<SiteMeeting> SiteMeetings => Set<SiteMeeting>();
 
+    public DbSet<Edition> Editions => Set<Edition>();
+
     public DbSet<Reader> Readers => Set<Reader>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -174,6 +181,7 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
         YearMapping.Map(builder);
         FigureMapping.Map(builder);
         ProjectMapping.Map(builder);
+        EditionMapping.Map(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }

@@ -101,7 +101,20 @@ internal static class RecordMapping
             e.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Commitment>().WithMany().HasForeignKey(o => o.CommitmentId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);
+            e.Property(o => o.ProposedText).HasMaxLength(300);
             e.HasOne<Post>().WithMany().HasForeignKey(o => o.PostId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ConsultedRow>(e =>
+        {
+            e.HasIndex(r => new { r.CommitmentId, r.ConsultationId }).IsUnique();
+            e.HasOne<Commitment>().WithMany().HasForeignKey(r => r.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Consultation>().WithMany().HasForeignKey(r => r.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ConsultedChange>(e =>
+        {
+            e.HasIndex(c => c.CommitmentId);
+            e.Property(c => c.Reason).HasMaxLength(1000);
+            e.HasOne<Commitment>().WithMany().HasForeignKey(c => c.CommitmentId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 
@@ -111,6 +124,10 @@ internal static class RecordMapping
         {
             e.HasIndex(i => new { i.PlanId, i.Batch }).IsUnique();
             e.Property(i => i.DocumentNumber).HasMaxLength(100);
+            e.Property(i => i.Organ).HasMaxLength(100);
+            e.Property(i => i.NoticeTitle).HasMaxLength(200);
+            e.Property(i => i.Copies).HasMaxLength(500);
+            e.Property(i => i.ApprovedBy).HasMaxLength(200);
             e.HasOne<Plan>().WithMany().HasForeignKey(i => i.PlanId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Receipt>(e =>

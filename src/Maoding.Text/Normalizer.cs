@@ -5,7 +5,7 @@ namespace Maoding.Text;
 /// <summary>Turns a source text into the text that rules read, keeping the way back to every character.</summary>
 public static class Normalizer
 {
-    private static readonly char[] _plain = PlainForms();
+    private static readonly char[] _plain = Forms();
 
     /// <summary>One paragraph a line, blank lines dropped; see <see cref="NormalText"/> for what else changes.</summary>
     public static NormalText Normalize(SourceText source)
@@ -25,11 +25,14 @@ public static class Normalizer
         return writer.Finish();
     }
 
-    /// <summary>Half-width letters, digits, percent and full stops of full-width ones; everything else as it is.</summary>
-    private static char[] PlainForms()
+    /// <summary>A text without signs that only look like others, and without signs that look like nothing.</summary>
+    public static string Clean(string text) => PlainForms.Clean(text);
+
+    /// <summary>Half-width letters, digits, percent and full stops of full-width ones, characters of radicals; '\0' of what has no shape.</summary>
+    private static char[] Forms()
     {
         var forms = new char[char.MaxValue + 1];
-        for (var i = 0; i < forms.Length; i++) forms[i] = (char)i;
+        for (var i = 0; i < forms.Length; i++) forms[i] = PlainForms.Of((char)i);
         foreach (var (first, last) in new[] { ('０', '９'), ('Ａ', 'Ｚ'), ('ａ', 'ｚ') })
             for (var c = first; c <= last; c++)
                 forms[c] = (char)(c - '０' + '0');
@@ -58,7 +61,7 @@ public static class Normalizer
             for (var i = line.Offset; i < line.End; i++)
             {
                 var c = _plain[source[i]];
-                if (c < 128) c = AsciiForm(c, i, line, lineStart);
+                if (c is > '\0' and < '\u0080') c = AsciiForm(c, i, line, lineStart);
                 else if (IsFootnoteMark(c, i, line, lineStart)) c = '\0';
                 if (c == '\0') continue;
                 var distance = i - _length;

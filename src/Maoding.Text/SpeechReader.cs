@@ -18,7 +18,8 @@ public sealed class SpeechReader
     /// <param name="planYear">The year to read time phrases in; null: the year the document plans for, else this of its date.</param>
     /// <param name="fallbackYear">The year when neither is known.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
-    public Decomposition Read(SourceText source, int? planYear, int fallbackYear, Action<double>? progress = null)
+    /// <param name="writtenOn">The document's date where a person gives it; null: the one written in it.</param>
+    public Decomposition Read(SourceText source, int? planYear, int fallbackYear, Action<double>? progress = null, DateOnly? writtenOn = null)
     {
         var outline = OutlineReader.Read(source);
         progress?.Invoke(0.15);
@@ -28,7 +29,8 @@ public sealed class SpeechReader
         progress?.Invoke(0.4);
         var themes = ThemeReader.Read(outline);
         var judged = Judge(outline, targets, progress);
-        var commitments = ledger is null ? Commitments(outline, judged, themes, year) : FromLedger(outline, ledger, themes, year);
+        var on = writtenOn ?? outline.Facts.Date;
+        var commitments = ledger is null ? Commitments(outline, judged, themes, year, on) : FromLedger(outline, ledger, themes, year, on);
         progress?.Invoke(0.95);
         var review = ReviewReader.Read(outline, targets, commitments, themes, ledger is null ? judged : []);
         progress?.Invoke(1);
@@ -59,7 +61,7 @@ public sealed class SpeechReader
         return judged;
     }
 
-    private List<Commitment> Commitments(Outline outline, Verdict[] judged, IReadOnlyList<Theme> themes, int year)
+    private List<Commitment> Commitments(Outline outline, Verdict[] judged, IReadOnlyList<Theme> themes, int year, DateOnly? writtenOn)
     {
         var commitments = new List<Commitment>();
         var belonging = ThemeReader.BySentence(outline, themes);
@@ -67,15 +69,16 @@ public sealed class SpeechReader
         {
             if (!judged[sentence.Index].IsCommitment) continue;
             var named = WorkThemes(belonging[sentence.Index], themes);
+            var score = judged[sentence.Index].Score;
             commitments.Add(Commitment(
-                outline, sentence, outline.Words(sentence), sentence.Normal.Offset, judged[sentence.Index].Score, named, year, commitments.Count + 1));
+                outline, sentence, outline.Words(sentence), sentence.Normal.Offset, score, named, year, writtenOn, commitments.Count + 1));
         }
 
         return commitments;
     }
 
     /// <summary>A breakdown plan says itself what its rows are: each is one commitment, quoted as written.</summary>
-    private List<Commitment> FromLedger(Outline outline, IReadOnlyList<LedgerRow> rows, IReadOnlyList<Theme> themes, int year)
+    private List<Commitment> FromLedger(Outline outline, IReadOnlyList<LedgerRow> rows, IReadOnlyList<Theme> themes, int year, DateOnly? writtenOn)
     {
         var commitments = new List<Commitment>();
         var belonging = ThemeReader.BySentence(outline, themes);
@@ -84,7 +87,7 @@ public sealed class SpeechReader
             if (outline.SentenceAt(row.Span.Offset) is not { } sentence) continue;
             var named = WorkThemes(belonging[sentence.Index], themes);
             var item = LedgerItem.Find(outline, sentence, row);
-            var commitment = Commitment(outline, sentence, item.Words, item.Offset, CommitmentClassifier.Given, named, year, commitments.Count + 1);
+            var commitment = Commitment(outline, sentence, item.Words, item.Offset, CommitmentClassifier.Given, named, year, writtenOn, commitments.Count + 1);
             commitments.Add(commitment with
             {
                 Quotes = [row.Span],
@@ -101,10 +104,11 @@ public sealed class SpeechReader
         places.Count == 0 ? [] : [.. places.Select(t => themes[t]).Where(t => t.Kind == ThemeKind.Work).Select(t => t.Name)];
 
     private Commitment Commitment(
-        Outline outline, Sentence sentence, ReadOnlySpan<char> words, int offset, double score, IReadOnlyList<string> themes, int year, int number)
+        Outline outline, Sentence sentence, ReadOnlySpan<char> words, int offset, double score, IReadOnlyList<string> themes, int year,
+        DateOnly? writtenOn, int number)
     {
         var context = sentence.Topic.Length > 0 ? sentence.Topic : sentence.Section.Title;
-        var deadlines = DeadlineReader.Read(words, offset, year, outline.Facts.Date?.Year);
+        var deadlines = DeadlineReader.Read(words, offset, year, writtenOn);
         var clauses = MeasureClauses.Read(words, deadlines, offset);
         var measures = new List<AssignedMeasure>();
         foreach (var measure in MeasureReader.Read(words, offset, deadlines, clauses))

@@ -9,6 +9,9 @@ public static class Corpus
     /// <summary>The folder ../shared/data with real series, or null when it is not there.</summary>
     public static string? Data { get; } = Find(Path.Combine("..", "shared", "data"));
 
+    /// <summary>The folder ../shared/cases/reports with small inputs that once failed, or null when it is not there.</summary>
+    public static string? Reports { get; } = Find(Path.Combine("..", "shared", "cases", "reports"));
+
     /// <summary>The root of the checkout.</summary>
     public static string Root { get; } = Find(".")!;
 

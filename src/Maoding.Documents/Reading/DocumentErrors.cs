@@ -57,6 +57,12 @@ public static class DocumentErrors
     /// <summary>A workbook (xlsx) is wanted and the content is something else.</summary>
     public const string NotWorkbook = "DOC018";
 
+    /// <summary>A formula of a workbook without its result.</summary>
+    public const string FormulaUnknown = "DOC019";
+
+    internal static DocumentException NoResult(string name, string cell) =>
+        new(FormulaUnknown, $"“{name}”的 {cell} 是公式，文件里没有保存计算结果。请用 WPS 或 Excel 打开后重新保存，再导入。");
+
     internal static DocumentException NoWorkbook(string name) =>
         new(NotWorkbook, $"“{name}”不是 xlsx 工作簿，请在 WPS 或 Excel 里另存为 xlsx 后再导入。");
 

@@ -7,9 +7,12 @@ public sealed record ReadSheet(string Name, IReadOnlyList<ReadRow> Rows);
 
 /// <summary>A row with something in it.</summary>
 /// <param name="Number">As the sheet counts it, from 1.</param>
-/// <param name="Cells">By column from A, all rows of a sheet equally long; dates are yyyy-MM-dd, line breaks LF.</param>
+/// <param name="Cells">What the sheet shows, by column from A, all rows of a sheet equally long; days are yyyy-MM-dd, line breaks LF.</param>
 public sealed record ReadRow(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>Cells of which it cannot be told what they show, by column from 0, with the reason. Nothing of such a row is to be written.</summary>
+    public IReadOnlyDictionary<int, string> Wrong { get; init; } = new Dictionary<int, string>();
+
     /// <summary>A cell's words without blanks around them; empty beyond the last column and for -1.</summary>
     public string At(int column) => column >= 0 && column < Cells.Count ? Cells[column] : "";
 }
@@ -51,8 +54,10 @@ public static class TableBookReader
         var rows = new List<ReadRow>();
         for (var i = 0; i < sheet.Rows.Count; i++)
         {
-            string[] cells = [.. sheet.Rows[i].Select(cell => (cell.Cover ?? cell).Words)];
-            if (cells.Any(words => words.Length > 0)) rows.Add(new ReadRow(sheet.FirstRow + i, cells));
+            List<GridCell> cells = [.. sheet.Rows[i].Select(cell => cell.Cover ?? cell)];
+            var wrong = cells.Index().Where(c => c.Item.Wrong.Length > 0).ToDictionary(c => c.Index, c => c.Item.Wrong);
+            if (wrong.Count > 0 || cells.Exists(c => c.Words.Length > 0))
+                rows.Add(new ReadRow(sheet.FirstRow + i, [.. cells.Select(c => c.Words)]) { Wrong = wrong });
         }
 
         return rows;

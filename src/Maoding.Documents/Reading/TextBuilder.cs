@@ -77,6 +77,9 @@ internal sealed class TextBuilder(string document)
 /// <param name="Cover">The top left cell of the merged area this one is covered by; null when it stands for itself.</param>
 internal sealed record GridCell(int Row, int Column, string Words, GridCell? Cover = null)
 {
+    /// <summary>Why it cannot be told what a cell of a sheet shows; empty where it can.</summary>
+    public string Wrong { get; init; } = "";
+
     /// <summary>Where its words stand in the text, known when its row is written.</summary>
     public int Offset { get; private set; }
 

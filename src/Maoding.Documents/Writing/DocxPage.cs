@@ -37,16 +37,14 @@ internal static class DocxPage
         var edge = side == JustificationValues.Right ? new Indentation { RightChars = 100, Right = "280" } : new Indentation { LeftChars = 100, Left = "280" };
         return new Footer(new Paragraph(
             new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.PageNumber }, edge, new Justification { Val = side }),
-            Words("— "),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-            new Run(new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-            new Run(new DocumentFormat.OpenXml.Wordprocessing.Text("1")),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
-            Words(" —")));
+            DocxRun.Of("— "),
+            DocxRun.Of(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            DocxRun.Of(new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
+            DocxRun.Of(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+            DocxRun.Of("1"),
+            DocxRun.Of(new FieldChar { FieldCharType = FieldCharValues.End }),
+            DocxRun.Of(" —")));
     }
-
-    private static Run Words(string words) => new(new DocumentFormat.OpenXml.Wordprocessing.Text(words) { Space = SpaceProcessingModeValues.Preserve });
 
     private static SectionProperties Section(PageSize size, PageMargin margin, DocGrid grid) => new(
         new FooterReference { Type = HeaderFooterValues.Default, Id = "rIdOdd" },

@@ -17,6 +17,15 @@ internal static class DocxStyles
     public const string Note = "Note";
     public const string RowHead = "RowHead";
     public const string Imprint = "Imprint";
+    public const string RedHead = "RedHead";
+    public const string Number = "DocumentNumber";
+    public const string Addressed = "Addressed";
+
+    /// <summary>Of 发文机关标志 and the line below the number.</summary>
+    public const string Red = "FF0000";
+
+    /// <summary>One line of 3号, in twentieths of a point.</summary>
+    public const int Line = 560;
 
     private const string FangSong = "仿宋_GB2312";
     private const string KaiTi = "楷体_GB2312";
@@ -33,22 +42,25 @@ internal static class DocxStyles
                 new FontSizeComplexScript { Val = "32" },
                 new Languages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault()),
-        Style(Body, "Normal", FangSong, 32, Exactly(560),
+        Style(Body, "Normal", FangSong, 32, Exactly(Line),
             new Indentation { FirstLineChars = 200, FirstLine = "640" }, JustificationValues.Both, isDefault: true),
         Style(Title, "Title", XiaoBiaoSong, 44, Exactly(660), None(), JustificationValues.Center, grid: false),
-        Style(Heading1, "heading 1", HeiTi, 32, Exactly(560),
+        Style(Heading1, "heading 1", HeiTi, 32, Exactly(Line),
             new Indentation { FirstLineChars = 200, FirstLine = "640" }, JustificationValues.Left, outline: 0),
         Style(TableText, "Table Text", FangSong, 21, Exactly(310), None(), JustificationValues.Left, grid: false),
         Style(TableHead, "Table Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Center, grid: false),
         Style(TableSection, "Table Section", KaiTi, 24, Exactly(400), None(), JustificationValues.Left, grid: false, keep: true),
         Style(PageNumber, "footer", SongTi, 28, new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto },
             None(), JustificationValues.Right, grid: false, latin: SongTi),
-        Style(Mark, "Mark", HeiTi, 32, Exactly(560), None(), JustificationValues.Left, grid: false),
-        Style(Note, "Note", KaiTi, 32, Exactly(560), None(), JustificationValues.Center, grid: false),
+        Style(Mark, "Mark", HeiTi, 32, Exactly(Line), None(), JustificationValues.Left, grid: false),
+        Style(Note, "Note", KaiTi, 32, Exactly(Line), None(), JustificationValues.Center, grid: false),
         Style(RowHead, "Row Head", HeiTi, 21, Exactly(310), None(), JustificationValues.Left, grid: false, keep: true),
         Style(Imprint, "Imprint", FangSong, 28, Exactly(500),
             new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280", FirstLineChars = 0, FirstLine = "0" },
             JustificationValues.Left, grid: false),
+        Style(RedHead, "Red Head", XiaoBiaoSong, 84, Exactly(840), None(), JustificationValues.Center, grid: false),
+        Style(Number, "Document Number", FangSong, 32, Exactly(Line), None(), JustificationValues.Center, grid: false),
+        Style(Addressed, "Addressed", FangSong, 32, Exactly(Line), None(), JustificationValues.Both),
         Style(Gap, "Gap", FangSong, 2, Exactly(20), None(), JustificationValues.Left, grid: false));
 
     /// <summary>What to take where a font is not installed.</summary>

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Maoding.Documents.Writing;
@@ -66,8 +65,7 @@ internal sealed class DocxTable
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
         if (justification is { } side) properties.Append(new Justification { Val = side });
         var paragraph = new Paragraph(properties);
-        if (words.Length > 0)
-            paragraph.Append(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(PlainWords.Safe(words)) { Space = SpaceProcessingModeValues.Preserve }));
+        if (words.Length > 0) paragraph.Append(DocxRun.Of(words));
         return paragraph;
     }
 

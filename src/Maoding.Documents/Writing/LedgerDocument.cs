@@ -37,7 +37,11 @@ public sealed record LedgerSection(string Path, IReadOnlyList<LedgerCommitment> 
 /// <param name="Organ">Who issues it, for the 版记; empty leaves the 版记 out.</param>
 /// <param name="Date">The date in the 版记; null while it is not issued.</param>
 /// <param name="ShowsPlan">With a column for the monthly plan.</param>
-public sealed record LedgerPaper(string Mark, string Note, string Opening, string Organ, DateOnly? Date, bool ShowsPlan);
+public sealed record LedgerPaper(string Mark, string Note, string Opening, string Organ, DateOnly? Date, bool ShowsPlan)
+{
+    /// <summary>The document that issues it, to be bound before it; null where it stands apart.</summary>
+    public OfficialPaper? Notice { get; init; }
+}
 
 /// <summary>One row of the ledger.</summary>
 /// <param name="Deadline">The last day; null for 全年 and for none.</param>

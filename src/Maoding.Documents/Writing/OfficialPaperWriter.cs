@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -18,29 +17,35 @@ public static class OfficialPaperWriter
 
     private static Body Content(OfficialPaper paper)
     {
-        var (body, width, headings) = (new Body(), paper.IsWide ? Across : Upright, 0);
-        body.Append(Head(paper));
-        foreach (var part in paper.Parts)
-            body.Append(part is PaperHeading heading ? [Heading(heading, headings++)] : Elements(part, width));
-        if (paper.Imprint is { } imprint) body.Append(Imprint(imprint, width));
+        var body = new Body();
+        Add(body, paper, paper.Mark);
+        var last = paper;
+        for (var i = 0; i < paper.Attachments.Count; i++)
+        {
+            body.Append(DocxPage.Break(Section(last)));
+            last = paper.Attachments[i];
+            Add(body, last, paper.Attachments.Count > 1 ? $"附件{i + 1}" : "附件");
+        }
+
+        if (paper.Imprint is { } imprint) body.Append(PaperBack.Imprint(paper, imprint, last.IsWide ? Across : Upright));
         // A body ends with a paragraph; a table right before the section would make an empty page in some offices.
         body.Append(DocxTable.Paragraph(DocxStyles.Gap, ""));
-        body.Append(paper.IsWide ? DocxPage.Landscape() : DocxPage.Portrait());
+        body.Append(Section(last));
         return body;
     }
 
-    private static IEnumerable<OpenXmlElement> Head(OfficialPaper paper)
-    {
-        if (paper.Mark.Length > 0)
-        {
-            // The title of an attachment stands in the third line.
-            yield return DocxTable.Paragraph(DocxStyles.Mark, paper.Mark);
-            yield return DocxTable.Paragraph(DocxStyles.Mark, "");
-        }
+    private static SectionProperties Section(OfficialPaper paper) => paper.IsWide ? DocxPage.Landscape() : DocxPage.Portrait();
 
-        yield return DocxTable.Paragraph(DocxStyles.Title, paper.Title);
-        if (paper.Note.Length > 0) yield return DocxTable.Paragraph(DocxStyles.Note, $"（{paper.Note}）");
-        yield return DocxTable.Paragraph(DocxStyles.Body, "");
+    /// <summary>A paper without its attachments and its 版记.</summary>
+    private static void Add(Body body, OfficialPaper paper, string mark)
+    {
+        var (width, headings) = (paper.IsWide ? Across : Upright, 0);
+        body.Append(PaperFront.Of(paper, mark));
+        foreach (var part in paper.Parts)
+            body.Append(part is PaperHeading heading ? [Heading(heading, headings++)] : Elements(part, width));
+        // The signature takes the last paragraph along, but never all of the text: the first page shows some.
+        if (paper.Signature is not null && paper.Parts.Count > 1 && body.LastChild is Paragraph end) end.ParagraphProperties!.KeepNext = new KeepNext();
+        body.Append(PaperBack.Of(paper));
     }
 
     private static Paragraph Heading(PaperHeading heading, int before) => DocxTable.Paragraph(DocxStyles.Heading1, $"{Ordinals[before]}、{heading.Words}");
@@ -66,37 +71,4 @@ public static class OfficialPaperWriter
 
         return table.Table;
     }
-
-    /// <summary>Thick line above and below, at the foot of the last page.</summary>
-    private static Table Imprint(PaperImprint imprint, int width)
-    {
-        const int Right = 4800;
-        var date = imprint.Date is { } day ? $"{day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}印发" : "";
-        return new Table(
-            new TableProperties(
-                new TablePositionProperties
-                {
-                    LeftFromText = 0,
-                    RightFromText = 0,
-                    VerticalAnchor = VerticalAnchorValues.Margin,
-                    HorizontalAnchor = HorizontalAnchorValues.Margin,
-                    TablePositionXAlignment = HorizontalAlignmentValues.Left,
-                    TablePositionYAlignment = VerticalAlignmentValues.Bottom,
-                },
-                new TableWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
-                new TableJustification { Val = TableRowAlignmentValues.Center },
-                new TableBorders(
-                    new TopBorder { Val = BorderValues.Single, Size = 8 },
-                    new BottomBorder { Val = BorderValues.Single, Size = 8 }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
-            new TableGrid(new GridColumn { Width = $"{width - Right}" }, new GridColumn { Width = $"{Right}" }),
-            new TableRow(
-                new TableRowProperties(new CantSplit()),
-                Cell(width - Right, imprint.Organ, JustificationValues.Left),
-                Cell(Right, date, JustificationValues.Right)));
-    }
-
-    private static TableCell Cell(int width, string words, JustificationValues side) => new(
-        new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }),
-        DocxTable.Paragraph(DocxStyles.Imprint, words, side));
 }

@@ -5,7 +5,10 @@ namespace Maoding.Documents.Writing;
 /// <summary>任务分解方案 as the attachment of an official document: landscape pages, opening, table, 版记.</summary>
 internal static class PlanPaperDocx
 {
-    public static OfficialPaper Of(LedgerDocument document, LedgerPaper paper) => new(
+    public static OfficialPaper Of(LedgerDocument document, LedgerPaper paper) =>
+        paper.Notice is { } notice ? notice with { Attachments = [Alone(document, paper)] } : Alone(document, paper);
+
+    private static OfficialPaper Alone(LedgerDocument document, LedgerPaper paper) => new(
         document.Title,
         [
             .. paper.Opening.Length > 0 ? (PaperPart[])[new PaperParagraph(paper.Opening), new PaperSpace()] : [],

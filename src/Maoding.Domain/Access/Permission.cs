@@ -55,6 +55,12 @@ public enum Permission
     /// <summary>The printed plan: everyone once issued, before that those who make it.</summary>
     DownloadPlan,
 
+    /// <summary>Papers as they left the house; which of them, the permission of their kind says.</summary>
+    SeeEditions,
+
+    /// <summary>Keep a corrected paper beside the one it corrects.</summary>
+    CorrectEdition,
+
     /// <summary>Write a row's report, or a co-unit's part of it; the unit's own notes on a row.</summary>
     FillReport,
 

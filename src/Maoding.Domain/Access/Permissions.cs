@@ -23,7 +23,7 @@ public static class Permissions
         Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
         Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
         Permission.EditTemplates, Permission.RunProcedures, Permission.AnswerReview, Permission.SeeProblems, Permission.RaiseProblem,
-        Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting,
+        Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting, Permission.CorrectEdition,
     ];
 
     private static readonly Permission[] OfUnits =
@@ -81,7 +81,8 @@ public static class Permissions
 
         foreach (var kind in Enum.GetValues<PostKind>())
         {
-            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures, Permission.SeeProjects);
+            Grant(Scope.All, kind, Permission.SeeDirectory, Permission.SeeDocuments, Permission.SeeOverview, Permission.SeeFigures, Permission.SeeProjects,
+                Permission.SeeEditions);
             Grant(Scope.OwnOrIssued, kind, Permission.SeeRow, Permission.SeeTargets);
             Grant(Scope.Issued, kind, Permission.DownloadPlan);
             Grant(Scope.Own, kind, Permission.SeePipeline, Permission.SeeProblems, Permission.AnswerReview);

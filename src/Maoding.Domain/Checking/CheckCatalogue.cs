@@ -18,6 +18,7 @@ public static class CheckCatalogue
         new("CHK011", CheckSeverity.Must, "子项数量合计少于上级", "分下去的数量不够，上级任务必然完不成。", "补足子项数量，或更正上级数量。", PlanChecks.LeavesBelowParent),
         new("CHK012", CheckSeverity.Must, "还有意见没有处理", "单位提出的意见要先有结论。", "到“征求意见”逐条采纳、不采纳或等领导裁定。", ProcedureChecks.UndecidedOpinions),
         new("CHK013", CheckSeverity.Must, "正在征求意见", "征求意见期间的内容不能印发。", "到期后结束征求意见，再印发。", ProcedureChecks.StillConsulting),
+        new("CHK014", CheckSeverity.Must, "征求意见后有改动", "印发的与征求意见的不一致，有关单位和领导没有看过。", "退回草稿重新征求意见，或写明理由确认改动。", ProcedureChecks.ChangedSinceAsked),
         new("CHK020", CheckSeverity.Remind, "还有待确认的建议", "待确认的建议不会随这一批印发。", "到文件审阅中逐条采纳、合并或不列入。", ProcedureChecks.Unconfirmed),
         new("CHK021", CheckSeverity.Remind, "没有征求过意见", "没有征求责任单位、牵头领导意见的任务容易有争议；到期以后才换上来的也要征求。", "送有关单位征求意见；不需要的可以直接印发。", ProcedureChecks.NotConsulted),
         new("CHK022", CheckSeverity.Remind, "疑似同一件事列了两次", "一件事列两次，责任和数据会各说各话。", "左右对照；确是一件事的并为一项，不是的不用处理。", ContentChecks.SamePromiseTwice),

@@ -47,6 +47,9 @@ public sealed record CheckedRow(
     /// <summary>Who answers for it now but came too late to be asked.</summary>
     public IReadOnlyList<Voice> Unasked { get; init; } = [];
 
+    /// <summary>In what it differs from what was asked about it, where nobody has confirmed that.</summary>
+    public IReadOnlyList<RowDifference> Changed { get; init; } = [];
+
     /// <summary>Confirmed and not yet issued.</summary>
     public bool IsOpen => CommitmentMoves.IsOpen(State);
 }

@@ -11,6 +11,9 @@ internal static class ProcedureChecks
     public static IEnumerable<CheckHit> StillConsulting(CheckInput input) =>
         input.Rows.Where(r => r.State == CommitmentState.Consulting).Select(r => CheckHit.Of(r));
 
+    public static IEnumerable<CheckHit> ChangedSinceAsked(CheckInput input) =>
+        input.Rows.Where(r => r.IsOpen && r.Changed.Count > 0).Select(r => CheckHit.Of(r, string.Join('；', r.Changed)));
+
     public static IEnumerable<CheckHit> Unconfirmed(CheckInput input) =>
         input.Rows.Where(r => r.State == CommitmentState.Proposed).Select(r => CheckHit.Of(r));
 

@@ -38,6 +38,15 @@ public enum OpinionKind
     [Called("建议改时限")] OtherTime = 4,
 
     [Called("填报数量和月度计划")] FillIn = 5,
+
+    [Called("建议改表述")] OtherWording = 6,
+
+    [Called("建议改目标值")] OtherTarget = 7,
+
+    [Called("建议改牵头领导")] OtherLeader = 8,
+
+    /// <summary>Free text that proposes no change of a field.</summary>
+    [Called("其他意见")] Remark = 9,
 }
 
 public enum OpinionState
@@ -81,6 +90,12 @@ public sealed class Opinion : IVersioned, IAudited
 
     /// <summary>Ids of the co-units proposed, separated by commas.</summary>
     [Called("建议的配合单位")] public string ProposedCoUnits { get; set; } = "";
+
+    /// <summary>The leader's post proposed.</summary>
+    [Called("建议的牵头领导")] public int? ProposedPostId { get; set; }
+
+    /// <summary>The wording or the target's value proposed; empty for other kinds.</summary>
+    [Called("建议的表述或目标值")] public string ProposedText { get; set; } = "";
 
     [Called("建议的时限")] public DateOnly? ProposedDue { get; set; }
 

@@ -26,7 +26,8 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
         var indicator = _indicators[key.IndicatorId];
         IEnumerable<(bool Blocks, string? Words)> found =
             [(true, Rank(key, value)), (true, Range(indicator, key, value)), (true, Part(indicator, key, value)),
-                (false, Sum(indicator, key)), (false, Fall(indicator, key, value)), (false, Jump(indicator, key, value))];
+                (false, Sum(indicator, key)), (false, Fall(indicator, key, value)), (false, Jump(indicator, key, value)),
+                (false, Fraction(indicator, key, value))];
         return [.. found.Where(f => f.Words is not null).Select(f => new FigureFinding(key, f.Blocks, f.Words!))];
     }
 
@@ -58,6 +59,15 @@ public sealed class FigureChecks(IReadOnlyCollection<Indicator> indicators, Func
             ? $"比去年同期的 {last}{unit.Value}{(value.Value > last.Value ? "高" : "低")} {unit.DifferenceWords(points, Math.Max(value.Decimals, last.Decimals))}，"
                 + $"超过 {Bare(jump)}{unit.Difference}。"
             : null;
+    }
+
+    /// <summary>0.032 where the series is written as 3.2: a cell of a percentage that lost its format.</summary>
+    private string? Fraction(Indicator indicator, FigureKey key, FigureValue value)
+    {
+        if (!FigureUnit.Of(indicator, key.Measure).IsPercent || value.Value == 0 || Math.Abs(value.Value) >= 1) return null;
+        var usual = known(key with { Month = FigurePeriods.Before(indicator, key.Month) }) ?? known(key with { Month = key.Month - 100 });
+        return value.Decimals < (usual?.Decimals ?? 1) + 2
+            ? null : $"{value} 像是没有换成百分数的小数。这里以%为单位，如果是 {Bare(value.Value * 100)}%，请填 {Bare(value.Value * 100)}。";
     }
 
     private string? Fall(Indicator indicator, FigureKey key, FigureValue value)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Maoding.Domain.Typed;
 
 namespace Maoding.Domain.Indicators;
 
@@ -27,7 +27,7 @@ public static partial class FigureText
     /// <exception cref="RefusalException">FIG002: it is no figure, has more than six decimals, or a trillion or more.</exception>
     public static FigureValue? Read(string? text)
     {
-        var plain = Plain(text ?? "");
+        var plain = TypedText.Plain(text);
         if (plain.Length == 0) return null;
         var match = Figure().Match(plain);
         if (!match.Success) throw Refuse($"“{Short(text!)}”不是数字。只写数字和小数点，如 8.0；没有数据请留空。");
@@ -39,22 +39,18 @@ public static partial class FigureText
         return new FigureValue(value, decimals);
     }
 
+    /// <summary>The same; a percentage is no figure of another unit.</summary>
+    /// <exception cref="RefusalException">FIG002: also for a percentage in place of an amount.</exception>
+    public static FigureValue? Read(string? text, FigureUnit unit)
+    {
+        var value = Read(text);
+        if (value is null || unit.IsPercent || !TypedText.Plain(text).EndsWith('%')) return value;
+        throw Refuse($"“{Short(text!)}”是百分数，这里以{unit.Heading}为单位。请填数，没有数据请留空。");
+    }
+
     /// <summary>A spreadsheet drops the zeros at the end: they are put back as an earlier figure of the series had them.</summary>
     public static FigureValue Padded(FigureValue value, int? decimals) =>
         decimals is { } known && known > value.Decimals ? value with { Decimals = known } : value;
-
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Trim())
-            plain.Append(letter switch
-            {
-                >= '！' and <= '～' => (char)(letter - '！' + '!'),
-                '−' or '–' => '-',
-                _ => letter,
-            });
-        return plain.ToString();
-    }
 
     private static string Short(string text) => text.Trim() is { Length: > 20 } words ? $"{words[..20]}……" : text.Trim();
 

@@ -22,6 +22,16 @@ public static partial class DocumentNumber
         return $"{match.Groups["organ"].Value}〔{year}〕{match.Groups["number"].Value}号";
     }
 
+    /// <summary>发文机关 by its full name, as the number's 机关代字 says; empty where it does not say.</summary>
+    /// <param name="number">云政办发〔2026〕3号.</param>
+    /// <param name="region">云泽区.</param>
+    public static string OrganOf(string number, string region)
+    {
+        var code = number.Split('〔')[0];
+        bool Has(string mark) => code.Contains(mark, StringComparison.Ordinal);
+        return Has("政办") ? $"{region}人民政府办公室" : Has("政") ? $"{region}人民政府" : Has("办") ? $"中共{region}委办公室" : Has("委") ? $"中共{region}委员会" : "";
+    }
+
     [GeneratedRegex(@"^(?<organ>\p{IsCJKUnifiedIdeographs}{2,15})[〔\[［（(【](?<year>20[0-9]{2})[〕\]］）)】](?<number>[1-9][0-9]{0,4})号$")]
     private static partial Regex Shape();
 

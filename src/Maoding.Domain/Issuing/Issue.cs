@@ -18,6 +18,18 @@ public sealed class Issue : IVersioned, IAudited
 
     [Called("印发日期")] public DateOnly IssuedOn { get; set; }
 
+    /// <summary>发文机关 by its full name; empty for batches issued without a covering notice.</summary>
+    [Called("发文机关")] public string Organ { get; set; } = "";
+
+    /// <summary>Title of the covering notice: 关于印发《…》的通知; empty for batches issued without one.</summary>
+    [Called("通知标题")] public string NoticeTitle { get; set; } = "";
+
+    /// <summary>Who gets a copy, as the 版记 says it; empty for nobody.</summary>
+    [Called("抄送")] public string Copies { get; set; } = "";
+
+    /// <summary>签发人 by post and name as it was that day; empty where nobody was named.</summary>
+    [Called("签发人")] public string ApprovedBy { get; set; } = "";
+
     [Called("经办人")] public int IssuedById { get; set; }
 
     [Called("经办时间")] public DateTime IssuedAt { get; set; }

@@ -43,7 +43,7 @@ public sealed record RowValues(
         TargetValue.Of(row.Target));
 
     /// <summary>Whether the values can stand in a plan of the year; owners and time may still be missing in a draft.</summary>
-    /// <exception cref="RefusalException">LED010–LED020, with the field at fault.</exception>
+    /// <exception cref="RefusalException">LED010–LED021, with the field at fault.</exception>
     public void Check(int planYear)
     {
         Demand(Title.Trim().Length is > 0 and <= 300, "LED010", "任务内容要写 1 至 300 个字。", nameof(Title));
@@ -60,6 +60,7 @@ public sealed record RowValues(
         Demand(TargetKinds.NameOf(target.Kind).Length > 0, "LED018", "请从列表里选指标的比较方式。", "Comparison");
         Demand(target.Value.Length <= 40 && target.Unit.Length <= 20 && target.Partner.Length <= 200,
             "LED019", "目标值写 40 个字以内，计量单位 20 个字以内，比较对象 200 个字以内。", "Figure");
+        Demand(target.IsFigure, "LED021", $"目标值“{target.Value}”不是数字，请用阿拉伯数字填写，如 7.5 或 6—7；还没有定的填 X。", "Figure");
     }
 
     /// <summary>Writes the values into the row; parts that stay the same are not touched.</summary>
@@ -135,10 +136,12 @@ public sealed record RowValues(
     public IEnumerable<int> UnitIds => LeadUnitId is { } lead ? CoUnitIds.Prepend(lead) : CoUnitIds;
 
     /// <summary>2026-06-30, 全年持续, or empty.</summary>
-    public string DueText => DueKind switch
+    public string DueText => DueTextOf(DueKind, Due);
+
+    public static string DueTextOf(DueKind kind, DateOnly? due) => kind switch
     {
         DueKind.AllYear => "全年持续",
-        DueKind.Date => Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        DueKind.Date => due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         _ => "",
     };
 
@@ -177,7 +180,17 @@ public sealed record MilestoneValue(string Name, DateOnly Due, int Weight)
 }
 
 /// <summary>One field that differs, with both values in words.</summary>
-public sealed record RowDifference(string Field, string Label, string Before, string After);
+public sealed record RowDifference(string Field, string Label, string Before, string After)
+{
+    /// <summary>As they are kept: a line each, label TAB before TAB after, values of several lines on one.</summary>
+    public static string Lines(IEnumerable<RowDifference> differences)
+    {
+        static string Flat(string value) => value.Replace('\t', ' ').ReplaceLineEndings("；");
+        return string.Join('\n', differences.Select(d => $"{d.Label}\t{Flat(d.Before)}\t{Flat(d.After)}"));
+    }
+
+    public override string ToString() => $"{Label}由“{(Before.Length > 0 ? Before : "无")}”改为“{(After.Length > 0 ? After : "无")}”";
+}
 
 /// <summary>Turns keys into the names that people read.</summary>
 public sealed record RowNames(Func<int?, string> Unit, Func<int?, string> Post, Func<int, string> Theme);

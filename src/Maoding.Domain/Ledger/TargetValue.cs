@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Targets;
+using Maoding.Domain.Typed;
+using Maoding.Text;
 
 namespace Maoding.Domain.Ledger;
 
 /// <summary>The figure of a target as a value; its parts are those of <see cref="TargetFigure"/>.</summary>
-public sealed record TargetValue(string Indicator, string Kind, string Value, string Unit, string Partner = "", string Dimension = "")
+public sealed partial record TargetValue(string Indicator, string Kind, string Value, string Unit, string Partner = "", string Dimension = "")
 {
     public static TargetValue? Of(TargetFigure? figure) =>
         figure is null ? null : new TargetValue(figure.Indicator, figure.Kind, figure.Value, figure.Unit, figure.Partner, figure.Dimension);
@@ -12,12 +15,15 @@ public sealed record TargetValue(string Indicator, string Kind, string Value, st
     /// <summary>As typed: blanks around the words go, and a unit that stands behind the figure too is not written twice; null when nothing was typed.</summary>
     public static TargetValue? Typed(string? indicator, string? kind, string? value, string? unit, string? partner, string dimension)
     {
-        static string Plain(string? text) => (text ?? "").Trim().Replace('％', '%');
-        var (name, figure, measure, other) = (Plain(indicator), Plain(value), Plain(unit), Plain(partner));
+        static string Trimmed(string? text) => PlainForms.Clean(text ?? "").Trim().Replace('％', '%');
+        var (name, figure, measure, other) = (Trimmed(indicator), TypedText.Plain(value), Trimmed(unit), Trimmed(partner));
         if (name.Length + figure.Length + measure.Length + other.Length == 0) return null;
         if (measure.Length > 0 && figure.EndsWith(measure, StringComparison.Ordinal)) figure = figure[..^measure.Length].TrimEnd();
         return new TargetValue(name, kind ?? "", figure, measure, other, dimension);
     }
+
+    /// <summary>The value is a number, two with a dash between them, X for one that is to come, or nothing.</summary>
+    public bool IsFigure => Value.Length == 0 || Figure().IsMatch(Value);
 
     /// <summary>The figure with these values: the one that is there, or a new one.</summary>
     public TargetFigure Onto(TargetFigure? present)
@@ -26,6 +32,9 @@ public sealed record TargetValue(string Indicator, string Kind, string Value, st
         (figure.Indicator, figure.Kind, figure.Value, figure.Unit, figure.Partner, figure.Dimension) = (Indicator, Kind, Value, Unit, Partner, Dimension);
         return figure;
     }
+
+    [GeneratedRegex(@"^(?:[Xx]+|[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:%?[—–~～-]+[0-9][0-9,]*(?:\.[0-9]+)?)?)%?$")]
+    private static partial Regex Figure();
 
     /// <summary>地区生产总值　增长不低于　7%: every part is seen, so that no change of one is lost in the wording.</summary>
     public override string ToString() =>

@@ -1,4 +1,4 @@
-using System.Text;
+using Maoding.Domain.Typed;
 
 namespace Maoding.Domain.Progress;
 
@@ -29,5 +29,5 @@ public static class Repetition
     }
 
     /// <summary>Letters and figures alone, half-width, in lower case.</summary>
-    private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Plain(string text) => string.Concat(TypedText.Plain(text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -68,6 +68,13 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
         .OrderBy(InTime)
         .LastOrDefault()?.Share;
 
+    /// <summary>The same from accepted reports of which only period and share are at hand.</summary>
+    public static int? Latest(IEnumerable<(int Period, int? Share)> accepted, Period before) => accepted
+        .Select(r => (At: Time(new Period(r.Period)), r.Share))
+        .Where(r => r.At.CompareTo(Time(before)) < 0)
+        .OrderBy(r => r.At)
+        .LastOrDefault().Share;
+
     /// <summary>Reports in the order of time: by the last day that they tell of.</summary>
     public static (int Day, int Key) InTime(ProgressReport report) => Time(new Period(report.Period));
 

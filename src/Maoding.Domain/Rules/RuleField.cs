@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain.Typed;
 
 namespace Maoding.Domain.Rules;
 
@@ -37,9 +38,7 @@ public sealed record RuleField(
     /// <exception cref="RefusalException">RUL001: it is none, or out of range.</exception>
     public decimal Number(string? typed, string where = "")
     {
-        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        var isRead = decimal.TryParse(typed?.Trim(), plain, CultureInfo.InvariantCulture, out var number);
-        if (isRead && number >= Least && number <= Most && decimal.Round(number, Decimals) == number) return number;
+        if (TypedNumber.Read(typed) is { } number && number >= Least && number <= Most && decimal.Round(number, Decimals) == number) return number;
         var digits = Decimals == 0 ? "整数" : $"数，最多{Decimals}位小数";
         throw new RefusalException("RUL001", $"{where}{Label}“{typed}”不对，请填{Text(Least)}到{Text(Most)}{Unit}的{digits}。") { Field = Key };
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Maoding.Text;
 
 namespace Maoding.Domain.Search;
 
@@ -86,7 +87,7 @@ public static class Bigrams
     {
         var runs = new List<Run>();
         var joined = false;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in PlainForms.Clean(text).EnumerateRunes())
         {
             var letter = Plain(rune);
             var chinese = IsChinese(letter);

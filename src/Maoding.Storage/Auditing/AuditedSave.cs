@@ -30,7 +30,10 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>The same inside a transaction that the caller opened; call it once and commit right after.</summary>
+    /// <summary>
+    /// The same inside a transaction that the caller opened; commit right after. A second call is for what is made from what the first one
+    /// saved: until the end all other writers wait.
+    /// </summary>
     public async Task SaveWithinAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
         var now = Now();

@@ -10,10 +10,11 @@ public static class DeadlineReader
 
     /// <summary>Every deadline of the sentence in order. <paramref name="offset"/> is where the sentence starts in the normal text.</summary>
     /// <param name="planYear">The year the document plans for, 1902 to 2090.</param>
-    /// <param name="spokenYear">
-    /// The year 今年 and 明年 count from: that of the document's date. A speech of December plans for the year it calls 明年. Null: the plan year.
+    /// <param name="writtenOn">
+    /// The document's date. 今年 and 明年 count from its year: a speech of December plans for the year it calls 明年. A time that was still to come
+    /// on that day is one, even before the plan year. Null: not known, the plan year's words are meant.
     /// </param>
-    public static IReadOnlyList<Deadline> Read(ReadOnlySpan<char> sentence, int offset, int planYear, int? spokenYear = null)
+    public static IReadOnlyList<Deadline> Read(ReadOnlySpan<char> sentence, int offset, int planYear, DateOnly? writtenOn = null)
     {
         List<Deadline>? found = null;
         for (var at = 0; at < sentence.Length;)
@@ -21,18 +22,27 @@ public static class DeadlineReader
             var step = sentence[at..].IndexOfAny(DeadlineLexicon.Starts);
             if (step < 0) break;
             at += step;
-            var phrase = MayStart(sentence, at) ? DeadlinePhrase.Read(sentence[at..], planYear, spokenYear ?? planYear) : default;
+            var phrase = MayStart(sentence, at) ? DeadlinePhrase.Read(sentence[at..], planYear, writtenOn?.Year ?? planYear) : default;
             if (phrase.Length == 0)
             {
                 at++;
                 continue;
             }
 
-            if (Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
+            var past = IsPast(sentence.Slice(at, phrase.Length), phrase, planYear, writtenOn);
+            if (!past && Governs(sentence, at, phrase, planYear)) (found ??= []).Add(Build(sentence, ref at, offset, phrase));
             else at += phrase.Length;
         }
 
         return found ?? (IReadOnlyList<Deadline>)[];
+    }
+
+    /// <summary>The last day that a phrase of time by itself allows (年底前, 二季度, 9月前); null when the text is no such phrase or gives no day.</summary>
+    public static DateOnly? DayOf(string phrase, int planYear)
+    {
+        if (phrase.Length == 0 || planYear is < 1902 or > 2090) return null;
+        var read = DeadlinePhrase.Read(phrase, planYear, planYear);
+        return read.Length == phrase.Length ? read.Date : null;
     }
 
     /// <summary>The deadline that decides for the whole commitment: the latest date, the later one of equals, then words without date.</summary>
@@ -67,12 +77,19 @@ public static class DeadlineReader
         return new Deadline(TextSpan.FromBounds(offset + start, offset + end), words, phrase.Date, phrase.WholeYear, wished, new Evidence(phrase.Rule, words));
     }
 
-    /// <summary>False where the phrase is past, part of a name, or only the frame of a figure.</summary>
+    /// <summary>
+    /// Of a year before the plan's, unless it was still to come on the day of writing; where that is not known, unless it says 前 and the year before.
+    /// </summary>
+    private static bool IsPast(ReadOnlySpan<char> words, DeadlinePhrase phrase, int planYear, DateOnly? writtenOn) =>
+        phrase.Year < planYear && !(phrase is { Firm: true, Date: { } date }
+            && (writtenOn is { } day ? date >= day : phrase.Year == planYear - 1 && words.EndsWith("前")));
+
+    /// <summary>False where the phrase is past by its words, part of a name, or only the frame of a figure.</summary>
     private static bool Governs(ReadOnlySpan<char> sentence, int at, DeadlinePhrase phrase, int planYear)
     {
         var before = sentence[..at];
         var after = sentence[(at + phrase.Length)..];
-        if (phrase.Year < planYear || DeadlineLexicon.EndsInPast(before) || IsQuoted(before)) return false;
+        if (DeadlineLexicon.EndsInPast(before) || IsQuoted(before)) return false;
         if (after.StartsWith("起") || after.StartsWith("以来") || after.StartsWith("开始")) return false;
         var clauseStart = before.LastIndexOfAny(ClauseEnds) + 1;
         var clauseEnd = after.IndexOfAny(ClauseEnds);

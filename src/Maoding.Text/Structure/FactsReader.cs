@@ -29,15 +29,30 @@ internal static class FactsReader
             else if (title.Sum(t => t.Length) + words.Length <= 80) title.Add(Squeeze(source.Slice(sentence.Span)));
         }
 
-        return new DocumentFacts(string.Join('　', title), occasion, speaker, date, PlanYear(normal.Text, sections, date));
+        var name = string.Join('　', title);
+        var named = NamedYear(normal.Text, sections);
+        return new DocumentFacts(name, occasion, speaker, date, named ?? YearOf(date), named, YearAt(name) ?? Winner(HeadVotes(sections)));
     }
 
-    /// <summary>The year that headings and sentences about targets and tasks name; else the date's, the next from November on.</summary>
-    private static int? PlanYear(string text, List<Section> sections, DateOnly? date)
+    private static Dictionary<int, int> HeadVotes(List<Section> sections)
     {
         var votes = new Dictionary<int, int>();
         foreach (var section in sections.Where(s => SectionRoles.OfTitle(s.Title)?.Role is SectionRole.Targets or SectionRole.Deployment or null))
             Vote(votes, YearAt(section.Title), 3);
+        return votes;
+    }
+
+    /// <summary>The year with the most votes, the later of equals.</summary>
+    private static int? Winner(Dictionary<int, int> votes) =>
+        votes.Count == 0 ? null : votes.OrderByDescending(v => v.Value).ThenByDescending(v => v.Key).First().Key;
+
+    /// <summary>What a document of a day plans for, where its words do not say: its year, the next from November on.</summary>
+    private static int? YearOf(DateOnly? date) => date is null ? null : date.Value.Month >= 11 ? date.Value.Year + 1 : date.Value.Year;
+
+    /// <summary>The year that headings and sentences about targets and tasks name; null when they name none.</summary>
+    private static int? NamedYear(string text, List<Section> sections)
+    {
+        var votes = HeadVotes(sections);
         var head = text.AsSpan(0, Math.Min(text.Length, 200_000));
         for (var at = 0; ;)
         {
@@ -52,11 +67,7 @@ internal static class FactsReader
                 if (after.Contains(word, StringComparison.Ordinal)) Vote(votes, year, 2);
         }
 
-        var best = 0;
-        foreach (var (year, count) in votes)
-            if (best == 0 || count > votes[best] || (count == votes[best] && year > best)) best = year;
-        if (best > 0) return best;
-        return date is null ? null : date.Value.Month >= 11 ? date.Value.Year + 1 : date.Value.Year;
+        return Winner(votes);
     }
 
     /// <summary>12月28日: the year before it is that of a day, whatever heading comes next.</summary>

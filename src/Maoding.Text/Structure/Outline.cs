@@ -2,7 +2,9 @@ namespace Maoding.Text.Structure;
 
 /// <summary>Title, occasion, speaker and date as the document's head gives them; empty or null when it does not.</summary>
 /// <param name="PlanYear">The year the document plans for; null when no year is written in it.</param>
-public sealed record DocumentFacts(string Title, string Occasion, string Speaker, DateOnly? Date, int? PlanYear);
+/// <param name="NamedYear">The year that its words plan for, without the date; null when they name none.</param>
+/// <param name="HeadYear">The year that its title or headings name; null when they name none.</param>
+public sealed record DocumentFacts(string Title, string Occasion, string Speaker, DateOnly? Date, int? PlanYear, int? NamedYear, int? HeadYear);
 
 /// <summary>A document read into sections and sentences.</summary>
 public sealed class Outline

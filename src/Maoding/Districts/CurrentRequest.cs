@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Maoding.Domain.Access;
+using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -32,10 +33,20 @@ public sealed class CurrentRequest(
     /// <summary>The business date.</summary>
     public DateOnly Today { get; private set; }
 
+    /// <summary>The plan whose year is shown: of the thing on the page, else what the address asks for, else the usual one; null before the first.</summary>
+    public Plan? Plan { get; private set; }
+
+    /// <summary>The page shows one thing, whose year is its own: to look at another year one has to leave it.</summary>
+    public bool IsOfOneYear { get; private set; }
+
+    /// <summary>The year that addresses on the page carry on; null for the usual one, which needs no telling.</summary>
+    public int? CarriedYear { get; private set; }
+
     /// <summary>Resolves the actor from the signed-in principal; a changed security stamp, a lock or a lost account make a visitor.</summary>
     /// <remarks>Once for a request: the page that tells an error must not ask the database that failed again.</remarks>
     /// <param name="day">The business date; null: the district's.</param>
-    public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop, DateOnly? day = null)
+    /// <param name="year">Asked for in the address; one without a plan counts as not asked.</param>
+    public async Task LoadAsync(ClaimsPrincipal principal, CancellationToken stop, DateOnly? day = null, int? year = null)
     {
         if (_asked) return;
         _asked = true;
@@ -46,11 +57,13 @@ public sealed class CurrentRequest(
         if (session is null)
         {
             await LoadRegionAsync(stop);
+            Plan = _directory?.Ledger.Usual(Today);
             return;
         }
 
         _directory = await district.Directory.GetAsync(db, session.DirectoryVersion, stop);
         Today = clock.Today(day ?? _directory.Region.BusinessDate);
+        Show(_directory.Ledger.Of(year) ?? _directory.Ledger.Usual(Today));
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (stamp != session.SecurityStamp || session.LockoutEnd > system.GetUtcNow()) return;
         Writes = session.Writes;
@@ -58,6 +71,25 @@ public sealed class CurrentRequest(
         var name = _directory.Person(session.PersonId)?.Name ?? session.UserName;
         Actor = new Actor(id, session.PersonId, name, session.IsAdministrator, _directory.HeldBy(session.PersonId, Today));
     }
+
+    /// <summary>Says that the page shows a thing of this plan.</summary>
+    public void ShowYearOf(int planId) => ShowYearOf(Directory.Ledger.Plans.FirstOrDefault(p => p.Id == planId));
+
+    /// <param name="plan">Null where the thing does not exist: the page will say so.</param>
+    public void ShowYearOf(Plan? plan)
+    {
+        Show(plan ?? Plan);
+        IsOfOneYear = true;
+    }
+
+    /// <summary>Says which month the page shows; leaving it leads back to the year that was come from.</summary>
+    /// <param name="month">yyyymm.</param>
+    public void ShowMonth(int month) => Plan = Directory.Ledger.Of(month / 100) ?? Plan;
+
+    /// <summary>The newest of some months that lies in the year shown; null for none.</summary>
+    public int? NewestOf(IEnumerable<int> months) => months.Where(m => m / 100 == Plan?.Year).Select(m => (int?)m).Max();
+
+    private void Show(Plan? plan) => (Plan, CarriedYear) = (plan, plan?.Id == Directory.Ledger.Usual(Today)?.Id ? null : plan?.Year);
 
     private async Task LoadRegionAsync(CancellationToken stop)
     {

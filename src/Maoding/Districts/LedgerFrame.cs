@@ -23,13 +23,20 @@ public sealed class LedgerFrame
     /// <summary>Newest year first.</summary>
     public IReadOnlyList<Plan> Plans { get; }
 
-    /// <summary>The plan of a year, or the running one; null while there is none.</summary>
-    public Plan? Plan(int? year) => year is null ? Running : Plans.FirstOrDefault(p => p.Year == year);
+    /// <summary>Years that are not closed: all of them are worked on at once, the newest first.</summary>
+    public IEnumerable<Plan> Open => Plans.Where(p => p.State != PlanState.Closed);
 
-    /// <summary>
-    /// The plan whose year is being worked on: the newest that was issued and is not closed, else the newest; a draft of the next year is not it.
-    /// </summary>
-    public Plan? Running => Plans.FirstOrDefault(p => p.State == PlanState.Issued) ?? (Plans is [var newest, ..] ? newest : null);
+    /// <summary>The plan of a year; null when it has none.</summary>
+    public Plan? Of(int? year) => Plans.FirstOrDefault(p => p.Year == year);
+
+    /// <summary>The plan that is shown where nobody asks for a year: that of the day, else the last before it, else the first after it.</summary>
+    public Plan? Usual(DateOnly today) => Plans.FirstOrDefault(p => p.Year <= today.Year) ?? (Plans is [.., var first] ? first : null);
+
+    /// <summary>The plan of a theme; null when there is none such.</summary>
+    public Plan? OfTheme(int theme) => Plans.FirstOrDefault(p => _themes[p.Id].Any(t => t.Id == theme));
+
+    /// <summary>The plan of a document; null when there is none such.</summary>
+    public Plan? OfDocument(int document) => Plans.FirstOrDefault(p => _documents[p.Id].Any(d => d.Id == document));
 
     /// <summary>The year of a plan.</summary>
     public int YearOf(int planId) => Plans.First(p => p.Id == planId).Year;

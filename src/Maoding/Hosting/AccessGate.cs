@@ -3,6 +3,7 @@ using System.Reflection;
 using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +25,7 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
         var current = context.RequestServices.GetRequiredService<CurrentRequest>();
         var endpoint = context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<NeedsAttribute>() is not { Permission: Permission.Open })
-            await current.LoadAsync(context.User, context.RequestAborted);
+            await current.LoadAsync(context.User, context.RequestAborted, year: YearAddress.Asked(context.Request.Query));
         if (endpoint is null || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
         {
             await next(context);

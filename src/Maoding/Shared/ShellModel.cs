@@ -3,6 +3,9 @@ namespace Maoding.Shared;
 /// <summary>What stands around a page: set as ViewData["Shell"] before a page is rendered.</summary>
 /// <param name="RegionName">Name of the region, such as 云泽区.</param>
 /// <param name="PlanYear">Year of the plan looked at; null before there is one.</param>
+/// <param name="Years">To switch between, ascending; empty while there is one at the most.</param>
+/// <param name="Page">Path of the page, to be looked at in another year; null for a page of one thing, which has its own.</param>
+/// <param name="CarriedYear">The year looked at where it is not the usual one.</param>
 /// <param name="PersonName">Who is signed in; null when nobody is.</param>
 /// <param name="PostName">The post that person acts in; null when there is none.</param>
 /// <param name="BusinessDate">Today in the district, shown only when it is not the system's date.</param>
@@ -12,6 +15,9 @@ namespace Maoding.Shared;
 public sealed record ShellModel(
     string RegionName,
     int? PlanYear,
+    IReadOnlyList<int> Years,
+    string? Page,
+    int? CarriedYear,
     string? PersonName,
     string? PostName,
     DateOnly? BusinessDate,
@@ -20,7 +26,7 @@ public sealed record ShellModel(
     IReadOnlyList<NavigationEntry> AtHand)
 {
     /// <summary>A shell for pages that know nothing yet: no region, nobody signed in.</summary>
-    public static ShellModel Empty { get; } = new("", null, null, null, null, false, [], []);
+    public static ShellModel Empty { get; } = new("", null, [], null, null, null, null, null, false, [], []);
 }
 
 /// <summary>An area of the navigation: a word on the left, its entries as tabs on its pages.</summary>

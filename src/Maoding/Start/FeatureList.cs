@@ -26,6 +26,7 @@ using Maoding.Features.Measuring.Targets;
 using Maoding.Features.Measuring.Watching;
 using Maoding.Features.Planning.Consulting;
 using Maoding.Features.Planning.Documents;
+using Maoding.Features.Planning.Editions;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Features.Progress.Burden;
@@ -55,6 +56,7 @@ internal static class FeatureList
         new FiguresFeature(),
         new IssuingFeature(),
         new LedgerFeature(),
+        new EditionsFeature(),
         new DocumentsFeature(),
         new ConsultingFeature(),
         new TargetsFeature(),

@@ -94,9 +94,11 @@ public static class WebApp
             {
                 options.Filters.Add<AccessGate>();
                 options.Filters.Add<StaleForms>();
+                options.Filters.Add<YearRedirects>();
                 // Services say what is missing, in words of the field.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ShellFilter>();
+                options.ModelBinderProviders.Insert(0, new TypedBinders());
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<MvcOptions>(ChineseMessages.Use);

@@ -38,7 +38,94 @@ public sealed class SheetTests
     [InlineData("0.00_);(0.00)", 3, "3.00")]
     [InlineData("@", 7, "7")]
     [InlineData("General\"个\"", 7, "7个")]
-    public void Number_formats_are_applied(string code, double number, string expected) => Assert.Equal(expected, CellFormat.Parse(code).Write(number));
+    [InlineData("#,##0,", 29500000, "29,500")]
+    [InlineData("#,##0.0,", 1234567, "1,234.6")]
+    [InlineData("0.0,,", 120000000, "120.0")]
+    [InlineData("0!.0,", 123456, "12.3")]
+    [InlineData("0!.0000", 123456, "12.3456")]
+    [InlineData("0\\.0,\"万\"", 1234567, "123.5万")]
+    [InlineData("[>=10000]0!.0,\"万\";0", 123456, "12.3万")]
+    [InlineData("[>=10000]0!.0,\"万\";0", 9999, "9999")]
+    [InlineData("00000", 42, "00042")]
+    [InlineData("000-0000", 1234567, "123-4567")]
+    [InlineData("0.##", 12.5, "12.5")]
+    [InlineData("#.##", 12, "12")]
+    [InlineData("#,###", 0, "")]
+    [InlineData("0.0;-0.0;", 0, "")]
+    [InlineData("#,##0;-#,##0;\"-\"", 0, "0")]
+    [InlineData("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", -1234.5, "-1,234.50")]
+    [InlineData("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", 0, "0")]
+    [InlineData("0.00_);(0.00)", -3, "-3.00")]
+    [InlineData("0", -0.3, "0")]
+    [InlineData("+0.0;-0.0", 3.2, "3.2")]
+    [InlineData("0.0%", 0.0325, "3.3%")]
+    [InlineData("# ?/?", 0.5, "0.5")]
+    [InlineData("0.00E+00", 12345, "12345")]
+    public void Number_formats_are_applied(string code, double number, string expected) =>
+        Assert.Equal(new ShownCell(expected), CellFormat.Parse(code).Write(number));
+
+    [Theory]
+    [InlineData("0;;", -5, ShownCell.Hidden)]
+    [InlineData(";;;", 5, ShownCell.Hidden)]
+    [InlineData("#,##0;[Red]#,##0", -1200, ShownCell.NoSign)]
+    public void A_number_that_the_format_hides_is_named(string code, double number, string why) =>
+        Assert.Equal(why, CellFormat.Parse(code).Write(number).Wrong);
+
+    [Theory]
+    [InlineData("yyyy\"年\"m\"月\"", 46174, "2026年6月")]
+    [InlineData("yyyy年m月;@", 46174, "2026年6月")]
+    [InlineData("mmm-yy", 46174, "2026年6月")]
+    [InlineData("yyyy/m", 46174, "2026年6月")]
+    [InlineData("m\"月\"d\"日\"", 46174, "6月1日")]
+    [InlineData("yyyy", 46174, "2026年")]
+    [InlineData("[$-804]yyyy\"年\"m\"月\"d\"日\";@", 46174, "2026-06-01")]
+    [InlineData("yyyy\\-mm\\-dd h:mm", 46174.5, "2026-06-01 12:00")]
+    [InlineData("上午/下午h\"时\"mm\"分\"", 0.5, "12:00")]
+    public void A_date_is_read_as_far_as_it_is_shown(string code, double number, string expected) =>
+        Assert.Equal(new ShownCell(expected), CellFormat.Parse(code).Date!.Write(number));
+
+    [Fact]
+    public void A_weekday_alone_is_no_date() => Assert.Equal(ShownCell.NoMonth, CellFormat.Parse("aaaa").Date!.Write(46174)!.Value.Wrong);
+
+    [Theory]
+    [InlineData(27, "2026年6月")]
+    [InlineData(57, "2026年6月")]
+    [InlineData(58, "6月1日")]
+    [InlineData(31, "2026-06-01")]
+    [InlineData(43, "46,174.00")]
+    public void The_formats_of_Chinese_Excel_need_no_code(int id, string expected) => Assert.Equal(expected, Book(
+        $"<c r=\"A1\" s=\"1\"><v>46174</v></c>", $"<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"{id}\"/></cellXfs>").At(0));
+
+    [Theory]
+    [InlineData("<c r=\"A1\"><f>1000+1950</f></c>", ShownCell.NoResult)]
+    [InlineData("<c r=\"A1\"><f>1000+1950</f><v/></c>", ShownCell.NoResult)]
+    [InlineData("<c r=\"A1\" t=\"s\" s=\"1\"><v>0</v></c>", ShownCell.Struck)]
+    [InlineData("<c r=\"A1\" s=\"1\"><v>46</v></c>", ShownCell.Struck)]
+    [InlineData("<c r=\"A1\" t=\"e\"><v>#REF!</v></c>", "是错误值 #REF!。请改正公式或填上内容。")]
+    public void A_cell_that_shows_nothing_certain_is_named(string cell, string why) =>
+        Assert.Equal(why, Book(
+        cell + Text("B1", "旁边"), "<fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId=\"1\"/></cellXfs>").Wrong[0]);
+
+    [Fact]
+    public void A_formula_that_answers_with_no_words_is_empty() =>
+        Assert.Empty(Book("<c r=\"A1\" t=\"str\"><f>\"\"</f><v></v></c>" + Text("B1", "旁边"), "").Wrong);
+
+    [Fact]
+    public void Words_struck_through_in_a_cell_are_no_words() => Assert.Equal("52个", Book(
+        "<c r=\"A1\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>46</t></r><r><rPr><b/></rPr><t>52</t></r><r><t>个</t></r></is></c>", "").At(0));
+
+    [Fact]
+    public void Signs_without_a_shape_and_radicals_are_cleared_from_cells() =>
+        Assert.Equal("老旧小区增长", Book(Text("A1", "老旧\u200b⼩区增⻓\ufeff"), "").At(0));
+
+    [Fact]
+    public void A_document_with_a_formula_without_result_is_refused_with_its_cell()
+    {
+        var refused = Assert.Throws<DocumentException>(() =>
+            TestPackage.Sheets(("任务", "visible", $"<sheetData>{Row(3, "<c r=\"F3\"><f>1+1</f></c>")}</sheetData>")).Read());
+        Assert.Equal(DocumentErrors.FormulaUnknown, refused.Code);
+        Assert.Contains("任务!F3", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Merged_cells_are_repeated_and_rows_keep_their_numbers()
@@ -85,6 +172,15 @@ public sealed class SheetTests
     {
         Assert.Equal("甲\t乙\n丙", TestPackage.Sheets(("一", "visible",
             "<sheetData><row><c t=\"str\"><v>甲</v></c><c t=\"str\"><v>乙</v></c></row><row><c t=\"str\"><v>丙</v></c></row></sheetData>")).Text());
+    }
+
+    /// <summary>The first row of a workbook with these cells and the inside of these styles.</summary>
+    private static ReadRow Book(string cells, string styles)
+    {
+        var package = TestPackage.Sheets(("表", "visible", $"<sheetData>{Row(1, cells)}</sheetData>"))
+            .Add("xl/styles.xml", $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{styles}</styleSheet>")
+            .Add("xl/sharedStrings.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>共享</t></si></sst>");
+        return TableBookReader.Read(new MemoryStream(package.ToBytes()), "表.xlsx")[0].Rows[0];
     }
 
     internal static string Row(int number, string cells) => $"<row r=\"{number}\">{cells}</row>";

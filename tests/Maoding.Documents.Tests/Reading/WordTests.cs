@@ -61,6 +61,29 @@ public sealed class WordTests
     }
 
     [Fact]
+    public void Words_struck_through_are_no_words()
+    {
+        static string Run(string words, string marks) => $"<w:r><w:rPr>{marks}</w:rPr><w:t>{words}</w:t></w:r>";
+        var package = TestPackage.Word(
+            $"<w:p><w:r><w:t>改造小区</w:t></w:r>{Run("46", "<w:strike/>")}{Run("52", "")}{Run("幢", "<w:dstrike/>")}{Run("个", "<w:strike w:val=\"0\"/>")}</w:p>"
+            + $"<w:p><w:pPr><w:pStyle w:val=\"S\"/></w:pPr>{Run("整段划掉", "")}{Run("，除了这里", "<w:strike w:val=\"0\"/>")}</w:p>"
+            + $"<w:p>{Run("样式划掉", "<w:rStyle w:val=\"C\"/>")}</w:p><w:p><w:r><w:t>下一段</w:t></w:r></w:p>");
+        Assert.Equal("改造小区52个\n，除了这里\n\n下一段", package.Styles(
+            "<w:style w:type=\"paragraph\" w:styleId=\"S\"><w:rPr><w:strike/></w:rPr></w:style>"
+            + "<w:style w:type=\"character\" w:styleId=\"C\"><w:rPr><w:dstrike/></w:rPr></w:style>").Text());
+    }
+
+    [Fact]
+    public void The_number_of_a_paragraph_that_is_struck_through_goes_with_it()
+    {
+        const string InList = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>";
+        var text = TestPackage.Word(
+            P("甲", InList) + "<w:p>" + InList + "<w:r><w:rPr><w:strike/></w:rPr><w:t>乙</w:t></w:r></w:p>"
+            + P("丙", InList)).Numbering(WordNumberingTests.List(1, "decimal", "%1.")).Text();
+        Assert.Equal("1. 甲\n\n3. 丙", text);
+    }
+
+    [Fact]
     public void Breaks_tabs_hyphens_and_symbols_are_kept()
     {
         var text = TestPackage.Word(

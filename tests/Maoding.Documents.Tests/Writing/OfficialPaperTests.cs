@@ -49,8 +49,11 @@ public sealed class OfficialPaperTests
             Imprint = new PaperImprint("云泽区委办公室", new DateOnly(2026, 3, 2)),
             IsWide = true,
         });
-        Assert.Equal(["附件", "", "现场办公会议纪要", "（征求意见稿）", ""], body.Elements<W.Paragraph>().Take(5).Select(p => p.InnerText));
-        Assert.Equal("云泽区委办公室2026年3月2日印发", body.Elements<W.Table>().Last().InnerText);
+        Assert.Equal(["附件", "现场办公会议纪要", "（征求意见稿）", ""], body.Elements<W.Paragraph>().Take(4).Select(p => p.InnerText));
+        Assert.Equal("560", body.Elements<W.Paragraph>().ElementAt(1).ParagraphProperties!.SpacingBetweenLines!.Before!.Value);
+        var foot = Assert.Single(body.Elements<W.Paragraph>(), p => p.ParagraphProperties!.FrameProperties is not null && p.InnerText.Length > 0);
+        Assert.Equal("云泽区委办公室2026年3月2日印发", foot.InnerText);
+        Assert.Equal(W.VerticalAlignmentValues.Bottom, foot.ParagraphProperties!.FrameProperties!.YAlign!.Value);
         Assert.Equal(W.PageOrientationValues.Landscape, Assert.Single(body.Descendants<W.SectionProperties>()).GetFirstChild<W.PageSize>()!.Orient!.Value);
     }
 

@@ -72,7 +72,7 @@ public sealed class ListPageTests
         ("/site-meetings", "coordinator", 5),
         ("/site-meetings", "clerk2", 5),
         ("/find?q=任务", "coordinator", 20),
-        ("/today", "coordinator", 18),
+        ("/today", "coordinator", 20),
         ("/today", "leader", 12),
         ("/today", "clerk2", 31),
         ("/today", "inspector", 8),

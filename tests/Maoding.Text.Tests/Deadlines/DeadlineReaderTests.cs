@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.TestKit;
 using Maoding.Text.Deadlines;
 using Xunit;
@@ -38,8 +39,20 @@ public sealed class DeadlineReaderTests
     [Fact]
     public void A_speech_given_the_year_before_calls_the_plan_year_next_year()
     {
-        Assert.Equal(new DateOnly(2026, 3, 31), Assert.Single(DeadlineReader.Read("明年一季度投产。", 0, 2026, 2025)).Date);
-        Assert.Empty(DeadlineReader.Read("明年全市要抓好七项工作。", 0, 2026, 2025));
+        Assert.Equal(new DateOnly(2026, 3, 31), Assert.Single(DeadlineReader.Read("明年一季度投产。", 0, 2026, new DateOnly(2025, 12, 28))).Date);
+        Assert.Empty(DeadlineReader.Read("明年全市要抓好七项工作。", 0, 2026, new DateOnly(2025, 12, 28)));
+    }
+
+    [Theory]
+    [InlineData("要在2027年12月20日前完成扫尾工程验收。", "2027-12-03", "2027-12-20")]
+    [InlineData("要在2027年12月20日前完成扫尾工程验收。", null, "2027-12-20")]
+    [InlineData("年度任务要在2027年12月底完成。", "2027-12-03", "2027-12-31")]
+    [InlineData("2027年11月底前完成的要管好用好。", "2027-12-03", null)]
+    [InlineData("2026年12月20日前完成的要管好用好。", null, null)]
+    public void A_time_before_the_plan_year_that_was_still_to_come_is_one(string sentence, string? writtenOn, string? due)
+    {
+        var day = writtenOn is null ? (DateOnly?)null : DateOnly.Parse(writtenOn, CultureInfo.InvariantCulture);
+        Assert.Equal(due, DeadlineReader.Governing(DeadlineReader.Read(sentence, 0, 2028, day))?.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -1,87 +1,83 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace Maoding.Documents.Reading.Sheets;
 
-/// <summary>A number format: what a cell adds to its number, and how many decimals it shows.</summary>
-internal sealed record CellFormat(bool IsDate, bool HasTime, int? Decimals, bool Groups, bool Percent, string Before, string After)
+/// <summary>A number format: its sections, and which of them shows a number.</summary>
+internal sealed class CellFormat
 {
-    public static readonly CellFormat General = new(false, false, null, false, false, "", "");
+    public static readonly CellFormat General = Parse("General");
 
-    private static readonly SearchValues<char> Hours = SearchValues.Create("hmsHMS");
+    private readonly IReadOnlyList<FormatSection> _sections;
 
-    /// <summary>Reads the first section of a format code; conditions, colours and the other sections do not change what is read.</summary>
-    public static CellFormat Parse(string code)
+    private CellFormat(IReadOnlyList<FormatSection> sections) => _sections = sections;
+
+    /// <summary>Null for a format of numbers.</summary>
+    public DateShape? Date => _sections[0].Date;
+
+    public static CellFormat Parse(string code) => new([.. Split(code).Take(3).Select(s => new SectionParser(s).Read())]);
+
+    public ShownCell Write(double number)
     {
-        var (before, after) = (new StringBuilder(), new StringBuilder());
-        var (digits, decimals) = (0, 0);
-        bool point = false, groups = false, percent = false, date = false, time = false, general = false, other = false;
-        for (var i = 0; i < code.Length && code[i] != ';'; i++)
-        {
-            var words = digits > 0 ? after : before;
-            if (code.AsSpan(i).StartsWith("General", StringComparison.OrdinalIgnoreCase))
-            {
-                general = true;
-                digits++;
-                i += "General".Length - 1;
-                continue;
-            }
+        var at = SectionOf(number);
+        if (at < 0) return new ShownCell(FormatSection.PlainText(number));
+        var section = _sections[at];
+        // The second section shows negative numbers without a sign of its own; with conditions it is one like the others.
+        var isNegativeSection = at == 1 && _sections[0].Condition is null && section.Condition is null;
+        var words = section.Write(Math.Abs(number), out var isZero);
+        // A dash in the place of a nought is how accounts write it.
+        if (number == 0 && (words == "-" || (words.Length == 0 && section.ShowsMinus))) return new ShownCell("0");
+        if (words.Length == 0) return isZero ? new ShownCell("") : new ShownCell("", ShownCell.Hidden);
+        var isNegative = number < 0 && !isZero;
+        if (isNegative && isNegativeSection && !section.ShowsMinus) return new ShownCell(words, ShownCell.NoSign);
+        return new ShownCell((isNegative || section.ShowsMinus) && !isZero ? $"-{words}" : words);
+    }
 
-            switch (code[i])
+    private int SectionOf(double number)
+    {
+        if (!_sections.Any(s => s.Condition is not null))
+            return _sections.Count == 1 || number > 0 || (number == 0 && _sections.Count == 2) ? 0 : number < 0 ? 1 : 2;
+        for (var i = 0; i < _sections.Count; i++)
+            if (_sections[i].Condition is not { } condition || condition.Holds(number)) return i;
+        return -1;
+    }
+
+    /// <summary>The sections, apart from semicolons that are only shown.</summary>
+    private static List<string> Split(string code)
+    {
+        var (sections, start) = (new List<string>(), 0);
+        for (var i = 0; i < code.Length; i++)
+        {
+            if (code[i] is '"' or '[') i = code.IndexOf(code[i] == '"' ? '"' : ']', i + 1) is var close and >= 0 ? close : code.Length;
+            else if (code[i] is '\\' or '!' or '_' or '*') i++;
+            else if (code[i] == ';')
             {
-                case '"': words.Append(Enclosed(code, '"', ref i)); break;
-                case '[':
-                    var inside = Enclosed(code, ']', ref i);
-                    time |= inside.Length > 0 && inside.IndexOfAnyExcept(Hours) < 0;
-                    if (inside.StartsWith("$")) words.Append(inside[1..(inside.IndexOf('-') is var dash and > 0 ? dash : inside.Length)]);
-                    break;
-                case '\\' or '!' when i + 1 < code.Length: words.Append(code[++i]); break;
-                case '_' or '*': i++; break;
-                case '0' or '#' or '?':
-                    digits++;
-                    decimals += point ? 1 : 0;
-                    break;
-                case '.': point = digits > 0; break;
-                case ',': groups = true; break;
-                case '%':
-                    percent = true;
-                    after.Append('%');
-                    break;
-                case 'y' or 'Y' or 'd' or 'D' or 'e' or 'm' or 'M': date = true; break;
-                case 'h' or 'H' or 's' or 'S': time = true; break;
-                case 'E' or '/' or '@': other = true; break;
-                case ' ' or '-' or '(' or ')' or '+' or ':': break;
-                default: words.Append(code[i]); break;
+                sections.Add(code[start..i]);
+                start = i + 1;
             }
         }
 
-        if (digits == 0 && (date || time)) return General with { IsDate = true, HasTime = time };
-        return other || digits == 0 ? General : new CellFormat(false, false, general ? null : decimals, groups, percent, before.ToString(), after.ToString());
+        sections.Add(code[Math.Min(start, code.Length)..]);
+        return sections;
+    }
+}
+
+/// <summary>[>=10000] before a section.</summary>
+internal sealed record FormatCondition(string Sign, double Limit)
+{
+    public static FormatCondition? Parse(ReadOnlySpan<char> inside)
+    {
+        var sign = inside.IndexOfAnyExcept("<>=");
+        return sign is 1 or 2 && double.TryParse(inside[sign..], NumberStyles.Float, CultureInfo.InvariantCulture, out var limit)
+            ? new FormatCondition(inside[..sign].ToString(), limit) : null;
     }
 
-    public string Write(double number)
+    public bool Holds(double number) => Sign switch
     {
-        var shown = Percent ? number * 100 : number;
-        // Beyond fifteen digits stands only the dirt of binary fractions.
-        if (Decimals is not { } decimals || Math.Abs(shown) >= 1e15) return Before + Plain(shown) + After;
-        var rounded = Math.Round((decimal)shown, Math.Min(decimals, 15), MidpointRounding.AwayFromZero);
-        var format = (Groups ? "#,##0." : "0.") + new string('0', Math.Min(decimals, 15));
-        return $"{(rounded < 0 ? "-" : "")}{Before}{Math.Abs(rounded).ToString(format, CultureInfo.InvariantCulture)}{After}";
-    }
-
-    private static ReadOnlySpan<char> Enclosed(string code, char close, ref int at)
-    {
-        var start = at + 1;
-        var end = code.IndexOf(close, start);
-        at = end < 0 ? code.Length : end;
-        return code.AsSpan(start, at - start);
-    }
-
-    private static string Plain(double number)
-    {
-        var plain = number.ToString("G15", CultureInfo.InvariantCulture);
-        return plain.Contains('E') && Math.Abs(number) is > 1e-10 and < 1e21
-            ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : plain;
-    }
+        "<" => number < Limit,
+        "<=" => number <= Limit,
+        ">" => number > Limit,
+        ">=" => number >= Limit,
+        "=" => number == Limit,
+        _ => number != Limit,
+    };
 }

@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace Maoding.Documents.Reading.Sheets;
 
-/// <summary>Shows a stored number as a person sees it in its cell; dates always as yyyy-MM-dd.</summary>
+/// <summary>Shows a stored number as a person sees it in its cell.</summary>
 internal sealed class CellFormats
 {
+    // 27 to 36 and 50 to 58 are the dates and times of Chinese Excel, which writes no code for them.
     private readonly Dictionary<int, string> _codes = new()
     {
         [1] = "0",
@@ -22,60 +23,84 @@ internal sealed class CellFormats
         [20] = "h:mm",
         [21] = "h:mm:ss",
         [22] = "yyyy-m-d h:mm",
-        [32] = "h:mm",
-        [33] = "h:mm:ss",
-        [34] = "h:mm",
-        [35] = "h:mm:ss",
-        [37] = "#,##0",
-        [38] = "#,##0",
-        [39] = "#,##0.00",
-        [40] = "#,##0.00",
+        [27] = "yyyy年m月",
+        [28] = "m月d日",
+        [29] = "m月d日",
+        [30] = "m-d-yy",
+        [31] = "yyyy年m月d日",
+        [32] = "h时mm分",
+        [33] = "h时mm分ss秒",
+        [34] = "h时mm分",
+        [35] = "h时mm分ss秒",
+        [36] = "yyyy年m月",
+        [37] = "#,##0;-#,##0",
+        [38] = "#,##0;-#,##0",
+        [39] = "#,##0.00;-#,##0.00",
+        [40] = "#,##0.00;-#,##0.00",
+        [41] = "#,##0;-#,##0;\"-\"",
+        [42] = "#,##0;-#,##0;\"-\"",
+        [43] = "#,##0.00;-#,##0.00;\"-\"",
+        [44] = "#,##0.00;-#,##0.00;\"-\"",
         [45] = "mm:ss",
         [46] = "h:mm:ss",
         [47] = "mm:ss",
+        [50] = "yyyy年m月",
+        [51] = "m月d日",
+        [52] = "yyyy年m月",
+        [53] = "m月d日",
+        [54] = "m月d日",
+        [55] = "h时mm分",
+        [56] = "h时mm分ss秒",
+        [57] = "yyyy年m月",
+        [58] = "m月d日",
     };
 
-    private readonly List<CellFormat> _styles = [];
+    private readonly List<CellStyle> _styles = [];
+    private readonly List<bool> _fonts = [];
 
     public static CellFormats Read(BoundedPackage package, string? part)
     {
         var formats = new CellFormats();
         if (part is null || !package.Has(part)) return formats;
         using var reader = package.OpenPart(part);
-        var inCells = false;
+        var (inCells, inFonts) = (false, false);
         while (reader.Read())
         {
             if (!reader.IsElement) continue;
-            if (reader.Name is "cellXfs" or "cellStyleXfs" or "cellStyles" or "dxfs") inCells = reader.Name == "cellXfs";
-            else if (reader.Name == "numFmt" && !inCells) formats._codes.TryAdd(reader.Number("numFmtId") ?? 0, reader.Attribute("formatCode") ?? "");
-            else if (reader.Name == "xf" && inCells) formats._styles.Add(formats.Format(reader.Number("numFmtId") ?? 0));
-            if (formats._styles.Count > ReadingLimits.Cells) throw DocumentErrors.Bomb(package.Name);
+            if (reader.Name is "cellXfs" or "cellStyleXfs" or "cellStyles" or "dxfs" or "fonts" or "fills")
+                (inCells, inFonts) = (reader.Name == "cellXfs", reader.Name == "fonts");
+            else if (reader.Name == "font" && inFonts) formats._fonts.Add(IsStruck(reader));
+            else if (reader.Name == "numFmt" && !inCells) formats._codes[reader.Number("numFmtId") ?? 0] = reader.Attribute("formatCode") ?? "";
+            else if (reader.Name == "xf" && inCells) formats._styles.Add(formats.Style(reader.Number("numFmtId") ?? 0, reader.Number("fontId") ?? 0));
+            if (formats._styles.Count + formats._fonts.Count > ReadingLimits.Cells) throw DocumentErrors.Bomb(package.Name);
         }
 
         return formats;
     }
 
+    /// <summary>The words inside an element with properties of a font are struck through.</summary>
+    public static bool IsStruck(PartReader reader)
+    {
+        var struck = false;
+        for (var depth = reader.Depth; reader.NextInside(depth);)
+            if (reader.Name == "strike") struck = reader.IsOn;
+        return struck;
+    }
+
+    public bool IsStruck(int style) => (uint)style < (uint)_styles.Count && _styles[style].IsStruck;
+
     /// <param name="raw">The number as stored, with a point.</param>
-    public string Show(string raw, int style, bool from1904)
+    public ShownCell Show(string raw, int style, bool from1904)
     {
-        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return raw.Trim();
-        var format = (uint)style < (uint)_styles.Count ? _styles[style] : CellFormat.General;
-        if (!format.IsDate) return format.Write(number);
-        return Date(number, from1904, format.HasTime) ?? CellFormat.General.Write(number);
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            return new ShownCell(raw.Trim());
+        var format = (uint)style < (uint)_styles.Count ? _styles[style].Format : CellFormat.General;
+        if (format.Date is not { } date) return format.Write(number);
+        return date.Write(from1904 ? number + 1462 : number) ?? CellFormat.General.Write(number);
     }
 
-    // Formats 27 to 36 and 50 to 58 are the dates of Chinese, Japanese and Korean Excel.
-    private CellFormat Format(int id) =>
-        _codes.TryGetValue(id, out var code) ? CellFormat.Parse(code) : CellFormat.Parse(id is >= 27 and <= 36 or >= 50 and <= 58 ? "yyyy-m-d" : "General");
+    private CellStyle Style(int format, int font) =>
+        new(CellFormat.Parse(_codes.GetValueOrDefault(format, "General")), (uint)font < (uint)_fonts.Count && _fonts[font]);
 
-    private static string? Date(double number, bool from1904, bool hasTime)
-    {
-        if (from1904) number += 1462;
-        if (number is < 0 or >= 2_958_466) return null;
-        // Before March 1900 the count is one short, because Excel knows a 29 February 1900.
-        var date = new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified)
-            .AddSeconds(Math.Round((number is >= 1 and < 60 ? number + 1 : number) * 86400));
-        if (number < 1) return hasTime ? date.ToString("HH:mm") : null;
-        return date.ToString(hasTime && date.TimeOfDay != TimeSpan.Zero ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd");
-    }
+    private readonly record struct CellStyle(CellFormat Format, bool IsStruck);
 }

@@ -6,7 +6,7 @@ internal sealed class SheetGrid
     private const int MaxRow = 1_048_576;
     private const int MaxColumn = 16_384;
 
-    private readonly List<(int Row, int Column, string Words)> _filled = [];
+    private readonly List<(int Row, int Column, ShownCell Shown)> _filled = [];
     private readonly List<(int Top, int Left, int Bottom, int Right)> _merged = [];
     private int _lastRow;
     private int _lastColumn;
@@ -20,10 +20,10 @@ internal sealed class SheetGrid
 
     /// <param name="row">From 1.</param>
     /// <param name="column">From 1.</param>
-    public void Add(int row, int column, string words)
+    public void Add(int row, int column, ShownCell shown)
     {
         if (row is < 1 or > MaxRow || column is < 1 or > MaxColumn) return;
-        _filled.Add((row, column, words));
+        _filled.Add((row, column, shown));
         FirstRow = Math.Min(FirstRow, row);
         _lastRow = Math.Max(_lastRow, row);
         _lastColumn = Math.Max(_lastColumn, column);
@@ -39,7 +39,8 @@ internal sealed class SheetGrid
     {
         var rows = new GridCell[_lastRow - FirstRow + 1][];
         for (var i = 0; i < rows.Length; i++) rows[i] = new GridCell[_lastColumn];
-        foreach (var (row, column, words) in _filled) rows[row - FirstRow][column - 1] = new GridCell(row - FirstRow, column - 1, words);
+        foreach (var (row, column, shown) in _filled)
+            rows[row - FirstRow][column - 1] = new GridCell(row - FirstRow, column - 1, shown.Words) { Wrong = shown.Wrong };
         for (var i = 0; i < rows.Length; i++)
         {
             for (var j = 0; j < _lastColumn; j++) rows[i][j] ??= new GridCell(i, j, "");

@@ -27,12 +27,20 @@ internal sealed class SheetReader
     public static SourceText Read(BoundedPackage package)
     {
         var text = new TextBuilder(package.Name);
-        foreach (var sheet in Sheets(package, GridCell.OneLine)) text.AddTable(sheet.Name, sheet.FirstRow, sheet.Rows);
+        foreach (var sheet in Sheets(package, GridCell.OneLine))
+        {
+            // Of a document a number that is not there would be missing without a sign; what is struck or hidden is not part of it.
+            if (sheet.Cells().FirstOrDefault(c => c.Cell.Wrong == ShownCell.NoResult) is { Cell: not null } lost)
+                throw DocumentErrors.NoResult(package.Name, $"{sheet.Name}!{TableBookReader.CellName(lost.Cell.Column + 1, lost.Row)}");
+            text.AddTable(sheet.Name, sheet.FirstRow, sheet.Rows);
+        }
+
         return text.Build();
     }
 
     /// <summary>The sheets cell by cell; line breaks inside cells stay.</summary>
-    public static List<FilledSheet> ReadSheets(BoundedPackage package) => [.. Sheets(package, words => words.ReplaceLineEndings("\n").Trim())];
+    public static List<FilledSheet> ReadSheets(BoundedPackage package) =>
+        [.. Sheets(package, words => Normalizer.Clean(words.ReplaceLineEndings("\n")).Trim())];
 
     private static IEnumerable<FilledSheet> Sheets(BoundedPackage package, Func<string, string> clean)
     {
@@ -79,10 +87,14 @@ internal sealed class SheetReader
 
     private static void AppendRichText(PartReader part, StringBuilder words)
     {
+        var struck = false;
         for (var depth = part.Depth; part.NextInside(depth);)
         {
-            // Phonetic guides repeat the words in another script.
+            // Phonetic guides repeat the words in another script; what is struck through no longer holds.
             if (part.Name == "rPh") part.Skip();
+            else if (part.Name == "r") struck = false;
+            else if (part.Name == "rPr") struck = CellFormats.IsStruck(part);
+            else if (part.Name == "t" && struck) part.Skip();
             else if (part.Name == "t") part.AppendText(words);
         }
 
@@ -107,7 +119,7 @@ internal sealed class SheetReader
                     // Cells without a reference follow the one before.
                     if (SheetGrid.TryParse(part.Attribute("r"), out var at)) (row, column) = at;
                     else column++;
-                    if (ReadCell(part) is { Length: > 0 } words) grid.Add(row, column, words);
+                    if (ReadCell(part) is { IsEmpty: false } shown) grid.Add(row, column, shown);
                     if (++_cells > ReadingLimits.Cells * 4) throw DocumentErrors.Bomb(_package.Name);
                     break;
                 case "mergeCell":
@@ -123,29 +135,41 @@ internal sealed class SheetReader
         return new FilledSheet(name, grid.FirstRow, rows);
     }
 
-    private string ReadCell(PartReader part)
+    private ShownCell ReadCell(PartReader part)
     {
         var type = part.Attribute("t") ?? "n";
         var style = part.Number("s") ?? 0;
         var words = new StringBuilder();
+        var isFormula = false;
         for (var depth = part.Depth; part.NextInside(depth);)
         {
+            isFormula |= part.Name == "f";
             if (part.Name == "v") part.AppendText(words);
             else if (part.Name == "is") AppendRichText(part, words);
             else part.Skip();
         }
 
         var value = words.ToString();
-        return type switch
-        {
-            "s" => int.TryParse(value, out var index) && (uint)index < (uint)_shared.Count ? _shared[index] : "",
-            "str" or "inlineStr" or "e" => _clean(value),
-            "b" => value == "1" ? "TRUE" : value.Length == 0 ? "" : "FALSE",
-            "d" => value.Length >= 10 ? value[..10] : value,
-            _ => _formats.Show(value, style, _from1904),
-        };
+        // A formula that answers with no words is of the type str.
+        if (value.Length == 0 && isFormula && type != "str") return new ShownCell("", ShownCell.NoResult);
+        var shown = Shown(type, value, style);
+        return shown.Words.Length > 0 && _formats.IsStruck(style) ? new ShownCell("", ShownCell.Struck) : shown;
     }
+
+    private ShownCell Shown(string type, string value, int style) => type switch
+    {
+        "s" => new(int.TryParse(value, out var index) && (uint)index < (uint)_shared.Count ? _shared[index] : ""),
+        "str" or "inlineStr" => new(_clean(value)),
+        "e" => ShownCell.Error(_clean(value)),
+        "b" => new(value == "1" ? "TRUE" : value.Length == 0 ? "" : "FALSE"),
+        "d" => new(value.Length >= 10 ? value[..10] : value),
+        _ => value.Length == 0 ? new("") : _formats.Show(value, style, _from1904),
+    };
 }
 
 /// <summary>A sheet with words in it, as a grid from <paramref name="FirstRow"/> (from 1) and column A.</summary>
-internal sealed record FilledSheet(string Name, int FirstRow, IReadOnlyList<IReadOnlyList<GridCell>> Rows);
+internal sealed record FilledSheet(string Name, int FirstRow, IReadOnlyList<IReadOnlyList<GridCell>> Rows)
+{
+    /// <summary>All cells, with their rows as the sheet counts them.</summary>
+    public IEnumerable<(int Row, GridCell Cell)> Cells() => Rows.SelectMany((row, i) => row.Select(cell => (FirstRow + i, cell)));
+}

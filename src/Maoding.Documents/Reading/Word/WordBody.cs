@@ -12,12 +12,15 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
     private int _paragraph;
     private int _first;
     private int _written;
-    private bool _hiddenRun;
-    private bool _hiddenStyle;
+    private WordMarks _run;
+    private WordMarks _style;
+    private bool _around;
+    private bool _leftOut;
 
     public bool HasPictures { get; private set; }
 
-    private bool Hidden => _hiddenRun || _hiddenStyle || _fields.Hide;
+    /// <summary>Hidden or struck through: no part of the document.</summary>
+    private bool Gone => _around || _run.Or(_style).Gone || _fields.Hide;
 
     public void Read()
     {
@@ -80,14 +83,14 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
         if (flow.IsBody) _paragraph++;
         if (flow.IsBody && flow.Words.Length == 0) _first = _paragraph;
         var properties = default(ParagraphProperties);
-        var outer = (_hiddenRun, _hiddenStyle);
-        _hiddenStyle |= styles.IsHidden(styles.DefaultParagraph);
+        var outer = (_run, _style, _around);
+        (_around, _run, _style, _leftOut) = (Gone, default, styles.Marks(styles.DefaultParagraph), false);
         for (var depth = part.Depth; part.NextInside(depth);)
         {
             if (part.Name == "pPr" && part.Depth == depth + 1)
             {
                 properties = ReadProperties();
-                _hiddenStyle = outer._hiddenStyle || styles.IsHidden(properties.Style ?? styles.DefaultParagraph);
+                _style = styles.Marks(properties.Style ?? styles.DefaultParagraph);
             }
             else
             {
@@ -95,12 +98,13 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
             }
         }
 
-        var silent = Hidden && flow.Words.Length == 0;
-        (_hiddenRun, _hiddenStyle) = outer;
+        var (silent, onlyGone) = (Gone && flow.Words.Length == 0, _leftOut && flow.Words.Length == 0);
+        (_run, _style, _around) = outer;
         _fields.EndParagraph();
         // A mark that was deleted or hidden no longer ends the paragraph: the next one goes on.
         if (properties.MarkGone || silent) return;
-        flow.Finish(numbering.Label(properties.Style, properties.NumberId, properties.Level));
+        var label = numbering.Label(properties.Style, properties.NumberId, properties.Level);
+        flow.Finish(onlyGone ? "" : label);
     }
 
     private ParagraphProperties ReadProperties()
@@ -124,33 +128,35 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
 
     private void ReadRun(WordFlow flow)
     {
-        var outer = _hiddenRun;
+        var outer = _run;
         for (var depth = part.Depth; part.NextInside(depth);)
         {
-            if (part.Name == "rPr" && part.Depth == depth + 1) _hiddenRun = outer || RunIsHidden();
+            if (part.Name == "rPr" && part.Depth == depth + 1) _run = RunMarks();
             else ReadElement(flow);
         }
 
-        _hiddenRun = outer;
+        _run = outer;
     }
 
-    private bool RunIsHidden()
+    /// <summary>What stands at the run itself goes before its style.</summary>
+    private WordMarks RunMarks()
     {
-        var hidden = false;
+        var (own, style) = (default(WordMarks), default(WordMarks));
         for (var depth = part.Depth; part.NextInside(depth);)
         {
-            if (part.Name == "vanish") hidden = part.IsOn;
-            else if (part.Name == "rStyle") hidden |= styles.IsHidden(part.Attribute("val"));
+            if (part.Name == "rStyle") style = styles.Marks(part.Attribute("val"));
             else if (part.Name == "rPrChange") part.Skip();
+            else own = own.With(part) ?? own;
         }
 
-        return hidden;
+        return own.Or(style);
     }
 
     private void ReadText(WordFlow flow)
     {
-        if (Hidden)
+        if (Gone)
         {
+            _leftOut = true;
             part.Skip();
             return;
         }
@@ -164,14 +170,14 @@ internal sealed class WordBody(PartReader part, WordStyles styles, WordNumbering
 
     private void Write(WordFlow flow, char sign)
     {
-        if (Hidden) return;
+        if (Gone) return;
         flow.Words.Append(sign);
         _written++;
     }
 
     private void ReadBox(WordFlow flow)
     {
-        if (Hidden)
+        if (Gone)
         {
             part.Skip();
             return;

@@ -1,7 +1,25 @@
 namespace Maoding.Documents.Reading.Word;
 
-/// <summary>What the reader needs of a style: its numbering and whether its text is hidden.</summary>
-internal sealed record WordStyle(string? BasedOn, int? NumberId, int? Level, bool? Hidden);
+/// <summary>What the reader needs of a style: its numbering and whether its text is part of the document.</summary>
+internal sealed record WordStyle(string? BasedOn, int? NumberId, int? Level, WordMarks Marks);
+
+/// <summary>What takes words out of the document: hidden, struck through once or twice. Null: not said.</summary>
+internal readonly record struct WordMarks(bool? Hidden, bool? Struck, bool? StruckTwice)
+{
+    public bool Gone => Hidden == true || Struck == true || StruckTwice == true;
+
+    /// <summary>With what the present element says; null for an element that says nothing of it.</summary>
+    public WordMarks? With(PartReader part) => part.Name switch
+    {
+        "vanish" => this with { Hidden = part.IsOn },
+        "strike" => this with { Struck = part.IsOn },
+        "dstrike" => this with { StruckTwice = part.IsOn },
+        _ => null,
+    };
+
+    /// <summary>What is not said here is as there.</summary>
+    public WordMarks Or(WordMarks other) => new(Hidden ?? other.Hidden, Struck ?? other.Struck, StruckTwice ?? other.StruckTwice);
+}
 
 /// <summary>The styles of a document, with what they inherit.</summary>
 internal sealed class WordStyles
@@ -38,14 +56,13 @@ internal sealed class WordStyles
         return null;
     }
 
-    public bool IsHidden(string? style)
+    /// <summary>What a style says of its words, its own or inherited.</summary>
+    public WordMarks Marks(string? style)
     {
+        var marks = default(WordMarks);
         for (var steps = 0; style is not null && steps < LongestChain && _styles.TryGetValue(style, out var found); steps++, style = found.BasedOn)
-        {
-            if (found.Hidden is { } hidden) return hidden;
-        }
-
-        return false;
+            marks = marks.Or(found.Marks);
+        return marks;
     }
 
     /// <summary>The style and those it is based on, nearest first.</summary>
@@ -64,7 +81,7 @@ internal sealed class WordStyles
         if (reader.Attribute("type") == "paragraph" && reader.Attribute("default") is "1" or "true" or "on") DefaultParagraph = id;
         string? basedOn = null;
         int? number = null, level = null;
-        bool? hidden = null;
+        var marks = default(WordMarks);
         for (var depth = reader.Depth; reader.NextInside(depth);)
         {
             switch (reader.Name)
@@ -72,11 +89,11 @@ internal sealed class WordStyles
                 case "basedOn": basedOn = reader.Attribute("val"); break;
                 case "numId": number = reader.Number("val"); break;
                 case "ilvl": level = reader.Number("val"); break;
-                case "vanish": hidden = reader.IsOn; break;
                 case "tblStylePr" or "pPrChange" or "rPrChange": reader.Skip(); break;
+                default: marks = marks.With(reader) ?? marks; break;
             }
         }
 
-        _styles[id] = new WordStyle(basedOn, number, level, hidden);
+        _styles[id] = new WordStyle(basedOn, number, level, marks);
     }
 }

@@ -21,7 +21,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Issuing.Issue",
                 typeof(Issue),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -36,6 +36,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 sentinel: 0);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 
+            var approvedBy = runtimeEntityType.AddProperty(
+                "ApprovedBy",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("ApprovedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<ApprovedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+            approvedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var batch = runtimeEntityType.AddProperty(
                 "Batch",
                 typeof(int),
@@ -43,6 +51,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Issue).GetField("<Batch>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             batch.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var copies = runtimeEntityType.AddProperty(
+                "Copies",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("Copies", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<Copies>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
+            copies.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var documentNumber = runtimeEntityType.AddProperty(
                 "DocumentNumber",
@@ -76,6 +92,22 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Issue).GetField("<IssuedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
             issuedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var noticeTitle = runtimeEntityType.AddProperty(
+                "NoticeTitle",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("NoticeTitle", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<NoticeTitle>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+            noticeTitle.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var organ = runtimeEntityType.AddProperty(
+                "Organ",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("Organ", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<Organ>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
+            organ.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var planId = runtimeEntityType.AddProperty(
                 "PlanId",

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("10902e55-8fc6-4072-8125-94c1764ca188"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("da3aebb7-1b57-4e8e-9839-7050ba9cdd13"), entityTypeCount: 84)
         {
         }
 
@@ -23,12 +23,15 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
+            var consultedChange = ConsultedChangeEntityType.Create(this);
+            var consultedRow = ConsultedRowEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
@@ -103,6 +106,9 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             ReaderEntityType.CreateForeignKey1(reader, post);
             ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
+            ConsultedChangeEntityType.CreateForeignKey1(consultedChange, commitment);
+            ConsultedRowEntityType.CreateForeignKey1(consultedRow, commitment);
+            ConsultedRowEntityType.CreateForeignKey2(consultedRow, consultation);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
             OpinionEntityType.CreateForeignKey3(opinion, post);
@@ -113,6 +119,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
             IndicatorEntityType.CreateForeignKey1(indicator, indicator);
@@ -249,12 +256,15 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
             ConsultationEntityType.CreateAnnotations(consultation);
+            ConsultedChangeEntityType.CreateAnnotations(consultedChange);
+            ConsultedRowEntityType.CreateAnnotations(consultedRow);
             OpinionEntityType.CreateAnnotations(opinion);
             FileChunkEntityType.CreateAnnotations(fileChunk);
             SectionEntityType.CreateAnnotations(section);
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
             IndicatorEntityType.CreateAnnotations(indicator);

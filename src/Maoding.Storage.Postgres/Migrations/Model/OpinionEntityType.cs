@@ -21,7 +21,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Consulting.Opinion",
                 typeof(Opinion),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 24,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 6,
                 keyCount: 1);
@@ -162,12 +162,28 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 fieldInfo: typeof(Opinion).GetField("<ProposedPlan>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             proposedPlan.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var proposedPostId = runtimeEntityType.AddProperty(
+                "ProposedPostId",
+                typeof(int?),
+                propertyInfo: typeof(Opinion).GetProperty("ProposedPostId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<ProposedPostId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            proposedPostId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var proposedQuantities = runtimeEntityType.AddProperty(
                 "ProposedQuantities",
                 typeof(string),
                 propertyInfo: typeof(Opinion).GetProperty("ProposedQuantities", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Opinion).GetField("<ProposedQuantities>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             proposedQuantities.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var proposedText = runtimeEntityType.AddProperty(
+                "ProposedText",
+                typeof(string),
+                propertyInfo: typeof(Opinion).GetProperty("ProposedText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<ProposedText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
+            proposedText.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var proposedUnitId = runtimeEntityType.AddProperty(
                 "ProposedUnitId",

@@ -20,7 +20,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Issuing.Issue",
                 typeof(Issue),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -34,12 +34,26 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
+            var approvedBy = runtimeEntityType.AddProperty(
+                "ApprovedBy",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("ApprovedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<ApprovedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+
             var batch = runtimeEntityType.AddProperty(
                 "Batch",
                 typeof(int),
                 propertyInfo: typeof(Issue).GetProperty("Batch", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Issue).GetField("<Batch>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var copies = runtimeEntityType.AddProperty(
+                "Copies",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("Copies", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<Copies>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
 
             var documentNumber = runtimeEntityType.AddProperty(
                 "DocumentNumber",
@@ -69,6 +83,20 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Issue).GetProperty("IssuedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Issue).GetField("<IssuedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
+
+            var noticeTitle = runtimeEntityType.AddProperty(
+                "NoticeTitle",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("NoticeTitle", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<NoticeTitle>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+
+            var organ = runtimeEntityType.AddProperty(
+                "Organ",
+                typeof(string),
+                propertyInfo: typeof(Issue).GetProperty("Organ", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<Organ>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
 
             var planId = runtimeEntityType.AddProperty(
                 "PlanId",

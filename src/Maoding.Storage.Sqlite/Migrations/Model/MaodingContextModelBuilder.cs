@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("357a0769-fb94-4af2-b911-8de0c5ffb2cb"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("fd556063-c35f-4159-8225-d0bce6616371"), entityTypeCount: 84)
         {
         }
 
@@ -22,12 +22,15 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var auditHead = AuditHeadEntityType.Create(this);
             var handledRequest = HandledRequestEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
+            var consultedChange = ConsultedChangeEntityType.Create(this);
+            var consultedRow = ConsultedRowEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
@@ -102,6 +105,9 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             ReaderEntityType.CreateForeignKey1(reader, post);
             ReaderEntityType.CreateForeignKey2(reader, unit);
             ConsultationEntityType.CreateForeignKey1(consultation, plan);
+            ConsultedChangeEntityType.CreateForeignKey1(consultedChange, commitment);
+            ConsultedRowEntityType.CreateForeignKey1(consultedRow, commitment);
+            ConsultedRowEntityType.CreateForeignKey2(consultedRow, consultation);
             OpinionEntityType.CreateForeignKey1(opinion, commitment);
             OpinionEntityType.CreateForeignKey2(opinion, consultation);
             OpinionEntityType.CreateForeignKey3(opinion, post);
@@ -112,6 +118,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
             IndicatorEntityType.CreateForeignKey1(indicator, indicator);
@@ -248,12 +255,15 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             AuditHeadEntityType.CreateAnnotations(auditHead);
             HandledRequestEntityType.CreateAnnotations(handledRequest);
             ConsultationEntityType.CreateAnnotations(consultation);
+            ConsultedChangeEntityType.CreateAnnotations(consultedChange);
+            ConsultedRowEntityType.CreateAnnotations(consultedRow);
             OpinionEntityType.CreateAnnotations(opinion);
             FileChunkEntityType.CreateAnnotations(fileChunk);
             SectionEntityType.CreateAnnotations(section);
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);
             IndicatorEntityType.CreateAnnotations(indicator);

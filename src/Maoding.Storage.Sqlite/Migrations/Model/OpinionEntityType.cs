@@ -20,7 +20,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Consulting.Opinion",
                 typeof(Opinion),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 24,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 6,
                 keyCount: 1);
@@ -144,11 +144,25 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 propertyInfo: typeof(Opinion).GetProperty("ProposedPlan", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Opinion).GetField("<ProposedPlan>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var proposedPostId = runtimeEntityType.AddProperty(
+                "ProposedPostId",
+                typeof(int?),
+                propertyInfo: typeof(Opinion).GetProperty("ProposedPostId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<ProposedPostId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var proposedQuantities = runtimeEntityType.AddProperty(
                 "ProposedQuantities",
                 typeof(string),
                 propertyInfo: typeof(Opinion).GetProperty("ProposedQuantities", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Opinion).GetField("<ProposedQuantities>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var proposedText = runtimeEntityType.AddProperty(
+                "ProposedText",
+                typeof(string),
+                propertyInfo: typeof(Opinion).GetProperty("ProposedText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<ProposedText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
 
             var proposedUnitId = runtimeEntityType.AddProperty(
                 "ProposedUnitId",

@@ -71,7 +71,7 @@ internal sealed partial class DemoBuilder
 
     private async Task<ProjectForm> FormAsync(IServiceProvider services, CurrentRequest current, DemoProject project, int number, CancellationToken stop)
     {
-        var plan = current.Directory.Ledger.Plan(Year)!.Id;
+        var plan = current.Directory.Ledger.Of(Year)!.Id;
         var row = await services.GetRequiredService<MaodingContext>().Commitments.AsNoTracking()
             .Where(c => c.PlanId == plan && c.State >= CommitmentState.Issued && c.Title.StartsWith(project.Row))
             .OrderBy(c => c.Order).Select(c => c.Number).FirstOrDefaultAsync(stop);

@@ -95,9 +95,15 @@ internal sealed partial class DemoBuilder
         var day = new DateOnly(2026, 1, 9);
         clock.GoTo(day, 15);
         var batch = await AsAsync(Office, day, (p, c) =>
-            p.GetRequiredService<IssueService>().IssueAsync(c.Actor, new IssueOptions("云办发〔2026〕1号", day), stop: stop), stop);
+            p.GetRequiredService<IssueService>().IssueAsync(c.Actor, Signed("云办发〔2026〕1号", day, c), stop: stop), stop);
         await SignAsync(batch, day.AddDays(3), stop);
     }
+
+    /// <summary>With the first leader's signature, and copies to the organs of the other lines.</summary>
+    private static IssueOptions Signed(string number, DateOnly day, CurrentRequest current) => new(number, day)
+    {
+        Notice = new NoticeOptions(Copies: NoticePaper.CopiesOf(current.Directory), ApprovedBy: current.Directory.Leaders.First().Id),
+    };
 
     private async Task AmendAsync(CancellationToken stop)
     {
@@ -133,7 +139,7 @@ internal sealed partial class DemoBuilder
         var round = await LastRoundAsync(stop);
         await DoAsync(Office, day, (p, c) => CloseAsync(p, c, round, stop), stop);
         var batch = await AsAsync(Office, day, (p, c) =>
-            p.GetRequiredService<IssueService>().IssueAsync(c.Actor, new IssueOptions("云办发〔2026〕9号", day), stop: stop), stop);
+            p.GetRequiredService<IssueService>().IssueAsync(c.Actor, Signed("云办发〔2026〕9号", day, c), stop: stop), stop);
         await SignAsync(batch, day.AddDays(2), stop);
     }
 

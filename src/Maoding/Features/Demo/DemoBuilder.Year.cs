@@ -1,9 +1,11 @@
 using Maoding.Domain.Calendar;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Closings;
 using Maoding.Features.Progress.Reporting;
+using Maoding.Shared.Editions;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +41,11 @@ internal sealed partial class DemoBuilder
         clock.GoTo(day, 9);
         await PublishAsync(day, stop);
         clock.GoTo(day, 17);
-        await DoAsync(Office, day, async (p, c) => await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop), stop);
+        await DoAsync(Office, day, async (p, c) =>
+        {
+            await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop);
+            await p.GetRequiredService<EditionStore>().KeepMissingAsync(EditionKind.ClosedMonth, stop);
+        }, stop);
         await SendLateAsync(month, WorkCalendar.AddWorkdays(day, 1), stop);
         await SettleAsync(month, WorkCalendar.AddWorkdays(day, 2), stop);
     }

@@ -2,8 +2,10 @@ using Maoding.Contracts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Lights;
 using Maoding.Features.Progress.Closings;
+using Maoding.Shared.Editions;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace Maoding.Features.Demo;
 /// <summary>
 /// Moves a demonstration on to the next day on which a month is closed, so that a visitor sees one close. Every night on the way does its work.
 /// </summary>
-public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseService closing, IReadOnlyList<Feature> features, IServiceProvider services)
+public sealed class DemoDate(
+    MaodingContext db, AuditedSave save, MonthCloseService closing, EditionStore editions, IReadOnlyList<Feature> features, IServiceProvider services)
 {
     /// <returns>The month that was closed, yyyymm; null when the plan's year is closed to its end.</returns>
     /// <exception cref="RefusalException">SET002: no demonstration.</exception>
@@ -32,6 +35,7 @@ public sealed class DemoDate(MaodingContext db, AuditedSave save, MonthCloseServ
         }
 
         await closing.CatchUpAsync(day, stop);
+        await editions.KeepMissingAsync(EditionKind.ClosedMonth, stop);
         return month;
     }
 

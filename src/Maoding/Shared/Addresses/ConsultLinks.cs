@@ -12,6 +12,11 @@ public static class ConsultLinks
 
     public static string Round(int id) => string.Create(CultureInfo.InvariantCulture, $"/consulting/{id}");
 
+    /// <summary>意见汇总表.</summary>
+    public static string OpinionsDocx(int id) => $"{Round(id)}/opinions.docx";
+
+    public static string OpinionsXlsx(int id) => $"{Round(id)}/opinions.xlsx";
+
     public static string Answer(int rowId, Voice voice) => string.Create(CultureInfo.InvariantCulture, $"/consulting/answer/{rowId}?voice={voice}");
 
     public static string Reopen(int rowId) => string.Create(CultureInfo.InvariantCulture, $"/consulting/reopen/{rowId}");

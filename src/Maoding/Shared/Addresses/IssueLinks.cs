@@ -11,6 +11,9 @@ public static class IssueLinks
 
     public const string Check = "/issuing/check";
 
+    /// <summary>What was changed after consultation.</summary>
+    public const string Changes = "/issuing/changes";
+
     public static string Batch(int id) => string.Create(CultureInfo.InvariantCulture, $"/issuing/{id}");
 
     public static string Receipt(int id) => $"{Batch(id)}/receipt";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maoding.Documents.Reading;
 using Maoding.Domain;
 
@@ -23,47 +22,45 @@ public sealed record BookForm(string Code, string Source, string Telling, IReadO
 /// <summary>A sheet of a workbook with a head of known columns.</summary>
 public static class BookCells
 {
-    /// <exception cref="RefusalException">The form's own codes: no such workbook, a column is missing, or too many rows.</exception>
+    /// <summary>Cells named in one refusal; the others are counted.</summary>
+    private const int MostNamed = 10;
+
+    /// <exception cref="RefusalException">
+    /// The form's own codes: no such workbook, a column is missing, or too many rows; BOK001: see <see cref="BookSheet.Faults"/>.
+    /// </exception>
     public static IReadOnlyList<BookRow> Read(byte[] workbook, string fileName, BookForm form)
     {
-        IReadOnlyList<ReadSheet> sheets;
+        var sheet = Sheets(workbook, fileName, form.UnreadableCode).Select(s => BookSheet.Find(s, form.Telling)).FirstOrDefault(s => s is not null)
+            ?? throw Refuse(form.Code, $"这不是{form.Source}：前几行里没有“{form.Telling}”列。请先导出，在导出的表上填。");
+        var missing = form.Heads.Where(h => !sheet.Has(h)).ToList();
+        if (missing.Count > 0) throw Refuse(form.Code, $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。");
+        if (sheet.Rows.Count > form.Most) throw Refuse(form.TooManyCode, $"一次最多导入 {form.Most} 行，请分几个表。");
+        DemandClear(sheet.Faults([.. form.Heads, .. form.Optional]).Select(f => $"{f.Cell}：{f.Words}"));
+        return sheet.Rows;
+    }
+
+    /// <summary>The sheets of a workbook as the reader finds them.</summary>
+    /// <exception cref="RefusalException">With the given code: it is none.</exception>
+    public static IReadOnlyList<ReadSheet> Sheets(byte[] workbook, string fileName, string code)
+    {
         try
         {
-            sheets = TableBookReader.Read(new MemoryStream(workbook), fileName);
+            return TableBookReader.Read(new MemoryStream(workbook), fileName);
         }
         catch (DocumentException error)
         {
-            throw Refuse(form.UnreadableCode, error.Message);
+            throw Refuse(code, error.Message);
         }
+    }
 
-        var sheet = sheets.FirstOrDefault(s => s.Rows.Count > 0 && s.Rows[0].Cells.Contains(form.Telling))
-            ?? throw Refuse(form.Code, $"这不是{form.Source}：第一行没有“{form.Telling}”列。请先导出，在导出的表上填。");
-        var found = sheet.Rows[0].Cells.ToList();
-        var missing = form.Heads.Where(h => !found.Contains(h)).ToList();
-        if (missing.Count > 0) throw Refuse(form.Code, $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。");
-        if (sheet.Rows.Count - 1 > form.Most) throw Refuse(form.TooManyCode, $"一次最多导入 {form.Most} 行，请分几个表。");
-        var columns = form.Heads.Concat(form.Optional).ToDictionary(h => h, h => found.IndexOf(h));
-        return [.. sheet.Rows.Skip(1).Select(r => new BookRow(r, columns))];
+    /// <exception cref="RefusalException">BOK001: there are faults.</exception>
+    private static void DemandClear(IEnumerable<string> faults)
+    {
+        var all = faults.ToList();
+        if (all.Count == 0) return;
+        var more = all.Count > MostNamed ? $"另有 {all.Count - MostNamed} 处。" : "";
+        throw Refuse("BOK001", $"表里有 {all.Count} 处看不出内容，一格也没有写入。{string.Concat(all.Take(MostNamed))}{more}");
     }
 
     private static RefusalException Refuse(string code, string message) => new(code, message) { Field = "Upload" };
-}
-
-/// <summary>One row, cell by head.</summary>
-public sealed class BookRow(ReadRow row, IReadOnlyDictionary<string, int> columns)
-{
-    public int Line => row.Number;
-
-    public bool Has(string head) => columns[head] >= 0;
-
-    public string this[string head] => row.At(columns[head]);
-
-    /// <summary>A whole number without sign; null for anything else.</summary>
-    public int? Number(string head) => int.TryParse(this[head], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>F12.</summary>
-    public string CellOf(string head) => TableBookReader.CellName(columns[head] + 1, row.Number);
-
-    /// <summary>第 5 行“总投资（万元）”（K5）.</summary>
-    public string Place(string head) => $"第 {row.Number} 行“{head}”（{CellOf(head)}）";
 }

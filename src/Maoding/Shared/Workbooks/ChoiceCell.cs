@@ -1,3 +1,5 @@
+using Maoding.Domain.Typed;
+
 namespace Maoding.Shared.Workbooks;
 
 /// <summary>One of a few words in a cell.</summary>
@@ -7,7 +9,7 @@ public static class ChoiceCell
     public static CellValue<T?> Read<T>(string? text, Func<T, string> name)
         where T : struct, Enum
     {
-        var written = text?.Trim() ?? "";
+        var written = TypedText.Name(text);
         if (written.Length == 0) return new(null);
         foreach (var value in Enum.GetValues<T>())
             if (name(value) == written) return new(value);

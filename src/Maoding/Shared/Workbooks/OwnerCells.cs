@@ -1,4 +1,5 @@
 using Maoding.Districts;
+using Maoding.Domain.Typed;
 using Maoding.Shared.Units;
 
 namespace Maoding.Shared.Workbooks;
@@ -9,7 +10,7 @@ public static class OwnerCells
     /// <summary>A unit in use, by its short or full name.</summary>
     public static CellValue<int?> Unit(string? text, DirectorySnapshot directory)
     {
-        var written = text?.Trim() ?? "";
+        var written = TypedText.Name(text);
         if (written.Length == 0) return new(null);
         if (UnitFinder.Written(directory, written) is { } unit) return new(unit.Id);
         return new(null, $"没有这个单位“{written}”{NearWord.Hint(written, directory.OpenUnits.SelectMany(u => (string[])[u.ShortName, u.Name]))}");
@@ -18,7 +19,7 @@ public static class OwnerCells
     /// <summary>A leader by name, by post, or as 王立军（常务副区长）.</summary>
     public static CellValue<int?> Leader(string? text, DirectorySnapshot directory, DateOnly today)
     {
-        var written = text?.Trim() ?? "";
+        var written = TypedText.Name(text);
         if (written.Length == 0) return new(null);
         string NameOf(int post) => directory.Holder(post, today)?.Name ?? "";
         var leaders = directory.Leaders.ToList();

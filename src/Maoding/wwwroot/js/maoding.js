@@ -131,7 +131,8 @@
     });
 
     // What waits, beside the words of the navigation: shown at once as last heard, asked anew after a minute or a form.
-    const waitsAs = `maoding.waits ${person}`;
+    const year = document.body.dataset.year;
+    const waitsAs = `maoding.waits ${person} ${year ?? ""}`;
     const showWaits = numbers => document.querySelectorAll("[data-waits]").forEach(mark => {
         const sections = mark.dataset.waits.split(" ");
         const count = sections.includes("today") ? numbers.all : sections.reduce((sum, of) => sum + (numbers.sections[of] ?? 0), 0);
@@ -140,7 +141,8 @@
     });
     const heard = JSON.parse(sessionStorage.getItem(waitsAs) ?? "null");
     if (heard) showWaits(heard);
-    if (person && (!heard || Date.now() - heard.at > 60_000 || document.querySelector(".notice, .waiting"))) fetch("/today/numbers")
+    const asks = `/today/numbers${year ? `?year=${year}` : ""}`;
+    if (person && (!heard || Date.now() - heard.at > 60_000 || document.querySelector(".notice, .waiting"))) fetch(asks)
         .then(answer => answer.ok ? answer.json() : null)
         .then(numbers => {
             if (!numbers) return;

@@ -40,7 +40,7 @@ internal sealed class DutyToday(DutyService duties) : TodayPart
 
     public override string Section => "guests";
 
-    public override bool NeedsPlan => false;
+    public override bool IsOfYear => false;
 
     public override Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {

@@ -12,8 +12,8 @@ public static class OddDays
     /// <summary>A day, and numbers as a spreadsheet stores them.</summary>
     public static IReadOnlyList<object> RightCells { get; } = [.. Right, Day, 46058, 20260205];
 
-    public static IReadOnlyList<string> Wrong { get; } = ["二月五日", "2026-02-30", "2026-13-01", "2026", "202602", "99999", "尽快", "5日"];
+    public static IReadOnlyList<string> Wrong { get; } = ["2026-02-30", "2026-13-01", "2026", "202602", "99999", "尽快", "5日"];
 
-    /// <summary>Needs a year, which only the ledger's workbook knows.</summary>
-    public const string WithoutYear = "2月5日";
+    /// <summary>Need a year, which only the ledger's workbook knows.</summary>
+    public static IReadOnlyList<string> WithoutYear { get; } = ["2月5日", "二月五日"];
 }

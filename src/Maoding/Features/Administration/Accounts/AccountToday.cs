@@ -12,7 +12,7 @@ internal sealed class AccountToday(MaodingContext db, TimeProvider clock) : Toda
 
     public override string Section => "accounts";
 
-    public override bool NeedsPlan => false;
+    public override bool IsOfYear => false;
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {

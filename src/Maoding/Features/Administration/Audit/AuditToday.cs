@@ -18,6 +18,8 @@ internal sealed class AuditToday(MaodingContext db) : TodayPart
 
     public override string Section => "audit";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!scene.Actor.Is(PostKind.Inspector)) return;

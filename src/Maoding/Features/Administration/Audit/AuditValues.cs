@@ -46,7 +46,7 @@ public sealed class AuditValues(string subject, DirectorySnapshot directory, IRe
         return name switch
         {
             "UnitId" or "LeadUnitId" or "ProposedUnitId" => Known(directory.UnitName(id), id),
-            "PostId" or "LeaderPostId" or "SecondLeaderPostId" => Known(directory.Post(id)?.Name, id),
+            "PostId" or "ProposedPostId" or "LeaderPostId" or "SecondLeaderPostId" => Known(directory.Post(id)?.Name, id),
             "BroughtById" => $"内部号 {id}",
             "PersonId" => Known(directory.Person(id)?.Name, id),
             _ when name.EndsWith("ById", StringComparison.Ordinal) => id == 0 ? "系统" : Known(accounts.GetValueOrDefault(id), id),

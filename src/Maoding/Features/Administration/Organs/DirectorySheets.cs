@@ -1,4 +1,5 @@
 using Maoding.Documents.Reading;
+using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Administration.Organs;
 
@@ -42,37 +43,45 @@ internal static class DirectorySheets
     public const string Closed = "停用";
 }
 
-/// <summary>A sheet with its columns found by their heads, wherever they stand.</summary>
+/// <summary>One of the five sheets of a workbook.</summary>
 internal sealed class HeadedSheet
 {
-    private const int HeadSearch = 5;
-    private readonly Dictionary<string, int> _columns = [];
+    /// <summary>Columns with names, in which blanks only spread the characters.</summary>
+    private static readonly HashSet<string> Names =
+    [
+        DirectorySheets.UnitName, DirectorySheets.ShortName, DirectorySheets.PostName, DirectorySheets.PostUnit,
+        DirectorySheets.PersonName, DirectorySheets.LeaderPost, DirectorySheets.RelatedUnit,
+    ];
 
-    private HeadedSheet(ReadSheet sheet, int head)
-    {
-        Name = sheet.Name;
-        var cells = sheet.Rows[head].Cells;
-        for (var i = 0; i < cells.Count; i++) _columns.TryAdd(cells[i], i);
-        Rows = [.. sheet.Rows.Skip(head + 1)];
-    }
+    private static readonly string[] Heads =
+    [
+        .. Names, DirectorySheets.Kind, DirectorySheets.Functions, DirectorySheets.Phone, DirectorySheets.State, DirectorySheets.Number,
+        DirectorySheets.PostKind, DirectorySheets.Line, DirectorySheets.Chief, DirectorySheets.From, DirectorySheets.To,
+        DirectorySheets.PersonNumber, DirectorySheets.Relation, DirectorySheets.Since, DirectorySheets.Until, DirectorySheets.UserName,
+    ];
 
-    public string Name { get; }
+    private readonly BookSheet _sheet;
 
-    public IReadOnlyList<ReadRow> Rows { get; }
+    private HeadedSheet(BookSheet sheet) => _sheet = sheet;
 
-    /// <summary>Null when the book has no such sheet; an error when the sheet has no such first column.</summary>
+    public IReadOnlyList<BookRow> Rows => _sheet.Rows;
+
+    /// <summary>Null when the book has no such sheet; an error when the sheet has no such first column, and for each cell that shows nothing certain.</summary>
     public static HeadedSheet? Find(IReadOnlyList<ReadSheet> book, string name, string firstColumn, List<string> errors)
     {
         if (book.FirstOrDefault(s => s.Name == name) is not { } sheet) return null;
-        for (var i = 0; i < Math.Min(HeadSearch, sheet.Rows.Count); i++)
-            if (sheet.Rows[i].Cells.Contains(firstColumn)) return new HeadedSheet(sheet, i);
-        errors.Add($"{name}：表头里没有“{firstColumn}”一栏。请用“导出”得到的文件修改后再导入。");
-        return null;
+        if (BookSheet.Find(sheet, firstColumn) is not { } found)
+        {
+            errors.Add($"{name}：表头里没有“{firstColumn}”一栏。请用“导出”得到的文件修改后再导入。");
+            return null;
+        }
+
+        errors.AddRange(found.Faults(Heads).Select(f => $"{name}!{f.Cell}：{f.Words}"));
+        return new HeadedSheet(found);
     }
 
-    public string At(ReadRow row, string column) => row.At(_columns.GetValueOrDefault(column, -1));
+    public static string At(BookRow row, string column) => Names.Contains(column) ? row.Name(column) : row[column];
 
     /// <summary>岗位!C7：…</summary>
-    public string Wrong(ReadRow row, string column, string message) =>
-        $"{Name}!{TableBookReader.CellName(_columns.GetValueOrDefault(column, 0) + 1, row.Number)}：{message}";
+    public string Wrong(BookRow row, string column, string message) => $"{_sheet.Name}!{row.CellOf(row.Has(column) ? column : _sheet.First)}：{message}";
 }

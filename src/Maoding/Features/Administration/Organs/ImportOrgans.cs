@@ -1,5 +1,4 @@
 using Maoding.Districts;
-using Maoding.Documents.Reading;
 using Maoding.Domain.Organization;
 using Maoding.Shared.Workbooks;
 
@@ -19,7 +18,7 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
     public void Units(HeadedSheet sheet)
     {
         var inFile = new List<Unit>();
-        var read = new List<(ReadRow Row, Unit Unit)>();
+        var read = new List<(BookRow Row, Unit Unit)>();
         foreach (var row in sheet.Rows)
         {
             if (Unit(sheet, row, inFile) is not { } unit) continue;
@@ -37,7 +36,7 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
     public void Posts(HeadedSheet sheet)
     {
         var inFile = new List<Post>();
-        var read = new List<(ReadRow Row, Post Post)>();
+        var read = new List<(BookRow Row, Post Post)>();
         foreach (var row in sheet.Rows)
         {
             if (Post(sheet, row, inFile) is not { } post) continue;
@@ -50,15 +49,15 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         state.Reorder("岗位", inFile, state.Posts, p => p.Order, (p, order) => p.Order = order);
     }
 
-    private void Faults(HeadedSheet sheet, ReadRow row, string nameColumn, IEnumerable<Fault> faults)
+    private void Faults(HeadedSheet sheet, BookRow row, string nameColumn, IEnumerable<Fault> faults)
     {
         foreach (var fault in faults) state.Errors.Add(sheet.Wrong(row, Columns.GetValueOrDefault(fault.Field, nameColumn), fault.Message));
     }
 
     /// <summary>Null where the cell is empty: as it is, or as the name suggests.</summary>
-    private OrganLine? Line(HeadedSheet sheet, ReadRow row)
+    private OrganLine? Line(HeadedSheet sheet, BookRow row)
     {
-        var words = sheet.At(row, DirectorySheets.Line);
+        var words = HeadedSheet.At(row, DirectorySheets.Line);
         var line = PostWords.OrganLineOf(words);
         if (words.Length > 0 && line is null)
             state.Errors.Add(sheet.Wrong(row, DirectorySheets.Line, ChoiceCell.Wrong(words, PostWords.OrganLines.Select(PostWords.Of), "条线")));
@@ -68,9 +67,9 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
     /// <summary>The title suggests it, and the line has no chief yet.</summary>
     private bool Proposed(Post post) => !post.IsClosed && LineProposal.IsChief(post.Name, post.Kind, post.Line) && Chiefs.Of(state.Posts, post.Line) is null;
 
-    private Unit? Unit(HeadedSheet sheet, ReadRow row, List<Unit> inFile)
+    private Unit? Unit(HeadedSheet sheet, BookRow row, List<Unit> inFile)
     {
-        string At(string column) => sheet.At(row, column);
+        string At(string column) => HeadedSheet.At(row, column);
         void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
         var (name, phone) = (At(DirectorySheets.UnitName), At(DirectorySheets.Phone));
         var shortName = At(DirectorySheets.ShortName) is { Length: > 0 } given ? given : name;
@@ -112,9 +111,9 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         state.Set(what, "停用", unit.IsClosed ? "是" : "否", closed ? "是" : "否", _ => unit.IsClosed = closed);
     }
 
-    private Post? Post(HeadedSheet sheet, ReadRow row, List<Post> inFile)
+    private Post? Post(HeadedSheet sheet, BookRow row, List<Post> inFile)
     {
-        string At(string column) => sheet.At(row, column);
+        string At(string column) => HeadedSheet.At(row, column);
         void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
         var before = state.Errors.Count;
         var name = At(DirectorySheets.PostName);

@@ -1,5 +1,4 @@
 using Maoding.Districts;
-using Maoding.Documents.Reading;
 using Maoding.Domain.Organization;
 using Maoding.Shared.Workbooks;
 
@@ -24,12 +23,12 @@ internal sealed class ImportPeople(ImportState state)
         foreach (var row in sheet.Rows) Account(sheet, row, mayCreate);
     }
 
-    private void PersonAndTenure(HeadedSheet sheet, ReadRow row)
+    private void PersonAndTenure(HeadedSheet sheet, BookRow row)
     {
-        var phone = sheet.At(row, DirectorySheets.Phone);
+        var phone = HeadedSheet.At(row, DirectorySheets.Phone);
         if (Person(sheet, row, phone, create: true) is not { } person) return;
         if (phone.Length > 0) state.Set($"人员“{person.Name}”", "电话", person.Phone, phone, v => person.Phone = v);
-        var words = sheet.At(row, DirectorySheets.PostName);
+        var words = HeadedSheet.At(row, DirectorySheets.PostName);
         if (words.Length == 0) return;
         var (post, why) = state.Post(words);
         if (post is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.PostName, $"{why}。"));
@@ -53,14 +52,15 @@ internal sealed class ImportPeople(ImportState state)
         state.Changes.Add($"新增任职：{tenure.Person!.Name}任“{tenure.Post!.Name}”，自{tenure.From:yyyy-MM-dd}");
     }
 
-    private void Division(HeadedSheet sheet, ReadRow row)
+    private void Division(HeadedSheet sheet, BookRow row)
     {
-        var (post, why) = state.Post(sheet.At(row, DirectorySheets.LeaderPost));
+        var (post, why) = state.Post(HeadedSheet.At(row, DirectorySheets.LeaderPost));
         if (post is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.LeaderPost, $"{why}。"));
         else if (post.Kind != PostKind.Leader) state.Errors.Add(sheet.Wrong(row, DirectorySheets.LeaderPost, $"“{post.Name}”不是牵头领导的岗位。"));
-        var unit = state.Unit(sheet.At(row, DirectorySheets.RelatedUnit));
-        if (unit is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.RelatedUnit, $"没有这个单位“{sheet.At(row, DirectorySheets.RelatedUnit)}”。请先在“单位”表里添上。"));
-        DivisionKind? kind = sheet.At(row, DirectorySheets.Relation) switch { "分管" => DivisionKind.InCharge, "联系" => DivisionKind.Linked, _ => null };
+        var named = HeadedSheet.At(row, DirectorySheets.RelatedUnit);
+        var unit = state.Unit(named);
+        if (unit is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.RelatedUnit, $"没有这个单位“{named}”。请先在“单位”表里添上。"));
+        DivisionKind? kind = HeadedSheet.At(row, DirectorySheets.Relation) switch { "分管" => DivisionKind.InCharge, "联系" => DivisionKind.Linked, _ => null };
         if (kind is null) state.Errors.Add(sheet.Wrong(row, DirectorySheets.Relation, "请填“分管”或“联系”。"));
         var (from, to) = (Day(sheet, row, DirectorySheets.Since), Day(sheet, row, DirectorySheets.Until));
         if (post is not { Kind: PostKind.Leader } || unit is null || kind is null || from.IsWrong || to.IsWrong) return;
@@ -81,10 +81,10 @@ internal sealed class ImportPeople(ImportState state)
         }
     }
 
-    private void Account(HeadedSheet sheet, ReadRow row, bool mayCreate)
+    private void Account(HeadedSheet sheet, BookRow row, bool mayCreate)
     {
         void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
-        var name = sheet.At(row, DirectorySheets.UserName);
+        var name = HeadedSheet.At(row, DirectorySheets.UserName);
         if (DirectoryRules.OfUserName(name) is { } fault)
         {
             Wrong(DirectorySheets.UserName, fault.Message);
@@ -107,15 +107,15 @@ internal sealed class ImportPeople(ImportState state)
         }
     }
 
-    private Person? Person(HeadedSheet sheet, ReadRow row, string phone, bool create)
+    private Person? Person(HeadedSheet sheet, BookRow row, string phone, bool create)
     {
         void Wrong(string column, string message) => state.Errors.Add(sheet.Wrong(row, column, message));
-        var name = sheet.At(row, DirectorySheets.PersonName);
+        var name = HeadedSheet.At(row, DirectorySheets.PersonName);
         var before = state.Errors.Count;
         foreach (var fault in DirectoryRules.OfPerson(name, phone))
             Wrong(fault.Field == "Phone" ? DirectorySheets.Phone : DirectorySheets.PersonName, fault.Message);
         var known = state.Numbered(
-            sheet.At(row, DirectorySheets.PersonNumber), state.PersonNumbers, message => Wrong(DirectorySheets.PersonNumber, message), out var number);
+            HeadedSheet.At(row, DirectorySheets.PersonNumber), state.PersonNumbers, message => Wrong(DirectorySheets.PersonNumber, message), out var number);
         if (state.Errors.Count > before) return null;
         if (known is not null)
         {
@@ -132,7 +132,7 @@ internal sealed class ImportPeople(ImportState state)
     }
 
     /// <summary>The person that a name without a number means; an error where it may mean several, or must mean one and does not.</summary>
-    private (Person? Found, bool IsWrong) Namesake(HeadedSheet sheet, ReadRow row, string name, string phone, bool create)
+    private (Person? Found, bool IsWrong) Namesake(HeadedSheet sheet, BookRow row, string name, string phone, bool create)
     {
         var namesakes = state.Persons.FindAll(p => p.Name == name && (phone.Length == 0 || p.Phone.Length == 0 || p.Phone == phone));
         if (namesakes.Count == 1) return (namesakes[0], false);
@@ -142,9 +142,9 @@ internal sealed class ImportPeople(ImportState state)
         return (null, true);
     }
 
-    private (DateOnly? Day, bool IsWrong) Day(HeadedSheet sheet, ReadRow row, string column)
+    private (DateOnly? Day, bool IsWrong) Day(HeadedSheet sheet, BookRow row, string column)
     {
-        var cell = DayCell.Read(sheet.At(row, column));
+        var cell = DayCell.Read(HeadedSheet.At(row, column));
         var wrong = cell.IsWrong ? cell.Wrong : cell.Value is { } day ? DirectoryRules.OfDay(day, state.Today, column)?.Message : null;
         if (wrong is null) return (cell.Value, false);
         state.Errors.Add(sheet.Wrong(row, column, wrong));

@@ -1,7 +1,7 @@
 using Maoding.Districts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Problems;
-using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Procedures;
 using Maoding.Storage;
@@ -62,13 +62,14 @@ public sealed class AnalysisReader(MaodingContext db, ProcedureReader procedures
     {
         Permissions.Demand(actor, Permission.SeeProjects);
         var seesProblems = Permissions.ScopeOf(actor, Permission.SeeProblems) == Scope.All;
-        return district.Answers.OfAsync(current, ("analysis", current.Today, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
+        return district.Answers.OfAsync(
+            current, ("analysis", current.Today, current.Plan?.Year, project, seesProblems), () => ComputeAsync(project, seesProblems, stop));
     }
 
     private async Task<AnalysisView> ComputeAsync(int? only, bool seesProblems, CancellationToken stop)
     {
-        var year = current.Today.Year;
-        var month = Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
+        var year = current.Plan?.Year ?? current.Today.Year;
+        var month = (year * 100) + Math.Max(1, PlannedShare.LastMonth(year, current.Today));
         var projects = await db.Projects.AsNoTracking().Include(p => p.Years.Where(y => y.Year == year))
             .Where(p => p.Stage != Stage.Withdrawn && p.Years.Any(y => y.Year == year) && (only == null || p.Id == only))
             .OrderBy(p => p.Code).Take(Most).ToListAsync(stop);

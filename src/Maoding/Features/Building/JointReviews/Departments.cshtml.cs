@@ -10,7 +10,10 @@ public sealed class DepartmentsModel(JointReviewReader reader) : MaodingPage
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
-    public int Shown => Year is { } year && year > Today.Year - 5 && year <= Today.Year ? year : Today.Year;
+    /// <summary>Years that can be chosen, the newest first; next year's once there is a plan of it.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(0, 5).Select(back => Math.Max(Today.Year, Current.Plan?.Year ?? 0) - back);
+
+    public int Shown => Year is { } year && Years.Contains(year) ? year : Today.Year;
 
     public IReadOnlyList<DepartmentLine> Lines { get; private set; } = [];
 

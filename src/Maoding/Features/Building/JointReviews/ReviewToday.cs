@@ -16,6 +16,8 @@ internal sealed class ReviewToday(MaodingContext db) : TodayPart
 
     public override string Section => "procedures";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (scene.Actor.Units.Count > 0)

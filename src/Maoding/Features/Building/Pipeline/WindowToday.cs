@@ -16,6 +16,8 @@ internal sealed class WindowToday(MaodingContext db) : TodayPart
 
     public override string Section => "pipeline";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (!Permissions.Allows(scene.Actor, Permission.EditPipeline)) return;

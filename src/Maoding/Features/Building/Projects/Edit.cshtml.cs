@@ -38,13 +38,13 @@ public sealed class EditModel(ProjectService service, MaodingContext db) : Maodi
     [Needs(Permission.EditProjects)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Form = new ProjectForm { Year = Year is > 1990 and < 2200 and var asked ? asked : Directory.Ledger.Running?.Year ?? Today.Year };
+        Form = new ProjectForm { Year = Year is > 1990 and < 2200 and var asked ? asked : Current.Plan?.Year ?? Today.Year };
         if (Id is { } id)
         {
             var project = await service.WholeAsync(id, stop);
             var months = await db.ProjectMonths.AsNoTracking()
                 .Where(m => m.ProjectId == id && m.Month > Form.Year * 100 && m.Month <= (Form.Year * 100) + 12).ToListAsync(stop);
-            var plan = Directory.Ledger.Plan(Form.Year)?.Id;
+            var plan = Directory.Ledger.Of(Form.Year)?.Id;
             var number = await db.Commitments.Where(c => c.Id == project.CommitmentId && c.PlanId == plan)
                 .Select(c => c.Number).FirstOrDefaultAsync(stop) ?? "";
             (Form, Stage) = (ProjectForm.Of(project, Form.Year, months, number), project.Stage);

@@ -36,16 +36,16 @@ public sealed class IndexModel(ProjectList list, District district) : MaodingPag
     public async Task OnGetAsync(CancellationToken stop)
     {
         Filter = ProjectFilter.From(Request.Query);
-        Year = YearOf(Filter, Directory, Today);
+        Year = YearOf(Filter, Current);
         List = await district.Answers.OfAsync(
-            Current, (typeof(ProjectPage), Today, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
+            Current, (typeof(ProjectPage), Today, Year, Filter), () => list.ReadAsync(Actor, Filter, Year, LastMonth(Year, Today), stop));
     }
 
     public string SortHref(ProjectSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();
 
-    /// <summary>The year asked for, that of the month asked for, or the running one.</summary>
-    internal static int YearOf(ProjectFilter filter, DirectorySnapshot directory, DateOnly today) =>
-        filter.Year ?? filter.Month / 100 ?? directory.Ledger.Running?.Year ?? today.Year;
+    /// <summary>The year asked for, that of the month asked for, or the one that is shown; projects have years before there is a plan of them.</summary>
+    internal static int YearOf(ProjectFilter filter, CurrentRequest current) =>
+        filter.Year ?? filter.Month / 100 ?? current.Plan?.Year ?? current.Today.Year;
 
     /// <summary>yyyymm of the last month of the year that is over; 0 before there is one.</summary>
     internal static int LastMonth(int year, DateOnly today) => PlannedShare.LastMonth(year, today) is > 0 and var month ? (year * 100) + month : 0;

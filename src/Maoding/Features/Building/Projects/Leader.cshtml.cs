@@ -55,7 +55,7 @@ public sealed class LeaderModel(LeaderReader reader, ProjectService service) : M
     {
         Shown = Directory.Leaders.FirstOrDefault(p => p.Id == Post)
             ?? Directory.Leaders.FirstOrDefault(p => Actor.LeaderPosts.Contains(p.Id)) ?? Directory.Leaders.FirstOrDefault();
-        Year = Directory.Ledger.Running?.Year ?? Today.Year;
+        Year = Current.Plan?.Year ?? Today.Year;
         if (Shown is not { } post) return;
         Projects = await reader.ProjectsAsync(Actor, post.Id, Year, IndexModel.LastMonth(Year, Today), stop);
         if (Actor.LeaderPosts.Contains(post.Id) || Permissions.ScopeOf(Actor, Permission.SeeProblems) == Scope.All)

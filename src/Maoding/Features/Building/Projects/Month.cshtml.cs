@@ -63,7 +63,7 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
     public Task<IActionResult> OnPostWithdrawAsync() => Try(
         async () =>
         {
-            Shown = ProjectMonthReader.MonthOf(Month, Today);
+            Shown = ProjectMonthReader.MonthOf(Month, Current);
             await service.WithdrawAsync(Actor, Project, Shown, Version, Once(Address), HttpContext.RequestAborted);
             Notice("已撤回，可以修改后重新提交。");
             return Redirect(Address);
@@ -88,7 +88,7 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
     private Task<IActionResult> WriteAsync(bool submits) => Try(
         async () =>
         {
-            Shown = ProjectMonthReader.MonthOf(Month, Today);
+            Shown = ProjectMonthReader.MonthOf(Month, Current);
             var (written, submitted) = await service.SaveAsync(Actor, Shown, Lines, submits, Once(Address), HttpContext.RequestAborted);
             Notice(submits ? $"已提交 {submitted} 个项目，等审核。{(Lines.Count > submitted ? $"还有 {Lines.Count - submitted} 个没有填。" : "")}" : $"已保存 {written} 个项目，还没有提交。");
             return Redirect(Address);
@@ -104,7 +104,7 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
 
     private async Task LoadAsync()
     {
-        Shown = ProjectMonthReader.MonthOf(Month, Today);
+        Shown = ProjectMonthReader.MonthOf(Month, Current);
         var all = await reader.OwnAsync(Actor, Unit, Shown, HttpContext.RequestAborted);
         (Open, Given) = ([.. all.Where(l => l.IsOpen)], [.. all.Where(l => !l.IsOpen)]);
     }

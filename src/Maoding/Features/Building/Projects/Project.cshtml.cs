@@ -87,7 +87,7 @@ public sealed class ProjectModel(ProjectReader reader, ProjectService service, P
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        Details = await reader.ReadAsync(Actor, Id, Year ?? Directory.Ledger.Running?.Year ?? Today.Year, stop);
+        Details = await reader.ReadAsync(Actor, Id, Year ?? Current.Plan?.Year ?? Today.Year, stop);
         var sections = new List<ProjectSection>();
         foreach (var part in parts.OrderBy(p => p.Place))
             if (await part.ReadAsync(Actor, Directory, Details.Project, stop) is { } section) sections.Add(section);

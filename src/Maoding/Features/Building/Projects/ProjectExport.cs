@@ -17,7 +17,7 @@ public sealed class ProjectExport(MaodingContext db, ProjectList list, Downloads
     /// <exception cref="Domain.RefusalException">PER001; LIS001: more projects than one workbook takes.</exception>
     public async Task<IResult> SendAsync(CurrentRequest current, ProjectFilter filter, CancellationToken stop)
     {
-        var year = IndexModel.YearOf(filter, current.Directory, current.Today);
+        var year = IndexModel.YearOf(filter, current);
         var filtered = await list.FilteredAsync(current.Actor, filter, year, stop);
         var projects = await list.Ordered(filtered, filter.Sort).Include(p => p.Years)
             .Include(p => p.Funds).Include(p => p.Nodes).AsSplitQuery().Take(Downloads.MostRows + 1).ToListAsync(stop);
@@ -25,7 +25,7 @@ public sealed class ProjectExport(MaodingContext db, ProjectList list, Downloads
         var months = (await db.ProjectMonths.AsNoTracking().Where(m => m.Month > year * 100 && m.Month <= (year * 100) + 12).ToListAsync(stop))
             .ToLookup(m => m.ProjectId);
         var served = projects.Select(p => p.CommitmentId).OfType<int>().Distinct().ToList();
-        var plan = current.Directory.Ledger.Plan(year)?.Id;
+        var plan = current.Directory.Ledger.Of(year)?.Id;
         var numbers = await db.Commitments.Where(c => served.Contains(c.Id) && c.PlanId == plan).ToDictionaryAsync(c => c.Id, c => c.Number, stop);
         var rows = projects.ConvertAll(p => ProjectBook.Cells(
             p, ProjectForm.Of(p, year, [.. months[p.Id]], p.CommitmentId is { } row ? numbers.GetValueOrDefault(row, "") : ""), current.Directory));
@@ -50,7 +50,7 @@ internal static class ProjectEndpoints
     private static async Task<IResult> MonthAsync(
         int? month, int? unit, CurrentRequest current, ProjectMonthReader reader, Downloads downloads, CancellationToken stop)
     {
-        var shown = ProjectMonthReader.MonthOf(month, current.Today);
+        var shown = ProjectMonthReader.MonthOf(month, current);
         var lines = await reader.OwnAsync(current.Actor, unit, shown, stop);
         var taken = new TakenOut("导出项目填报表", nameof(ProjectMonth), 0, $"{lines.Count} 个");
         return await downloads.SheetAsync(taken, string.Create(CultureInfo.InvariantCulture, $"项目填报表{shown}.xlsx"), MonthBook.Of(lines, shown), stop);

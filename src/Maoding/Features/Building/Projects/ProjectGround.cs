@@ -39,7 +39,7 @@ internal sealed class ProjectGround
     /// <summary>The row of the form's year with its number; a row of another year, which the form does not show, stays.</summary>
     public int? Row(Project project, ProjectForm form)
     {
-        var (number, plan) = (Number(form), _ledger.Plan(form.Year)?.Id);
+        var (number, plan) = (Number(form), _ledger.Of(form.Year)?.Id);
         if (number.Length > 0) return plan is { } key && _rows.TryGetValue((key, number), out var row) ? row : null;
         return project.CommitmentId is { } served && _planOfServed.TryGetValue(served, out var other) && other != plan ? served : null;
     }
@@ -54,7 +54,7 @@ internal sealed class ProjectGround
     private async Task AskRowsAsync(MaodingContext db, IReadOnlyCollection<(Project Project, ProjectForm Form)> writes, CancellationToken stop)
     {
         var numbers = writes.Select(w => Number(w.Form)).Where(n => n.Length > 0).Distinct().ToList();
-        var plans = writes.Select(w => _ledger.Plan(w.Form.Year)?.Id).OfType<int>().Distinct().ToList();
+        var plans = writes.Select(w => _ledger.Of(w.Form.Year)?.Id).OfType<int>().Distinct().ToList();
         if (numbers.Count > 0 && plans.Count > 0)
             foreach (var row in await db.Commitments.Where(c => plans.Contains(c.PlanId) && numbers.Contains(c.Number) && c.State >= CommitmentState.Issued)
                 .OrderBy(c => c.Id).Select(c => new { c.Id, c.PlanId, c.Number }).ToListAsync(stop))

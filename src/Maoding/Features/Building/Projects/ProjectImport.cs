@@ -61,7 +61,7 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
         var codes = book.Select(r => r[ProjectBook.Code]).Where(c => c.Length > 0).Distinct().ToList();
         var known = await db.Projects.Include(p => p.Years).Include(p => p.Funds).Include(p => p.Nodes)
             .AsSplitQuery().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, stop);
-        var sorted = book.Select(r => new SortedProject(known.GetValueOrDefault(r[ProjectBook.Code]), r, current.Directory, current.Today)).ToList();
+        var sorted = book.Select(r => new SortedProject(known.GetValueOrDefault(r[ProjectBook.Code]), r, current)).ToList();
         foreach (var repeated in sorted.Where(s => s.Row[ProjectBook.Code].Length > 0).GroupBy(s => s.Row[ProjectBook.Code]))
             foreach (var again in repeated.Skip(1)) again.Sorting.Add(ProjectBook.Code, $"编号 {repeated.Key} 与第 {repeated.First().Row.Line} 行重复");
         if (sorted.Count == 0) return new ProjectPreview([], []);
@@ -98,9 +98,9 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
     /// <summary>A line of the workbook with the project it goes to.</summary>
     private sealed class SortedProject
     {
-        public SortedProject(Project? known, BookRow row, DirectorySnapshot directory, DateOnly today)
+        public SortedProject(Project? known, BookRow row, CurrentRequest current)
         {
-            (Row, Sorting, IsNew) = (row, new ProjectSorting(row, directory, today), known is null);
+            (Row, Sorting, IsNew) = (row, new ProjectSorting(row, current), known is null);
             Form = Sorting.Form(known);
             Project = known ?? new Project { Code = "", Name = "" };
         }

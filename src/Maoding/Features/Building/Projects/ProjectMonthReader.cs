@@ -76,8 +76,14 @@ public sealed class ProjectMonthReader(MaodingContext db, CurrentRequest current
 
     public static IReadOnlyList<int> Months(DateOnly today) => [.. Enumerable.Range(0, MonthsBack).Select(i => Period.AddMonths(Latest(today), -i))];
 
-    /// <summary>The month asked for when it may be reported, else the latest.</summary>
-    public static int MonthOf(int? asked, DateOnly today) => asked is { } month && Months(today).Contains(month) ? month : Latest(today);
+    /// <summary>The month asked for when it may be reported, else the latest of the year shown, else the latest; the page shows the year of it.</summary>
+    public static int MonthOf(int? asked, CurrentRequest current)
+    {
+        var months = Months(current.Today);
+        var shown = asked is { } month && months.Contains(month) ? month : current.NewestOf(months) ?? Latest(current.Today);
+        current.ShowMonth(shown);
+        return shown;
+    }
 
     /// <summary>Projects of units that owe a month, whatever its state.</summary>
     /// <param name="units">Null: of all.</param>

@@ -135,7 +135,7 @@ public sealed class ProjectReader(MaodingContext db, ProjectService service, Rul
     private async Task<ProjectLit?> LitAsync(Project project, List<ProjectMonth> months, List<StageChange> changes, int year, CancellationToken stop)
     {
         var last = Period.AddMonths(Period.MonthOf(current.Today), -1);
-        if (last / 100 != year || current.Directory.Ledger.Plan(year) is null) return null;
+        if (last / 100 != year || current.Directory.Ledger.Of(year) is null) return null;
         var wanted = project.Years.Find(y => y.Year == year);
         var editions = await rules.ListAsync(LightKind.Only, stop);
         var money = months.ConvertAll(MonthMoney.Of);

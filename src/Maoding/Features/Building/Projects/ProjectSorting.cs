@@ -1,11 +1,12 @@
 using Maoding.Districts;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Typed;
 using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Building.Projects;
 
 /// <summary>Turns one line of a workbook into the form of a project, noting what is wrong by cell.</summary>
-internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, DateOnly today)
+internal sealed class ProjectSorting(BookRow row, CurrentRequest current)
 {
     private readonly List<string> _problems = [];
 
@@ -34,9 +35,9 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
             Total = row[ProjectBook.Total],
             DoneBefore = row[ProjectBook.DoneBefore],
             Stage = Choice<Stage>(ProjectBook.Stage, StageMoves.NameOf) ?? known?.Stage ?? Stage.Planning,
-            LeadUnitId = Value(ProjectBook.LeadUnit, OwnerCells.Unit(row[ProjectBook.LeadUnit], directory)),
-            ServiceUnitId = Value(ProjectBook.ServiceUnit, OwnerCells.Unit(row[ProjectBook.ServiceUnit], directory)),
-            LeaderPostId = Value(ProjectBook.Leader, OwnerCells.Leader(row[ProjectBook.Leader], directory, today)),
+            LeadUnitId = Value(ProjectBook.LeadUnit, OwnerCells.Unit(row[ProjectBook.LeadUnit], current.Directory)),
+            ServiceUnitId = Value(ProjectBook.ServiceUnit, OwnerCells.Unit(row[ProjectBook.ServiceUnit], current.Directory)),
+            LeaderPostId = Value(ProjectBook.Leader, OwnerCells.Leader(row[ProjectBook.Leader], current.Directory, current.Today)),
             RowNumber = row[ProjectBook.RowNumber],
             PlannedStart = Day(ProjectBook.PlannedStart),
             PlannedFinish = Day(ProjectBook.PlannedFinish),
@@ -60,7 +61,7 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
     {
         // A cell that could not be read has said so already.
         var unread = _problems.Count;
-        foreach (var problem in ProjectChecks.Of(form, directory, today, isNew))
+        foreach (var problem in ProjectChecks.Of(form, current.Directory, current.Today, isNew))
             if (!_problems.Take(unread).Any(p => p.StartsWith(row.Place(Column(problem.Field)), StringComparison.Ordinal))) Add(problem);
     }
 
@@ -89,12 +90,12 @@ internal sealed class ProjectSorting(BookRow row, DirectorySnapshot directory, D
 
     private int Year()
     {
-        var running = directory.Ledger.Running?.Year ?? today.Year;
+        var shown = current.Plan?.Year ?? current.Today.Year;
         var text = row[ProjectBook.Year];
-        if (text.Length == 0) return running;
-        if (int.TryParse(text, out var year) && year is > 1990 and < 2200) return year;
-        Add(ProjectBook.Year, $"“{text}”不是年度，请写成 {running} 的样子");
-        return running;
+        if (text.Length == 0) return shown;
+        if (TypedNumber.Whole(text) is { } year && year is > 1990 and < 2200) return year;
+        Add(ProjectBook.Year, $"“{text}”不是年度，请写成 {shown} 的样子");
+        return shown;
     }
 
     /// <summary>One a line: 主体封顶｜2026-05-01｜2026-05-03, the last where it is reached.</summary>

@@ -18,6 +18,8 @@ internal sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
 
     public override string Section => "projects";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var (actor, month) = (scene.Actor, ProjectMonthReader.Latest(scene.Today));

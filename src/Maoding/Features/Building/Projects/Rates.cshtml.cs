@@ -54,7 +54,7 @@ public sealed class RatesModel(RateReader reader, District district) : MaodingPa
     [Needs(Permission.SeeProjects)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Shown = ProjectMonthReader.MonthOf(Month, Today);
+        Shown = ProjectMonthReader.MonthOf(Month, Current);
         var before = Shown - 100;
         var now = await district.Answers.OfAsync(Current, (typeof(RatesModel), Shown), () => reader.ReadAsync(Actor, Shown, stop));
         var past = await district.Answers.OfAsync(Current, (typeof(RatesModel), before), () => reader.ReadAsync(Actor, before, stop));

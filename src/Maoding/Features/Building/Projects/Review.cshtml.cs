@@ -46,7 +46,7 @@ public sealed class ReviewModel(ProjectMonthReader reader, ProjectMonthService s
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            Shown = ProjectMonthReader.MonthOf(Month, Today);
+            Shown = ProjectMonthReader.MonthOf(Month, Current);
             await service.AcceptAsync(Actor, Chosen.ConvertAll(Key), Once(Address), HttpContext.RequestAborted);
             Notice($"已审核通过 {Chosen.Count} 个项目。");
             return Redirect(Address);
@@ -57,7 +57,7 @@ public sealed class ReviewModel(ProjectMonthReader reader, ProjectMonthService s
     public Task<IActionResult> OnPostReturnAsync() => Try(
         async () =>
         {
-            Shown = ProjectMonthReader.MonthOf(Month, Today);
+            Shown = ProjectMonthReader.MonthOf(Month, Current);
             var (id, version) = Key(Row ?? "");
             await service.ReturnAsync(Actor, id, version, Reason, Once(Address), HttpContext.RequestAborted);
             Notice("已退回，单位会看到原因。");
@@ -67,7 +67,7 @@ public sealed class ReviewModel(ProjectMonthReader reader, ProjectMonthService s
 
     private async Task LoadAsync()
     {
-        Shown = ProjectMonthReader.MonthOf(Month, Today);
+        Shown = ProjectMonthReader.MonthOf(Month, Current);
         var all = await reader.SubmittedAsync(Actor, Shown, HttpContext.RequestAborted);
         IsClosed = await reader.IsClosedAsync(Shown, HttpContext.RequestAborted);
         Waiting = [.. all.Where(l => l.State == ProjectMonthState.Submitted)];

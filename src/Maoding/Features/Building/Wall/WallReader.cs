@@ -2,7 +2,6 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Lights;
-using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Shared;
 using Maoding.Shared.Rules;
@@ -21,14 +20,14 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Distri
     public Task<WallView> ReadAsync(WallQuery query, CancellationToken stop)
     {
         Permissions.Demand(current.Actor, Permission.SeeProjects);
-        return district.Answers.OfAsync(current, ("wall", current.Today, query), () => ComputeAsync(query, stop));
+        return district.Answers.OfAsync(current, ("wall", current.Today, current.Plan?.Year, query), () => ComputeAsync(query, stop));
     }
 
     private async Task<WallView> ComputeAsync(WallQuery query, CancellationToken stop)
     {
-        var year = current.Today.Year;
+        var year = current.Plan?.Year ?? current.Today.Year;
         // Money is counted to the last month that is over; in January to January.
-        var month = Math.Max((year * 100) + 1, Period.AddMonths(Period.MonthOf(current.Today), -1));
+        var month = (year * 100) + Math.Max(1, PlannedShare.LastMonth(year, current.Today));
         var projects = await ProjectsAsync(query, year, stop);
         if (projects.Count > Most) throw new RefusalException("WAL001", $"符合条件的项目超过 {Most} 个，一张图挂不下。请按级别、行业、单位或领导筛选后再看。");
         var nodes = (await Nodes(query, year).ToListAsync(stop)).ToLookup(n => n.ProjectId);
@@ -82,7 +81,7 @@ public sealed class WallReader(MaodingContext db, CurrentRequest current, Distri
 
     private async Task<(LightRules? Rules, bool IsClosed)> RulesAsync(int year, int month, CancellationToken stop)
     {
-        if (current.Directory.Ledger.Plan(year)?.Id is not { } plan) return (null, false);
+        if (current.Directory.Ledger.Of(year)?.Id is not { } plan) return (null, false);
         var isClosed = await db.MonthCloses.AnyAsync(c => c.PlanId == plan && c.Month == month, stop);
         return isClosed ? (null, true) : (LightKind.RulesFor(month, await rules.ListAsync(LightKind.Only, stop)), false);
     }

@@ -3,6 +3,7 @@ using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Home.Today;
 
@@ -26,7 +27,7 @@ internal sealed class TodayFeature : Feature
 
     public override void MapEndpoints(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => Results.Redirect("/today")).Needs(Permission.Open);
+        app.MapGet("/", (CurrentRequest current) => Results.Redirect(YearAddress.Carry("/today", current.CarriedYear))).Needs(Permission.Open);
         app.MapGet("/today/numbers", (TodayService today, CurrentRequest current, CancellationToken stop) => today.CountAsync(current, stop))
             .Needs(Permission.SeeToday);
     }

@@ -1,5 +1,6 @@
 using Maoding.Contracts;
 using Maoding.Districts;
+using Maoding.Domain.Ledger;
 
 namespace Maoding.Features.Home.Today;
 
@@ -19,23 +20,38 @@ public sealed class TodayService(
             (nameof(TodayService), current.Actor.AccountId, current.Today, system.GetUtcNow().Ticks / (TimeSpan.TicksPerMinute * KeptMinutes)),
             () => GatherAsync(current, stop));
 
-    /// <summary>How many wait beneath each entry of the navigation, by its section; what leads to none is not among them.</summary>
+    /// <summary>
+    /// How many wait beneath each entry of the navigation, by its section; what leads to none is not among them. An entry leads to the year that is
+    /// shown, so what waits in another is counted by 今日 alone.
+    /// </summary>
     public async Task<TodayNumbers> CountAsync(CurrentRequest current, CancellationToken stop)
     {
         var items = (await ReadAsync(current, stop)).Gathered.Items;
         var groups = NavigationGroups.Of(features, current.Actor);
-        var sections = items.GroupBy(i => NavigationGroups.SectionOf(groups, i.Href) ?? i.Section);
+        var sections = items.Where(i => i.Year is null || i.Year == current.Plan?.Year).GroupBy(i => NavigationGroups.SectionOf(groups, i.Href) ?? i.Section);
         return new TodayNumbers(items.Count, sections.ToDictionary(g => g.Key, g => g.Sum(i => i.Number)));
+    }
+
+    /// <summary>Those that are open, in their order; once all are closed the one that is looked at.</summary>
+    private static List<Plan?> YearsOf(LedgerFrame ledger, Plan? usual)
+    {
+        List<Plan?> open = [.. ledger.Open.OrderBy(p => p.Year)];
+        return open.Count > 0 || usual is null ? open : [usual];
     }
 
     private async Task<TodayView> GatherAsync(CurrentRequest current, CancellationToken stop)
     {
         var view = new Gathered();
-        var scene = new TodayScene(current.Actor, current.Directory, current.Directory.Ledger.Plan(null), current.Today);
-        foreach (var part in parts.Where(p => scene.PlanOrNull is not null || !p.NeedsPlan).OrderBy(p => p.Place))
+        var usual = current.Directory.Ledger.Usual(current.Today);
+        var years = YearsOf(current.Directory.Ledger, usual);
+        foreach (var part in parts.OrderBy(p => p.Place))
         {
             view.Section = part.Section;
-            await part.GatherAsync(view, scene, stop);
+            foreach (var plan in part.IsOfYear ? years : [usual])
+            {
+                view.Year = part.IsOfYear ? new TodayYear(plan!.Year, years.Count > 1, plan.Id == usual!.Id ? null : plan.Year) : null;
+                await part.GatherAsync(view, new TodayScene(current.Actor, current.Directory, plan, current.Today), stop);
+            }
         }
 
         var running = new List<Clock>();

@@ -37,7 +37,9 @@ internal static class FigureApi
         var books = (await ReadAsync(context.Request, stop)).Select(Book).ToList();
         var sorting = await import.SortingAsync(
             unit => unit is not null && Permissions.Allows(current.Actor, Permission.EnterFigures, AccessFacts.OfUnit(unit)), stop);
-        var preview = await import.JudgeAsync(sorting, FigureImport.Sort(sorting, books, null), stop);
+        var preview = await import.JudgeAsync(current.Actor, sorting, FigureImport.Sort(sorting, books, null), overDrafts: false, stop);
+        foreach (var line in preview.Lines.Where(l => l.Fate == FigureFate.OthersDraft))
+            sorting.Add(line.Cell, $"别人已经填了 {line.Old}，还没有提交。请先与填报人核对，由他改，或在页面上导入并勾选覆盖。");
         if (preview.Problems.Count > 0)
             return Results.Json(new { code = "FIG015", message = $"有 {preview.Problems.Count} 处错误，一个也没有写入。", errors = preview.Problems },
                 Json, statusCode: StatusCodes.Status400BadRequest);

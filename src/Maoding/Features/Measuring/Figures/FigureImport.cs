@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Indicators;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,16 @@ namespace Maoding.Features.Measuring.Figures;
 public sealed record ImportedSheet(int UnitId, int Month, int Figures, int Doubts, SheetState? State);
 
 /// <param name="Problems">Each begins with its cell: F12：….</param>
-public sealed record FigurePreview(IReadOnlyList<ImportedSheet> Sheets, IReadOnlyList<string> Problems, IReadOnlyList<SheetWrite> Writes);
+/// <param name="Lines">Figure by figure, as the workbook has them.</param>
+/// <param name="Writes">What stays as it is, and drafts of others, is not among them.</param>
+public sealed record FigurePreview(
+    IReadOnlyList<ImportedSheet> Sheets, IReadOnlyList<string> Problems, IReadOnlyList<FigureLine> Lines, IReadOnlyList<SheetWrite> Writes)
+{
+    /// <summary>Of those who entered what is there.</summary>
+    public IReadOnlyDictionary<int, string> Names { get; init; } = new Dictionary<int, string>();
+
+    public int Count(FigureFate fate) => Lines.Count(l => l.Fate == fate);
+}
 
 /// <summary>Reads filled workbooks: one sheet into its grid, or many months at once.</summary>
 public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureService service, CurrentRequest current)
@@ -50,12 +60,15 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
 
     /// <summary>What a workbook of many months and areas would write.</summary>
     /// <exception cref="RefusalException">PER001, FIG014; or the reader's own.</exception>
-    public async Task<FigurePreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
+    /// <param name="overDrafts">Consent to write over drafts of others.</param>
+    public async Task<FigurePreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, bool overDrafts, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EnterFigures);
         var sorting = await SortingAsync(unit => unit is not null && Permissions.Allows(actor, Permission.EnterFigures, AccessFacts.OfUnit(unit)), stop);
         var sorted = Sort(sorting, FigureBook.Read(workbook, fileName), null);
-        return await JudgeAsync(sorting, sorted, stop);
+        var preview = await JudgeAsync(actor, sorting, sorted, overDrafts, stop);
+        int[] drafters = [.. preview.Lines.Where(l => l.Fate == FigureFate.OthersDraft).Select(l => l.EnteredById).Distinct()];
+        return preview with { Names = await db.NamesAsync(drafters, stop) };
     }
 
     /// <summary>Writes all figures of the workbook as drafts, or none.</summary>
@@ -63,9 +76,9 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     /// <exception cref="RefusalException">
     /// As <see cref="PreviewAsync"/>; FIG015: cells are wrong; FIG016: nothing is filled in; and those of <see cref="FigureService.SaveDraftAsync"/>.
     /// </exception>
-    public async Task<int> ApplyAsync(Actor actor, byte[] workbook, string fileName, HandledRequest? request, CancellationToken stop)
+    public async Task<int> ApplyAsync(Actor actor, byte[] workbook, string fileName, bool overDrafts, HandledRequest? request, CancellationToken stop)
     {
-        var preview = await PreviewAsync(actor, workbook, fileName, stop);
+        var preview = await PreviewAsync(actor, workbook, fileName, overDrafts, stop);
         DemandClean(preview);
         return await service.SaveDraftAsync(actor, preview.Writes, "导入数据", request, stop);
     }
@@ -73,35 +86,41 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     /// <summary>Takes over figures that were published long ago: written, approved and locked at once, all or none.</summary>
     /// <param name="reason">Where they are from; the explanation of whatever is doubted among them.</param>
     /// <exception cref="RefusalException">As <see cref="ApplyAsync"/>, and FIG008: no reason.</exception>
-    public async Task<int> ApplyHistoryAsync(Actor actor, byte[] workbook, string fileName, string? reason, HandledRequest? request, CancellationToken stop)
+    public async Task<int> ApplyHistoryAsync(
+        Actor actor, byte[] workbook, string fileName, bool overDrafts, string? reason, HandledRequest? request, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ApproveFigures);
-        var preview = await PreviewAsync(actor, workbook, fileName, stop);
+        var preview = await PreviewAsync(actor, workbook, fileName, overDrafts, stop);
         DemandClean(preview);
         return await service.TakeOverAsync(actor, preview.Writes, reason, request, stop);
     }
 
     /// <summary>What sorted figures would write, sheet by sheet; the API goes this way too.</summary>
-    internal async Task<FigurePreview> JudgeAsync(FigureSorting sorting, IReadOnlyList<SortedFigure> sorted, CancellationToken stop)
+    internal async Task<FigurePreview> JudgeAsync(
+        Actor actor, FigureSorting sorting, IReadOnlyList<SortedFigure> sorted, bool overDrafts, CancellationToken stop)
     {
         var groups = sorted.GroupBy(s => (UnitId: s.Indicator.UnitId!.Value, s.Month)).OrderBy(g => g.Key.Month).ToList();
         if (groups.Count > MostSheets) throw new RefusalException("FIG014", $"一次最多导入 {MostSheets} 张报送表，这里有 {groups.Count} 张。请分几个表。") { Field = "Upload" };
         var months = groups.Select(g => g.Key.Month).Distinct().ToList();
         var sheets = await db.DataSheets.AsNoTracking().Where(s => months.Contains(s.Month)).ToDictionaryAsync(s => (s.UnitId, s.Month), stop);
         var all = await db.Indicators.AsNoTracking().ToListAsync(stop);
-        var (shown, writes) = (new List<ImportedSheet>(), new List<SheetWrite>());
+        var (shown, lines, writes) = (new List<ImportedSheet>(), new List<FigureLine>(), new List<SheetWrite>());
         foreach (var group in groups)
         {
             var sheet = sheets.GetValueOrDefault(group.Key);
             var first = group.First().Book.Value.Cell;
             if (sheet is not null && !SheetMoves.IsOpen(sheet.State)) sorting.Add(first, Closed(sheet.State).Message);
             else if (FigurePeriods.End(group.Key.Month) > current.Today) sorting.Add(first, $"{FigurePeriods.Words(group.Key.Month)}还没有过完，不能报它的数据。");
-            var (entries, doubts) = await EntriesAsync(sorting, all, group.Key.Month, [.. group.Where(g => g.Value is not null)], stop);
+            List<SortedFigure> read = [.. group.Where(g => g.Value is not null)];
+            var (entries, there, doubts) = await EntriesAsync(sorting, all, group.Key.Month, read, stop);
+            List<FigureLine> found = [.. read.Zip(entries, there).Select(f => FigureLine.Of(f.First, f.Second, f.Third, actor.AccountId))];
+            lines.AddRange(found);
+            List<FigureEntry> wanted = [.. entries.Zip(found).Where(e => e.Second.IsWritten(overDrafts)).Select(e => e.First)];
             shown.Add(new ImportedSheet(group.Key.UnitId, group.Key.Month, entries.Count, doubts, sheet?.State));
-            writes.Add(new SheetWrite(group.Key.UnitId, group.Key.Month, sheet?.Version ?? 0, entries));
+            if (wanted.Count > 0) writes.Add(new SheetWrite(group.Key.UnitId, group.Key.Month, sheet?.Version ?? 0, wanted));
         }
 
-        return new FigurePreview(shown, sorting.Problems, writes);
+        return new FigurePreview(shown, sorting.Problems, lines, writes);
     }
 
     internal async Task<FigureSorting> SortingAsync(Func<int?, bool> mayEnter, CancellationToken stop) =>
@@ -125,10 +144,12 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     private static void DemandClean(FigurePreview preview)
     {
         if (preview.Problems.Count > 0) throw new RefusalException("FIG015", $"表里有 {preview.Problems.Count} 处错误，一个也没有写入。请改正后重新上传。");
-        if (preview.Writes.Count == 0) throw new RefusalException("FIG016", "表里没有填数据。");
+        if (preview.Lines.Count == 0) throw new RefusalException("FIG016", "表里没有填数据。");
+        if (preview.Writes.Count == 0) throw new RefusalException("FIG016", preview.Count(FigureFate.OthersDraft) > 0
+            ? "表里要改的都是别人还没有提交的数据。确实要覆盖的，请勾选后再写入。" : "表里的数据和现有的一样，没有要写入的。");
     }
 
-    private async Task<(IReadOnlyList<FigureEntry> Entries, int Doubts)> EntriesAsync(
+    private async Task<(IReadOnlyList<FigureEntry> Entries, IReadOnlyList<Observation?> There, int Doubts)> EntriesAsync(
         FigureSorting sorting, List<Indicator> all, int month, List<SortedFigure> group, CancellationToken stop)
     {
         var figures = await MonthFigures.LoadAsync(db, month, all, group.Select(g => g.Indicator.Id), withDrafts: true, track: false, stop);
@@ -153,7 +174,7 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
                 else doubts++;
             }
 
-        return (entries, doubts);
+        return (entries, [.. group.Select(g => figures.Newest.GetValueOrDefault(g.Key))], doubts);
     }
 
     private static IReadOnlyList<(string, string)> Problems(FigureSorting sorting, SheetGrid filled, Dictionary<string, string> cells)

@@ -119,7 +119,9 @@ public sealed partial class FigureService
         return revision.Id;
     }
 
-    /// <summary>Writes, approves and locks sheets of figures that were published before this system, in one save.</summary>
+    /// <summary>
+    /// Writes and approves figures that were published before this system, in one save; a sheet in which nothing else waits is locked.
+    /// </summary>
     /// <returns>How many figures were changed.</returns>
     /// <exception cref="RefusalException">PER001; FIG008: no reason; and those of <see cref="SaveDraftAsync"/>.</exception>
     public async Task<int> TakeOverAsync(
@@ -132,13 +134,16 @@ public sealed partial class FigureService
         {
             var (sheet, newest, inForce, count) = await WriteAsync(actor, write, stop);
             written += count;
-            foreach (var figure in newest.Where(f => !f.InForce))
+            var taken = write.Entries.Select(e => e.Key(write.Month)).ToHashSet();
+            foreach (var figure in newest.Where(f => !f.InForce && taken.Contains(MonthFigures.KeyOf(f))))
             {
                 if (figure.Why.Length == 0) figure.Why = why;
                 if (inForce.TryGetValue(MonthFigures.KeyOf(figure), out var older)) older.InForce = false;
                 figure.InForce = true;
             }
 
+            // What others still have to hand in stays with them: the sheet goes its usual way.
+            if (newest.Exists(f => !f.InForce)) continue;
             foreach (var move in (SheetMove[])[SheetMove.Submit, SheetMove.Approve, SheetMove.Lock]) sheet.State = SheetMoves.After(sheet, move, current.Today);
             (sheet.SubmittedOn, sheet.SubmittedById, sheet.ApprovedOn, sheet.ApprovedById, sheet.OpenUntil, sheet.Reason) =
                 (current.Today, actor.AccountId, current.Today, actor.AccountId, null, "");

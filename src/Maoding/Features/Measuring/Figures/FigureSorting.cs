@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Maoding.Domain;
 using Maoding.Domain.Indicators;
+using Maoding.Domain.Typed;
 using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Measuring.Figures;
@@ -41,7 +42,7 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
         if (choice.Value is not { } measure) return Wrong(book.Measure, choice.IsWrong ? choice.Wrong : "请填数据项。");
         if (!FigureMeasures.Of(indicator, area.Kind).Contains(measure))
             return Wrong(book.Value, $"“{indicator.Name}”（{area.Name}）不报{FigureWords.Of(measure)}，请清空这一格。");
-        var sorted = new SortedFigure(book, indicator, area, month, measure, Value(book),
+        var sorted = new SortedFigure(book, indicator, area, month, measure, Value(book, FigureUnit.Of(indicator, measure)),
             Value(book.Stage, Choice<FigureStage>(book.Stage.Text, FigureWords.Of)), Value(book.Published, DayCell.Read(book.Published.Text)));
         if (!_seen.TryAdd(sorted.Key, book.Value.Cell)) return Wrong(book.Value, $"与 {_seen[sorted.Key]} 重复：同一个指标、对象、月份和数据项只能有一个数。");
         return sorted;
@@ -50,19 +51,20 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
     public void Add(string cell, string problem) => _problems.Add($"{cell}：{problem}");
 
     private Indicator? IndicatorOf(string text) =>
-        indicators.FirstOrDefault(i => string.Equals(i.Code, text, StringComparison.OrdinalIgnoreCase)) ?? indicators.FirstOrDefault(i => i.Name == text);
+        indicators.FirstOrDefault(i => string.Equals(i.Code, text, StringComparison.OrdinalIgnoreCase))
+        ?? indicators.FirstOrDefault(i => i.Name == TypedText.Name(text));
 
-    private Area? AreaOf(string text) => text switch
+    private Area? AreaOf(string text) => TypedText.Name(text) switch
     {
         "" or "本区" or "全区" => areas.FirstOrDefault(a => a.Kind == AreaKind.District),
         "全市" => areas.FirstOrDefault(a => a.Kind == AreaKind.City),
-        _ => areas.FirstOrDefault(a => a.Name == text),
+        _ => areas.FirstOrDefault(a => a.Name == TypedText.Name(text)),
     };
 
     /// <summary>202603, 2026-03, 2026年3月, a spreadsheet's 2026-03-01, 2026年一季度, 2026年 of yearly indicators.</summary>
     internal static int? MonthOf(string text, Indicator? indicator = null)
     {
-        var match = MonthWords().Match(text.Trim());
+        var match = MonthWords().Match(TypedText.Plain(text));
         if (!match.Success) return null;
         var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) * 100;
         int? month = match.Groups["quarter"] is { Success: true } quarter ? year + ((("一二三四".IndexOf(quarter.Value, StringComparison.Ordinal)) + 1) * 3)
@@ -75,11 +77,11 @@ internal sealed partial class FigureSorting(IReadOnlyCollection<Indicator> indic
     private static CellValue<T?> Choice<T>(string text, Func<T, string> word)
         where T : struct, Enum => ChoiceCell.Read<T>(text, value => value.ToString()) is { IsWrong: false } named ? named : ChoiceCell.Read(text, word);
 
-    private FigureValue? Value(BookFigure book)
+    private FigureValue? Value(BookFigure book, FigureUnit unit)
     {
         try
         {
-            return FigureText.Read(book.Value.Text);
+            return FigureText.Read(book.Value.Text, unit);
         }
         catch (RefusalException refusal)
         {

@@ -14,6 +14,8 @@ internal sealed class FigureToday(MaodingContext db, FigureList list) : TodayPar
 
     public override string Section => "figures";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         if (Permissions.Allows(scene.Actor, Permission.ApproveFigures))

@@ -18,6 +18,10 @@ public sealed class ImportModel(FigureImport import) : WorkbookPage(Wanted)
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Write over what others entered and did not hand in.</summary>
+    [BindProperty]
+    public bool OverDrafts { get; set; }
+
     public FigurePreview? Preview { get; private set; }
 
     [Needs(Permission.EnterFigures)]
@@ -30,9 +34,9 @@ public sealed class ImportModel(FigureImport import) : WorkbookPage(Wanted)
 
     [Needs(Permission.EnterFigures)]
     public Task<IActionResult> OnPostApplyAsync() => ApplyAsync(FigureLinks.Index, async (workbook, name, once, stop) => IsHistory
-        ? $"已写入 {await import.ApplyHistoryAsync(Actor, workbook, name, Reason, once, stop)} 个历史数据，已审核并锁定。"
-        : $"已写入 {await import.ApplyAsync(Actor, workbook, name, once, stop)} 个数据，存为草稿，还没有提交。");
+        ? $"已写入 {await import.ApplyHistoryAsync(Actor, workbook, name, OverDrafts, Reason, once, stop)} 个历史数据，已审核。同表没有其他未提交数据的，已锁定。"
+        : $"已写入 {await import.ApplyAsync(Actor, workbook, name, OverDrafts, once, stop)} 个数据，存为草稿，还没有提交。");
 
     protected override async Task<IReadOnlyList<string>> PreviewAsync(byte[] workbook, string name, CancellationToken stop) =>
-        (Preview = await import.PreviewAsync(Actor, workbook, name, stop)).Problems;
+        (Preview = await import.PreviewAsync(Actor, workbook, name, OverDrafts, stop)).Problems;
 }

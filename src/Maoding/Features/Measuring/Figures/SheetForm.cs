@@ -52,7 +52,7 @@ public sealed class SheetForm
             {
                 if (!_values.TryGetValue((cell.Key.IndicatorId, cell.Key.AreaId, cell.Key.Measure), out var text)) continue;
                 cell.Text = text.Trim();
-                cell.Error = Fault(() => FigureText.Read(text));
+                cell.Error = Fault(() => FigureText.Read(text, FigureUnit.Of(row.Indicator, cell.Key.Measure)));
             }
 
             if (_notes.TryGetValue((row.Indicator.Id, row.Area.Id), out var notes))
@@ -76,7 +76,7 @@ public sealed class SheetForm
             {
                 if (!_values.TryGetValue((cell.Key.IndicatorId, cell.Key.AreaId, cell.Key.Measure), out var text)) continue;
                 FigureValue? value = null;
-                if (Fault(() => value = FigureText.Read(text)) is { } fault)
+                if (Fault(() => value = FigureText.Read(text, FigureUnit.Of(row.Indicator, cell.Key.Measure))) is { } fault)
                     wrong.Add((cell.Name, $"{row.Indicator.Name}（{row.Area.Name}）{FigureWords.Of(cell.Key.Measure)}：{fault}"));
                 else entries.Add(new FigureEntry(cell.Key.IndicatorId, cell.Key.AreaId, cell.Key.Measure, value, notes, changes));
             }

@@ -16,9 +16,6 @@ namespace Maoding.Features.Measuring.Targets;
 public sealed class IndexModel(TargetReader reader, TargetService service, District district) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
     public Dimension? Dimension { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -47,7 +44,7 @@ public sealed class IndexModel(TargetReader reader, TargetService service, Distr
     public Task<IActionResult> OnPostTieAsync() => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Plan(Year) ?? throw new RefusalException("TGT001", "还没有台账，没有目标可以关联。", RefusalKind.Missing);
+            var plan = Current.Plan ?? throw new RefusalException("TGT001", "还没有台账，没有目标可以关联。", RefusalKind.Missing);
             var count = await service.TieAllAsync(Actor, reader, plan, Once(TargetLinks.Index), HttpContext.RequestAborted);
             Notice($"已关联 {count} 项。请逐项核对性质、允许幅度和时序。");
             return Redirect(TargetLinks.Index);
@@ -67,7 +64,6 @@ public sealed class IndexModel(TargetReader reader, TargetService service, Distr
             if (value is { } number) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name}={number}"));
         }
 
-        Add("year", Year);
         Add("dimension", (int?)Dimension);
         Add("nature", (int?)Nature);
         Add("light", (int?)light);
@@ -77,7 +73,7 @@ public sealed class IndexModel(TargetReader reader, TargetService service, Distr
 
     private async Task LoadAsync()
     {
-        if (Directory.Ledger.Plan(Year) is not { } plan) return;
+        if (Current.Plan is not { } plan) return;
         Board = await district.Answers.OfAsync(
             Current, (typeof(TargetBoard), Actor.AccountId, Today, plan.Id), () => reader.ReadAsync(Actor, plan, Today, HttpContext.RequestAborted));
         Lines = [.. Board.Lines.Where(Passes)];

@@ -57,6 +57,7 @@ public sealed class PartsModel(MaodingContext db, TargetDetailsReader reader, Ta
         Permissions.Demand(Actor, Permission.SetTargets);
         if (await reader.ReadAsync(Current, id, HttpContext.RequestAborted) is not { } details) return false;
         Details = details;
+        Current.ShowYearOf(details.Plan);
         Areas = await db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.Unit && !a.IsClosed)
             .OrderBy(a => a.Order).ThenBy(a => a.Id).ToListAsync(HttpContext.RequestAborted);
         return true;

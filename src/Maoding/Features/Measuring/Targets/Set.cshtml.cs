@@ -7,6 +7,7 @@ using Maoding.Domain.Targets;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
+using Maoding.Domain.Typed;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,6 +86,7 @@ public sealed class SetModel(MaodingContext db, TargetReader reader, TargetServi
         var stop = HttpContext.RequestAborted;
         var planId = await db.Commitments.Where(c => c.Id == rowId).Select(c => (int?)c.PlanId).SingleOrDefaultAsync(stop);
         if (planId is null) return false;
+        Current.ShowYearOf(planId.Value);
         var row = await reader.Rows(planId.Value).Where(c => c.Id == rowId)
             .Select(c => new TargetRow(c.Id, c.Number, c.Title, c.State, c.Order, c.LeadUnitId, c.LeaderPostId, c.Target)).SingleOrDefaultAsync(stop);
         if (row is null) return false;
@@ -178,11 +180,15 @@ public sealed class TargetForm
             PartnerIndicatorId,
             PartnerAreaId,
             Shape,
-            string.Join(',', Enumerable.Range(0, 12).Select(i => i < Months.Count ? Months[i]?.Trim() ?? "" : "")),
+            string.Join(',', Enumerable.Range(0, 12).Select(i => i < Months.Count ? Month(Months[i]) : "")),
             (Meaning ?? "").Trim(),
             MeaningById,
             (DesignNote ?? "").Trim());
     }
+
+    /// <summary>A month's value as it is stored: half-width, without commas; what is no number stays for the curve to refuse.</summary>
+    private static string Month(string? text) =>
+        TypedNumber.Read(text) is { } number ? number.ToString(CultureInfo.InvariantCulture) : (text ?? "").Trim().Replace(',', '，');
 
     private static decimal? Number(string? text, string name, string field)
     {

@@ -19,6 +19,7 @@ public sealed class ShowModel(TargetDetailsReader reader) : MaodingPage
     {
         if (await reader.ReadAsync(Current, id, stop) is not { } details) return NotFound();
         Details = details;
+        Current.ShowYearOf(details.Plan);
         Chart = new TargetChart(details);
         return Page();
     }

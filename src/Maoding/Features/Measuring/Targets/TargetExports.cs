@@ -24,9 +24,9 @@ internal static class TargetExports
     }
 
     private static async Task<IResult> ListAsync(
-        TargetReader reader, CurrentRequest current, Downloads downloads, int? year, int? dimension, int? nature, int? light, int? unit, CancellationToken stop)
+        TargetReader reader, CurrentRequest current, Downloads downloads, int? dimension, int? nature, int? light, int? unit, CancellationToken stop)
     {
-        var plan = Plan(current, year);
+        var plan = Plan(current);
         var board = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
         var lines = board.Lines.Where(l => TargetFilter.Passes(l, (Dimension?)dimension, (TargetNature?)nature, (Light?)light, unit));
         TableColumn[] columns =
@@ -48,9 +48,9 @@ internal static class TargetExports
             new TakenOut("导出目标", nameof(Plan), plan.Id, $"{rows.Count} 项"), name, new TableSheet("目标", columns, rows), stop);
     }
 
-    private static async Task<IResult> DesignPaperAsync(DesignReader reader, CurrentRequest current, Downloads downloads, int? year, CancellationToken stop)
+    private static async Task<IResult> DesignPaperAsync(DesignReader reader, CurrentRequest current, Downloads downloads, CancellationToken stop)
     {
-        var plan = Plan(current, year);
+        var plan = Plan(current);
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
         PaperColumn[] columns =
         [
@@ -76,9 +76,9 @@ internal static class TargetExports
         return await downloads.PaperAsync(new TakenOut("下载指标设计表", nameof(Plan), plan.Id), $"{plan.Year}年指标设计表.docx", paper, stop);
     }
 
-    private static async Task<IResult> DesignSheetAsync(DesignReader reader, CurrentRequest current, Downloads downloads, int? year, CancellationToken stop)
+    private static async Task<IResult> DesignSheetAsync(DesignReader reader, CurrentRequest current, Downloads downloads, CancellationToken stop)
     {
-        var plan = Plan(current, year);
+        var plan = Plan(current);
         var sheet = await reader.ReadAsync(current.Actor, plan, current.Today, stop);
         TableColumn[] columns = [new("方面", 8), new("指标", 30), new("与上年比", 10), new("目标", 26), new("性质", 9),
             new("上年目标", 24), new("上年完成", 14), new("全市目标", 22), new("难度", 60), new("设定考虑", 40)];
@@ -88,6 +88,6 @@ internal static class TargetExports
             new TakenOut("下载指标设计表", nameof(Plan), plan.Id), $"{plan.Year}年指标设计表.xlsx", new TableSheet("指标设计表", columns, rows), stop);
     }
 
-    private static Plan Plan(CurrentRequest current, int? year) =>
-        current.Directory.Ledger.Plan(year) ?? throw new RefusalException("TGT001", "这个年度没有台账，没有目标可以导出。", RefusalKind.Missing);
+    private static Plan Plan(CurrentRequest current) =>
+        current.Plan ?? throw new RefusalException("TGT001", "还没有台账，没有目标可以导出。", RefusalKind.Missing);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Targets;
+using Maoding.Domain.Typed;
 
 namespace Maoding.Features.Measuring.Targets;
 
@@ -32,7 +33,7 @@ public static class TargetProposal
     public static TargetValues Values(TargetRow row, Indicator indicator, IEnumerable<Indicator> indicators, IEnumerable<Area> areas)
     {
         var kind = TargetNames.KindOf(row.Figure?.Kind ?? "");
-        var parts = (row.Figure?.Value ?? "").Split('—', '-', '～');
+        var parts = (row.Figure?.Value ?? "").Split('—', '-', '–', '～', '~');
         var (value, value2) = (Number(parts[0]), parts.Length > 1 ? Number(parts[1]) : null);
         var measure = MeasureOf(indicator, kind);
         var scale = ScaleOf(row.Figure?.Unit ?? "", FigureUnit.Of(indicator, measure)) ?? 1;
@@ -83,12 +84,11 @@ public static class TargetProposal
         ? (1, unit)
         : unit[0] switch { '亿' => (100_000_000, unit[1..]), '万' => (10_000, unit[1..]), _ => (1, unit) };
 
-    internal static decimal? Number(string text) => decimal.TryParse(
-        text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    internal static decimal? Number(string text) => TypedNumber.Read(text);
 
     /// <summary>Decimals as written, at most six.</summary>
     internal static int Decimals(string text) =>
-        text.Trim().IndexOf('.', StringComparison.Ordinal) is >= 0 and var at ? Math.Min(6, text.Trim().Length - at - 1) : 0;
+        TypedText.Plain(text) is var plain && plain.IndexOf('.', StringComparison.Ordinal) is >= 0 and var at ? Math.Min(6, plain.Length - at - 1) : 0;
 
     private static string Plain(string name) =>
         string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('（' or '）' or '(' or ')' or '“' or '”' or '的')))

@@ -28,6 +28,7 @@ internal sealed class TargetsFeature : Feature
         services.AddScoped<AimService>();
         services.AddScoped<TargetDetailsReader>();
         services.AddScoped<HitPart, TargetHits>();
+        services.AddScoped<TodayPart, TargetToday>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

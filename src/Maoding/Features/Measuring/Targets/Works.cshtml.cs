@@ -57,6 +57,7 @@ public sealed class WorksModel(MaodingContext db, TargetDetailsReader reader, Ta
         var stop = HttpContext.RequestAborted;
         if (await reader.ReadAsync(Current, id, stop) is not { } details) return false;
         Details = details;
+        Current.ShowYearOf(details.Plan);
         var (words, unit, row) = ((Q ?? "").Trim(), details.Line.Row.LeadUnitId, details.Line.Row.Id);
         var chosen = details.Works.Select(w => w.Id).Concat(Rows).ToHashSet();
         var found = await db.Commitments.AsNoTracking()

@@ -31,8 +31,9 @@ public sealed class IndexModel(WatchService watch) : MaodingPage
         var last = Period.AddMonths(Period.MonthOf(Today), -1);
         Months = await watch.MonthsAsync(Current, last, stop);
         if (Months.Count == 0) return;
-        var month = Month is { } asked && Months.Contains(asked) ? asked : Months[0];
-        var plan = Directory.Ledger.Plan(month / 100)?.Id;
+        var month = Month is { } asked && Months.Contains(asked) ? asked : Current.NewestOf(Months) ?? Months[0];
+        Current.ShowMonth(month);
+        var plan = Directory.Ledger.Of(month / 100)?.Id;
         View = await watch.ReadAsync(Current, month, plan, stop);
     }
 }

@@ -23,7 +23,8 @@ public sealed class MapModel(WatchService watch) : MaodingPage
     {
         Months = await watch.MonthsAsync(Current, Period.AddMonths(Period.MonthOf(Today), -1), stop);
         if (Months.Count == 0) return;
-        Last = Month is { } asked && Months.Contains(asked) ? asked : Months[0];
+        Last = Month is { } asked && Months.Contains(asked) ? asked : Current.NewestOf(Months) ?? Months[0];
+        Current.ShowMonth(Last);
         Lines = await watch.MapAsync(Current, Last, stop);
     }
 

@@ -21,7 +21,7 @@ internal static class WatchEndpoints
         if (months.Count == 0 || (month is { } asked && !months.Contains(asked)))
             throw new RefusalException("WAT001", "这个月还没有审核过的数据，没有分析材料可下载。请从“形势研判”栏目选一个月份。", RefusalKind.Missing);
         var of = month ?? months[0];
-        var view = await watch.ReadAsync(current, of, current.Directory.Ledger.Plan(of / 100)?.Id, stop);
+        var view = await watch.ReadAsync(current, of, current.Directory.Ledger.Of(of / 100)?.Id, stop);
         var words = string.Create(CultureInfo.InvariantCulture, $"{of / 100}年{of % 100}月");
         var taken = new TakenOut("下载形势分析", nameof(DataSheet), 0, words);
         return await downloads.PaperAsync(taken, $"{view.District}经济运行分析（{words}）.docx", WatchPaper.Of(view, current.Today), stop);

@@ -6,6 +6,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Consulting;
@@ -28,6 +29,17 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
 
     [BindProperty]
     public string? ProposedDue { get; set; }
+
+    [BindProperty]
+    public int? ProposedPost { get; set; }
+
+    /// <summary>The wording proposed.</summary>
+    [BindProperty]
+    public string? ProposedTitle { get; set; }
+
+    /// <summary>The target's value proposed.</summary>
+    [BindProperty]
+    public string? ProposedValue { get; set; }
 
     [BindProperty]
     public string? Quantities { get; set; }
@@ -55,6 +67,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     {
         await LoadAsync(id);
         var values = RowValues.Of(Row);
+        (ProposedTitle, ProposedValue) = (values.Title, values.Target is { } target ? target.Value + target.Unit : "");
         ProposedCoUnits = [.. values.CoUnitIds];
         Quantities = string.Join('\n', values.Quantities);
         Months = [.. MonthlyPlans.Values(values.MonthlyPlan).Select(v => (string?)(v / 10m).ToString("0.#", CultureInfo.InvariantCulture))];
@@ -76,12 +89,16 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         OpinionKind.OtherLead => new Answer(OpinionKind.OtherLead, Grounds ?? "", ProposedUnitId: ProposedUnit),
         OpinionKind.OtherCoUnits => new Answer(OpinionKind.OtherCoUnits, Grounds ?? "", ProposedCoUnits: ProposedCoUnits),
         OpinionKind.OtherTime => new Answer(OpinionKind.OtherTime, Grounds ?? "", ProposedDue: Day()),
+        OpinionKind.OtherWording => new Answer(OpinionKind.OtherWording, Grounds ?? "", ProposedText: ProposedTitle ?? ""),
+        OpinionKind.OtherTarget => new Answer(OpinionKind.OtherTarget, Grounds ?? "", ProposedText: ProposedValue ?? ""),
+        OpinionKind.OtherLeader => new Answer(OpinionKind.OtherLeader, Grounds ?? "", ProposedPostId: ProposedPost),
+        OpinionKind.Remark => new Answer(OpinionKind.Remark, Grounds ?? ""),
         OpinionKind.FillIn =>
             new Answer(OpinionKind.FillIn, Grounds ?? "", ProposedPlan: PlanText(), ProposedQuantities: CellReader.Quantities(Quantities ?? "")),
         _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),
     };
 
-    private DateOnly? Day() => DateOnly.TryParseExact(ProposedDue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private DateOnly? Day() => DayCell.Read(ProposedDue, Today.Year).Value;
 
     private string PlanText()
     {
@@ -95,5 +112,6 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     {
         Voice = Domain.Consulting.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
         (Row, Round) = await reader.AnswerableAsync(Actor, id, Voice, HttpContext.RequestAborted);
+        Current.ShowYearOf(Row.PlanId);
     }
 }

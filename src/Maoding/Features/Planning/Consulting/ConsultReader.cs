@@ -23,9 +23,11 @@ public sealed record OpinionLine(Opinion Opinion, Commitment Row, string Who, st
 /// <summary>All that was said about a row, and who is still silent.</summary>
 /// <param name="Unasked">Who answers for the row, not yet issued, but came after the round's last day: nobody asked them.</param>
 /// <param name="Until">The last day of the round that is open; null when none is.</param>
-public sealed record RowOpinions(IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, IReadOnlyList<string> Unasked, DateOnly? Until)
+/// <param name="Confirmed">What was changed afterwards without asking again, with its reason.</param>
+public sealed record RowOpinions(
+    IReadOnlyList<OpinionLine> Lines, IReadOnlyList<string> Silent, IReadOnlyList<string> Unasked, DateOnly? Until, IReadOnlyList<ConsultedChange> Confirmed)
 {
-    public static RowOpinions None { get; } = new([], [], [], null);
+    public static RowOpinions None { get; } = new([], [], [], null, []);
 }
 
 /// <summary>A row that asks a voice, with what the voice said about it.</summary>
@@ -76,7 +78,8 @@ public sealed class ConsultReader(MaodingContext db)
         IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
         IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued }
             ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
-        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until);
+        var confirmed = await db.ConsultedChanges.AsNoTracking().Where(c => c.CommitmentId == rowId).OrderBy(c => c.Id).ToListAsync(stop);
+        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until, confirmed);
 
         List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];
     }
@@ -84,11 +87,11 @@ public sealed class ConsultReader(MaodingContext db)
     /// <summary>A row without its parts; null when there is none.</summary>
     public Task<Commitment?> RowAsync(int id, CancellationToken stop = default) => db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
 
-    /// <summary>Rounds, newest first; for those who see all workings.</summary>
-    public async Task<IReadOnlyList<RoundLine>> RoundsAsync(Actor actor, CancellationToken stop = default)
+    /// <summary>Rounds of a plan, newest first; for those who see all workings.</summary>
+    public async Task<IReadOnlyList<RoundLine>> RoundsAsync(Actor actor, int planId, CancellationToken stop = default)
     {
         if (Permissions.ScopeOf(actor, Permission.SeeRowWorkings) != Scope.All) return [];
-        var rounds = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).Take(50).ToListAsync(stop);
+        var rounds = await db.Consultations.AsNoTracking().Where(c => c.PlanId == planId).OrderByDescending(c => c.Id).Take(50).ToListAsync(stop);
         var ids = rounds.ConvertAll(r => r.Id);
         var rows = await db.Commitments.Where(c => c.ConsultationId != null && ids.Contains(c.ConsultationId.Value) && c.IsLeaf)
             .GroupBy(c => c.ConsultationId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
@@ -118,17 +121,20 @@ public sealed class ConsultReader(MaodingContext db)
             [.. lines.Where(l => !ConsultService.IsUndecided(l.Opinion) && l.Opinion.Kind != OpinionKind.Agree).OrderByDescending(l => l.Opinion.DecidedAt)]);
     }
 
-    /// <summary>What each of the actor's voices has before it in the newest round; voices that nobody asked are left out.</summary>
+    /// <summary>
+    /// What each of the actor's voices has before it in the rounds that run, of every year, else in the newest; voices that nobody asked are left out.
+    /// </summary>
     public async Task<IReadOnlyList<VoiceDesk>> DesksAsync(Actor actor, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
-        var round = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).FirstOrDefaultAsync(stop);
-        if (round is null) return [];
+        var rounds = await db.Consultations.AsNoTracking().Where(c => c.ClosedOn == null).OrderBy(c => c.Id).ToListAsync(stop);
+        if (rounds.Count == 0) rounds = await db.Consultations.AsNoTracking().OrderByDescending(c => c.Id).Take(1).ToListAsync(stop);
         var desks = new List<VoiceDesk>();
-        foreach (var voice in Voice.HeldBy(actor))
-        {
-            var desk = await DeskAsync(voice, round, directory, today, stop);
-            if (desk.Rows.Count + desk.Past.Count > 0) desks.Add(desk);
-        }
+        foreach (var round in rounds)
+            foreach (var voice in Voice.HeldBy(actor))
+            {
+                var desk = await DeskAsync(voice, round, directory, today, stop);
+                if (desk.Rows.Count + desk.Past.Count > 0) desks.Add(desk);
+            }
 
         return desks;
     }

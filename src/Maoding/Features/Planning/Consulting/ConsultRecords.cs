@@ -26,7 +26,9 @@ public sealed record Answer(
     IReadOnlyList<int>? ProposedCoUnits = null,
     DateOnly? ProposedDue = null,
     string ProposedPlan = "",
-    IReadOnlyList<QuantityValue>? ProposedQuantities = null)
+    IReadOnlyList<QuantityValue>? ProposedQuantities = null,
+    int? ProposedPostId = null,
+    string ProposedText = "")
 {
     public static Answer Agree { get; } = new(OpinionKind.Agree);
 }

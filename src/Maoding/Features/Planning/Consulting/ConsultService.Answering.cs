@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
 using Microsoft.EntityFrameworkCore;
 
@@ -125,7 +126,7 @@ public sealed partial class ConsultService
     private async Task CheckAsync(Commitment row, Answer answer, CancellationToken stop)
     {
         var year = await YearAsync(row, stop);
-        if (answer.Kind is OpinionKind.OtherLead or OpinionKind.OtherCoUnits or OpinionKind.OtherTime && answer.Grounds.Trim().Length == 0)
+        if (answer.Kind is not (OpinionKind.Agree or OpinionKind.FillIn) && answer.Grounds.Trim().Length == 0)
             throw new RefusalException("CON014", "提修改意见要写依据，如三定方案、文件、职责分工。") { Field = "Grounds" };
         if (answer.Grounds.Length > 2000) throw new RefusalException("CON014", "依据最多 2000 字。") { Field = "Grounds" };
         switch (answer.Kind)
@@ -134,6 +135,16 @@ public sealed partial class ConsultService
                 throw new RefusalException("CON015", "请选一个与现在不同的牵头单位。") { Field = "ProposedUnit" };
             case OpinionKind.OtherCoUnits when CoUnits(row, answer).Order().SequenceEqual(row.CoUnits.Select(u => u.UnitId).Order()):
                 throw new RefusalException("CON015", "所选配合单位与现在相同，请增减后再提。") { Field = "ProposedCoUnits" };
+            case OpinionKind.OtherWording when answer.ProposedText.Trim() is var words && (words.Length is 0 or > 300 || words == row.Title):
+                throw new RefusalException("CON029", "请写一个与现在不同的表述（300 字以内）。") { Field = "ProposedTitle" };
+            case OpinionKind.OtherTarget when row.Target is null:
+                throw new RefusalException("CON030", "这一项没有目标值，请改提数量、时限或其他意见。") { Field = "ProposedValue" };
+            case OpinionKind.OtherTarget when answer.ProposedText.Trim() is var value
+                && (value.Length is 0 or > 40 || value == row.Target.Value + row.Target.Unit):
+                throw new RefusalException("CON030", "请写一个与现在不同的目标值（40 字以内），如“7%”。") { Field = "ProposedValue" };
+            case OpinionKind.OtherLeader when answer.ProposedPostId == row.LeaderPostId
+                || current.Directory.Post(answer.ProposedPostId) is not { Kind: PostKind.Leader, IsClosed: false }:
+                throw new RefusalException("CON031", "请选一位与现在不同的牵头领导。") { Field = "ProposedPost" };
             case OpinionKind.OtherTime when answer.ProposedDue is null || (row.DueKind == DueKind.Date && answer.ProposedDue == row.Due):
                 throw new RefusalException("CON015", "请写一个与现在不同的完成日期。") { Field = "ProposedDue" };
             case OpinionKind.FillIn when answer.ProposedPlan.Length == 0 && answer.ProposedQuantities is not { Count: > 0 }:
@@ -177,6 +188,8 @@ public sealed partial class ConsultService
         State = answer.Kind == OpinionKind.Agree ? OpinionState.Accepted : OpinionState.Open,
         ProposedUnitId = answer.Kind == OpinionKind.OtherLead ? answer.ProposedUnitId : null,
         ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits ? string.Join(',', CoUnits(row, answer)) : "",
+        ProposedPostId = answer.Kind == OpinionKind.OtherLeader ? answer.ProposedPostId : null,
+        ProposedText = answer.Kind is OpinionKind.OtherWording or OpinionKind.OtherTarget ? answer.ProposedText.Trim() : "",
         ProposedDue = answer.Kind == OpinionKind.OtherTime ? answer.ProposedDue : null,
         ProposedPlan = answer.Kind == OpinionKind.FillIn ? answer.ProposedPlan : "",
         ProposedQuantities = answer.Kind == OpinionKind.FillIn ? string.Join('\n', (answer.ProposedQuantities ?? []).Select(QuantityLine)) : "",

@@ -72,6 +72,16 @@ public sealed partial class ConsultService
         OpinionKind.OtherCoUnits => values with { CoUnitIds = [.. OpinionWords.CoUnits(opinion).Where(id => id != values.LeadUnitId)] },
         OpinionKind.OtherTime => Planned(values with { DueKind = DueKind.Date, Due = opinion.ProposedDue }, planYear),
         OpinionKind.FillIn => FilledIn(values, opinion, planYear),
+        OpinionKind.OtherWording => values with { Title = opinion.ProposedText },
+        OpinionKind.OtherTarget when values.Target is { } target => values with
+        {
+            Target = TargetValue.Typed(target.Indicator, target.Kind, opinion.ProposedText, target.Unit, target.Partner, target.Dimension),
+        },
+        OpinionKind.OtherLeader => values with
+        {
+            LeaderPostId = opinion.ProposedPostId,
+            SecondLeaderPostId = values.SecondLeaderPostId == opinion.ProposedPostId ? null : values.SecondLeaderPostId,
+        },
         _ => values,
     };
 
@@ -127,8 +137,11 @@ public sealed partial class ConsultService
             var year = await YearAsync(row, stop);
             if (opinion.ProposedUnitId is { } unit && !await db.Units.AnyAsync(u => u.Id == unit && !u.IsClosed, stop))
                 throw new RefusalException("ASG007", "所提的单位已撤并，不能采纳。请不采纳并写明理由。");
-            var values = Applied(RowValues.Of(row), opinion, year);
+            var before = RowValues.Of(row);
+            var values = Applied(before, opinion, year);
             values.Check(year);
+            if (await db.ConsultedRows.SingleOrDefaultAsync(k => k.CommitmentId == row.Id && k.ConsultationId == round.Id, stop) is { } kept)
+                kept.Values = Consulted.With(kept.Values, before, values);
             // Whom the opinion brings in is asked only while answers are taken.
             var asked = AskedInTime(row, round.Until);
             values.ApplyTo(row);

@@ -40,7 +40,8 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         if (options.Note.Length > 1000) throw new RefusalException("CON003", "说明最多 1000 字。") { Field = "Note" };
         if (await db.Consultations.AnyAsync(c => c.PlanId == plan.Id && c.ClosedOn == null, stop))
             throw new RefusalException("CON004", "上一轮征求意见还没有结束，请先结束上一轮。", RefusalKind.Conflict);
-        var rows = await db.Commitments.Include(c => c.CoUnits).Where(c => c.PlanId == plan.Id && c.State == CommitmentState.Draft).ToListAsync(stop);
+        var rows = await db.Commitments.AsSplitQuery().Include(c => c.CoUnits).Include(c => c.Quantities)
+            .Where(c => c.PlanId == plan.Id && c.State == CommitmentState.Draft).ToListAsync(stop);
         var chosen = rows.Where(r => options.RowIds is null || options.RowIds.Contains(r.ParentId ?? r.Id)).ToList();
         var leftOut = Judge(chosen);
         var ids = leftOut.Select(l => l.RowId).ToHashSet();
@@ -172,6 +173,10 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
             // The round has its number only once saved; the temporary key is replaced then.
             var link = db.Entry(row).Property(c => c.ConsultationId);
             (link.CurrentValue, link.IsTemporary) = (key, true);
+            var kept = new ConsultedRow { CommitmentId = row.Id, Values = Consulted.Text(RowValues.Of(row)) };
+            db.ConsultedRows.Add(kept);
+            var round = db.Entry(kept).Property(k => k.ConsultationId);
+            (round.CurrentValue, round.IsTemporary) = (key, true);
         }
 
         var roots = asked.Where(r => r.ParentId is null).Select(r => (int?)r.Id).ToList();

@@ -56,7 +56,8 @@ internal sealed class AnswerToday(MaodingContext db) : TodayPart
         }
 
         if (scene.Actor.LeaderPosts.Count == 0) return;
-        var disputed = await db.EscalatedTo(scene.Actor.LeaderPosts).CountAsync(stop);
+        var rounds = db.Consultations.Where(c => c.PlanId == scene.Plan.Id).Select(c => c.Id);
+        var disputed = await db.EscalatedTo(scene.Actor.LeaderPosts).CountAsync(o => rounds.Contains(o.ConsultationId), stop);
         view.AddSome(disputed, "裁定", "{0} 项牵头单位有争议，请您裁定", "有关单位的意见和依据都列在里面。", "去裁定", ConsultLinks.Index);
     }
 }

@@ -23,4 +23,6 @@ internal sealed class ConsultingFeature : Feature
         services.AddScoped<RowPart, OpinionsRowPart>();
         services.AddScoped<HandoverPart, OpinionsHandover>();
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder app) => app.MapOpinions();
 }

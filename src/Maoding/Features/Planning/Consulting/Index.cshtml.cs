@@ -91,7 +91,7 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
     private async Task LoadAsync()
     {
         var stop = HttpContext.RequestAborted;
-        Rounds = await reader.RoundsAsync(Actor, stop);
+        Rounds = Current.Plan is { } plan ? await reader.RoundsAsync(Actor, plan.Id, stop) : [];
         Desks = await reader.DesksAsync(Actor, Directory, Today, stop);
         Escalated = await reader.EscalatedAsync(Actor, Directory, Today, stop);
     }

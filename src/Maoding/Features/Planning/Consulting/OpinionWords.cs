@@ -57,6 +57,9 @@ public static class OpinionWords
         OpinionKind.OtherCoUnits => $"改为{Named(string.Join('、', CoUnits(opinion).Select(id => directory.UnitName(id))))}",
         OpinionKind.OtherTime => $"改为{opinion.ProposedDue:yyyy-MM-dd}",
         OpinionKind.FillIn => FilledIn(opinion),
+        OpinionKind.OtherWording => $"改为“{opinion.ProposedText}”",
+        OpinionKind.OtherTarget => $"改为{opinion.ProposedText}",
+        OpinionKind.OtherLeader => $"改为{directory.Post(opinion.ProposedPostId)?.Name}",
         _ => "",
     };
 

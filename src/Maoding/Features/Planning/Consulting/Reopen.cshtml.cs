@@ -37,6 +37,7 @@ public sealed class ReopenModel(ConsultReader reader, ConsultService service) : 
     private async Task LoadAsync(int id)
     {
         Row = await reader.RowAsync(id, HttpContext.RequestAborted) ?? throw new RefusalException("CON010", "没有这一项任务。", RefusalKind.Missing);
+        Current.ShowYearOf(Row.PlanId);
         Open = [.. (await reader.OpinionsOfAsync(Actor, id, Directory, Today, HttpContext.RequestAborted)).Lines
             .Where(l => ConsultService.IsUndecided(l.Opinion))];
     }

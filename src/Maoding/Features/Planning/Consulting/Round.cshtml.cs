@@ -1,5 +1,7 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Consulting;
+using Maoding.Domain.Organization;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +21,19 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
     public string? Note { get; set; }
 
     public RoundView View { get; private set; } = null!;
+
+    /// <summary>Who has not answered all, while the round is open.</summary>
+    public IReadOnlyList<Progress> Silent => View.Round.ClosedOn is null ? [.. View.Progress.Where(p => p.Silent > 0)] : [];
+
+    /// <summary>One message for all of them.</summary>
+    public string Reminder =>
+        $"{string.Join('、', Silent.Select(p => p.Name))}：第{View.Round.Round}轮任务分工征求意见于{View.Round.Until:M月d日}（含当日）截止，尚有任务未反馈，"
+        + "请登录系统在“征求意见”中反馈；到期未反馈的，视为无意见。";
+
+    /// <summary>Whom to call: a unit's clerk and head, or the leader.</summary>
+    public IEnumerable<(string Post, Person Person)> ContactsOf(Voice voice) => voice.UnitId is { } unit
+        ? Directory.ContactsOf(unit, Today).Select(c => (c.Post.Name, c.Person))
+        : Directory.Holder(voice.PostId, Today) is { } leader ? [(Directory.Post(voice.PostId)!.Name, leader)] : [];
 
     [Needs(Permission.SeeRowWorkings)]
     public Task OnGetAsync(int id) => LoadAsync(id);
@@ -58,5 +73,9 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
         ? ""
         : $"{Directory.UnitName(unitId)}由{Directory.LeaderName(leader.Id, Today)}分管，请看牵头领导是否一并更换。";
 
-    private async Task LoadAsync(int id) => View = await reader.RoundAsync(Actor, id, Directory, Today, HttpContext.RequestAborted);
+    private async Task LoadAsync(int id)
+    {
+        View = await reader.RoundAsync(Actor, id, Directory, Today, HttpContext.RequestAborted);
+        Current.ShowYearOf(View.Round.PlanId);
+    }
 }

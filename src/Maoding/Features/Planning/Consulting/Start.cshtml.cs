@@ -3,15 +3,15 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
-using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Consulting;
 
 /// <summary>Starts a round: what is ready, what is left out and why.</summary>
-public sealed class StartModel(AssignList list, ConsultService service) : MaodingPage
+public sealed class StartModel(ConsultService service) : MaodingPage
 {
     /// <summary>Rows listed one by one; more are sent together or in several rounds. A form takes some thousand fields.</summary>
     public const int MostRows = 500;
@@ -40,7 +40,7 @@ public sealed class StartModel(AssignList list, ConsultService service) : Maodin
     public IReadOnlyList<Commitment> Listed => [.. Draft.Ready.Where(r => r.ParentId is null).Take(MostRows)];
 
     /// <summary>What to know about the last day; empty when there is nothing.</summary>
-    public string DayWarning => Until is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? WarningOf(day) : "";
+    public string DayWarning => DayCell.Read(Until, Today.Year).Value is { } day ? WarningOf(day) : "";
 
     [Needs(Permission.StartConsultation)]
     public async Task OnGetAsync()
@@ -54,8 +54,8 @@ public sealed class StartModel(AssignList list, ConsultService service) : Maodin
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            var plan = await list.PlanAsync(HttpContext.RequestAborted) ?? throw new RefusalException("CON001", "还没有年度计划。请先导入文件。");
-            if (!DateOnly.TryParseExact(Until, "yyyy-MM-dd", out var until)) throw new RefusalException("CON002", "请写截止日期。") { Field = "Until" };
+            var plan = Current.Plan ?? throw new RefusalException("CON001", "还没有年度计划。请先导入文件。");
+            if (DayCell.Read(Until, Today.Year).Value is not { } until) throw new RefusalException("CON002", "请写截止日期。") { Field = "Until" };
             if (All is not { } all) throw new RefusalException("CON026", "没有收到要发哪些任务。请按“全部可以征求的发出”或“只发勾选的”。");
             if (!all && Rows.Count == 0) throw new RefusalException("CON005", "请至少勾选一项任务。");
             var result = await service.StartAsync(
@@ -75,7 +75,7 @@ public sealed class StartModel(AssignList list, ConsultService service) : Maodin
 
     private async Task LoadAsync()
     {
-        Plan = await list.PlanAsync(HttpContext.RequestAborted);
+        Plan = Current.Plan;
         if (Plan is not null) Draft = await service.DraftAsync(Actor, Plan.Id, HttpContext.RequestAborted);
     }
 }

@@ -1,6 +1,7 @@
 using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Shared;
@@ -66,7 +67,7 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         if (places.Count > 1 && place.Start != start) throw new RefusalException(SeveralPlaces, $"正文里有 {places.Count} 处这样的字，请选是哪一处。") { Field = "Words" };
         var plan = await db.Plans.FirstAsync(p => p.Id == document.PlanId, stop);
         var order = await DocumentPlaces.BeforeAsync(db, plan.Id, documentId, stop);
-        var row = Row(document.Text, place, kind, plan.Year);
+        var row = Row(document, place, kind, plan.Year);
         (row.PlanId, row.DocumentId) = (plan.Id, documentId);
         row.SectionId = await db.Sections.Where(s => s.DocumentId == documentId && s.Start <= place.Start)
             .OrderByDescending(s => s.Order).Select(s => (int?)s.Id).FirstOrDefaultAsync(stop);
@@ -82,11 +83,12 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         start is { } at && at >= 0 && at < text.Length && Find(text, words, at) is [var found, ..] && found.Start == at ? found : null;
 
     /// <summary>With the reader's suggestions for the words, as it would make them for a sentence.</summary>
-    private Commitment Row(string text, FoundPlace place, CommitmentKind kind, int year)
+    private Commitment Row(SourceDocument document, FoundPlace place, CommitmentKind kind, int year)
     {
+        var text = document.Text;
         var words = text.Substring(place.Start, place.Length);
         var outline = OutlineReader.Read(SourceText.FromPlain(text));
-        var deadlines = DeadlineReader.Read(words, 0, year);
+        var deadlines = DeadlineReader.Read(words, 0, year, document.Date);
         var due = DeadlineReader.Governing(deadlines);
         var title = kind == CommitmentKind.Work ? TitleWriter.Write(words, 0, deadlines) : words.Trim('。', '；', '，').ReplaceLineEndings("");
         var functions = new FunctionRanker().Rank(words, outline.SentenceAt(place.Start)?.Section.Title ?? "");

@@ -22,5 +22,9 @@ public sealed class CorrectionModel(CorrectionService corrections) : MaodingPage
         },
         () => LoadAsync(id, stop));
 
-    private async Task LoadAsync(int id, CancellationToken stop) => Comparison = await corrections.CompareAsync(Actor, id, stop);
+    private async Task LoadAsync(int id, CancellationToken stop)
+    {
+        Current.ShowYearOf(Directory.Ledger.OfDocument(id));
+        Comparison = await corrections.CompareAsync(Actor, id, stop);
+    }
 }

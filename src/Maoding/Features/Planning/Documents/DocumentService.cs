@@ -21,16 +21,13 @@ public sealed record DocumentCounts(int Waiting, int Accepted, int Merged, int O
 /// <summary>Reads the documents of a year's plan.</summary>
 public sealed class DocumentService(MaodingContext db)
 {
-    /// <summary>The years that have a plan, the newest first.</summary>
-    public Task<List<int>> YearsAsync(CancellationToken stop) => db.Plans.OrderByDescending(p => p.Year).Select(p => p.Year).ToListAsync(stop);
-
-    /// <param name="year">Null: the newest.</param>
-    public async Task<IReadOnlyList<DocumentItem>> ListAsync(Actor actor, int? year, CancellationToken stop)
+    /// <summary>The documents of some plans, in the order of their import.</summary>
+    public async Task<IReadOnlyList<DocumentItem>> ListAsync(Actor actor, IReadOnlyList<int> planIds, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeDocuments);
         var counted = Permissions.ScopeOf(actor, Permission.SeeRow) == Scope.All;
         var documents = await db.Documents.AsNoTracking()
-            .Where(d => d.PlanId == db.Plans.Where(p => year == null || p.Year == year).OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefault())
+            .Where(d => planIds.Contains(d.PlanId))
             .OrderBy(d => d.Id)
             .Select(d => new DocumentItem(d.Id, d.Title, d.Kind, d.Date, d.IsReplaced, d.ReplacesId, null))
             .ToListAsync(stop);

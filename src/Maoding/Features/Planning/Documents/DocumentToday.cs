@@ -3,24 +3,26 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Documents;
 
-/// <summary>Before there is a plan: its first document.</summary>
+/// <summary>While a year has no document: its first. A district begins with its plan, so an empty one is nothing to wait for.</summary>
 internal sealed class FirstDocumentToday : TodayPart
 {
     public override int Place => 150;
 
     public override string Section => "documents";
 
-    public override bool NeedsPlan => false;
+    public override bool IsOfYear => false;
 
     public override Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        if (scene.PlanOrNull is null && Permissions.Allows(scene.Actor, Permission.ImportDocument))
-            view.Add("开始", "导入今年的第一份文件", "把全会讲话或政府工作报告传上来，系统逐句拆成任务，再由您确认。", "去导入", "/documents");
+        var begun = scene.PlanOrNull is { } plan && (plan.State == PlanState.Closed || scene.Directory.Ledger.Documents(plan.Id).Any());
+        if (!begun && Permissions.Allows(scene.Actor, Permission.ImportDocument))
+            view.Add("开始", "导入今年的第一份文件", "把全会讲话或政府工作报告传上来，系统逐句拆成任务，再由您确认。", "去导入", DocumentLinks.Import);
         return Task.CompletedTask;
     }
 }

@@ -30,11 +30,11 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     [BindProperty]
     public int? Year { get; set; }
 
-    /// <summary>The year of the ledger under way; null before the first.</summary>
-    public int? NewestYear { get; private set; }
+    /// <summary>The years that the document can join: those that are open, and the one after the last, whose ledger it begins; none before the first.</summary>
+    public IReadOnlyList<(int Year, string Words)> Years { get; private set; } = [];
 
-    /// <summary>The year whose ledger can be begun: the one that the text plans for, else the next.</summary>
-    public int NextYear { get; private set; }
+    /// <summary>What the text plans for where no ledger of it is open.</summary>
+    private int? _planned;
 
     /// <summary>Documents that a correction may take the place of.</summary>
     public IReadOnlyList<DocumentItem> Replaceable { get; private set; } = [];
@@ -66,7 +66,8 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
         }
         catch (RefusalException refusal) when (refusal.Data["year"] is int year)
         {
-            NextYear = year;
+            _planned = year;
+            Year ??= refusal.Data["proposed"] as int?;
             throw;
         }
     }
@@ -87,8 +88,15 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        Replaceable = [.. (await documents.ListAsync(Actor, null, stop)).Where(d => !d.IsReplaced)];
-        NewestYear = (await documents.YearsAsync(stop)) is [var newest, ..] ? newest : null;
-        NextYear = Math.Max(NextYear, (NewestYear ?? 0) + 1);
+        var ledger = Directory.Ledger;
+        Replaceable = [.. (await documents.ListAsync(Actor, [.. ledger.Open.Select(p => p.Id)], stop)).Where(d => !d.IsReplaced)];
+        if (ledger.Plans is not [{ Year: var newest }, ..]) return;
+        List<int> begun = [newest + 1];
+        if (_planned > newest + 1) begun.Add(_planned.Value);
+        Years =
+        [
+            .. ledger.Open.Select(p => (p.Year, $"加入 {p.Year} 年台账")).Reverse(),
+            .. begun.Select(year => (year, $"建立 {year} 年台账")),
+        ];
     }
 }

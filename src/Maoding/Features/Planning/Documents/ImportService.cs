@@ -46,12 +46,12 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         var source = Read(request);
         var reader = new SpeechReader();
         var replaced = await ReplacedAsync(request.ReplacesId, stop);
-        var newest = await db.Plans.MaxAsync(p => (int?)p.Year, stop);
-        var read = reader.Read(source, null, newest ?? current.Today.Year);
+        var plans = await db.Plans.OrderBy(p => p.Year).ToListAsync(stop);
+        var read = reader.Read(source, null, current.Plan?.Year ?? current.Today.Year, writtenOn: request.Date);
         var plan = replaced is null
-            ? await PlanAsync(request.Year ?? AgreedYear(read.PlanYear, newest), newest, stop)
-            : await db.Plans.FirstAsync(p => p.Id == replaced.PlanId, stop);
-        if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year);
+            ? PlanOf(request.Year ?? AgreedYear(read, request.Date ?? read.Outline.Facts.Date, plans), plans)
+            : plans.Single(p => p.Id == replaced.PlanId);
+        if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year, writtenOn: request.Date);
         await RefuseSameAsync(plan.Id, request.Bytes, source.Text, stop);
         var document = Document(actor, request, plan, read, replaced);
         AddFile(actor, request, document);
@@ -92,19 +92,41 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         }
     }
 
-    /// <summary>The year that the text plans for, unless another is under way: then a person says which.</summary>
-    private static int AgreedYear(int read, int? newest) => newest is { } year && year != read
-        ? throw new RefusalException("IMP007", read > year
-            ? $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。请在“归入”里选加入 {year} 年台账，还是建立 {read} 年台账；文件请再选一次。"
-            : $"这份文件部署的是 {read} 年的工作，现在办的是 {year} 年台账。确要加入的，请在“归入”里选加入 {year} 年台账；文件请再选一次。")
-        { Field = "Year", Data = { ["year"] = read } }
-        : read;
-
-    /// <summary>The plan of the year; a new one when the year comes after all others.</summary>
-    private async Task<Plan> PlanAsync(int year, int? newest, CancellationToken stop)
+    /// <summary>The year that the document itself tells, when its ledger is open or there is none yet; else a person says which.</summary>
+    private static int AgreedYear(Decomposition read, DateOnly? date, List<Plan> plans)
     {
-        if (await db.Plans.FirstOrDefaultAsync(p => p.Year == year, stop) is { } plan) return plan;
-        if (year <= newest || year is < 2000 or > 2999) throw new RefusalException("IMP008", "没有这一年的台账，也不能补建以前年度的。请在“归入”里重新选择。") { Field = "Year" };
+        List<int> open = [.. plans.Where(p => p.State != PlanState.Closed).Select(p => p.Year)];
+        var told = plans.Count == 0 ? read.PlanYear : ToldYear(read, date, open);
+        if (told is { } year && (plans.Count == 0 || open.Contains(year))) return year;
+        var now = open.Count > 0 ? $"现在办的是 {string.Join('、', open)} 年台账" : "现在没有正在办的台账";
+        var of = told is null ? $"这份文件写于 {date!.Value.Year} 年底，看不出部署的是哪一年的工作" : $"这份文件部署的是 {told} 年的工作";
+        var choose = (told ?? read.PlanYear) > plans[^1].Year ? $"请在“归入”里选加入哪一年台账，还是建立 {told ?? read.PlanYear} 年台账" : "请在“归入”里选加入哪一年台账";
+        throw new RefusalException("IMP007", $"{of}，{now}。{choose}；文件请再选一次。")
+        {
+            Field = "Year",
+            Data = { ["year"] = read.PlanYear, ["proposed"] = told ?? date!.Value.Year },
+        };
+    }
+
+    /// <summary>
+    /// The year of the title or of headings; of minutes and decisions, and of what asks for something still in the year it was written in, that year;
+    /// else what the words plan for. Null for a paper of the last weeks of a year that says nothing of all this: it may be meant for either.
+    /// </summary>
+    private static int? ToldYear(Decomposition read, DateOnly? date, List<int> open)
+    {
+        var facts = read.Outline.Facts;
+        if (facts.HeadYear is { } head) return head;
+        if (date is not { } on || !open.Contains(on.Year) || read.PlanYear == on.Year) return read.PlanYear;
+        var asksYet = read.Commitments.Any(c => c.Deadline?.Date is { } due && due >= on && due.Year == on.Year);
+        return asksYet || KindOf(facts.Title, read) == DocumentKind.Decision ? on.Year : facts.NamedYear;
+    }
+
+    /// <summary>The plan of the year, which is open; a new one when the year comes after all others.</summary>
+    private Plan PlanOf(int year, List<Plan> plans)
+    {
+        if (plans.Find(p => p.Year == year) is { State: not PlanState.Closed } plan) return plan;
+        if ((plans.Count > 0 && year <= plans[^1].Year) || year is < 2000 or > 2999)
+            throw new RefusalException("IMP008", "这一年没有正在办的台账，也不能补建以前年度的。请在“归入”里重新选择。") { Field = "Year" };
         var made = new Plan { Id = NewId, Year = year, Name = string.Create(CultureInfo.InvariantCulture, $"{year}年任务分解方案") };
         Temporary(made);
         return made;

@@ -41,5 +41,9 @@ public sealed class NamesModel(NameService names) : MaodingPage
     private static Dictionary<string, int> Chosen(List<string> names, List<int?> keys) =>
         names.Zip(keys).Where(p => p.Second is not null).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second!.Value);
 
-    private async Task LoadAsync(CancellationToken stop) => Unknown = await names.UnknownAsync(Actor, Id, stop);
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        Current.ShowYearOf(Directory.Ledger.OfDocument(Id));
+        Unknown = await names.UnknownAsync(Actor, Id, stop);
+    }
 }

@@ -150,6 +150,7 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
     protected async Task LoadAsync(CancellationToken stop, bool withText = true, int? after = null)
     {
         Document = await query.DocumentAsync(Actor, Id, stop);
+        Current.ShowYearOf(Document.PlanId);
         All = await query.RowsAsync(Id, stop);
         _waiting = All.Where(r => r.State == CommitmentState.Proposed && r.Match == MatchKind.New && r.ParentId is null)
             .GroupBy(r => r.SectionId).ToDictionary(g => g.Key ?? 0, g => g.Count());

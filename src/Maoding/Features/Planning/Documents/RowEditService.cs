@@ -17,7 +17,7 @@ public sealed class RowEditService(MaodingContext db, AuditedSave save, TimeProv
     /// <summary>Saves what was typed, unless the row was changed since: then both texts come back.</summary>
     /// <param name="version">The version the form was made from.</param>
     /// <param name="basis">The values the form was made from.</param>
-    /// <exception cref="RefusalException">LED010–LED020 or ASG007–ASG010 for values; REV014: the row has left the office.</exception>
+    /// <exception cref="RefusalException">LED010–LED021 or ASG007–ASG010 for values; REV014: the row has left the office.</exception>
     public async Task<(int Version, RowConflict? Conflict)> SaveAsync(
         Actor actor, Commitment row, int version, Func<RowValues, RowValues> edit, RowValues basis, RowNames names, CancellationToken stop)
     {

@@ -16,6 +16,7 @@ public sealed class ShowModel(DocumentService documents) : MaodingPage
     [Needs(Permission.SeeDocuments)]
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken stop)
     {
+        Current.ShowYearOf(Directory.Ledger.OfDocument(id));
         Document = await documents.DocumentAsync(Actor, id, stop);
         Paragraphs = DocumentText.Cut(Document.Text, await documents.SectionsAsync(id, stop), await documents.MarksAsync(Actor, id, stop));
         Original = await documents.FileAsync(id, stop);

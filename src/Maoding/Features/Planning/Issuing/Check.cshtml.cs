@@ -55,6 +55,7 @@ public sealed class CheckModel(CheckService checks) : MaodingPage
     public string WorkLink(Check check, CheckedRow row) => check.Code switch
     {
         "CHK012" or "CHK013" => IssueLinks.Consult,
+        "CHK014" => IssueLinks.Changes,
         "CHK030" => LedgerLinks.Amend(row.Id),
         _ when row.IsOpen && May(Permission.AssignRows) => LedgerLinks.Edit(row.Id),
         _ => LedgerLinks.Row(row.Id),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Checking;
@@ -16,13 +17,12 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     /// <summary>Characters of quotes that are compared for each row.</summary>
     private const int LongestQuote = 600;
 
-    /// <summary>What still stops the newest plan; null before there is one.</summary>
+    /// <summary>What still stops the plan that is shown; null before there is one.</summary>
     /// <param name="withDuplicates">Compares every row with every other: for the page that shows what it finds.</param>
     public async Task<CheckReport?> RunAsync(Actor actor, bool withDuplicates, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.CheckLedger);
-        var plan = await NewestPlanAsync(stop);
-        return plan is null ? null : await RunAsync(plan, withDuplicates, stop);
+        return current.Plan is { } plan ? await RunAsync(plan, withDuplicates, stop) : null;
     }
 
     internal async Task<CheckReport> RunAsync(Plan plan, bool withDuplicates, CancellationToken stop)
@@ -54,8 +54,6 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
             t => new TargetFacts(t, indicators[t.IndicatorId], plan.Year, t.PartnerIndicatorId is { } partner ? indicators[partner].Name : "全市"))];
     }
 
-    internal Task<Plan?> NewestPlanAsync(CancellationToken stop) => db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop);
-
     private async Task<List<CheckedRow>> RowsAsync(int planId, CancellationToken stop)
     {
         var opinions = await db.Opinions
@@ -76,9 +74,22 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
                 c => c.Id == o.CommitmentId && c.PlanId == planId && c.ConsultationId == o.ConsultationId && c.State < CommitmentState.Issued))
             .Select(o => new Opinion { CommitmentId = o.CommitmentId, UnitId = o.UnitId, PostId = o.PostId, State = o.State })
             .ToListAsync(stop)).ToLookup(o => o.CommitmentId);
-        return [.. LedgerOrder.Sort(rows).Select(row =>
-            Of(row, opinions.GetValueOrDefault(row.Id)) with { Unasked = row.State == CommitmentState.Consulted ? Voice.Unasked(row, said[row.Id]) : [] })];
+        var asked = await db.ConsultedRows.AsNoTracking()
+            .Where(a => db.Commitments.Any(
+                c => c.Id == a.CommitmentId && c.PlanId == planId && c.ConsultationId == a.ConsultationId && c.State == CommitmentState.Consulted))
+            .ToDictionaryAsync(a => a.CommitmentId, a => a.Values, stop);
+        return [.. LedgerOrder.Sort(rows).Select(row => Of(row, opinions.GetValueOrDefault(row.Id)) with
+        {
+            Unasked = row.State == CommitmentState.Consulted ? Voice.Unasked(row, said[row.Id]) : [],
+            Changed = asked.TryGetValue(row.Id, out var values) ? Consulted.Differences(values, RowValues.Of(row), Names) : [],
+        })];
     }
+
+    /// <summary>Units and leaders as the differences name them.</summary>
+    private RowNames Names => new(
+        id => current.Directory.UnitName(id),
+        id => current.Directory.LeaderName(id, current.Today),
+        id => id.ToString(CultureInfo.InvariantCulture));
 
     internal static CheckedRow Of(Commitment row, int openOpinions) => new(
         row.Id, row.ParentId, row.IsLeaf, row.State, row.Number, RowValues.Of(row), row.ConsultationId is not null, openOpinions, row.Version);

@@ -35,6 +35,21 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
     [BindProperty]
     public DateOnly? IssuedOn { get; set; }
 
+    /// <summary>Of the covering notice.</summary>
+    [BindProperty]
+    public string? NoticeTitle { get; set; }
+
+    /// <summary>发文机关; empty: by the number.</summary>
+    [BindProperty]
+    public string? Organ { get; set; }
+
+    [BindProperty]
+    public string? Copies { get; set; }
+
+    /// <summary>The signing leader's post.</summary>
+    [BindProperty]
+    public int? ApprovedBy { get; set; }
+
     /// <summary>True: everything that passes; false: the ticked rows.</summary>
     [BindProperty]
     public bool? All { get; set; }
@@ -51,7 +66,10 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
         {
             if (All is not { } all) throw new RefusalException("ISS009", "没有收到要印发哪些任务，什么都没有印发。请按“印发全部检查通过的”或“只印发勾选的”。");
             if (IssuedOn is not { } day) throw new RefusalException("ISS005", "请写印发日期。") { Field = nameof(IssuedOn) };
-            var options = new IssueOptions(DocumentNumber ?? "", day, all ? null : RowIds);
+            var options = new IssueOptions(DocumentNumber ?? "", day, all ? null : RowIds)
+            {
+                Notice = new NoticeOptions(NoticeTitle ?? "", Organ ?? "", Copies ?? "", ApprovedBy),
+            };
             var id = await issues.IssueAsync(Actor, options, Once(IssueLinks.Index), HttpContext.RequestAborted);
             Notice("已印发。请提醒各单位签收，未签收的列在下面。");
             return Redirect(IssueLinks.Batch(id));
@@ -77,5 +95,8 @@ public sealed class IndexModel(IssueService issues, ReceiptService receipts, Che
         Families = [.. Report.Families.Take(MostRows)];
         Passing = Report.Families.Count(Report.Passes);
         IssuedOn ??= Today;
+        // What was typed stays, also where it was emptied.
+        if (HttpMethods.IsPost(Request.Method)) return;
+        (NoticeTitle, Copies) = (NoticePaper.TitleOf(Report.Plan.Name), NoticePaper.CopiesOf(Directory));
     }
 }

@@ -3,7 +3,6 @@ using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
-using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared;
 
@@ -14,27 +13,15 @@ internal static class IssueEndpoints
 {
     public static void MapIssue(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/issuing/plan.docx",
-            (PlanPaper paper, CurrentRequest current, Downloads downloads, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(
-                paper, current, downloads, new PaperOptions(batch, months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop))
+        app.MapGet("/issuing/plan.docx", (PlanDownload plan, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            batch is { } id ? plan.OfBatchAsync(id, months is true ? IssuedPlanDesk.Months : ".docx", stop)
+                : plan.WholeAsync(new PaperOptions(months ?? false, draft ?? false), LedgerDocxWriter.Write, MediaTypes.Docx, "docx", stop))
             .Needs(Permission.DownloadPlan);
-        app.MapGet("/issuing/plan.xlsx",
-            (PlanPaper paper, CurrentRequest current, Downloads downloads, int? batch, bool? months, bool? draft, CancellationToken stop) =>
-            PlanAsync(
-                paper, current, downloads, new PaperOptions(batch, months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop))
+        app.MapGet("/issuing/plan.xlsx", (PlanDownload plan, int? batch, bool? months, bool? draft, CancellationToken stop) =>
+            batch is { } id ? plan.OfBatchAsync(id, ".xlsx", stop)
+                : plan.WholeAsync(new PaperOptions(months ?? false, draft ?? false), LedgerSheetWriter.Write, MediaTypes.Xlsx, "xlsx", stop))
             .Needs(Permission.DownloadPlan);
         app.MapGet("/issuing/{batch:int}/receipts.xlsx", ReceiptsAsync).Needs(Permission.SeeReceipts);
-    }
-
-    private static async Task<IResult> PlanAsync(
-        PlanPaper paper, CurrentRequest current, Downloads downloads, PaperOptions options,
-        Action<LedgerDocument, Stream> write, string type, string kind, CancellationToken stop)
-    {
-        var (planId, document) = await paper.BuildAsync(current.Actor, options, stop);
-        var note = document.Paper is { Note.Length: > 0 } known ? $"（{known.Note}）" : "";
-        var taken = new TakenOut("下载任务分解方案", nameof(Plan), planId, document.Title);
-        return await downloads.SendAsync(taken, $"{document.Title}{note}.{kind}", type, to => write(document, to), stop);
     }
 
     private static async Task<IResult> ReceiptsAsync(

@@ -3,11 +3,12 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Checking;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 using Maoding.Storage;
-using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Issuing;
@@ -16,10 +17,18 @@ namespace Maoding.Features.Planning.Issuing;
 /// <param name="DocumentNumber">发文字号; brackets and spaces are put right.</param>
 /// <param name="IssuedOn">The day on the paper, not later than the business date.</param>
 /// <param name="RowIds">Rows (not leaves); leaves go with their row. Null: every row that passes the checks.</param>
-public sealed record IssueOptions(string DocumentNumber, DateOnly IssuedOn, IReadOnlyList<int>? RowIds = null);
+public sealed record IssueOptions(string DocumentNumber, DateOnly IssuedOn, IReadOnlyList<int>? RowIds = null)
+{
+    public NoticeOptions Notice { get; init; } = new();
+}
+
+/// <summary>The covering notice; what is left empty is proposed by the number and the plan.</summary>
+/// <param name="Copies">抄送, as the 版记 says it.</param>
+/// <param name="ApprovedBy">Post of whoever signed the paper.</param>
+public sealed record NoticeOptions(string Title = "", string Organ = "", string Copies = "", int? ApprovedBy = null);
 
 /// <summary>Puts rows into force, a batch at a time.</summary>
-public sealed class IssueService(MaodingContext db, AuditedSave save, CheckService checks, CurrentRequest current, TimeProvider clock)
+public sealed class IssueService(MaodingContext db, EditionStore editions, CheckService checks, CurrentRequest current, TimeProvider clock)
 {
     /// <summary>Rows told by name in a refusal.</summary>
     private const int NamedRows = 5;
@@ -27,14 +36,15 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
     /// <summary>Rows loaded by one statement; a statement can hold 32,766 parameters.</summary>
     private const int RowsAtOnce = 2000;
 
-    /// <summary>Issues a batch of the newest plan.</summary>
+    /// <summary>Issues a batch of the plan that is shown.</summary>
     /// <param name="request">Its location is set to the page of the batch.</param>
     /// <returns>The batch's key.</returns>
-    /// <exception cref="RefusalException">ISS001–ISS008: number, date or rows do not allow it; SYS001, SYS003.</exception>
+    /// <exception cref="RefusalException">ISS001–ISS008: number, date or rows do not allow it; ISS013: the notice; SYS001, SYS003.</exception>
     public async Task<int> IssueAsync(Actor actor, IssueOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.IssueLedger);
-        var plan = await db.Plans.OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop)
+        var shown = current.Plan?.Id;
+        var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == shown, stop)
             ?? throw new RefusalException("ISS003", "还没有年度计划。请先导入文件，再印发任务。");
         if (plan.State == PlanState.Closed) throw new RefusalException("ISS004", $"{plan.Year} 年度已经关账，不能再印发。", RefusalKind.Conflict);
         if (options.IssuedOn > current.Today) throw new RefusalException("ISS005", "印发日期不能晚于今天。") { Field = nameof(options.IssuedOn) };
@@ -43,8 +53,9 @@ public sealed class IssueService(MaodingContext db, AuditedSave save, CheckServi
             throw new RefusalException("ISS006", $"“{number}”已经用过，请核对发文字号。", RefusalKind.Conflict) { Field = nameof(options.DocumentNumber) };
         var families = Chosen(await checks.RunAsync(plan, withDuplicates: false, stop), options.RowIds);
         var issue = await AddAsync(plan, families, number, options.IssuedOn, actor, stop);
+        NoticePaper.Fill(issue, plan, options.Notice, current.Directory);
         if (request is not null) request.Location = IssueLinks.Index;
-        await save.SaveAsync(actor, "印发任务", number, request, stop);
+        await editions.SaveWithAsync(actor, "印发任务", number, request, EditionKind.IssuedPlan, () => issue.Id, stop);
         return issue.Id;
     }
 

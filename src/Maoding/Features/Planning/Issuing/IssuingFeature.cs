@@ -1,6 +1,7 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 
 namespace Maoding.Features.Planning.Issuing;
 
@@ -18,7 +19,10 @@ internal sealed class IssuingFeature : Feature
     {
         services.AddScoped<CheckService>();
         services.AddScoped<IssueService>();
+        services.AddScoped<ChangeService>();
         services.AddScoped<PlanPaper>();
+        services.AddScoped<PlanDownload>();
+        services.AddScoped<EditionDesk, IssuedPlanDesk>();
         services.AddScoped<BatchUnits>();
         services.AddScoped<ReceiptService>();
         services.AddScoped<TodayPart, IssueToday>();

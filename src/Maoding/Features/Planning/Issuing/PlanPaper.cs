@@ -6,19 +6,17 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
-using Maoding.Domain.Organization;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Issuing;
 
-/// <summary>Which plan to print.</summary>
-/// <param name="IssueId">One batch; null: the whole plan.</param>
+/// <summary>How to print the whole plan.</summary>
 /// <param name="ShowsPlan">With the monthly plan.</param>
 /// <param name="Draft">
 /// 征求意见稿: confirmed rows that are not issued, for those who make the plan; without it a plan nothing of which is issued is one by itself.
 /// </param>
-public sealed record PaperOptions(int? IssueId = null, bool ShowsPlan = false, bool Draft = false);
+public sealed record PaperOptions(bool ShowsPlan = false, bool Draft = false);
 
 /// <summary>The plan to be written to a file.</summary>
 public sealed record PrintedPlan(int PlanId, LedgerDocument Document);
@@ -26,41 +24,56 @@ public sealed record PrintedPlan(int PlanId, LedgerDocument Document);
 /// <summary>任务分解方案 as a paper: everybody's once issued; before that a draft for those who make it.</summary>
 public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
 {
-    /// <exception cref="RefusalException">PER001; ISS010: no such batch; ISS020: nothing to print yet.</exception>
+    /// <summary>The whole plan as it is now.</summary>
+    /// <exception cref="RefusalException">PER001; ISS020: nothing to print yet.</exception>
     public async Task<PrintedPlan> BuildAsync(Actor actor, PaperOptions options, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.DownloadPlan);
-        var issue = options.IssueId is { } id
-            ? await db.Issues.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop)
-                ?? throw new RefusalException("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing)
-            : null;
-        var plan = await db.Plans.AsNoTracking().Where(p => issue == null || p.Id == issue.PlanId)
-            .OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) ?? throw Nothing();
-        var isDraft = issue is null && (options.Draft || plan.State == PlanState.Draft);
+        var shown = current.Plan?.Id;
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == shown, stop) ?? throw Nothing();
+        var isDraft = options.Draft || plan.State == PlanState.Draft;
         if (isDraft && Permissions.ScopeOf(actor, Permission.DownloadPlan) != Scope.All) throw Nothing();
-        var rows = await RowsAsync(plan, issue, isDraft, stop);
+        var rows = await RowsAsync(plan, null, isDraft, stop);
         if (rows.Count == 0) throw Nothing();
-        if (!isDraft) issue ??= await db.Issues.AsNoTracking().Where(i => i.PlanId == plan.Id).OrderByDescending(i => i.Batch).FirstOrDefaultAsync(stop);
+        var issue = isDraft ? null : await db.Issues.AsNoTracking().Where(i => i.PlanId == plan.Id).OrderByDescending(i => i.Batch).FirstAsync(stop);
+        var paper = new LedgerPaper(
+            issue is { Batch: 1 } ? $"{issue.DocumentNumber}附件" : "附件",
+            isDraft ? "征求意见稿" : "",
+            "",
+            issue is null ? "" : OrganOf(issue),
+            issue?.IssuedOn,
+            options.ShowsPlan);
+        return new PrintedPlan(plan.Id, await DocumentAsync(plan, plan.Name, rows, paper, stop));
+    }
+
+    /// <summary>A batch as it was issued: its rows, behind the covering notice where it has one.</summary>
+    internal async Task<LedgerDocument> OfBatchAsync(Issue issue, CancellationToken stop)
+    {
+        var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == issue.PlanId, stop);
+        var rows = await RowsAsync(plan, issue, false, stop);
+        var units = rows.Where(r => r.IsLeaf).SelectMany(r => RowValues.Of(r).UnitIds).ToHashSet();
+        var paper = new LedgerPaper($"{issue.DocumentNumber}附件", "", "", OrganOf(issue), issue.IssuedOn, false)
+        {
+            Notice = NoticePaper.Of(issue, plan, current.Directory.Units.Where(u => units.Contains(u.Id))),
+        };
+        return await DocumentAsync(plan, issue.Batch > 1 ? $"{plan.Name}（补充第{issue.Batch}批）" : plan.Name, rows, paper, stop);
+    }
+
+    private async Task<LedgerDocument> DocumentAsync(Plan plan, string title, List<Commitment> rows, LedgerPaper paper, CancellationToken stop)
+    {
         var ids = rows.Select(r => r.Id).ToList();
         var documents = await db.Documents.Where(d => !d.IsReplaced && db.Quotes.Any(q => q.DocumentId == d.Id && ids.Contains(q.CommitmentId)))
             .OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var keys = documents.Keys.ToList();
         var sections = await db.Sections.AsNoTracking().Where(s => keys.Contains(s.DocumentId)).ToDictionaryAsync(s => s.Id, s => s.Path, stop);
-        var paper = new LedgerPaper(
-            isDraft || (options.IssueId is null && issue!.Batch > 1) ? "附件" : $"{issue!.DocumentNumber}附件",
-            isDraft ? "征求意见稿" : "",
-            await OpeningAsync(rows, documents.Values, stop),
-            isDraft ? "" : Organ(),
-            isDraft ? null : issue!.IssuedOn,
-            options.ShowsPlan);
-        return new PrintedPlan(plan.Id, new LedgerDocument
+        return new LedgerDocument
         {
-            Title = options.IssueId is not null && issue!.Batch > 1 ? $"{plan.Name}（补充第{issue.Batch}批）" : plan.Name,
+            Title = title,
             SourceTitle = string.Join('、', documents.Values.Select(t => t.StartsWith('《') ? t : $"《{t}》")),
             PlanYear = plan.Year,
             Sections = Sections(plan, rows, r => PathOf(r, sections, documents)),
-            Paper = paper,
-        });
+            Paper = paper with { Opening = await OpeningAsync(rows, documents.Values, stop) },
+        };
     }
 
     private async Task<List<Commitment>> RowsAsync(Plan plan, Issue? issue, bool isDraft, CancellationToken stop)
@@ -135,13 +148,7 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         return shown == 0 ? words : $"{words}截至{current.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，已按决定调整{shown}项，本表为调整后的内容。";
     }
 
-    /// <summary>The coordinators' unit; where they have none, the district's supervision office.</summary>
-    private string Organ()
-    {
-        var unit = current.Directory.Posts.Where(p => p is { Kind: PostKind.Coordinator, IsClosed: false })
-            .Select(p => current.Directory.Unit(p.UnitId)).FirstOrDefault(u => u is not null);
-        return unit?.Name ?? $"{current.Directory.Region.Name}督查室";
-    }
+    private string OrganOf(Issue issue) => issue.Organ.Length > 0 ? issue.Organ : NoticePaper.OrganOf(issue.DocumentNumber, current.Directory);
 
     private static string PathOf(Commitment row, Dictionary<int, string> sections, Dictionary<int, string> documents)
     {

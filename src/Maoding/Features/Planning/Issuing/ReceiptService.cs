@@ -39,11 +39,11 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         }
     }
 
-    /// <summary>The batches of the newest plan, newest first.</summary>
+    /// <summary>The batches of the plan that is shown, newest first.</summary>
     public async Task<IReadOnlyList<BatchLine>> BatchesAsync(Actor actor, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.SeeRow);
-        var planId = await db.Plans.OrderByDescending(p => p.Year).Select(p => p.Id).FirstOrDefaultAsync(stop);
+        if (current.Plan?.Id is not { } planId) return [];
         var issues = await db.Issues.AsNoTracking().Where(i => i.PlanId == planId).OrderByDescending(i => i.Batch).ToListAsync(stop);
         if (issues.Count == 0) return [];
         var rows = await counted.Of(planId).Where(c => c.IssueId != null).GroupBy(c => c.IssueId!.Value)
@@ -104,5 +104,5 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
             && DateOnly.FromDateTime(BusinessClock.InChina(at)) is var day && day > issue.IssuedOn ? day : issue.IssuedOn;
     }
 
-    private static RefusalException Missing() => new("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing);
+    internal static RefusalException Missing() => new("ISS010", "没有这一批印发记录。请从“印发”栏目进入。", RefusalKind.Missing);
 }

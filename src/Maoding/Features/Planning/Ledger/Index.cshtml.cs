@@ -50,7 +50,7 @@ public sealed class IndexModel(LedgerList list, District district) : MaodingPage
     public async Task OnGetAsync(CancellationToken stop)
     {
         Filter = LedgerFilter.From(Request.Query);
-        Plan = Directory.Ledger.Plan(Filter.Year);
+        Plan = Current.Plan;
         if (Plan is null) return;
         SeesAll = Permissions.ScopeOf(Actor, Permission.SeeRow) == Scope.All;
         Documents = [.. Directory.Ledger.Documents(Plan.Id).Where(d => !d.IsReplaced || d.Id == Filter.Document)];

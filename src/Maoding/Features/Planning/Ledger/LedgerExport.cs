@@ -25,7 +25,7 @@ public sealed class LedgerExport(LedgerList list, Downloads downloads)
     public async Task<IResult> SendAsync(CurrentRequest current, LedgerFilter filter, CancellationToken stop)
     {
         var directory = current.Directory;
-        var plan = directory.Ledger.Plan(filter.Year) ?? throw new RefusalException("LIS002", "这个年度没有台账，无法导出。请从台账页面重新选择年度。", RefusalKind.Missing);
+        var plan = current.Plan ?? throw new RefusalException("LIS002", "还没有台账，无法导出。请先导入文件。", RefusalKind.Missing);
         var rows = await list.Ordered(list.Filtered(current.Actor, plan, filter), filter).Take(Downloads.MostRows + 1).Select(c => new ExportedRow(
             c.Number, c.State, c.Kind, c.Title, c.Measures, c.LeaderPostId, c.SecondLeaderPostId, c.LeadUnitId, c.DueKind, c.Due, c.DocumentId,
             c.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId).ToList(),

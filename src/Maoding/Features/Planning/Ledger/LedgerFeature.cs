@@ -34,6 +34,7 @@ internal sealed class LedgerFeature : Feature
         services.AddScoped<AmendService>();
         services.AddScoped<TodayPart, LedgerToday>();
         services.AddScoped<TodayPart, OwnRowsToday>();
+        services.AddScoped<TodayPart, LateRowsToday>();
         services.AddScoped<TodayPart, AssignToday>();
         services.AddScoped<RowPart, AmendmentsRowPart>();
         services.AddScoped<HandoverPart, RowsHandover>();

@@ -73,3 +73,19 @@ internal sealed class OwnRowsToday(LedgerList list) : TodayPart
         view.AddSome(running.Month, "到期", "{0} 项本月到期", $"{LedgerToday.NearDays} 天内共有 {running.Near} 项到期。", "查看", month.Href());
     }
 }
+
+/// <summary>Everybody's rows whose time is past, for those who call units.</summary>
+internal sealed class LateRowsToday(LedgerList list) : TodayPart
+{
+    public override int Place => 590;
+
+    public override string Section => "ledger";
+
+    public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
+    {
+        if (!Permissions.Allows(scene.Actor, Permission.ChaseUnits)) return;
+        var late = new LedgerFilter(Sort: LedgerSort.Due, DueTo: scene.Today.AddDays(-1));
+        view.AddSome(await list.Filtered(scene.Actor, scene.Plan, late).CountAsync(stop), "逾期", "{0} 项任务超过完成时限未办结",
+            "各单位的都在内，请逐项催办，确需改期的按程序调整。", "查看", late.Href());
+    }
+}

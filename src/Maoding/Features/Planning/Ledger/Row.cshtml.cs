@@ -50,6 +50,7 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
     {
         if (await reader.ReadAsync(Actor, id, stop) is not { } details) return NotFound();
         Details = details;
+        Current.ShowYearOf(details.Plan);
         Facts = RowFacts.Of(Row);
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];

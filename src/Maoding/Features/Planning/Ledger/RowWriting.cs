@@ -14,7 +14,7 @@ internal static class RowWriting
     /// <summary>Sets the values, checked, with the plan made anew for a new time; leaves that had their row's value follow it. Nothing is saved.</summary>
     /// <param name="rows">With their parts, all of one plan; at least one.</param>
     /// <param name="settled">Leaves that keep what they have even when their parent changes.</param>
-    /// <exception cref="RefusalException">LED010–LED020 or ASG007–ASG010, with the field at fault.</exception>
+    /// <exception cref="RefusalException">LED010–LED021 or ASG007–ASG010, with the field at fault.</exception>
     public static async Task WriteAsync(
         MaodingContext db, IReadOnlyList<Commitment> rows, Func<Commitment, RowValues> wanted, CancellationToken stop, IReadOnlySet<int>? settled = null)
     {

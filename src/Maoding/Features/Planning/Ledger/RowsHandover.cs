@@ -61,7 +61,7 @@ internal sealed class RowsHandover(MaodingContext db, AmendService amending, Cur
             var before = RowValues.Of(row);
             var after = handover.Bearer == Bearer.Unit ? OfUnit(before, handover.FromId, to[row.Id]) : OfPost(before, handover.FromId, to[row.Id]);
             if (row.State >= CommitmentState.Issued)
-                amending.Record(handover.Actor, row, AmendmentText.Of(RowValues.Differences(before, after, words)), grounds).BroughtIn
+                amending.Record(handover.Actor, row, RowDifference.Lines(RowValues.Differences(before, after, words)), grounds).BroughtIn
                     .AddRange(after.UnitIds.Except(before.UnitIds).Select(id => new AmendedUnit { UnitId = id }));
             after.ApplyTo(row);
             row.Asked = Voice.Text(Voice.Named(row.Asked).Select(v => v == Voice.Of(handover.Bearer == Bearer.Unit, handover.FromId)

@@ -27,7 +27,7 @@ public sealed class IndexModel(BurdenService burden) : MaodingPage
     [Needs(Permission.SeeBurden)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Plan = Directory.Ledger.Plan(null);
+        Plan = Current.Plan;
         if (Plan is null) return;
         var month = Month is { } asked && Months.Contains(asked) ? asked : Months.DefaultIfEmpty((Plan.Year * 100) + 1).Last();
         Asked = await burden.ReadAsync(Actor, Plan, month, null, stop);

@@ -19,7 +19,7 @@ public sealed class UnitModel(BurdenService burden) : MaodingPage
     [Needs(Permission.SeeBurden)]
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken stop)
     {
-        if (Directory.Unit(id) is not { } unit || Directory.Ledger.Plan(null) is not { } plan) return NotFound();
+        if (Directory.Unit(id) is not { } unit || Current.Plan is not { } plan) return NotFound();
         Unit = unit;
         Month = Month is { } asked && asked / 100 == plan.Year && asked % 100 is >= 1 and <= 12 ? asked : Period.MonthOf(Today);
         var month = await burden.ReadAsync(Actor, plan, Month.Value, id, stop);

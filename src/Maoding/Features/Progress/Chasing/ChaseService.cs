@@ -88,12 +88,17 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
     }
 
     /// <summary>Rows that owe reports of a month, in the order of the ledger.</summary>
-    public async Task<IReadOnlyList<OwedRow>> OwedAsync(Plan plan, int month, CancellationToken stop = default)
+    public Task<IReadOnlyList<OwedRow>> OwedAsync(Plan plan, int month, CancellationToken stop = default) => OwedAsync(plan, month, month, stop);
+
+    /// <summary>Rows that owe reports of some months of the plan's year, in the order of the ledger.</summary>
+    /// <param name="first">yyyymm.</param>
+    public async Task<IReadOnlyList<OwedRow>> OwedAsync(Plan plan, int first, int last, CancellationToken stop = default)
     {
-        var (from, to, today) = (month * 10, (month * 10) + 9, current.Today);
-        int Over(Rhythm rhythm) => Period.In(month, rhythm).Count(p => p.End <= today);
+        var (from, to, today) = (first * 10, (last * 10) + 9, current.Today);
+        List<int> all = [.. Enumerable.Range(first, last - first + 1)];
+        int Over(Rhythm rhythm) => all.Sum(month => Period.In(month, rhythm).Count(p => p.End <= today));
         var (months, parts, quarters) = (Over(Rhythm.Month), Over(Rhythm.TenDays), Over(Rhythm.Quarter));
-        var lastDay = Period.OfMonth(month).End;
+        var lastDay = Period.OfMonth(last).End;
         var sent = db.Reports.AsNoTracking().Where(r => r.Period >= from && r.Period <= to
             && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff || r.State == ReportState.Accepted));
         var open = await (from row in db.Commitments.AsNoTracking().AskedFor(db)
@@ -111,8 +116,11 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
                               issue.IssuedOn,
                               Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList(),
                           }).ToListAsync(stop);
-        return [.. open.Select(r => new OwedRow(r.Number, r.Unit, r.LeaderPostId,
-            [.. MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, current.Directory.Region.ReportDay, today)])).Where(r => r.Missing.Count > 0)];
+        var day = current.Directory.Region.ReportDay;
+        var rows = open.Select(
+            r => new OwedRow(r.Number, r.Unit, r.LeaderPostId,
+                [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today))]));
+        return [.. rows.Where(r => r.Missing.Count > 0)];
     }
 
     /// <summary>Records that a unit was called about the reports it owes.</summary>

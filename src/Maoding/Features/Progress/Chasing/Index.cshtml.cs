@@ -80,7 +80,7 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
 
     private (Plan Plan, int Month) Asked()
     {
-        var plan = Directory.Ledger.Running ?? throw new RefusalException("CHA001", "尚无台账，没有可催办的任务。", RefusalKind.Conflict);
+        var plan = Current.Plan ?? throw new RefusalException("CHA001", "尚无台账，没有可催办的任务。", RefusalKind.Conflict);
         return (plan, MonthOf(plan));
     }
 
@@ -89,7 +89,7 @@ public sealed class IndexModel(ChaseService service) : MaodingPage
 
     private async Task LoadAsync()
     {
-        Plan = Directory.Ledger.Running;
+        Plan = Current.Plan;
         if (Plan is null) return;
         Months = ChaseService.Months(Plan, Today);
         Shown = MonthOf(Plan);

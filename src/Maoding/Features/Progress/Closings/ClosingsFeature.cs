@@ -1,6 +1,7 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 using Maoding.Shared.Rules;
 
 namespace Maoding.Features.Progress.Closings;
@@ -20,6 +21,7 @@ internal sealed class ClosingsFeature : Feature
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<RuleDesk, LightDesk>();
+        services.AddScoped<EditionDesk, ClosedMonthDesk>();
         services.AddScoped<RulePreview>();
         services.AddScoped<MonthCloseService>();
         services.AddScoped<MonthLightService>();

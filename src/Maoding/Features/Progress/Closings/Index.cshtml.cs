@@ -1,22 +1,21 @@
 using System.Globalization;
 using Maoding.Domain.Access;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: the months of a plan, what was frozen, and the one that waits.</summary>
-public sealed class IndexModel(CloseReader reader, MonthCloseService closing) : MaodingPage
+public sealed class IndexModel(CloseReader reader, MonthCloseService closing, EditionStore editions) : MaodingPage
 {
     /// <summary>Null before the first plan.</summary>
     public Plan? Plan { get; private set; }
 
     public CloseStanding Standing { get; private set; } = new([], null, null);
-
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
 
     /// <summary>yyyymm that the form closes.</summary>
     [BindProperty]
@@ -29,11 +28,10 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing) : 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Try(
         async () =>
         {
-            var here = Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{CloseLinks.List}?year={year}") : CloseLinks.List;
-            var plan = Directory.Ledger.Plan(Year);
-            var done = await closing.CloseAsync(Actor, plan?.Id ?? 0, Month, Today, Once(here), stop);
+            var done = await closing.CloseAsync(Actor, Current.Plan?.Id ?? 0, Month, Today, Once(CloseLinks.List), stop);
+            await editions.KeepMissingAsync(EditionKind.ClosedMonth, stop);
             Notice(done ? $"{Month % 100}月已月结，各项的灯不再变。" : $"{Month % 100}月早已月结，没有重复执行。");
-            return Redirect(here);
+            return Redirect(CloseLinks.List);
         },
         () => LoadAsync(stop));
 
@@ -56,7 +54,7 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing) : 
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        Plan = Directory.Ledger.Plan(Year);
+        Plan = Current.Plan;
         if (Plan is not null) Standing = await reader.ReadAsync(Plan, Directory.Region, Today, stop);
     }
 }

@@ -18,11 +18,11 @@ internal sealed class LightDesk(MaodingContext db, RulePreview preview, CurrentR
     public override async Task<DateOnly?> JudgedUntilAsync(CancellationToken stop) =>
         await db.MonthCloses.MaxAsync(c => (int?)c.Month, stop) is { } month ? Period.OfMonth(month).End : null;
 
-    public override async Task<object?> EffectAsync(string values, DateOnly today, CancellationToken stop) => current.Directory.Ledger.Plan(null) is { } plan
+    public override async Task<object?> EffectAsync(string values, DateOnly today, CancellationToken stop) => current.Plan is { } plan
         ? await preview.ReadAsync(plan, LightKind.RulesOf(values), today, stop)
         : Array.Empty<PreviewMonth>();
 
     /// <summary>The first month that is not closed.</summary>
     public override DateOnly FirstDay(DateOnly? judgedUntil, DateOnly today) =>
-        judgedUntil?.AddDays(1) ?? new DateOnly(current.Directory.Ledger.Plan(null)?.Year ?? today.Year, 1, 1);
+        judgedUntil?.AddDays(1) ?? new DateOnly(current.Plan?.Year ?? today.Year, 1, 1);
 }

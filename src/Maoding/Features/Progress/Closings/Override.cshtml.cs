@@ -50,6 +50,7 @@ public sealed class OverrideModel(RowReader rows, RowLights lights, MonthLightSe
     {
         if (await rows.ReadAsync(Actor, Id, stop) is not { } details) return false;
         Row = details.Row;
+        Current.ShowYearOf(details.Plan);
         if ((await lights.ReadAsync(Row, details.Plan, Today, stop)).Months.FirstOrDefault(m => m.Month.Month == Month) is not { } line) return false;
         Line = line;
         return true;

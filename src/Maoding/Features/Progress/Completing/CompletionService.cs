@@ -5,7 +5,6 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
-using Maoding.Features.Planning.Ledger.Amending;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +105,7 @@ public sealed class CompletionService(MaodingContext db, AuditedSave save, Curre
         db.Amendments.Add(new Amendment
         {
             CommitmentId = row.Id,
-            Changes = AmendmentText.Of([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(row.State))]),
+            Changes = RowDifference.Lines([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(row.State))]),
             Reason = why,
             Decision = basis,
             DecidedOn = current.Today,

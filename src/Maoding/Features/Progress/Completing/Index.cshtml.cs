@@ -22,7 +22,7 @@ public sealed class IndexModel(CompletionReader reader) : MaodingPage
     [Needs(Permission.VerifyCompletion)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Plan = Directory.Ledger.Running;
+        Plan = Current.Plan;
         if (Plan is null) return;
         Waiting = await reader.ReadAsync(reader.Waiting(Actor, Plan.Id), stop);
         if (IsCoordinator) Verified = await reader.ReadAsync(reader.Verified(Plan.Id), stop);

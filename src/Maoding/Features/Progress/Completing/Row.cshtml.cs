@@ -98,6 +98,7 @@ public sealed class RowModel(CompletionService service, CompletionReader reader,
     {
         if (await rows.ReadAsync(Actor, id, Stop) is not { } details) return false;
         Details = details;
+        Current.ShowYearOf(details.Plan);
         Completion = await reader.OfRowAsync(Actor, Row, Stop);
         if (May(Permission.SeeRowWorkings, RowFacts.Of(Row)) || CompletionReader.Verifies(Actor, Row, Open)) Files = await rows.FilesAsync(id, Stop);
         return true;

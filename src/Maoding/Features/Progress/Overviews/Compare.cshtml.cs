@@ -21,6 +21,6 @@ public sealed class CompareModel(CompareService compare) : MaodingPage
     [Needs(Permission.SeeOverview)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        if (Directory.Ledger.Running is { } plan) View = await compare.ReadAsync(Actor, plan, From ?? Today.AddMonths(-1), To ?? Today, stop);
+        if (Current.Plan is { } plan) View = await compare.ReadAsync(Actor, plan, From ?? Today.AddMonths(-1), To ?? Today, stop);
     }
 }

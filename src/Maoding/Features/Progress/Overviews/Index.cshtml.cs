@@ -12,19 +12,15 @@ public sealed class IndexModel(OverviewService overview) : MaodingPage
     [BindProperty(SupportsGet = true)]
     public int? Month { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
-
     /// <summary>Null while there is no plan.</summary>
     public OverviewView? View { get; private set; }
 
     /// <summary>The whole plan in the list of the ledger.</summary>
-    public LedgerFilter All => new(Year: Directory.Ledger.Plan(null)?.Id == View!.Plan.Id ? null : View.Plan.Year);
+    public LedgerFilter All => new(Year: Current.CarriedYear);
 
     [Needs(Permission.SeeOverview)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        if ((Year is null ? Directory.Ledger.Running : Directory.Ledger.Plan(Year)) is { } plan)
-            View = await overview.ReadAsync(Actor, Directory, plan, Month, Today, stop);
+        if (Current.Plan is { } plan) View = await overview.ReadAsync(Actor, Directory, plan, Month, Today, stop);
     }
 }

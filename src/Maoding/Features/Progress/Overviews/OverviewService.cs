@@ -41,7 +41,7 @@ public sealed class OverviewService(MaodingContext db, CountedRows counted)
         var chosen = ClosedMonth(months, month);
         var cells = await CellsAsync(plan.Id, chosen, stop);
         var themes = await ThemesAsync(plan.Id, chosen, stop);
-        var parts = new Parts(directory, plan, new LedgerFilter(Year: directory.Ledger.Plan(null)?.Id == plan.Id ? null : plan.Year), chosen, today);
+        var parts = new Parts(directory, plan, new LedgerFilter(Year: directory.Ledger.Usual(today)?.Id == plan.Id ? null : plan.Year), chosen, today);
         return new OverviewView(
             plan,
             chosen,

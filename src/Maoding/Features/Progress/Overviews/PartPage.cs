@@ -29,8 +29,8 @@ public abstract class PartPage(OverviewService overview, PartReader reader) : Ma
     /// <param name="name">Null when there is no such part: the page is missing.</param>
     protected async Task<IActionResult> ShowAsync(string? name, LedgerFilter filter, Func<int, IQueryable<Commitment>> leaves, CancellationToken stop)
     {
-        if (string.IsNullOrEmpty(name) || Directory.Ledger.Running is not { } plan) return NotFound();
-        (Plan, Name, Filter) = (plan, name, filter with { Year = Directory.Ledger.Plan(null)?.Id == plan.Id ? null : plan.Year });
+        if (string.IsNullOrEmpty(name) || Current.Plan is not { } plan) return NotFound();
+        (Plan, Name, Filter) = (plan, name, filter with { Year = Current.CarriedYear });
         Months = await overview.MonthsAsync(plan.Id, stop);
         Month = OverviewService.ClosedMonth(Months, Month);
         Rows = await reader.ReadAsync(Actor, leaves(plan.Id), plan.Id, Month, stop);

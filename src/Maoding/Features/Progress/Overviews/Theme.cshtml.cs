@@ -9,7 +9,11 @@ namespace Maoding.Features.Progress.Overviews;
 public sealed class ThemeModel(OverviewService overview, PartReader reader) : PartPage(overview, reader)
 {
     [Needs(Permission.SeeOverview)]
-    public Task<IActionResult> OnGetAsync(int theme, CancellationToken stop) =>
-        ShowAsync(Directory.Ledger.Running is { } plan ? Directory.Ledger.Themes(plan.Id)
-            .FirstOrDefault(t => t.Id == theme)?.Name : null, new LedgerFilter(Theme: theme), id => Reader.OfTheme(id, theme), stop);
+    public Task<IActionResult> OnGetAsync(int theme, CancellationToken stop)
+    {
+        if (Directory.Ledger.OfTheme(theme) is not { } plan) return Task.FromResult<IActionResult>(NotFound());
+        Current.ShowYearOf(plan.Id);
+        return ShowAsync(
+            Directory.Ledger.Themes(plan.Id).First(t => t.Id == theme).Name, new LedgerFilter(Theme: theme), id => Reader.OfTheme(id, theme), stop);
+    }
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;
@@ -67,6 +67,5 @@ public sealed class DelegationModel(DelegationService service) : MaodingPage
         Records = await service.OfAsync(Actor, HttpContext.RequestAborted);
     }
 
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private DateOnly? Day(string? text) => DayCell.Read(text, Today.Year).Value;
 }

@@ -160,6 +160,7 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
     private async Task LoadAsync(int commitment, int period)
     {
         View = await reader.ReadAsync(Actor, commitment, period, HttpContext.RequestAborted);
+        Current.ShowYearOf(View.Plan);
         Facts = RowFacts.Of(View.Row);
         Leads = ReportReader.Leads(Actor, View.Row) && May(Permission.FillReport, Facts);
         Signs = Leads && (await delegations.SignsForAsync(Actor, HttpContext.RequestAborted)).Contains(View.Row.LeadUnitId!.Value);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;
@@ -35,12 +35,16 @@ public sealed class InstructionModel(InstructionService service) : MaodingPage
         async () =>
         {
             var target = $"{LedgerLinks.Row(commitment)}#instructions";
-            var day = DateOnly.TryParseExact(GivenOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : (DateOnly?)null;
+            var day = DayCell.Read(GivenOn, Today.Year).Value;
             await service.EnterAsync(Actor, commitment, PostId, day, Text ?? "", Upload, Once(target), HttpContext.RequestAborted);
             Notice("批示已录入。");
             return Redirect(target);
         },
         () => LoadAsync(commitment));
 
-    private async Task LoadAsync(int commitment) => Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted);
+    private async Task LoadAsync(int commitment)
+    {
+        Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted);
+        Current.ShowYearOf(Row.PlanId);
+    }
 }

@@ -13,7 +13,7 @@ namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>A report that a row owes, or the last one it gave.</summary>
 /// <param name="Planned">Share planned by the end of the period, 0 to 1000; null while nothing is planned.</param>
-/// <param name="Last">The row's last accepted share.</param>
+/// <param name="Last">The last accepted share before the period.</param>
 /// <param name="Report">Null before anybody wrote.</param>
 public sealed record OwedReport(OwedRow Row, Period Period, DateOnly DueOn, int? Planned, int? Last, GivenReport? Report)
 {
@@ -37,7 +37,7 @@ public sealed record OwedRow(int Id, int PlanId, string Number, int Order, strin
 public sealed record GivenReport(int Id, int RowId, int Period, ReportState State, int? Share, int Version, string ReturnReason);
 
 /// <summary>A report in a list of those that wait for a decision.</summary>
-/// <param name="Last">The row's last accepted share, 0 to 1000.</param>
+/// <param name="Last">The last accepted share before the period, 0 to 1000.</param>
 public sealed record WaitingReport(
     int Id, int Version, int RowId, string Number, string Title, int? LeadUnitId, int Period, CommitmentKind Kind, Rhythm Rhythm, int? Share, int? Last,
     string MonthlyPlan,
@@ -99,7 +99,7 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
     public async Task<IReadOnlyList<WaitingReport>> ToSignAsync(Actor actor, CancellationToken stop)
     {
         var units = await delegations.SignsForAsync(actor, stop);
-        return units.Count == 0 ? [] : await Waiting(ReportState.Submitted, c => units.Contains(c.LeadUnitId!.Value)).Take(MostAtOnce).ToListAsync(stop);
+        return units.Count == 0 ? [] : await WaitingAsync(Waiting(ReportState.Submitted, c => units.Contains(c.LeadUnitId!.Value)), stop);
     }
 
     /// <summary>How many <see cref="ToSignAsync"/> would find, more than it shows included.</summary>
@@ -110,7 +110,7 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
     }
 
     /// <summary>Signed reports for the coordinator, oldest period first, at most <see cref="MostAtOnce"/>.</summary>
-    public Task<List<WaitingReport>> ToAcceptAsync(CancellationToken stop) => Waiting(ReportState.SignedOff, _ => true).Take(MostAtOnce).ToListAsync(stop);
+    public Task<List<WaitingReport>> ToAcceptAsync(CancellationToken stop) => WaitingAsync(Waiting(ReportState.SignedOff, _ => true), stop);
 
     public Task<int> CountToAcceptAsync(CancellationToken stop) => db.Reports.CountAsync(r => r.State == ReportState.SignedOff, stop);
 
@@ -137,6 +137,17 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
             row.MonthlyPlan,
             report.Done, report.Problems, report.FallReason);
 
+    /// <summary>With the last accepted shares before their periods.</summary>
+    private async Task<List<WaitingReport>> WaitingAsync(IQueryable<WaitingReport> waiting, CancellationToken stop)
+    {
+        var found = await waiting.Take(MostAtOnce).ToListAsync(stop);
+        var rows = found.Select(w => w.RowId).Distinct().ToList();
+        var accepted = await db.Reports.AsNoTracking().Where(r => rows.Contains(r.CommitmentId) && r.State == ReportState.Accepted)
+            .Select(r => new { r.CommitmentId, r.Period, r.Share }).ToListAsync(stop);
+        var byRow = accepted.ToLookup(a => a.CommitmentId, a => (a.Period, a.Share));
+        return found.ConvertAll(w => w with { Last = ReportShare.Latest(byRow[w.RowId], new Period(w.Period)) });
+    }
+
     /// <summary>All open periods, and the latest whatever its state; a report begun in another rhythm stays open too.</summary>
     /// <param name="year">Of the plan; null where projects tell the row: then only what was begun.</param>
     private IEnumerable<OwedReport> Owed(OwedRow row, int? year, Dictionary<int, GivenReport> given)
@@ -144,10 +155,12 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var owed = year is { } of ? ReportDue.Periods(row.Rhythm, of, row.IssuedOn, current.Today).ToList() : [];
         var begun = given.Values.Where(g => g.State is ReportState.Draft or ReportState.Returned)
             .Select(g => new Period(g.Period)).Where(p => !owed.Contains(p));
+        var accepted = given.Values.Where(g => g.State == ReportState.Accepted).Select(g => (g.Period, g.Share)).ToList();
         foreach (var period in owed.Concat(begun))
         {
             var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay),
-                ReportPeriods.Planned(PlannedShare.PlanOf(row.Kind, row.MonthlyPlan), period), row.Share, given.GetValueOrDefault(period.Key));
+                ReportPeriods.Planned(PlannedShare.PlanOf(row.Kind, row.MonthlyPlan), period), ReportShare.Latest(accepted, period),
+                given.GetValueOrDefault(period.Key));
             if (report.IsOpen || (owed.Count > 0 && period == owed[^1])) yield return report;
         }
     }

@@ -12,6 +12,8 @@ internal sealed class ReportToday(ReportQueue queue) : TodayPart
 
     public override string Section => "report";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var actor = scene.Actor;

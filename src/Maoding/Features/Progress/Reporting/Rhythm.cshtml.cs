@@ -39,5 +39,9 @@ public sealed class RhythmModel(InstructionService service) : MaodingPage
         },
         () => LoadAsync(commitment));
 
-    private async Task LoadAsync(int commitment) => Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted, fromDraft: true);
+    private async Task LoadAsync(int commitment)
+    {
+        Row = await service.RowAsync(Actor, commitment, HttpContext.RequestAborted, fromDraft: true);
+        Current.ShowYearOf(Row.PlanId);
+    }
 }

@@ -13,7 +13,7 @@ public sealed class ImportModel(SettleBook book) : WorkbookPage(Wanted)
 
     public SettlePreviews? Preview { get; private set; }
 
-    private int PlanId => Directory.Ledger.Running?.Id ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
+    private int PlanId => Current.Plan?.Id ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
 
     [Needs(Permission.SettleYear)]
     public void OnGet()

@@ -106,7 +106,7 @@ public sealed class IndexModel(SettleService service, SettleList list) : Maoding
     private Task<IActionResult> Act(string notice, Func<int, HandledRequest?, Task> act) => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Running ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
+            var plan = Current.Plan ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
             var back = SettleFilter.From(Request.Query).Href() + (Next is { } next ? $"#row-{next}" : "");
             await act(plan.Id, Once(back));
             Notice(notice);
@@ -116,7 +116,7 @@ public sealed class IndexModel(SettleService service, SettleList list) : Maoding
 
     private async Task LoadAsync()
     {
-        Plan = Directory.Ledger.Running;
+        Plan = Current.Plan;
         Filter = SettleFilter.From(Request.Query);
         if (Plan is null) return;
         var stop = HttpContext.RequestAborted;

@@ -17,6 +17,7 @@ public sealed class KeptModel(KeptReader reader) : MaodingPage
     {
         if (await reader.ReadAsync(Actor, id, stop) is not { } view) return NotFound();
         View = view;
+        Current.ShowYearOf(view.Document.PlanId);
         return Page();
     }
 }

@@ -37,7 +37,7 @@ public sealed class OwnModel(ProposeService service, SettleList list) : MaodingP
     public Task<IActionResult> OnPostAsync() => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Running ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
+            var plan = Current.Plan ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
             var typed = Kinds.Where(k => k.Value is not null).Select(k => new Proposal(k.Key, k.Value!.Value, Words.GetValueOrDefault(k.Key) ?? "")).ToList();
             var (kept, lacking) = await service.ProposeAsync(Actor, plan, typed, Once(SettleLinks.Own), HttpContext.RequestAborted);
             if (lacking.Count == 0)
@@ -56,7 +56,7 @@ public sealed class OwnModel(ProposeService service, SettleList list) : MaodingP
 
     private async Task LoadAsync()
     {
-        Plan = Directory.Ledger.Running;
+        Plan = Current.Plan;
         if (Plan is not null) Rows = await list.Own(Actor, Plan.Id).ToListAsync(HttpContext.RequestAborted);
     }
 }

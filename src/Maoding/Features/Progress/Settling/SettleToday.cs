@@ -15,7 +15,7 @@ internal sealed class SettleToday(SettleList list) : TodayPart
 
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
-        var plan = scene.RunningPlan;
+        var plan = scene.Plan;
         if (plan.State == Domain.Ledger.PlanState.Closed || scene.Today < CompletionRules.FirstDay(plan.Year)) return;
         if (Permissions.Allows(scene.Actor, Permission.SettleYear))
         {

@@ -20,7 +20,7 @@ public sealed class IndexModel(OverviewService overview, StocktakeReader reader)
     [Needs(Permission.HoldStocktake)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        if (Directory.Ledger.Running is not { } plan) return;
+        if (Current.Plan is not { } plan) return;
         View = await overview.ReadAsync(Actor, Directory, plan, null, Today, stop);
         Held = await reader.HeldAsync(plan.Id, stop);
     }

@@ -28,7 +28,7 @@ public abstract class SheetPage(StocktakeReader reader, StocktakeService service
 
     protected async Task<IActionResult> ShowAsync(string? name, Subject subject)
     {
-        if (string.IsNullOrEmpty(name) || Directory.Ledger.Running is null) return NotFound();
+        if (string.IsNullOrEmpty(name) || Current.Plan is null) return NotFound();
         await LoadAsync(name, subject);
         return Page();
     }
@@ -36,7 +36,7 @@ public abstract class SheetPage(StocktakeReader reader, StocktakeService service
     protected Task<IActionResult> DecideAsync(string? name, Subject subject, string address) => Try(
         async () =>
         {
-            var plan = Directory.Ledger.Running ?? throw new RefusalException("STK002", "还没有台账。", RefusalKind.Missing);
+            var plan = Current.Plan ?? throw new RefusalException("STK002", "还没有台账。", RefusalKind.Missing);
             await service.DecideAsync(Actor, plan, subject, Steps, Once(address), HttpContext.RequestAborted);
             Notice("已记下，负责单位的“今日”会提醒。");
             return Redirect($"{address}#now");
@@ -45,7 +45,7 @@ public abstract class SheetPage(StocktakeReader reader, StocktakeService service
 
     private async Task LoadAsync(string name, Subject subject)
     {
-        (Plan, Name) = (Directory.Ledger.Running!, name);
+        (Plan, Name) = (Current.Plan!, name);
         Sheet = await reader.SheetAsync(Actor, Plan.Id, subject, Today, HttpContext.RequestAborted);
         Decides = Permissions.ScopeOf(Actor, Permission.HoldStocktake) == Scope.All || subject.LeaderPostId is not { } post || Actor.LeaderPosts.Contains(post);
         ViewData["Title"] = $"调度会：{name}";

@@ -11,6 +11,6 @@ public sealed class StepsModel(StocktakeReader reader) : MaodingPage
     [Needs(Permission.AnswerNextStep)]
     public async Task OnGetAsync(CancellationToken stop)
     {
-        if (Directory.Ledger.Running is { } plan) Lines = await reader.OfUnitsAsync(Actor, plan.Id, stop);
+        if (Current.Plan is { } plan) Lines = await reader.OfUnitsAsync(Actor, plan.Id, stop);
     }
 }

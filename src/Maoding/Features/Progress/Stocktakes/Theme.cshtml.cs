@@ -16,6 +16,10 @@ public sealed class ThemeModel(StocktakeReader reader, StocktakeService service)
 
     private static Subject SubjectOf(int theme) => new(null, theme);
 
-    private string? NameOf(int theme) =>
-        Directory.Ledger.Running is { } plan ? Directory.Ledger.Themes(plan.Id).FirstOrDefault(t => t.Id == theme)?.Name : null;
+    private string? NameOf(int theme)
+    {
+        if (Directory.Ledger.OfTheme(theme) is not { } plan) return null;
+        Current.ShowYearOf(plan.Id);
+        return Directory.Ledger.Themes(plan.Id).First(t => t.Id == theme).Name;
+    }
 }

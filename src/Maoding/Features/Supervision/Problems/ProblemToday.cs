@@ -19,6 +19,8 @@ internal sealed class ProblemToday(MaodingContext db) : TodayPart
 
     public override string Section => "problems";
 
+    public override bool IsOfYear => false;
+
     public override async Task GatherAsync(Gathered view, TodayScene scene, CancellationToken stop)
     {
         var (actor, units, posts, today) = (scene.Actor, scene.Actor.Units, scene.Actor.LeaderPosts, scene.Today);

@@ -2,10 +2,12 @@ using System.Globalization;
 using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 
 namespace Maoding.Features.Supervision.SiteMeetings;
 
@@ -16,12 +18,17 @@ internal static class MinutesPaper
         app.MapGet($"{SiteMeetingLinks.Index}/{{id:int}}/minutes", PaperAsync).Needs(Permission.SeeProblems);
 
     /// <exception cref="Domain.RefusalException">SIT001; PER001.</exception>
-    private static async Task<IResult> PaperAsync(int id, SiteMeetingReader reader, CurrentRequest current, Downloads downloads, CancellationToken stop)
+    private static async Task<IResult> PaperAsync(
+        int id, SiteMeetingReader reader, CurrentRequest current, EditionStore editions, Downloads downloads, HttpContext context, CancellationToken stop)
     {
         var details = await reader.ReadAsync(current.Actor, id, stop);
-        var name = string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{details.Meeting.HeldOn:yyyyMMdd}）.docx");
-        return await downloads.PaperAsync(new TakenOut("下载会议纪要", nameof(SiteMeeting), id), name, Of(details, current.Directory), stop);
+        var taken = new TakenOut("下载会议纪要", nameof(SiteMeeting), id);
+        if (details.Meeting.SignedOn is null) return await downloads.PaperAsync(taken, NameOf(details.Meeting), Of(details, current.Directory), stop);
+        await editions.KeepMissingAsync(EditionKind.Minutes, id, stop);
+        return await downloads.StoredAsync(taken, await editions.FileAsync(nameof(SiteMeeting), id, ".docx", stop), context.Response, stop);
     }
+
+    public static string NameOf(SiteMeeting meeting) => string.Create(CultureInfo.InvariantCulture, $"现场办公会议纪要（{meeting.HeldOn:yyyyMMdd}）.docx");
 
     public static OfficialPaper Of(MeetingDetails details, DirectorySnapshot directory)
     {

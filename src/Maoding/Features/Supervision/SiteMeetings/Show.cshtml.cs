@@ -3,12 +3,13 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Problems;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Supervision.SiteMeetings;
 
 /// <summary>A site meeting: what was seen, what was decided, what became of it.</summary>
-public sealed class ShowModel(SiteMeetingReader reader, SiteMeetingService service) : MaodingPage
+public sealed class ShowModel(SiteMeetingReader reader, SiteMeetingService service, EditionStore store) : MaodingPage
 {
     /// <summary>Empty lines for further decisions.</summary>
     private const int Blank = 3;
@@ -20,6 +21,9 @@ public sealed class ShowModel(SiteMeetingReader reader, SiteMeetingService servi
     public List<TypedDecision> Decisions { get; set; } = [];
 
     public MeetingDetails Details { get; private set; } = null!;
+
+    /// <summary>The minutes as they were signed, and their corrections.</summary>
+    public IReadOnlyList<Domain.Editions.Edition> Editions { get; private set; } = [];
 
     public bool MayHold => May(Permission.HoldSiteMeeting, ProblemFacts.Of(Details.Meeting, []));
 
@@ -56,6 +60,7 @@ public sealed class ShowModel(SiteMeetingReader reader, SiteMeetingService servi
     private async Task LoadAsync(int id)
     {
         Details = await reader.ReadAsync(Actor, id, HttpContext.RequestAborted);
+        Editions = await store.OfAsync(nameof(SiteMeeting), id, HttpContext.RequestAborted);
         while (Decisions.Count < Blank) Decisions.Add(new TypedDecision());
     }
 }

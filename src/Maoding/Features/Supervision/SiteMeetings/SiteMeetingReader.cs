@@ -70,6 +70,14 @@ public sealed class SiteMeetingReader(MaodingContext db)
     /// <exception cref="RefusalException">SIT001: there is none; PER001: not for the actor.</exception>
     public async Task<MeetingDetails> ReadAsync(Actor actor, int id, CancellationToken stop)
     {
+        var details = await LoadAsync(id, stop);
+        Permissions.Demand(actor, Permission.SeeProblems, details.Facts);
+        return details;
+    }
+
+    /// <summary>For the paper that is kept, whoever sees it.</summary>
+    internal async Task<MeetingDetails> LoadAsync(int id, CancellationToken stop)
+    {
         var meeting = await db.SiteMeetings.AsNoTracking().Include(m => m.Projects)
             .OrderBy(m => m.Id).FirstOrDefaultAsync(m => m.Id == id, stop) ?? throw Missing();
         var ids = meeting.Projects.ConvertAll(p => p.ProjectId);
@@ -78,7 +86,7 @@ public sealed class SiteMeetingReader(MaodingContext db)
                                where step.MeetingId == id
                                orderby step.Id
                                select new DecisionLine(step, problem.Number, problem.Title, problem.State, problem.ProjectId)).ToListAsync(stop);
-        var details = new MeetingDetails(
+        return new MeetingDetails(
             meeting,
             await db.Projects.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Code)
                 .Select(p => new VisitedProject(p.Id, p.Code, p.Name, p.LeadUnitId, p.ServiceUnitId)).ToListAsync(stop),
@@ -86,13 +94,11 @@ public sealed class SiteMeetingReader(MaodingContext db)
             await db.Problems.AsNoTracking().Where(p => ids.Contains(p.ProjectId!.Value) && p.State < ProblemState.Resolved).OrderBy(p => p.Number)
                 .Select(p => new OpenProblem(p.Id, p.Number, p.Title, p.ProjectId)).ToListAsync(stop),
             await db.NameAsync(meeting.EnteredById, stop));
-        Permissions.Demand(actor, Permission.SeeProblems, details.Facts);
-        return details;
     }
 
     internal static RefusalException Missing() => new("SIT001", "没有这次现场办公。请从“现场办公”栏目进入。", RefusalKind.Missing);
 
-    private IQueryable<SiteMeeting> Visible(Actor actor)
+    internal IQueryable<SiteMeeting> Visible(Actor actor)
     {
         var meetings = db.SiteMeetings.AsNoTracking();
         var scope = Permissions.ScopeOf(actor, Permission.SeeProblems);

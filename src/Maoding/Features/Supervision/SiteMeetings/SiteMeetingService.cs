@@ -2,9 +2,11 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Editions;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Features.Supervision.Problems;
+using Maoding.Shared.Editions;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +38,8 @@ public sealed class TypedDecision
 }
 
 /// <summary>Site meetings: written down, decided, signed; after that nothing changes.</summary>
-public sealed class SiteMeetingService(MaodingContext db, AuditedSave save, ProblemService problems, ProjectFinder projects, CurrentRequest current)
+public sealed class SiteMeetingService(
+    MaodingContext db, AuditedSave save, EditionStore editions, ProblemService problems, ProjectFinder projects, CurrentRequest current)
 {
     public const int LongestText = 4000;
 
@@ -105,7 +108,7 @@ public sealed class SiteMeetingService(MaodingContext db, AuditedSave save, Prob
         if (meeting.Text.Length == 0 && !await db.ProblemSteps.AnyAsync(s => s.MeetingId == id, stop))
             throw new RefusalException("SIT011", "纪要里还没有现场情况，也没有议定事项，不能签发。请先补上。");
         meeting.SignedOn = current.Today;
-        await save.SaveAsync(actor, "签发现场办公纪要", request: request, stop: stop);
+        await editions.SaveWithAsync(actor, "签发现场办公纪要", "", request, EditionKind.Minutes, () => id, stop);
     }
 
     private (Problem Problem, ProblemStep Step) Decided(

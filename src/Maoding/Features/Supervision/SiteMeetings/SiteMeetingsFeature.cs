@@ -1,6 +1,7 @@
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 
 namespace Maoding.Features.Supervision.SiteMeetings;
 
@@ -18,6 +19,7 @@ internal sealed class SiteMeetingsFeature : Feature
     {
         services.AddScoped<SiteMeetingReader>();
         services.AddScoped<SiteMeetingService>();
+        services.AddScoped<EditionDesk, MinutesDesk>();
         services.AddScoped<HandoverPart, MeetingsHandover>();
     }
 

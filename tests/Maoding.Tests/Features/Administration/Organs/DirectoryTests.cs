@@ -61,7 +61,7 @@ public sealed class DirectoryTests
         using var admin = await app.AsAsync("admin");
         TableColumn[] posts = [new("岗位", 20), new("类型", 10), new("所在单位", 10)];
         TableColumn[] people = [new("姓名", 20), new("岗位", 10), new("任职日期", 10)];
-        object[] cells = [.. OddDays.RightCells, .. OddDays.Wrong, OddDays.WithoutYear];
+        object[] cells = [.. OddDays.RightCells, .. OddDays.Wrong, .. OddDays.WithoutYear];
         byte[] Of(int count) => Book(
             new TableSheet("岗位", posts, [.. Enumerable.Range(0, count).Select(IReadOnlyList<object?> (i) => [$"区财政局联络员{i}", "联络员", "区财政局"])]),
             new TableSheet("人员任职", people, [.. Enumerable.Range(0, count).Select(IReadOnlyList<object?> (i) => [$"钱多{i}", $"区财政局联络员{i}", cells[i]])]));

@@ -101,13 +101,13 @@ public sealed class ProjectImportTests
         await using var app = await TestApp.StartAsync();
         await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
-        object[] cells = [.. OddDays.RightCells, .. OddDays.Wrong, OddDays.WithoutYear];
+        object[] cells = [.. OddDays.RightCells, .. OddDays.Wrong, .. OddDays.WithoutYear];
         var rows = cells.Select((_, i) => Row(i + 1)).ToList();
         for (var i = 0; i < cells.Length; i++) (rows[i]["计划开工"], rows[i]["节点"]) = (cells[i], $"封顶｜{(cells[i] is string text ? text : "2026-02-05")}");
         using (var wrong = await PreviewAsync(web, rows))
         {
             var words = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert] li").Select(l => l.TextContent).ToList();
-            var lines = Enumerable.Range(OddDays.RightCells.Count, OddDays.Wrong.Count + 1).Select(i => i + 2).ToList();
+            var lines = Enumerable.Range(OddDays.RightCells.Count, OddDays.Wrong.Count + OddDays.WithoutYear.Count).Select(i => i + 2).ToList();
             Assert.Equal(lines.Select(l => $"第 {l} 行“计划开工”（R{l}）：“{cells[l - 2]}”不是日期，请写成 2026-05-01 的样子。"),
                 words.Where(w => w.Contains("“计划开工”", StringComparison.Ordinal)));
             Assert.Equal(lines.Select(l => $"第 {l} 行“节点”"),

@@ -176,7 +176,7 @@ public sealed class ProjectMonthTests
             Assert.Equal((right, "2026-02-05"), (right, Value(await WebClient.ParseAsync(shown), "Lines_1__Nodes_0__On")));
         }
 
-        string[] all = [.. OddDays.Wrong, OddDays.WithoutYear];
+        string[] all = [.. OddDays.Wrong, .. OddDays.WithoutYear];
         using var wrong = await SendAsync(string.Join('\n', all.Select(w => $"主体封顶｜{w}")));
         var words = (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Body!.TextContent;
         Assert.All(all, w => Assert.Contains($"“主体封顶｜{w}”读不懂", words, StringComparison.Ordinal));

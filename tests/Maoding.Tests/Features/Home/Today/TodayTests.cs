@@ -7,6 +7,8 @@ using Maoding.Contracts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Shared.Addresses;
+using Maoding.Tests.Features.Planning.Documents;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ namespace Maoding.Tests.Features.Home.Today;
 public sealed class TodayTests
 {
     [Theory]
-    [InlineData("coordinator", "《在区委六届五次全会上的讲话》有 1 项待确认|1 项还没有牵头单位|1 项还没有完成时限|1 条意见等您定|第 1 轮征求意见 3月7日（含当日）截止|2 项待印发|2 个单位还没有签收")]
+    [InlineData("coordinator", "《在区委六届五次全会上的讲话》有 1 项待确认|1 项还没有牵头单位|1 项还没有完成时限|1 条意见等您定|第 1 轮征求意见 3月7日（含当日）截止|2 项待印发|2 个单位还没有签收|1 项任务超过完成时限未办结")]
     [InlineData("leader", "1 项任务征求您的意见|1 项牵头单位有争议，请您裁定|1 项过了时限还没有办结")]
     [InlineData("leader2", "")]
     [InlineData("head", "1 项任务征求您的意见|1 项过了时限还没有办结|1 批任务等您签收")]
@@ -47,8 +49,8 @@ public sealed class TodayTests
         Assert.Equal(
             [
                 "AccountToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
-                "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "ChaseToday",
-                "StepToday", "CompletionToday", "SettleToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
+                "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "LateRowsToday", "ChaseToday",
+                "StepToday", "CompletionToday", "SettleToday", "TargetToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
                 "ProblemToday", "AuditToday", "UnsignedToday",
             ],
             scope.ServiceProvider.GetServices<TodayPart>().OrderBy(p => p.Place).Select(p => p.GetType().Name));
@@ -150,11 +152,24 @@ public sealed class TodayTests
         }
 
         using var web = await app.AsAsync("coordinator");
-        Assert.Contains("导入今年的第一份文件", (await web.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DocumentLinks.Import, FirstStep(await web.PageAsync("/today")));
         Assert.Contains("导入第一份文件", (await web.PageAsync("/ledger")).Body!.TextContent, StringComparison.Ordinal);
         using var export = await web.GetAsync("/ledger/export");
         Assert.Equal(HttpStatusCode.NotFound, export.StatusCode);
+        // The first run leaves a plan without anything in it.
+        await using (var db = app.Open())
+        {
+            db.Add(new Plan { Year = 2026, Name = "2026年任务分解方案" });
+            await TestApp.SaveAsync(db);
+        }
+
+        Assert.Equal(DocumentLinks.Import, FirstStep(await web.PageAsync("/today")));
+        await ImportedSpeech.ImportAsync(app, web, ImportedSpeech.Sample);
+        Assert.Null(FirstStep(await web.PageAsync("/today")));
     }
+
+    private static string? FirstStep(IHtmlDocument page) => page.QuerySelectorAll(".waiting li")
+        .FirstOrDefault(l => l.TextContent.Contains("导入今年的第一份文件", StringComparison.Ordinal))?.QuerySelector("a")?.GetAttribute("href");
 
     /// <summary>区教育局's clerk is 区住建局's too, which helps with the row that is asked about.</summary>
     private static async Task AddSecondUnitAsync(TestApp app)

@@ -28,7 +28,7 @@ public sealed class FigureImportTests
         List<string[]> rows = [_heads, .. Enumerable.Range(2, 11)
             .Select(m => Row("RETAIL", "本区", $"2025年{m}月", "累计值", $"{m * 20}.0", "核定")), Row("GDP", "全市", "2025年四季度", "累计同比", "5.20")];
         var preview = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book(rows)));
-        Assert.Equal(11, preview.QuerySelectorAll("main tbody tr").Length);
+        Assert.Equal(11, preview.QuerySelectorAll("[aria-label=涉及的报送表] tbody tr").Length);
         Done(await clerk.SubmitAsync((IHtmlFormElement)preview.QuerySelector("form[action*='handler=Apply']")!, new Dictionary<string, string?>()));
         await using var db = app.Open();
         Assert.Equal(12, await db.Observations.CountAsync());
@@ -66,7 +66,7 @@ public sealed class FigureImportTests
         await using var app = await TestApp.StartAsync();
         await InAsync(app);
         using var clerk = await app.AsAsync("clerk");
-        string[] cells = [.. OddDays.Right, "", .. OddDays.Wrong, OddDays.WithoutYear];
+        string[] cells = [.. OddDays.Right, "", .. OddDays.Wrong, .. OddDays.WithoutYear];
         List<string[]> rows = [_heads, .. cells.Select((c, i) => Row("RETAIL", "本区", $"{2024 + (i / 11)}{2 + (i % 11):00}", "累计值", "38.0", "核定", c))];
         var wrong = await WebClient.ParseAsync(await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book(rows)), HttpStatusCode.BadRequest);
         Assert.Equal(cells.Index().Skip(OddDays.Right.Count + 1).Select(c => $"G{c.Index + 2}：“{c.Item}”不是日期，请写成 2026-05-01 的样子。").Order(),
@@ -105,6 +105,34 @@ public sealed class FigureImportTests
         var own = await WebClient.ParseAsync(
             await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book([_heads, Row("RETAIL", "本区", "202511", "累计值", "230.0")])));
         Assert.Null(own.QuerySelector("[name=IsHistory]"));
+    }
+
+    [Fact]
+    public async Task What_others_entered_and_did_not_hand_in_is_shown_and_stays_theirs()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        Done(await scene.FillAsync(clerk, "", (scene.Cell(scene.Retail, FigureMeasure.Cumulative), "43.5"),
+            (scene.Cell(scene.Industry, FigureMeasure.CumulativeGrowth), "6.1")));
+        await scene.KnowAsync(scene.Retail, 202512, (FigureMeasure.Cumulative, "251.3"));
+        using var steward = await app.AsAsync("steward");
+        List<string[]> rows = [_heads, Row("RETAIL", "本区", "202602", "累计值", "44.0"), Row("RETAIL", "本区", "202602", "累计同比", "3.1")];
+        async Task<IHtmlDocument> PreviewAsync() =>
+            await WebClient.ParseAsync(await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows)));
+        static IHtmlFormElement Form(IHtmlDocument page) => (IHtmlFormElement)page.QuerySelector("form[action*='handler=Apply']")!;
+        var preview = await PreviewAsync();
+        Assert.Contains("新增 1 个，改动 0 个，没有变化 0 个，别人的草稿 1 个", preview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("43.5", "44.0"), (preview.QuerySelector("[data-label=现有]")!.TextContent, preview.QuerySelector("[data-label=表里]")!.TextContent));
+        Done(await steward.SubmitAsync(Form(preview), new Dictionary<string, string?> { ["Reason"] = "统计公报" }, "IsHistory=true"));
+        var sheet = await scene.StoredAsync();
+        Assert.Equal(SheetState.Draft, sheet.State);
+        Assert.Equal([(3.1m, true, "统计公报"), (6.1m, false, ""), (43.5m, false, "")],
+            sheet.Observations.Select(o => (o.Value, o.InForce, o.Why)).OrderBy(o => o.Value));
+        using (var nothing = await steward.SubmitAsync(Form(await PreviewAsync()), new Dictionary<string, string?>()))
+            Assert.Contains("FIG016", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Done(await steward.SubmitAsync(Form(await PreviewAsync()), new Dictionary<string, string?> { ["OverDrafts"] = "true" }));
+        Assert.Contains((await scene.StoredAsync()).Observations, o => o.Value == 44);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class ConsultHandlerTests : HandlerWalk
     protected override (string Handler, string Reason)[] Stricter =>
     [
         ("GET /consulting/{id:int}", "a whole round is shown to those who see all workings"),
+        ("GET /consulting/{id:int}/opinions.docx", "a whole round is shown to those who see all workings"),
+        ("GET /consulting/{id:int}/opinions.xlsx", "a whole round is shown to those who see all workings"),
         ("GET /consulting/answer/{id:int}", "nobody answers for no unit"),
         ("POST /consulting?handler=Agree", "nobody answers for no unit"),
         ("POST /consulting?handler=Rest", "nobody answers for no unit"),

@@ -38,7 +38,10 @@ public sealed class ChaseTests
         await using var app = await TestApp.StartAsync();
         await SceneAsync(app);
         using var coordinator = await app.AsAsync("coordinator");
-        Assert.Contains("1 个单位3月进展逾期未报", (await coordinator.PageAsync("/today")).Body!.TextContent, StringComparison.Ordinal);
+        var today = (await coordinator.PageAsync("/today")).Body!.TextContent;
+        Assert.Contains("1 个单位3月进展逾期未报", today, StringComparison.Ordinal);
+        // What older months owe is not forgotten with them.
+        Assert.Contains("2 个单位以前月份的进展仍未报", today, StringComparison.Ordinal);
         var page = await coordinator.PageAsync("/chasing");
         var unit = Assert.Single(page.QuerySelectorAll(".cha-unit"));
         Assert.Contains("区教育局", unit.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);

@@ -135,7 +135,7 @@ public sealed class ReportBookTests
             Assert.Equal((right, "16.6%"), (right, Assert.Single(preview.QuerySelectorAll("td[data-label=完成]")).TextContent));
         }
 
-        foreach (var wrong in (string[])[.. OddDays.Wrong, OddDays.WithoutYear])
+        foreach (var wrong in (string[])[.. OddDays.Wrong, .. OddDays.WithoutYear])
         {
             book[1]["已完成节点"] = $"开工：{wrong}";
             var refused = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);

@@ -31,7 +31,7 @@ public sealed record StopOptions(int RowId, int Version, AmendGrounds Grounds);
 public sealed class AmendService(MaodingContext db, AuditedSave save, CheckService checks, CurrentRequest current, TimeProvider clock)
 {
     /// <summary>Changes the values of an issued row and keeps what it was.</summary>
-    /// <exception cref="RefusalException">AMD001–AMD008, AMD010, LED010–LED020; SYS001: changed in between.</exception>
+    /// <exception cref="RefusalException">AMD001–AMD008, AMD010, LED010–LED021; SYS001: changed in between.</exception>
     public async Task AmendAsync(Actor actor, AmendOptions options, HandledRequest? request = null, CancellationToken stop = default)
     {
         Check(options.Grounds);
@@ -44,7 +44,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
         if (differences.Count == 0) throw new RefusalException("AMD003", "内容没有变化，不用调整。请先改好要调整的地方。");
         DemandNoWorse(plan.Year, family, row, options.Values);
         options.Values.ApplyTo(row);
-        Record(actor, row, AmendmentText.Of(differences), options.Grounds).BroughtIn
+        Record(actor, row, RowDifference.Lines(differences), options.Grounds).BroughtIn
             .AddRange(options.Values.UnitIds.Except(before.UnitIds).Select(id => new AmendedUnit { UnitId = id }));
         await save.SaveAsync(actor, "调整任务", options.Grounds.Reason, request, stop);
     }
@@ -61,7 +61,7 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
             var before = CommitmentMoves.NameOf(part.State);
             part.State = CommitmentMoves.Table.After(part.State, CommitmentMove.Stop);
             part.Reason = options.Grounds.Reason.Trim();
-            Record(actor, part, AmendmentText.Of([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(part.State))]), options.Grounds);
+            Record(actor, part, RowDifference.Lines([new RowDifference("State", "状态", before, CommitmentMoves.NameOf(part.State))]), options.Grounds);
         }
 
         if (family.Find(r => r.Id == row.ParentId) is { } parent) Family.SettleState(parent, family);

@@ -120,7 +120,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
     }
 
     private static string Mark(IEnumerable<RowDifference> changes) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AmendmentText.Of(changes))))[..16];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RowDifference.Lines(changes))))[..16];
 
     private async Task LoadAsync(int id)
     {
@@ -130,6 +130,7 @@ public sealed class IndexModel(MaodingContext db, AmendService service) : Maodin
         Permissions.Demand(Actor, Permission.AmendRow, RowFacts.Of(Row));
         if (Row.State < CommitmentState.Issued)
             throw new RefusalException("AMD009", "这一项还没有印发，可以直接修改，不用走调整程序。", RefusalKind.Conflict);
+        Current.ShowYearOf(Row.PlanId);
         Plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == Row.PlanId, stop);
         Themes = await db.Themes.AsNoTracking().Where(t => t.PlanId == Plan.Id).OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(stop);
         History = await service.OfRowAsync(Actor, id, stop);

@@ -16,7 +16,7 @@ internal static class AssignExport
     private static async Task<IResult> AnswerAsync(
         [AsParameters] AssignFilter filter, AssignList list, CurrentRequest current, Downloads downloads, CancellationToken stop)
     {
-        var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
+        var plan = current.Plan ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         var rows = await list.AllAsync(plan.Id, filter, stop);
         var book = AssignBook.Of(rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
         return await downloads.SheetAsync(

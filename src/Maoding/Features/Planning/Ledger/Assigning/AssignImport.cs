@@ -21,7 +21,7 @@ public sealed record ImportPreview(
     IReadOnlyList<RowPreview> Changes, IReadOnlyList<RowPreview> Conflicts, IReadOnlyList<string> Problems, int Unchanged, IReadOnlySet<int> InBook);
 
 /// <summary>Reads the filled workbook against the rows as they are, and writes it when nothing stands against it.</summary>
-public sealed class AssignImport(MaodingContext db, AssignList list, AssignService service)
+public sealed class AssignImport(MaodingContext db, AssignList list, AssignService service, CurrentRequest current)
 {
     public async Task<ImportPreview> PreviewAsync(
         Actor actor, byte[] workbook, string fileName, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
@@ -32,10 +32,12 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
             UnreadableCode = "ASG040",
             TooManyCode = "ASG004",
         });
-        var plan = await list.PlanAsync(stop) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
+        var ids = filled.Select(r => r.Number(AssignBook.Id)).OfType<int>().ToList();
+        // The year is that of the rows which the workbook was made of, whatever year is looked at.
+        var planOfRows = await db.Commitments.Where(c => ids.Contains(c.Id)).Select(c => (int?)c.PlanId).FirstOrDefaultAsync(stop);
+        var plan = directory.Ledger.Plans.FirstOrDefault(p => p.Id == planOfRows) ?? current.Plan ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         var themes = await list.ThemesAsync(plan.Id, stop);
         var reader = new CellReader(directory, today, plan.Year, themes);
-        var ids = filled.Select(r => r.Number(AssignBook.Id)).OfType<int>().ToList();
         var rows = await db.Commitments.AsNoTracking().WithParts().Where(c => c.PlanId == plan.Id && ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var sorting = new Sorting(rows, reader, plan.Year, RowWords.Of(directory, today, themes));
         foreach (var row in filled) sorting.Take(row);

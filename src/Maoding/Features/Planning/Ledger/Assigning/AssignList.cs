@@ -74,8 +74,6 @@ public sealed class AssignList(MaodingContext db)
 {
     public const int PageSize = 50;
 
-    public Task<Plan?> PlanAsync(CancellationToken stop) => db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop);
-
     public Task<List<Theme>> ThemesAsync(int planId, CancellationToken stop) =>
         db.Themes.AsNoTracking().Where(t => t.PlanId == planId).OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(stop);
 

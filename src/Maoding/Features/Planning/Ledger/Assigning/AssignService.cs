@@ -22,7 +22,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     public const int MostRows = 2000;
 
     /// <summary>Sets one row; leaves that had the parent's value follow it.</summary>
-    /// <exception cref="RefusalException">LED010–LED020 or ASG001–ASG010; SYS001 when the row is not at <paramref name="version"/>.</exception>
+    /// <exception cref="RefusalException">LED010–LED021 or ASG001–ASG010; SYS001 when the row is not at <paramref name="version"/>.</exception>
     public async Task<Commitment> SetAsync(
         Actor actor, int rowId, int version, RowValues values, HandledRequest? request = null, CancellationToken stop = default)
     {

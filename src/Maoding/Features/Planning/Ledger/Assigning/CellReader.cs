@@ -5,6 +5,7 @@ using Maoding.Domain;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
+using Maoding.Domain.Typed;
 using Maoding.Shared.Workbooks;
 
 namespace Maoding.Features.Planning.Ledger.Assigning;
@@ -39,9 +40,9 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
         var found = new List<QuantityValue>();
         foreach (var part in Parts(text, _lines))
         {
-            var match = QuantityWords().Match(part);
-            if (!match.Success || !decimal.TryParse(match.Groups[2].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
-                throw new RefusalException("ASG022", $"看不懂数量“{part}”，请写成“改造老旧小区12个”，几个数量用分号隔开。");
+            var match = QuantityWords().Match(HalfWidth().Replace(part, sign => TypedText.Plain(sign.Value)));
+            if (!match.Success || TypedNumber.Read(match.Groups[2].Value) is not { } value)
+                throw new RefusalException("ASG022", $"看不懂数量“{part}”，请用阿拉伯数字写成“改造老旧小区12个”，几个数量用分号隔开。");
             var (name, unit) = (Spaces().Replace(match.Groups[1].Value, " ").Trim(), Spaces().Replace(match.Groups[3].Value, " ").Trim());
             if (name.Length > 100 || unit.Length > 20) throw new RefusalException("ASG022", $"数量“{part[..20]}……”太长：名称最多 100 字，计量单位最多 20 字，请缩短。");
             found.Add(new QuantityValue(name, value, unit));
@@ -74,7 +75,7 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
         if (cleaned is "全年持续" or "全年") return (DueKind.AllYear, new DateOnly(planYear, 12, 31));
         return Day(cleaned) is { } day
             ? (DueKind.Date, day)
-            : throw new RefusalException("ASG024", $"看不懂时限“{cleaned}”，请写成 {planYear}-06-30、6月底 或 全年持续。");
+            : throw new RefusalException("ASG024", $"看不懂时限“{cleaned}”，请写成 {planYear}-06-30、6月底、二季度、年底前 或 全年持续。");
     }
 
     public int? Leader(string text) => OwnerCells.Leader(text, directory, today).OrRefuse("ASG025");
@@ -88,31 +89,20 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
     private int Theme(string name) => themes.FirstOrDefault(t => t.Name == name)?.Id
         ?? throw new RefusalException("ASG027", $"没有这个专题“{name}”{NearWord.Hint(name, themes.Select(t => t.Name))}");
 
-    private DateOnly? Day(string text)
-    {
-        if (DayCell.Read(text, planYear).Value is { } day) return day;
-        var match = ShortDay().Match(text);
-        if (!match.Success) return null;
-        var year = match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : planYear;
-        var month = int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
-        if (month is < 1 or > 12 || year is < 2000 or > 2100) return null;
-        var last = DateTime.DaysInMonth(year, month);
-        var number = match.Groups[3].Success ? int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture) : last;
-        return number >= 1 && number <= last ? new DateOnly(year, month, number) : null;
-    }
+    private DateOnly? Day(string text) => DayCell.Read(text, planYear).Value;
 
     private static string[] Parts(string text, char[] separators) =>
         text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    [GeneratedRegex(@"^(.*?)\s*([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*(\D{0,20})$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(.*?)\s*([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?)\s*(\D{0,20})$", RegexOptions.Singleline)]
     private static partial Regex QuantityWords();
+
+    [GeneratedRegex("[０-９．]+")]
+    private static partial Regex HalfWidth();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@"^(\S*?[0-9日底])[\s：:]+(.{1,200}?)(?:\s*（权重\s*([0-9]{1,4})）)?$")]
     private static partial Regex MilestoneWords();
-
-    [GeneratedRegex(@"^(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日|底)?前?$")]
-    private static partial Regex ShortDay();
 }

@@ -84,6 +84,7 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
         Row = await db.Commitments.AsNoTracking().WithParts().Include(c => c.Quotes).SingleOrDefaultAsync(c => c.Id == id, stop)
             ?? throw new RefusalException("ASG005", "这一行已经不在台账里了。", RefusalKind.Missing);
         Permissions.Demand(Actor, Permission.AssignRows, RowFacts.Of(Row));
+        Current.ShowYearOf(Row.PlanId);
         Plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == Row.PlanId, stop);
         Themes = await list.ThemesAsync(Plan.Id, stop);
     }

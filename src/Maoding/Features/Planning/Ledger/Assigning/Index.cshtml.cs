@@ -124,7 +124,7 @@ public sealed class IndexModel(MaodingContext db, AssignList list, AssignService
 
     private async Task<CellReader> ReaderAsync()
     {
-        Plan = await list.PlanAsync(HttpContext.RequestAborted) ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
+        Plan = Current.Plan ?? throw new RefusalException("ASG011", "还没有年度计划。请先导入文件。");
         Themes = await list.ThemesAsync(Plan.Id, HttpContext.RequestAborted);
         return new CellReader(Directory, Today, Plan.Year, Themes);
     }
@@ -140,7 +140,7 @@ public sealed class IndexModel(MaodingContext db, AssignList list, AssignService
     private async Task LoadAsync()
     {
         var stop = HttpContext.RequestAborted;
-        Plan = await list.PlanAsync(stop);
+        Plan = Current.Plan;
         if (Plan is null) return;
         Shown = await list.PageAsync(Plan.Id, Filter, stop);
         Lacking = await list.LackingAsync(Plan.Id, Filter, stop);

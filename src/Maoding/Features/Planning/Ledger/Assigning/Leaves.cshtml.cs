@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain.Typed;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
@@ -55,7 +56,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
     /// <summary>What is still to give; below 0 what is given too much.</summary>
     public decimal Remainder(int quantity) => Quantities[quantity].Value
         - Enumerable.Range(0, Leaves.Count)
-            .Sum(l => decimal.TryParse(ShareText(l, quantity), NumberStyles.Number, CultureInfo.InvariantCulture, out var v) ? v : 0);
+            .Sum(l => TypedNumber.Read(ShareText(l, quantity)) ?? 0);
 
     [Needs(Permission.AssignRows)]
     public Task OnGetAsync(int id) => LoadAsync(id);
@@ -116,7 +117,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
         var place = (leaf * Quantities.Count) + quantity;
         var text = place < Shares.Count ? Shares[place] : null;
         if (string.IsNullOrWhiteSpace(text)) return 0;
-        return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) && value >= 0
+        return TypedNumber.Read(text) is { } value && value >= 0
             ? value
             : throw new RefusalException("ASG038", $"“{text}”不是数，请填 0 或正数。") { Field = "shares" };
     }
@@ -133,6 +134,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
         Row = await db.Commitments.AsNoTracking().WithParts().SingleOrDefaultAsync(c => c.Id == id, stop)
             ?? throw new RefusalException("ASG005", "这一行已经不在台账里了。", RefusalKind.Missing);
         Permissions.Demand(Actor, Permission.AssignRows, RowFacts.Of(Row));
+        Current.ShowYearOf(Row.PlanId);
         Quantities = RowValues.Of(Row).Quantities;
         Leaves = await db.Commitments.AsNoTracking().WithParts()
             .Where(c => c.ParentId == id && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped).OrderBy(c => c.Id).ToListAsync(stop);

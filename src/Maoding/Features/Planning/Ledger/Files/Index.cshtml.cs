@@ -35,6 +35,7 @@ public sealed class IndexModel(FileService files, RowReader reader) : MaodingPag
         if (await reader.ReadAsync(Actor, id, stop) is not { } details) return false;
         var facts = RowFacts.Of(details.Row);
         Permissions.Demand(Actor, Permission.SeeRowWorkings, facts);
+        Current.ShowYearOf(details.Plan);
         RowTitle = details.Row.Title;
         Files = new FileList(id, await reader.FilesAsync(id, stop), May(Permission.AttachFile, facts));
         return true;

@@ -158,7 +158,7 @@ public sealed class AmendTests
     [Fact]
     public void Values_of_several_lines_and_tabs_read_back_as_one_field()
     {
-        var text = AmendmentText.Of([new RowDifference("Measures", "举措", "一\n二", "三\t四"), new RowDifference("Title", "任务内容", "", "新")]);
+        var text = RowDifference.Lines([new RowDifference("Measures", "举措", "一\n二", "三\t四"), new RowDifference("Title", "任务内容", "", "新")]);
         Assert.Equal([new AmendedField("举措", "一；二", "三 四"), new AmendedField("任务内容", "", "新")], AmendmentText.Read(text));
     }
 

@@ -52,13 +52,13 @@ public sealed class AssignImportTests
         var book = await ExportAsync(web);
         Set(book, 2, "任务内容", "改过的题目");
         Set(book, 3, "牵头单位", "区教体局");
-        Set(book, 3, "完成时限", "年内");
+        Set(book, 3, "完成时限", "尽快");
         Set(book, 3, "3月", "25");
         using var answer = await UploadAsync(web, book);
         var page = await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
         var problems = page.QuerySelectorAll("main .errors li").Select(l => l.TextContent).ToList();
         Assert.Contains("F3：没有这个单位“区教体局”，是不是“区教育局”？", problems);
-        Assert.Contains(problems, p => p.StartsWith("H3：看不懂时限“年内”", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.StartsWith("H3：看不懂时限“尽快”", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith("L3：各月百分数由计划方式算出", StringComparison.Ordinal));
         Assert.Null(page.QuerySelector("form[action$='handler=Apply']"));
         Assert.Equal("老旧小区改造12个", (await AssignTests.ReadAsync(app, row.Id)).Title);
@@ -69,21 +69,21 @@ public sealed class AssignImportTests
     {
         await using var app = await TestApp.StartAsync();
         var district = await SmallDistrict.InAsync(app);
-        string[] cells = [.. OddDays.Right, OddDays.WithoutYear, "2026年2月5日前", .. OddDays.Wrong];
+        string[] cells = [.. OddDays.Right, .. OddDays.WithoutYear, "2026年2月5日前", .. OddDays.Wrong];
         var rows = new List<int>();
         foreach (var _ in cells) rows.Add((await AssignTests.RowAsync(app, district)).Id);
         using var web = await app.AsAsync("coordinator");
         var book = await ExportAsync(web);
         for (var i = 0; i < cells.Length; i++) Set(book, i + 2, "完成时限", cells[i]);
         var refused = await WebClient.ParseAsync(await UploadAsync(web, book), HttpStatusCode.BadRequest);
-        Assert.Equal(OddDays.Wrong.Select((w, i) => $"H{OddDays.Right.Count + 4 + i}：看不懂时限“{w}”"),
+        Assert.Equal(OddDays.Wrong.Select((w, i) => $"H{OddDays.Right.Count + 5 + i}：看不懂时限“{w}”"),
             refused.QuerySelectorAll("main .errors li").Select(l => l.TextContent.Split('，')[0]));
-        for (var i = OddDays.Right.Count + 2; i < cells.Length; i++) Set(book, i + 2, "完成时限", "");
+        for (var i = OddDays.Right.Count + 3; i < cells.Length; i++) Set(book, i + 2, "完成时限", "");
         var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
         using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
         foreach (var (at, id) in rows.Index())
-            Assert.Equal((at, at < OddDays.Right.Count + 2 ? OddDays.Day : null), (at, (await AssignTests.ReadAsync(app, id)).Due));
+            Assert.Equal((at, at < OddDays.Right.Count + 3 ? OddDays.Day : null), (at, (await AssignTests.ReadAsync(app, id)).Due));
     }
 
     [Fact]
