@@ -50,7 +50,15 @@ internal static class LedgerMapping
             e.HasOne<Commitment>().WithMany(c => c.Themes).HasForeignKey(t => t.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
             e.HasOne<Theme>().WithMany().HasForeignKey(t => t.ThemeId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<Difference>(MapDifference);
         builder.Entity<DraftEdit>(MapDraftEdit);
+    }
+
+    private static void MapDifference(EntityTypeBuilder<Difference> e)
+    {
+        e.Property(d => d.Reason).HasMaxLength(300);
+        e.HasOne<Commitment>().WithMany(c => c.Differences).HasForeignKey(d => d.CommitmentId).OnDelete(DeleteBehavior.ClientCascade).AsPart();
+        e.HasOne<Commitment>().WithMany().HasForeignKey(d => d.BroughtById).OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void MapDraftEdit(EntityTypeBuilder<DraftEdit> e)

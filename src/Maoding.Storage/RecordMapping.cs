@@ -51,6 +51,7 @@ internal static class RecordMapping
             e.HasIndex(d => new { d.PlanId, d.Id });
             e.Property(d => d.Title).HasMaxLength(300);
             e.Property(d => d.Speaker).HasMaxLength(100);
+            e.Property(d => d.Withdrawal).HasMaxLength(300);
             e.HasOne<Plan>().WithMany().HasForeignKey(d => d.PlanId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<SourceDocument>().WithMany().HasForeignKey(d => d.ReplacesId).OnDelete(DeleteBehavior.Restrict);

@@ -44,6 +44,15 @@ public sealed partial class SourceStyleTests
         Assert.Empty(longer);
     }
 
+    /// <summary>Razor takes a word before @ for an address of mail, and shows the code behind it.</summary>
+    [Fact]
+    public void No_view_has_code_right_behind_a_word() =>
+        Assert.Equal([],
+            from file in Directory.GetFiles(Path.Combine(Corpus.Root, "src", "Maoding"), "*.cshtml", SearchOption.AllDirectories)
+            from line in File.ReadLines(file)
+            where CodeBehindWord().IsMatch(line)
+            select $"{Path.GetFileName(file)}: {line.Trim()}");
+
     [Fact]
     public void Who_acts_without_an_account_is_named_in_one_place() =>
         Assert.Equal(["src/Maoding.Domain/Access/Actor.cs"], Product.Where(s => s.Lines.Any(l => Accountless().IsMatch(l))).Select(s => s.Path));
@@ -74,4 +83,7 @@ public sealed partial class SourceStyleTests
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|#if\s|#pragma warning disable(?! CA5394)")]
     private static partial Regex Leftover();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]@(if|else|foreach|for|switch|await|Html|Model)\b")]
+    private static partial Regex CodeBehindWord();
 }

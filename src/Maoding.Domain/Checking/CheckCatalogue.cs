@@ -37,6 +37,8 @@ public static class CheckCatalogue
         new("CHK035", CheckSeverity.Remind, "总体增速高于各组成部分", "整体不可能比每个部分都快，目标之间互相矛盾。", "核对总体和各部分的目标。", TargetChecks.AboveParts),
         new("CHK036", CheckSeverity.Remind, "约束性目标没有逐月安排", "约束性目标落后就亮红灯，时序宜由牵头单位自己安排。", "在“目标”里选“自定”填各月末应达到的数；用往年节奏合适的不用处理。", TargetChecks.BindingWithoutCurve),
         new("CHK037", CheckSeverity.Remind, "同一指标的两个目标不一致", "一个指标两个数，到年底说不清按哪个。", "核对原文，统一口径。", TargetChecks.Contradictions),
+        new("CHK038", CheckSeverity.Remind, "节点晚于完成时限", "任务到期了，节点还没有到。", "改节点的日期，或改完成时限。", TimeChecks.LateMilestones),
+        new("CHK039", CheckSeverity.Remind, "同一指标在两处数值不同", "两份文件或一份文件的两处说法不同，到年底说不清按哪个。", "确是一件事的，在文件审阅中并为一项并选定数值。", ContentChecks.TwoFigures),
     ];
 
     /// <summary>What keeps a single row from standing in an issued ledger, by code; for amendments, which may not make it worse.</summary>

@@ -26,6 +26,14 @@ internal static partial class ContentChecks
     public static IEnumerable<CheckHit> SamePromiseTwice(CheckInput input) =>
         input.Duplicates.Select(pair => new CheckHit([pair.FirstId, pair.SecondId], pair.Grounds));
 
+    /// <summary>One indicator with two figures of one kind: growth beside growth, a level beside a level.</summary>
+    public static IEnumerable<CheckHit> TwoFigures(CheckInput input) =>
+        from same in input.Rows.Where(r => r is { ParentId: null, State: >= CommitmentState.Draft, Values.Target.Value.Length: > 0 })
+            .GroupBy(r => (r.Values.Target!.Indicator, r.Values.Target.Unit, IsGrowth: TargetKinds.IsGrowth(r.Values.Target.Kind)))
+        let rows = same.DistinctBy(r => r.Values.Target!.Value).ToList()
+        where rows.Count > 1 && rows.Exists(r => r.IsOpen)
+        select new CheckHit([.. rows.Select(r => r.Id)], string.Join('、', rows.Select(r => r.Values.Target!.Value + r.Values.Target.Unit)));
+
     private static IEnumerable<string> Words(CheckedRow row)
     {
         yield return row.Values.Title;

@@ -25,6 +25,9 @@ public sealed class SourceDocument : IVersioned, IAudited, ISearched
 
     [Called("计划")] public int PlanId { get; set; }
 
+    /// <summary>From 0: its place among the documents of its plan, which the ledger follows.</summary>
+    [Called("次序")] public int Order { get; set; }
+
     [Called("标题")] public required string Title { get; set; }
 
     [Called("类别")] public DocumentKind Kind { get; set; }
@@ -44,6 +47,14 @@ public sealed class SourceDocument : IVersioned, IAudited, ISearched
 
     /// <summary>True once a correction took its place.</summary>
     [Called("已有更正稿")] public bool IsReplaced { get; set; }
+
+    /// <summary>The day its import was taken back; null while it counts. What came of it is not listed any more, the text stays.</summary>
+    [Called("撤回日期")] public DateOnly? WithdrawnOn { get; set; }
+
+    [Called("撤回理由")] public string Withdrawal { get; set; } = "";
+
+    /// <summary>Counts among the documents of its plan: neither replaced nor withdrawn.</summary>
+    public bool Stands => !IsReplaced && WithdrawnOn is null;
 
     [Called("导入时间")] public DateTime ImportedAt { get; set; }
 

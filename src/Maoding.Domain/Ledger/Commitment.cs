@@ -105,6 +105,9 @@ public sealed class Commitment : IVersioned, IAudited
     /// <summary>The row that took this one in; with Matched the row it is proposed to join.</summary>
     [Called("并入的任务")] public int? MergedIntoId { get; set; }
 
+    /// <summary>其中: the target that this one is a part of. It relieves nobody: both are reported and judged by themselves.</summary>
+    [Called("所属目标")] public int? WithinId { get; set; }
+
     [Called("与已有任务的关系")] public MatchKind Match { get; set; }
 
     /// <summary>The words that the proposed match shares, for the reader of the proposal.</summary>
@@ -144,6 +147,8 @@ public sealed class Commitment : IVersioned, IAudited
     public List<Milestone> Milestones { get; set; } = [];
 
     public List<CommitmentTheme> Themes { get; set; } = [];
+
+    public List<Difference> Differences { get; set; } = [];
 }
 
 /// <summary>How a new finding relates to a row that is there already.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Maoding.Domain.Ledger;
 
 /// <summary>Divides a row's quantities among its leaves; what the leaves have adds up to what the row promised.</summary>
@@ -12,6 +14,46 @@ public static class QuantityShares
         var share = Math.Round(total / leaves, digits, MidpointRounding.ToZero);
         var rest = (int)((total - (share * leaves)) / step);
         return [.. Enumerable.Range(0, leaves).Select(i => i < Math.Abs(rest) ? share + (Math.Sign(rest) * step) : share)];
+    }
+
+    /// <summary>
+    /// The shares of leaves by their own words: 改造3个 has 3 of the 12个. Those whose words say nothing share what is left evenly;
+    /// the whole number in a title that was copied from the parent says nothing.
+    /// </summary>
+    public static IReadOnlyList<decimal> ByTitles(QuantityValue whole, IReadOnlyList<string> titles)
+    {
+        var own = titles.Select(t => OwnOf(whole, t)).ToList();
+        if (own.TrueForAll(o => o is null)) return Even(whole.Value, titles.Count);
+        var left = Math.Max(0, whole.Value - own.Sum(o => o ?? 0));
+        var rest = new Queue<decimal>(own.Contains(null) ? Even(left, own.Count(o => o is null)) : []);
+        return [.. own.Select(o => o ?? rest.Dequeue())];
+    }
+
+    /// <summary>A title that says the one number says the other: a leaf's title has its own share.</summary>
+    public static string Retitled(string title, QuantityValue quantity, decimal share)
+    {
+        var numbers = Numbers(title, quantity.Unit).Where(n => n.Value == quantity.Value).ToList();
+        return share == quantity.Value || share == 0 || numbers.Count != 1
+            ? title
+            : string.Create(CultureInfo.InvariantCulture, $"{title[..numbers[0].At]}{share:0.######}{title[(numbers[0].At + numbers[0].Length)..]}");
+    }
+
+    private static decimal? OwnOf(QuantityValue whole, string title) =>
+        Numbers(title, whole.Unit) is [var number] && number.Value != whole.Value ? number.Value : null;
+
+    /// <summary>The numbers that stand right before the unit.</summary>
+    private static List<(decimal Value, int At, int Length)> Numbers(string title, string unit)
+    {
+        var found = new List<(decimal, int, int)>();
+        for (var at = title.IndexOf(unit, StringComparison.Ordinal); unit.Length > 0 && at > 0; at = title.IndexOf(unit, at + 1, StringComparison.Ordinal))
+        {
+            var start = at;
+            while (start > 0 && (char.IsAsciiDigit(title[start - 1]) || title[start - 1] == '.')) start--;
+            if (decimal.TryParse(title.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                found.Add((value, start, at - start));
+        }
+
+        return found;
     }
 
     /// <summary>The quantities whose shares do not add up, in words; empty when all do.</summary>

@@ -80,6 +80,9 @@ public static class TargetKinds
     /// <summary>Null for a code that is not known.</summary>
     public static TargetKind? KindOf(string code) => Array.Find(_kinds, k => k.Code == code) is { Code: not null } found ? found.Kind : null;
 
+    /// <summary>Whether it is a rate of growth, at least or about.</summary>
+    public static bool IsGrowth(string code) => KindOf(code) is TargetKind.GrowthAtLeast or TargetKind.GrowthAbout;
+
     /// <summary>Whether only a figure tells when it is met; the others say it by themselves.</summary>
     public static bool NeedsFigure(string code) => Array.Exists(_kinds, k => k.Code == code && k.NeedsFigure);
 }

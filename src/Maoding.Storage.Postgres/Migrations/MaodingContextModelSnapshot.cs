@@ -460,6 +460,9 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
                     b.Property<int>("PlanId")
                         .HasColumnType("integer");
 
@@ -483,6 +486,14 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Withdrawal")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -1255,6 +1266,9 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<int?>("WithinId")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CarriedFromId");
@@ -1315,6 +1329,52 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("ThemeId", "CommitmentId");
 
                     b.ToTable("CommitmentThemes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("BroughtById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Here")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("Taken")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("There")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BroughtById");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("Difference");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.DraftEdit", b =>
@@ -4374,6 +4434,22 @@ namespace Maoding.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("BroughtById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany("Differences")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Ledger.Milestone", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -5131,6 +5207,8 @@ namespace Maoding.Storage.Postgres.Migrations
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>
                 {
                     b.Navigation("CoUnits");
+
+                    b.Navigation("Differences");
 
                     b.Navigation("Milestones");
 

@@ -441,6 +441,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
 
@@ -464,6 +467,14 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Withdrawal")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1212,6 +1223,9 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("WithinId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CarriedFromId");
@@ -1272,6 +1286,50 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("ThemeId", "CommitmentId");
 
                     b.ToTable("CommitmentThemes");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BroughtById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Here")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("There")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BroughtById");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("Difference");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Ledger.DraftEdit", b =>
@@ -4225,6 +4283,22 @@ namespace Maoding.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Ledger.Difference", b =>
+                {
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("BroughtById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Maoding.Domain.Ledger.Commitment", null)
+                        .WithMany("Differences")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasAnnotation("Maoding:Part", true);
+                });
+
             modelBuilder.Entity("Maoding.Domain.Ledger.Milestone", b =>
                 {
                     b.HasOne("Maoding.Domain.Ledger.Commitment", null)
@@ -4982,6 +5056,8 @@ namespace Maoding.Storage.Sqlite.Migrations
             modelBuilder.Entity("Maoding.Domain.Ledger.Commitment", b =>
                 {
                     b.Navigation("CoUnits");
+
+                    b.Navigation("Differences");
 
                     b.Navigation("Milestones");
 

@@ -5,22 +5,22 @@ internal static class TitlePhrase
 {
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“”‘’（）《》\"'");
 
-    /// <summary>The phrase in at most 30 code units.</summary>
+    /// <summary>The phrase whole where it is short enough, else in at most 48 code units.</summary>
     public static string Shorten(string text, int verbEnd)
     {
         text = Balance(text);
-        if (text.Length <= TitleWriter.Limit) return text;
+        if (text.Length <= TitleWriter.Longest) return text;
         var list = ShortenList(text, verbEnd);
-        if (list.Length is > 0 and <= TitleWriter.Limit) return list;
+        if (list.Length is > 0 and <= TitleWriter.Longest) return list;
         var modifier = DropModifier(text, verbEnd);
-        if (modifier.Length is > 3 and <= TitleWriter.Limit) return modifier;
+        if (modifier.Length is > 3 and <= TitleWriter.Longest) return modifier;
         return Truncate(text);
     }
 
     /// <summary>Drops members of a list: before 等 from the last, without 等 what follows the last 、 that fits; empty when that does not help.</summary>
     public static string ShortenList(string text, int verbEnd)
     {
-        if (text.Length <= TitleWriter.Limit) return text;
+        if (text.Length <= TitleWriter.Longest) return text;
         var commas = MeasureSplitter.Commas(text, 0, text.Length);
         var and = commas.Count == 0 ? -1 : text.IndexOf('等', commas[^1]);
         if (and > 0 && text.Length - and <= 14)
@@ -28,12 +28,12 @@ internal static class TitlePhrase
             for (var i = commas.Count - 1; i >= 0; i--)
             {
                 var cut = string.Concat(text.AsSpan(0, commas[i]), text.AsSpan(and));
-                if (cut.Length <= TitleWriter.Limit) return Balance(cut);
+                if (cut.Length <= TitleWriter.Longest) return Balance(cut);
             }
         }
 
         for (var i = commas.Count - 1; i >= 0 && and < 0; i--)
-            if (commas[i] <= TitleWriter.Limit && commas[i] > verbEnd + 2 && text.IndexOf('的', commas[^1]) < 0) return Balance(text[..commas[i]]);
+            if (commas[i] <= TitleWriter.Longest && commas[i] > verbEnd + 2 && text.IndexOf('的', commas[^1]) < 0) return Balance(text[..commas[i]]);
         return "";
     }
 
@@ -74,13 +74,13 @@ internal static class TitlePhrase
     /// <summary>Cuts at the last place within the limit where a list or a phrase ends.</summary>
     private static string Truncate(string text)
     {
-        for (var end = TitleWriter.Limit; end > 8; end--)
+        for (var end = TitleWriter.Longest; end > 8; end--)
         {
             var c = text[end];
-            if (c is '、' or '，' || (c is '和' or '与' or '及' && end < TitleWriter.Limit)) return Balance(text[..end]);
+            if (c is '、' or '，' || (c is '和' or '与' or '及' && end < TitleWriter.Longest)) return Balance(text[..end]);
         }
 
-        var hard = TitleWriter.Limit;
+        var hard = TitleWriter.Longest;
         while (hard > 8 && text[hard - 1] is '的' or '和' or '与' or '、' or '，' or '在' or '为') hard--;
         return Balance(text[..hard]);
     }

@@ -6,12 +6,18 @@ namespace Maoding.Text.Commitments;
 /// <summary>Writes a short title for a commitment from its own words in their order.</summary>
 public static class TitleWriter
 {
-    /// <summary>The most UTF-16 code units of a title.</summary>
+    /// <summary>The most UTF-16 code units of a title that several clauses make up.</summary>
     public const int Limit = 30;
+
+    /// <summary>One clause of up to this length stands whole: what is cut mid-way says something else.</summary>
+    public const int Longest = 48;
+
+    /// <summary>Words that lead to a time and stand for nothing without it.</summary>
+    private const string LeadingToTime = "于在到至";
 
     private const int MostClauses = 2;
 
-    /// <summary>A title of 1 to 30 code units; for an empty sentence the empty string.</summary>
+    /// <summary>A title of 1 to 48 code units; for an empty sentence the empty string.</summary>
     /// <param name="offset">Where the sentence starts in the normal text.</param>
     /// <param name="deadlines">What <see cref="DeadlineReader"/> found in the sentence.</param>
     public static string Write(ReadOnlySpan<char> sentence, int offset, IReadOnlyList<Deadline> deadlines) =>
@@ -64,16 +70,16 @@ public static class TitleWriter
         return Words(sentence, clause.Verb + Math.Max(clause.VerbLength, 0), commas.Count > 0 ? commas[0] : clause.End, deadlines, offset);
     }
 
-    /// <summary>The first phrases that fit whole, two at most; empty when not even the first fits.</summary>
+    /// <summary>The first phrase whole, with one more that fits; empty when not even the first is short enough.</summary>
     private static string Join(ReadOnlySpan<char> sentence, Rows<Phrase> phrases)
     {
         if (phrases.Count == 0) return "";
-        var first = phrases[0].Text.Length <= Limit ? phrases[0].Text : TitlePhrase.ShortenList(phrases[0].Text, phrases[0].VerbEnd);
+        var first = phrases[0].Text.Length <= Longest ? phrases[0].Text : TitlePhrase.ShortenList(phrases[0].Text, phrases[0].VerbEnd);
         var next = 1;
-        if (first.Length is 0 or > Limit)
+        if (first.Length is 0 or > Longest)
         {
             next = 0;
-            while (next < phrases.Count && phrases[next].Text.Length is > Limit or < 6) next++;
+            while (next < phrases.Count && phrases[next].Text.Length is > Longest or < 6) next++;
             if (next++ == phrases.Count) return "";
             first = phrases[next - 1].Text;
         }
@@ -117,6 +123,7 @@ public static class TitleWriter
                 var deadline = deadlines[i];
                 if (deadline.Normal.Offset - offset != at || deadline.WholeYear && deadline.Words.Length > 3) continue;
                 at += deadline.Normal.Length;
+                if (length > 0 && LeadingToTime.Contains(text[length - 1])) length--;
             }
 
             if (at < end && sentence[at] is not (' ' or '　' or '\n') and not (>= '①' and <= '⑳')) text[length++] = sentence[at];

@@ -41,7 +41,7 @@ public sealed class LedgerFrame
     /// <summary>The year of a plan.</summary>
     public int YearOf(int planId) => Plans.First(p => p.Id == planId).Year;
 
-    /// <summary>In the order of their import, replaced ones included.</summary>
+    /// <summary>In their order, replaced ones included, withdrawn ones not.</summary>
     public IEnumerable<DocumentName> Documents(int planId) => _documents[planId];
 
     /// <summary>In the order of the text.</summary>
@@ -51,7 +51,8 @@ public sealed class LedgerFrame
 
     internal static async Task<LedgerFrame> LoadAsync(MaodingContext db, CancellationToken stop) => new(
         await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).ToListAsync(stop),
-        await db.Documents.AsNoTracking().OrderBy(d => d.Id).Select(d => new DocumentName(d.Id, d.PlanId, d.Title, d.IsReplaced)).ToListAsync(stop),
+        await db.Documents.AsNoTracking().Where(d => d.WithdrawnOn == null).OrderBy(d => d.Order).ThenBy(d => d.Id)
+            .Select(d => new DocumentName(d.Id, d.PlanId, d.Title, d.IsReplaced)).ToListAsync(stop),
         await db.Sections.AsNoTracking().OrderBy(s => s.DocumentId).ThenBy(s => s.Order).ToListAsync(stop),
         await db.Themes.AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(stop));
 }

@@ -111,7 +111,8 @@ public abstract partial class HandlerWalk
         // An empty form names nothing of what stands on the page of an address that names nothing either; what is not in force is not ready for everything.
         if (!visit.Handler.IsGet && status == HttpStatusCode.NotFound && visit.Thing is null && (await CodeAsync(answer)).Length > 0) return null;
         if (status == HttpStatusCode.Conflict && visit.Thing is { IsEarly: true } && (await CodeAsync(answer)).Length > 0) return null;
-        if (IsOwn(visit, answer, await answer.Content.ReadAsStringAsync())) return null;
+        var body = await answer.Content.ReadAsStringAsync();
+        if (IsOwn(visit, answer, body)) return visit.Handler.IsGet && IsPage(answer) ? PageText.FaultOf(body) : null;
         return Is(Elsewhere, visit) ? null : $"{told} {await CodeAsync(answer)}";
     }
 
@@ -122,8 +123,10 @@ public abstract partial class HandlerWalk
             return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NoContent or HttpStatusCode.BadRequest or HttpStatusCode.Conflict
                 || (answer.StatusCode == HttpStatusCode.Redirect && !IsToSignIn(answer));
         if (answer.StatusCode != HttpStatusCode.OK) return false;
-        return answer.Content.Headers.ContentType?.MediaType != "text/html" || body.Contains("<h1", StringComparison.Ordinal);
+        return !IsPage(answer) || body.Contains("<h1", StringComparison.Ordinal);
     }
+
+    private static bool IsPage(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType == "text/html";
 
     private async Task<string?> FaultOfRefusedAsync(Visit visit, Actor actor, HttpResponseMessage answer)
     {

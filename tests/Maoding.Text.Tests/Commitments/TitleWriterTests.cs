@@ -32,14 +32,14 @@ public sealed class TitleWriterTests
     [InlineData("今年，年底前，")]
     public void Odd_sentences_give_a_title_within_the_limit(string text)
     {
-        Assert.InRange(Write(text, 2025).Length, 0, TitleWriter.Limit);
+        Assert.InRange(Write(text, 2025).Length, 0, TitleWriter.Longest);
     }
 
     private static string Write(string text, int year) => TitleWriter.Write(text, 0, DeadlineReader.Read(text, 0, year));
 
     private static void AssertWellFormed(string text, string title)
     {
-        Assert.InRange(title.Length, 2, TitleWriter.Limit);
+        Assert.InRange(title.Length, 2, TitleWriter.Longest);
         var at = 0;
         foreach (var c in text)
             if (at < title.Length && c == title[at]) at++;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Maoding.TestKit;
+using Maoding.Text.Commitments;
 using Maoding.Text.Structure;
 using Xunit;
 
@@ -75,7 +76,8 @@ public sealed class OutlinePropertyTests
                 var source = SourceText.FromPlain(text);
                 var read = reader.Read(source, null, 2026);
                 return read.Targets.All(t => Inside(source, t.Span) && Inside(read.Outline.Normal.Text, t.Normal))
-                    && read.Commitments.All(c => c.Quotes.All(q => Inside(source, q)) && c.Title.Length <= 30 && c.Measures.All(m => Inside(source, m.Span)))
+                    && read.Commitments.All(c => c.Quotes.All(q => Inside(source, q))
+                        && c.Title.Length <= TitleWriter.Longest && c.Measures.All(m => Inside(source, m.Span)))
                     && read.Themes.All(t => t.Spans.All(s => Inside(source, s)))
                     && read.Review.All(n => Inside(source, n.Span));
             },

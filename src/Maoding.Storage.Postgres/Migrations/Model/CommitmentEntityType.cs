@@ -24,8 +24,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Ledger.Commitment",
                 typeof(Commitment),
                 baseEntityType,
-                propertyCount: 40,
-                navigationCount: 6,
+                propertyCount: 41,
+                navigationCount: 7,
                 foreignKeyCount: 11,
                 unnamedIndexCount: 20,
                 keyCount: 1);
@@ -349,6 +349,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var withinId = runtimeEntityType.AddProperty(
+                "WithinId",
+                typeof(int?),
+                propertyInfo: typeof(Commitment).GetProperty("WithinId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Commitment).GetField("<WithinId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            withinId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

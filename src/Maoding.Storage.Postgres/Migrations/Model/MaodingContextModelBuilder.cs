@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("da3aebb7-1b57-4e8e-9839-7050ba9cdd13"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("23b8b896-3b89-4575-9b0c-0086ac780f04"), entityTypeCount: 85)
         {
         }
 
@@ -44,6 +44,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
+            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -149,6 +150,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
+            DifferenceEntityType.CreateForeignKey1(difference, commitment);
+            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -277,6 +280,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
+            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);

@@ -21,7 +21,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Documents.SourceDocument",
                 typeof(SourceDocument),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 16,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -85,6 +85,14 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             kind.SetSentinelFromProviderValue(0);
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var order = runtimeEntityType.AddProperty(
+                "Order",
+                typeof(int),
+                propertyInfo: typeof(SourceDocument).GetProperty("Order", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceDocument).GetField("<Order>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            order.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var planId = runtimeEntityType.AddProperty(
                 "PlanId",
                 typeof(int),
@@ -132,6 +140,22 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var withdrawal = runtimeEntityType.AddProperty(
+                "Withdrawal",
+                typeof(string),
+                propertyInfo: typeof(SourceDocument).GetProperty("Withdrawal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceDocument).GetField("<Withdrawal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
+            withdrawal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var withdrawnOn = runtimeEntityType.AddProperty(
+                "WithdrawnOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(SourceDocument).GetProperty("WithdrawnOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceDocument).GetField("<WithdrawnOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            withdrawnOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -23,8 +23,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Ledger.Commitment",
                 typeof(Commitment),
                 baseEntityType,
-                propertyCount: 40,
-                navigationCount: 6,
+                propertyCount: 41,
+                navigationCount: 7,
                 foreignKeyCount: 11,
                 unnamedIndexCount: 20,
                 keyCount: 1);
@@ -308,6 +308,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(Commitment).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var withinId = runtimeEntityType.AddProperty(
+                "WithinId",
+                typeof(int?),
+                propertyInfo: typeof(Commitment).GetProperty("WithinId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Commitment).GetField("<WithinId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

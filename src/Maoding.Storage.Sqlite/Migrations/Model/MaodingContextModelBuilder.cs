@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fd556063-c35f-4159-8225-d0bce6616371"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("be937b2b-c250-4088-8b51-c733642f0f89"), entityTypeCount: 85)
         {
         }
 
@@ -43,6 +43,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var coUnit = CoUnitEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var commitmentTheme = CommitmentThemeEntityType.Create(this);
+            var difference = DifferenceEntityType.Create(this);
             var draftEdit = DraftEditEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var plan = PlanEntityType.Create(this);
@@ -148,6 +149,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CommitmentEntityType.CreateForeignKey11(commitment, section);
             CommitmentThemeEntityType.CreateForeignKey1(commitmentTheme, commitment);
             CommitmentThemeEntityType.CreateForeignKey2(commitmentTheme, theme);
+            DifferenceEntityType.CreateForeignKey1(difference, commitment);
+            DifferenceEntityType.CreateForeignKey2(difference, commitment);
             MilestoneEntityType.CreateForeignKey1(milestone, commitment);
             QuantityEntityType.CreateForeignKey1(quantity, commitment);
             QuoteEntityType.CreateForeignKey1(quote, commitment);
@@ -276,6 +279,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             CoUnitEntityType.CreateAnnotations(coUnit);
             CommitmentEntityType.CreateAnnotations(commitment);
             CommitmentThemeEntityType.CreateAnnotations(commitmentTheme);
+            DifferenceEntityType.CreateAnnotations(difference);
             DraftEditEntityType.CreateAnnotations(draftEdit);
             MilestoneEntityType.CreateAnnotations(milestone);
             PlanEntityType.CreateAnnotations(plan);

@@ -20,7 +20,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Documents.SourceDocument",
                 typeof(SourceDocument),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 16,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -77,6 +77,13 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(SourceDocument).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
 
+            var order = runtimeEntityType.AddProperty(
+                "Order",
+                typeof(int),
+                propertyInfo: typeof(SourceDocument).GetProperty("Order", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceDocument).GetField("<Order>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var planId = runtimeEntityType.AddProperty(
                 "PlanId",
                 typeof(int),
@@ -118,6 +125,20 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(SourceDocument).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var withdrawal = runtimeEntityType.AddProperty(
+                "Withdrawal",
+                typeof(string),
+                propertyInfo: typeof(SourceDocument).GetProperty("Withdrawal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceDocument).GetField("<Withdrawal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
+
+            var withdrawnOn = runtimeEntityType.AddProperty(
+                "WithdrawnOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(SourceDocument).GetProperty("WithdrawnOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceDocument).GetField("<WithdrawnOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

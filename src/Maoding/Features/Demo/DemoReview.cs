@@ -16,7 +16,7 @@ internal static class DemoReview
     [
         ("带头节水节电", "倡导性表述，没有可以检查的结果"),
         ("主动与市自然资源和规划局沟通衔接", "市级事项，区里只是配合，列入规划编制一并推进"),
-        ("开展一轮常规巡察", "巡察工作另有年度计划，不在本台账重复下达"),
+        ("六届区委第九轮巡察的监督重点", "巡察工作另有年度计划，不在本台账重复下达"),
         ("运用“四种形态”", "纪检监察业务工作，另行部署"),
     ];
 
@@ -48,11 +48,13 @@ internal static class DemoReview
         foreach (var row in rows.Where(r => r.Kind == CommitmentKind.Work && merged.All(m => m.From != r)))
             await review.AcceptAsync(current.Actor, row.Id, row.Version, null, stop);
         foreach (var (from, into) in merged)
-            await review.MergeAsync(current.Actor, from.Id, from.Version, into.Id, null, stop);
+            await review.MergeAsync(current.Actor, from.Id, from.Version, into.Id, KeptHere, null, stop);
         var targets = rows.Where(r => r.Kind == CommitmentKind.Target).ToList();
         foreach (var row in targets.Take(HeadlineTargets)) await review.AcceptAsync(current.Actor, row.Id, row.Version, null, stop);
         foreach (var row in targets.Skip(HeadlineTargets)) await review.DropAsync(current.Actor, row.Id, row.Version, "随所属任务的数量一并考核，不单列", null, stop);
     }
+
+    private static Settlement KeptHere { get; } = new(Enum.GetValues<DifferenceField>().ToDictionary(f => f, _ => false), "以先印发的文件为准");
 
     /// <summary>Takes the rows of a further document: into the rows that they repeat, the rest as new.</summary>
     public static async Task FurtherAsync(IServiceProvider services, CurrentRequest current, int documentId, CancellationToken stop)
@@ -60,7 +62,8 @@ internal static class DemoReview
         var review = services.GetRequiredService<ReviewService>();
         foreach (var row in await ProposedAsync(services, documentId, stop))
         {
-            if (row is { Match: MatchKind.Same, MergedIntoId: { } same }) await review.MergeAsync(current.Actor, row.Id, row.Version, same, null, stop);
+            if (row is { Match: MatchKind.Same, MergedIntoId: { } same })
+                await review.MergeAsync(current.Actor, row.Id, row.Version, same, KeptHere, null, stop);
             else if (row.Kind == CommitmentKind.Work) await review.AcceptAsync(current.Actor, row.Id, row.Version, null, stop);
             else await review.DropAsync(current.Actor, row.Id, row.Version, "随所属任务的数量一并考核，不单列", null, stop);
         }

@@ -11,5 +11,7 @@ public static class AssignLinks
 
     public static string Edit(int id) => $"/ledger/{id}/edit";
 
+    public static string Place(int id) => $"/ledger/{id}/place";
+
     public static string Leaves(int id) => $"/ledger/{id}/leaves";
 }

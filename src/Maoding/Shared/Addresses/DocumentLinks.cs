@@ -20,6 +20,8 @@ public static class DocumentLinks
 
     public static string Correction(int id) => $"{Document(id)}/correction";
 
+    public static string Filing(int id) => $"{Document(id)}/filing";
+
     public static string Names(int id) => $"{Document(id)}/names";
 
     public static string Review(int id, int? row = null) =>

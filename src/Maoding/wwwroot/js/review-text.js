@@ -2,22 +2,31 @@
 window.reviewText = (text, list) => {
     "use strict";
 
-    // The stretches of the text that quote a row; the text itself changes only with the whole page.
+    // The stretches of the text that quote a row.
     const marks = new Map();
-    text.querySelectorAll("[data-rows]").forEach(mark => mark.dataset.rows.split(" ").forEach(part => {
-        const id = part.split(":")[0];
-        if (!marks.has(id)) marks.set(id, []);
-        marks.get(id).push(mark);
-    }));
+    function read() {
+        marks.clear();
+        text.querySelectorAll("[data-rows]").forEach(mark => mark.dataset.rows.split(" ").forEach(part => {
+            const id = part.split(":")[0];
+            if (!marks.has(id)) marks.set(id, []);
+            marks.get(id).push(mark);
+        }));
+    }
+    read();
     const marksOf = id => marks.get(String(id)) ?? [];
 
-    // What a stretch of text looks like follows from the rows that quote it.
+    // Rows whose words another row took in while the page was open.
+    const taken = new Set();
+
+    // What a stretch of text looks like follows from the rows that quote it. False: the text knows nothing of the row, or of what it gave up.
     function paint(row) {
+        if (marksOf(row.dataset.row).length === 0 || (!row.dataset.into && taken.delete(row.dataset.row))) return false;
         for (const mark of marksOf(row.dataset.row)) {
             mark.dataset.rows = mark.dataset.rows.split(" ")
                 .map(r => r.split(":")[0] === row.dataset.row ? `${row.dataset.row}:${row.dataset.kind}:${row.dataset.out}` : r)
                 .join(" ");
             const into = row.dataset.into?.split(":")[0];
+            if (into) taken.add(row.dataset.row);
             if (into && !marksOf(into).includes(mark)) {
                 mark.dataset.rows += ` ${row.dataset.into}`;
                 marks.set(into, [...marksOf(into), mark]);
@@ -27,6 +36,18 @@ window.reviewText = (text, list) => {
             const kind = kinds.size === 2 ? "both" : kinds.has("1") ? "commitment" : kinds.has("2") ? "target" : "dropped";
             mark.classList.add(`quote-mark-${kind}`);
         }
+        return true;
+    }
+
+    // The text anew from an answer, with the marks as they are now; the place in it stays.
+    async function renew(answer) {
+        if (answer?.status !== 200) return;
+        const html = await answer.text();
+        const place = text.scrollTop;
+        text.querySelectorAll(":scope > p").forEach(p => p.remove());
+        bar.insertAdjacentHTML("beforebegin", html);
+        text.scrollTop = place;
+        read();
     }
 
     // Moves within its pane alone, and only to what is out of sight: on a phone the page itself stays where the person is.
@@ -70,5 +91,5 @@ window.reviewText = (text, list) => {
         document.getElementById("picked").textContent = `已选 ${words.length} 字`;
     });
 
-    return { paint, outline };
+    return { paint, outline, renew };
 };

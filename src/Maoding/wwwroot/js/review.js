@@ -12,6 +12,8 @@
     const notices = document.getElementById("notices");
     const pause = 800;
     const look = 5000;
+    const fresh = 60000; // so long it is told who changed a row a moment ago
+    let stale = false; // the text does not know of a row that changed
     const away = "登录已过期，刚才的操作没有保存，写的内容还在这里。请在新窗口重新登录，再回到这里重试。";
     let since = root.dataset.since;
     let busy = false;
@@ -23,7 +25,7 @@
     const editor = () => card.querySelector("form[data-autosave]");
     const chosen = () => new URL(location.href).searchParams.get("row") ?? list.querySelector("tr[aria-selected]")?.dataset.row;
     const fits = row => row.dataset.fits === "1";
-    const { paint, outline } = window.reviewText(text, list);
+    const { paint, outline, renew } = window.reviewText(text, list);
     const parse = html => new DOMParser().parseFromString(html, "text/html");
 
     function say(words) {
@@ -66,7 +68,7 @@
     async function refused(answer) {
         const kind = answer.headers.get("Content-Type") ?? "";
         const words = await answer.text();
-        if (kind.startsWith("text/html") && parse(words).querySelector("#conflict, #add")) {
+        if (kind.startsWith("text/html") && parse(words).querySelector("#conflict, #add, #settle")) {
             put(words);
             focusFirst();
         } else {
@@ -97,10 +99,7 @@
         const answer = await ask(address, "card");
         busy = false;
         if (!answer) return;
-        if (answer.status !== 200) {
-            await refused(answer);
-            return;
-        }
+        if (answer.status !== 200) return void await refused(answer);
         put(await answer.text());
         notices.replaceChildren();
         history.replaceState(null, "", address);
@@ -133,10 +132,7 @@
             return;
         }
         const place = answer.headers.get("X-Location");
-        if (answer.headers.get("X-Reload")) {
-            location.assign(place);
-            return;
-        }
+        if (answer.headers.get("X-Reload")) return void location.assign(place);
         const step = parse(await answer.text());
         put(step.getElementById("card").innerHTML);
         notices.replaceChildren();
@@ -232,25 +228,26 @@
     });
 
     // Rows change in place; those that the filters no longer leave go.
-    function set(fresh) {
-        const present = document.getElementById(fresh.id);
-        if (present && Number(present.dataset.version) >= Number(fresh.dataset.version)) return false;
+    function set(row) {
+        const present = document.getElementById(row.id);
+        if (present && Number(present.dataset.version) >= Number(row.dataset.version)) return false;
         const body = list.querySelector("#rows tbody");
         if (!body) {
             // The first row of a document that had none: there is no list to put it into.
             if (!dirty && !typed) location.reload();
             return false;
         }
-        if (present && fits(fresh)) {
-            present.replaceWith(fresh);
+        if (present && fits(row)) {
+            present.replaceWith(row);
         } else if (present) {
             present.remove();
-        } else if (fits(fresh)) {
-            const after = [...body.querySelectorAll("tr[data-row]")].find(r => Number(r.dataset.rank) > Number(fresh.dataset.rank));
+        } else if (fits(row)) {
+            const after = [...body.querySelectorAll("tr[data-row]")].find(r => Number(r.dataset.rank) > Number(row.dataset.rank));
             const heading = after?.previousElementSibling;
-            body.insertBefore(fresh, heading?.matches(".section-row") && fresh.dataset.section !== after.dataset.section ? heading : after ?? null);
+            body.insertBefore(row, heading?.matches(".section-row") && row.dataset.section !== after.dataset.section ? heading : after ?? null);
         }
-        paint(fresh);
+        if (!paint(row)) stale = true;
+        setTimeout(() => row.querySelector(".name > .mark")?.remove(), fresh);
         const some = body.querySelector("tr[data-row]") !== null;
         list.querySelector("#rows").hidden = !some;
         list.querySelector("#none").hidden = some;
@@ -273,7 +270,10 @@
     function take(found) {
         since = found.querySelector("[data-since]").dataset.since;
         document.getElementById("progress").textContent = found.getElementById("progress").textContent;
-        return [...found.querySelectorAll("tr[data-row]")].map(row => document.importNode(row, true)).filter(row => set(row));
+        const changed = [...found.querySelectorAll("tr[data-row]")].map(row => document.importNode(row, true)).filter(set);
+        if (stale) void ask(location.pathname + location.search, "text").then(renew).then(() => outline(chosen()));
+        stale = false;
+        return changed;
     }
 
     async function poll() {

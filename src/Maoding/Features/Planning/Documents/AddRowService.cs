@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Planning.Ledger;
 using Maoding.Shared;
 using Maoding.Shared.Units;
 using Maoding.Storage;
@@ -61,6 +62,7 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         Permissions.Demand(actor, Permission.ReviewFindings);
         if (!Enum.IsDefined(kind)) throw new RefusalException("REV017", "请选是任务还是指标。") { Field = "AddKind" };
         var document = await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == documentId, stop) ?? throw DocumentService.Missing();
+        if (document.WithdrawnOn is not null) throw DocumentService.Withdrawn();
         var places = Find(document.Text, words);
         var place = At(document.Text, words, start) ?? (places.Count > 0 ? places[0] : null);
         if (place is null || place.Length > LongestQuote) throw new RefusalException("REV015", "正文里找不到这些字。请从正文复制一段原话（2000 字以内）再试。") { Field = "Words" };
@@ -72,7 +74,7 @@ public sealed class AddRowService(MaodingContext db, AuditedSave save, CurrentRe
         row.SectionId = await db.Sections.Where(s => s.DocumentId == documentId && s.Start <= place.Start)
             .OrderByDescending(s => s.Order).Select(s => (int?)s.Id).FirstOrDefaultAsync(stop);
         row.Quotes[0].DocumentId = documentId;
-        row.Order = FindingRows.PlaceOf(order, row.Quotes[0].Sentence) + 9;
+        await LedgerPlaces.AtAsync(db, row, FindingRows.PlaceOf(order, row.Quotes[0].Sentence) + 9, stop);
         db.Commitments.Add(row);
         await save.SaveAsync(actor, kind == CommitmentKind.Work ? "列为任务" : "列为指标", "", once, stop);
         return row.Id;

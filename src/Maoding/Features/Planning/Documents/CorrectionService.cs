@@ -75,10 +75,9 @@ public sealed class CorrectionService(MaodingContext db, AuditedSave save)
             Permissions.Demand(actor, Permission.ReviewFindings, RowFacts.Of(row));
             foreach (var quote in row.Quotes)
                 if (anchors.TryGetValue(quote.Id, out var anchor)) Move(quote, id, anchor, outline);
-            if (row.DocumentId == compared.Old.Id && row.Quotes.Find(q => q.DocumentId == id) is { } first) MoveRow(row, id, first, sections, place);
         }
 
-        await FollowAsync(rows.FindAll(r => r.DocumentId == id), stop);
+        await FollowAsync(rows.FindAll(r => r.DocumentId == compared.Old.Id && r.Quotes.Exists(q => q.DocumentId == id)), id, sections, place, stop);
         compared.Old.IsReplaced = true;
         await save.SaveAsync(actor, "引文转到更正版", $"《{compared.New.Title}》更正《{compared.Old.Title}》，只改引文的位置和文字", once, stop);
     }
@@ -91,18 +90,20 @@ public sealed class CorrectionService(MaodingContext db, AuditedSave save)
         (quote.Text, quote.Sentence) = (anchor.NewWords, (outline.SentenceAt(anchor.New.Offset)?.Index ?? 0) + 1);
     }
 
-    private static void MoveRow(Commitment row, int documentId, Quote first, List<Section> sections, int place)
+    /// <summary>The rows stand in the order of the new text, leaves right after their row, wherever their own words are.</summary>
+    private async Task FollowAsync(List<Commitment> moved, int documentId, List<Section> sections, int place, CancellationToken stop)
     {
-        (row.DocumentId, row.SectionId) = (documentId, sections.LastOrDefault(s => s.Start <= first.Start)?.Id);
-        row.Order = FindingRows.PlaceOf(place, first.Sentence);
-    }
-
-    /// <summary>Leaves stand right after their row, wherever their own words are.</summary>
-    private async Task FollowAsync(List<Commitment> moved, CancellationToken stop)
-    {
-        var places = moved.ToDictionary(r => r.Id, r => r.Order);
-        var parents = places.Keys.Select(k => (int?)k).ToList();
-        foreach (var leaf in await db.Commitments.Include(c => c.CoUnits).Where(c => parents.Contains(c.ParentId)).ToListAsync(stop))
-            leaf.Order = places[leaf.ParentId!.Value];
+        var ids = moved.ConvertAll(r => (int?)r.Id);
+        var leaves = (await db.Commitments.Include(c => c.CoUnits).Where(c => ids.Contains(c.ParentId)).ToListAsync(stop))
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).ToLookup(c => c.ParentId!.Value);
+        var last = -1;
+        foreach (var (row, first) in moved.Select(r => (Row: r, First: r.Quotes.First(q => q.DocumentId == documentId)))
+            .OrderBy(m => m.First.Start).ThenBy(m => m.Row.Order).ThenBy(m => m.Row.Id))
+        {
+            (row.DocumentId, row.SectionId) = (documentId, sections.LastOrDefault(s => s.Start <= first.Start)?.Id);
+            if (ids.Contains(row.ParentId)) continue;
+            last = row.Order = Math.Max(FindingRows.PlaceOf(place, first.Sentence), last + 1);
+            foreach (var leaf in leaves[row.Id]) leaf.Order = ++last;
+        }
     }
 }

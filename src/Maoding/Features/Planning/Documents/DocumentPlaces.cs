@@ -9,7 +9,10 @@ internal static class DocumentPlaces
 {
     /// <summary>How many documents of the plan stand before this one.</summary>
     public static Task<int> BeforeAsync(MaodingContext db, int planId, int documentId, CancellationToken stop) =>
-        db.Documents.CountAsync(d => d.PlanId == planId && d.Id < documentId, stop);
+        (from one in db.Documents
+         from before in db.Documents
+         where one.Id == documentId && before.PlanId == planId && (before.Order < one.Order || (before.Order == one.Order && before.Id < one.Id))
+         select before).CountAsync(stop);
 
     /// <summary>The place that a row's first words give it; where it is now for a row without words in its document.</summary>
     public static async Task<int> OfAsync(MaodingContext db, Commitment row, CancellationToken stop) =>

@@ -10,7 +10,11 @@ namespace Maoding.Features.Planning.Documents;
 
 /// <summary>A document in the list.</summary>
 /// <param name="Counts">Null for those who do not see proposals.</param>
-public sealed record DocumentItem(int Id, string Title, DocumentKind Kind, DateOnly? Date, bool IsReplaced, int? ReplacesId, DocumentCounts? Counts);
+public sealed record DocumentItem(
+    int Id, string Title, DocumentKind Kind, DateOnly? Date, bool IsReplaced, bool IsWithdrawn, int? ReplacesId, DocumentCounts? Counts)
+{
+    public bool Stands => !IsReplaced && !IsWithdrawn;
+}
 
 /// <summary>Rows of a document by what was decided.</summary>
 public sealed record DocumentCounts(int Waiting, int Accepted, int Merged, int Out)
@@ -28,8 +32,8 @@ public sealed class DocumentService(MaodingContext db)
         var counted = Permissions.ScopeOf(actor, Permission.SeeRow) == Scope.All;
         var documents = await db.Documents.AsNoTracking()
             .Where(d => planIds.Contains(d.PlanId))
-            .OrderBy(d => d.Id)
-            .Select(d => new DocumentItem(d.Id, d.Title, d.Kind, d.Date, d.IsReplaced, d.ReplacesId, null))
+            .OrderBy(d => d.WithdrawnOn == null ? 0 : 1).ThenBy(d => d.Order).ThenBy(d => d.Id)
+            .Select(d => new DocumentItem(d.Id, d.Title, d.Kind, d.Date, d.IsReplaced, d.WithdrawnOn != null, d.ReplacesId, null))
             .ToListAsync(stop);
         if (!counted || documents.Count == 0) return documents;
         var ids = documents.ConvertAll(d => (int?)d.Id);
@@ -70,6 +74,8 @@ public sealed class DocumentService(MaodingContext db)
          join file in db.Files.AsNoTracking() on document.FileId equals file.Id
          where document.Id == id
          select file).FirstOrDefaultAsync(stop);
+
+    internal static RefusalException Withdrawn() => new("REV024", "这份文件的导入已撤回，只能查看。要重新办的，请再导入一次。", RefusalKind.Conflict);
 
     internal static RefusalException Missing() => new("REV001", "没有这份文件。请回到文件列表重新选择。", RefusalKind.Missing);
 }

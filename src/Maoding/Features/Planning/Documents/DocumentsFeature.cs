@@ -23,6 +23,7 @@ internal sealed class DocumentsFeature : Feature
         services.AddScoped<RowEditService>();
         services.AddScoped<AddRowService>();
         services.AddScoped<CorrectionService>();
+        services.AddScoped<FilingService>();
         services.AddScoped<NameService>();
         services.AddHostedService<DraftSweeper>();
         services.AddScoped<TodayPart, FirstDocumentToday>();

@@ -24,6 +24,7 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
     private const int PlacesOfSentence = 10;
     private const int CoUnitsProposed = 3;
     private readonly Dictionary<TextSpan, LedgerRow> _given = Given(read);
+    private readonly Dictionary<Target, string> _titles = Titles(read);
     private readonly ILookup<int, ReviewNote> _notes = read.Review.ToLookup(n => read.Outline.SentenceAt(n.Span.Offset)?.Index ?? -1);
 
     /// <param name="documentOrder">How many documents of the plan stand before this one.</param>
@@ -33,16 +34,15 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
         var found = read.Commitments.Select(c => (c.Quotes[0].Offset, Finding: OfWork(c, documentId)))
             .Concat(read.Targets.Select(t => (t.Span.Offset, Finding: OfTarget(t, documentId))))
             .OrderBy(f => f.Offset).ThenByDescending(f => f.Finding.Row.Kind).Select(f => f.Finding).ToList();
-        var taken = new Dictionary<int, int>();
-        foreach (var (row, _) in found)
-        {
-            var sentence = row.Quotes[0].Sentence;
-            var place = taken[sentence] = taken.GetValueOrDefault(sentence) + 1;
-            row.Order = PlaceOf(documentOrder, sentence) + Math.Min(place, PlacesOfSentence) - 1;
-        }
+        TellTwoFigures(found);
+        var last = -1;
+        foreach (var (row, _) in found) last = row.Order = Math.Max(PlaceOf(documentOrder, row.Quotes[0].Sentence), last + 1);
 
         return found;
     }
+
+    /// <summary>The place among the plan's documents that a place of the ledger belongs to.</summary>
+    public static int BlockOf(int order) => order / PlacesOfDocument;
 
     /// <summary>The first place of a sentence's rows.</summary>
     public static int PlaceOf(int documentOrder, int sentence) =>
@@ -83,7 +83,7 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
         var row = new Row
         {
             Kind = CommitmentKind.Target,
-            Title = Cut(TargetWords.Title(found.Name, found.Kind, value, unit, partner), 300),
+            Title = _titles[found] is { Length: > 0 } title ? title : Cut(TargetWords.Title(found.Name, found.Kind, value, unit, partner), 300),
             Functions = Cut(string.Join('、', functions.Select(f => f.Name)), 400),
             DueKind = DueKind.Date,
             Due = new DateOnly(planYear, 12, 31),
@@ -106,6 +106,30 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
             .Select(n => EvidenceLines.Line(EvidenceLines.Look, n.Message)));
         row.Evidence = string.Join('\n', lines);
         return new FindingRow(row, []);
+    }
+
+    /// <summary>The same indicator with another figure elsewhere in the text: a person should look at both.</summary>
+    private static void TellTwoFigures(List<FindingRow> found)
+    {
+        var targets = found.ConvertAll(f => f.Row).FindAll(r => r.Target is { Value.Length: > 0 });
+        foreach (var same in targets.GroupBy(r => (r.Target!.Indicator, r.Target.Unit, IsGrowth: TargetKinds.IsGrowth(r.Target.Kind))))
+            foreach (var row in same)
+                if (same.FirstOrDefault(o => o.Target!.Value != row.Target!.Value) is { } other)
+                    row.Evidence += $"\n{EvidenceLines.Line(EvidenceLines.Look, $"这份文件里另有一处写的是“{other.Title}”。确是一件事的，请并为一项并选定数值")}";
+    }
+
+    /// <summary>Targets in the words of the text; empty where these are not enough.</summary>
+    private static Dictionary<Target, string> Titles(Decomposition read)
+    {
+        var titles = new Dictionary<Target, string>(ReferenceEqualityComparer.Instance);
+        foreach (var group in read.Targets.GroupBy(t => t.Span))
+        {
+            var targets = group.ToList();
+            var words = TargetTitles.Of(read.Outline.Source.Slice(group.Key).ToString(), [.. targets.Select(t => t.Name)]);
+            for (var i = 0; i < targets.Count; i++) titles[targets[i]] = words[i];
+        }
+
+        return titles;
     }
 
     private static void SetDue(Row row, Found found)

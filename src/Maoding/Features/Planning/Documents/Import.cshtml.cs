@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
@@ -24,11 +25,20 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     [BindProperty]
     public DateOnly? Date { get; set; }
 
+    /// <summary>The key of the document that this one corrects, "another" for a document of its own, empty while nobody said.</summary>
     [BindProperty(SupportsGet = true)]
-    public int? ReplacesId { get; set; }
+    public string? Edition { get; set; }
+
+    public int? ReplacesId => int.TryParse(Edition, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>The document that this one is much alike.</summary>
+    public int? Alike { get; private set; }
 
     [BindProperty]
     public int? Year { get; set; }
+
+    /// <summary>Said of a document that is no correction.</summary>
+    public const string Another = "another";
 
     /// <summary>The years that the document can join: those that are open, and the one after the last, whose ledger it begins; none before the first.</summary>
     public IReadOnlyList<(int Year, string Words)> Years { get; private set; } = [];
@@ -53,15 +63,20 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
         try
         {
             var request = new ImportRequest(
-                Path.GetFileName(Upload?.FileName ?? ""), await BytesAsync(stop), Pasted ?? "", Kind, Title ?? "", Date, ReplacesId, Year);
+                Path.GetFileName(Upload?.FileName ?? ""), await BytesAsync(stop), Pasted ?? "", Kind, Title ?? "", Date, ReplacesId, Year, Edition == Another);
             var result = await import.ImportAsync(Actor, request, Once(DocumentLinks.List), stop);
-            Notice(Words(result));
+            Notice(ReplacesId is null ? Words(result) : EditionWords(result));
             if (ReplacesId is not null) return Redirect(DocumentLinks.Correction(result.DocumentId));
             return Redirect(result.UnknownNames > 0 ? DocumentLinks.Names(result.DocumentId) : DocumentLinks.Review(result.DocumentId));
         }
         catch (RefusalException refusal) when (refusal.Data["document"] is int same)
         {
             SameDocumentId = same;
+            throw;
+        }
+        catch (RefusalException refusal) when (refusal.Data["edition"] is int alike)
+        {
+            Alike = alike;
             throw;
         }
         catch (RefusalException refusal) when (refusal.Data["year"] is int year)
@@ -71,6 +86,10 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
             throw;
         }
     }
+
+    private static string EditionWords(ImportResult result) => result.Works + result.Targets == 0
+        ? "更正版已导入，没有新增的任务或指标。请核对引文的变化。"
+        : $"更正版已导入：新增任务 {result.Works} 项、指标 {result.Targets} 项。请先核对引文的变化，再逐条确认。";
 
     private static string Words(ImportResult result) => (result.Works + result.Targets) == 0
         ? "文件已导入，但没有读出任务或指标。如果文中确有部署，请在正文里选中那句话，点“列为任务”或“列为指标”。"
@@ -89,7 +108,7 @@ public sealed class ImportModel(ImportService import, DocumentService documents)
     private async Task LoadAsync(CancellationToken stop)
     {
         var ledger = Directory.Ledger;
-        Replaceable = [.. (await documents.ListAsync(Actor, [.. ledger.Open.Select(p => p.Id)], stop)).Where(d => !d.IsReplaced)];
+        Replaceable = [.. (await documents.ListAsync(Actor, [.. ledger.Open.Select(p => p.Id)], stop)).Where(d => d.Stands)];
         if (ledger.Plans is not [{ Year: var newest }, ..]) return;
         List<int> begun = [newest + 1];
         if (_planned > newest + 1) begun.Add(_planned.Value);

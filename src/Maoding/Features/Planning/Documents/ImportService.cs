@@ -26,9 +26,10 @@ namespace Maoding.Features.Planning.Documents;
 /// <param name="Kind">Null: told from the text.</param>
 /// <param name="Title">Empty: the text's own.</param>
 /// <param name="ReplacesId">The document whose correction this is.</param>
+/// <param name="IsAnother">It was said to be no edition of a document that is much alike.</param>
 /// <param name="Year">The year of the plan it is to join; null: the year that the text itself plans for.</param>
 public sealed record ImportRequest(
-    string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId, int? Year = null);
+    string FileName, byte[]? Bytes, string Pasted, DocumentKind? Kind, string Title, DateOnly? Date, int? ReplacesId, int? Year = null, bool IsAnother = false);
 
 /// <summary>What came of it.</summary>
 public sealed record ImportResult(int DocumentId, int Works, int Targets, int Matched, int UnknownNames);
@@ -39,7 +40,10 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>Key of the new document until the database gives one.</summary>
     private const int NewId = -1;
 
-    /// <exception cref="RefusalException">IMP001–IMP008, or a DOC code of the reader, with the field at fault.</exception>
+    /// <summary>From this share of common words on a text may be another edition of the same document.</summary>
+    private const double EditionFrom = 0.6;
+
+    /// <exception cref="RefusalException">IMP001–IMP009, or a DOC code of the reader, with the field at fault.</exception>
     public async Task<ImportResult> ImportAsync(Actor actor, ImportRequest request, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ImportDocument);
@@ -53,11 +57,13 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
             : plans.Single(p => p.Id == replaced.PlanId);
         if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year, writtenOn: request.Date);
         await RefuseSameAsync(plan.Id, request.Bytes, source.Text, stop);
+        if (replaced is null && !request.IsAnother) await AskEditionAsync(plan.Id, source.Text, stop);
         var document = Document(actor, request, plan, read, replaced);
         AddFile(actor, request, document);
         Temporary(document);
         var sections = AddSections(read);
         var order = await db.Documents.CountAsync(d => d.PlanId == plan.Id, stop);
+        document.Order = 1 + await db.Documents.Where(d => d.PlanId == plan.Id).MaxAsync(d => (int?)d.Order, stop) ?? 0;
         var found = new FindingRows(reader, read, new UnitFinder(current.Directory, current.Today), plan.Year).All(order, NewId);
         if (replaced is not null) found = OnlyAdded(found, replaced.Text, source.Text);
         var matched = await FindingMatches.ProposeAsync(db, plan.Id, [.. found.Select(f => f.Row)], stop);
@@ -136,20 +142,34 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     {
         var hash = bytes is null ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes));
         var same = await db.Documents
-            .Where(d => d.PlanId == planId && (d.Text == text || (hash != "" && db.Files.Any(f => f.Id == d.FileId && f.Sha256 == hash))))
+            .Where(d => d.PlanId == planId && d.WithdrawnOn == null
+                && (d.Text == text || (hash != "" && db.Files.Any(f => f.Id == d.FileId && f.Sha256 == hash))))
             .Select(d => new { d.Id, d.Title }).FirstOrDefaultAsync(stop);
         if (same is null) return;
-        throw new RefusalException("IMP002", $"这份文件已经导入过了，就是《{same.Title}》，没有重复导入。", RefusalKind.Conflict)
+        throw new RefusalException("IMP002", $"这份文件已经导入过了，就是《{same.Title}》，没有重复导入。那一份导入有误的，请先把它撤回。", RefusalKind.Conflict)
         {
             Field = "Upload",
             Data = { ["document"] = same.Id },
         };
     }
 
+    /// <summary>A document that is much like one that stands may be its corrected edition: then a person says so.</summary>
+    private async Task AskEditionAsync(int planId, string text, CancellationToken stop)
+    {
+        var standing = await db.Documents.Where(d => d.PlanId == planId && !d.IsReplaced && d.WithdrawnOn == null)
+            .Select(d => new { d.Id, d.Title, d.Text }).ToListAsync(stop);
+        var alike = standing.Select(d => (d.Id, d.Title, Share: TextLikeness.Of(d.Text, text))).OrderByDescending(d => d.Share).FirstOrDefault();
+        if (alike.Share < EditionFrom) return;
+        throw new RefusalException("IMP009",
+            string.Create(CultureInfo.InvariantCulture, $"与已导入的《{alike.Title}》有 {Math.Floor(alike.Share * 1000) / 10:0.#}% 的文字相同。")
+            + "是它的更正版，还是另一份文件？请在“是不是更正版”里选定后再导入；文件请再选一次。", RefusalKind.Conflict)
+        { Field = "Edition", Data = { ["edition"] = alike.Id } };
+    }
+
     private async Task<SourceDocument?> ReplacedAsync(int? id, CancellationToken stop)
     {
         if (id is not { } key) return null;
-        var old = await db.Documents.FirstOrDefaultAsync(d => d.Id == key, stop)
+        var old = await db.Documents.FirstOrDefaultAsync(d => d.Id == key && d.WithdrawnOn == null, stop)
             ?? throw new RefusalException("IMP003", "没有要更正的那份文件，请重新选择。") { Field = "ReplacesId" };
         if (old.IsReplaced) throw new RefusalException("IMP004", $"《{old.Title}》已经有更正版了，请选它的最新一版。") { Field = "ReplacesId" };
         return old;

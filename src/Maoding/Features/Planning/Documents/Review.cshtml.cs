@@ -34,8 +34,13 @@ public sealed class ReviewModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>For each value that both rows give differently, whether this one's is taken. Named, so that no other field is taken for one of it.</summary>
+    [BindProperty(Name = nameof(Settle))]
+    public Dictionary<DifferenceField, bool> Settle { get; set; } = [];
+
+    /// <summary>Why those values stand.</summary>
     [BindProperty]
-    public int Into { get; set; }
+    public string? Why { get; set; }
 
     [BindProperty]
     public string? Parts { get; set; }
@@ -55,8 +60,8 @@ public sealed class ReviewModel(
     [Needs(Permission.ReviewFindings)]
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        await LoadAsync(stop, withText: Fragment is null);
-        return Fragment is null ? Page() : Part("_Card");
+        await LoadAsync(stop, withText: Fragment is null or "text");
+        return Fragment switch { null => Page(), "text" => Part("_Paragraphs"), _ => Part("_Card") };
     }
 
     [Needs(Permission.ReviewFindings)]
@@ -91,7 +96,7 @@ public sealed class ReviewModel(
         async () =>
         {
             if (Into == 0) throw new RefusalException("REV003", "请选要并入哪一项。") { Field = "Into" };
-            await review.MergeAsync(Actor, RowId, Version, Into, Once(Link(RowId)), stop);
+            await review.MergeAsync(Actor, RowId, Version, Into, new Settlement(Settle, (Why ?? "").Trim()), Once(Link(RowId)), stop);
             return await NextAsync(reload: false, stop);
         },
         stop);
@@ -247,7 +252,7 @@ public sealed class ReviewModel(
             {
                 Row = RowId == 0 ? Row : RowId;
                 Sent = Panel == "edit" ? Form : null;
-                if (Fragment is null || told?.Code == AddRowService.SeveralPlaces) await LoadAsync(stop, withText: Fragment is null);
+                if (Fragment is null || AsksForChoice(told)) await LoadAsync(stop, withText: Fragment is null);
             });
         if (Fragment is null) return result;
         if (result is RedirectResult { Url: var address })
@@ -257,10 +262,14 @@ public sealed class ReviewModel(
         }
 
         if (result is not PageResult) return result;
-        return told?.Code == AddRowService.SeveralPlaces
+        return AsksForChoice(told)
             ? Part("_Card")
             : new ContentResult { Content = $"{told?.Message}（{told?.Code}）", ContentType = "text/plain; charset=utf-8", StatusCode = Response.StatusCode };
     }
+
+    /// <summary>The card shown anew has the choice that was missing.</summary>
+    private static bool AsksForChoice(RefusalException? refusal) =>
+        refusal is { Code: AddRowService.SeveralPlaces } || refusal?.Data[Merging.Undecided] is not null;
 
     private PartialViewResult Part(string name)
     {

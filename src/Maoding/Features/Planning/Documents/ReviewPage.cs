@@ -38,6 +38,10 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
+    /// <summary>The row that is to take this one in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Into { get; set; }
+
     /// <summary>The row whose last step can be taken back.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Undo { get; set; }
@@ -65,6 +69,15 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
 
     /// <summary>The row that the chosen one joined or may belong to.</summary>
     public Commitment? Other { get; private set; }
+
+    /// <summary>The row that the chosen one is proposed to join or to be a part of; null when nothing is proposed.</summary>
+    public Commitment? Matched => Chosen is { State: CommitmentState.Proposed } row && row.Match != MatchKind.New ? Other : null;
+
+    /// <summary>The row that the chosen one would join by the form shown.</summary>
+    public Commitment? Joined { get; private set; }
+
+    /// <summary>What both give differently, to be decided before they are one.</summary>
+    public IReadOnlyList<Discrepancy> Differences { get; private set; } = [];
 
     public ReviewRow? UndoRow { get; private set; }
 
@@ -162,6 +175,9 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
         Row = All.Any(r => r.Id == Row) ? Row : (NextWaiting(null) ?? (Listed.Count > 0 ? Listed[0] : null))?.Id;
         Chosen = await query.RowAsync(Id, Row, stop);
         Other = await query.OtherAsync(Chosen?.MergedIntoId, stop);
+        Joined = Panel == "merge" ? await query.OtherAsync(Into == 0 ? null : Into, stop) : Other;
+        if (Chosen is { State: CommitmentState.Proposed or CommitmentState.Draft } && Joined is not null && Joined.Id != Chosen.Id)
+            Differences = await Merging.BetweenAsync(db, Joined, Chosen, id => Directory.UnitName(id), stop);
         UndoRow = All.FirstOrDefault(r => r.Id == Undo && r.State is CommitmentState.Draft or CommitmentState.Dropped or CommitmentState.Merged);
         if (Panel == "merge" && Chosen is not null) MergeTargets = await query.TargetsOfMergeAsync(Chosen, (Q ?? "").Trim(), stop);
         var words = Panel == "add" ? Words ?? "" : "";

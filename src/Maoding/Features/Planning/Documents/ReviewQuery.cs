@@ -143,7 +143,7 @@ public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
         return Rows(open).Take(30).ToListAsync(stop);
     }
 
-    internal static IQueryable<Commitment> Whole(IQueryable<Commitment> rows) => rows.WithParts().Include(c => c.Quotes);
+    internal static IQueryable<Commitment> Whole(IQueryable<Commitment> rows) => rows.WithParts().Include(c => c.Quotes).Include(c => c.Differences);
 
     private static IQueryable<ReviewRow> Rows(IQueryable<Commitment> rows) => rows.AsNoTracking()
         .OrderBy(c => c.Order).ThenBy(c => c.Id)

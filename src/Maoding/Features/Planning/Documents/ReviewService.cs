@@ -1,7 +1,9 @@
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Features.Planning.Ledger;
 using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Planning.Documents;
 
 /// <summary>What a person decides about proposed rows: accept, drop, restore, merge, split, add.</summary>
-public sealed class ReviewService(MaodingContext db, AuditedSave save)
+public sealed class ReviewService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
     private const int LongestReason = 300;
 
@@ -59,19 +61,26 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
     {
         var row = await OpenAsync(actor, id, version, stop);
         await DemandChildlessAsync(row, stop);
+        if (await db.Documents.AnyAsync(d => d.Id == row.DocumentId && d.WithdrawnOn != null, stop)) throw DocumentService.Withdrawn();
         var (was, parentId) = (row.State, row.ParentId);
         row.State = CommitmentMoves.Table.After(was, CommitmentMove.Restore);
         row.Reason = "";
         if (was == CommitmentState.Merged && row.MergedIntoId is { } intoId)
         {
-            var into = await WholeAsync(actor, intoId, stop);
-            db.Quotes.RemoveRange(into.Quotes.Where(q => q.BroughtById == row.Id));
+            Merging.TakeBack(db, await WholeAsync(actor, intoId, stop), row.Id, await YearAsync(row, stop));
             if (row.MatchGrounds.Length == 0) (row.MergedIntoId, row.Match) = (null, MatchKind.New);
         }
         else if (was == CommitmentState.Draft && parentId is not null && row.MergedIntoId is not null)
         {
             // It became a leaf only by this step; leaves that a row was split into belong to it and match none.
-            (row.ParentId, row.Order) = (null, await DocumentPlaces.OfAsync(db, row, stop));
+            row.ParentId = null;
+            await LedgerPlaces.AtAsync(db, row, await DocumentPlaces.OfAsync(db, row, stop), stop);
+        }
+
+        else if (was == CommitmentState.Draft && row.WithinId is not null)
+        {
+            row.WithinId = null;
+            await LedgerPlaces.AtAsync(db, row, await DocumentPlaces.OfAsync(db, row, stop), stop);
         }
 
         await SettleAsync(parentId, stop);
@@ -80,7 +89,9 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
     }
 
     /// <summary>Lets another row of the plan promise this one's words too: one row with both quotes.</summary>
-    public async Task MergeAsync(Actor actor, int id, int version, int intoId, HandledRequest? once, CancellationToken stop)
+    /// <param name="settlement">For each value that both give differently, which one stands.</param>
+    /// <exception cref="RefusalException">REV003–REV006; REV030: a difference is not decided; REV031.</exception>
+    public async Task MergeAsync(Actor actor, int id, int version, int intoId, Settlement settlement, HandledRequest? once, CancellationToken stop)
     {
         var row = await OpenAsync(actor, id, version, stop);
         if (intoId == id) throw new RefusalException("REV003", "不能并入它自己，请选另一项。") { Field = "Into" };
@@ -94,21 +105,15 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         await DemandChildlessAsync(row, stop);
         row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Merge);
         if (row.MergedIntoId != into.Id) (row.MergedIntoId, row.Match, row.MatchGrounds) = (into.Id, MatchKind.Same, "");
-        foreach (var quote in row.Quotes.Where(q => !into.Quotes.Exists(o => o.DocumentId == q.DocumentId && o.Start == q.Start && o.Length == q.Length)))
-            into.Quotes.Add(new Quote
-            {
-                DocumentId = quote.DocumentId,
-                Start = quote.Start,
-                Length = quote.Length,
-                Sentence = quote.Sentence,
-                Text = quote.Text,
-                BroughtById = row.Id,
-            });
+        var differences = await Merging.BetweenAsync(db, into, row, id => current.Directory.UnitName(id), stop);
+        Merging.Join(into, row, differences, settlement, await YearAsync(row, stop));
         await SettleAsync(row.ParentId, stop);
         await save.SaveAsync(actor, "并入", $"并入“{into.Title}”", once, stop);
     }
 
-    /// <summary>Makes the row a leaf of another; the first leaf takes the duty from its parent.</summary>
+    /// <summary>
+    /// Makes the row a leaf of another; the first leaf takes the duty from its parent. A target within a target (其中) relieves nobody: both stand.
+    /// </summary>
     public async Task MakeLeafAsync(Actor actor, int id, int version, int parentId, HandledRequest? once, CancellationToken stop)
     {
         var row = await OpenAsync(actor, id, version, stop);
@@ -116,10 +121,17 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         if (parent.ParentId is { } above) parent = await WholeAsync(actor, above, stop);
         if (parent.Id == id || !row.IsLeaf || parent.PlanId != row.PlanId) throw new RefusalException("REV007", "这一项自己有子项，不能再作为别的任务的子项。") { Field = "Into" };
         row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Accept);
-        (row.ParentId, row.Order) = (parent.Id, parent.Order);
+        var within = row.Kind == CommitmentKind.Target && parent.Kind == CommitmentKind.Target;
+        await LedgerPlaces.AfterAsync(db, parent, [row], stop);
         if (row.MergedIntoId is null) (row.MergedIntoId, row.Match) = (parent.Id, MatchKind.Narrower);
-        await JoinAsync(parent, row, stop);
-        await save.SaveAsync(actor, "作为子项采纳", $"归入“{parent.Title}”", once, stop);
+        if (within) row.WithinId = parent.Id;
+        else
+        {
+            row.ParentId = parent.Id;
+            await JoinAsync(parent, row, stop);
+        }
+
+        await save.SaveAsync(actor, within ? "列为其中项" : "作为子项采纳", $"归入“{parent.Title}”", once, stop);
     }
 
     /// <summary>Makes several rows of one; the row itself becomes the first, each keeps the quotes.</summary>
@@ -137,12 +149,11 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
             throw new RefusalException("REV022", "一个指标只有一个数，不能拆分。这句话里还有别的数要列，请点“补列一条”，把它列为指标。") { Field = "Parts" };
         await DemandChildlessAsync(row, stop);
         var values = SplitValues.Of(RowValues.Of(row), parts);
-        foreach (var part in values.Skip(1))
-        {
-            var made = RowCopy.Of(row, row.ParentId, part);
-            made.Evidence = EvidenceLines.Line("拆自", row.Title);
-            db.Commitments.Add(made);
-        }
+        List<Commitment> made = [.. values.Skip(1).Select(part => RowCopy.Of(row, row.ParentId, part))];
+        foreach (var part in made) part.Evidence = EvidenceLines.Line("拆自", row.Title);
+        if (row.ParentId is null) await LedgerPlaces.AfterAsync(db, row, made, stop);
+        else await LedgerPlaces.AfterLeafAsync(db, row, made, stop);
+        db.Commitments.AddRange(made);
 
         row.Evidence = string.Join('\n', row.Evidence.Split('\n').Where(l => !l.StartsWith(EvidenceLines.Part, StringComparison.Ordinal)));
         values[0].ApplyTo(row);
@@ -157,6 +168,8 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save)
         if (row.Version == version) return row;
         throw new RefusalException("SYS001", "这一项刚被别人改过，您这一步没有执行。请看过最新的内容再办。", RefusalKind.Conflict);
     }
+
+    private Task<int> YearAsync(Commitment row, CancellationToken stop) => db.Plans.Where(p => p.Id == row.PlanId).Select(p => p.Year).SingleAsync(stop);
 
     private async Task<Commitment> WholeAsync(Actor actor, int id, CancellationToken stop)
     {

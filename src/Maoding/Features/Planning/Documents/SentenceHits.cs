@@ -23,7 +23,7 @@ internal sealed class SentenceHits(MaodingContext db) : HitPart
     public override async Task<Hits> FindAsync(HitScene scene, CancellationToken stop)
     {
         var found = ThingIndex.Found(db, SearchKind.Document, scene.Query);
-        var documents = await db.Documents.AsNoTracking().Where(d => !d.IsReplaced && found.Contains(d.Id))
+        var documents = await db.Documents.AsNoTracking().Where(d => !d.IsReplaced && d.WithdrawnOn == null && found.Contains(d.Id))
             .OrderByDescending(d => d.PlanId).ThenBy(d => d.Id).Take(Read).Select(d => new { d.Id, d.Title, d.Text }).ToListAsync(stop);
         var hits = new List<Hit>();
         var count = 0;

@@ -66,6 +66,7 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
             .Where(c => c.PlanId == planId && (c.State == CommitmentState.Proposed || (c.State >= CommitmentState.Draft && c.State < CommitmentState.Stopped)))
             .Include(c => c.CoUnits)
             .Include(c => c.Quantities)
+            .Include(c => c.Milestones)
             .OrderBy(c => c.Order).ThenBy(c => c.Id)
             .ToListAsync(stop);
         // Agreement counts here too: whoever said anything was heard.

@@ -63,7 +63,7 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var documents = await db.Documents.Where(d => !d.IsReplaced && db.Quotes.Any(q => q.DocumentId == d.Id && ids.Contains(q.CommitmentId)))
-            .OrderBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
+            .OrderBy(d => d.Order).ThenBy(d => d.Id).Select(d => new { d.Id, d.Title }).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var keys = documents.Keys.ToList();
         var sections = await db.Sections.AsNoTracking().Where(s => keys.Contains(s.DocumentId)).ToDictionaryAsync(s => s.Id, s => s.Path, stop);
         return new LedgerDocument
@@ -114,7 +114,7 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         var byMonth = values.DueKind == DueKind.Date && values.Due is { } due && due.Year == plan.Year && due.Day == DateTime.DaysInMonth(due.Year, due.Month);
         return new LedgerCommitment(
             row.Number.Length > 0 ? row.Number : row.ParentId is null ? number.ToString(CultureInfo.InvariantCulture) : "",
-            values.Title,
+            row.WithinId is null ? values.Title : $"其中：{values.Title}",
             measures,
             hasLeaves ? [] : leaders,
             hasLeaves || values.LeadUnitId is null ? [] : [directory.UnitName(values.LeadUnitId)],

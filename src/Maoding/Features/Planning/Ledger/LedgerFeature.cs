@@ -30,6 +30,7 @@ internal sealed class LedgerFeature : Feature
         services.AddScoped<AssignList>();
         services.AddScoped<AssignService>();
         services.AddScoped<LeafService>();
+        services.AddScoped<PlaceService>();
         services.AddScoped<AssignImport>();
         services.AddScoped<AmendService>();
         services.AddScoped<TodayPart, LedgerToday>();

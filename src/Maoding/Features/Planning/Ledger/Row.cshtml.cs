@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Features.Planning.Ledger.Files;
 using Maoding.Hosting;
 using Maoding.Shared;
@@ -103,6 +104,7 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
         if (row.State == CommitmentState.Proposed && row.DocumentId is { } document && may(Permission.ReviewFindings))
             yield return new RowButton("去确认", string.Create(CultureInfo.InvariantCulture, $"/documents/{document}/review?row={row.Id}"), First: true);
         if (CommitmentMoves.IsOpen(row.State) && may(Permission.AssignRows)) yield return new RowButton("修改", LedgerLinks.Edit(row.Id), First: true);
+        if (PlaceService.Moves(row) && may(Permission.AssignRows)) yield return new RowButton("调整次序", AssignLinks.Place(row.Id));
         if (CommitmentMoves.IsOpen(row.State) && row.IsLeaf && may(Permission.ReviewReports))
             yield return new RowButton(ReportPeriods.NameOf(row.Rhythm), ReportLinks.Rhythm(row.Id));
         if (row.State == CommitmentState.Consulting && may(Permission.AnswerConsultation)) yield return new RowButton("反馈意见", "/consulting", First: true);

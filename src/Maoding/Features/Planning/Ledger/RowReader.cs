@@ -11,12 +11,16 @@ namespace Maoding.Features.Planning.Ledger;
 /// <summary>Everything that a row's page shows.</summary>
 /// <param name="Leaves">Those that stand, in their order: neither proposed nor merged or dropped; empty for a row without leaves.</param>
 /// <param name="Parent">Id, number and title of the row above; null for a row.</param>
+/// <param name="Parts">其中: targets that are parts of this one and stand by themselves.</param>
+/// <param name="Within">The target that this one is a part of; null for most.</param>
 /// <param name="Texts">The words around each quote, by the quote's id.</param>
 public sealed record RowDetails(
     Commitment Row,
     Plan Plan,
     IReadOnlyList<LedgerRow> Leaves,
     LedgerRow? Parent,
+    IReadOnlyList<LedgerRow> Parts,
+    LedgerRow? Within,
     IReadOnlyDictionary<int, QuotePlace> Texts,
     Issue? Issue);
 
@@ -43,12 +47,14 @@ public sealed class RowReader(MaodingContext db)
     public async Task<RowDetails?> ReadAsync(Actor actor, int id, CancellationToken stop)
     {
         var row = await db.Commitments.AsNoTracking().AsSplitQuery()
-            .Include(c => c.Quotes).Include(c => c.CoUnits).Include(c => c.Quantities).Include(c => c.Milestones).Include(c => c.Themes)
+            .Include(c => c.Quotes).Include(c => c.Differences)
+            .Include(c => c.CoUnits).Include(c => c.Quantities).Include(c => c.Milestones).Include(c => c.Themes)
             .OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.Id == id, stop);
         if (row is null) return null;
         Permissions.Demand(actor, Permission.SeeRow, RowFacts.Of(row));
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == row.PlanId, stop);
-        var family = await db.Commitments.AsNoTracking().Where(c => (c.ParentId == id && c.State >= CommitmentState.Draft) || c.Id == row.ParentId)
+        var family = await db.Commitments.AsNoTracking()
+            .Where(c => ((c.ParentId == id || c.WithinId == id) && c.State >= CommitmentState.Draft) || c.Id == row.ParentId || c.Id == row.WithinId)
             .VisibleTo(db, actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId,
                 c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan)).ToListAsync(stop);
@@ -57,6 +63,8 @@ public sealed class RowReader(MaodingContext db)
             plan,
             [.. family.Where(c => c.ParentId == id)],
             family.Find(c => c.Id == row.ParentId),
+            [.. family.Where(c => c.ParentId != id && c.Id != row.ParentId && c.Id != row.WithinId)],
+            family.Find(c => c.Id == row.WithinId),
             await PlacesAsync(row, stop),
             row.IssueId is { } issue ? await db.Issues.AsNoTracking().SingleAsync(i => i.Id == issue, stop) : null);
     }

@@ -15,6 +15,7 @@ namespace Maoding.Tests.Features.Planning.Documents;
 public sealed class FamilyTests
 {
     private static readonly Actor _office = new(1, null, "督查室", false, [new HeldPost(1, PostKind.Coordinator, null, "统筹")]);
+    private static readonly Settlement _kept = new(Enum.GetValues<DifferenceField>().ToDictionary(f => f, _ => false), "");
 
     [Fact]
     public async Task A_row_answers_itself_again_when_its_only_leaf_is_dropped_merged_or_taken_back()
@@ -23,7 +24,7 @@ public sealed class FamilyTests
         var rows = await StartAsync(app);
         foreach (var leave in (Func<ReviewService, Commitment, Task>[])[
             (r, leaf) => r.DropAsync(_office, leaf.Id, leaf.Version, "重复", null, default),
-            (r, leaf) => r.MergeAsync(_office, leaf.Id, leaf.Version, rows[2].Id, null, default),
+            (r, leaf) => r.MergeAsync(_office, leaf.Id, leaf.Version, rows[2].Id, _kept, null, default),
             (r, leaf) => r.RestoreAsync(_office, leaf.Id, leaf.Version, null, default)])
         {
             await DoAsync<ReviewService>(

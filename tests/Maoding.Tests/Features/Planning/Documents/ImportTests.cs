@@ -45,7 +45,7 @@ public sealed class ImportTests
         var targets = (await ImportedSpeech.RowsAsync(db, id)).Where(r => r.Kind == CommitmentKind.Target).ToList();
         var titles = targets.Select(t => t.Title).ToList();
         Assert.Contains("地区生产总值增长6.2%左右", titles);
-        Assert.Contains("税收占比达到72%以上", titles);
+        Assert.Contains("税收占比保持在72%以上", titles);
         Assert.DoesNotContain(titles, t => t.Contains('：', StringComparison.Ordinal));
         Assert.Equal("发展改革", targets.Single(t => t.Title == "地区生产总值增长6.2%左右").Functions);
         Assert.StartsWith("生态环境", targets.Single(t => t.Title.StartsWith("PM2.5", StringComparison.Ordinal)).Functions, StringComparison.Ordinal);

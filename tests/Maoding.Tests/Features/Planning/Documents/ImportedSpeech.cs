@@ -26,7 +26,7 @@ internal static class ImportedSpeech
         if (asFile || bytes is not null) content.Add(new ByteArrayContent(bytes ?? System.Text.Encoding.UTF8.GetBytes(words)), "Upload", name);
         else content.Add(new StringContent(words), "Pasted");
         if (title.Length > 0) content.Add(new StringContent(title), "Title");
-        if (replaces is { } old) content.Add(new StringContent(old.ToString(System.Globalization.CultureInfo.InvariantCulture)), "ReplacesId");
+        if (replaces is { } old) content.Add(new StringContent(old.ToString(System.Globalization.CultureInfo.InvariantCulture)), "Edition");
         return await web.Http.PostAsync(new Uri("/documents/import", UriKind.Relative), content);
     }
 

@@ -136,6 +136,25 @@ public sealed class ReviewBrowserTests
     }
 
     [Fact]
+    public async Task What_another_window_lists_and_merges_is_marked_in_the_text_without_reloading()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (id, rows) = await StartAsync(app);
+        await using var browser = await OpenAsync(app, $"/documents/{id}/review?row={rows[0].Id}");
+        using var other = await app.AsAsync("coordinator");
+        const string Words = "改革重在解决实际问题";
+        var page = await other.PageAsync($"/documents/{id}/review?panel=add");
+        using var added = await other.SubmitAsync(
+            ImportedSpeech.Form(page, "add"), new Dictionary<string, string?> { ["Words"] = Words, ["AddKind"] = "Work" });
+        ImportedSpeech.Redirected(added);
+        await using var db = app.Open();
+        var made = (await ImportedSpeech.RowsAsync(db, id)).Single(r => rows.All(o => o.Id != r.Id));
+        await Assertions.Expect(browser.Page.Locator($"#text #q{made.Id}")).ToHaveTextAsync(Words, new() { Timeout = 15_000 });
+        await Assertions.Expect(browser.Page.Locator("#text .quote-mark-selected").First).ToBeAttachedAsync();
+        await Assertions.Expect(browser.Page.Locator("#pick")).ToBeAttachedAsync();
+    }
+
+    [Fact]
     public async Task Words_selected_in_the_text_become_a_row()
     {
         await using var app = await TestApp.StartAsync();

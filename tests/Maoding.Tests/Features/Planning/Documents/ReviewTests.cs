@@ -60,7 +60,7 @@ public sealed partial class ReviewTests
         var (row, into) = (rows[0], rows[^1]);
         var page = await web.PageAsync($"/documents/{id}/review?row={row.Id}&panel=merge&q={Uri.EscapeDataString(into.Title[..4])}");
         Assert.NotNull(page.QuerySelector($"input[name=Into][value='{into.Id}']"));
-        using var merged = await web.SubmitAsync(ImportedSpeech.Form(page, "merge"), Changes(("Into", Key(into.Id))));
+        using var merged = await web.SubmitAsync(ImportedSpeech.Form(page, "merge"), Changes(("Into", Key(into.Id)), ("Settle[Time]", "false")));
         ImportedSpeech.Redirected(merged);
         Assert.Equal(2, (await ImportedSpeech.RowAsync(app, into.Id)).Quotes.Count);
         Assert.Equal(CommitmentState.Merged, (await ImportedSpeech.RowAsync(app, row.Id)).State);

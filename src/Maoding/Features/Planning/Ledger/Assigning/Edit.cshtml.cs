@@ -1,5 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Checking;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
@@ -55,7 +56,8 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
             var values = Form.ToValues(present, new CellReader(Directory, Today, Plan.Year, Themes), Plan.Year);
             if (Version != Row.Version && IsOpen) return await ConflictingAsync(values, present);
             await service.SetAsync(Actor, id, Version, values, Once(AssignLinks.Edit(id)), HttpContext.RequestAborted);
-            Notice("已保存。");
+            var late = TimeChecks.LateMilestones(values);
+            Notice(late.Count == 0 ? "已保存。" : $"已保存。节点{string.Join('、', late.Select(m => $"“{m.Name}”"))}晚于完成时限，请核对。");
             return Redirect(AssignLinks.Edit(id));
         },
         () => LoadAsync(id));

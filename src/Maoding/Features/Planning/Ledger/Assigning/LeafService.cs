@@ -11,7 +11,8 @@ namespace Maoding.Features.Planning.Ledger.Assigning;
 
 /// <summary>One leaf to be made.</summary>
 /// <param name="LeadUnitId">null: as the parent.</param>
-public sealed record LeafSpec(string Title, int? LeadUnitId = null);
+/// <param name="IsCopied">The title is the parent's: its numbers are the whole's.</param>
+public sealed record LeafSpec(string Title, int? LeadUnitId = null, bool IsCopied = false);
 
 /// <summary>What one leaf is given of its parent's quantities; a quantity of 0 is left out.</summary>
 public sealed record LeafShare(RowKey Key, IReadOnlyList<QuantityValue> Quantities);
@@ -28,7 +29,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
     {
         var units = await db.Units.AsNoTracking().Where(u => unitIds.Contains(u.Id) && !u.IsClosed).OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop);
         if (units.Count != unitIds.Distinct().Count()) throw new RefusalException("ASG007", "选的单位不存在或已撤并，请重新选。");
-        return await SplitAsync(actor, rowId, version, row => [.. units.Select(u => new LeafSpec(Titled(row, u), u.Id))], request, stop);
+        return await SplitAsync(actor, rowId, version, row => [.. units.Select(u => new LeafSpec(Titled(row, u), u.Id, IsCopied: true))], request, stop);
     }
 
     /// <summary>One leaf for each open unit of a kind.</summary>
@@ -64,7 +65,8 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
             var share = shares.Single(s => s.Key.Id == leaf.Id);
             DemandVersion(leaf, share.Key.Version);
             DemandDraft(leaf);
-            (RowValues.Of(leaf) with { Quantities = [.. share.Quantities.Where(q => q.Value != 0)] }).ApplyTo(leaf);
+            var had = RowValues.Of(leaf);
+            (had with { Title = Said(had.Title, had.Quantities, share.Quantities), Quantities = [.. share.Quantities.Where(q => q.Value != 0)] }).ApplyTo(leaf);
         }
 
         await save.SaveAsync(actor, "分配数量", "", request, stop);
@@ -100,8 +102,10 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         if (wanted.Count < 2) throw new RefusalException("ASG033", "至少要分成两项。请再选单位、补举措或多写几行。");
         if (wanted.Count > MostLeaves) throw new RefusalException("ASG034", $"一行最多分成 {MostLeaves} 项，现在是 {wanted.Count} 项。");
         var year = await db.Plans.Where(p => p.Id == parent.PlanId).Select(p => p.Year).SingleAsync(stop);
-        var quantities = RowValues.Of(parent).Quantities.Select(q => (Quantity: q, Shares: QuantityShares.Even(q.Value, wanted.Count))).ToList();
+        List<string> titles = [.. wanted.Select(w => w.IsCopied ? "" : w.Title)];
+        var quantities = RowValues.Of(parent).Quantities.Select(q => (Quantity: q, Shares: QuantityShares.ByTitles(q, titles))).ToList();
         var leaves = wanted.Select((spec, i) => LeafOf(parent, spec, [.. quantities.Select(q => q.Quantity with { Value = q.Shares[i] })], year)).ToList();
+        await LedgerPlaces.AfterAsync(db, parent, leaves, stop);
         Family.Settle(parent, leaves);
         db.Commitments.AddRange(leaves);
         await save.SaveAsync(actor, "分解任务", "", request, stop);
@@ -113,7 +117,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         var lead = spec.LeadUnitId ?? parent.LeadUnitId;
         var values = RowValues.Of(parent) with
         {
-            Title = spec.Title,
+            Title = Said(spec.Title, RowValues.Of(parent).Quantities, quantities),
             Measures = "",
             LeadUnitId = lead,
             CoUnitIds = [.. parent.CoUnits.OrderBy(u => u.Order).Select(u => u.UnitId).Where(id => id != lead)],
@@ -140,7 +144,7 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
 
     private Task<List<Commitment>> LeavesAsync(int parentId, CancellationToken stop) => db.Commitments.WithParts()
         .Where(c => c.ParentId == parentId && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped)
-        .OrderBy(c => c.Id).ToListAsync(stop);
+        .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
 
     private static void DemandVersion(Commitment row, int version) => Versions.Demand(row.Version, version, $"“{row.Title}”");
 
@@ -149,6 +153,11 @@ public sealed class LeafService(MaodingContext db, AuditedSave save)
         if (row.State != CommitmentState.Draft)
             throw new RefusalException("ASG030", $"“{row.Title}”现在是“{CommitmentMoves.NameOf(row.State)}”，只有草稿可以分解、取消分解和分配数量。", RefusalKind.Conflict);
     }
+
+    /// <summary>The title with the numbers that are the leaf's own.</summary>
+    private static string Said(string title, IReadOnlyList<QuantityValue> before, IReadOnlyList<QuantityValue> after) =>
+        before.Aggregate(title, (words, q) =>
+            after.FirstOrDefault(a => QuantityShares.Same(a, q)) is { } own ? QuantityShares.Retitled(words, q, own.Value) : words);
 
     private static string Titled(Commitment row, Unit unit)
     {

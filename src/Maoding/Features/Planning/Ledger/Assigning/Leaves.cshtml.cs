@@ -137,6 +137,7 @@ public sealed class LeavesModel(MaodingContext db, LeafService service) : Maodin
         Current.ShowYearOf(Row.PlanId);
         Quantities = RowValues.Of(Row).Quantities;
         Leaves = await db.Commitments.AsNoTracking().WithParts()
-            .Where(c => c.ParentId == id && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped).OrderBy(c => c.Id).ToListAsync(stop);
+            .Where(c => c.ParentId == id && c.State != CommitmentState.Merged && c.State != CommitmentState.Dropped)
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
     }
 }

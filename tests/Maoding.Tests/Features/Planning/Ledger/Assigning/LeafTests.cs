@@ -29,9 +29,10 @@ public sealed class LeafTests
         Assert.Equal([4m, 4m, 3m], leaves.Select(l => Assert.Single(l.Quantities).Value));
         Assert.All(leaves, l =>
         {
-            Assert.Equal((row.LeaderPostId, row.Due, row.Order, true), (l.LeaderPostId, l.Due, l.Order, l.IsLeaf));
+            Assert.Equal((row.LeaderPostId, row.Due, true), (l.LeaderPostId, l.Due, l.IsLeaf));
             Assert.Equal(row.Quotes[0].Text, Assert.Single(l.Quotes).Text);
         });
+        Assert.Equal([row.Order + 1, row.Order + 2, row.Order + 3], leaves.Select(l => l.Order));
         Assert.False((await AssignTests.ReadAsync(app, row.Id)).IsLeaf);
     }
 
