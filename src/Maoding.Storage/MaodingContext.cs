@@ -3,6 +3,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Drafts;
 using Maoding.Domain.Editions;
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Issuing;
@@ -162,6 +163,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

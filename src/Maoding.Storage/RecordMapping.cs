@@ -1,9 +1,11 @@
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
+using Maoding.Domain.Drafts;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Storage.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage;
@@ -41,6 +43,15 @@ internal static class RecordMapping
             e.HasKey(r => r.Key);
             e.Property(r => r.Key).HasMaxLength(40);
             e.HasIndex(r => r.At);
+        });
+        builder.Entity<KeptForm>(e =>
+        {
+            e.HasIndex(f => new { f.AccountId, f.Page, f.Place }).IsUnique();
+            e.HasIndex(f => f.At);
+            e.Property(f => f.Page).HasMaxLength(400);
+            e.Property(f => f.Place).HasMaxLength(400);
+            e.Property(f => f.Title).HasMaxLength(100);
+            e.HasOne<Account>().WithMany().HasForeignKey(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

@@ -9,7 +9,7 @@ import postcss from "postcss";
 
 // A page that uses another class of Tabler adds it here; a test compares this list with the pages.
 const used = new Set(["btn", "btn-danger", "btn-primary", "btn-sm", "card", "chart", "form-check-input", "form-control", "form-hint", "form-label",
-    "form-select", "mark", "mb-0", "mb-1", "mb-2", "me-3", "mt-2", "mt-3", "mt-4", "small", "text-nowrap", "text-secondary", "toolbar",
+    "form-select", "form-select-sm", "mark", "mb-0", "mb-1", "mb-2", "me-3", "mt-2", "mt-3", "mt-4", "small", "text-nowrap", "text-secondary", "toolbar",
     "visually-hidden", "w-100"]);
 
 const path = "node_modules/@tabler/core/dist/css/tabler.min.css";

@@ -5,7 +5,8 @@ using Maoding.Storage.Searching;
 namespace Maoding.Hosting;
 
 /// <summary>
-/// What can wait until the first pages are answered, then once a day: the search's index is mended, keys of forms that nobody sends again are forgotten.
+/// What can wait until the first pages are answered, then once a day: the search's index is mended, keys and drafts of forms that nobody
+/// sends again are forgotten.
 /// </summary>
 internal sealed partial class Housekeeper(Database database, TimeProvider clock, ILogger<Housekeeper> log) : BackgroundService
 {
@@ -21,6 +22,7 @@ internal sealed partial class Housekeeper(Database database, TimeProvider clock,
             {
                 await using var db = database.Open();
                 await HandledForms.ForgetAsync(db, clock, stoppingToken);
+                await KeptForms.ForgetOldAsync(db, clock, stoppingToken);
                 await SearchIndex.MendAsync(db, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)

@@ -18,6 +18,7 @@ using Maoding.Features.Building.Projects;
 using Maoding.Features.Supervision.SiteMeetings;
 using Maoding.Features.Building.Wall;
 using Maoding.Features.Demo;
+using Maoding.Features.Home.Drafts;
 using Maoding.Features.Home.Finding;
 using Maoding.Features.Home.Today;
 using Maoding.Features.Measuring.Figures;
@@ -79,6 +80,7 @@ internal static class FeatureList
         new AnalysisFeature(),
         new AuditFeature(),
         new VerifyingFeature(),
+        new DraftsFeature(),
         new TodayFeature(),
         new FindingFeature(),
         new MailFeature(),

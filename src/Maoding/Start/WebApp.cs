@@ -98,6 +98,7 @@ public static class WebApp
                 // Services say what is missing, in words of the field.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ShellFilter>();
+                options.Filters.Add<SentDrafts>();
                 options.ModelBinderProviders.Insert(0, new TypedBinders());
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

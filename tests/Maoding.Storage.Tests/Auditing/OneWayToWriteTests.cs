@@ -11,6 +11,7 @@ public sealed partial class OneWayToWriteTests
     [
         ("src/Maoding.Storage/Auditing/AuditedSave.cs", "the one way to write"),
         ("src/Maoding.Storage/Auditing/HandledForms.cs", "forgets keys of forms a week old, which say nothing of the district"),
+        ("src/Maoding.Storage/Auditing/KeptForms.cs", "what somebody typed and has not sent, which is nobody's decision"),
         ("src/Maoding.Storage/Migrating/Migrator.cs", "journal mode, locks and EF's own lock row"),
         ("src/Maoding.Storage/Migrating/SchemaObjects.cs", "triggers"),
         ("src/Maoding.Storage/Migrating/SchemaVersion.cs", "the mark of a restore that has not ended"),

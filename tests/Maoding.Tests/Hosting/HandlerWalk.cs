@@ -17,7 +17,8 @@ public abstract partial class HandlerWalk
         [null, "admin", "coordinator", "leader", "leader2", "head", "clerk", "clerk2", "steward", "assessor", "inspector"];
 
     /// <summary>What is neither a page nor a file that is taken out: the program's state, and numbers and pictures that are parts of a page.</summary>
-    private static readonly string[] _insidePages = ["GET /health/live", "GET /health/ready", "GET /today/numbers", "GET /projects/photo/{id:int}"];
+    private static readonly string[] _insidePages =
+        ["GET /health/live", "GET /health/ready", "GET /today/numbers", "GET /drafts?handler=Of", "GET /projects/photo/{id:int}"];
 
     private readonly HashSet<string> _used = [];
 

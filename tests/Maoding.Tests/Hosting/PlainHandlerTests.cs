@@ -5,7 +5,7 @@ namespace Maoding.Tests.Hosting;
 public sealed class PlainHandlerTests : HandlerWalk
 {
     public override string[] Sections =>
-        ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall", "rules", "analysis", "find"];
+        ["", "health", "status", "today", "accounts", "settings", "first-run", "own-account", "demo", "chasing", "wall", "rules", "analysis", "find", "drafts"];
 
     protected override (string Handler, string Reason)[] Elsewhere =>
     [

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("23b8b896-3b89-4575-9b0c-0086ac780f04"), entityTypeCount: 85)
+            : base(skipDetectChanges: false, modelId: new Guid("b5d89dcb-d424-4244-9e4c-1b0277d8dee1"), entityTypeCount: 86)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var keptForm = KeptFormEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
@@ -120,6 +121,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            KeptFormEntityType.CreateForeignKey1(keptForm, account);
             EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
@@ -267,6 +269,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            KeptFormEntityType.CreateAnnotations(keptForm);
             EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);

@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("be937b2b-c250-4088-8b51-c733642f0f89"), entityTypeCount: 85)
+            : base(skipDetectChanges: false, modelId: new Guid("c2504370-a9c5-4045-ab82-ddd60f768d3d"), entityTypeCount: 86)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var sourceDocument = SourceDocumentEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var theme = ThemeEntityType.Create(this);
+            var keptForm = KeptFormEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var area = AreaEntityType.Create(this);
             var dataSheet = DataSheetEntityType.Create(this);
@@ -119,6 +120,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateForeignKey2(sourceDocument, plan);
             SourceDocumentEntityType.CreateForeignKey3(sourceDocument, sourceDocument);
             ThemeEntityType.CreateForeignKey1(theme, plan);
+            KeptFormEntityType.CreateForeignKey1(keptForm, account);
             EditionEntityType.CreateForeignKey1(edition, edition);
             AreaEntityType.CreateForeignKey1(area, unit);
             DataSheetEntityType.CreateForeignKey1(dataSheet, unit);
@@ -266,6 +268,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             SourceDocumentEntityType.CreateAnnotations(sourceDocument);
             StoredFileEntityType.CreateAnnotations(storedFile);
             ThemeEntityType.CreateAnnotations(theme);
+            KeptFormEntityType.CreateAnnotations(keptForm);
             EditionEntityType.CreateAnnotations(edition);
             AreaEntityType.CreateAnnotations(area);
             DataSheetEntityType.CreateAnnotations(dataSheet);

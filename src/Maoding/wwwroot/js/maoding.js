@@ -12,7 +12,6 @@
             return;
         }
         form.dataset.sent = "1";
-        keep(form);
         setTimeout(() => form.querySelectorAll("button:not([type=button]), input[type=submit]").forEach(button => {
             if (!button.disabled) {
                 button.disabled = true;
@@ -20,58 +19,6 @@
             }
         }));
     });
-
-    // What was typed into a form stays in the tab until the form is answered: a session that ended meanwhile must not cost it.
-    const keptAs = "maoding.kept";
-    const here = location.pathname + location.search;
-    const person = document.querySelector(".whoami a")?.textContent;
-    const isChoice = field => field.matches("[type=checkbox], [type=radio]");
-    const valueOf = field => isChoice(field) ? field.checked : field.value;
-    const givenTo = field => isChoice(field) ? field.defaultChecked
-        : field.matches("select") ? ([...field.options].find(o => o.defaultSelected) ?? field.options[0])?.value : field.defaultValue;
-    const fieldsOf = form => [...form.elements].filter(e => e.name && e.matches("textarea, select, input:not([type=hidden], [type=file], [type=submit])"));
-    const formsLike = action => [...document.querySelectorAll("main form[method=post]")].filter(f => (f.getAttribute("action") ?? "") === action);
-
-    function keep(form) {
-        sessionStorage.removeItem(keptAs);
-        if (!person || !form.closest("main") || form.querySelector("[type=password]")) return;
-        const typed = fieldsOf(form).flatMap((field, at) => valueOf(field) === givenTo(field)
-            ? []
-            : [{ at, name: field.name, given: givenTo(field), value: valueOf(field), text: field.matches("textarea") }]);
-        if (!typed.some(field => field.text)) return;
-        const action = form.getAttribute("action") ?? "";
-        try {
-            sessionStorage.setItem(keptAs, JSON.stringify({ person, here, action, place: formsLike(action).indexOf(form), typed }));
-        } catch {
-            // More than the browser keeps: the form itself is sent all the same.
-        }
-    }
-
-    // What somebody else has changed meanwhile is not overwritten: the own words are shown beside it.
-    function giveBack(kept) {
-        const fields = fieldsOf(formsLike(kept.action)[kept.place] ?? document.createElement("form"));
-        const left = kept.typed.filter(({ at, name, given, value }) => {
-            const field = fields[at];
-            if (field?.name !== name || givenTo(field) !== given) return true;
-            if (isChoice(field)) field.checked = value;
-            else field.value = value;
-            return false;
-        }).filter(field => field.text);
-        const line = document.createElement("p");
-        line.className = "notice notice-info";
-        line.setAttribute("role", "status");
-        line.textContent = left.length === 0 ? "已找回未保存的文字，请核对后重新提交。"
-            : `这里的内容已经变了，您没有保存的文字请自行取用：${left.map(field => field.value).join("；")}`;
-        document.getElementById("notices")?.append(line);
-    }
-
-    const kept = JSON.parse(sessionStorage.getItem(keptAs) ?? "null");
-    if (kept && (!person || document.querySelector("[data-unsaved]"))) sessionStorage.setItem(keptAs, JSON.stringify({ ...kept, unsaved: true }));
-    else if (kept && (!kept.unsaved || kept.person !== person)) sessionStorage.removeItem(keptAs);
-    else if (kept?.here === here) {
-        sessionStorage.removeItem(keptAs);
-        giveBack(kept);
-    }
 
     // Refused before it is sent: a line that the server cuts off shows the browser's own error page.
     document.addEventListener("change", event => {
@@ -131,6 +78,7 @@
     });
 
     // What waits, beside the words of the navigation: shown at once as last heard, asked anew after a minute or a form.
+    const person = document.querySelector(".whoami a")?.textContent;
     const year = document.body.dataset.year;
     const waitsAs = `maoding.waits ${person} ${year ?? ""}`;
     const showWaits = numbers => document.querySelectorAll("[data-waits]").forEach(mark => {
