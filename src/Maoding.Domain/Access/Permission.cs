@@ -25,6 +25,9 @@ public enum Permission
     /// <summary>New initial passwords for the people of chosen units; the coordinator's for those alone who have not signed in yet.</summary>
     PrintSlips,
     ManageSettings,
+
+    /// <summary>Enter a year's holidays and shifted working days from its notice.</summary>
+    EditHolidays,
     SeeAudit,
 
     SeeDocuments,

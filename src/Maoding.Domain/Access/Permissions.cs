@@ -10,7 +10,8 @@ public static class Permissions
 
     /// <summary>Administrators, whatever posts they hold.</summary>
     public static readonly IReadOnlyList<Permission> ForAdministrators =
-        [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.PrintSlips, Permission.ManageSettings];
+        [Permission.SeeDirectory, Permission.EditDirectory, Permission.ManageAccounts, Permission.PrintSlips, Permission.ManageSettings,
+            Permission.EditHolidays];
 
     private static readonly Permission[] OfCoordinators =
     [
@@ -18,7 +19,7 @@ public static class Permissions
         Permission.SeeRow, Permission.SeeRowWorkings,
         Permission.AssignRows, Permission.StartConsultation, Permission.DecideOpinion, Permission.CheckLedger, Permission.IssueLedger,
         Permission.SeeReceipts, Permission.AmendRow, Permission.AttachFile, Permission.DownloadPlan,
-        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditRules, Permission.OverrideLight,
+        Permission.ReviewReports, Permission.ChaseUnits, Permission.CloseMonth, Permission.EditRules, Permission.EditHolidays, Permission.OverrideLight,
         Permission.VerifyCompletion, Permission.HoldStocktake, Permission.SettleYear, Permission.SeeBurden,
         Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
         Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,

@@ -1,3 +1,4 @@
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Progress;
 
 namespace Maoding.Domain.Lights;
@@ -8,7 +9,7 @@ public static class Closing
     /// <summary>The last day for reports of a month, of a region's day of the next month; on a day off the next working day.</summary>
     /// <param name="month">yyyymm.</param>
     /// <param name="day">1 to 28.</param>
-    public static DateOnly DayAfter(int month, int day) => ReportDue.DueOn(Period.OfMonth(month), day);
+    public static DateOnly DayAfter(int month, int day, WorkCalendar calendar) => ReportDue.DueOn(Period.OfMonth(month), day, calendar);
 
     /// <summary>
     /// The month after the last closed one, or the first in which a row was in force; null when the year is closed to its end or nothing was issued.

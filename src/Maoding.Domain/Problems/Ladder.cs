@@ -35,28 +35,28 @@ public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
     /// <summary>
     /// The last day on which the tier may still settle it; the unit's is not before the day that it was given. Null while no time runs, and at a meeting.
     /// </summary>
-    public DateOnly? LastDay(Problem problem)
+    public DateOnly? LastDay(Problem problem, WorkCalendar calendar)
     {
         if (!Runs(problem.State) || problem.TierSince is not { } since || DaysOf(problem.Tier) is not { } days) return null;
-        var last = WorkCalendar.AddWorkdays(since, days);
+        var last = calendar.AddWorkdays(since, days);
         return problem.Tier == Tier.Unit && problem.Due > last ? problem.Due : last;
     }
 
     /// <summary>The tier's time is over: the problem may go up without grounds, and the nightly work sends it.</summary>
-    public bool IsOver(Problem problem, DateOnly today) => LastDay(problem) < today;
+    public bool IsOver(Problem problem, DateOnly today, WorkCalendar calendar) => LastDay(problem, calendar) < today;
 
     /// <summary>Asserts that it may go up today.</summary>
     /// <param name="to">The tier asked for; null: the one above.</param>
     /// <returns>The tier above.</returns>
     /// <exception cref="RefusalException">PRB001: not in this state; PRB010: not the tier above; PRB011, PRB012: too early without grounds.</exception>
-    public Tier Demand(Problem problem, DateOnly today, Tier? to, EarlyGrounds grounds)
+    public Tier Demand(Problem problem, DateOnly today, Tier? to, EarlyGrounds grounds, WorkCalendar calendar)
     {
         ProblemMoves.Table.After(problem.State, ProblemMove.Escalate);
         if (Above(problem.Tier) is not { } above)
             throw new RefusalException("PRB010", "已经提到专题会议，上面没有层级了。请在专题会议上定下怎么办。", RefusalKind.Conflict);
         if (to is not null && to != above)
             throw new RefusalException("PRB010", $"提级要逐级往上，现在在“{ProblemWords.Of(problem.Tier)}”，只能提到“{ProblemWords.Of(above)}”。请刷新页面再提。", RefusalKind.Conflict);
-        if (IsOver(problem, today)) return above;
+        if (IsOver(problem, today, calendar)) return above;
         if (string.IsNullOrWhiteSpace(grounds.Beyond))
             throw new RefusalException("PRB011", $"“{ProblemWords.Of(problem.Tier)}”的期限还没有到，能在这一级解决的不能越过。确实超出权限的，请写明为什么。")
             {
@@ -68,6 +68,6 @@ public sealed record Ladder(int UnitDays, int LeaderDays, int ChiefDays)
     }
 
     /// <summary>A day moved on by the working days that went by while nobody could work on it.</summary>
-    public static DateOnly Resumed(DateOnly day, DateOnly from, DateOnly to) =>
-        to <= from ? day : WorkCalendar.AddWorkdays(day, WorkCalendar.WorkdaysBetween(from, to));
+    public static DateOnly Resumed(DateOnly day, DateOnly from, DateOnly to, WorkCalendar calendar) =>
+        to <= from ? day : calendar.AddWorkdays(day, calendar.WorkdaysBetween(from, to));
 }

@@ -15,6 +15,8 @@ public sealed class Network
     private readonly List<Activity> _activities;
     private readonly DateOnly _from;
     private readonly DateOnly _today;
+    private readonly WorkCalendar _calendar;
+    private readonly WorkAxis _axis;
     private readonly List<int> _sorted;
     private readonly int[][] _needs;
     private readonly int[] _start;
@@ -22,21 +24,21 @@ public sealed class Network
     private readonly int[] _late;
     private readonly int _whole;
 
-    private Network(IEnumerable<Activity> activities, DateOnly from, DateOnly today)
+    private Network(IEnumerable<Activity> activities, DateOnly from, DateOnly today, WorkCalendar calendar)
     {
         _activities = [.. activities.OrderBy(a => a.Order)];
-        (_from, _today) = (from, today);
+        (_from, _today, _calendar, _axis) = (from, today, calendar, calendar.Axis);
         var places = Places(_activities);
         _needs = [.. _activities.Select(a => a.After.Select(order => Place(places, a, order)).ToArray())];
         _sorted = Sort();
         (_start, _end, _late) = (new int[_activities.Count], new int[_activities.Count], new int[_activities.Count]);
         Forward();
-        _whole = _end.Append(WorkAxis.At(today)).Max();
+        _whole = _end.Append(_axis.At(today)).Max();
         Backward();
     }
 
     /// <summary>The first working day on which building may begin.</summary>
-    public DateOnly Earliest => WorkAxis.Day(_whole);
+    public DateOnly Earliest => _axis.Day(_whole);
 
     /// <summary>Working days from the first beginning to the last end.</summary>
     public int Length => _activities.Count == 0 ? 0 : _end.Max() - _start.Min();
@@ -65,7 +67,8 @@ public sealed class Network
     /// <exception cref="RefusalException">
     /// PRC001: they need each other in a circle; PRC002: one is needed that is not there, or a number is there twice; PRC003: beyond what can be reckoned.
     /// </exception>
-    public static Network Of(IEnumerable<Activity> activities, DateOnly from, DateOnly today) => new(activities, from, today);
+    public static Network Of(IEnumerable<Activity> activities, DateOnly from, DateOnly today, WorkCalendar calendar) =>
+        new(activities, from, today, calendar);
 
     /// <summary>All of them by number, with the latest days for a beginning of building on a day.</summary>
     /// <param name="wanted">Null: <see cref="Earliest"/>, so that what is critical has no slack.</param>
@@ -74,10 +77,10 @@ public sealed class Network
         var shift = Shift(wanted);
         return [.. _activities.Select((activity, i) =>
         {
-            var (from, to) = (activity.AcceptedOn ?? WorkAxis.Day(_start[i]), activity.FinishedOn ?? WorkAxis.Day(Math.Max(_start[i], _end[i] - 1)));
+            var (from, to) = (activity.AcceptedOn ?? _axis.Day(_start[i]), activity.FinishedOn ?? _axis.Day(Math.Max(_start[i], _end[i] - 1)));
             if (activity.IsSettled) return new Slot(activity, from, to, null, null, null, false);
             var late = _late[i] + shift;
-            return new Slot(activity, from, to, WorkAxis.Day(late - (_end[i] - _start[i])), WorkAxis.Day(late - 1), late - _end[i], IsCritical(i));
+            return new Slot(activity, from, to, _axis.Day(late - (_end[i] - _start[i])), _axis.Day(late - 1), late - _end[i], IsCritical(i));
         })];
     }
 
@@ -86,16 +89,16 @@ public sealed class Network
 
     /// <summary>The same procedures with other days for some.</summary>
     public Network With(IReadOnlyDictionary<int, int> days) =>
-        new(_activities.Select(a => a with { Days = days.GetValueOrDefault(a.Order, a.Days) }), _from, _today);
+        new(_activities.Select(a => a with { Days = days.GetValueOrDefault(a.Order, a.Days) }), _from, _today, _calendar);
 
     /// <summary>The same procedures, where one no longer waits for another.</summary>
     public Network Without(int before, int after) =>
-        new(_activities.Select(a => a.Order == after ? a with { After = [.. a.After.Where(order => order != before)] } : a), _from, _today);
+        new(_activities.Select(a => a.Order == after ? a with { After = [.. a.After.Where(order => order != before)] } : a), _from, _today, _calendar);
 
     /// <summary>Working days that an accepted activity has had up to today, today included; 0 for one that was not accepted.</summary>
-    internal int Spent(Activity activity) => activity.AcceptedOn is { } accepted ? Math.Max(0, WorkAxis.At(_today) + 1 - WorkAxis.At(accepted)) : 0;
+    internal int Spent(Activity activity) => activity.AcceptedOn is { } accepted ? Math.Max(0, _axis.At(_today) + 1 - _axis.At(accepted)) : 0;
 
-    private int Shift(DateOnly? wanted) => wanted is { } day ? WorkAxis.At(day) - _whole : 0;
+    private int Shift(DateOnly? wanted) => wanted is { } day ? _axis.At(day) - _whole : 0;
 
     /// <summary>It began when its last need was met, and not when somebody accepted it.</summary>
     private static bool Waits(Activity activity) => activity.IsWaived || (activity.AcceptedOn is null && activity.FinishedOn is null);
@@ -107,7 +110,7 @@ public sealed class Network
 
     private void Forward()
     {
-        var (begin, now) = (WorkAxis.At(_from), WorkAxis.At(_today));
+        var (begin, now) = (_axis.At(_from), _axis.At(_today));
         foreach (var i in _sorted)
         {
             var ready = _needs[i].Select(n => _end[n]).Append(begin).Max();
@@ -115,16 +118,16 @@ public sealed class Network
         }
     }
 
-    private static (int Start, int End) Place(Activity activity, int ready, int now)
+    private (int Start, int End) Place(Activity activity, int ready, int now)
     {
         if (activity.FinishedOn is { } finished)
         {
-            var end = WorkAxis.After(finished);
-            return (Math.Min(end, activity.AcceptedOn is { } accepted ? WorkAxis.At(accepted) : Math.Max(0, end - activity.Days)), end);
+            var end = _axis.After(finished);
+            return (Math.Min(end, activity.AcceptedOn is { } accepted ? _axis.At(accepted) : Math.Max(0, end - activity.Days)), end);
         }
 
         if (activity.IsWaived) return (ready, ready);
-        if (activity.AcceptedOn is { } since) return (WorkAxis.At(since), Math.Max(WorkAxis.At(since) + activity.Days, now + 1));
+        if (activity.AcceptedOn is { } since) return (_axis.At(since), Math.Max(_axis.At(since) + activity.Days, now + 1));
         var start = Math.Max(ready, now);
         return (start, start + activity.Days);
     }

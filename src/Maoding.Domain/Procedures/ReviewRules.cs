@@ -6,7 +6,7 @@ namespace Maoding.Domain.Procedures;
 public static class ReviewRules
 {
     /// <summary>The last day to answer: so many working days after the day it was sent, which does not count.</summary>
-    public static DateOnly Due(DateOnly sentOn, int days) => WorkCalendar.AddWorkdays(sentOn, days);
+    public static DateOnly Due(DateOnly sentOn, int days, WorkCalendar calendar) => calendar.AddWorkdays(sentOn, days);
 
     /// <summary>Nothing was said and the last day is over.</summary>
     public static bool IsSilent(ReviewAnswer answer, DateOnly today) => answer.Kind is null && answer.Due < today;
@@ -25,6 +25,6 @@ public static class ReviewRules
     public static bool IsSettled(ReviewAnswer answer) => answer.DecidedOn is not null || answer.Kind is AnswerKind.Agree or AnswerKind.Conditional;
 
     /// <summary>Working days from sending to the answer, or to today without one; null before it was sent.</summary>
-    public static int? DaysTaken(DateOnly? sentOn, DateOnly? answeredOn, DateOnly today) =>
-        sentOn is { } sent ? Math.Max(0, WorkCalendar.WorkdaysBetween(sent, answeredOn ?? today)) : null;
+    public static int? DaysTaken(DateOnly? sentOn, DateOnly? answeredOn, DateOnly today, WorkCalendar calendar) =>
+        sentOn is { } sent ? Math.Max(0, calendar.WorkdaysBetween(sent, answeredOn ?? today)) : null;
 }

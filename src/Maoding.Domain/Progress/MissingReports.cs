@@ -1,3 +1,5 @@
+using Maoding.Domain.Calendar;
+
 namespace Maoding.Domain.Progress;
 
 /// <summary>A report that is owed and was not sent.</summary>
@@ -19,7 +21,8 @@ public static class MissingReports
     /// <param name="issuedOn">Periods that ended before it are not asked for.</param>
     /// <param name="sent">Keys of the periods that were.</param>
     /// <param name="reportDay">See <see cref="ReportDue.DueOn"/>.</param>
-    public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today) =>
+    public static IEnumerable<MissingReport> Of(int month, Rhythm rhythm, DateOnly issuedOn, IReadOnlyCollection<int> sent, int reportDay, DateOnly today,
+        WorkCalendar calendar) =>
         ReportDue.PeriodsIn(month, rhythm, issuedOn, today).Where(period => !sent.Contains(period.Key))
-            .Select(period => new MissingReport(period, ReportDue.DueOn(period, reportDay)));
+            .Select(period => new MissingReport(period, ReportDue.DueOn(period, reportDay, calendar)));
 }

@@ -10,7 +10,12 @@ public static class ReportDue
     /// day off the next working day.
     /// </summary>
     /// <param name="reportDay">1 to 28, see <see cref="Region.ReportDay"/>.</param>
-    public static DateOnly DueOn(Period period, int reportDay) => Workday(period.End.AddDays(reportDay));
+    public static DateOnly DueOn(Period period, int reportDay, WorkCalendar calendar)
+    {
+        var day = period.End.AddDays(reportDay);
+        while (!calendar.IsWorkday(day)) day = day.AddDays(1);
+        return day;
+    }
 
     /// <summary>The periods of the plan's year that a row owes by a day, in their order: from the month it was issued in, each from its last day on.</summary>
     public static IEnumerable<Period> Periods(Rhythm rhythm, int planYear, DateOnly issuedOn, DateOnly day)
@@ -27,10 +32,4 @@ public static class ReportDue
     /// <summary>Whether a row can be reported on for a period at all: one of its rhythm and of its time in the plan's year.</summary>
     public static bool IsOwed(Period period, Rhythm rhythm, int planYear, DateOnly issuedOn, DateOnly day) =>
         Periods(rhythm, planYear, issuedOn, day).Contains(period);
-
-    private static DateOnly Workday(DateOnly day)
-    {
-        while (!WorkCalendar.IsWorkday(day)) day = day.AddDays(1);
-        return day;
-    }
 }

@@ -1,9 +1,11 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
+using Maoding.Domain.Rules;
 using Maoding.Domain.Search;
 using Maoding.Storage.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -137,7 +139,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
 
     /// <summary>What every page reads from memory, so that it must notice a change.</summary>
     private static bool ChangesDirectory(object entity) =>
-        entity is Unit or Post or Person or Tenure or Division or OrganChange or Region or Plan or SourceDocument or Theme;
+        entity is Unit or Post or Person or Tenure or Division or OrganChange or Region or Plan or SourceDocument or Theme
+            or RuleEdition { Kind: HolidayKind.Holidays };
 
     /// <summary>An audited change of a row ends the sittings open on it first, so that each entry tells one person's change.</summary>
     private async Task<IReadOnlyList<AuditRecord>> EndSittingsAsync(List<int> rows, CancellationToken stop) =>

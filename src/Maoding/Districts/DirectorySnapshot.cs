@@ -1,5 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Organization;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,11 @@ public sealed class DirectorySnapshot
 
     private DirectorySnapshot(
         Region region, List<Unit> units, List<Post> posts, List<Person> persons, List<Tenure> tenures,
-        List<Division> divisions, List<OrganChange> changes, LedgerFrame ledger)
+        List<Division> divisions, List<OrganChange> changes, LedgerFrame ledger, DistrictCalendar calendar)
     {
         Region = region;
         Ledger = ledger;
+        Kept = calendar;
         Units = units;
         Posts = posts;
         Divisions = divisions;
@@ -41,6 +43,9 @@ public sealed class DirectorySnapshot
     /// <summary>Plans, documents, sections and themes at the same version.</summary>
     public LedgerFrame Ledger { get; }
 
+    /// <summary>Its working days.</summary>
+    public WorkCalendar Calendar => Kept.Calendar;
+
     /// <summary>In official order, closed ones included.</summary>
     public IReadOnlyList<Unit> Units { get; }
 
@@ -56,7 +61,12 @@ public sealed class DirectorySnapshot
 
     public IEnumerable<Post> Leaders => Posts.Where(p => p.Kind == PostKind.Leader && !p.IsClosed);
 
-    public static async Task<DirectorySnapshot> LoadAsync(MaodingContext db, CancellationToken stop) => new(
+    private DistrictCalendar Kept { get; }
+
+    public static Task<DirectorySnapshot> LoadAsync(MaodingContext db, CancellationToken stop) => LoadAsync(db, null, stop);
+
+    /// <param name="before">The snapshot before this one; null for the first.</param>
+    public static async Task<DirectorySnapshot> LoadAsync(MaodingContext db, DirectorySnapshot? before, CancellationToken stop) => new(
         await db.Regions.AsNoTracking().SingleAsync(stop),
         await db.Units.AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop),
         await db.Posts.AsNoTracking().OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(stop),
@@ -64,7 +74,8 @@ public sealed class DirectorySnapshot
         await db.Tenures.AsNoTracking().OrderByDescending(t => t.From).ToListAsync(stop),
         await db.Divisions.AsNoTracking().ToListAsync(stop),
         await db.OrganChanges.AsNoTracking().OrderBy(c => c.Id).ToListAsync(stop),
-        await LedgerFrame.LoadAsync(db, stop));
+        await LedgerFrame.LoadAsync(db, stop),
+        await DistrictCalendar.LoadAsync(db, before?.Kept, stop));
 
     public Unit? Unit(int? id) => id is { } key ? _units.GetValueOrDefault(key) : null;
 
@@ -160,7 +171,7 @@ public sealed class DirectoryCache
     public async ValueTask<DirectorySnapshot> GetAsync(MaodingContext db, int version, CancellationToken stop)
     {
         if (_newest is { } kept && kept.Version == version) return kept.Snapshot;
-        var loaded = await DirectorySnapshot.LoadAsync(db, stop);
+        var loaded = await DirectorySnapshot.LoadAsync(db, _newest?.Snapshot, stop);
         _newest = new Entry(loaded.Region.DirectoryVersion, loaded);
         return loaded;
     }

@@ -2,6 +2,7 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Calendar;
 using Maoding.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,6 +29,9 @@ public abstract class MaodingPage : PageModel
 
     /// <summary>May the actor do this, to some thing or to this one; for buttons.</summary>
     public bool May(Permission permission, AccessFacts? facts = null) => Permissions.Allows(Actor, permission, facts);
+
+    /// <summary>What to say beside days that were counted in working days into a year without its notice; empty where there is none.</summary>
+    public string WorkdayDoubt(params IEnumerable<DateOnly?> days) => Directory.Calendar.Doubt(days);
 
     /// <summary>Says something on the next page.</summary>
     protected void Notice(string message) => TempData["Notice"] = message;

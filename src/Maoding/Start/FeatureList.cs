@@ -2,6 +2,7 @@ using Maoding.Contracts;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Features.Administration.Audit;
 using Maoding.Features.Administration.FirstRun;
+using Maoding.Features.Administration.Holidays;
 using Maoding.Features.Administration.Mail;
 using Maoding.Features.Administration.Organs;
 using Maoding.Features.Administration.OwnAccount;
@@ -48,6 +49,7 @@ internal static class FeatureList
     [
         new StatusFeature(),
         new RulesFeature(),
+        new HolidaysFeature(),
         new SettingsFeature(),
         new OwnAccountFeature(),
         new AccountsFeature(),

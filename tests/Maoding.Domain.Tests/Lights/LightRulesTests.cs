@@ -1,4 +1,5 @@
 using CsCheck;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Xunit;
@@ -126,7 +127,7 @@ public sealed class LightRulesTests
     [InlineData(202604, 5, "2026-05-06")]
     [InlineData(202612, 10, "2027-01-11")]
     public void The_day_of_closing_is_a_working_day(int month, int day, string expected) =>
-        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Closing.DayAfter(month, day));
+        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Closing.DayAfter(month, day, WorkCalendar.Published));
 
     [Fact]
     public void Months_are_closed_from_the_first_one_in_force_to_december()

@@ -7,6 +7,8 @@ namespace Maoding.Domain.Tests.Problems;
 
 public sealed class LadderTests
 {
+    private static readonly WorkCalendar _calendar = WorkCalendar.Published;
+
     private static readonly Ladder _ladder = new(10, 5, 3);
 
     /// <summary>A Monday; ten working days on is Monday 16 March.</summary>
@@ -23,14 +25,14 @@ public sealed class LadderTests
     [InlineData(Tier.Chief, "2026-03-05")]
     [InlineData(Tier.Meeting, null)]
     public void A_tier_has_its_working_days(Tier tier, string? last) =>
-        Assert.Equal(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), _ladder.LastDay(On(tier)));
+        Assert.Equal(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), _ladder.LastDay(On(tier), _calendar));
 
     [Fact]
     public void A_unit_has_at_least_until_the_day_it_was_given()
     {
-        Assert.Equal(new DateOnly(2026, 4, 30), _ladder.LastDay(On(Tier.Unit, due: new DateOnly(2026, 4, 30))));
-        Assert.Equal(new DateOnly(2026, 3, 16), _ladder.LastDay(On(Tier.Unit, due: new DateOnly(2026, 3, 5))));
-        Assert.Equal(new DateOnly(2026, 3, 9), _ladder.LastDay(On(Tier.Leader, due: new DateOnly(2026, 4, 30))));
+        Assert.Equal(new DateOnly(2026, 4, 30), _ladder.LastDay(On(Tier.Unit, due: new DateOnly(2026, 4, 30)), _calendar));
+        Assert.Equal(new DateOnly(2026, 3, 16), _ladder.LastDay(On(Tier.Unit, due: new DateOnly(2026, 3, 5)), _calendar));
+        Assert.Equal(new DateOnly(2026, 3, 9), _ladder.LastDay(On(Tier.Leader, due: new DateOnly(2026, 4, 30)), _calendar));
     }
 
     [Fact]
@@ -40,8 +42,8 @@ public sealed class LadderTests
         Assert.Equal("PRB011", Refused(On(Tier.Unit), last, null, _none));
         Assert.Equal("PRB011", Refused(On(Tier.Unit), last, null, new EarlyGrounds(" ", "已协调三次")));
         Assert.Equal("PRB012", Refused(On(Tier.Unit), last, null, new EarlyGrounds("土地指标由市里安排", " ")));
-        Assert.Equal(Tier.Leader, _ladder.Demand(On(Tier.Unit), last, null, new EarlyGrounds("土地指标由市里安排", "已向市局报告两次")));
-        Assert.Equal(Tier.Leader, _ladder.Demand(On(Tier.Unit), last.AddDays(1), null, _none));
+        Assert.Equal(Tier.Leader, _ladder.Demand(On(Tier.Unit), last, null, new EarlyGrounds("土地指标由市里安排", "已向市局报告两次"), _calendar));
+        Assert.Equal(Tier.Leader, _ladder.Demand(On(Tier.Unit), last.AddDays(1), null, _none, _calendar));
     }
 
     [Fact]
@@ -50,10 +52,10 @@ public sealed class LadderTests
         var late = new DateOnly(2026, 12, 31);
         Assert.Equal("PRB010", Refused(On(Tier.Unit), late, Tier.Chief, _none));
         Assert.Equal("PRB010", Refused(On(Tier.Leader), late, Tier.Leader, _none));
-        Assert.Equal(Tier.Chief, _ladder.Demand(On(Tier.Leader), late, Tier.Chief, _none));
-        Assert.Equal(Tier.Meeting, _ladder.Demand(On(Tier.Chief), late, null, _none));
+        Assert.Equal(Tier.Chief, _ladder.Demand(On(Tier.Leader), late, Tier.Chief, _none, _calendar));
+        Assert.Equal(Tier.Meeting, _ladder.Demand(On(Tier.Chief), late, null, _none, _calendar));
         Assert.Equal("PRB010", Refused(On(Tier.Meeting), late, null, _none));
-        Assert.False(_ladder.IsOver(On(Tier.Meeting), late));
+        Assert.False(_ladder.IsOver(On(Tier.Meeting), late, _calendar));
     }
 
     [Theory]
@@ -65,8 +67,8 @@ public sealed class LadderTests
     public void No_time_runs_while_nobody_works_on_it(ProblemState state)
     {
         var problem = On(Tier.Unit, state);
-        Assert.Null(_ladder.LastDay(problem));
-        Assert.False(_ladder.IsOver(problem, new DateOnly(2027, 1, 1)));
+        Assert.Null(_ladder.LastDay(problem, _calendar));
+        Assert.False(_ladder.IsOver(problem, new DateOnly(2027, 1, 1), _calendar));
         Assert.Equal("PRB001", Refused(problem, new DateOnly(2027, 1, 1), null, _none));
     }
 
@@ -74,10 +76,10 @@ public sealed class LadderTests
     public void The_days_of_waiting_for_a_judgement_are_given_back() => Gen.Int[0, 400].Select(Gen.Int[0, 60]).Sample((at, waited) =>
     {
         var since = _since.AddDays(at);
-        var back = Ladder.Resumed(since, since.AddDays(7), since.AddDays(7 + waited));
-        Assert.Equal(WorkCalendar.WorkdaysBetween(since.AddDays(7), since.AddDays(7 + waited)), WorkCalendar.WorkdaysBetween(since, back));
+        var back = Ladder.Resumed(since, since.AddDays(7), since.AddDays(7 + waited), _calendar);
+        Assert.Equal(_calendar.WorkdaysBetween(since.AddDays(7), since.AddDays(7 + waited)), _calendar.WorkdaysBetween(since, back));
     });
 
     private static string Refused(Problem problem, DateOnly today, Tier? to, EarlyGrounds grounds) =>
-        Assert.Throws<RefusalException>(() => _ladder.Demand(problem, today, to, grounds)).Code;
+        Assert.Throws<RefusalException>(() => _ladder.Demand(problem, today, to, grounds, _calendar)).Code;
 }

@@ -7,6 +7,8 @@ namespace Maoding.Domain.Tests.Procedures;
 
 public sealed class NetworkTests
 {
+    private static readonly WorkCalendar _calendar = WorkCalendar.Published;
+
     /// <summary>A Monday; March 2026 has no holidays.</summary>
     private static readonly DateOnly _monday = new(2026, 3, 2);
 
@@ -59,7 +61,7 @@ public sealed class NetworkTests
     public void Days_are_working_days_shifted_ones_included()
     {
         // Spring festival 2026: free from 15 to 23 February; worked on Saturdays 14 and 28 February.
-        var network = Network.Of([New(1, 3), New(2, 5, 1)], new DateOnly(2026, 2, 12), new DateOnly(2026, 2, 1));
+        var network = Network.Of([New(1, 3), New(2, 5, 1)], new DateOnly(2026, 2, 12), new DateOnly(2026, 2, 1), _calendar);
         var slots = network.Slots();
         Assert.Equal((new DateOnly(2026, 2, 12), new DateOnly(2026, 2, 14)), (slots[0].EarlyStart, slots[0].EarlyFinish));
         Assert.Equal((new DateOnly(2026, 2, 24), new DateOnly(2026, 2, 28)), (slots[1].EarlyStart, slots[1].EarlyFinish));
@@ -71,11 +73,11 @@ public sealed class NetworkTests
         Gen.Select(Gen.Int[0, 1826], Gen.Int[1, 250]).Sample((offset, days) =>
         {
             var from = new DateOnly(2024, 1, 1).AddDays(offset);
-            var slot = Network.Of([New(1, days)], from, from).Slots()[0];
+            var slot = Network.Of([New(1, days)], from, from, _calendar).Slots()[0];
             var (day, counted, first) = (from, 0, (DateOnly?)null);
             while (true)
             {
-                if (WorkCalendar.IsWorkday(day))
+                if (_calendar.IsWorkday(day))
                 {
                     first ??= day;
                     if (++counted == days) break;
@@ -85,13 +87,13 @@ public sealed class NetworkTests
             }
 
             Assert.Equal((first!.Value, day), (slot.EarlyStart, slot.EarlyFinish));
-            Assert.Equal(WorkCalendar.WorkdaysBetween(from, day), WorkAxis.After(day) - WorkAxis.After(from));
+            Assert.Equal(_calendar.WorkdaysBetween(from, day), _calendar.Axis.After(day) - _calendar.Axis.After(from));
         });
 
     [Fact]
     public void Nothing_begins_before_what_it_needs_nor_before_today() => _begun.Sample(activities =>
     {
-        var slots = Network.Of(activities, _monday.AddDays(-30), _monday).Slots().ToDictionary(s => s.Activity.Order);
+        var slots = Network.Of(activities, _monday.AddDays(-30), _monday, _calendar).Slots().ToDictionary(s => s.Activity.Order);
         foreach (var slot in slots.Values.Where(s => s.Activity is { AcceptedOn: null, IsSettled: false }))
         {
             Assert.True(slot.EarlyStart >= _monday);
@@ -103,18 +105,18 @@ public sealed class NetworkTests
     [Fact]
     public void What_is_accepted_and_not_finished_goes_on_from_its_day_and_ends_today_at_the_earliest() => _begun.Sample(activities =>
     {
-        foreach (var slot in Network.Of(activities, _monday, _monday).Slots().Where(s => s.Activity is { AcceptedOn: not null, IsSettled: false }))
+        foreach (var slot in Network.Of(activities, _monday, _monday, _calendar).Slots().Where(s => s.Activity is { AcceptedOn: not null, IsSettled: false }))
         {
             Assert.Equal(slot.Activity.AcceptedOn, slot.EarlyStart);
             Assert.True(slot.EarlyFinish >= _monday);
-            Assert.True(slot.EarlyFinish == _monday || WorkCalendar.WorkdaysBetween(slot.EarlyStart.AddDays(-1), slot.EarlyFinish) == slot.Activity.Days);
+            Assert.True(slot.EarlyFinish == _monday || _calendar.WorkdaysBetween(slot.EarlyStart.AddDays(-1), slot.EarlyFinish) == slot.Activity.Days);
         }
     });
 
     [Fact]
     public void Slack_is_never_negative_when_the_wanted_day_can_be_reached() => Gen.Select(_begun, Gen.Int[0, 200]).Sample((activities, later) =>
     {
-        var network = Network.Of(activities, _monday, _monday);
+        var network = Network.Of(activities, _monday, _monday, _calendar);
         var wanted = network.Earliest.AddDays(later);
         Assert.True(network.ShortOf(wanted) <= 0);
         Assert.All(network.Slots(wanted), s => Assert.True(s.Slack is null or >= 0));
@@ -124,7 +126,7 @@ public sealed class NetworkTests
     [Fact]
     public void The_critical_path_is_as_long_as_the_project() => _networks.Sample(activities =>
     {
-        var network = Network.Of(activities, _monday, _monday);
+        var network = Network.Of(activities, _monday, _monday, _calendar);
         var path = network.CriticalPath;
         Assert.Equal(network.Length, path.Sum(a => a.Days));
         Assert.All(path.Zip(path.Skip(1)), pair => Assert.Contains(pair.First.Order, pair.Second.After));
@@ -134,7 +136,7 @@ public sealed class NetworkTests
     [Fact]
     public void A_day_more_on_a_critical_procedure_is_a_day_more_on_the_whole_and_on_another_is_none() => _networks.Sample(activities =>
     {
-        var network = Network.Of(activities, _monday, _monday);
+        var network = Network.Of(activities, _monday, _monday, _calendar);
         foreach (var slot in network.Slots())
             Assert.Equal(
                 slot.IsCritical ? 1 : 0, network.With(new Dictionary<int, int> { [slot.Activity.Order] = slot.Activity.Days + 1 }).ShortOf(network.Earliest));
@@ -143,7 +145,7 @@ public sealed class NetworkTests
     [Fact]
     public void What_needs_a_waived_procedure_needs_what_that_needed()
     {
-        var network = Network.Of([New(1, 3), New(2, 5, 1) with { IsWaived = true }, New(3, 2, 2)], _monday, _monday);
+        var network = Network.Of([New(1, 3), New(2, 5, 1) with { IsWaived = true }, New(3, 2, 2)], _monday, _monday, _calendar);
         Assert.Equal(_monday.AddDays(3), network.Slots()[2].EarlyStart);
         Assert.Equal([1, 3], network.CriticalPath.Select(a => a.Order));
     }
@@ -151,7 +153,7 @@ public sealed class NetworkTests
     [Fact]
     public void When_all_is_finished_building_may_begin_today()
     {
-        var network = Network.Of([New(1, 3) with { FinishedOn = _monday.AddDays(-20) }], _monday.AddDays(-40), _monday);
+        var network = Network.Of([New(1, 3) with { FinishedOn = _monday.AddDays(-20) }], _monday.AddDays(-40), _monday, _calendar);
         Assert.Equal(_monday, network.Earliest);
         Assert.Empty(network.CriticalPath);
         Assert.Null(network.Slots()[0].Slack);
@@ -160,7 +162,7 @@ public sealed class NetworkTests
     [Fact]
     public void A_circle_is_named_and_refused()
     {
-        var refusal = Assert.Throws<RefusalException>(() => Network.Of([New(1, 1), New(2, 1, 1, 4), New(3, 1, 2), New(4, 1, 3)], _monday, _monday));
+        var refusal = Assert.Throws<RefusalException>(() => Network.Of([New(1, 1), New(2, 1, 1, 4), New(3, 1, 2), New(4, 1, 3)], _monday, _monday, _calendar));
         Assert.Equal("PRC001", refusal.Code);
         Assert.Contains("2 手续2 → 3 手续3 → 4 手续4 → 2 手续2", refusal.Message, StringComparison.Ordinal);
     }
@@ -171,22 +173,22 @@ public sealed class NetworkTests
     public void A_need_that_is_not_there_and_a_number_twice_are_refused(int which, int given, string words)
     {
         Activity[] activities = which == 1 ? [New(1, 1), New(2, 1, given)] : [New(given, 1), New(given, 1)];
-        var refusal = Assert.Throws<RefusalException>(() => Network.Of(activities, _monday, _monday));
+        var refusal = Assert.Throws<RefusalException>(() => Network.Of(activities, _monday, _monday, _calendar));
         Assert.Equal("PRC002", refusal.Code);
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void More_than_can_be_reckoned_is_refused_and_does_not_break() =>
-        Assert.Equal("PRC003", Assert.Throws<RefusalException>(() => Network.Of([New(1, 30_000)], _monday, _monday).Earliest).Code);
+        Assert.Equal("PRC003", Assert.Throws<RefusalException>(() => Network.Of([New(1, 30_000)], _monday, _monday, _calendar).Earliest).Code);
 
     [Fact]
     public void Sixty_procedures_take_no_time_worth_speaking_of()
     {
         Activity[] activities = [.. Enumerable.Range(1, 60).Select(i => New(i, 10, [.. Enumerable.Range(1, i - 1).Where(n => n % 3 == i % 3)]))];
-        _ = Network.Of(activities, _monday, _monday).Slots();
+        _ = Network.Of(activities, _monday, _monday, _calendar).Slots();
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        for (var i = 0; i < 100; i++) _ = Network.Of(activities, _monday, _monday).Slots();
+        for (var i = 0; i < 100; i++) _ = Network.Of(activities, _monday, _monday, _calendar).Slots();
         Assert.True(clock.ElapsedMilliseconds < 2000, $"{clock.ElapsedMilliseconds} ms for a hundred schedules");
     }
 
@@ -194,14 +196,14 @@ public sealed class NetworkTests
 
     private static void Check(Activity[] activities, int length, (int Start, int End, int Slack)[] expected, int[] critical)
     {
-        var network = Network.Of(activities, _monday, _monday);
-        var zero = WorkAxis.At(_monday);
+        var network = Network.Of(activities, _monday, _monday, _calendar);
+        var zero = _calendar.Axis.At(_monday);
         Assert.Equal(length, network.Length);
-        Assert.Equal(WorkAxis.Day(zero + length), network.Earliest);
+        Assert.Equal(_calendar.Axis.Day(zero + length), network.Earliest);
         var slots = network.Slots();
-        Assert.Equal(expected, slots.Select(s => (WorkAxis.At(s.EarlyStart) - zero, WorkAxis.After(s.EarlyFinish) - zero, s.Slack!.Value)));
+        Assert.Equal(expected, slots.Select(s => (_calendar.Axis.At(s.EarlyStart) - zero, _calendar.Axis.After(s.EarlyFinish) - zero, s.Slack!.Value)));
         Assert.All(slots, s => Assert.Equal(s.Slack == 0, s.IsCritical));
-        Assert.All(slots, s => Assert.Equal(s.Slack, WorkAxis.At(s.LateStart!.Value) - WorkAxis.At(s.EarlyStart)));
+        Assert.All(slots, s => Assert.Equal(s.Slack, _calendar.Axis.At(s.LateStart!.Value) - _calendar.Axis.At(s.EarlyStart)));
         Assert.Equal(critical, network.CriticalPath.Select(a => a.Order));
     }
 }

@@ -1,3 +1,4 @@
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Xunit;
 
@@ -9,7 +10,7 @@ public sealed class ReviewRulesTests
     private static readonly DateOnly _friday = new(2026, 3, 6);
 
     [Fact]
-    public void The_day_of_sending_does_not_count() => Assert.Equal(new DateOnly(2026, 3, 11), ReviewRules.Due(_friday, 3));
+    public void The_day_of_sending_does_not_count() => Assert.Equal(new DateOnly(2026, 3, 11), ReviewRules.Due(_friday, 3, WorkCalendar.Published));
 
     [Theory]
     [InlineData(null, 10, false, false)]
@@ -20,7 +21,8 @@ public sealed class ReviewRulesTests
     [InlineData(AnswerKind.Conditional, 20, false, false)]
     public void Silence_begins_the_day_after_the_last_one_and_disagreement_goes_up_at_once(AnswerKind? kind, int day, bool silent, bool goesUp)
     {
-        var (answer, today) = (new ReviewAnswer { Days = 3, Due = ReviewRules.Due(_friday, 3), Kind = kind }, new DateOnly(2026, 3, day));
+        var today = new DateOnly(2026, 3, day);
+        var answer = new ReviewAnswer { Days = 3, Due = ReviewRules.Due(_friday, 3, WorkCalendar.Published), Kind = kind };
         Assert.Equal((silent, goesUp), (ReviewRules.IsSilent(answer, today), ReviewRules.NeedsDecision(answer, today)));
     }
 
@@ -40,5 +42,5 @@ public sealed class ReviewRulesTests
     [InlineData(9, 1)]
     [InlineData(13, 5)]
     public void The_time_taken_is_counted_in_working_days(int day, int expected) =>
-        Assert.Equal(expected, ReviewRules.DaysTaken(_friday, new DateOnly(2026, 3, day), new DateOnly(2026, 4, 1)));
+        Assert.Equal(expected, ReviewRules.DaysTaken(_friday, new DateOnly(2026, 3, day), new DateOnly(2026, 4, 1), WorkCalendar.Published));
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Xunit;
 
@@ -6,11 +7,13 @@ namespace Maoding.Domain.Tests.Procedures;
 
 public sealed class StartByTests
 {
+    private static readonly WorkCalendar _calendar = WorkCalendar.Published;
+
     private static readonly DateOnly _monday = new(2026, 3, 2);
 
     /// <summary>立项 10 → 用地 10 → 许可 10 in a row, 环评 8 beside 用地: 30 working days from 2 March, the last on 13 April (6 April is free), so 14 April.</summary>
     private static Network Plain() => Network.Of(
-        [new(1, "立项", 10, []), new(2, "用地", 10, [1]), new(3, "环评", 8, [1]), new(4, "许可", 10, [2, 3])], _monday, _monday);
+        [new(1, "立项", 10, []), new(2, "用地", 10, [1]), new(3, "环评", 8, [1]), new(4, "许可", 10, [2, 3])], _monday, _monday, _calendar);
 
     [Fact]
     public void A_day_that_can_be_reached_asks_nothing_but_a_day_to_begin_by()
@@ -58,7 +61,8 @@ public sealed class StartByTests
         Gen.Select(Gen.Int[1, 40].Array[2, 12], Gen.UInt.Array[12], Gen.Int[0, 120]).Sample((days, needs, before) =>
         {
             var network = Network.Of(days.Select((d, i) =>
-                new Activity(i + 1, $"手续{i + 1}", d, [.. Enumerable.Range(0, i).Where(n => (needs[i] >> n & 1) == 1).Select(n => n + 1)])), _monday, _monday);
+                new Activity(i + 1, $"手续{i + 1}", d, [.. Enumerable.Range(0, i).Where(n => (needs[i] >> n & 1) == 1).Select(n => n + 1)])),
+                _monday, _monday, _calendar);
             var wanted = network.Earliest.AddDays(-before);
             if (wanted < _monday) return;
             var answer = StartBy.Answer(network, wanted);

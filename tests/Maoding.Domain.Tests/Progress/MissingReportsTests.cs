@@ -1,3 +1,4 @@
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Progress;
 using Xunit;
 
@@ -5,6 +6,8 @@ namespace Maoding.Domain.Tests.Progress;
 
 public sealed class MissingReportsTests
 {
+    private static readonly WorkCalendar _calendar = WorkCalendar.Published;
+
     private static readonly DateOnly _january = new(2026, 1, 10);
 
     /// <summary>Periods with the last day and the days late.</summary>
@@ -20,17 +23,17 @@ public sealed class MissingReportsTests
     {
         var day = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
         int[] keys = [.. sent.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
-        var missing = MissingReports.Of(month, rhythm, _january, keys, 5, day).Select(m => $"{m.Period.Key} {m.DueOn:MM-dd} {m.DaysLate(day)}");
+        var missing = MissingReports.Of(month, rhythm, _january, keys, 5, day, _calendar).Select(m => $"{m.Period.Key} {m.DueOn:MM-dd} {m.DaysLate(day)}");
         Assert.Equal(expected, string.Join('|', missing));
     }
 
     [Fact]
     public void Before_a_row_was_issued_nothing_is_owed()
     {
-        Assert.Empty(MissingReports.Of(202602, Rhythm.Month, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9)));
-        Assert.Equal([2026032, 2026033], MissingReports.Of(202603, Rhythm.TenDays, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9))
+        Assert.Empty(MissingReports.Of(202602, Rhythm.Month, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9), _calendar));
+        Assert.Equal([2026032, 2026033], MissingReports.Of(202603, Rhythm.TenDays, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9), _calendar)
             .Select(m => m.Period.Key));
-        Assert.Single(MissingReports.Of(202603, Rhythm.Month, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9)));
+        Assert.Single(MissingReports.Of(202603, Rhythm.Month, new DateOnly(2026, 3, 15), [], 5, new DateOnly(2026, 4, 9), _calendar));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Progress;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class ReportDueTests
     [InlineData(2026120, "2027-01-05")]
     [InlineData(2026051, "2026-05-15")]
     public void A_report_is_due_on_the_report_day_or_the_next_working_day(int period, string due) =>
-        Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), ReportDue.DueOn(new Period(period), 5));
+        Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), ReportDue.DueOn(new Period(period), 5, WorkCalendar.Published));
 
     [Fact]
     public void Months_are_owed_from_the_month_of_issue_each_from_its_last_day_on()

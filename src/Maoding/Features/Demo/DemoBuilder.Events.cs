@@ -118,10 +118,11 @@ internal sealed partial class DemoBuilder
                 .First(x => ProblemWords.Of(x) == cells[2]), Enum.GetValues<ProblemOrigin>().First(x => ProblemWords.Of(x) == cells[3]),
             CodeOf(cells[4]), null, cells[5], decimal.Parse(cells[6], CultureInfo.InvariantCulture), null), null, stop), stop));
         if (far == ProblemState.Raised) return;
-        On(WorkCalendar.AddWorkdays(on, 1), (day, stop) => DoAsync(Office, day, (p, c) =>
+        On(WorkCalendar.Published.AddWorkdays(on, 1), (day, stop) => DoAsync(Office, day, (p, c) =>
         {
             var leader = LeaderOf(c, _projects.All[Index(cells[4])].Leader);
-            return MoveAsync(p, c, cells[0], ProblemMove.Assign, null, new ProblemFields(UnitOf(c, unit), leader, WorkCalendar.AddWorkdays(day, 15)), stop);
+            return MoveAsync(p, c, cells[0], ProblemMove.Assign, null, new ProblemFields(UnitOf(c, unit), leader,
+                WorkCalendar.Published.AddWorkdays(day, 15)), stop);
         }, stop));
         if (far == ProblemState.Assigned) return;
         Foresee(2, ProblemMove.Take, stop => ClerkAsync(unit, stop));
@@ -137,7 +138,7 @@ internal sealed partial class DemoBuilder
         if (far == ProblemState.Closed) Foresee(17, ProblemMove.Close, _ => Task.FromResult(Office));
 
         void Foresee(int workdays, ProblemMove move, Func<CancellationToken, Task<string>> who, string? words = null) =>
-            On(WorkCalendar.AddWorkdays(on, workdays), async (day, stop) =>
+            On(WorkCalendar.Published.AddWorkdays(on, workdays), async (day, stop) =>
                 await DoAsync(await who(stop), day, (p, c) => MoveAsync(p, c, cells[0], move, words, ProblemFields.None, stop), stop));
     }
 
@@ -154,7 +155,7 @@ internal sealed partial class DemoBuilder
     private Task ClimbAsync(string title, DateOnly day, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
     {
         var problem = await p.GetRequiredService<MaodingContext>().Problems.AsNoTracking().SingleAsync(x => x.Id == _problemIds[title], stop);
-        if (Ladder.Of(c.Directory.Region).IsOver(problem, day) && Ladder.Above(problem.Tier) is not null)
+        if (Ladder.Of(c.Directory.Region).IsOver(problem, day, c.Directory.Calendar) && Ladder.Above(problem.Tier) is not null)
             await MoveAsync(p, c, title, ProblemMove.Escalate, null, ProblemFields.None, stop);
     }, stop);
 
@@ -182,7 +183,7 @@ internal sealed partial class DemoBuilder
                 var id = _projectIds[led.MinBy(x => x.Pace)!.Name];
                 var version = await p.GetRequiredService<MaodingContext>().Projects.Where(x => x.Id == id).Select(x => x.Version).SingleAsync(stop);
                 await p.GetRequiredService<ProjectService>()
-                    .SetVisitAsync(c.Actor, id, version, WorkCalendar.AddWorkdays(Today, 2 + (led.Key[0] % 6)), null, stop);
+                    .SetVisitAsync(c.Actor, id, version, WorkCalendar.Published.AddWorkdays(Today, 2 + (led.Key[0] % 6)), null, stop);
             }, stop);
         }
     }

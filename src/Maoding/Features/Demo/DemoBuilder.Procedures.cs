@@ -50,11 +50,11 @@ internal sealed partial class DemoBuilder
             await DoAsync(
                 Office, day, (p, c) => p.GetRequiredService<ProcedureService>().AcceptAsync(c.Actor, step.Id, step.Version, accepted, null, stop), stop);
             if (step.Order > count) break;
-            var finished = WorkCalendar.AddWorkdays(accepted, step.PromisedDays + (step.Order % 3));
+            var finished = WorkCalendar.Published.AddWorkdays(accepted, step.PromisedDays + (step.Order % 3));
             if (finished > day) break;
             await DoAsync(Office, day, (p, c) => p.GetRequiredService<ProcedureService>().FinishAsync(
                 c.Actor, step.Id, step.Version + 1, finished, string.Create(CultureInfo.InvariantCulture, $"云审〔{Year}〕{step.Id}号"), null, stop), stop);
-            start = WorkCalendar.AddWorkdays(finished, 1);
+            start = WorkCalendar.Published.AddWorkdays(finished, 1);
         }
     }
 

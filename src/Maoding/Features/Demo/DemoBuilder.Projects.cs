@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Districts;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
@@ -150,7 +151,7 @@ internal sealed partial class DemoBuilder
     /// <summary>What began in a month, its figures as the units hand them in on the day they are due, and what ended.</summary>
     private async Task ProjectMonthAsync(int month, CancellationToken stop)
     {
-        var day = ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5);
+        var day = ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5, WorkCalendar.Published);
         clock.GoOnTo(day, 15);
         await MoveProjectsAsync(month, day, stop);
         foreach (var unit in _projects.All.GroupBy(p => p.Unit))

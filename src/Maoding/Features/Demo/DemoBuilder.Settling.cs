@@ -26,7 +26,7 @@ internal sealed partial class DemoBuilder
     /// <summary>The working day after reports were due: the clerks of units that owe some are called.</summary>
     private async Task ChaseAsync(int month, CancellationToken stop)
     {
-        var day = WorkCalendar.AddWorkdays(ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5), 1);
+        var day = WorkCalendar.Published.AddWorkdays(ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5, WorkCalendar.Published), 1);
         clock.GoTo(day, 9);
         var late = await AsAsync(Office, day,
             async (p, c) => await p.GetRequiredService<ChaseService>().ReadAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, stop), stop);
@@ -75,15 +75,15 @@ internal sealed partial class DemoBuilder
         {
             RowId = row.Id,
             UnitId = row.LeadUnitId,
-            Due = WorkCalendar.AddWorkdays(day, 10),
+            Due = WorkCalendar.Published.AddWorkdays(day, 10),
             Text = $"倒排“{(row.Title.Length > 16 ? row.Title[..16] + "…" : row.Title)}”工期，列出卡点和需要协调的单位，两周内报区政府。",
         }).ToList();
         await DoAsync(Office, day, (p, c) => p.GetRequiredService<StocktakeService>()
             .DecideAsync(c.Actor, c.Directory.Ledger.Plans[0], new Subject(post, null), typed, stop: stop), stop);
         if (!answered) return;
-        clock.GoTo(WorkCalendar.AddWorkdays(day, 8), 9);
+        clock.GoTo(WorkCalendar.Published.AddWorkdays(day, 8), 9);
         foreach (var step in (await OpenStepsAsync(stop)).SkipLast(1))
-            await DoAsync(await AccountOfUnitAsync(step.UnitId, PostKind.UnitClerk, stop), WorkCalendar.AddWorkdays(day, 8), (p, c) =>
+            await DoAsync(await AccountOfUnitAsync(step.UnitId, PostKind.UnitClerk, stop), WorkCalendar.Published.AddWorkdays(day, 8), (p, c) =>
                 p.GetRequiredService<StocktakeService>().AnswerAsync(c.Actor, step.Id, step.Version, "已倒排工期并报分管领导，卡点3个，已协调解决2个，其余1个本月内解决。", stop: stop), stop);
     }
 

@@ -1,4 +1,5 @@
 using Maoding.Districts;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
@@ -48,11 +49,11 @@ internal sealed partial class DemoBuilder
         await SecondIssueAsync(stop);
         for (var month = 3; month <= LastMonth; month++)
         {
-            await PlayAsync(ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5).AddDays(-8), stop);
+            await PlayAsync(ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5, WorkCalendar.Published).AddDays(-8), stop);
             await ReportAsync(month, stop);
             await ProjectMonthAsync(month, stop);
             await ChaseAsync(month, stop);
-            await PlayAsync(Closing.DayAfter((Year * 100) + month, 10).AddDays(-1), stop);
+            await PlayAsync(Closing.DayAfter((Year * 100) + month, 10, WorkCalendar.Published).AddDays(-1), stop);
             await CloseMonthAsync(month, stop);
             await PlayAsync(new DateOnly(Year, month + 1, 19) is var next && next < Today ? next : Today.AddDays(-4), stop);
             if (month is 4 or 6) await StocktakeAsync(new DateOnly(Year, month + 1, 20), month == 4, stop);

@@ -24,8 +24,8 @@ internal sealed partial class DemoBuilder
     /// <summary>A month's reports, from the last working day before they are due.</summary>
     private async Task ReportAsync(int month, CancellationToken stop)
     {
-        var due = ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5);
-        var day = WorkCalendar.AddWorkdays(due, -1);
+        var due = ReportDue.DueOn(Period.OfMonth((Year * 100) + month), 5, WorkCalendar.Published);
+        var day = WorkCalendar.Published.AddWorkdays(due, -1);
         clock.GoTo(day, 9);
         var rows = await RunningAsync(month, stop);
         await SendAsync(rows, month, day, turn => turn is CourseTurn.InTime or CourseTurn.Returned, stop);
@@ -37,7 +37,7 @@ internal sealed partial class DemoBuilder
     /// <summary>The day of closing, then what was made up after it.</summary>
     private async Task CloseMonthAsync(int month, CancellationToken stop)
     {
-        var day = Closing.DayAfter((Year * 100) + month, 10);
+        var day = Closing.DayAfter((Year * 100) + month, 10, WorkCalendar.Published);
         clock.GoTo(day, 9);
         await PublishAsync(day, stop);
         clock.GoTo(day, 17);
@@ -46,8 +46,8 @@ internal sealed partial class DemoBuilder
             await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop);
             await p.GetRequiredService<EditionStore>().KeepMissingAsync(EditionKind.ClosedMonth, stop);
         }, stop);
-        await SendLateAsync(month, WorkCalendar.AddWorkdays(day, 1), stop);
-        await SettleAsync(month, WorkCalendar.AddWorkdays(day, 2), stop);
+        await SendLateAsync(month, WorkCalendar.Published.AddWorkdays(day, 1), stop);
+        await SettleAsync(month, WorkCalendar.Published.AddWorkdays(day, 2), stop);
     }
 
     /// <summary>What was due and did not come is written after the month was closed.</summary>

@@ -1,4 +1,5 @@
 using Maoding.Contracts;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -27,7 +28,7 @@ public sealed class DemoDate(
         if (!region.IsDemo) throw new RefusalException("SET002", "正式数据的业务日期就是当天，不能改。", RefusalKind.Forbidden);
         if (await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(stop) is not { } plan
             || await closing.NextAsync(plan, stop) is not { } month) return null;
-        var day = Closing.DayAfter(month, region.CloseDay);
+        var day = Closing.DayAfter(month, region.CloseDay, await DistrictCalendar.ReadAsync(db, stop));
         for (var next = region.BusinessDate?.AddDays(1); next <= day; next = next.Value.AddDays(1))
         {
             await GoToAsync(actor, next.Value, request, stop);

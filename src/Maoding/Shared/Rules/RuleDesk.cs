@@ -1,3 +1,4 @@
+using Maoding.Domain.Access;
 using Maoding.Domain.Rules;
 
 namespace Maoding.Shared.Rules;
@@ -6,6 +7,12 @@ namespace Maoding.Shared.Rules;
 public abstract class RuleDesk
 {
     public abstract RuleKind Kind { get; }
+
+    /// <summary>Who makes its editions.</summary>
+    public virtual Permission Needs => Permission.EditRules;
+
+    /// <summary>Where its editions are made: the page of rules, or one of its own.</summary>
+    public virtual string Page => RuleLinks.Of(Kind);
 
     /// <summary>The partial view that shows <see cref="EffectAsync"/>; null: new values are not tried first.</summary>
     public virtual string? EffectView => null;

@@ -42,7 +42,7 @@ public sealed class RuleStore(MaodingContext db, AuditedSave save)
     public async Task<RuleEdition> SaveAsync(
         Actor actor, RuleDesk desk, NewEdition asked, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
-        Permissions.Demand(actor, Permission.EditRules);
+        Permissions.Demand(actor, desk.Needs);
         Check(asked, today);
         desk.Kind.DemandStart(asked.From);
         if (await desk.JudgedUntilAsync(stop) is { } last && asked.From <= last)

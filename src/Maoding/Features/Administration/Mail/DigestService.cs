@@ -6,7 +6,6 @@ using Maoding.Contracts;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Calendar;
 using Maoding.Features.Home.Today;
 using Maoding.Storage;
 using Maoding.Storage.Accounts;
@@ -30,7 +29,7 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
         var now = BusinessClock.InChina(clock.GetUtcNow().UtcDateTime);
         var day = DateOnly.FromDateTime(now);
         if (MailOptions.Of(configuration) is not { } options || TimeOnly.FromDateTime(now) < options.Begin
-            || TimeOnly.FromDateTime(now) > options.End || !WorkCalendar.IsWorkday(day)) return 0;
+            || TimeOnly.FromDateTime(now) > options.End) return 0;
         var waiting = await WaitingAsync(day, stop);
         if (waiting.Count == 0) return 0;
         using var smtp = new SmtpClient();
@@ -51,11 +50,12 @@ public sealed partial class DigestService(IServiceScopeFactory scopes, IConfigur
         return sent;
     }
 
-    /// <summary>Accounts with an address that got no mail yet today.</summary>
+    /// <summary>Accounts with an address that got no mail yet today; none on a day off.</summary>
     private async Task<List<Account>> WaitingAsync(DateOnly day, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
+        if (!(await DistrictCalendar.ReadAsync(db, stop)).IsWorkday(day)) return [];
         var start = Key(day, "");
         var told = await db.HandledRequests.Where(r => r.Key.StartsWith(start)).Select(r => r.Key).ToListAsync(stop);
         var accounts = await db.Users.AsNoTracking().Where(a => a.Email != null && a.Email != "" && a.PersonId != null).OrderBy(a => a.Id).ToListAsync(stop);

@@ -49,7 +49,7 @@ public sealed class IndexModel(RuleStore rules, IEnumerable<RuleDesk> desks) : M
 
     public IReadOnlyList<RuleDesk> Desks { get; } = [.. desks];
 
-    public RuleDesk Desk => Desks.FirstOrDefault(d => Kind is null or "" || d.Kind.Key == Kind)
+    public RuleDesk Desk => Desks.FirstOrDefault(d => d.Page == RuleLinks.Of(d.Kind) && (Kind is null or "" || d.Kind.Key == Kind))
         ?? throw new RefusalException("RUL007", "没有这一类规则。请从“规则”重新进入。", RefusalKind.Missing);
 
     public IReadOnlyList<RuleEdition> Editions { get; private set; } = [];

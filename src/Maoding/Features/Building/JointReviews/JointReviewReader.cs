@@ -97,7 +97,7 @@ public sealed class JointReviewReader(MaodingContext db, CurrentRequest current)
         var lines = rows.GroupBy(r => r.Answer.UnitId).ToDictionary(g => g.Key, g =>
         {
             var answered = g.Where(r => r.Answer.Kind is not null).ToList();
-            var days = answered.ConvertAll(r => ReviewRules.DaysTaken(r.SentOn, r.Answer.AnsweredOn, current.Today) ?? 0);
+            var days = answered.ConvertAll(r => ReviewRules.DaysTaken(r.SentOn, r.Answer.AnsweredOn, current.Today, current.Directory.Calendar) ?? 0);
             return new DepartmentLine(
                 g.Key,
                 g.Count(),

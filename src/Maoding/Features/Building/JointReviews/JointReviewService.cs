@@ -162,7 +162,7 @@ public sealed class JointReviewService(MaodingContext db, AuditedSave save, Move
     private Task Send(JointReview review)
     {
         review.SentOn = current.Today;
-        foreach (var answer in review.Answers) answer.Due = ReviewRules.Due(current.Today, answer.Days);
+        foreach (var answer in review.Answers) answer.Due = ReviewRules.Due(current.Today, answer.Days, current.Directory.Calendar);
         return Task.CompletedTask;
     }
 

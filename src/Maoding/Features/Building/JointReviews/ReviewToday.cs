@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
-using Maoding.Domain.Calendar;
 using Maoding.Domain.Procedures;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
@@ -55,7 +54,8 @@ internal sealed class ReviewToday(MaodingContext db) : TodayPart
         var units = scene.Actor.Units;
         var running = await db.Procedures.Where(p => units.Contains(p.UnitId!.Value) && p.AcceptedOn != null && p.FinishedOn == null && p.Waived == "")
             .Select(p => new { p.AcceptedOn, p.PromisedDays }).ToListAsync(stop);
-        var late = running.Count(p => WorkAxis.At(p.AcceptedOn!.Value) + p.PromisedDays <= WorkAxis.At(scene.Today));
+        var axis = scene.Directory.Calendar.Axis;
+        var late = running.Count(p => axis.At(p.AcceptedOn!.Value) + p.PromisedDays <= axis.At(scene.Today));
         view.AddSome(late, "手续", "{0} 项手续超过承诺时限还没有办结", "本部门受理的，请抓紧办结；已经办结的请登记。", "去登记",
             $"{ProcedureLinks.Index}?unit={units[0].ToString(CultureInfo.InvariantCulture)}");
     }

@@ -15,6 +15,9 @@ public sealed class IndexModel(ProcedureReader reader) : MaodingPage
 
     public Overview View { get; private set; } = new([], false);
 
+    /// <summary>Of the days of beginning that lie ahead.</summary>
+    public string CalendarDoubt => WorkdayDoubt(View.Lines.SelectMany(l => (DateOnly?[])[l.Earliest, l.Project.PlannedStart]).Where(d => d >= Today));
+
     public bool IsFiltered => Unit is not null || Leader is not null;
 
     [Needs(Permission.SeeProjects)]

@@ -94,10 +94,11 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var template = project.TemplateId is null
             ? null : await db.ProcedureTemplates.AsNoTracking().Include(t => t.Steps).SingleOrDefaultAsync(t => t.Id == project.TemplateId, stop);
         var (network, fault) = Schedule(procedures, project.ProceduresFrom);
-        var plan = project.ProceduresFrom is { } from && network is not null ? PlanOf(procedures, template, from) : null;
+        var plan = project.ProceduresFrom is { } from && network is not null ? PlanOf(procedures, template, from, current.Directory.Calendar) : null;
         var slots = network?.Slots(project.PlannedStart).ToDictionary(s => s.Activity.Order);
         var planned = plan?.Slots().ToDictionary(s => s.Activity.Order);
-        return new ProjectProcedures(project, template?.Name, [.. procedures.Select(p => LineOf(p, slots, planned))], network, fault, plan?.Earliest);
+        var axis = current.Directory.Calendar.Axis;
+        return new ProjectProcedures(project, template?.Name, [.. procedures.Select(p => LineOf(p, slots, planned, axis))], network, fault, plan?.Earliest);
     }
 
     /// <summary>For the project's own page.</summary>
@@ -144,7 +145,7 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         var ready = slots.Where(s => next.Activity.After.Contains(s.Activity.Order) && s.Activity.FinishedOn is not null)
             .Select(s => s.EarlyFinish).Append(from ?? current.Today).Max();
         var since = next.Activity.AcceptedOn ?? ready;
-        return since >= current.Today ? 0 : WorkCalendar.WorkdaysBetween(since, current.Today);
+        return since >= current.Today ? 0 : current.Directory.Calendar.WorkdaysBetween(since, current.Today);
     }
 
     private (Network? Network, string? Fault) Schedule(IEnumerable<Procedure> procedures, DateOnly? from)
@@ -153,7 +154,7 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
         if (activities.Count == 0) return (null, null);
         try
         {
-            var network = Network.Of(activities, from ?? current.Today, current.Today);
+            var network = Network.Of(activities, from ?? current.Today, current.Today, current.Directory.Calendar);
             _ = network.Earliest;
             return (network, null);
         }
@@ -165,17 +166,18 @@ public sealed class ProcedureReader(MaodingContext db, CurrentRequest current)
     }
 
     /// <summary>As everything stood on the first day: days as the template promises them, nothing waived.</summary>
-    private static Network PlanOf(IReadOnlyList<Procedure> procedures, ProcedureTemplate? template, DateOnly from)
+    private static Network PlanOf(IReadOnlyList<Procedure> procedures, ProcedureTemplate? template, DateOnly from, WorkCalendar calendar)
     {
         var promised = template?.Steps.ToDictionary(s => (s.Order, s.Name), s => s.PromisedDays) ?? [];
         return Network.Of(
-            procedures.Select(p => Activity.Of(p).AsPlanned() with { Days = promised.GetValueOrDefault((p.Order, p.Name), p.PromisedDays) }), from, from);
+            procedures.Select(p => Activity.Of(p).AsPlanned() with { Days = promised.GetValueOrDefault((p.Order, p.Name), p.PromisedDays) }),
+            from, from, calendar);
     }
 
-    private static ProcedureLine LineOf(Procedure procedure, Dictionary<int, Slot>? slots, Dictionary<int, Slot>? planned)
+    private static ProcedureLine LineOf(Procedure procedure, Dictionary<int, Slot>? slots, Dictionary<int, Slot>? planned, WorkAxis axis)
     {
         var (slot, plan) = (slots?.GetValueOrDefault(procedure.Order), planned?.GetValueOrDefault(procedure.Order));
         return new ProcedureLine(procedure, slot, plan, slot is null || plan is null
-            || slot.Activity.IsWaived ? null : WorkAxis.After(slot.EarlyFinish) - WorkAxis.After(plan.EarlyFinish));
+            || slot.Activity.IsWaived ? null : axis.After(slot.EarlyFinish) - axis.After(plan.EarlyFinish));
     }
 }

@@ -184,7 +184,7 @@ public sealed class ProcedureService(MaodingContext db, AuditedSave save, Curren
     }
 
     private void Check(Project project, IEnumerable<Procedure> all) =>
-        _ = Network.Of(all.Select(Activity.Of), project.ProceduresFrom ?? current.Today, current.Today).Earliest;
+        _ = Network.Of(all.Select(Activity.Of), project.ProceduresFrom ?? current.Today, current.Today, current.Directory.Calendar).Earliest;
 
     private DateOnly Day(DateOnly? from) => from is { } day && WorkAxis.Covers(day) && day <= current.Today.AddYears(5)
         ? day

@@ -33,6 +33,10 @@ public sealed class ProjectModel(ProcedureReader reader, ProcedureService servic
 
     public IReadOnlyList<ProcedureTemplate> Templates { get; private set; } = [];
 
+    /// <summary>Of all days that are counted ahead.</summary>
+    public string CalendarDoubt => View.Network is null ? ""
+        : WorkdayDoubt(Today, View.Network.Earliest, View.Project.PlannedStart, Answer?.Wanted, Answer?.Shortened);
+
     public bool MayRun => May(Permission.RunProcedures, ProjectFacts.Of(View.Project));
 
     [Needs(Permission.SeeProjects)]

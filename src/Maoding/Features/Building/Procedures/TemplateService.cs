@@ -66,7 +66,7 @@ public sealed class TemplateService(MaodingContext db, AuditedSave save, Functio
             throw new RefusalException("PRC004", $"已经有“{template.Name}”。请换一个名称。") { Field = "Name" };
         PutSteps(template, typed);
         // Refuses circles, needs that are not there, and numbers given twice.
-        _ = Network.Of(template.Steps.Select(Activity.Of), current.Today, current.Today).Earliest;
+        _ = Network.Of(template.Steps.Select(Activity.Of), current.Today, current.Today, current.Directory.Calendar).Earliest;
         await save.SaveAsync(actor, id == 0 ? "新增手续模板" : "修改手续模板", request: request, stop: stop);
         return template.Id;
     }

@@ -23,7 +23,7 @@ public sealed class TemplatesModel(TemplateService service) : MaodingPage
     public bool MayEdit => May(Permission.EditTemplates);
 
     /// <summary>Working days of the longest chain.</summary>
-    public int LengthOf(ProcedureTemplate template) => Network.Of(template.Steps.Select(Activity.Of), Today, Today).Length;
+    public int LengthOf(ProcedureTemplate template) => Network.Of(template.Steps.Select(Activity.Of), Today, Today, Directory.Calendar).Length;
 
     [Needs(Permission.SeeProjects)]
     public Task OnGetAsync() => LoadAsync();

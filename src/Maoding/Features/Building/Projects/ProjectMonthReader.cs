@@ -124,7 +124,7 @@ public sealed class ProjectMonthReader(MaodingContext db, CurrentRequest current
     public Task<bool> IsClosedAsync(int month, CancellationToken stop) => db.MonthCloses.AnyAsync(c => c.Month == month, stop);
 
     /// <summary>Until when a month is to be reported.</summary>
-    public DateOnly DueOn(int month) => ReportDue.DueOn(Period.OfMonth(month), current.Directory.Region.ReportDay);
+    public DateOnly DueOn(int month) => ReportDue.DueOn(Period.OfMonth(month), current.Directory.Region.ReportDay, current.Directory.Calendar);
 
     private static MonthLine Line(Project project, List<ProjectMonth> months, int month)
     {

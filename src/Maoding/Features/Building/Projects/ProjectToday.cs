@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Projects;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
@@ -48,7 +49,8 @@ internal sealed class ProjectToday(MaodingContext db, ProjectMonthReader months)
         var due = months.DueOn(month);
         view.AddSome(
             lines.Count(l => l.State == ProjectMonthState.Open), "项目", $"{{0}} 个项目{month % 100}月进度待填报",
-            $"{due.ToString("M月d日", CultureInfo.InvariantCulture)}前提交{(due < scene.Today ? "，已经逾期" : "")}。全部项目在一张表里填。", "去填报", ProjectLinks.MonthOf(month));
+            $"{due.ToString("M月d日", CultureInfo.InvariantCulture)}前提交{(due < scene.Today ? "，已经逾期" : "")}。全部项目在一张表里填。"
+                + scene.Directory.Calendar.Doubt(due), "去填报", ProjectLinks.MonthOf(month));
     }
 
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maoding.Domain;
 using Maoding.Domain.Access;
-using Maoding.Domain.Calendar;
 using Maoding.Domain.Ledger;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
@@ -46,7 +45,7 @@ public sealed class StartModel(ConsultService service) : MaodingPage
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Until = WorkCalendar.AddWorkdays(Today, UsualDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Until = Directory.Calendar.AddWorkdays(Today, UsualDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Rows = [.. Listed.Select(r => r.Id)];
     }
 
@@ -66,11 +65,10 @@ public sealed class StartModel(ConsultService service) : MaodingPage
         },
         LoadAsync);
 
-    private static string WarningOf(DateOnly day)
+    private string WarningOf(DateOnly day)
     {
-        var free = WorkCalendar.IsWorkday(day) ? "" : $"{day.ToString("M月d日", CultureInfo.InvariantCulture)}不是工作日，单位可能来不及反馈。";
-        var unsure = WorkCalendar.IsOfficial(day.Year) ? "" : $"{day.Year} 年的放假安排还没有公布，工作日按法定节假日推算。";
-        return free + unsure;
+        var free = Directory.Calendar.IsWorkday(day) ? "" : $"{day.ToString("M月d日", CultureInfo.InvariantCulture)}不是工作日，单位可能来不及反馈。";
+        return free + WorkdayDoubt(Today, day);
     }
 
     private async Task LoadAsync()

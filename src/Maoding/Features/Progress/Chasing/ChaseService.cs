@@ -116,10 +116,10 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
                               issue.IssuedOn,
                               Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList(),
                           }).ToListAsync(stop);
-        var day = current.Directory.Region.ReportDay;
+        var (day, calendar) = (current.Directory.Region.ReportDay, current.Directory.Calendar);
         var rows = open.Select(
             r => new OwedRow(r.Number, r.Unit, r.LeaderPostId,
-                [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today))]));
+                [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today, calendar))]));
         return [.. rows.Where(r => r.Missing.Count > 0)];
     }
 

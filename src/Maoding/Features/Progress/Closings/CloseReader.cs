@@ -1,4 +1,4 @@
-using Maoding.Domain;
+using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
@@ -48,7 +48,7 @@ public sealed record CloseStanding(IReadOnlyList<MonthLine> Months, int? Next, P
 /// <summary>Reads the closings of a plan.</summary>
 public sealed class CloseReader(MaodingContext db, CountedRows counted, MonthCloseService closing, RuleStore rules)
 {
-    public async Task<CloseStanding> ReadAsync(Plan plan, Region region, DateOnly today, CancellationToken stop)
+    public async Task<CloseStanding> ReadAsync(Plan plan, DirectorySnapshot directory, DateOnly today, CancellationToken stop)
     {
         var closes = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == plan.Id).ToDictionaryAsync(c => c.Month, stop);
         var editions = await rules.ListAsync(LightKind.Only, stop);
@@ -62,7 +62,7 @@ public sealed class CloseReader(MaodingContext db, CountedRows counted, MonthClo
             return new MonthLine(
                 month,
                 StateOf(month, close, next, today),
-                Closing.DayAfter(month, region.CloseDay),
+                Closing.DayAfter(month, directory.Region.CloseDay, directory.Calendar),
                 close,
                 close is null ? "" : close.ClosedById == 0 ? Actor.System.Name : names.GetValueOrDefault(close.ClosedById, "别人"),
                 close is null ? "" : editions.Find(e => e.Id == close.RuleEditionId)?.Title() ?? "",

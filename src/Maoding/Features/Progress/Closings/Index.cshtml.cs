@@ -15,6 +15,10 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing, Ed
     /// <summary>Null before the first plan.</summary>
     public Plan? Plan { get; private set; }
 
+    /// <summary>Of the days on which what is open will be closed.</summary>
+    public string CalendarDoubt =>
+        WorkdayDoubt(Standing.Months.Where(m => m.State is MonthState.Waiting or MonthState.Later).Select(m => (DateOnly?)m.CloseOn));
+
     public CloseStanding Standing { get; private set; } = new([], null, null);
 
     /// <summary>yyyymm that the form closes.</summary>
@@ -55,6 +59,6 @@ public sealed class IndexModel(CloseReader reader, MonthCloseService closing, Ed
     private async Task LoadAsync(CancellationToken stop)
     {
         Plan = Current.Plan;
-        if (Plan is not null) Standing = await reader.ReadAsync(Plan, Directory.Region, Today, stop);
+        if (Plan is not null) Standing = await reader.ReadAsync(Plan, Directory, Today, stop);
     }
 }

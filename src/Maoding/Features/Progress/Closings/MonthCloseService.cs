@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Contracts;
+using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -45,10 +46,10 @@ public sealed class MonthCloseService(
     public async Task<int> CatchUpAsync(DateOnly today, CancellationToken stop = default)
     {
         if (await db.Regions.AsNoTracking().SingleOrDefaultAsync(stop) is not { } region) return 0;
-        var count = 0;
+        var (count, calendar) = (0, await DistrictCalendar.ReadAsync(db, stop));
         foreach (var plan in await db.Plans.AsNoTracking().Where(p => p.State == PlanState.Issued).OrderBy(p => p.Year).ToListAsync(stop))
         {
-            while (await NextAsync(plan, stop) is { } month && today >= Closing.DayAfter(month, region.CloseDay))
+            while (await NextAsync(plan, stop) is { } month && today >= Closing.DayAfter(month, region.CloseDay, calendar))
             {
                 if (await FreezeAsync(Actor.System, plan.Id, month, today, null, stop)) count++;
                 db.ChangeTracker.Clear();

@@ -158,7 +158,7 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var accepted = given.Values.Where(g => g.State == ReportState.Accepted).Select(g => (g.Period, g.Share)).ToList();
         foreach (var period in owed.Concat(begun))
         {
-            var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay),
+            var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay, current.Directory.Calendar),
                 ReportPeriods.Planned(PlannedShare.PlanOf(row.Kind, row.MonthlyPlan), period), ReportShare.Latest(accepted, period),
                 given.GetValueOrDefault(period.Key));
             if (report.IsOpen || (owed.Count > 0 && period == owed[^1])) yield return report;

@@ -86,7 +86,7 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
             row,
             plan,
             period,
-            ReportDue.DueOn(period, current.Directory.Region.ReportDay),
+            ReportDue.DueOn(period, current.Directory.Region.ReportDay, current.Directory.Calendar),
             report,
             seesWorkings ? all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0)
                 .OrderBy(ReportShare.InTime).LastOrDefault() : null,

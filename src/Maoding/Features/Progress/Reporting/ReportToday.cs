@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maoding.Contracts;
+using Maoding.Domain.Calendar;
 using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
 
@@ -24,7 +25,7 @@ internal sealed class ReportToday(ReportQueue queue) : TodayPart
             var (blank, late) = (open.Where(o => !o.IsReturned).ToList(), open.Count(o => !o.IsReturned && o.DueOn < scene.Today));
             if (blank.Count > 0)
                 view.AddSome(blank.Count, "填报", "{0} 项待填",
-                    late > 0 ? $"其中 {late} 项已经过了截止日，请先补。" : $"最近截止 {Day(blank.Min(o => o.DueOn))}（含当日）。", "去填报", ReportLinks.Index);
+                    late > 0 ? $"其中 {late} 项已经过了截止日，请先补。" : NextWords(blank.Min(o => o.DueOn), scene), "去填报", ReportLinks.Index);
             view.AddSome(await queue.CountToSignAsync(actor, stop), "签发", "{0} 份填报待签发", "可以一次签发多份，不妥的退回一份。", "去签发", ReportLinks.Sign);
             view.AddSome(
                 (await queue.ParagraphsAsync(actor.Units, stop)).Count, "配合", "{0} 段配合进展待写", "牵头单位请贵单位写，写好后并入同一份填报。", "去写", $"{ReportLinks.Index}#paragraphs");
@@ -35,4 +36,6 @@ internal sealed class ReportToday(ReportQueue queue) : TodayPart
     }
 
     private static string Day(DateOnly day) => day.ToString("M月d日", CultureInfo.InvariantCulture);
+
+    private static string NextWords(DateOnly due, TodayScene scene) => $"最近截止 {Day(due)}（含当日）。{scene.Directory.Calendar.Doubt(due)}";
 }

@@ -1,3 +1,4 @@
+using Maoding.Domain.Calendar;
 using System.Globalization;
 using Maoding.Contracts;
 using Maoding.Domain.Problems;
@@ -24,15 +25,15 @@ internal sealed class ProblemClocks(MaodingContext db) : ClockPart
             .Where(p => units.Contains(p.UnitId!.Value) || posts.Contains(p.LeaderPostId!.Value))
             .OrderBy(p => p.Due).ThenBy(p => p.Number).Take(Most).ToListAsync(stop);
         var ladder = Ladder.Of(scene.Directory.Region);
-        return [.. open.SelectMany(p => Of(p, ladder)).Where(c => c.Until <= scene.Last)];
+        return [.. open.SelectMany(p => Of(p, ladder, scene.Directory.Calendar)).Where(c => c.Until <= scene.Last)];
     }
 
-    private static IEnumerable<Clock> Of(Problem problem, Ladder ladder)
+    private static IEnumerable<Clock> Of(Problem problem, Ladder ladder, WorkCalendar calendar)
     {
         var (thing, href) = (string.Create(CultureInfo.InvariantCulture, $"problem/{problem.Id}"), ProblemLinks.Problem(problem.Id));
         if (problem.Due is { } due)
             yield return new Clock(thing, string.Create(CultureInfo.InvariantCulture, $"解决问题{problem.Number:0000}：{problem.Title}"), due, href);
-        if (ladder.LastDay(problem) is { } last && last != problem.Due)
+        if (ladder.LastDay(problem, calendar) is { } last && last != problem.Due)
             yield return new Clock(
                 $"{thing}/tier", string.Create(CultureInfo.InvariantCulture, $"问题{problem.Number:0000}在{ProblemWords.Of(problem.Tier)}这一级"), last, href)
             {

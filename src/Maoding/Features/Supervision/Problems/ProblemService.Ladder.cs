@@ -1,7 +1,6 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Calendar;
 using Maoding.Domain.Problems;
 using Maoding.Shared.Moves;
 
@@ -14,9 +13,9 @@ public sealed partial class ProblemService
     private void Climb(Turn<Problem> turn, Tier? to, EarlyGrounds grounds)
     {
         var (problem, ladder) = (turn.Thing, Ladder.Of(current.Directory.Region));
-        var over = ladder.IsOver(problem, current.Today);
+        var over = ladder.IsOver(problem, current.Today, current.Directory.Calendar);
         var from = problem.Tier;
-        (problem.Tier, problem.TierSince) = (ladder.Demand(problem, current.Today, to, grounds), current.Today);
+        (problem.Tier, problem.TierSince) = (ladder.Demand(problem, current.Today, to, grounds, current.Directory.Calendar), current.Today);
         var why = over && grounds.Beyond.Trim().Length == 0
             ? $"{ProblemWords.Of(from)}期限已过"
             : $"超出{ProblemWords.Of(from)}权限：{ProblemWriting.Needed(grounds.Beyond, "请写明为什么超出权限", "Beyond", LongestGrounds)}。"
@@ -41,7 +40,8 @@ public sealed partial class ProblemService
     {
         if (problem.State == ProblemState.Declined) return;
         var days = Ladder.Of(current.Directory.Region).DaysOf(problem.Tier) ?? current.Directory.Region.ProblemChiefDays;
-        (problem.TierSince, problem.Due, problem.ResolvedOn, problem.ClosedOn) = (current.Today, WorkCalendar.AddWorkdays(current.Today, days), null, null);
+        (problem.TierSince, problem.Due) = (current.Today, current.Directory.Calendar.AddWorkdays(current.Today, days));
+        (problem.ResolvedOn, problem.ClosedOn) = (null, null);
         problem.Reopened++;
     }
 
@@ -89,7 +89,7 @@ public sealed partial class ProblemService
 
     private const int LongestGrounds = 500;
 
-    private DateOnly? Moved(DateOnly? day, DateOnly since) => day is { } known ? Ladder.Resumed(known, since, current.Today) : null;
+    private DateOnly? Moved(DateOnly? day, DateOnly since) => day is { } known ? Ladder.Resumed(known, since, current.Today, current.Directory.Calendar) : null;
 
     /// <summary>Whether it is solved says whoever raised it; those who assign problems may open one again, too.</summary>
     private async Task DemandJudgeAsync(Actor actor, Problem problem, Transition step, CancellationToken stop)

@@ -2,7 +2,6 @@ using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
-using Maoding.Domain.Calendar;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Storage;
@@ -69,7 +68,7 @@ internal static class ProblemWriting
     }
 
     /// <summary>The day by which a unit usually has to settle a problem that it gets today.</summary>
-    public static DateOnly UsualDue(CurrentRequest current) => WorkCalendar.AddWorkdays(current.Today, current.Directory.Region.ProblemUnitDays);
+    public static DateOnly UsualDue(CurrentRequest current) => current.Directory.Calendar.AddWorkdays(current.Today, current.Directory.Region.ProblemUnitDays);
 
     /// <summary>A text that must be there.</summary>
     /// <exception cref="RefusalException">PRB016.</exception>

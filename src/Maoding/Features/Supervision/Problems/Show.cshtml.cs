@@ -65,9 +65,9 @@ public sealed class ShowModel(ProblemReader reader, ProblemService service) : Mo
 
     public Tier? NextTier => Ladder.Above(Problem.Tier);
 
-    public DateOnly? TierLastDay => Of.LastDay(Problem);
+    public DateOnly? TierLastDay => Of.LastDay(Problem, Directory.Calendar);
 
-    public bool IsTierOver => Of.IsOver(Problem, Today);
+    public bool IsTierOver => Of.IsOver(Problem, Today, Directory.Calendar);
 
     /// <summary>The ladder as the page draws it.</summary>
     public IReadOnlyList<TierStep> Tiers => [.. Enum.GetValues<Tier>().Select(r => TierStep.Of(r, Problem, Of, Directory, Today))];

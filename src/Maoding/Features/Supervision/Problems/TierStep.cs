@@ -23,8 +23,9 @@ public sealed record TierStep(Tier Tier, string Who, string When, bool IsNow, st
         var since = isNow ? problem.TierSince : problem.Events.FindLast(e => e.Tier == tier && e.Move is ProblemMove.Assign or ProblemMove.Escalate)?.On;
         var when = tier > problem.Tier || since is not { } day
             ? ladder.DaysOf(tier) is { } days ? $"{days} 个工作日" : ""
-            : isNow && ladder.LastDay(problem) is { } last ? $"{Day(day)}起，到{Day(last)}" : $"{Day(day)}起";
-        return new TierStep(tier, who, when, isNow, isNow ? ladder.IsOver(problem, today) ? "now over" : "now" : tier < problem.Tier ? "past" : "ahead");
+            : isNow && ladder.LastDay(problem, directory.Calendar) is { } last ? $"{Day(day)}起，到{Day(last)}" : $"{Day(day)}起";
+        var now = ladder.IsOver(problem, today, directory.Calendar) ? "now over" : "now";
+        return new TierStep(tier, who, when, isNow, isNow ? now : tier < problem.Tier ? "past" : "ahead");
     }
 
     private static string Day(DateOnly day) => day.ToString("M月d日", CultureInfo.InvariantCulture);

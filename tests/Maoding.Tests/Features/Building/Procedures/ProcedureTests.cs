@@ -1,3 +1,4 @@
+using Maoding.Domain.Calendar;
 using System.Net;
 using Maoding.Districts;
 using Maoding.Documents.Units;
@@ -23,7 +24,7 @@ public sealed class ProcedureTests
         foreach (var template in templates)
         {
             Assert.NotEmpty(template.Note);
-            Assert.InRange(Network.Of(template.Steps.Select(Activity.Of), SmallDistrict.Today, SmallDistrict.Today).Length, 20, 120);
+            Assert.InRange(Network.Of(template.Steps.Select(Activity.Of), SmallDistrict.Today, SmallDistrict.Today, WorkCalendar.Published).Length, 20, 120);
             Assert.All(template.Steps, s => Assert.Contains(s.Function, UnitFunctions.All));
             Assert.All(template.Steps, s => Assert.InRange(s.PromisedDays, 1, s.StatutoryDays));
             // Only the permit to build has nothing behind it.
@@ -50,6 +51,23 @@ public sealed class ProcedureTests
         Assert.Equal(12, page.QuerySelectorAll(".prc-list tbody tr").Length);
         Assert.NotNull(page.QuerySelector("svg.prc-chart"));
         Assert.Null(page.QuerySelector("form[action*=Start]"));
+    }
+
+    [Fact]
+    public async Task Days_counted_into_a_year_without_its_notice_are_said_to_be_so()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        await scene.GiveAsync();
+        using var web = await app.AsAsync("coordinator");
+        foreach (var path in (string[])[scene.Address, "/procedures", $"/projects/{Number(scene.Project.Id)}"])
+            Assert.DoesNotContain("尚未录入", Words(await web.PageAsync(path), "main"), StringComparison.Ordinal);
+        await scene.OnAsync(new DateOnly(2026, 12, 28));
+        await SendAsync(web, scene.Address, "Start", new() { ["From"] = "2026-12-28" });
+        var page = await web.PageAsync(scene.Address);
+        Assert.Contains("最早 2027-0", Words(page, "main h2"), StringComparison.Ordinal);
+        foreach (var path in (string[])[scene.Address, "/procedures", $"/projects/{Number(scene.Project.Id)}"])
+            Assert.Contains("2027年的放假安排尚未录入", Words(await web.PageAsync(path), "main"), StringComparison.Ordinal);
     }
 
     [Fact]

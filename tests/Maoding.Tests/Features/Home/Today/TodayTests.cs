@@ -48,7 +48,7 @@ public sealed class TodayTests
         await using var scope = app.Scope();
         Assert.Equal(
             [
-                "AccountToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
+                "AccountToday", "HolidayToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
                 "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "LateRowsToday", "ChaseToday",
                 "StepToday", "CompletionToday", "SettleToday", "TargetToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
                 "ProblemToday", "AuditToday", "UnsignedToday",
