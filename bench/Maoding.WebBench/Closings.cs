@@ -8,6 +8,7 @@ using Maoding.Features.Measuring.Figures;
 using Maoding.Features.Measuring.Targets;
 using Maoding.Features.Progress.Closings;
 using Maoding.Shared.Rules;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ internal static class Closings
         var save = new AuditedSave(db, TimeProvider.System);
         var from = Stopwatch.GetTimestamp();
         var targets = new TargetsClosingPart(db, new TargetReader(db, new FigureReader(db)));
-        var closing = new MonthCloseService(db, save, new RuleStore(db, save), [targets, new ProjectsClosingPart(db)]);
+        var closing = new MonthCloseService(db, save, new RuleStore(db, save), new CountedRows(db), [targets, new ProjectsClosingPart(db)]);
         await closing.CloseAsync(Coordinator, 1, month, new DateOnly(2026, 6, 15));
         return Stopwatch.GetElapsedTime(from);
     }

@@ -6,6 +6,7 @@ using Maoding.Domain.Lights;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Rules;
 using Maoding.Features.Progress.Overviews;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,9 +80,11 @@ internal static class Overviews
         var directory = await new DirectoryCache().GetAsync(db, await db.Regions.Select(r => r.DirectoryVersion).SingleAsync(), default);
         var plan = await db.Plans.SingleAsync();
         await CompareAsync(name, rows, "overview", database, [Trend, Cells, Themes],
-            async db => _ = await new OverviewService(db).ReadAsync(Coordinator, directory, plan, LastMonth, new DateOnly(2027, 1, 15), default));
+            async db => _ = await new OverviewService(db, new CountedRows(db))
+                .ReadAsync(Coordinator, directory, plan, LastMonth, new DateOnly(2027, 1, 15), default));
         await CompareAsync(name, rows, "comparison", database, [Issued, Amended, Done, Turned],
-            async db => _ = await new CompareService(db).ReadAsync(Coordinator, plan, new DateOnly(2025, 2, 15), new DateOnly(2027, 1, 15), default));
+            async db => _ = await new CompareService(db, new CountedRows(db))
+                .ReadAsync(Coordinator, plan, new DateOnly(2025, 2, 15), new DateOnly(2027, 1, 15), default));
     }
 
     /// <summary>Every row in force, 24 months of lights, an amendment for each fiftieth row and a completion for each twentieth.</summary>

@@ -11,7 +11,7 @@ internal static class PlanChecks
     private static readonly HashSet<string> _ratios = ["%", "％", "‰", "个百分点", "百分点", "位", "名", "倍", "分"];
 
     public static IEnumerable<CheckHit> WithoutPlan(CheckInput input) =>
-        input.OpenLeaves.Where(r => r.Values.MonthlyPlan.Length == 0).Select(r => CheckHit.Of(r));
+        input.OpenLeaves.Where(r => r.Values.MonthlyPlan.Length == 0 && r.Values.Kind != CommitmentKind.Target).Select(r => CheckHit.Of(r));
 
     public static IEnumerable<CheckHit> BrokenPlan(CheckInput input)
     {

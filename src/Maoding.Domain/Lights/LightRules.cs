@@ -55,7 +55,7 @@ public sealed record LightRules(IReadOnlyList<LightRule> Rules, bool YellowWhenR
     {
         { Rule: Judgement.ByTarget } => "按指标数据评定",
         { Rule: > 0 } when judgement.Rule <= Rules.Count => LightTests.Words(Rules[judgement.Rule - 1].Test, Rules[judgement.Rule - 1].Limit, facts),
-        { Light: Light.None } => "计划还没有安排工作，不评",
+        { Light: Light.None } => facts.Planned is null ? "没有进度可比，不评" : "计划还没有安排工作，不评",
         _ => LightTests.Shares(facts),
     };
 

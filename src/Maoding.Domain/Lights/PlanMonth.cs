@@ -8,6 +8,9 @@ namespace Maoding.Domain.Lights;
 public sealed record MonthRow(
     int Id, int? ParentId, bool IsLeaf, CommitmentState State, RowMonth Month, int? ReportId, int? LeadUnitId, int? LeaderPostId, int? SectionId)
 {
+    /// <summary>It promises a figure.</summary>
+    public bool IsTarget { get; init; }
+
     /// <summary>The row as its projects tell it: no report is asked for.</summary>
     /// <param name="share">0 to 1000.</param>
     public MonthRow ByProjects(int share) => this with { Month = Month with { LastShare = share, IsTold = true }, ReportId = null };
@@ -67,7 +70,7 @@ public static class PlanMonth
 
     private static JudgedMonth Judge(MonthRow row, LightRules rules, int month, Judgement? byTarget)
     {
-        var facts = row.Month.At(month);
+        var facts = (row.IsTarget && !row.Month.IsTold ? row.Month.ByFigures() : row.Month).At(month);
         return row.State is CommitmentState.Verified or CommitmentState.Done
             ? new JudgedMonth(default, facts, false, true)
             : new JudgedMonth(byTarget ?? rules.Judge(facts), byTarget is null ? facts : facts.ByFigures(), row.Month.IsMissing(month), false);

@@ -13,6 +13,9 @@ public sealed record RowMonth(IReadOnlyList<int> Plan, DateOnly? Due, Rhythm Rhy
     /// <summary>Projects tell the share: what is not there is missing with them.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>A target's row: no share of it is due by any month.</summary>
+    public RowMonth ByFigures() => this with { Plan = [], MissedBefore = 0 };
+
     /// <param name="month">yyyymm, in the plan's year.</param>
     public LightFacts At(int month)
     {

@@ -36,14 +36,19 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
     public const string ByFigures = "看指标";
 
     /// <summary>
-    /// The row's quantities count before its milestones; quantities of nothing cannot be measured. A share is asked for only where nothing else tells it.
+    /// A target's row takes everything from figures. Of any other its quantities count before its milestones; quantities of nothing cannot be
+    /// measured. A share is asked for only where nothing else tells it.
     /// </summary>
     /// <param name="source">What tells the row's progress from elsewhere; null: nothing does.</param>
     public static ShareBasis BasisOf(Commitment row, ShareSource? source) =>
-        Counted(row).Count > 0 ? ShareBasis.Quantities : row.Milestones.Count > 0 ? ShareBasis.Milestones : source?.Basis ?? ShareBasis.Typed;
+        row.Kind == CommitmentKind.Target ? source?.Basis ?? ShareBasis.Figures
+        : Counted(row).Count > 0 ? ShareBasis.Quantities
+        : row.Milestones.Count > 0 ? ShareBasis.Milestones
+        : source?.Basis ?? ShareBasis.Typed;
 
     /// <summary>Whether a report must have a share before it goes on: not where its source has none to tell.</summary>
-    public static bool IsNeeded(Commitment row, ShareSource? source) => source is null || BasisOf(row, source) != source.Basis;
+    public static bool IsNeeded(Commitment row, ShareSource? source) =>
+        BasisOf(row, source) is ShareBasis.Quantities or ShareBasis.Milestones or ShareBasis.Typed;
 
     /// <param name="typed">Used only for a row that is asked for its share.</param>
     public static ReportShare Of(
@@ -53,7 +58,7 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
             ShareBasis.Quantities => OfQuantities(Counted(row), quantities),
             ShareBasis.Milestones => OfMilestones(row, milestones),
             ShareBasis.Typed => new ReportShare(ShareBasis.Typed, typed, []),
-            var basis => new ReportShare(basis, source!.Share, []),
+            var basis => new ReportShare(basis, source?.Share, []),
         };
 
     /// <summary>The share of the latest accepted report, null where that one needed none; the order in which reports were accepted does not count.</summary>

@@ -12,7 +12,7 @@ public static class MonthRows
 {
     private static string Sql(int planId, int month) => string.Create(CultureInfo.InvariantCulture, $"""
         SELECT c."Id", c."ParentId", c."IsLeaf", c."State", c."MonthlyPlan", c."Due", c."Rhythm", c."LeadUnitId", c."LeaderPostId", c."SectionId", i."IssuedOn",
-               r."Id", r."Period", r."Share", l."MissedMonths"
+               r."Id", r."Period", CASE WHEN c."Kind" = {(int)CommitmentKind.Target} AND r."IsTyped" THEN NULL ELSE r."Share" END, l."MissedMonths", c."Kind"
         FROM "Commitments" AS c
         LEFT JOIN "Issues" AS i ON i."Id" = c."IssueId"
         LEFT JOIN "Reports" AS r ON r."Id" =
@@ -58,6 +58,9 @@ public static class MonthRows
             Number(13),
             Number(14) ?? 0);
         return new MonthRow(
-            reader.GetInt32(0), Number(1), reader.GetBoolean(2), (CommitmentState)reader.GetInt32(3), facts, Number(11), Number(7), Number(8), Number(9));
+            reader.GetInt32(0), Number(1), reader.GetBoolean(2), (CommitmentState)reader.GetInt32(3), facts, Number(11), Number(7), Number(8), Number(9))
+        {
+            IsTarget = reader.GetInt32(15) == (int)CommitmentKind.Target,
+        };
     }
 }

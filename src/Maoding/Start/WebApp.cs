@@ -80,6 +80,7 @@ public static class WebApp
         services.AddHttpContextAccessor();
         services.AddScoped<MoveRunner>();
         services.AddScoped<Downloads>();
+        services.AddScoped<CountedRows>();
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);

@@ -20,17 +20,19 @@ public sealed class FigureShareTests
     public void Of_a_sum_it_is_what_part_of_the_target_is_reached(TargetKind kind, double reached, int? share)
     {
         var source = Source(Revenue, new Target { Id = 7, Kind = kind, Measure = FigureMeasure.Cumulative, Value = 6000 }, (decimal)reached);
-        Assert.Equal((ShareBasis.Figures, share, 7), (source!.Basis, source.Share, source.SubjectId));
+        Assert.Equal((ShareBasis.Figures, share, 7), (source.Basis, source.Share, source.SubjectId));
         Assert.Contains("1—7月", source.Words, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Growth_is_no_share_of_anything_and_without_a_figure_nothing_is_told()
+    public void Growth_is_no_share_of_anything_and_without_a_figure_the_share_is_unknown()
     {
         var growth = new Target { Kind = TargetKind.GrowthAtLeast, Measure = FigureMeasure.CumulativeGrowth, Value = 6 };
-        Assert.Null(Source(Revenue, growth, 5.8m)!.Share);
+        Assert.Null(Source(Revenue, growth, 5.8m).Share);
         var facts = new TargetFacts(growth, Revenue, 2026);
-        Assert.Null(FigureShare.Of(facts, Evaluation.Of(facts, new TargetFigures([]), 202608, null)));
+        var untold = FigureShare.Of(facts, Evaluation.Of(facts, new TargetFigures([]), 202608, null));
+        Assert.Equal((ShareBasis.Figures, null), (untold.Basis, untold.Share));
+        Assert.Contains("今年的数据还没有到发布时间", untold.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +47,26 @@ public sealed class FigureShareTests
         Assert.Null(ReportShare.Of(plain, [], [], 400, told).Value);
     }
 
-    private static ShareSource? Source(Indicator indicator, Target target, decimal reached)
+    [Fact]
+    public void A_target_asks_nothing_whether_it_is_tied_or_not()
+    {
+        var target = new Commitment
+        {
+            Title = "地区生产总值增长6%",
+            Kind = CommitmentKind.Target,
+            Milestones = [new Milestone { Name = "半年", Due = new DateOnly(2026, 6, 30) }],
+        };
+        foreach (var source in (ShareSource?[])[null, ShareSource.Untied, new ShareSource(ShareBasis.Figures, null, "", 1)])
+        {
+            Assert.Equal((ShareBasis.Figures, false), (ReportShare.BasisOf(target, source), ReportShare.IsNeeded(target, source)));
+            Assert.Null(ReportShare.Of(target, [], [], 83, source).Value);
+        }
+
+        Assert.Equal([ShareSource.Untied, ShareSource.OfPart, null],
+            [ShareSource.Before(CommitmentKind.Target, null), ShareSource.Before(CommitmentKind.Target, 4), ShareSource.Before(CommitmentKind.Work, null)]);
+    }
+
+    private static ShareSource Source(Indicator indicator, Target target, decimal reached)
     {
         var facts = new TargetFacts(target, indicator, 2026);
         return FigureShare.Of(facts, Evaluation.Of(facts, new TargetFigures([new DatedFigure(202607, reached, 1)]), 202608, 202607));

@@ -56,8 +56,7 @@ public sealed class WholeYearTests
         await PressAsync(page.Locator("main").GetByText("采用勾选的").First, page, "已采用 1 份");
         await scene.OnAsync(3, 9);
         await page.GotoAsync("/chasing");
-        await page.GetByText("记下已催").First.ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("催过");
+        await PressAsync(page.Locator(".cha-unit").GetByText("登记催办").First, page, "已登记对区教育局的催办");
     }
 
     /// <summary>The month is closed; a number of the overview leads to its rows.</summary>

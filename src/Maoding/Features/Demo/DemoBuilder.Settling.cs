@@ -30,11 +30,11 @@ internal sealed partial class DemoBuilder
         clock.GoTo(day, 9);
         var late = await AsAsync(Office, day,
             async (p, c) => await p.GetRequiredService<ChaseService>().ReadAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, stop), stop);
-        foreach (var unit in late.Take(Calls))
+        foreach (var unit in late.Units.Take(Calls))
         {
             var person = unit.Contacts.Select(c => (int?)c.Person.Id).FirstOrDefault();
             await DoAsync("duchashi2", day, (p, c) => p.GetRequiredService<ChaseService>()
-                .CallAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, unit.Unit.Id, person, "答应今天补上", stop: stop), stop);
+                .CallAsync(c.Actor, c.Directory.Ledger.Plans[0], (Year * 100) + month, unit.Owed.Unit.Id, person, "答应今天补上", stop: stop), stop);
         }
     }
 

@@ -12,7 +12,7 @@ public static class CloseLinks
     public static string Override(int rowId, int month) => string.Create(CultureInfo.InvariantCulture, $"/closings/light/{rowId}/{month}");
 
     /// <summary>The rows with a light in a closed month.</summary>
-    public static string Rows(int year, int month, Light light) => new LedgerFilter(Year: year, Light: light, LightMonth: month).Href();
+    public static string Rows(int year, int month, Light light) => new LedgerFilter(Year: year, Light: light, LightMonth: month, Leaves: true).Href();
 
     /// <summary>The lights of a row on its page.</summary>
     public static string Lights(int rowId) => LedgerLinks.Row(rowId) + "#lights";

@@ -5,7 +5,7 @@ using Maoding.Domain.Organization;
 namespace Maoding.Features.Planning.Issuing;
 
 /// <summary>A batch in the list of batches.</summary>
-/// <param name="Rows">Leaves issued with it and not stopped.</param>
+/// <param name="Rows">The counted rows issued with it.</param>
 /// <param name="Units">The units in it, in official order.</param>
 public sealed record BatchLine(Issue Issue, int Rows, IReadOnlyList<BatchUnit> Units)
 {
@@ -18,7 +18,14 @@ public sealed record BatchLine(Issue Issue, int Rows, IReadOnlyList<BatchUnit> U
 /// <param name="Receipts">A line for each unit that leads or helps, in official order.</param>
 /// <param name="OwnRows">Keys of the rows that the actor's units lead or help with.</param>
 public sealed record BatchView(
-    Issue Issue, Plan Plan, string IssuedBy, IReadOnlyList<Commitment> Rows, IReadOnlyList<ReceiptLine> Receipts, IReadOnlySet<int> OwnRows);
+    Issue Issue, Plan Plan, string IssuedBy, IReadOnlyList<Commitment> Rows, IReadOnlyList<ReceiptLine> Receipts, IReadOnlySet<int> OwnRows)
+{
+    /// <summary>The counted rows of the batch, as in the list of batches.</summary>
+    public required int Counted { get; init; }
+
+    /// <summary>Leaves that nobody signs for any more.</summary>
+    public int Stopped => Rows.Count(r => r.IsLeaf && r.State == CommitmentState.Stopped);
+}
 
 /// <summary>What a unit did about a batch.</summary>
 /// <param name="SignedBy">Who signed; empty while nobody has.</param>

@@ -5,6 +5,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Issuing;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -125,7 +126,7 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         {
             IsLeaf = row.ParentId is not null,
             HasLeaves = hasLeaves,
-            MonthlyPlan = MonthlyPlans.Values(values.MonthlyPlan),
+            MonthlyPlan = MonthlyPlans.Values(PlannedShare.PlanOf(values.Kind, values.MonthlyPlan)),
             Quantities = [.. values.Quantities.Select(q => q.ToString())],
         };
     }

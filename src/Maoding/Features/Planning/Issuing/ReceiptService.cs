@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Planning.Issuing;
 
 /// <summary>Units take note of a batch, each once, and again when an amendment gives them more of it.</summary>
-public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUnits units, CurrentRequest current, TimeProvider clock)
+public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUnits units, CountedRows counted, CurrentRequest current, TimeProvider clock)
 {
     /// <summary>Signs for a unit; a unit that has signed stays as it is unless it got a row since.</summary>
     /// <exception cref="RefusalException">PER001, ISS010: no such batch; ISS011: not the actor's unit; ISS012: the unit has nothing in the batch.</exception>
@@ -46,7 +46,7 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         if (current.Plan?.Id is not { } planId) return [];
         var issues = await db.Issues.AsNoTracking().Where(i => i.PlanId == planId).OrderByDescending(i => i.Batch).ToListAsync(stop);
         if (issues.Count == 0) return [];
-        var rows = await units.Leaves().Where(c => c.PlanId == planId).GroupBy(c => c.IssueId!.Value)
+        var rows = await counted.Of(planId).Where(c => c.IssueId != null).GroupBy(c => c.IssueId!.Value)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var byIssue = (await units.ReadAsync(planId, stop)).ToLookup(u => u.IssueId);
         return [.. issues.Select(i => new BatchLine(i, rows.GetValueOrDefault(i.Id), [.. byIssue[i.Id]]))];
@@ -67,7 +67,10 @@ public sealed class ReceiptService(MaodingContext db, AuditedSave save, BatchUni
         if (!Permissions.Allows(actor, Permission.SeeReceipts)) lines = lines.Where(l => actor.Units.Contains(l.Unit.Id));
         var own = rows.Where(r => actor.Units.Any(u => Leads(r, u) || Helps(r, u))
             || actor.LeaderPosts.Any(p => p == r.LeaderPostId || p == r.SecondLeaderPostId)).Select(r => r.Id).ToHashSet();
-        return new BatchView(issue, plan, names.GetValueOrDefault(issue.IssuedById, ""), [.. LedgerOrder.Sort(rows)], [.. lines], own);
+        return new BatchView(issue, plan, names.GetValueOrDefault(issue.IssuedById, ""), [.. LedgerOrder.Sort(rows)], [.. lines], own)
+        {
+            Counted = await counted.Of(plan.Id).CountAsync(c => c.IssueId == issueId, stop),
+        };
     }
 
     private static bool Leads(Commitment row, int unit) => Counts(row) && row.LeadUnitId == unit;

@@ -20,7 +20,7 @@ public sealed class IndexModel(LedgerList list, District district) : MaodingPage
     /// <summary>Null before the first plan.</summary>
     public Plan? Plan { get; private set; }
 
-    public LedgerPage List { get; private set; } = new([], 0, null, null);
+    public LedgerPage List { get; private set; } = new([], 0, 0, null, null);
 
     /// <summary>May choose between what is in force and drafts.</summary>
     public bool SeesAll { get; private set; }
@@ -36,7 +36,10 @@ public sealed class IndexModel(LedgerList list, District district) : MaodingPage
     public IEnumerable<CommitmentState> States =>
         Enum.GetValues<CommitmentState>().Where(s => s >= (SeesAll ? CommitmentState.Draft : CommitmentState.Consulting));
 
-    public string CountWords => List.Count > LedgerList.CountedAtMost ? $"{LedgerList.CountedAtMost} 项以上" : $"{List.Count} 项";
+    /// <summary>Rows with leaves stand in the list beside these: how many are counted elsewhere is said where it is another number.</summary>
+    public string CountWords => List.Count > LedgerList.CountedAtMost
+        ? $"{LedgerList.CountedAtMost} 项以上"
+        : $"{List.Count} 项{(List.Leaves < List.Count ? $"（含有子项的 {List.Count - List.Leaves} 项，末级 {List.Leaves} 项）" : "")}";
 
     public PagerModel Pager => new(
         List.Before is { } before ? (Filter.FirstPage() with { Before = before }).Href() : null,
@@ -66,7 +69,8 @@ public sealed class IndexModel(LedgerList list, District district) : MaodingPage
     }
 
     /// <summary>What should be done by the end of the last month that is over, 0 to 1000; null without a plan.</summary>
-    public int? PlannedOf(string monthlyPlan) => PlannedShare.At(monthlyPlan, PlannedShare.LastMonth(Plan!.Year, Today));
+    public int? PlannedOf(LedgerRow row) =>
+        PlannedShare.At(PlannedShare.PlanOf(row.Kind, row.MonthlyPlan), PlannedShare.LastMonth(Plan!.Year, Today));
 
     public string SortHref(LedgerSort sort) => (Filter.FirstPage() with { Sort = sort }).Href();
 

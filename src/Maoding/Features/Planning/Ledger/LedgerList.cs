@@ -20,12 +20,13 @@ public sealed record LedgerRow(
 
 /// <summary>One page of the list.</summary>
 /// <param name="Count">Rows of all pages, counted up to <see cref="LedgerList.CountedAtMost"/> and one more.</param>
+/// <param name="Leaves">Those of them without leaves of their own.</param>
 /// <param name="Before">Key for the page before; null on the first.</param>
 /// <param name="After">Key for the page after; null on the last.</param>
-public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Count, string? Before, string? After);
+public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Count, int Leaves, string? Before, string? After);
 
 /// <summary>Reads the ledger list: filtered by what the actor may see, in pages that stay right while rows are added.</summary>
-public sealed class LedgerList(MaodingContext db)
+public sealed class LedgerList(MaodingContext db, CountedRows counting)
 {
     public const int PageSize = 100;
 
@@ -45,7 +46,7 @@ public sealed class LedgerList(MaodingContext db)
         var counted = (filter is { Unit: null, Leader: null, DueMonth: null, Section: null, Document: null, Mine: false, Light: null }
             ? rows.Where(c => c.State >= lowest) : rows).Take(CountedAtMost + 1);
         var back = filter.Before.Length > 0;
-        var page = new List<(LedgerRow Row, int Count)>();
+        var page = new List<(LedgerRow Row, int Count, int Leaves)>();
         foreach (var part in Parts(rows, filter, back))
         {
             if (page.Count > PageSize) break;
@@ -55,8 +56,9 @@ public sealed class LedgerList(MaodingContext db)
                 Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId,
                     c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan),
                 Count = counted.Count(),
+                Leaves = counted.Count(l => l.IsLeaf),
             }).ToListAsync(stop);
-            page.AddRange(read.Select(r => (r.Row, r.Count)));
+            page.AddRange(read.Select(r => (r.Row, r.Count, r.Leaves)));
         }
 
         // Fewer rows than a page before the key: that is the first page, shown whole. None after it: the list has shrunk since.
@@ -69,6 +71,7 @@ public sealed class LedgerList(MaodingContext db)
         return new LedgerPage(
             [.. page.Select(p => p.Row)],
             page.Count > 0 ? page[0].Count : 0,
+            page.Count > 0 ? page[0].Leaves : 0,
             page.Count > 0 && (back ? more : filter.After.Length > 0) ? Key(page[0].Row) : null,
             page.Count > 0 && (back || more) ? Key(page[^1].Row) : null);
     }
@@ -80,7 +83,7 @@ public sealed class LedgerList(MaodingContext db)
         rows = filter.State is { } state and >= CommitmentState.Draft ? rows.Where(c => c.State == state) : Viewed(rows, actor, filter.View);
         if (filter.Document is { } document) rows = rows.Where(c => c.DocumentId == document);
         if (filter.Section is { } section) rows = Within(rows, section);
-        if (filter.Leaves) rows = rows.InForce().Where(c => c.IsLeaf);
+        if (filter.Leaves) rows = counting.Among(rows.InForce());
         if (filter.MissingIn is { } missing) rows = rows.Where(c => db.MonthLights.Any(l => l.CommitmentId == c.Id && l.Month == missing && l.IsMissing));
         if (filter.Theme is { } theme) rows = rows.Where(c => c.Themes.Any(t => t.ThemeId == theme));
         if (filter.Leader is { } leader)
@@ -154,8 +157,8 @@ public sealed class LedgerList(MaodingContext db)
         return rows.Where(c => lit.Contains(c.Id));
     }
 
-    private static IQueryable<Commitment> DueWithin(IQueryable<Commitment> rows, DateOnly from, DateOnly to) =>
-        rows.InForce().Where(c => c.IsLeaf && c.State < CommitmentState.Done && c.Due >= from && c.Due <= to);
+    private IQueryable<Commitment> DueWithin(IQueryable<Commitment> rows, DateOnly from, DateOnly to) =>
+        counting.Among(rows.InForce()).Where(c => c.State < CommitmentState.Done && c.Due >= from && c.Due <= to);
 
     /// <summary>Others than those who may see everything have no choice of view: what they see is what was sent to them.</summary>
     private static IQueryable<Commitment> Viewed(IQueryable<Commitment> rows, Actor actor, LedgerView view)

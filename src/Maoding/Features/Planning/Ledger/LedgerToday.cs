@@ -2,6 +2,7 @@ using System.Globalization;
 using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Planning.Ledger;
 
 /// <summary>The numbers of the ledger.</summary>
-internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPart
+internal sealed class LedgerToday(MaodingContext db, CountedRows counted, LedgerList list) : TodayPart
 {
     /// <summary>Days ahead within which a row's time is near.</summary>
     internal const int NearDays = 30;
@@ -22,24 +23,23 @@ internal sealed class LedgerToday(MaodingContext db, LedgerList list) : TodayPar
     {
         if (Permissions.ScopeOf(scene.Actor, Permission.SeeRow) == Scope.None) return;
         var rows = db.Commitments.AsNoTracking().Where(c => c.PlanId == scene.Plan.Id).VisibleTo(db, scene.Actor);
-        var counts = await rows.GroupBy(c => new { c.State, c.Kind }).Select(g => new { g.Key.State, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
-        int Sum(Func<CommitmentState, bool> which, CommitmentKind? kind = null) =>
-            counts.Where(c => which(c.State) && (kind is null || c.Kind == kind)).Sum(c => c.Count);
-        var (works, targets) = (Sum(InForce, CommitmentKind.Work), Sum(InForce, CommitmentKind.Target));
+        var counts = await rows.GroupBy(c => c.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);
+        int Sum(CommitmentState state) => counts.Where(c => c.State == state).Sum(c => c.Count);
+        var issued = (await counted.Of(scene.Plan.Id).VisibleTo(db, scene.Actor).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(stop)).ToDictionary(g => g.Key, g => g.Count);
+        var (works, targets) = (issued.GetValueOrDefault(CommitmentKind.Work), issued.GetValueOrDefault(CommitmentKind.Target));
         var seesAll = Permissions.ScopeOf(scene.Actor, Permission.SeeRow) == Scope.All;
-        if (seesAll) view.Card("已印发", works + targets, $"任务 {works}　指标 {targets}", LedgerLinks.List);
-        else view.Card("台账", counts.Sum(c => c.Count), $"已印发 {works + targets}　其中指标 {targets}", LedgerLinks.List);
+        if (seesAll) view.Card("已印发", works + targets, $"任务 {works}　目标 {targets}（末级）", OverviewLinks.Rows(new LedgerFilter()));
+        else view.Card("台账", counts.Sum(c => c.Count), $"含有子项的；已印发末级 {works + targets}，其中目标 {targets}", LedgerLinks.List);
         var near = new LedgerFilter(Sort: LedgerSort.Due, DueFrom: scene.Today, DueTo: scene.Today.AddDays(NearDays));
         var last = near.DueTo!.Value.ToString("M月d日", CultureInfo.InvariantCulture);
         view.Card($"{NearDays} 天内到期", await list.Filtered(scene.Actor, scene.Plan, near).CountAsync(stop), $"{last}（含当日）前", near.Href());
         if (!seesAll) return;
-        var (drafts, asked) = (Sum(s => s == CommitmentState.Draft), Sum(s => s == CommitmentState.Consulting));
-        var settled = Sum(s => s == CommitmentState.Consulted);
-        var words = $"草稿 {drafts}　征求意见 {asked}　意见已定 {settled}";
+        var (drafts, asked) = (Sum(CommitmentState.Draft), Sum(CommitmentState.Consulting));
+        var settled = Sum(CommitmentState.Consulted);
+        var words = $"含有子项的；草稿 {drafts}　征求意见 {asked}　意见已定 {settled}";
         view.Card("未印发", drafts + asked + settled, words, new LedgerFilter(View: LedgerView.Draft).Href());
     }
-
-    private static bool InForce(CommitmentState state) => state >= CommitmentState.Issued;
 }
 
 /// <summary>What of their own rows runs out, for leaders, heads and clerks.</summary>

@@ -3,6 +3,7 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Features.Planning.Ledger.Assigning;
 using Maoding.Features.Planning.Ledger.Files;
 using Maoding.Hosting;
@@ -55,7 +56,7 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
         SeesWorkings = May(Permission.SeeRowWorkings, Facts);
         Buttons = [.. ButtonsOf(Row, permission => May(permission, Facts))];
         var hasTarget = Row is { Kind: CommitmentKind.Target, ParentId: null } && await AddTargetAsync(stop);
-        Curve = [.. Row.MonthlyPlan.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        Curve = MonthlyPlans.Values(PlannedShare.PlanOf(Row.Kind, Row.MonthlyPlan));
         await AddPartsAsync(new RowScene(Actor, Directory, Today, Row, Details.Plan, Details.Issue, Facts, SeesWorkings, hasTarget), stop);
         if (SeesWorkings)
         {
@@ -92,7 +93,8 @@ public sealed class RowModel(RowReader reader, IEnumerable<RowPart> parts) : Mao
     {
         var target = await reader.TargetOfAsync(Row.Id, stop);
         if (target is { } id && May(Permission.SeeTargets, Facts)) Buttons = [.. Buttons, new RowButton("看目标", TargetLinks.Target(id))];
-        else if (CommitmentMoves.IsOpen(Row.State) && May(Permission.SetTargets)) Buttons = [.. Buttons, new RowButton("关联指标", TargetLinks.Row(Row.Id))];
+        else if (Row.State is >= CommitmentState.Draft and < CommitmentState.Stopped && May(Permission.SetTargets))
+            Buttons = [.. Buttons, new RowButton("关联指标", TargetLinks.Row(Row.Id))];
         return target is not null;
     }
 

@@ -14,17 +14,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Progress.Chasing;
 
 /// <summary>A row with the reports of the month that it owes.</summary>
-public sealed record OwedRow(string Number, int LeadUnitId, IReadOnlyList<MissingReport> Missing);
+public sealed record OwedRow(string Number, int LeadUnitId, int? LeaderPostId, IReadOnlyList<MissingReport> Missing);
 
-/// <summary>A unit that owes reports.</summary>
+/// <summary>What a unit owes, of all its rows or of one leader's.</summary>
 /// <param name="Rows">Numbers of the rows, in the order of the ledger.</param>
 /// <param name="Missing">Reports: a row by ten-day parts can owe three.</param>
 /// <param name="Late">Those past their last day.</param>
 /// <param name="DaysLate">Of the one that is longest past it.</param>
 /// <param name="DueOn">The earliest last day.</param>
+public sealed record Arrears(Unit Unit, IReadOnlyList<string> Rows, int Missing, int Late, int DaysLate, DateOnly DueOn)
+{
+    /// <param name="owed">At least one.</param>
+    public static Arrears Of(Unit unit, IEnumerable<OwedRow> owed, DateOnly today)
+    {
+        List<OwedRow> rows = [.. owed];
+        List<MissingReport> missing = [.. rows.SelectMany(r => r.Missing)];
+        return new Arrears(unit, [.. rows.Select(r => r.Number)], missing.Count, missing.Count(m => m.DaysLate(today) > 0),
+            missing.Max(m => m.DaysLate(today)), missing.Min(m => m.DueOn));
+    }
+}
+
+/// <summary>A unit that owes reports.</summary>
 /// <param name="Last">The last call about the month; null for none.</param>
-public sealed record LateUnit(Unit Unit, IReadOnlyList<string> Rows, int Missing, int Late, int DaysLate,
-    DateOnly DueOn, IReadOnlyList<(Post Post, Person Person)> Contacts, ChaseCall? Last, string LastBy, int Calls);
+public sealed record LateUnit(Arrears Owed, IReadOnlyList<(Post Post, Person Person)> Contacts, ChaseCall? Last, string LastBy, int Calls);
+
+/// <summary>A leader with the units that owe reports of the leader's rows.</summary>
+/// <param name="PostId">Null for rows without a leader.</param>
+public sealed record LateLeader(int? PostId, IReadOnlyList<Arrears> Units);
+
+/// <param name="Units">In official order.</param>
+/// <param name="Leaders">In the order of the directory.</param>
+public sealed record LateView(IReadOnlyList<LateUnit> Units, IReadOnlyList<LateLeader> Leaders);
 
 /// <summary>Who owes reports of a month, and that they were called.</summary>
 public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentRequest current)
@@ -40,30 +60,31 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
         return [.. Enumerable.Range(1, last).Select(m => (plan.Year * 100) + m)];
     }
 
-    /// <summary>Units that owe reports of a month, in official order.</summary>
+    /// <summary>Units that owe reports of a month, and the leaders of the rows that they owe them of.</summary>
     /// <exception cref="RefusalException">PER001.</exception>
-    public async Task<IReadOnlyList<LateUnit>> ReadAsync(Actor actor, Plan plan, int month, CancellationToken stop = default)
+    public async Task<LateView> ReadAsync(Actor actor, Plan plan, int month, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ChaseUnits);
-        var owed = (await OwedAsync(plan, month, stop)).ToLookup(r => r.LeadUnitId);
+        var owed = await OwedAsync(plan, month, stop);
         var calls = (await db.ChaseCalls.AsNoTracking().Where(c => c.Month == month).OrderBy(c => c.Id).ToListAsync(stop)).ToLookup(c => c.UnitId);
         var names = await db.NamesAsync([.. calls.Select(c => c.Last().CalledById).Distinct()], stop);
-        return [.. current.Directory.Units.Where(u => owed.Contains(u.Id)).Select(unit =>
-        {
-            List<MissingReport> missing = [.. owed[unit.Id].SelectMany(r => r.Missing)];
-            var last = calls[unit.Id].LastOrDefault();
-            return new LateUnit(
-                unit,
-                [.. owed[unit.Id].Select(r => r.Number)],
-                missing.Count,
-                missing.Count(m => m.DaysLate(current.Today) > 0),
-                missing.Max(m => m.DaysLate(current.Today)),
-                missing.Min(m => m.DueOn),
-                [.. current.Directory.ContactsOf(unit.Id, current.Today)],
-                last,
-                last is null ? "" : names.GetValueOrDefault(last.CalledById, ""),
-                calls[unit.Id].Count());
-        })];
+        var posts = current.Directory.Posts.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        return new LateView(
+            [.. ByUnit(owed).Select(unit =>
+            {
+                var last = calls[unit.Unit.Id].LastOrDefault();
+                return new LateUnit(unit, [.. current.Directory.ContactsOf(unit.Unit.Id, current.Today)], last,
+                    last is null ? "" : names.GetValueOrDefault(last.CalledById, ""), calls[unit.Unit.Id].Count());
+            })],
+            [.. owed.GroupBy(r => r.LeaderPostId).OrderBy(g => g.Key is { } id ? posts.GetValueOrDefault(id, int.MaxValue) : int.MaxValue)
+                .Select(g => new LateLeader(g.Key, ByUnit([.. g])))]);
+    }
+
+    /// <summary>In official order.</summary>
+    private IReadOnlyList<Arrears> ByUnit(IReadOnlyList<OwedRow> owed)
+    {
+        var byUnit = owed.ToLookup(r => r.LeadUnitId);
+        return [.. current.Directory.Units.Where(u => byUnit.Contains(u.Id)).Select(u => Arrears.Of(u, byUnit[u.Id], current.Today))];
     }
 
     /// <summary>Rows that owe reports of a month, in the order of the ledger.</summary>
@@ -90,13 +111,15 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
                           {
                               row.Number,
                               Unit = row.LeadUnitId!.Value,
+                              row.LeaderPostId,
                               row.Rhythm,
                               issue.IssuedOn,
                               Sent = sent.Where(r => r.CommitmentId == row.Id).Select(r => r.Period).ToList(),
                           }).ToListAsync(stop);
         var (day, calendar) = (current.Directory.Region.ReportDay, current.Directory.Calendar);
-        var rows = open.Select(r => new OwedRow(
-            r.Number, r.Unit, [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today, calendar))]));
+        var rows = open.Select(
+            r => new OwedRow(r.Number, r.Unit, r.LeaderPostId,
+                [.. all.SelectMany(month => MissingReports.Of(month, r.Rhythm, r.IssuedOn, r.Sent, day, today, calendar))]));
         return [.. rows.Where(r => r.Missing.Count > 0)];
     }
 
@@ -107,21 +130,49 @@ public sealed class ChaseService(MaodingContext db, AuditedSave save, CurrentReq
         Actor actor, Plan plan, int month, int unitId, int? personId, string note, HandledRequest? request = null, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.ChaseUnits);
-        if (note.Trim().Length > 500) throw new RefusalException("CHA002", "备注请控制在 500 字以内。") { Field = "Note" };
-        var missing = (await OwedAsync(plan, month, stop)).Where(r => r.LeadUnitId == unitId).Sum(r => r.Missing.Count);
-        if (missing == 0) throw new RefusalException("CHA001", "这个单位这个月已经没有未报的了，不用催。请刷新页面。", RefusalKind.Conflict);
+        DemandShort(note);
         if (personId is not null && current.Directory.ContactsOf(unitId, current.Today).All(c => c.Person.Id != personId))
-            throw new RefusalException("CHA003", "请在这个单位的联络员和负责人里选通话的人。") { Field = "PersonId" };
-        db.ChaseCalls.Add(new ChaseCall
-        {
-            UnitId = unitId,
-            Month = month,
-            CalledOn = current.Today,
-            PersonId = personId,
-            Missing = missing,
-            Note = note.Trim(),
-            CalledById = actor.AccountId,
-        });
+            throw new RefusalException("CHA003", "请在该单位的联络员和负责人里选通话的人。") { Field = "PersonId" };
+        if (await RecordAsync(actor, plan, month, [unitId], personId, note, stop) == 0) throw NothingOwed();
         await save.SaveAsync(actor, "催办", note.Trim(), request, stop);
     }
+
+    /// <summary>Records in one act that the units shown were asked, those left out that owe nothing any more.</summary>
+    /// <returns>How many were recorded.</returns>
+    /// <exception cref="RefusalException">PER001; CHA001: none of them owes anything; CHA002.</exception>
+    public async Task<int> CallAllAsync(
+        Actor actor, Plan plan, int month, IReadOnlyCollection<int> unitIds, string note, HandledRequest? request = null, CancellationToken stop = default)
+    {
+        Permissions.Demand(actor, Permission.ChaseUnits);
+        DemandShort(note);
+        var recorded = await RecordAsync(actor, plan, month, unitIds, null, note, stop);
+        if (recorded == 0) throw NothingOwed();
+        await save.SaveAsync(actor, "成批催办", note.Trim(), request, stop);
+        return recorded;
+    }
+
+    private async Task<int> RecordAsync(
+        Actor actor, Plan plan, int month, IReadOnlyCollection<int> unitIds, int? personId, string note, CancellationToken stop)
+    {
+        var owing = (await OwedAsync(plan, month, stop)).Where(r => unitIds.Contains(r.LeadUnitId)).ToLookup(r => r.LeadUnitId);
+        foreach (var unit in owing)
+            db.ChaseCalls.Add(new ChaseCall
+            {
+                UnitId = unit.Key,
+                Month = month,
+                CalledOn = current.Today,
+                PersonId = personId,
+                Missing = unit.Sum(r => r.Missing.Count),
+                Note = note.Trim(),
+                CalledById = actor.AccountId,
+            });
+        return owing.Count;
+    }
+
+    private static void DemandShort(string note)
+    {
+        if (note.Trim().Length > 500) throw new RefusalException("CHA002", "备注请控制在500字以内。") { Field = "Note" };
+    }
+
+    private static RefusalException NothingOwed() => new("CHA001", "该单位该月已无未报的进展，无需催办。请刷新页面。", RefusalKind.Conflict);
 }

@@ -29,7 +29,7 @@ public enum MonthState
 /// <summary>A month of a plan as the page of closings lists it.</summary>
 /// <param name="CloseOn">Day on which it is closed by itself.</param>
 /// <param name="ClosedBy">Name; 系统自动 for nobody; empty while open.</param>
-/// <param name="Counts">Rows by the light shown; empty while open.</param>
+/// <param name="Counts">Counted rows by the light shown; empty while open.</param>
 public sealed record MonthLine(
     int Month, MonthState State, DateOnly CloseOn, MonthClose? Close, string ClosedBy, string RulesName, IReadOnlyDictionary<Light, int> Counts);
 
@@ -46,14 +46,14 @@ public sealed record ProvisionalMonth(int Month, IReadOnlyDictionary<Light, int>
 public sealed record CloseStanding(IReadOnlyList<MonthLine> Months, int? Next, ProvisionalMonth? Provisional);
 
 /// <summary>Reads the closings of a plan.</summary>
-public sealed class CloseReader(MaodingContext db, MonthCloseService closing, RuleStore rules)
+public sealed class CloseReader(MaodingContext db, CountedRows counted, MonthCloseService closing, RuleStore rules)
 {
     public async Task<CloseStanding> ReadAsync(Plan plan, DirectorySnapshot directory, DateOnly today, CancellationToken stop)
     {
         var closes = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == plan.Id).ToDictionaryAsync(c => c.Month, stop);
         var editions = await rules.ListAsync(LightKind.Only, stop);
         var names = await db.NamesAsync([.. closes.Values.Select(c => c.ClosedById).Distinct()], stop);
-        var counts = await db.MonthLights.Where(l => l.PlanId == plan.Id).GroupBy(l => new { l.Month, Light = l.Override ?? l.Light })
+        var counts = await counted.Lights(plan.Id).GroupBy(l => new { l.Month, Light = l.Override ?? l.Light })
             .Select(g => new { g.Key.Month, g.Key.Light, Count = g.Count() }).ToListAsync(stop);
         var next = await closing.NextAsync(plan, stop);
         var lines = Enumerable.Range(1, 12).Select(m => (plan.Year * 100) + m).Select(month =>
@@ -78,7 +78,9 @@ public sealed class CloseReader(MaodingContext db, MonthCloseService closing, Ru
 
     private async Task<ProvisionalMonth> ProvisionalAsync(Plan plan, int month, List<RuleEdition> editions, DateOnly today, CancellationToken stop)
     {
-        var lights = await closing.ProvisionalAsync(plan.Id, month, today, LightKind.RulesFor(month, editions), stop);
+        var rows = await counted.Of(plan.Id).Select(c => c.Id).ToHashSetAsync(stop);
+        var lights = (await closing.ProvisionalAsync(plan.Id, month, today, LightKind.RulesFor(month, editions), stop))
+            .FindAll(l => rows.Contains(l.CommitmentId));
         var waiting = await db.Reports
             .Where(r => r.Period >= month * 10 && r.Period < (month + 1) * 10 && (r.State == ReportState.Submitted || r.State == ReportState.SignedOff))
             .Join(db.Commitments.Where(c => c.PlanId == plan.Id), r => r.CommitmentId, c => c.Id, (r, _) => r.State)

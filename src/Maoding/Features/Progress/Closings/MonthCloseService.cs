@@ -17,7 +17,7 @@ namespace Maoding.Features.Progress.Closings;
 
 /// <summary>月结: freezes the lights of a month, once.</summary>
 public sealed class MonthCloseService(
-    MaodingContext db, AuditedSave save, RuleStore rules, IEnumerable<ClosingPart> parts)
+    MaodingContext db, AuditedSave save, RuleStore rules, CountedRows counted, IEnumerable<ClosingPart> parts)
 {
     /// <summary>Action of the entry that keeps the digest of the lights.</summary>
     public const string Action = "月结";
@@ -93,7 +93,8 @@ public sealed class MonthCloseService(
             Rows = lights.Count,
             ClosedById = actor.AccountId,
         });
-        await save.SaveWithinAsync(actor, Action, $"{Words(lights)}，{DigestMark}{digest}", request, stop);
+        var rows = await counted.Of(planId).Select(c => c.Id).ToHashSetAsync(stop);
+        await save.SaveWithinAsync(actor, Action, $"{Words(lights.FindAll(l => rows.Contains(l.CommitmentId)))}，{DigestMark}{digest}", request, stop);
         await transaction.CommitAsync(stop);
         return true;
     }

@@ -113,9 +113,10 @@ public static class ToldRows
         return await db.SharesByProjectsAsync(await served.Select(c => c.Id).ToListAsync(stop), month, stop);
     }
 
-    /// <summary>Rows with neither quantities nor milestones nor a target, which would tell before projects do.</summary>
+    /// <summary>Rows with neither quantities nor milestones, or that are targets, and no tie to an indicator, which would tell before projects do.</summary>
     public static IQueryable<Commitment> WithoutFiguresOfTheirOwn(this IQueryable<Commitment> rows, MaodingContext db) =>
-        rows.Where(c => c.IsLeaf && !c.Quantities.Any(q => q.Value > 0) && !c.Milestones.Any() && !db.Targets.Any(t => t.CommitmentId == c.Id));
+        rows.Where(c => c.IsLeaf && !db.Targets.Any(t => t.CommitmentId == c.Id)
+            && (c.Kind == CommitmentKind.Target || (!c.Quantities.Any(q => q.Value > 0) && !c.Milestones.Any())));
 
     /// <summary>Rows whose share comes from projects with money planned in the plan's year: nobody owes a report of them.</summary>
     public static IQueryable<Commitment> ToldByProjects(this IQueryable<Commitment> rows, MaodingContext db) =>

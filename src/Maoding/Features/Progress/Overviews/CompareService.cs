@@ -52,7 +52,7 @@ public sealed record CompareView(
 }
 
 /// <summary>Compares the ledger on two dates by the decisions and closings between them.</summary>
-public sealed class CompareService(MaodingContext db)
+public sealed class CompareService(MaodingContext db, CountedRows counted)
 {
     /// <summary>Lines of one kind shown at once.</summary>
     public const int ShownAtMost = 300;
@@ -64,10 +64,11 @@ public sealed class CompareService(MaodingContext db)
     {
         Permissions.Demand(actor, Permission.SeeOverview);
         if (from > to) (from, to) = (to, from);
+        var rows = counted.Of(plan.Id);
         var issued = await (from issue in db.Issues.AsNoTracking()
                             where issue.PlanId == plan.Id && issue.IssuedOn > @from && issue.IssuedOn <= to
                             orderby issue.IssuedOn, issue.Batch
-                            select new IssuedLine(issue, db.Commitments.Count(c => c.IssueId == issue.Id && c.IsLeaf))).ToListAsync(stop);
+                            select new IssuedLine(issue, rows.Count(c => c.IssueId == issue.Id))).ToListAsync(stop);
         var amended = await AmendedAsync(plan.Id, from, to, stop);
         var done = await DoneAsync(plan.Id, from, to, stop);
         var closed = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == plan.Id && c.ClosedOn <= to)
@@ -118,7 +119,7 @@ public sealed class CompareService(MaodingContext db)
     private async Task<IReadOnlyList<TurnedLine>> TurnedAsync(int planId, int before, int after, CancellationToken stop) =>
         await (from old in db.MonthLights.AsNoTracking()
                join now in db.MonthLights on old.CommitmentId equals now.CommitmentId
-               join row in OverviewService.Leaves(db, planId) on now.CommitmentId equals row.Id
+               join row in counted.Of(planId) on now.CommitmentId equals row.Id
                let was = old.Override ?? old.Light
                let shown = now.Override ?? now.Light
                where old.PlanId == planId && old.Month == before && now.Month == after && was != shown

@@ -2,6 +2,7 @@ using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +29,8 @@ public sealed record OverviewView(
     Plan Plan, int? Month, IReadOnlyList<MonthLine> Months, Tally All, IReadOnlyList<PartLine> Sections,
     IReadOnlyList<PartLine> Units, IReadOnlyList<PartLine> Leaders, IReadOnlyList<PartLine> Themes, int Joint);
 
-/// <summary>Counts the leaves in force: a few grouped statements, whatever the number of rows and units.</summary>
-public sealed class OverviewService(MaodingContext db)
+/// <summary>Counts the rows of a plan: a few grouped statements, whatever the number of rows and units.</summary>
+public sealed class OverviewService(MaodingContext db, CountedRows counted)
 {
     /// <param name="month">yyyymm; null or one that was not closed: the last closed.</param>
     /// <exception cref="Domain.RefusalException">PER001.</exception>
@@ -53,15 +54,11 @@ public sealed class OverviewService(MaodingContext db)
             cells.Where(c => c.SecondLeaderPostId is not null && c.SecondLeaderPostId != c.LeaderPostId).Sum(c => c.Count));
     }
 
-    /// <summary>The leaves in force of a plan, what the overview counts.</summary>
-    public static IQueryable<Commitment> Leaves(MaodingContext db, int planId) =>
-        db.Commitments.AsNoTracking().Where(c => c.PlanId == planId && c.IsLeaf && c.State >= CommitmentState.Issued);
-
     internal static int? ClosedMonth(IReadOnlyList<MonthLine> months, int? asked) =>
         months.Any(m => m.Month == asked) ? asked : months.Count > 0 ? months[^1].Month : null;
 
     private Task<List<Cell>> CellsAsync(int planId, int? month, CancellationToken stop) =>
-        (from row in Leaves(db, planId)
+        (from row in counted.Of(planId)
          join light in db.MonthLights.Where(l => l.PlanId == planId && l.Month == month) on row.Id equals light.CommitmentId into lights
          from light in lights.DefaultIfEmpty()
          group row by new
@@ -79,7 +76,7 @@ public sealed class OverviewService(MaodingContext db)
 
     private async Task<ILookup<int, Cell>> ThemesAsync(int planId, int? month, CancellationToken stop) =>
         (await (from theme in db.CommitmentThemes
-                join row in Leaves(db, planId) on theme.CommitmentId equals row.Id
+                join row in counted.Of(planId) on theme.CommitmentId equals row.Id
                 join light in db.MonthLights.Where(l => l.PlanId == planId && l.Month == month) on row.Id equals light.CommitmentId into lights
                 from light in lights.DefaultIfEmpty()
                 group row by new
@@ -97,9 +94,7 @@ public sealed class OverviewService(MaodingContext db)
     public async Task<IReadOnlyList<MonthLine>> MonthsAsync(int planId, CancellationToken stop)
     {
         var closed = await db.MonthCloses.AsNoTracking().Where(c => c.PlanId == planId).OrderBy(c => c.Month).Select(c => c.Month).ToListAsync(stop);
-        var counts = (await (from light in db.MonthLights
-                             join row in Leaves(db, planId) on light.CommitmentId equals row.Id
-                             where light.PlanId == planId
+        var counts = (await (from light in counted.Lights(planId)
                              group light by new { light.Month, Light = light.Override ?? light.Light, light.IsMissing } into alike
                              select new { alike.Key.Month, alike.Key.Light, alike.Key.IsMissing, Count = alike.Count() })
                              .ToListAsync(stop)).ToLookup(c => c.Month);

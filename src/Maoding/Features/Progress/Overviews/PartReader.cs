@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed record PartRow(
 public sealed record LastWords(int Period, string Done, string Problems, string NextStep);
 
 /// <summary>Reads one leader's, unit's or theme's leaves, the worst first.</summary>
-public sealed class PartReader(MaodingContext db)
+public sealed class PartReader(MaodingContext db, CountedRows counted)
 {
     /// <summary>Rows shown at once; the list of the ledger has them all.</summary>
     public const int ShownAtMost = 300;
@@ -29,7 +30,7 @@ public sealed class PartReader(MaodingContext db)
     public async Task<IReadOnlyList<PartRow>> ReadAsync(Actor actor, IQueryable<Commitment> leaves, int planId, int? month, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.SeeOverview);
-        return await (from row in leaves
+        return await (from row in leaves.AsNoTracking()
                       join light in db.MonthLights.Where(l => l.PlanId == planId && l.Month == month) on row.Id equals light.CommitmentId into lights
                       from light in lights.DefaultIfEmpty()
                       let shown = light == null ? Light.None : light.Override ?? light.Light
@@ -43,10 +44,10 @@ public sealed class PartReader(MaodingContext db)
 
     /// <summary>The leaves of a leader's post, first or second, in force.</summary>
     public IQueryable<Commitment> OfLeader(int planId, int post) =>
-        OverviewService.Leaves(db, planId).Where(c => c.LeaderPostId == post || c.SecondLeaderPostId == post);
+        counted.Of(planId).Where(c => c.LeaderPostId == post || c.SecondLeaderPostId == post);
 
     /// <summary>The leaves that a unit leads.</summary>
-    public IQueryable<Commitment> OfUnit(int planId, int unit) => OverviewService.Leaves(db, planId).Where(c => c.LeadUnitId == unit);
+    public IQueryable<Commitment> OfUnit(int planId, int unit) => counted.Of(planId).Where(c => c.LeadUnitId == unit);
 
-    public IQueryable<Commitment> OfTheme(int planId, int theme) => OverviewService.Leaves(db, planId).Where(c => c.Themes.Any(t => t.ThemeId == theme));
+    public IQueryable<Commitment> OfTheme(int planId, int theme) => counted.Of(planId).Where(c => c.Themes.Any(t => t.ThemeId == theme));
 }

@@ -28,7 +28,7 @@ public sealed class ImportModel(ReportImport import) : WorkbookPage(Wanted)
     public Task<IActionResult> OnPostApplyAsync() => ApplyAsync(ReportLinks.Index, async (workbook, name, once, stop) =>
     {
         var written = await import.ApplyAsync(Actor, workbook, name, Submit, once, stop);
-        return Submit ? $"已按表提交 {written} 份，等单位负责人签发。" : $"已按表存好 {written} 份草稿，还没有提交。";
+        return Submit ? written.Words : $"已按表存好 {written.Left.Count} 份草稿，尚未提交。";
     });
 
     protected override async Task<IReadOnlyList<string>> PreviewAsync(byte[] workbook, string name, CancellationToken stop) =>

@@ -42,13 +42,13 @@ public sealed class ReportFields
             Done = report?.Done,
             Problems = from?.Problems,
             NextStep = from?.NextStep,
-            Quantities = [.. row.Quantities.OrderBy(q => q.Id).Select(q => new QuantityField
+            Quantities = [.. row.Quantities.Where(_ => row.Kind != CommitmentKind.Target).OrderBy(q => q.Id).Select(q => new QuantityField
             {
                 Name = q.Name,
                 Unit = q.Unit,
                 Value = from?.Quantities.Find(r => r.Name == q.Name && r.Unit == q.Unit)?.Value.ToString("0.######", CultureInfo.InvariantCulture),
             })],
-            Milestones = [.. row.Milestones.OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => new MilestoneField
+            Milestones = [.. row.Milestones.Where(_ => row.Kind != CommitmentKind.Target).OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => new MilestoneField
             {
                 Name = m.Name,
                 ReachedOn = from?.Milestones.Find(r => r.Name == m.Name)?.ReachedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -16,7 +16,11 @@ public sealed record ReportPreview(
     int RowId, Period Period, string Title, string PeriodWords, int? Share, int? Last, string Done, string Gap, ReportEntry Entry);
 
 /// <param name="Problems">Each begins with its cell: F12：….</param>
-public sealed record ReportBookPreview(IReadOnlyList<ReportPreview> Reports, IReadOnlyList<string> Problems, int Untouched);
+public sealed record ReportBookPreview(IReadOnlyList<ReportPreview> Reports, IReadOnlyList<string> Problems, int Untouched)
+{
+    /// <summary>Those that can be submitted.</summary>
+    public int Complete => Reports.Count(r => r.Gap.Length == 0);
+}
 
 /// <summary>Reads a filled workbook of reports, and writes it when nothing stands against it.</summary>
 public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportService service, ShareSources sources, CurrentRequest current)
@@ -38,16 +42,13 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
         return sorting.Result();
     }
 
-    /// <summary>Writes all reports of the workbook, or none.</summary>
-    /// <exception cref="RefusalException">REP027: cells are wrong; REP028: nothing is filled in, or not all can be submitted.</exception>
-    public async Task<int> ApplyAsync(Actor actor, byte[] workbook, string fileName, bool submit, HandledRequest? request, CancellationToken stop)
+    /// <summary>Writes all reports of the workbook, or none; of those to be submitted the complete ones are sent on, the others stay drafts.</summary>
+    /// <exception cref="RefusalException">REP027: cells are wrong; REP028: nothing is filled in.</exception>
+    public async Task<SentReports> ApplyAsync(Actor actor, byte[] workbook, string fileName, bool submit, HandledRequest? request, CancellationToken stop)
     {
         var preview = await PreviewAsync(actor, workbook, fileName, stop);
         if (preview.Problems.Count > 0) throw new RefusalException("REP027", $"表里有 {preview.Problems.Count} 处错误，没有写入。请改正后重新上传。");
         if (preview.Reports.Count == 0) throw new RefusalException("REP028", "表里没有新填的内容。");
-        if (submit && preview.Reports.FirstOrDefault(r => r.Gap.Length > 0) is { } gap)
-            throw new RefusalException("REP028", $"“{gap.Title}”还不能提交：{gap.Gap}可以先存为草稿。");
-        await service.WriteManyAsync(actor, [.. preview.Reports.Select(r => (r.RowId, r.Period.Key, r.Entry))], submit, request, stop);
-        return preview.Reports.Count;
+        return await service.WriteManyAsync(actor, [.. preview.Reports.Select(r => (r.RowId, r.Period.Key, r.Entry))], submit, request, stop);
     }
 }

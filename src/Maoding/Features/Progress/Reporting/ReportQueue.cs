@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Closings;
 using Maoding.Shared;
@@ -22,12 +23,15 @@ public sealed record OwedReport(OwedRow Row, Period Period, DateOnly DueOn, int?
     public bool IsReturned => Report is { State: ReportState.Returned };
 
     public string PeriodWords => Period.Words(Row.Rhythm);
+
+    /// <summary>For a tick in the list; null before anybody wrote.</summary>
+    public ReportKey? Key => Report is { } report ? new ReportKey(report.Id, report.Version) : null;
 }
 
 /// <summary>What of a row its reports need.</summary>
 /// <param name="IsTold">Its projects tell it: no report is owed.</param>
 public sealed record OwedRow(int Id, int PlanId, string Number, int Order, string Title, int LeadUnitId,
-    CommitmentState State, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn, bool IsTold);
+    CommitmentState State, CommitmentKind Kind, Rhythm Rhythm, string MonthlyPlan, int? Share, DateOnly IssuedOn, bool IsTold);
 
 /// <summary>A report without its texts.</summary>
 public sealed record GivenReport(int Id, int RowId, int Period, ReportState State, int? Share, int Version, string ReturnReason);
@@ -35,12 +39,13 @@ public sealed record GivenReport(int Id, int RowId, int Period, ReportState Stat
 /// <summary>A report in a list of those that wait for a decision.</summary>
 /// <param name="Last">The last accepted share before the period, 0 to 1000.</param>
 public sealed record WaitingReport(
-    int Id, int Version, int RowId, string Number, string Title, int? LeadUnitId, int Period, Rhythm Rhythm, int? Share, int? Last, string MonthlyPlan,
+    int Id, int Version, int RowId, string Number, string Title, int? LeadUnitId, int Period, CommitmentKind Kind, Rhythm Rhythm, int? Share, int? Last,
+    string MonthlyPlan,
     string Done, string Problems, string FallReason)
 {
     public ReportKey Key => new(Id, Version);
 
-    public int? Planned => ReportPeriods.Planned(MonthlyPlan, new Period(Period));
+    public int? Planned => ReportPeriods.Planned(PlannedShare.PlanOf(Kind, MonthlyPlan), new Period(Period));
 
     public string PeriodWords => new Period(Period).Words(Rhythm);
 }
@@ -81,7 +86,7 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var rows = await (from row in owing
                           join issue in db.Issues on row.IssueId equals issue.Id
                           select new OwedRow(row.Id, row.PlanId, row.Number, row.Order, row.Title, row.LeadUnitId!.Value, row.State,
-                              row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn, told.Any(t => t.Id == row.Id))).ToListAsync(stop);
+                              row.Kind, row.Rhythm, row.MonthlyPlan, row.Share, issue.IssuedOn, told.Any(t => t.Id == row.Id))).ToListAsync(stop);
         var given = await db.Reports.AsNoTracking().Where(r => owing.Any(c => c.Id == r.CommitmentId))
             .Select(r => new GivenReport(r.Id, r.CommitmentId, r.Period, r.State, r.Share, r.Version, r.ReturnReason)).ToListAsync(stop);
         var byRow = given.ToLookup(r => r.RowId);
@@ -128,7 +133,8 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         where report.State == state
         orderby report.Period, row.LeadUnitId, row.Order, row.Id
         select new WaitingReport(
-            report.Id, report.Version, row.Id, row.Number, row.Title, row.LeadUnitId, report.Period, row.Rhythm, report.Share, row.Share, row.MonthlyPlan,
+            report.Id, report.Version, row.Id, row.Number, row.Title, row.LeadUnitId, report.Period, row.Kind, row.Rhythm, report.Share, row.Share,
+            row.MonthlyPlan,
             report.Done, report.Problems, report.FallReason);
 
     /// <summary>With the last accepted shares before their periods.</summary>
@@ -153,7 +159,8 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         foreach (var period in owed.Concat(begun))
         {
             var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay, current.Directory.Calendar),
-                ReportPeriods.Planned(row.MonthlyPlan, period), ReportShare.Latest(accepted, period), given.GetValueOrDefault(period.Key));
+                ReportPeriods.Planned(PlannedShare.PlanOf(row.Kind, row.MonthlyPlan), period), ReportShare.Latest(accepted, period),
+                given.GetValueOrDefault(period.Key));
             if (report.IsOpen || (owed.Count > 0 && period == owed[^1])) yield return report;
         }
     }

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Shared;
@@ -32,7 +33,7 @@ public sealed record ReportView(
 {
     public string PeriodWords => Period.Words(Row.Rhythm);
 
-    public int? Planned => ReportPeriods.Planned(Row.MonthlyPlan, Period);
+    public int? Planned => ReportPeriods.Planned(PlannedShare.PlanOf(Row.Kind, Row.MonthlyPlan), Period);
 
     /// <summary>What the stored share is made of; null when the row was changed since, so that its parts no longer make it.</summary>
     public ReportShare? Parts =>
@@ -51,6 +52,9 @@ public sealed record RowReports(
 
     /// <summary>The shares come from the projects that serve the row: no report is owed.</summary>
     public bool IsByProjects { get; init; }
+
+    /// <summary>What stands in the place of a share of a target that no figures tell; null for all others.</summary>
+    public ShareSource? Untold { get; init; }
 
     /// <summary>The last period that can be written about what projects do not tell; null where reports are owed, or not the actor's to write.</summary>
     public Period? Offered { get; init; }

@@ -46,21 +46,6 @@ public sealed partial class ReportService(
         await save.SaveAsync(actor, "提交填报", "", request, stop);
     }
 
-    /// <summary>Writes several reports at once, all or none.</summary>
-    /// <exception cref="RefusalException">As <see cref="SubmitAsync"/>.</exception>
-    public async Task WriteManyAsync(
-        Actor actor, IReadOnlyList<(int RowId, int Period, ReportEntry Entry)> entries, bool submit, HandledRequest? request, CancellationToken stop)
-    {
-        var known = await sources.ReadAsync([.. entries.Select(e => e.RowId).Distinct()], stop);
-        foreach (var (rowId, period, entry) in entries)
-        {
-            var (row, report) = await WriteAsync(actor, rowId, period, entry, known, stop);
-            if (submit) await SendAsync(actor, row, report, known, stop);
-        }
-
-        await save.SaveAsync(actor, submit ? "按表提交填报" : "按表暂存填报", "", request, stop);
-    }
-
     /// <summary>Takes a report back before the head has signed it.</summary>
     /// <exception cref="RefusalException">PER001, REP001, REP002; SYS001.</exception>
     public async Task WithdrawAsync(Actor actor, int rowId, int period, int version, HandledRequest? request = null, CancellationToken stop = default)
@@ -103,6 +88,11 @@ public sealed partial class ReportService(
         var others = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).ToListAsync(stop);
         var period = new Period(report.Period);
         ReportWriting.DemandComplete(row, report, ReportShare.Latest(others, period), known.Of(row.Id, period));
+        Send(actor, report);
+    }
+
+    private void Send(Actor actor, ProgressReport report)
+    {
         report.State = ReportMoves.Table.After(report.State, ReportMove.Submit);
         (report.SubmittedOn, report.SubmittedById) = (current.Today, actor.AccountId);
         (report.SignedOn, report.SignedById, report.DelegationId) = (null, null, null);

@@ -49,20 +49,8 @@ internal sealed class ReportSorting(
         if (_problems.Count > before) return;
         if (present is not null && IsSame(present, tried)) _untouched++;
         else _found.Add(new ReportPreview(
-            row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done, Gap(row, tried, all, source), entry));
-    }
-
-    private static string Gap(Commitment row, ProgressReport tried, List<ProgressReport> all, ShareSource? source)
-    {
-        try
-        {
-            ReportWriting.DemandComplete(row, tried, ReportShare.Latest(all, new Period(tried.Period)), source);
-            return "";
-        }
-        catch (RefusalException refusal)
-        {
-            return refusal.Message;
-        }
+            row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done,
+            ReportWriting.GapOf(row, tried, ReportShare.Latest(all, place.Period), source), entry));
     }
 
     private static bool IsSame(ProgressReport one, ProgressReport other) =>

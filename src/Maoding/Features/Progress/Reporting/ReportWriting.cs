@@ -20,8 +20,28 @@ internal static class ReportWriting
         Set(report, entry.Quantities, row);
         Set(report, entry.Milestones, row, today);
         if (entry.Typed is < 0 or > PerMille.Whole) throw new RefusalException("REP007", "完成比例写 0 至 100 之间的数。") { Field = nameof(entry.Typed) };
-        var share = ReportShare.Of(row, report.Quantities, report.Milestones, entry.Typed, source);
+        Measure(row, report, entry.Typed, source);
+    }
+
+    /// <summary>Sets the share from what is written and from what tells the row.</summary>
+    public static void Measure(Commitment row, ProgressReport report, int? typed, ShareSource? source)
+    {
+        var share = ReportShare.Of(row, report.Quantities, report.Milestones, typed, source);
         (report.Share, report.IsTyped) = (share.Value, share.Basis == ShareBasis.Typed);
+    }
+
+    /// <summary>Why a report cannot go to the head; empty when it can.</summary>
+    public static string GapOf(Commitment row, ProgressReport report, int? last, ShareSource? source)
+    {
+        try
+        {
+            DemandComplete(row, report, last, source);
+            return "";
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal.Message;
+        }
     }
 
     /// <summary>Whether a report can go to the head.</summary>

@@ -20,6 +20,7 @@ internal sealed class ReportingFeature : Feature
     {
         services.AddScoped<ReportService>();
         services.AddScoped<ReportQueue>();
+        services.AddScoped<ReportDrafts>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ShareSources>();
         services.AddScoped<DelegationService>();

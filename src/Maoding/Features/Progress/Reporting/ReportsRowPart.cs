@@ -12,9 +12,14 @@ internal sealed class ReportsRowPart(ReportReader reports) : RowPart
     {
         if (scene.Row is not { IsLeaf: true, IssueId: not null }) return null;
         var read = await reports.OfRowAsync(scene.Actor, scene.Row, stop);
-        var shown = read with { IsByProjects = scene.IsByProjects, Offered = Offered(scene, read) };
+        var shown = read with { IsByProjects = scene.IsByProjects, Offered = Offered(scene, read), Untold = Untold(scene) };
         return new RowSection("~/Features/Progress/Reporting/_RowReports.cshtml", shown);
     }
+
+    /// <summary>See <see cref="RowReports.Untold"/>.</summary>
+    private static ShareSource? Untold(RowScene scene) => scene.HasTarget || scene.IsByProjects
+        ? null
+        : ShareSource.Before(scene.Row.Kind, scene.Row.ParentId);
 
     /// <summary>See <see cref="RowReports.Offered"/>.</summary>
     private static Period? Offered(RowScene scene, RowReports read) =>

@@ -1,5 +1,6 @@
 using Maoding.Districts;
 using Maoding.Domain.Indicators;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
 using Maoding.Domain.Targets;
@@ -15,9 +16,18 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
     public async Task<KnownShares> ReadAsync(IReadOnlyCollection<int> rowIds, CancellationToken stop)
     {
         var known = new Dictionary<int, Func<DateOnly, ShareSource?>>();
+        await AddUntiedAsync(rowIds, known, stop);
         await AddProjectsAsync(rowIds, known, stop);
         await AddTargetsAsync(rowIds, known, stop);
         return known.Count == 0 ? KnownShares.None : new KnownShares(known, current.Today);
+    }
+
+    /// <summary>Rows that are targets: until they are tied nothing tells them, and nobody is asked for a share of them.</summary>
+    private async Task AddUntiedAsync(IReadOnlyCollection<int> rowIds, Dictionary<int, Func<DateOnly, ShareSource?>> known, CancellationToken stop)
+    {
+        var promised = db.Commitments.Where(c => rowIds.Contains(c.Id) && c.Kind == CommitmentKind.Target);
+        foreach (var row in await promised.Select(c => new { c.Id, c.Kind, c.ParentId }).ToListAsync(stop))
+            known[row.Id] = _ => ShareSource.Before(row.Kind, row.ParentId);
     }
 
     /// <summary>A target's figures tell before the projects that are to move them.</summary>
@@ -51,11 +61,12 @@ public sealed class ShareSources(MaodingContext db, TargetReader targets, Curren
         {
             List<ProjectInvestment> projects = [.. row.Select(p => new ProjectInvestment(p.Stage, p.Class, p.Planned, [.. months[p.Id]]))];
             // The day is one of the month after the report's.
-            known[row.Key] = day => ProjectShare.Of(projects, YearMoney.LastMonth(year, day), row.Key);
+            var otherwise = known.GetValueOrDefault(row.Key);
+            known[row.Key] = day => ProjectShare.Of(projects, YearMoney.LastMonth(year, day), row.Key) ?? otherwise?.Invoke(day);
         }
     }
 
-    private static ShareSource? OfTarget(Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly day)
+    private static ShareSource OfTarget(Target target, IReadOnlyDictionary<int, Indicator> indicators, TargetKnowledge known, int year, DateOnly day)
     {
         var (facts, _, evaluation) = TargetReader.Judged(target, indicators, known, year, day);
         return FigureShare.Of(facts, evaluation);

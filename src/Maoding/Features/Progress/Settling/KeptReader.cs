@@ -2,7 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
-using Maoding.Features.Progress.Overviews;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Text;
 using Maoding.Text.Structure;
@@ -22,7 +22,7 @@ public sealed record KeptRow(int Id, string Number, string Title, CommitmentStat
 public sealed record KeptView(SourceDocument Document, IReadOnlyList<KeptSentence> Sentences);
 
 /// <summary>Which sentence was kept.</summary>
-public sealed class KeptReader(MaodingContext db)
+public sealed class KeptReader(MaodingContext db, CountedRows counted)
 {
     /// <summary>Null when there is no such document.</summary>
     /// <exception cref="Domain.RefusalException">PER001.</exception>
@@ -32,7 +32,7 @@ public sealed class KeptReader(MaodingContext db)
         var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == documentId, stop);
         if (document is null) return null;
         var quotes = await (from quote in db.Quotes.AsNoTracking()
-                            join row in OverviewService.Leaves(db, document.PlanId) on quote.CommitmentId equals row.Id
+                            join row in counted.Of(document.PlanId) on quote.CommitmentId equals row.Id
                             join settlement in db.Settlements on row.Id equals settlement.CommitmentId into settlements
                             from settlement in settlements.DefaultIfEmpty()
                             where quote.DocumentId == documentId

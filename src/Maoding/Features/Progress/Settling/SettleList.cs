@@ -1,8 +1,8 @@
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
-using Maoding.Features.Progress.Overviews;
 using Maoding.Shared.Addresses;
+using Maoding.Shared;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +34,7 @@ public sealed record OpenRow
 }
 
 /// <summary>Leaves that are neither done nor stopped, and that nobody has answered for.</summary>
-public sealed class SettleList(MaodingContext db)
+public sealed class SettleList(MaodingContext db, CountedRows counted)
 {
     /// <summary>As the coordinator filters them, in the order of the ledger.</summary>
     /// <exception cref="Domain.RefusalException">PER001.</exception>
@@ -62,7 +62,7 @@ public sealed class SettleList(MaodingContext db)
         return Projected(Leaves(planId).Where(c => units.Contains(c.LeadUnitId!.Value)));
     }
 
-    private IQueryable<Commitment> Leaves(int planId) => OverviewService.Leaves(db, planId)
+    private IQueryable<Commitment> Leaves(int planId) => counted.Of(planId)
         .Where(c => c.State != CommitmentState.Done && c.State != CommitmentState.Stopped && !db.Settlements.Any(s => s.CommitmentId == c.Id));
 
     private IQueryable<OpenRow> Projected(IQueryable<Commitment> rows) =>

@@ -5,7 +5,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Settling;
 using Maoding.Features.Planning.Ledger.Assigning;
-using Maoding.Features.Progress.Overviews;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +24,7 @@ public sealed record SettleView(IReadOnlyDictionary<SettlementKind, int> Settled
 public sealed record SettleDecision(int RowId, int Version, SettlementKind Kind, string Words);
 
 /// <summary>年底交账: each leaf is done, carried into the next year, or answered for; then the plan closes.</summary>
-public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRequest current)
+public sealed class SettleService(MaodingContext db, AuditedSave save, CountedRows counted, CurrentRequest current)
 {
     public const int LongestWords = 1000;
 
@@ -36,10 +36,10 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
     {
         Permissions.Demand(actor, Permission.SettleYear);
         var settled = await (from settlement in db.Settlements
-                             join row in OverviewService.Leaves(db, plan.Id) on settlement.CommitmentId equals row.Id
+                             join row in counted.Of(plan.Id) on settlement.CommitmentId equals row.Id
                              group settlement by settlement.Kind into kind
                              select new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(k => k.Key, k => k.Count, stop);
-        var open = OverviewService.Leaves(db, plan.Id).Where(c => !db.Settlements.Any(s => s.CommitmentId == c.Id));
+        var open = counted.Of(plan.Id).Where(c => !db.Settlements.Any(s => s.CommitmentId == c.Id));
         var states = await open.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var proposed = await open.CountAsync(c => db.SettlementProposals.Any(p => p.CommitmentId == c.Id), stop);
         return new SettleView(
@@ -51,7 +51,7 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task SettlePlainAsync(Actor actor, int planId, HandledRequest? request = null, CancellationToken stop = default)
     {
         await PlanAsync(actor, planId, stop);
-        var rows = await OverviewService.Leaves(db, planId)
+        var rows = await counted.Of(planId)
             .Where(c => (c.State == CommitmentState.Done || c.State == CommitmentState.Stopped) && !db.Settlements.Any(s => s.CommitmentId == c.Id))
             .Select(c => new { c.Id, c.State, c.Reason }).ToListAsync(stop);
         if (rows.Count == 0) throw new RefusalException("SET102", "已销号和停办的都记过了。请刷新页面。", RefusalKind.Conflict);
@@ -116,7 +116,7 @@ public sealed class SettleService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task CloseAsync(Actor actor, int planId, HandledRequest? request = null, CancellationToken stop = default)
     {
         var plan = await PlanAsync(actor, planId, stop);
-        var left = await OverviewService.Leaves(db, planId).CountAsync(c => !db.Settlements.Any(s => s.CommitmentId == c.Id), stop);
+        var left = await counted.Of(planId).CountAsync(c => !db.Settlements.Any(s => s.CommitmentId == c.Id), stop);
         if (left > 0) throw new RefusalException("SET106", $"还有 {left} 项没有交账，全部交账以后才能关账。", RefusalKind.Conflict);
         plan.State = PlanState.Closed;
         await save.SaveAsync(actor, "年底关账", request: request, stop: stop);

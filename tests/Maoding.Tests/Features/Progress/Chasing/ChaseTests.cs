@@ -47,10 +47,10 @@ public sealed class ChaseTests
         Assert.Contains("区教育局", unit.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("3 份，其中逾期 3 份", unit.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("李娟", unit.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("【进展填报】区教育局：3月进展还有 3 份未报（第 1、2 项）。最早的应于3月25日前报送，已逾期 15 天，请今天报送，由联络员填写、负责人签发。有困难请及时说明。联系人：陈敏 0871-65550000。",
-            unit.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("【进展填报】区教育局：贵单位3月进展尚有3份未报（第1、2项），最早应于3月25日前报送，已逾期15天，请于今日报送。由联络员填写、负责人签发，有困难请及时说明。联系人：陈敏 0871-65550000。",
+            unit.QuerySelector("textarea[readonly]")!.TextContent);
         var february = await coordinator.PageAsync("/chasing?month=202602");
-        Assert.Contains("5 份未报", february.QuerySelector(".toolbar")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5份未报", february.QuerySelector(".toolbar")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +73,59 @@ public sealed class ChaseTests
         Assert.Equal((202603, 3, _april, "明天上午报"), (call.Month, call.Missing, call.CalledOn, call.Note));
         Assert.Contains("4月9日，陈敏，与李娟通话，当时未报 3 份。明天上午报", (await coordinator.PageAsync("/chasing"))
             .QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_units_have_one_message_each_leader_one_and_one_press_records_all_that_are_shown()
+    {
+        await using var app = await TestApp.StartAsync();
+        var year = await SceneAsync(app);
+        using var coordinator = await app.AsAsync("coordinator");
+        var february = await coordinator.PageAsync("/chasing?month=202602");
+        Assert.Equal("【进展填报】2月进展尚有2家单位5份未报：\n1. 区教育局3份（第2项），最早应于2月24日前报送，已逾期44天，请于今日报送；\n"
+            + "2. 区住建局2份（第5、6项），最早应于3月5日前报送，已逾期35天，请于今日报送。\n由联络员填写、负责人签发，有困难请及时说明。联系人：陈敏 0871-65550000。",
+            february.QuerySelector("#all textarea[readonly]")!.TextContent);
+        var byLeader = await coordinator.PageAsync("/chasing?month=202602&by=leader");
+        var leader = Assert.Single(byLeader.QuerySelectorAll(".cha-leader"));
+        Assert.Empty(byLeader.QuerySelectorAll(".cha-unit"));
+        Assert.StartsWith("王立军同志：您好！您牵头的任务中，2月进展尚有2家单位5份未报：\n1. 区教育局3份",
+            leader.QuerySelector("textarea[readonly]")!.TextContent, StringComparison.Ordinal);
+        foreach (var _ in (int[])[1, 2])
+        {
+            using var answer = await coordinator.SubmitAsync(YearDistrict.Form(february, "#all form"), new Dictionary<string, string?> { ["Note"] = "发群" });
+            Assert.Equal((HttpStatusCode.Redirect, "/chasing?month=202602"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        }
+
+        await using var db = app.Open();
+        Assert.Equal([(year.District.Education.Id, 3), (year.District.Housing.Id, 2)],
+            [.. db.ChaseCalls.AsNoTracking().ToList().OrderBy(c => c.Id).Select(c => (c.UnitId, c.Missing))]);
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Action == "成批催办", TestContext.Current.CancellationToken));
+        Assert.All((await coordinator.PageAsync("/chasing?month=202602")).QuerySelectorAll(".facts"),
+            f => Assert.Contains("4月9日，陈敏", f.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_those_shown_units_that_reported_meanwhile_are_not_recorded_and_none_left_is_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        var year = await SceneAsync(app);
+        using var coordinator = await app.AsAsync("coordinator");
+        var form = YearDistrict.Form(await coordinator.PageAsync("/chasing?month=202602"), "#all form");
+        await using var db = app.Open();
+        foreach (var row in (string[])["5", "6"])
+            db.Add(new ProgressReport { CommitmentId = year.Rows[row].Id, Period = 2026020, State = ReportState.Submitted });
+        await TestApp.SaveAsync(db);
+        using (var answer = await coordinator.SubmitAsync(form, new Dictionary<string, string?>()))
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(year.District.Education.Id, Assert.Single(db.ChaseCalls).UnitId);
+        foreach (var period in (int[])[2026021, 2026022, 2026023])
+            db.Add(new ProgressReport { CommitmentId = year.Rows["2"].Id, Period = period, State = ReportState.Submitted });
+        await TestApp.SaveAsync(db);
+        var again = YearDistrict.Form(await coordinator.PageAsync("/chasing"), "#all form");
+        again.SetAttribute("action", "/chasing?month=202602&handler=All");
+        using var refused = await coordinator.SubmitAsync(again, new Dictionary<string, string?>());
+        Assert.Contains("CHA001",
+            (await WebClient.ParseAsync(refused, HttpStatusCode.Conflict)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

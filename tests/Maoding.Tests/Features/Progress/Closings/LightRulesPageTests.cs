@@ -27,7 +27,7 @@ public sealed class LightRulesPageTests
         var page = await web.PageAsync("/rules?preset=1");
         var tried = await PostAsync(web, Form(page), new Dictionary<string, string?>());
         var preview = tried.QuerySelector("#preview")!.TextContent;
-        Assert.Contains("2月：3 项中 2 项的灯会不同", preview, StringComparison.Ordinal);
+        Assert.Contains("2月：2 项中 1 项的灯会不同", preview, StringComparison.Ordinal);
         Assert.Contains("应完成20%，实际完成19%", preview, StringComparison.Ordinal);
         Assert.Contains($"/ledger/{first}", tried.QuerySelector("#preview")!.InnerHtml, StringComparison.Ordinal);
         await using (var db = app.Open()) Assert.Equal(1, await db.RuleEditions.CountAsync());

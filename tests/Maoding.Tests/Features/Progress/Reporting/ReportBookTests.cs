@@ -56,6 +56,72 @@ public sealed class ReportBookTests
     }
 
     [Fact]
+    public async Task One_incomplete_row_holds_up_none_of_the_others()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var book = await ExportAsync(clerk);
+        (book[0]["累计完成数量"], book[0]["主要进展"]) = ("新建幼儿园（所）：1\n新增学位（个）：180", "招标");
+        (book[1]["已完成节点"], book[1]["主要进展"]) = ("开工：2026-02-20", "已开工。");
+        book[2]["主要进展"] = "制定方案";
+        var preview = await WebClient.ParseAsync(await UploadAsync(clerk, book));
+        Assert.Contains("提交可以提交的 2 份，其余 1 份存为草稿", preview.Body!.TextContent, StringComparison.Ordinal);
+        await DoneAsync(await clerk.SubmitAsync(Form(preview, "handler=Apply"), new Dictionary<string, string?>(), "Submit=true"));
+        Assert.Equal([ReportState.Submitted, ReportState.Submitted, ReportState.Draft], await StatesAsync(scene));
+        var list = await clerk.PageAsync("/reporting");
+        Assert.Contains("已提交 2 份，等单位负责人签发；1 份未提交，内容已保留：“3 健全校园安全责任体系”：请写到期末的完成比例", list.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("请写到期末的完成比例", list.QuerySelector(".report-gap")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_list_complete_drafts_go_in_one_act_and_the_others_stay_with_their_reason()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling(), submit: false));
+        await DoneAsync(await FillAsync(clerk, scene.Campus, February, new Dictionary<string, string?> { ["Fields.Done"] = "征地" }, submit: false));
+        await DoneAsync(await FillAsync(clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "制定方案" }, submit: false));
+        var list = await clerk.PageAsync("/reporting");
+        Assert.Equal([true, true, false], list.QuerySelectorAll("[name=Picked]").OfType<IHtmlInputElement>().Select(t => t.IsChecked));
+        Assert.Single(list.QuerySelectorAll(".report-gap"));
+        foreach (var tick in list.QuerySelectorAll("[name=Picked]").OfType<IHtmlInputElement>()) tick.IsChecked = true;
+        await DoneAsync(await clerk.SubmitAsync(Form(list, "/reporting"), new Dictionary<string, string?>()));
+        Assert.Equal([ReportState.Submitted, ReportState.Submitted, ReportState.Draft], await StatesAsync(scene));
+        await using (var db = app.Open())
+            Assert.Single(db.AuditEntries.Where(e => e.Action == "成批提交填报").Select(e => e.At).Distinct());
+        var left = await clerk.PageAsync("/reporting");
+        foreach (var tick in left.QuerySelectorAll("[name=Picked]").OfType<IHtmlInputElement>()) tick.IsChecked = true;
+        await RefusedAsync(await clerk.SubmitAsync(Form(left, "/reporting"), new Dictionary<string, string?>()), "REP028");
+        await RefusedAsync(await clerk.SubmitAsync(Form(await clerk.PageAsync("/reporting"), "/reporting"), new Dictionary<string, string?>()), "REP012");
+    }
+
+    [Fact]
+    public async Task Drafts_are_sent_from_the_list_by_their_lead_unit_only_and_as_they_were_seen()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling(), submit: false));
+        var list = await clerk.PageAsync("/reporting");
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling(schools: "2"), submit: false));
+        await RefusedAsync(await clerk.SubmitAsync(Form(list, "/reporting"), new Dictionary<string, string?>()), "SYS001", HttpStatusCode.Conflict);
+        var other = await scene.PutAsync(scene.Estates, February, ReportState.Draft, 100);
+        var form = Form(await clerk.PageAsync("/reporting"), "/reporting");
+        using var answer = await clerk.SubmitAsync(form, new Dictionary<string, string?>(), $"Picked={other.Id}:{other.Version}");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(ReportState.Draft, (await scene.ReportAsync(scene.Estates, February)).State);
+    }
+
+    private static async Task<ReportState[]> StatesAsync(ReportingDistrict scene) =>
+    [
+        (await scene.ReportAsync(scene.Schools, February)).State,
+        (await scene.ReportAsync(scene.Campus, February)).State,
+        (await scene.ReportAsync(scene.Conduct, February)).State,
+    ];
+
+    [Fact]
     public async Task The_day_of_a_milestone_is_read_however_it_is_written()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,8 +1,12 @@
 using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Targets;
+using Maoding.Features.Progress.Closings;
 using Maoding.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Maoding.Tests.Features.Progress.Reporting.ReportingDistrict;
 
@@ -57,14 +61,57 @@ public sealed class ReportByFiguresTests
     }
 
     [Fact]
-    public async Task Before_its_first_figure_the_unit_is_asked_as_for_any_row()
+    public async Task Before_its_first_figure_nobody_is_asked_for_a_share_and_the_form_says_what_is_missing()
     {
         await using var app = await TestApp.StartAsync();
         var scene = await InAsync(app);
         await TieAsync(scene, TargetKind.LevelAtLeast, FigureMeasure.Cumulative, 6000, withFigure: false);
         using var clerk = await app.AsAsync("clerk");
-        Assert.NotNull((await clerk.PageAsync(Page(scene.Conduct, February))).QuerySelector("#Typed"));
-        await RefusedAsync(await FillAsync(clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "组织收入调度。" }), "REP010");
+        var page = await clerk.PageAsync(Page(scene.Conduct, February));
+        Assert.Null(page.QuerySelector("#Typed"));
+        Assert.Contains("数据", page.QuerySelector("a[href^='/targets/']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        await DoneAsync(await FillAsync(clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "组织收入调度。" }));
+        Assert.Null((await scene.ReportAsync(scene.Conduct, February)).Share);
+    }
+
+    [Fact]
+    public async Task A_target_that_is_tied_to_no_indicator_asks_only_for_words_is_due_nothing_and_gets_no_light_for_a_plan()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        await using (var db = app.Open())
+        {
+            var row = await db.Commitments.SingleAsync(c => c.Id == scene.Conduct.Id, TestContext.Current.CancellationToken);
+            (row.Kind, row.Title, row.MonthlyPlan) = (CommitmentKind.Target, "地区生产总值增长6%", "83,166,250,333,416,500,583,666,750,833,916,1000");
+            row.Target = new TargetFigure { Indicator = "地区生产总值", Kind = "growth_at_least", Value = "6", Unit = "%" };
+            await TestApp.SaveAsync(db);
+        }
+
+        using var clerk = await app.AsAsync("clerk");
+        var page = await clerk.PageAsync(Page(scene.Conduct, February));
+        Assert.Null(page.QuerySelector("#Typed"));
+        Assert.Contains("该目标尚未关联指标", page.QuerySelector("main form")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("16.6%", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("请督查室或数据管理员在“目标”栏关联",
+            (await clerk.PageAsync($"/ledger/{scene.Conduct.Id}")).QuerySelector("#reports")!.TextContent, StringComparison.Ordinal);
+        using (var coordinator = await app.AsAsync("coordinator"))
+            Assert.NotNull((await coordinator.PageAsync($"/ledger/{scene.Conduct.Id}")).QuerySelector($"a[href='/targets/row/{scene.Conduct.Id}']"));
+        await DoneAsync(await FillAsync(
+            clerk, scene.Conduct, February, new Dictionary<string, string?> { ["Fields.Done"] = "召开经济运行调度会。", ["Fields.Typed"] = "8.3" }));
+        var report = await scene.ReportAsync(scene.Conduct, February);
+        Assert.Equal((ReportState.Submitted, null, false), (report.State, report.Share, report.IsTyped));
+        await using (var db = app.Open())
+        {
+            (await db.Reports.SingleAsync(x => x.CommitmentId == scene.Conduct.Id, TestContext.Current.CancellationToken)).State = ReportState.Accepted;
+            await TestApp.SaveAsync(db);
+        }
+
+        await using var scope = app.Scope();
+        var lights = await scope.ServiceProvider.GetRequiredService<MonthCloseService>()
+            .ProvisionalAsync(scene.Conduct.PlanId, 202602, SmallDistrict.Today, LightRules.Parse("完成计划比例 < 60 红灯"), TestContext.Current.CancellationToken);
+        var light = Assert.Single(lights, l => l.CommitmentId == scene.Conduct.Id);
+        Assert.Equal((Light.None, null, null, false), (light.Light, light.Planned, light.Done, light.IsMissing));
+        Assert.Equal(Light.Red, lights.Single(l => l.CommitmentId == scene.Schools.Id).Light);
     }
 
     /// <summary>The row with nothing to count promises 6000万元 of revenue or 6% of its growth; two months brought 900万元 and 5.5%.</summary>

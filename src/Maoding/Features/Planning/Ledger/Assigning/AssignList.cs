@@ -93,7 +93,7 @@ public sealed class AssignList(MaodingContext db)
             g.Count(c => c.LeaderPostId == null),
             g.Count(c => c.LeadUnitId == null),
             g.Count(c => c.DueKind == DueKind.None),
-            g.Count(c => c.MonthlyPlan == ""))).SingleOrDefaultAsync(stop);
+            g.Count(c => c.MonthlyPlan == "" && c.Kind != CommitmentKind.Target))).SingleOrDefaultAsync(stop);
         return counts ?? new Lacking(0, 0, 0, 0, 0);
     }
 
@@ -148,7 +148,7 @@ public sealed class AssignList(MaodingContext db)
             "leader" => rows.Where(c => c.IsLeaf && c.LeaderPostId == null),
             "unit" => rows.Where(c => c.IsLeaf && c.LeadUnitId == null),
             "due" => rows.Where(c => c.IsLeaf && c.DueKind == DueKind.None),
-            "plan" => rows.Where(c => c.IsLeaf && c.MonthlyPlan == ""),
+            "plan" => rows.Where(c => c.IsLeaf && c.MonthlyPlan == "" && c.Kind != CommitmentKind.Target),
             _ => rows,
         };
         if (filter.Section is { } section) rows = rows.Where(c => c.SectionId == section);
