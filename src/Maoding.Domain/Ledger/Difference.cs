@@ -38,5 +38,5 @@ public sealed class Difference
     [Called("说明")] public string Reason { get; set; } = "";
 
     /// <summary>What the row had, for taking the step back; empty unless taken.</summary>
-    public string Before { get; set; } = "";
+    [Called("改用以前")] public string Before { get; set; } = "";
 }

@@ -16,6 +16,7 @@ public sealed class HandoverCoverTests
         ("Post.UnitId", "Post"), ("Division.UnitId", "Division"), ("Division.PostId", "Division"), ("Indicator.UnitId", "Indicator"),
         ("DataSheet.UnitId", "DataSheet"), ("Commitment.LeadUnitId", "Commitment"), ("Commitment.LeaderPostId", "Commitment"),
         ("Commitment.SecondLeaderPostId", "Commitment"), ("CoUnit.UnitId", "Commitment"), ("Opinion.ProposedUnitId", "Opinion"),
+        ("Opinion.ProposedPostId", "Opinion"),
         ("CoParagraph.UnitId", "CoParagraph"), ("Completion.VerifierUnitId", "Completion"), ("NextStep.UnitId", "NextStep"),
         ("Project.LeadUnitId", "Project"), ("Project.ServiceUnitId", "Project"), ("Project.LeaderPostId", "Project"),
         ("Procedure.UnitId", "Procedure"), ("ReviewAnswer.UnitId", "ReviewAnswer"), ("ReviewAnswer.EscalatedToPostId", "ReviewAnswer"),

@@ -72,9 +72,9 @@ public sealed class ListPageTests
         ("/site-meetings", "coordinator", 5),
         ("/site-meetings", "clerk2", 5),
         ("/find?q=任务", "coordinator", 20),
-        ("/today", "coordinator", 20),
-        ("/today", "leader", 12),
-        ("/today", "clerk2", 31),
+        ("/today", "coordinator", 21),
+        ("/today", "leader", 13),
+        ("/today", "clerk2", 32),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];

@@ -118,11 +118,11 @@ internal static class NewDistrict
         var slips = new Dictionary<string, Slip>();
         foreach (var slip in await admin.Page.Locator(".slip").AllAsync())
         {
-            var cells = await slip.Locator("dd").AllInnerTextsAsync();
-            slips[cells[0].Split('（')[0]] = new Slip(cells[1].Trim(), cells[2].Trim());
+            async Task<string> ToldAsync(string label) => (await slip.Locator($"dt:text-is('{label}') + dd").InnerTextAsync()).Trim();
+            slips[(await ToldAsync("姓名")).Split('（')[0]] = new Slip(await ToldAsync("账号"), await ToldAsync("密码"));
         }
 
-        Assert.Equal([Leader, Coordinator, Head], slips.Keys);
+        Assert.Equal(new[] { Leader, Coordinator, Head }.Order(StringComparer.Ordinal), slips.Keys.Order(StringComparer.Ordinal));
         return slips;
     }
 }

@@ -79,7 +79,7 @@ public sealed class JsonReportTests
         Assert.All(Speech.GetProperty("commitments").EnumerateArray(), (commitment, i) =>
         {
             Assert.Equal(i + 1, commitment.GetProperty("no").GetInt32());
-            Assert.InRange(commitment.GetProperty("title").GetString()!.Length, 2, 30);
+            Assert.InRange(commitment.GetProperty("title").GetString()!.Length, 2, 48);
             Assert.True(commitment.GetProperty("score").GetDouble() >= 0);
             if (commitment.GetProperty("deadline").GetString() is { } day) Assert.Matches(@"^20\d\d-\d\d-\d\d$", day);
         });
