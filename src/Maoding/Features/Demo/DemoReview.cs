@@ -54,7 +54,7 @@ internal static class DemoReview
         foreach (var row in targets.Skip(HeadlineTargets)) await review.DropAsync(current.Actor, row.Id, row.Version, "随所属任务的数量一并考核，不单列", null, stop);
     }
 
-    private static Settlement KeptHere { get; } = new(Enum.GetValues<DifferenceField>().ToDictionary(f => f, _ => false), "以先印发的文件为准");
+    private static MergeChoice KeptHere { get; } = new(Enum.GetValues<DifferenceField>().ToDictionary(f => f, _ => false), "以先印发的文件为准");
 
     /// <summary>Takes the rows of a further document: into the rows that they repeat, the rest as new.</summary>
     public static async Task FurtherAsync(IServiceProvider services, CurrentRequest current, int documentId, CancellationToken stop)

@@ -86,8 +86,8 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
         Permissions.Demand(actor, Permission.ImportDocument);
         var document = await db.Documents.FirstOrDefaultAsync(d => d.Id == id, stop) ?? throw DocumentService.Missing();
         if (document.WithdrawnOn is not null) throw DocumentService.Withdrawn();
-        if (document.Version == version) return document;
-        throw new RefusalException("SYS001", "这份文件刚被别人改过，您这一步没有执行。请看过最新的内容再办。", RefusalKind.Conflict);
+        Versions.Demand(document.Version, version, "这份文件");
+        return document;
     }
 
     private static void Drop(Commitment row)

@@ -11,9 +11,9 @@ namespace Maoding.Features.Planning.Documents;
 /// <summary>How the values of a merged row are settled that its document gives otherwise.</summary>
 /// <param name="Taken">By what differs: whether the merged row's value is taken.</param>
 /// <param name="Reason">Kept on the row.</param>
-public sealed record Settlement(IReadOnlyDictionary<DifferenceField, bool> Taken, string Reason)
+public sealed record MergeChoice(IReadOnlyDictionary<DifferenceField, bool> Taken, string Reason)
 {
-    public static Settlement None { get; } = new(new Dictionary<DifferenceField, bool>(), "");
+    public static MergeChoice None { get; } = new(new Dictionary<DifferenceField, bool>(), "");
 }
 
 /// <summary>One promise of two documents: the row that stands takes the other's words, and what both say differently is kept on it.</summary>
@@ -32,14 +32,14 @@ internal static class Merging
 
     /// <summary>Gives the row that stands the merged one's words and the values that were decided.</summary>
     /// <exception cref="RefusalException">REV030: a difference is not decided; REV031: the value cannot be taken any more.</exception>
-    public static void Join(Commitment into, Commitment row, IReadOnlyList<Discrepancy> differences, Settlement settlement, int planYear)
+    public static void Join(Commitment into, Commitment row, IReadOnlyList<Discrepancy> differences, MergeChoice choice, int planYear)
     {
-        if (settlement.Reason.Length > LongestReason) throw new RefusalException("REV030", $"说明最多 {LongestReason} 字。") { Field = "Why" };
-        if (differences.FirstOrDefault(d => !settlement.Taken.ContainsKey(d.Field)) is { } open)
+        if (choice.Reason.Length > LongestReason) throw new RefusalException("REV030", $"说明最多 {LongestReason} 字。") { Field = "Why" };
+        if (differences.FirstOrDefault(d => !choice.Taken.ContainsKey(d.Field)) is { } open)
             throw new RefusalException("REV030",
                 $"两处说法不同：{ChoiceWords.Of(open.Field)}，原有“{Said(open.Here)}”，这里“{Said(open.There)}”。请先选定以哪一处为准，再并入。", RefusalKind.Conflict)
             { Field = "Settle", Data = { [Undecided] = into.Id } };
-        var taken = differences.Where(d => settlement.Taken[d.Field]).Select(d => d.Field).ToHashSet();
+        var taken = differences.Where(d => choice.Taken[d.Field]).Select(d => d.Field).ToHashSet();
         if (taken.Count > 0 && !MayTake(into))
             throw new RefusalException("REV031", $"“{into.Title}”现在是“{CommitmentMoves.NameOf(into.State)}”，并入时不改它的内容。请选原有的；要改的，另走修改或调整。", RefusalKind.Conflict)
             { Field = "Settle", Data = { [Undecided] = into.Id } };
@@ -51,7 +51,7 @@ internal static class Merging
             Here = d.Here,
             There = d.There,
             Taken = taken.Contains(d.Field),
-            Reason = settlement.Reason,
+            Reason = choice.Reason,
             Before = taken.Contains(d.Field) ? Discrepancy.Kept(before, d.Field) : "",
         }));
         if (taken.Count > 0) Write(into, before, Discrepancy.Take(before, RowValues.Of(row), taken), planYear);

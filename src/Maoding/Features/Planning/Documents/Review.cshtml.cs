@@ -96,7 +96,7 @@ public sealed class ReviewModel(
         async () =>
         {
             if (Into == 0) throw new RefusalException("REV003", "请选要并入哪一项。") { Field = "Into" };
-            await review.MergeAsync(Actor, RowId, Version, Into, new Settlement(Settle, (Why ?? "").Trim()), Once(Link(RowId)), stop);
+            await review.MergeAsync(Actor, RowId, Version, Into, new MergeChoice(Settle, (Why ?? "").Trim()), Once(Link(RowId)), stop);
             return await NextAsync(reload: false, stop);
         },
         stop);

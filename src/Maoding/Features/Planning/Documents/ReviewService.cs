@@ -89,9 +89,9 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save, CurrentRe
     }
 
     /// <summary>Lets another row of the plan promise this one's words too: one row with both quotes.</summary>
-    /// <param name="settlement">For each value that both give differently, which one stands.</param>
+    /// <param name="choice">For each value that both give differently, which one stands.</param>
     /// <exception cref="RefusalException">REV003–REV006; REV030: a difference is not decided; REV031.</exception>
-    public async Task MergeAsync(Actor actor, int id, int version, int intoId, Settlement settlement, HandledRequest? once, CancellationToken stop)
+    public async Task MergeAsync(Actor actor, int id, int version, int intoId, MergeChoice choice, HandledRequest? once, CancellationToken stop)
     {
         var row = await OpenAsync(actor, id, version, stop);
         if (intoId == id) throw new RefusalException("REV003", "不能并入它自己，请选另一项。") { Field = "Into" };
@@ -106,7 +106,7 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save, CurrentRe
         row.State = CommitmentMoves.Table.After(row.State, CommitmentMove.Merge);
         if (row.MergedIntoId != into.Id) (row.MergedIntoId, row.Match, row.MatchGrounds) = (into.Id, MatchKind.Same, "");
         var differences = await Merging.BetweenAsync(db, into, row, id => current.Directory.UnitName(id), stop);
-        Merging.Join(into, row, differences, settlement, await YearAsync(row, stop));
+        Merging.Join(into, row, differences, choice, await YearAsync(row, stop));
         await SettleAsync(row.ParentId, stop);
         await save.SaveAsync(actor, "并入", $"并入“{into.Title}”", once, stop);
     }

@@ -5,6 +5,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Editions;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Domain.Progress;
 using Maoding.Domain.Rules;
 using Maoding.Features.Planning.Issuing;
 using Maoding.Shared;
@@ -70,8 +71,6 @@ internal sealed class ClosedMonthDesk(MaodingContext db, CurrentRequest current)
     private IReadOnlyList<string> Cells(Commitment row, MonthLight light) =>
     [
         row.Number, row.Title, current.Directory.LeaderShort(light.LeaderPostId, current.Today), current.Directory.UnitName(light.LeadUnitId),
-        RowValues.DueTextOf(row.DueKind, row.Due), Percent(light.Planned), Percent(light.Done), LightWords.Of(light.Shown),
+        RowValues.DueTextOf(row.DueKind, row.Due), ReportShare.Percent(light.Planned, ""), ReportShare.Percent(light.Done, ""), LightWords.Of(light.Shown),
     ];
-
-    private static string Percent(int? share) => share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value / 10m:0.#}%") : "";
 }

@@ -15,7 +15,7 @@ namespace Maoding.Tests.Features.Planning.Documents;
 public sealed class FamilyTests
 {
     private static readonly Actor _office = new(1, null, "督查室", false, [new HeldPost(1, PostKind.Coordinator, null, "统筹")]);
-    private static readonly Settlement _kept = new(Enum.GetValues<DifferenceField>().ToDictionary(f => f, _ => false), "");
+    private static readonly MergeChoice _kept = new(Enum.GetValues<DifferenceField>().ToDictionary(f => f, _ => false), "");
 
     [Fact]
     public async Task A_row_answers_itself_again_when_its_only_leaf_is_dropped_merged_or_taken_back()

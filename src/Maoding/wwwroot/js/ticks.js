@@ -1,4 +1,4 @@
-// Ticking rows of the grid: all of the page at once, or a run of rows with the shift key. The plain boxes work without it.
+// Ticking rows of a list: all of the page at once, or a run of rows with the shift key. The plain boxes work without it.
 (() => {
     "use strict";
 
