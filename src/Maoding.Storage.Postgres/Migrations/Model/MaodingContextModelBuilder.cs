@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b5d89dcb-d424-4244-9e4c-1b0277d8dee1"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("1e7984ba-8b8e-47f6-a4fe-e860e2f52b74"), entityTypeCount: 86)
         {
         }
 

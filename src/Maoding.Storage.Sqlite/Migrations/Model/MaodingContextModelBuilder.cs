@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c2504370-a9c5-4045-ab82-ddd60f768d3d"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("cfdb286b-5f2e-4a38-9a6e-9da96f3344bd"), entityTypeCount: 86)
         {
         }
 
