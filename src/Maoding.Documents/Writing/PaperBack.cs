@@ -7,8 +7,13 @@ namespace Maoding.Documents.Writing;
 /// <summary>What follows the text of a paper: 附件说明, 署名 and 成文日期, and the 版记 at the foot of the last page.</summary>
 internal static class PaperBack
 {
-    /// <summary>Characters of 主送机关 beyond which the first page would show no text: seven lines.</summary>
-    private const int LongestAddressed = 7 * 28;
+    /// <summary>Lines that 标题 and 主送机关 may take together so that two lines of the text still stand on the first page.</summary>
+    private const int LinesBeforeText = 7;
+
+    /// <summary>Characters of a line of 3号 and of 2号.</summary>
+    private const int InLine = 28;
+
+    private const int InTitleLine = 20;
 
     /// <summary>Of 4号, in twentieths of a point.</summary>
     private const int Character = 280;
@@ -19,7 +24,8 @@ internal static class PaperBack
     private const int Thin = 14;
 
     /// <summary>主送机关 stand in the 版记, before 抄送.</summary>
-    public static bool TakesAddressed(OfficialPaper paper) => paper.AddressedTo.Length > LongestAddressed && paper.Imprint is not null;
+    public static bool TakesAddressed(OfficialPaper paper) => paper.Imprint is not null
+        && Lines(paper.AddressedTo.Length + 1, InLine) + paper.Title.Split('\n').Sum(l => Lines(l.Length, InTitleLine)) > LinesBeforeText;
 
     public static IEnumerable<OpenXmlElement> Of(OfficialPaper paper)
     {
@@ -53,6 +59,8 @@ internal static class PaperBack
 
         yield return Framed(Ruled(Thick), width);
     }
+
+    private static int Lines(int characters, int inLine) => (characters + inLine - 1) / inLine;
 
     /// <summary>附件：name, wrapped lines below its first character; several are numbered.</summary>
     private static Paragraph Named(OfficialPaper paper, int index)

@@ -74,6 +74,29 @@ public sealed class RedHeadTests
         Assert.Equal($"主送：{units}。", Foot(body)[0]);
     }
 
+    [Theory]
+    [InlineData(5 * 28)]
+    [InlineData((5 * 28) + 1)]
+    public async Task The_first_page_shows_text_however_many_are_addressed(int characters)
+    {
+        var folder = Directory.CreateTempSubdirectory("maoding-head");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "notice.docx");
+            await using (var output = File.Create(file))
+                OfficialPaperWriter.Write(Notice with { AddressedTo = new string('局', characters - 1) }, output);
+            await RunAsync(
+                "soffice", $"-env:UserInstallation=file://{folder.FullName}/office", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file);
+            await RunAsync("pdftotext", "-l", "1", Path.ChangeExtension(file, "pdf"), Path.Combine(folder.FullName, "first.txt"));
+            var first = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "first.txt"), TestContext.Current.CancellationToken);
+            Assert.Contains("印发给你们", first, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void Several_attachments_are_numbered()
     {
