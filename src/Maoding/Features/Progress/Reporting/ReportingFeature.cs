@@ -23,7 +23,6 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<ReportDrafts>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ShareSources>();
-        services.AddScoped<DelegationService>();
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();
         services.AddScoped<ReportImport>();
