@@ -65,7 +65,7 @@ public enum OpinionState
     [Called("已撤回")] Withdrawn = 5,
 
     /// <summary>待签发: written by a unit's clerk; its head has not sent it.</summary>
-    [Called("待签发")] Unsigned = 6,
+    [Called("待签发")] ToSign = 6,
 
     /// <summary>Written by a clerk and never sent: taken back, replaced, or not signed in time.</summary>
     [Called("未报出")] Unsent = 7,

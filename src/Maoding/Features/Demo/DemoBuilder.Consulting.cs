@@ -100,7 +100,7 @@ internal sealed partial class DemoBuilder
     private async Task<List<int>> UnsignedAsync(CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().Opinions.Where(o => o.State == OpinionState.Unsigned)
+        return await scope.ServiceProvider.GetRequiredService<MaodingContext>().Opinions.Where(o => o.State == OpinionState.ToSign)
             .Select(o => o.UnitId!.Value).Distinct().OrderBy(id => id).ToListAsync(stop);
     }
 

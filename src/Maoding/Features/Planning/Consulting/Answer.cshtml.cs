@@ -87,7 +87,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
             await LoadAsync(id);
             var answer = ToAnswer() with { File = await FileAsync() };
             var opinion = await service.AnswerAsync(Actor, id, Voice, answer, Today, null, Once(ConsultLinks.Index), HttpContext.RequestAborted);
-            Notice(opinion.State == OpinionState.Unsigned
+            Notice(opinion.State == OpinionState.ToSign
                 ? "意见已写好，等单位负责人签发后报出。截止前没有签发的，不算反馈。" : "意见已提交，等督查室处理。截止前可以撤回。");
             return Redirect(ConsultLinks.Index);
         },

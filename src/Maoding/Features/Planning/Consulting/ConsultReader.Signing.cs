@@ -31,7 +31,7 @@ public sealed partial class ConsultReader
         if (file is null) return null;
         var opinion = await db.Opinions.AsNoTracking().SingleAsync(o => o.Id == file.SubjectId, stop);
         if (Voice.HeldBy(actor).Contains(Voice.Of(opinion))) return file;
-        if (opinion.State is OpinionState.Unsigned or OpinionState.Unsent) return null;
+        if (opinion.State is OpinionState.ToSign or OpinionState.Unsent) return null;
         var row = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).SingleAsync(c => c.Id == opinion.CommitmentId, stop);
         Permissions.Demand(actor, Permission.SeeRowWorkings, RowFacts.Of(row));
         return file;

@@ -53,7 +53,7 @@ public sealed record AskedRow(Commitment Row, string Role, bool Leads, IReadOnly
 public sealed record VoiceDesk(Voice Voice, string Name, Consultation Round, IReadOnlyList<AskedRow> Rows, IReadOnlyList<OpinionLine> Past)
 {
     /// <summary>Rows whose answers wait for the unit's head.</summary>
-    public int Unsigned => Rows.Count(r => r.Said.Any(l => l.Opinion.State == OpinionState.Unsigned));
+    public int Unsigned => Rows.Count(r => r.Said.Any(l => l.Opinion.State == OpinionState.ToSign));
 
     public int Waiting => Rows.Count(r => !r.IsAnswered && r.Row.State == CommitmentState.Consulting);
 
@@ -91,7 +91,7 @@ public sealed partial class ConsultReader(MaodingContext db, DelegationService d
             : null;
         // What was not sent is the unit's own business.
         var voices = Voice.HeldBy(actor);
-        var shown = opinions.FindAll(o => o.State is not (OpinionState.Unsigned or OpinionState.Unsent) || voices.Contains(Voice.Of(o)));
+        var shown = opinions.FindAll(o => o.State is not (OpinionState.ToSign or OpinionState.Unsent) || voices.Contains(Voice.Of(o)));
         var isOpen = round is not null && today <= round.Until;
         IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
         IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued }

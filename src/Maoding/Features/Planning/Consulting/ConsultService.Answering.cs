@@ -98,7 +98,7 @@ public sealed partial class ConsultService
         DemandVoice(actor, Voice.Of(opinion));
         TakeTurn(await OpenRoundAsync(actor, row, null, today, stop));
         var agreed = opinion is { Kind: OpinionKind.Agree, State: OpinionState.Accepted };
-        if (opinion.State is not (OpinionState.Open or OpinionState.Unsigned) && !agreed)
+        if (opinion.State is not (OpinionState.Open or OpinionState.ToSign) && !agreed)
             throw new RefusalException("CON019", $"这条意见已经是“{OpinionWords.NameOf(opinion.State)}”，不能撤回。", RefusalKind.Conflict);
         TakeBack(opinion);
         await save.SaveAsync(actor, "撤回意见", "", request, stop);
@@ -175,12 +175,12 @@ public sealed partial class ConsultService
         if (kind == OpinionKind.Agree)
         {
             if (said.Exists(o => o.Kind == OpinionKind.Agree)) throw new RefusalException("CON016", "已经同意过，不用再反馈。", RefusalKind.Conflict);
-            if (said.Exists(o => o.State is OpinionState.Open or OpinionState.Unsigned)) throw new RefusalException("CON017", "您已提出修改意见，要改为同意请先撤回。", RefusalKind.Conflict);
+            if (said.Exists(o => o.State is OpinionState.Open or OpinionState.ToSign)) throw new RefusalException("CON017", "您已提出修改意见，要改为同意请先撤回。", RefusalKind.Conflict);
             return;
         }
 
-        foreach (var earlier in said.Where(o => o.Kind == OpinionKind.Agree || (o.Kind == kind && o.State is OpinionState.Open or OpinionState.Unsigned)))
-            if (isSent || earlier.State == OpinionState.Unsigned) TakeBack(earlier);
+        foreach (var earlier in said.Where(o => o.Kind == OpinionKind.Agree || (o.Kind == kind && o.State is OpinionState.Open or OpinionState.ToSign)))
+            if (isSent || earlier.State == OpinionState.ToSign) TakeBack(earlier);
     }
 
     private Opinion Written(Actor actor, Consultation consultation, Commitment row, Voice voice, Answer answer, Sending sending) => new()
@@ -190,7 +190,7 @@ public sealed partial class ConsultService
         UnitId = voice.UnitId,
         PostId = voice.PostId,
         Kind = answer.Kind,
-        State = sending == Sending.Waits ? OpinionState.Unsigned : Sent(answer.Kind),
+        State = sending == Sending.Waits ? OpinionState.ToSign : Sent(answer.Kind),
         ProposedUnitId = answer.Kind == OpinionKind.OtherLead ? answer.ProposedUnitId : null,
         ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits ? string.Join(',', CoUnits(row, answer)) : "",
         ProposedPostId = answer.Kind == OpinionKind.OtherLeader ? answer.ProposedPostId : null,

@@ -57,7 +57,7 @@ public sealed partial class ConsultService
             var round = await OpenRoundAsync(actor, row, Voice.Of(opinion), today, stop);
             if (opinion.UnitId is not { } unit || !units.Contains(unit))
                 throw new RefusalException("PER001", "意见由单位负责人签发。负责人不在的，可以请他在“委托签发”中写明由谁代签、到哪一天。", RefusalKind.Forbidden);
-            if (opinion.State != OpinionState.Unsigned || opinion.Version != seen[opinion.Id].Version)
+            if (opinion.State != OpinionState.ToSign || opinion.Version != seen[opinion.Id].Version)
                 throw new RefusalException("CON021", $"“{row.Number} {row.Title}”的这条意见刚刚变过，没有签发。请刷新页面，看过再签。", RefusalKind.Conflict);
             if (opinion.Kind == OpinionKind.Agree && row.Version != seen[opinion.Id].RowVersion) throw Changed([row]);
             Send(actor, opinion, [.. said.Where(o => o.CommitmentId == row.Id && o.ConsultationId == round.Id && o.UnitId == unit && o.IsHeard)]);
@@ -84,7 +84,7 @@ public sealed partial class ConsultService
     private static OpinionState Sent(OpinionKind kind) => kind == OpinionKind.Agree ? OpinionState.Accepted : OpinionState.Open;
 
     private static void TakeBack(Opinion opinion) =>
-        opinion.State = opinion.State == OpinionState.Unsigned ? OpinionState.Unsent : OpinionState.Withdrawn;
+        opinion.State = opinion.State == OpinionState.ToSign ? OpinionState.Unsent : OpinionState.Withdrawn;
 
     private static void NeverSent(Opinion opinion, string why) => (opinion.State, opinion.DecisionNote) = (OpinionState.Unsent, why);
 }

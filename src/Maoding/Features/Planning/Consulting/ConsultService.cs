@@ -80,7 +80,7 @@ public sealed partial class ConsultService(
         var agreeing = silent.Where(s => AskedInTime(s.Row, consultation.Until).Contains(s.Voice)).ToList();
         db.Opinions.AddRange(agreeing.Select(s => BySilence(consultation, s.Row, s.Voice, now)));
         consultation.ClosedOn = today;
-        foreach (var late in opinions.SelectMany(o => o).Where(o => o.State == OpinionState.Unsigned)) NeverSent(late, "截止前没有签发，没有报出");
+        foreach (var late in opinions.SelectMany(o => o).Where(o => o.State == OpinionState.ToSign)) NeverSent(late, "截止前没有签发，没有报出");
         var waiting = rows.Where(r => r.IsLeaf && opinions[r.Id].Any(IsUndecided)).ToList();
         var settled = 0;
         foreach (var row in rows.Where(r => r.IsLeaf).Except(waiting))

@@ -54,7 +54,7 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
         async () =>
         {
             var opinion = await service.AnswerAsync(Actor, Row, Speaker(), Answer.Agree, Today, Version, Once(ConsultLinks.Index), HttpContext.RequestAborted);
-            Notice(opinion.State == OpinionState.Unsigned ? "已写好同意，等单位负责人签发后报出。" : "已同意。");
+            Notice(opinion.State == OpinionState.ToSign ? "已写好同意，等单位负责人签发后报出。" : "已同意。");
             return Redirect(ConsultLinks.Index);
         },
         LoadAsync);
