@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1e7984ba-8b8e-47f6-a4fe-e860e2f52b74"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("624f1df5-32d3-45c4-99ee-01a6d8913a6b"), entityTypeCount: 86)
         {
         }
 

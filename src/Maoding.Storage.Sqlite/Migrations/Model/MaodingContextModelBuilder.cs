@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cfdb286b-5f2e-4a38-9a6e-9da96f3344bd"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("88892e82-948b-4532-a677-eb4d9109e3f2"), entityTypeCount: 86)
         {
         }
 
