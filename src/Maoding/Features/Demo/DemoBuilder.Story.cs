@@ -1,7 +1,6 @@
 using Maoding.Districts;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Documents;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Consulting;

@@ -53,7 +53,7 @@ public sealed record AskedRow(Commitment Row, string Role, bool Leads, IReadOnly
 public sealed record VoiceDesk(Voice Voice, string Name, Consultation Round, IReadOnlyList<AskedRow> Rows, IReadOnlyList<OpinionLine> Past)
 {
     /// <summary>Rows whose answers wait for the unit's head.</summary>
-    public int Unsigned => Rows.Count(r => r.Said.Any(l => l.Opinion.State == OpinionState.ToSign));
+    public int ToSign => Rows.Count(r => r.Said.Any(l => l.Opinion.State == OpinionState.ToSign));
 
     public int Waiting => Rows.Count(r => !r.IsAnswered && r.Row.State == CommitmentState.Consulting);
 
@@ -97,7 +97,8 @@ public sealed partial class ConsultReader(MaodingContext db, DelegationService d
         IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued }
             ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
         var confirmed = await db.ConsultedChanges.AsNoTracking().Where(c => c.CommitmentId == rowId).OrderBy(c => c.Id).ToListAsync(stop);
-        return new RowOpinions(await DressAsync(shown.Select(o => Line(o, row, directory, today)), stop), Names(silent), Names(unasked), round?.Until, confirmed);
+        var lines = await DressAsync(shown.Select(o => Line(o, row, directory, today)), stop);
+        return new RowOpinions(lines, Names(silent), Names(unasked), round?.Until, confirmed);
 
         List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];
     }

@@ -175,7 +175,8 @@ public sealed partial class ConsultService
         if (kind == OpinionKind.Agree)
         {
             if (said.Exists(o => o.Kind == OpinionKind.Agree)) throw new RefusalException("CON016", "已经同意过，不用再反馈。", RefusalKind.Conflict);
-            if (said.Exists(o => o.State is OpinionState.Open or OpinionState.ToSign)) throw new RefusalException("CON017", "您已提出修改意见，要改为同意请先撤回。", RefusalKind.Conflict);
+            if (said.Exists(o => o.State is OpinionState.Open or OpinionState.ToSign))
+                throw new RefusalException("CON017", "您已提出修改意见，要改为同意请先撤回。", RefusalKind.Conflict);
             return;
         }
 

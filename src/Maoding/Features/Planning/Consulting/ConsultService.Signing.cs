@@ -2,7 +2,6 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
-using Maoding.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Consulting;

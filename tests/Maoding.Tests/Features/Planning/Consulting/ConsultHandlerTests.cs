@@ -1,4 +1,3 @@
-using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;

@@ -61,7 +61,7 @@ public sealed class SigningTests
             Assert.Contains("PER001", (await WebClient.ParseAsync(refused, HttpStatusCode.Forbidden)).Body!.TextContent, StringComparison.Ordinal);
         await using (var db = app.Open())
         {
-            var person = await db.People.SingleAsync(p => p.Name == "李娟");
+            var person = await db.Persons.SingleAsync(p => p.Name == "李娟");
             db.SignDelegations.Add(new SignDelegation
             {
                 UnitId = district.Education.Id,
@@ -132,7 +132,7 @@ public sealed class SigningTests
         using (var wrong = await UploadAsync(clerk, district, row, "依据.pdf", "<html>"))
             Assert.Contains("FIL003", (await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
         using (var given = await UploadAsync(clerk, district, row, "三定方案.pdf", "%PDF-1.7 依据")) Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
-        var link = (await clerk.PageAsync("/consulting")).QuerySelectorAll<IHtmlAnchorElement>("a").Single(a => a.TextContent == "三定方案.pdf");
+        var link = (await clerk.PageAsync("/consulting")).QuerySelectorAll("a").Single(a => a.TextContent == "三定方案.pdf");
         var path = link.GetAttribute("href")!;
         using (var own = await clerk.GetAsync(path)) Assert.Equal("%PDF-1.7 依据", await own.Content.ReadAsStringAsync());
         using var coordinator = await app.AsAsync("coordinator");
