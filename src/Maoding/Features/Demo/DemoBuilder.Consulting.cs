@@ -113,21 +113,26 @@ internal sealed partial class DemoBuilder
     /// <summary>One clerk's opinion with its attachment is signed, another's waits for the head.</summary>
     private async Task AnswerInAugustAsync(DateOnly day, CancellationToken stop)
     {
-        await WriteAsync("老旧小区", "23 个点位中 6 个涉及燃气管道改迁，燃气公司排期到 9 月下旬", new DateOnly(2026, 9, 30), "燃气管道改迁排期说明", day, stop);
+        List<Commitment> rows;
+        await using (var scope = services.CreateAsyncScope())
+            rows = await scope.ServiceProvider.GetRequiredService<MaodingContext>().Commitments.AsNoTracking()
+                .Where(r => r.State == CommitmentState.Consulting && r.IsLeaf && r.LeadUnitId != null).OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(stop);
+        var asked = rows.DistinctBy(r => r.LeadUnitId).ToList();
+        await WriteAsync(asked[0], day, stop);
         await SignUnsignedAsync(day, stop);
-        await WriteAsync("室内环境检测", "检测机构 8 月中旬进场，7 所学校全部出具报告要到 9 月上旬", new DateOnly(2026, 9, 10), "室内环境检测工作安排", day, stop);
+        await WriteAsync(asked[^1], day, stop);
     }
 
-    private async Task WriteAsync(string title, string grounds, DateOnly due, string paper, DateOnly day, CancellationToken stop)
+    /// <summary>The clerk of the lead unit asks for half a month more, with a paper.</summary>
+    private async Task WriteAsync(Commitment row, DateOnly day, CancellationToken stop)
     {
-        Commitment row;
-        await using (var scope = services.CreateAsyncScope())
-            row = await scope.ServiceProvider.GetRequiredService<MaodingContext>().Commitments.AsNoTracking()
-                .FirstAsync(r => r.State == CommitmentState.Consulting && r.IsLeaf && r.Title.Contains(title), stop);
+        const string Grounds = "涉及几家单位会商，按现有安排要再有半个月才能办完，会商安排见附件";
         using var bytes = new MemoryStream();
-        OfficialPaperWriter.Write(new OfficialPaper(paper, [new PaperParagraph($"{grounds}。")]), bytes);
-        var answer = new Answer(OpinionKind.OtherTime, grounds, ProposedDue: due, File: new OpinionFile($"{paper}.docx", MediaTypes.Docx, bytes.ToArray()));
-        await DoAsync(await AccountOfUnitAsync(row.LeadUnitId!.Value, PostKind.UnitClerk, stop), day, (p, c) =>
-            p.GetRequiredService<ConsultService>().AnswerAsync(c.Actor, row.Id, Voice.OfUnit(row.LeadUnitId!.Value), answer, c.Today, stop: stop), stop);
+        OfficialPaperWriter.Write(new OfficialPaper("关于时限的说明", [new PaperParagraph($"“{row.Title}”{Grounds[..^7]}。")]), bytes);
+        var answer = new Answer(
+            OpinionKind.OtherTime, Grounds, ProposedDue: (row.Due ?? day).AddDays(15), File: new OpinionFile("关于时限的说明.docx", MediaTypes.Docx, bytes.ToArray()));
+        var unit = row.LeadUnitId!.Value;
+        await DoAsync(await AccountOfUnitAsync(unit, PostKind.UnitClerk, stop), day, (p, c) =>
+            p.GetRequiredService<ConsultService>().AnswerAsync(c.Actor, row.Id, Voice.OfUnit(unit), answer, c.Today, stop: stop), stop);
     }
 }
