@@ -139,7 +139,7 @@ internal sealed partial class DemoBuilder
         [.. course.Quantities.Select(q => new QuantityEntry(q.Name, q.Unit, q.Value))],
         [.. course.Reached.Select(m => new MilestoneEntry(m.Name, m.On))],
         course.Share,
-        "",
+        course.Reason,
         Offices[row.Order % Offices.Length],
         "");
 
