@@ -2,6 +2,7 @@ using Maoding.Domain.Indicators;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Targets;
+using Maoding.Domain.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Storage;
@@ -46,6 +47,13 @@ internal static class FigureMapping
 
     private static void MapObservations(ModelBuilder builder)
     {
+        builder.Entity<MonthAnalysis>(e =>
+        {
+            e.ToTable("MonthAnalyses");
+            e.HasIndex(a => a.Month).IsUnique();
+            e.Property(a => a.Number).HasMaxLength(100);
+            e.Property(a => a.ApprovedBy).HasMaxLength(200);
+        });
         builder.Entity<DataSheet>(e =>
         {
             e.HasIndex(s => new { s.UnitId, s.Month }).IsUnique();

@@ -17,6 +17,7 @@ using Maoding.Domain.Projects;
 using Maoding.Domain.Rules;
 using Maoding.Domain.Settling;
 using Maoding.Domain.Targets;
+using Maoding.Domain.Watching;
 using Maoding.Storage.Accounts;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -28,6 +29,9 @@ namespace Maoding.Storage;
 public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
+    /// <summary>The version of the directory that the request decides by; null where no request asks.</summary>
+    public int? DirectorySeen { get; set; }
+
     public DbSet<Region> Regions => Set<Region>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -41,6 +45,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<Division> Divisions => Set<Division>();
 
     public DbSet<OrganChange> OrganChanges => Set<OrganChange>();
+
+    public DbSet<PlannedChange> PlannedChanges => Set<PlannedChange>();
 
     public DbSet<HandedThing> HandedThings => Set<HandedThing>();
 
@@ -117,6 +123,8 @@ public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     public DbSet<DataSheet> DataSheets => Set<DataSheet>();
 
     public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<MonthAnalysis> MonthAnalyses => Set<MonthAnalysis>();
 
     public DbSet<Target> Targets => Set<Target>();
 

@@ -59,6 +59,14 @@ internal static class OrganizationMapping
             e.HasOne<Unit>().WithMany().HasForeignKey(c => c.SuccessorUnitId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Post>().WithMany().HasForeignKey(c => c.SuccessorPostId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<PlannedChange>(e =>
+        {
+            e.HasIndex(c => new { c.State, c.On });
+            e.Property(c => c.Name).HasMaxLength(100);
+            e.Property(c => c.ShortName).HasMaxLength(50);
+            e.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Post>().WithMany().HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<HandedThing>(e =>
         {
             e.HasIndex(t => new { t.Subject, t.SubjectId });

@@ -106,6 +106,9 @@ public enum Permission
     /// <summary>Enter figures of indicators that the actor's unit answers for, and hand them in.</summary>
     EnterFigures,
 
+    /// <summary>Finalise the material of a month's analysis meeting.</summary>
+    FinaliseAnalysis,
+
     /// <summary>Approve, return, lock and open sheets of figures.</summary>
     ApproveFigures,
 

@@ -25,6 +25,7 @@ public static class Permissions
         Permission.EditProjects, Permission.ReportProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
         Permission.EditTemplates, Permission.RunProcedures, Permission.AnswerReview, Permission.SeeProblems, Permission.RaiseProblem,
         Permission.AssignProblem, Permission.EscalateProblem, Permission.HoldSiteMeeting, Permission.CorrectEdition,
+        Permission.FinaliseAnalysis,
     ];
 
     private static readonly Permission[] OfUnits =
@@ -93,8 +94,9 @@ public static class Permissions
         Grant(
             Scope.All,
             PostKind.DataSteward,
-            Permission.EnterFigures, Permission.ApproveFigures, Permission.EditIndicators, Permission.SeeTargets, Permission.SetTargets,
-            Permission.EditProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline, Permission.EditTemplates);
+            Permission.EnterFigures, Permission.ApproveFigures, Permission.FinaliseAnalysis, Permission.EditIndicators, Permission.SeeTargets,
+            Permission.SetTargets, Permission.EditProjects, Permission.AcceptProjects, Permission.SeePipeline, Permission.EditPipeline,
+            Permission.EditTemplates);
         Grant(
             Scope.All,
             PostKind.Inspector,

@@ -39,6 +39,7 @@ public static class CheckCatalogue
         new("CHK037", CheckSeverity.Remind, "同一指标的两个目标不一致", "一个指标两个数，到年底说不清按哪个。", "核对原文，统一口径。", TargetChecks.Contradictions),
         new("CHK038", CheckSeverity.Remind, "节点晚于完成时限", "任务到期了，节点还没有到。", "改节点的日期，或改完成时限。", TimeChecks.LateMilestones),
         new("CHK039", CheckSeverity.Remind, "同一指标在两处数值不同", "两份文件或一份文件的两处说法不同，到年底说不清按哪个。", "确是一件事的，在文件审阅中并为一项并选定数值。", ContentChecks.TwoFigures),
+        new("CHK040", CheckSeverity.Remind, "数值与原文不一致", "任务写的数在引文里找不到，可能填错了，也可能更正版改了数。", "对照引文核对；确按采纳的意见改的不用处理。", ContentChecks.OtherThanQuoted),
     ];
 
     /// <summary>What keeps a single row from standing in an issued ledger, by code; for amendments, which may not make it worse.</summary>

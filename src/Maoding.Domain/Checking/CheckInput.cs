@@ -22,6 +22,9 @@ public sealed record CheckInput(
     /// <summary>Targets that are tied to an indicator; null where targets are not looked at.</summary>
     public IReadOnlyList<Targets.TargetFacts>? Targets { get; init; }
 
+    /// <summary>The document's own words by row; null where they are not looked at.</summary>
+    public IReadOnlyDictionary<int, string>? Quotes { get; init; }
+
     /// <summary>Leaves that a batch could take in: confirmed, not issued.</summary>
     public IEnumerable<CheckedRow> OpenLeaves => Rows.Where(r => r is { IsLeaf: true, IsOpen: true });
 

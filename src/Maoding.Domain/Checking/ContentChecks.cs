@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Maoding.Domain.Ledger;
+using Maoding.Domain.Typed;
 
 namespace Maoding.Domain.Checking;
 
@@ -33,6 +34,19 @@ internal static partial class ContentChecks
         let rows = same.DistinctBy(r => r.Values.Target!.Value).ToList()
         where rows.Count > 1 && rows.Exists(r => r.IsOpen)
         select new CheckHit([.. rows.Select(r => r.Id)], string.Join('、', rows.Select(r => r.Values.Target!.Value + r.Values.Target.Unit)));
+
+    /// <summary>A target or a quantity of a row that the sentence it comes from gives otherwise.</summary>
+    public static IEnumerable<CheckHit> OtherThanQuoted(CheckInput input)
+    {
+        foreach (var row in input.Rows.Where(r => r is { ParentId: null, IsOpen: true }))
+        {
+            if (input.Quotes?.GetValueOrDefault(row.Id) is not { Length: > 0 } words) continue;
+            List<string> found = [.. row.Values.Quantities.Where(q => SaidNumbers.Lacks(words, q.Value)).Select(q => q.ToString())];
+            if (row.Values.Target is { } target && SaidNumbers.Lacks(words, TypedNumber.Read(target.Value.TrimEnd('%'))))
+                found.Add($"{target.Indicator} {target.Value}{target.Unit}");
+            if (found.Count > 0) yield return CheckHit.Of(row, $"任务写{string.Join('、', found.Select(f => $"“{f}”"))}，原文没有这个数");
+        }
+    }
 
     private static IEnumerable<string> Words(CheckedRow row)
     {

@@ -23,5 +23,8 @@ public static class TimeChecks
     /// <summary>Milestones that lie behind the row's own time.</summary>
     public static IReadOnlyList<MilestoneValue> LateMilestones(RowValues values) => [.. values.Milestones.Where(m => m.Due > values.Due)];
 
+    /// <summary>A time so far behind the plan's year that a year may have been mistyped.</summary>
+    public static bool IsFar(RowValues values, int planYear) => values.Due?.Year > planYear + 5;
+
     private static CheckHit Dated(CheckedRow row) => CheckHit.Of(row, row.Values.Due!.Value.ToString("yyyy年M月d日", CultureInfo.InvariantCulture));
 }

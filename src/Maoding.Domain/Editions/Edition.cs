@@ -10,6 +10,8 @@ public enum EditionKind
     [Called("会议纪要")] Minutes = 2,
 
     [Called("月结亮灯表")] ClosedMonth = 3,
+
+    [Called("经济运行分析")] Analysis = 4,
 }
 
 /// <summary>定稿: a paper with its files as it left the house. It never changes; a correction is another edition that names this one.</summary>

@@ -13,7 +13,7 @@ public static class ParentMonth
     /// <summary>The worst light with its rule and the worst numbers; shares are the mean of the leaves'.</summary>
     /// <param name="leaves">At least one, in any order.</param>
     public static JudgedMonth Of(IReadOnlyCollection<JudgedMonth> leaves) => new(
-        leaves.Select(l => l.Judgement).MaxBy(j => (j.Light, j.Rule == 0 ? int.MinValue : -j.Rule)),
+        Worst(leaves.Select(l => l.Judgement)),
         new LightFacts(
             ShareOf([.. leaves.Select(l => l.Facts.Planned)]),
             ShareOf([.. leaves.Select(l => l.IsDone ? PerMille.Whole : l.Facts.Done)]),
@@ -23,6 +23,10 @@ public static class ParentMonth
             leaves.Max(l => l.Facts.NotStarted)),
         leaves.Any(l => l.IsMissing),
         leaves.All(l => l.IsDone));
+
+    /// <summary>The worst of the leaves' lights, with the rule that gave it; of rules that give it the first.</summary>
+    public static Judgement Worst(IEnumerable<Judgement> leaves) =>
+        leaves.DefaultIfEmpty().MaxBy(j => (j.Light, j.Rule == 0 ? int.MinValue : -j.Rule));
 
     /// <summary>The share of a row from the shares of its leaves: the mean, where a leaf without one counts 0; null when none has one.</summary>
     /// <remarks>Rounded down, so that a row is whole only when every leaf is.</remarks>

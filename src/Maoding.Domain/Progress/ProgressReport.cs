@@ -29,8 +29,8 @@ public sealed class ProgressReport : IVersioned, IAudited
     /// <summary>The share was typed: the row has neither quantities nor milestones.</summary>
     [Called("进度由人填写")] public bool IsTyped { get; set; }
 
-    /// <summary>Why the share is lower than the last accepted one; empty when it is not.</summary>
-    [Called("进度下降的原因")] public string FallReason { get; set; } = "";
+    /// <summary>Why the share is lower than the last accepted one, or why a number that was doubted stands; empty when nothing is odd.</summary>
+    [Called("调低或异常的原因")] public string FallReason { get; set; } = "";
 
     /// <summary>Business date of the last submission; null before.</summary>
     [Called("提交日期")] public DateOnly? SubmittedOn { get; set; }

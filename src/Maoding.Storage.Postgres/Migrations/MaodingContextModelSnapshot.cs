@@ -349,12 +349,6 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int?>("ProposedUnitId")
                         .HasColumnType("integer");
 
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("SignedById")
-                        .HasColumnType("integer");
-
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -378,7 +372,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("ConsultationId", "State");
 
                     b.HasIndex("State", "CommitmentId")
-                        .HasFilter("\"State\" IN (1, 4, 6)");
+                        .HasFilter("\"State\" IN (1, 4)");
 
                     b.ToTable("Opinions");
                 });
@@ -1885,6 +1879,73 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("Name");
 
                     b.ToTable("Persons");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.PlannedChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Arrangement")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("DecidedById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "On");
+
+                    b.ToTable("PlannedChanges");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Organization.Post", b =>
@@ -3943,6 +4004,41 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.ToTable("TargetWork");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Watching.MonthAnalysis", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FinalisedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthAnalyses", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -4629,6 +4725,19 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
                         .HasForeignKey("SuccessorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.PlannedChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)

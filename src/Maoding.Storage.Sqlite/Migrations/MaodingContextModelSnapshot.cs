@@ -334,12 +334,6 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int?>("ProposedUnitId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SignedById")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -363,7 +357,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("ConsultationId", "State");
 
                     b.HasIndex("State", "CommitmentId")
-                        .HasFilter("\"State\" IN (1, 4, 6)");
+                        .HasFilter("\"State\" IN (1, 4)");
 
                     b.ToTable("Opinions");
                 });
@@ -1816,6 +1810,71 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("Name");
 
                     b.ToTable("Persons");
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.PlannedChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arrangement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "On");
+
+                    b.ToTable("PlannedChanges");
                 });
 
             modelBuilder.Entity("Maoding.Domain.Organization.Post", b =>
@@ -3796,6 +3855,39 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.ToTable("TargetWork");
                 });
 
+            modelBuilder.Entity("Maoding.Domain.Watching.MonthAnalysis", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FinalisedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthAnalyses", (string)null);
+                });
+
             modelBuilder.Entity("Maoding.Storage.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -4476,6 +4568,19 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasOne("Maoding.Domain.Organization.Unit", null)
                         .WithMany()
                         .HasForeignKey("SuccessorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Maoding.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Maoding.Domain.Organization.PlannedChange", b =>
+                {
+                    b.HasOne("Maoding.Domain.Organization.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Maoding.Domain.Organization.Unit", null)

@@ -20,8 +20,8 @@ internal static class PhoneDoubts
             foreach (var number in Numbers(person.Phone).Where(n => !IsRight(n)))
                 doubts.Add($"{person.Name}的电话“{number}”是{number.Length}位，手机号应为11位，请核对。");
             foreach (var number in Numbers(person.Phone).Where(IsMobile).Distinct())
-                if (byMobile[number].Where(p => p != person && (p.Id != person.Id || p.Id == 0)).Select(p => p.Name).ToList() is { Count: > 0 } others)
-                    doubts.Add($"{person.Name}与{string.Join('、', others)}的手机号相同（{number}），请核对。");
+                if (byMobile[number].DistinctBy(p => p.Id == 0 ? (object)p : p.Id).Select(p => p.Name).ToList() is [var first, _, ..] names)
+                    doubts.Add($"{first}与{string.Join('、', names.Skip(1))}的手机号相同（{number}），请核对。");
         }
 
         return [.. doubts.Distinct()];

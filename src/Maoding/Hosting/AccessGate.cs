@@ -82,5 +82,5 @@ public sealed class AccessGate(CurrentRequest current) : IAsyncPageFilter, IOrde
     }
 
     /// <summary>What people and scripts of a page are told when the session has ended before the request.</summary>
-    internal static RefusalException SignedOut() => new("PER004", "登录已过期，刚才的操作没有执行，填写的内容没有保存。请重新登录后再做。", RefusalKind.SignedOut);
+    internal static RefusalException SignedOut() => new("PER004", "登录已过期，刚才的操作没有执行。请重新登录后再做；已暂存的文字，登录后回到原来的页面可以找回。", RefusalKind.SignedOut);
 }

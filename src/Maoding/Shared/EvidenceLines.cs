@@ -11,6 +11,9 @@ internal static partial class EvidenceLines
     /// <summary>Something a person should look at.</summary>
     public const string Look = "请看一看";
 
+    /// <summary>Begins what is said of a row whose sentence has other numbers in a corrected edition: it is not taken in with its section.</summary>
+    public const string Corrected = "更正版改了数";
+
     /// <summary>One proposed part: function, colon, measures separated by ；.</summary>
     public const string Part = "拆分建议";
 

@@ -63,6 +63,33 @@ public sealed class CheckCatalogueTests
     public void A_fault_is_found_and_nothing_else(string code, Func<RowValues, RowValues> spoil) =>
         Assert.Equal([code], Codes(Input(Row(1, Good), Row(2, spoil(Good)))));
 
+    [Theory]
+    [InlineData("新建公办幼儿园3所", 3, false)]
+    [InlineData("新建公办幼儿园５所", 3, true)]
+    [InlineData("新增学位1.2万个", 12000, false)]
+    [InlineData("新增学位12,000个", 12000, false)]
+    [InlineData("新建公办幼儿园三所", 3, false)]
+    [InlineData("到2026年投资1.5亿元", 150000000, false)]
+    public void A_number_that_its_sentence_does_not_say_is_found(string quote, int number, bool isFound)
+    {
+        var input = Input(Row(1, Good with { Quantities = [new QuantityValue("幼儿园", number, "所")] }));
+        Assert.Equal(isFound ? ["CHK040"] : [], Codes(input with { Quotes = new Dictionary<int, string> { [1] = quote } }));
+        Assert.Empty(Codes(input));
+    }
+
+    [Theory]
+    [InlineData("6.2", "地区生产总值增长6.5%左右", true)]
+    [InlineData("6.5", "地区生产总值增长6.5%左右", false)]
+    [InlineData("6—7", "地区生产总值增长6.5%左右", false)]
+    [InlineData("6.2", "地区生产总值保持合理增长", false)]
+    public void A_target_that_its_sentence_gives_otherwise_is_found(string value, string quote, bool isFound)
+    {
+        var target = Good with { Kind = CommitmentKind.Target, Target = new TargetValue("地区生产总值", "growth_about", value, "%"), Quantities = [] };
+        var input = Input(Row(1, target)) with { Quotes = new Dictionary<int, string> { [1] = quote } };
+        var hits = CheckCatalogue.All.Single(c => c.Code == "CHK040").Find(input).ToList();
+        Assert.Equal(isFound ? ["任务写“地区生产总值 6.2%”，原文没有这个数"] : [], hits.Select(h => h.Detail));
+    }
+
     [Fact]
     public void A_target_nobody_gave_a_figure_is_found() =>
         Assert.Equal(["CHK006"], Codes(Input(Row(1, Good with { Kind = CommitmentKind.Target }))));

@@ -29,7 +29,9 @@ public sealed class HandoverCoverTests
     [
         ("Tenure.PostId", "who held a post, which goes along or ends"), ("OrganChange.UnitId", "the change itself"),
         ("OrganChange.PostId", "the change itself"), ("OrganChange.SuccessorUnitId", "the change itself"),
-        ("OrganChange.SuccessorPostId", "the change itself"), ("Opinion.UnitId", "who said it"), ("Opinion.PostId", "who said it"),
+        ("OrganChange.SuccessorPostId", "the change itself"),
+        ("PlannedChange.UnitId", "the change itself"), ("PlannedChange.PostId", "the change itself"),
+        ("Opinion.UnitId", "who said it"), ("Opinion.PostId", "who said it"),
         ("Receipt.UnitId", "who signed; whoever takes a row over signs anew"), ("AmendedUnit.UnitId", "who was brought in by an amendment"),
         ("SignDelegation.UnitId", "allows, and asks for nothing"), ("ChaseCall.UnitId", "who was called"),
         ("Instruction.PostId", "who wrote it"), ("Stocktake.LeaderPostId", "who held it"), ("Area.UnitId", "figures of a street that was"),

@@ -67,7 +67,7 @@ public sealed class StaleFormTests
             await page.Context.ClearCookiesAsync(new() { Name = "maoding" });
             await page.ClickAsync("#import .btn-primary");
             Assert.Equal("/own-account/sign-in?returnUrl=%2Fdocuments%2Fimport", new Uri(page.Url).PathAndQuery);
-            Assert.Contains("填写的内容没有保存", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
+            Assert.Contains("刚才的操作没有执行", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
         }
 
         await LoseAsync();

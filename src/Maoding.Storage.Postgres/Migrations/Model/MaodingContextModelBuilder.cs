@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("624f1df5-32d3-45c4-99ee-01a6d8913a6b"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("87ea8b3c-b1a4-495b-a461-e49a9bb188fd"), entityTypeCount: 88)
         {
         }
 
@@ -58,6 +58,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var handedThing = HandedThingEntityType.Create(this);
             var organChange = OrganChangeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var plannedChange = PlannedChangeEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
@@ -99,6 +100,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             var targetPart = TargetPartEntityType.Create(this);
             var targetRevision = TargetRevisionEntityType.Create(this);
             var targetWork = TargetWorkEntityType.Create(this);
+            var monthAnalysis = MonthAnalysisEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
@@ -172,6 +174,8 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             OrganChangeEntityType.CreateForeignKey2(organChange, post);
             OrganChangeEntityType.CreateForeignKey3(organChange, unit);
             OrganChangeEntityType.CreateForeignKey4(organChange, unit);
+            PlannedChangeEntityType.CreateForeignKey1(plannedChange, post);
+            PlannedChangeEntityType.CreateForeignKey2(plannedChange, unit);
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
@@ -296,6 +300,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             HandedThingEntityType.CreateAnnotations(handedThing);
             OrganChangeEntityType.CreateAnnotations(organChange);
             PersonEntityType.CreateAnnotations(person);
+            PlannedChangeEntityType.CreateAnnotations(plannedChange);
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
             UnitEntityType.CreateAnnotations(unit);
@@ -337,6 +342,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
             TargetPartEntityType.CreateAnnotations(targetPart);
             TargetRevisionEntityType.CreateAnnotations(targetRevision);
             TargetWorkEntityType.CreateAnnotations(targetWork);
+            MonthAnalysisEntityType.CreateAnnotations(monthAnalysis);
             AccountEntityType.CreateAnnotations(account);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);

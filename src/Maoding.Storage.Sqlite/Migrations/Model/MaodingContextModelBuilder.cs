@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("88892e82-948b-4532-a677-eb4d9109e3f2"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("461eb589-9c22-417b-9622-156d9d6ee42a"), entityTypeCount: 88)
         {
         }
 
@@ -57,6 +57,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var handedThing = HandedThingEntityType.Create(this);
             var organChange = OrganChangeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var plannedChange = PlannedChangeEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var tenure = TenureEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
@@ -98,6 +99,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             var targetPart = TargetPartEntityType.Create(this);
             var targetRevision = TargetRevisionEntityType.Create(this);
             var targetWork = TargetWorkEntityType.Create(this);
+            var monthAnalysis = MonthAnalysisEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
@@ -171,6 +173,8 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             OrganChangeEntityType.CreateForeignKey2(organChange, post);
             OrganChangeEntityType.CreateForeignKey3(organChange, unit);
             OrganChangeEntityType.CreateForeignKey4(organChange, unit);
+            PlannedChangeEntityType.CreateForeignKey1(plannedChange, post);
+            PlannedChangeEntityType.CreateForeignKey2(plannedChange, unit);
             PostEntityType.CreateForeignKey1(post, unit);
             TenureEntityType.CreateForeignKey1(tenure, person);
             TenureEntityType.CreateForeignKey2(tenure, post);
@@ -295,6 +299,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             HandedThingEntityType.CreateAnnotations(handedThing);
             OrganChangeEntityType.CreateAnnotations(organChange);
             PersonEntityType.CreateAnnotations(person);
+            PlannedChangeEntityType.CreateAnnotations(plannedChange);
             PostEntityType.CreateAnnotations(post);
             TenureEntityType.CreateAnnotations(tenure);
             UnitEntityType.CreateAnnotations(unit);
@@ -336,6 +341,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
             TargetPartEntityType.CreateAnnotations(targetPart);
             TargetRevisionEntityType.CreateAnnotations(targetRevision);
             TargetWorkEntityType.CreateAnnotations(targetWork);
+            MonthAnalysisEntityType.CreateAnnotations(monthAnalysis);
             AccountEntityType.CreateAnnotations(account);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);

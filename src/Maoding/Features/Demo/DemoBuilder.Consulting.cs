@@ -116,7 +116,8 @@ internal sealed partial class DemoBuilder
         List<Commitment> rows;
         await using (var scope = services.CreateAsyncScope())
             rows = await scope.ServiceProvider.GetRequiredService<MaodingContext>().Commitments.AsNoTracking()
-                .Where(r => r.State == CommitmentState.Consulting && r.IsLeaf && r.LeadUnitId != null).OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(stop);
+                .Where(r => r.State == CommitmentState.Consulting && r.IsLeaf && r.LeadUnitId != null)
+                .OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(stop);
         var asked = rows.DistinctBy(r => r.LeadUnitId).ToList();
         await WriteAsync(asked[0], day, stop);
         await SignUnsignedAsync(day, stop);
@@ -130,7 +131,8 @@ internal sealed partial class DemoBuilder
         using var bytes = new MemoryStream();
         OfficialPaperWriter.Write(new OfficialPaper("关于时限的说明", [new PaperParagraph($"“{row.Title}”{Grounds[..^7]}。")]), bytes);
         var answer = new Answer(
-            OpinionKind.OtherTime, Grounds, ProposedDue: (row.Due ?? day).AddDays(15), File: new OpinionFile("关于时限的说明.docx", MediaTypes.Docx, bytes.ToArray()));
+            OpinionKind.OtherTime, Grounds, ProposedDue: (row.Due ?? day).AddDays(15),
+            File: new OpinionFile("关于时限的说明.docx", MediaTypes.Docx, bytes.ToArray()));
         var unit = row.LeadUnitId!.Value;
         await DoAsync(await AccountOfUnitAsync(unit, PostKind.UnitClerk, stop), day, (p, c) =>
             p.GetRequiredService<ConsultService>().AnswerAsync(c.Actor, row.Id, Voice.OfUnit(unit), answer, c.Today, stop: stop), stop);

@@ -2,7 +2,9 @@ using Maoding.Domain.Calendar;
 using Maoding.Domain.Editions;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
+using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
+using Maoding.Features.Measuring.Watching;
 using Maoding.Features.Progress.Closings;
 using Maoding.Features.Progress.Reporting;
 using Maoding.Shared.Editions;
@@ -46,9 +48,21 @@ internal sealed partial class DemoBuilder
             await p.GetRequiredService<MonthCloseService>().CatchUpAsync(c.Today, stop);
             await p.GetRequiredService<EditionStore>().KeepMissingAsync(EditionKind.ClosedMonth, stop);
         }, stop);
+        // That of the last month waits for the reader of the demonstration.
+        if (month < LastMonth) await FinaliseAsync(month, day, stop);
         await SendLateAsync(month, WorkCalendar.Published.AddWorkdays(day, 1), stop);
         await SettleAsync(month, WorkCalendar.Published.AddWorkdays(day, 2), stop);
     }
+
+    /// <summary>The material of the analysis meeting, by what is published of the month on the day of closing.</summary>
+    private Task FinaliseAsync(int month, DateOnly day, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
+    {
+        var of = (Year * 100) + month;
+        if (!(await p.GetRequiredService<WatchService>().MonthsAsync(c, of, stop)).Contains(of)) return;
+        var chief = c.Directory.Leaders.First(l => l is { Line: OrganLine.Government, IsChief: true });
+        var form = new AnalysisForm(of, $"第{month}期", day, c.Directory.LeaderName(chief.Id, day));
+        await p.GetRequiredService<AnalysisService>().FinaliseAsync(c.Actor, form, null, stop);
+    }, stop);
 
     /// <summary>What was due and did not come is written after the month was closed.</summary>
     private async Task SendLateAsync(int month, DateOnly day, CancellationToken stop)
@@ -125,7 +139,7 @@ internal sealed partial class DemoBuilder
         [.. course.Quantities.Select(q => new QuantityEntry(q.Name, q.Unit, q.Value))],
         [.. course.Reached.Select(m => new MilestoneEntry(m.Name, m.On))],
         course.Share,
-        "",
+        course.Reason,
         Offices[row.Order % Offices.Length],
         "");
 

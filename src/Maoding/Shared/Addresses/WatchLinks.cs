@@ -14,5 +14,8 @@ public static class WatchLinks
 
     public static string Paper(int month) => string.Create(CultureInfo.InvariantCulture, $"/watching/paper?month={month}");
 
+    /// <summary>The month of a finalised analysis, by the analysis's key.</summary>
+    public static string Finalised(int id) => string.Create(CultureInfo.InvariantCulture, $"/watching?analysis={id}");
+
     public static string Indicator(string code, int month) => string.Create(CultureInfo.InvariantCulture, $"/watching/{code}?month={month}");
 }

@@ -46,7 +46,7 @@ public sealed class DirectoryImport(
         DirectoryRules.DemandCurrent(current.Directory.Region.DirectoryVersion, directoryVersion);
         var state = await FillAsync(book, current.Today, Permissions.Allows(actor, Permission.ManageAccounts), isFirstRun: false, stop);
         if (state.Errors.Count > 0) throw new RefusalException("DIR021", $"文件里有{state.Errors.Count}处错误，没有导入。请改正后重新上传。");
-        var slips = state.NewAccounts.ConvertAll(a => accounts.Add(a.UserName, a.Person));
+        var slips = state.NewAccounts.ConvertAll(a => WithPost(accounts.Add(a.UserName, a.Person), state, a.Person));
         if (slips.Count > 0 && once is not null) once.Location = AccountLinks.SlipsLost;
         await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
         return new ImportOutcome([], state.Changes, slips, []);
@@ -88,6 +88,12 @@ public sealed class DirectoryImport(
         db.AddRange(state.Divisions.Where(d => d.Id == 0));
         return state;
     }
+
+    /// <summary>The file brings posts that the directory does not know yet.</summary>
+    private static Slip WithPost(Slip slip, ImportState state, Person? person) =>
+        state.Tenures.Where(t => t.Person == person && t.Covers(state.Today)).Select(t => t.Post).OfType<Post>().MinBy(p => p.Order) is { } post
+            ? slip with { Post = post.Name, Unit = post.Unit?.ShortName ?? "" }
+            : slip;
 
     /// <summary>Persons who get a post while they keep another one: a file cannot be asked.</summary>
     private static IEnumerable<string> Both(ImportState state) =>

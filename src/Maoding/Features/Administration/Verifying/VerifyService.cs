@@ -16,6 +16,7 @@ public static class VerifyService
         new ChainCheck(), new RecordedHeadCheck(), new EntryTextCheck(), new StructureCheck(), new LeafCheck(), new OwnerCheck(),
         new NumberCheck(), new DueMonthCheck(), new QuoteCheck(), new FileCheck(),
         new TenureCheck(), new DraftEditCheck(), new SearchCheck(), new FrozenLightCheck(), new ToldShareCheck(), new EditionCheck(),
+        new EditionNumbersCheck(),
     ];
 
     /// <param name="headsFolder">Where the audit's head is written down; null: the data folder.</param>

@@ -97,7 +97,9 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
         {
             var typed = Lines.ToDictionary(l => l.ProjectId);
             await LoadAsync();
-            foreach (var problem in ProjectMonthService.Check(Lines, Open.ToDictionary(l => l.Project.Id, l => l.Project.Name), Today, submits))
+            var wrong = ProjectMonthService.Check(Lines, Open.ToDictionary(l => l.Project.Id, l => l.Project.Name), Today, submits);
+            if (submits && wrong.Count == 0) wrong = await service.DoubtsAsync(Lines, Open, HttpContext.RequestAborted);
+            foreach (var problem in wrong)
                 if (!ModelState.TryGetValue(problem.Field, out var entry) || entry.Errors.Count == 0) ModelState.AddModelError(problem.Field, problem.Words);
             Lines = [.. Open.Select(l => typed.GetValueOrDefault(l.Project.Id) ?? l.Field())];
         });

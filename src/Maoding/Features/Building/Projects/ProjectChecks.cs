@@ -85,6 +85,12 @@ public static class ProjectChecks
         var months = form.Months.Select((m, i) => Sum($"Months[{i}]", $"{i + 1}月计划", m)).ToList();
         for (var i = 0; i < form.Funds.Count; i++)
         {
+            if (!Enum.IsDefined(form.Funds[i].Source))
+            {
+                add($"Funds[{i}].Source", "资金来源不在可选的范围内，请刷新页面再填。");
+                continue;
+            }
+
             var name = ProjectWords.Of(form.Funds[i].Source);
             var (planned, inPlace) =
                 (Sum($"Funds[{i}].Planned", $"{name}计划", form.Funds[i].Planned), Sum($"Funds[{i}].InPlace", $"{name}到位", form.Funds[i].InPlace));

@@ -136,6 +136,7 @@ public sealed class ProjectForm
     public ProjectForm Filled()
     {
         while (Months.Count < 12) Months.Add(null);
+        Funds.RemoveAll(f => !Enum.IsDefined(f.Source));
         foreach (var source in Enum.GetValues<FundSource>())
             if (!Funds.Exists(f => f.Source == source)) Funds.Add(new FundField { Source = source });
         Funds.Sort((a, b) => a.Source.CompareTo(b.Source));

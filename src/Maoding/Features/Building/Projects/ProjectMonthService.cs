@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
 using Maoding.Features.Progress.Closings;
+using Maoding.Features.Progress.Reporting;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Building.Projects;
 
 /// <summary>月度调度: months are filled in, handed in, accepted and returned.</summary>
-public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader reader, RowShares shares, AuditedSave save, CurrentRequest current)
+public sealed class ProjectMonthService(
+    MaodingContext db, ProjectMonthReader reader, RowShares shares, DoubtReader doubts, AuditedSave save, CurrentRequest current)
 {
     private const decimal MostMoney = 100_000_000m;
 
@@ -39,10 +41,25 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         return problems;
     }
 
+    /// <summary>Sums so odd that their line has to say why before it is handed in, by field.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> DoubtsAsync(IReadOnlyList<MonthField> fields, IReadOnlyList<MonthLine> lines, CancellationToken stop)
+    {
+        var (asks, owing, found) = (await doubts.TodayAsync(stop), lines.ToDictionary(l => l.Project.Id), new List<FieldProblem>());
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (!IsFilled(fields[i]) || !string.IsNullOrWhiteSpace(fields[i].Note) || !ProjectForm.TryMoney(fields[i].Done, out var done)) continue;
+            if (owing.GetValueOrDefault(fields[i].ProjectId) is { } line && asks.OfMonth(done, line.DoneBefore, line.YearPlan) is { } doubt)
+                found.Add(new FieldProblem($"Lines[{i}].Note", $"{line.Project.Name}：{doubt}请核对；属实的，在“存在问题、说明”里写明原因再提交。"));
+        }
+
+        return found;
+    }
+
     /// <summary>Writes lines, and hands those in that have a sum.</summary>
     /// <returns>How many were written and how many of them handed in.</returns>
     /// <exception cref="RefusalException">
-    /// PER001; PRJ002; PRJ010: a line is wrong; PRJ011: a project does not owe the month; PRJ015: nothing is filled in; SYS001.
+    /// PER001; PRJ002; PRJ010: a line is wrong; PRJ011: a project does not owe the month; PRJ015: nothing is filled in;
+    /// PRJ016: an odd sum without its reason is handed in; SYS001.
     /// </exception>
     public async Task<(int Written, int Submitted)> SaveAsync(
         Actor actor, int month, IReadOnlyList<MonthField> fields, bool submits, HandledRequest? request, CancellationToken stop)
@@ -54,7 +71,9 @@ public sealed class ProjectMonthService(MaodingContext db, ProjectMonthReader re
         foreach (var field in fields) DemandOwn(actor, projects.GetValueOrDefault(field.ProjectId));
         if (Check(fields, projects.ToDictionary(p => p.Key, p => p.Value.Name), current.Today, submits) is [var problem, ..])
             throw new RefusalException("PRJ010", problem.Words) { Field = problem.Field };
-        var owing = (await reader.LinesAsync([.. projects.Values.Select(p => p.LeadUnitId).Distinct()], month, stop)).Select(l => l.Project.Id).ToHashSet();
+        var lines = await reader.LinesAsync([.. projects.Values.Select(p => p.LeadUnitId).Distinct()], month, stop);
+        if (submits && await DoubtsAsync(fields, lines, stop) is [var doubt, ..]) throw new RefusalException("PRJ016", doubt.Words) { Field = doubt.Field };
+        var owing = lines.Select(l => l.Project.Id).ToHashSet();
         var months = await db.ProjectMonths.Where(m => m.Month == month && ids.Contains(m.ProjectId)).ToDictionaryAsync(m => m.ProjectId, stop);
         var (written, submitted) = (0, 0);
         foreach (var field in fields.Where(f => IsFilled(f) || (!submits && !string.IsNullOrWhiteSpace(f.Note))))

@@ -38,7 +38,7 @@ public sealed class AimsModel(MaodingContext db, AimService service) : MaodingPa
 
     public Indicator? Chosen => Indicators.FirstOrDefault(i => i.Id == IndicatorId);
 
-    public int ShownYear => Year ?? Current.Plan?.Year ?? Today.Year;
+    public int ShownYear => Year is >= 2000 and <= 2100 and var asked ? asked : Current.Plan?.Year ?? Today.Year;
 
     [Needs(Permission.SetTargets)]
     public async Task OnGetAsync()

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Indicators;
-using Maoding.Domain.Progress;
+using Maoding.Domain.Watching;
 using Maoding.Hosting;
 using Maoding.Shared;
+using Maoding.Shared.Editions;
 
 namespace Maoding.Features.Measuring.Watching;
 
@@ -14,16 +14,24 @@ internal static class WatchEndpoints
 {
     public static void MapWatch(this IEndpointRouteBuilder app) => app.MapGet("/watching/paper", PaperAsync).Needs(Permission.SeeFigures);
 
+    /// <summary>As it was finalised, else what the figures say now.</summary>
     /// <exception cref="RefusalException">WAT001: there are no figures of that month.</exception>
-    private static async Task<IResult> PaperAsync(int? month, WatchService watch, CurrentRequest current, Downloads downloads, CancellationToken stop)
+    private static async Task<IResult> PaperAsync(
+        int? month, WatchService watch, AnalysisService analyses, EditionStore editions, CurrentRequest current, Downloads downloads, HttpContext context,
+        CancellationToken stop)
     {
-        var months = await watch.MonthsAsync(current, Period.AddMonths(Period.MonthOf(current.Today), -1), stop);
-        if (months.Count == 0 || (month is { } asked && !months.Contains(asked)))
-            throw new RefusalException("WAT001", "这个月还没有审核过的数据，没有分析材料可下载。请从“形势研判”栏目选一个月份。", RefusalKind.Missing);
-        var of = month ?? months[0];
+        var months = await watch.MonthsAsync(current, WatchService.LastMonth(current.Today), stop);
+        var of = month ?? (months.Count > 0 ? months[0] : 0);
+        var words = $"{of / 100}年{of % 100}月";
+        if (await analyses.OfMonthAsync(of, stop) is { } analysis)
+        {
+            var kept = await editions.FileAsync(nameof(MonthAnalysis), analysis.Id, ".docx", stop);
+            return await downloads.StoredAsync(new TakenOut("下载形势分析", nameof(MonthAnalysis), analysis.Id, words), kept, context.Response, stop);
+        }
+
+        if (!months.Contains(of)) throw WatchService.Nothing();
         var view = await watch.ReadAsync(current, of, current.Directory.Ledger.Of(of / 100)?.Id, stop);
-        var words = string.Create(CultureInfo.InvariantCulture, $"{of / 100}年{of % 100}月");
-        var taken = new TakenOut("下载形势分析", nameof(DataSheet), 0, words);
-        return await downloads.PaperAsync(taken, $"{view.District}经济运行分析（{words}）.docx", WatchPaper.Of(view, current.Today), stop);
+        return await downloads.PaperAsync(
+            new TakenOut("下载形势分析", nameof(DataSheet), 0, words), $"{WatchPaper.NameOf(view)}.docx", WatchPaper.Of(view, current.Today), stop);
     }
 }

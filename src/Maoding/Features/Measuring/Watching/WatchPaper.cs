@@ -8,6 +8,8 @@ namespace Maoding.Features.Measuring.Watching;
 /// <summary>经济运行分析 as a paper: the sentences and tables of the watch, in the order of a meeting's material.</summary>
 internal static class WatchPaper
 {
+    public static string NameOf(WatchView view) => $"{view.District}经济运行分析（{view.Month / 100}年{view.Month % 100}月）";
+
     /// <param name="day">The day the paper was made.</param>
     public static OfficialPaper Of(WatchView view, DateOnly day)
     {

@@ -29,6 +29,16 @@ public sealed class WatchService(MaodingContext db, FigureReader figures, Distri
         return district.Answers.OfAsync(current, (nameof(WatchService), month, planId), () => ReadAsync(month, planId, stop));
     }
 
+    /// <summary>The same for a paper that is made from it, with the targets of the month's year; nothing kept is asked.</summary>
+    internal async Task<WatchView> OfMonthAsync(int month, CancellationToken stop) =>
+        await ReadAsync(month, await db.Plans.Where(p => p.Year == month / 100).Select(p => (int?)p.Id).FirstOrDefaultAsync(stop), stop);
+
+    /// <summary>The last month that can be under review.</summary>
+    public static int LastMonth(DateOnly today) => Period.AddMonths(Period.MonthOf(today), -1);
+
+    internal static RefusalException Nothing() =>
+        new("WAT001", "这个月还没有审核过的数据，没有分析材料。请从“形势研判”栏目选一个月份。", RefusalKind.Missing);
+
     private async Task<WatchView> ReadAsync(int month, int? planId, CancellationToken stop)
     {
         var indicators = await db.Indicators.AsNoTracking().Where(i => !i.IsRetired).OrderBy(i => i.Order).ToListAsync(stop);

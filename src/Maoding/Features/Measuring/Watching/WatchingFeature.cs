@@ -2,6 +2,7 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Editions;
 
 namespace Maoding.Features.Measuring.Watching;
 
@@ -18,6 +19,8 @@ internal sealed class WatchingFeature : Feature
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<WatchService>();
+        services.AddScoped<AnalysisService>();
+        services.AddScoped<EditionDesk, AnalysisDesk>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder app)

@@ -1,8 +1,10 @@
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
+using Maoding.Domain.Checking;
 using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
+using Maoding.Shared;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Maoding.Text;
@@ -74,7 +76,11 @@ public sealed class CorrectionService(MaodingContext db, AuditedSave save)
         {
             Permissions.Demand(actor, Permission.ReviewFindings, RowFacts.Of(row));
             foreach (var quote in row.Quotes)
-                if (anchors.TryGetValue(quote.Id, out var anchor)) Move(quote, id, anchor, outline);
+            {
+                if (!anchors.TryGetValue(quote.Id, out var anchor)) continue;
+                Move(quote, id, anchor, outline);
+                if (CommitmentMoves.IsOpen(row.State) || row.State == CommitmentState.Proposed) Mark(row, anchor);
+            }
         }
 
         await FollowAsync(rows.FindAll(r => r.DocumentId == compared.Old.Id && r.Quotes.Exists(q => q.DocumentId == id)), id, sections, place, stop);
@@ -83,6 +89,15 @@ public sealed class CorrectionService(MaodingContext db, AuditedSave save)
     }
 
     private static AnchoredQuote Turned(AnchoredQuote back) => back with { Old = back.New, New = back.Old, OldWords = back.NewWords, NewWords = back.OldWords };
+
+    /// <summary>What nobody is bound by yet and says a number that the new words do not is to be looked at.</summary>
+    private static void Mark(Commitment row, AnchoredQuote anchor)
+    {
+        var (before, now) = (SaidNumbers.In(anchor.OldWords), SaidNumbers.In(anchor.NewWords));
+        if (before.SetEquals(now)) return;
+        var words = $"{EvidenceLines.Corrected}：原写“{anchor.OldWords}”，现写“{anchor.NewWords}”。任务里的数没有跟着改，请核对";
+        row.Evidence = string.Join('\n', new[] { row.Evidence, EvidenceLines.Line(EvidenceLines.Look, words) }.Where(l => l.Length > 0));
+    }
 
     private static void Move(Quote quote, int documentId, AnchoredQuote anchor, Outline outline)
     {

@@ -165,7 +165,7 @@ public abstract class ReviewPage(ReviewQuery query, MaodingContext db) : Maoding
         Document = await query.DocumentAsync(Actor, Id, stop);
         Current.ShowYearOf(Document.PlanId);
         All = await query.RowsAsync(Id, stop);
-        _waiting = All.Where(r => r.State == CommitmentState.Proposed && r.Match == MatchKind.New && r.ParentId is null)
+        _waiting = All.Where(r => r.GoesWithSection)
             .GroupBy(r => r.SectionId).ToDictionary(g => g.Key ?? 0, g => g.Count());
         (Progress, Since) = (ReviewProgress.Of(All), query.Since(All));
         Sections = await query.SectionsAsync(Id, stop);

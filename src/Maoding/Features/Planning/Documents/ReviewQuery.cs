@@ -26,6 +26,7 @@ public sealed record ReviewRow(
     int Sentence,
     int Score,
     bool HasNote,
+    bool IsCorrected,
     MatchKind Match,
     int? MergedIntoId,
     int Version,
@@ -33,6 +34,9 @@ public sealed record ReviewRow(
     int ChangedById)
 {
     public bool IsOut => State is CommitmentState.Dropped or CommitmentState.Merged;
+
+    /// <summary>Taken in with its section; the others one by one: see <see cref="ReviewService.AcceptSectionAsync"/>.</summary>
+    public bool GoesWithSection => State == CommitmentState.Proposed && Match == MatchKind.New && ParentId is null && !IsCorrected;
 
     /// <summary>A person should look twice.</summary>
     public bool IsDoubtful => HasNote || Score < EvidenceLines.LowScore;
@@ -163,6 +167,7 @@ public sealed class ReviewQuery(MaodingContext db, TimeProvider clock)
             c.Quotes.Min(q => (int?)q.Sentence) ?? 0,
             c.Score,
             c.Evidence.Contains(EvidenceLines.Look) || c.Evidence.Contains("对不上"),
+            c.Evidence.Contains(EvidenceLines.Corrected),
             c.Match,
             c.MergedIntoId,
             c.Version,

@@ -25,14 +25,16 @@ public sealed class ReviewService(MaodingContext db, AuditedSave save, CurrentRe
         await save.SaveAsync(actor, "采纳", "", once, stop);
     }
 
-    /// <summary>Takes in every waiting row of a section, save those that seem to belong to a row that is there and leaves of another.</summary>
+    /// <summary>Takes in every waiting row of a section, save those that seem to belong to a row that is there, leaves of another,
+    /// and those whose numbers a corrected edition changed.</summary>
     /// <returns>How many rows were taken in.</returns>
     public async Task<int> AcceptSectionAsync(Actor actor, int documentId, int? sectionId, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ReviewFindings);
         var rows = await db.Commitments.Include(c => c.CoUnits)
             .Where(c => c.DocumentId == documentId && c.SectionId == sectionId
-                && c.State == CommitmentState.Proposed && c.Match == MatchKind.New && c.ParentId == null)
+                && c.State == CommitmentState.Proposed && c.Match == MatchKind.New && c.ParentId == null
+                && !c.Evidence.Contains(EvidenceLines.Corrected))
             .ToListAsync(stop);
         foreach (var row in rows)
         {

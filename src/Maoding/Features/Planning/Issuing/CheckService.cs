@@ -18,7 +18,7 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     private const int LongestQuote = 600;
 
     /// <summary>What still stops the plan that is shown; null before there is one.</summary>
-    /// <param name="withDuplicates">Compares every row with every other: for the page that shows what it finds.</param>
+    /// <param name="withDuplicates">Compares every row with every other and with its quotes: for the page that shows what it finds.</param>
     public async Task<CheckReport?> RunAsync(Actor actor, bool withDuplicates, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.CheckLedger);
@@ -29,7 +29,11 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
     {
         var rows = await RowsAsync(plan.Id, stop);
         var duplicates = withDuplicates ? await DuplicatesAsync(plan.Id, rows, stop) : [];
-        var input = InputOf(plan.Year, rows, duplicates) with { Targets = await TargetsAsync(plan, stop) };
+        var input = InputOf(plan.Year, rows, duplicates) with
+        {
+            Targets = await TargetsAsync(plan, stop),
+            Quotes = withDuplicates ? await QuotesAsync(plan.Id, stop) : null,
+        };
         return new CheckReport(
             plan,
             [.. CheckCatalogue.All.Select(check => new CheckResult(check, [.. check.Find(input)]))],
@@ -94,6 +98,16 @@ public sealed class CheckService(MaodingContext db, CurrentRequest current)
 
     internal static CheckedRow Of(Commitment row, int openOpinions) => new(
         row.Id, row.ParentId, row.IsLeaf, row.State, row.Number, RowValues.Of(row), row.ConsultationId is not null, openOpinions, row.Version);
+
+    /// <summary>Each open row's quotes, one behind the other.</summary>
+    private async Task<Dictionary<int, string>> QuotesAsync(int planId, CancellationToken stop) =>
+        (await db.Quotes
+            .Join(
+                db.Commitments.Where(c => c.PlanId == planId && c.ParentId == null && c.State >= CommitmentState.Draft && c.State < CommitmentState.Issued),
+                q => q.CommitmentId, c => c.Id, (q, c) => new { c.Id, q.Start, q.Text })
+            .ToListAsync(stop))
+        .GroupBy(q => q.Id)
+        .ToDictionary(g => g.Key, g => string.Join('\n', g.OrderBy(q => q.Start).Select(q => q.Text)));
 
     /// <summary>Rows against rows: a leaf is expected to sound like its parent.</summary>
     private async Task<List<CheckedPair>> DuplicatesAsync(int planId, List<CheckedRow> rows, CancellationToken stop)

@@ -46,7 +46,10 @@ internal sealed class ClosedMonthDesk(MaodingContext db, CurrentRequest current)
             close.ClosedOn,
             close.ClosedById == 0 ? Actor.System.Name : await db.NameAsync(close.ClosedById, stop),
             string.Create(CultureInfo.InvariantCulture, $"{close.Month % 100}月的月结，{close.Rows}项，亮灯规则“{by.Title()}”"),
-            [EditionFile.Written($"{paper.Title}.docx", MediaTypes.Docx, to => OfficialPaperWriter.Write(paper, to))]);
+            [
+                EditionFile.Written($"{paper.Title}.docx", MediaTypes.Docx, to => OfficialPaperWriter.Write(paper, to)),
+                KeptNumbers.File(MonthNumbers.Printed([.. rows.Select(r => (r.Id, r.IsLeaf, lights[r.Id]))])),
+            ]);
     }
 
     private OfficialPaper Of(int month, Plan plan, List<(Commitment Row, MonthLight Light)> lines)

@@ -34,7 +34,7 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
 
     public const string NextStep = "下步打算";
 
-    public const string FallReason = "调低原因";
+    public const string FallReason = "调低或异常的原因";
 
     public const string Office = "责任科室";
 

@@ -23,7 +23,7 @@ public sealed record ReportBookPreview(IReadOnlyList<ReportPreview> Reports, IRe
 }
 
 /// <summary>Reads a filled workbook of reports, and writes it when nothing stands against it.</summary>
-public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportService service, ShareSources sources, CurrentRequest current)
+public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportService service, ShareSources sources, DoubtReader doubts, CurrentRequest current)
 {
     /// <exception cref="RefusalException">PER001; REP026: no such workbook; or the reader's own.</exception>
     public async Task<ReportBookPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
@@ -37,7 +37,8 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
             .AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var reports = await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones)
             .AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop);
-        var sorting = new ReportSorting(owed, rows, reports.ToLookup(r => r.CommitmentId), await sources.ReadAsync(ids, stop), current.Today);
+        var (known, asks) = (await sources.ReadAsync(ids, stop), await doubts.TodayAsync(stop));
+        var sorting = new ReportSorting(owed, rows, reports.ToLookup(r => r.CommitmentId), known, asks, current.Today);
         foreach (var row in filled) sorting.Take(row);
         return sorting.Result();
     }

@@ -78,11 +78,11 @@ public sealed partial class ReportService
         var rowIds = drafts.Select(d => d.Row.Id).Distinct().ToList();
         var accepted = (await db.Reports.AsNoTracking().Where(r => rowIds.Contains(r.CommitmentId) && r.State == ReportState.Accepted).ToListAsync(stop))
             .ToLookup(r => r.CommitmentId);
-        List<LeftReport> left = [];
+        var (asks, left) = (await doubts.TodayAsync(stop), new List<LeftReport>());
         foreach (var (report, row) in drafts)
         {
             var period = new Period(report.Period);
-            var gap = ReportWriting.GapOf(row, report, ReportShare.Latest(accepted[row.Id], period), known.Of(row.Id, period));
+            var gap = ReportWriting.GapOf(row, report, ReportShare.Latest(accepted[row.Id], period), known.Of(row.Id, period), asks);
             if (gap.Length == 0) Send(actor, report);
             else left.Add(new LeftReport(TitleOf(row), gap));
         }

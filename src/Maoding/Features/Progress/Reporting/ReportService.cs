@@ -16,7 +16,8 @@ namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>Reports from the first word to their acceptance. Each act is one save; who may do it is checked with the row.</summary>
 public sealed partial class ReportService(
-    MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights, RowShares shares, ShareSources sources)
+    MaodingContext db, AuditedSave save, CurrentRequest current, FileService files, MonthLightService lights, RowShares shares, ShareSources sources,
+    DoubtReader doubts)
 {
     /// <summary>Characters of what was done.</summary>
     public const int LongestDone = 3000;
@@ -35,7 +36,7 @@ public sealed partial class ReportService(
     }
 
     /// <summary>Writes it and sends it to the unit's head.</summary>
-    /// <exception cref="RefusalException">As <see cref="SaveDraftAsync"/>, and REP001, REP006, REP009, REP010 while it is not complete.</exception>
+    /// <exception cref="RefusalException">As <see cref="SaveDraftAsync"/>, and REP001, REP006, REP009, REP010, REP029 while it is not complete.</exception>
     public async Task SubmitAsync(
         Actor actor, int rowId, int period, ReportEntry entry, IFormFile? upload = null, HandledRequest? request = null, CancellationToken stop = default)
     {
@@ -87,7 +88,7 @@ public sealed partial class ReportService(
     {
         var others = await db.Reports.AsNoTracking().Where(r => r.CommitmentId == row.Id && r.State == ReportState.Accepted).ToListAsync(stop);
         var period = new Period(report.Period);
-        ReportWriting.DemandComplete(row, report, ReportShare.Latest(others, period), known.Of(row.Id, period));
+        ReportWriting.DemandComplete(row, report, ReportShare.Latest(others, period), known.Of(row.Id, period), await doubts.TodayAsync(stop));
         Send(actor, report);
     }
 

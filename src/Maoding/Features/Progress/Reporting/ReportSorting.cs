@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Doubts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.Shared.Workbooks;
@@ -8,7 +9,7 @@ namespace Maoding.Features.Progress.Reporting;
 /// <summary>Sorts a workbook's rows into reports to write and cells that are wrong.</summary>
 internal sealed class ReportSorting(
     IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows,
-    ILookup<int, ProgressReport> reports, KnownShares known, DateOnly today)
+    ILookup<int, ProgressReport> reports, KnownShares known, DoubtRules doubts, DateOnly today)
 {
     private readonly List<ReportPreview> _found = [];
     private readonly List<string> _problems = [];
@@ -50,7 +51,7 @@ internal sealed class ReportSorting(
         if (present is not null && IsSame(present, tried)) _untouched++;
         else _found.Add(new ReportPreview(
             row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done,
-            ReportWriting.GapOf(row, tried, ReportShare.Latest(all, place.Period), source), entry));
+            ReportWriting.GapOf(row, tried, ReportShare.Latest(all, place.Period), source, doubts), entry));
     }
 
     private static bool IsSame(ProgressReport one, ProgressReport other) =>

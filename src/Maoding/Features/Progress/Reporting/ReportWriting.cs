@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Domain.Doubts;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 
@@ -15,7 +16,7 @@ internal static class ReportWriting
         report.Done = Text(entry.Done, ReportService.LongestDone, "主要进展", nameof(entry.Done));
         report.Problems = Text(entry.Problems, ReportService.LongestText, "存在问题", nameof(entry.Problems));
         report.NextStep = Text(entry.NextStep, ReportService.LongestText, "下步打算", nameof(entry.NextStep));
-        report.FallReason = Text(entry.FallReason, ReportService.LongestText, "进度下降的原因", nameof(entry.FallReason));
+        report.FallReason = Text(entry.FallReason, ReportService.LongestText, "调低或异常的原因", nameof(entry.FallReason));
         (row.Office, row.Handler) = (Text(entry.Office, 60, "责任科室", nameof(entry.Office)), Text(entry.Handler, 60, "责任人", nameof(entry.Handler)));
         Set(report, entry.Quantities, row);
         Set(report, entry.Milestones, row, today);
@@ -31,11 +32,11 @@ internal static class ReportWriting
     }
 
     /// <summary>Why a report cannot go to the head; empty when it can.</summary>
-    public static string GapOf(Commitment row, ProgressReport report, int? last, ShareSource? source)
+    public static string GapOf(Commitment row, ProgressReport report, int? last, ShareSource? source, DoubtRules doubts)
     {
         try
         {
-            DemandComplete(row, report, last, source);
+            DemandComplete(row, report, last, source, doubts);
             return "";
         }
         catch (RefusalException refusal)
@@ -46,8 +47,8 @@ internal static class ReportWriting
 
     /// <summary>Whether a report can go to the head.</summary>
     /// <param name="last">The last accepted share before its period.</param>
-    /// <exception cref="RefusalException">REP006, REP009, REP010.</exception>
-    public static void DemandComplete(Commitment row, ProgressReport report, int? last, ShareSource? source)
+    /// <exception cref="RefusalException">REP006, REP009, REP010, REP029.</exception>
+    public static void DemandComplete(Commitment row, ProgressReport report, int? last, ShareSource? source, DoubtRules doubts)
     {
         if (report.Done.Length == 0) throw new RefusalException("REP009", "请写这一期的主要进展，再提交。没有进展的，写明原因。") { Field = "Done" };
         if (!ReportShare.IsNeeded(row, source))
@@ -62,7 +63,12 @@ internal static class ReportWriting
                 ? new RefusalException("REP010", "请写到期末的完成比例，再提交。") { Field = "Typed" }
                 : new RefusalException("REP010", "每个数量都要填到期末的累计完成数，没有完成的填 0。") { Field = "Quantities" };
         ReportShare.DemandNoFall(report.Share, last, report.FallReason);
-        if (report.Share >= (last ?? 0)) report.FallReason = "";
+        if (doubts.OfReport(row, report, last) is { } doubt)
+        {
+            if (report.FallReason.Length == 0)
+                throw new RefusalException("REP029", $"{doubt}请核对；属实的，写明原因再提交。") { Field = "FallReason" };
+        }
+        else if (report.Share >= (last ?? 0)) report.FallReason = "";
     }
 
     private static void Set(ProgressReport report, IReadOnlyList<QuantityEntry> entries, Commitment row)

@@ -2,6 +2,7 @@ using Maoding.Contracts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Rules;
 
 namespace Maoding.Features.Progress.Reporting;
 
@@ -23,6 +24,8 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<ReportDrafts>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ShareSources>();
+        services.AddScoped<DoubtReader>();
+        services.AddScoped<RuleDesk, DoubtDesk>();
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();
         services.AddScoped<ReportImport>();

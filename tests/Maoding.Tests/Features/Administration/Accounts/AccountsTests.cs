@@ -98,7 +98,7 @@ public sealed class AccountsTests
         Assert.Equal("clerk clerk2", await NamesAsync("q=联络员"));
         Assert.Equal("", await NamesAsync("q=联络员&state=1"));
         var doubts = (await admin.PageAsync("/accounts")).QuerySelector("details.notice")!.TextContent;
-        Assert.Contains("李娟与周文的手机号相同（13900000001）", doubts, StringComparison.Ordinal);
+        Assert.Contains("周文与李娟的手机号相同（13900000001）", doubts, StringComparison.Ordinal);
         Assert.Contains("赵强的电话“1390000000”是10位", doubts, StringComparison.Ordinal);
         // A warning, and no refusal.
         int person;

@@ -55,6 +55,25 @@ public sealed class ProjectMonthTests
     }
 
     [Fact]
+    public async Task An_odd_sum_is_asked_about_once_and_handed_in_with_its_reason()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        using var clerk = await app.AsAsync("clerk2");
+        using var refused = await SubmitAsync(clerk, ("Lines[1].Done", "11005"), ("Lines[1].Progress", "主体完成三层"));
+        var page = await WebClient.ParseAsync(refused, HttpStatusCode.BadRequest);
+        Assert.Contains("第二水厂：一个月完成 11005 万元", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("11005", ((IHtmlInputElement)page.GetElementById("Lines_1__Done")!).Value);
+        await using var db = app.Open();
+        var before = await db.ProjectMonths.AsNoTracking().SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == ProjectScene.February);
+        Assert.Equal((ProjectMonthState.Open, null), (before.State, before.Done));
+        ProjectScene.Done(await SubmitAsync(
+            clerk, ("Lines[1].Done", "11005"), ("Lines[1].Progress", "主体完成三层"), ("Lines[1].Note", "主要设备集中到货，一次结算")));
+        var after = await db.ProjectMonths.AsNoTracking().SingleAsync(m => m.Id == before.Id);
+        Assert.Equal((ProjectMonthState.Submitted, 11005m, "主要设备集中到货，一次结算"), (after.State, after.Done, after.Note));
+    }
+
+    [Fact]
     public async Task A_node_counts_as_reached_from_its_accepted_report_and_no_more_when_that_is_sent_back()
     {
         await using var app = await TestApp.StartAsync();

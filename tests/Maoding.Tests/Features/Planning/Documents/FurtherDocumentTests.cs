@@ -127,6 +127,12 @@ public sealed class FurtherDocumentTests
         Assert.Equal((id, school.Title, (int?)id), (moved.Quotes[0].DocumentId, moved.Title, moved.DocumentId));
         Assert.Equal(document.Text.Substring(moved.Quotes[0].Start, moved.Quotes[0].Length), moved.Quotes[0].Text);
         Assert.Contains("5所", moved.Quotes[0].Text, StringComparison.Ordinal);
+        // The row keeps its 3 beside a sentence that says 5: it is marked, and its section does not take it in.
+        Assert.Contains("更正版改了数：原写“", moved.Evidence, StringComparison.Ordinal);
+        Assert.Equal(CommitmentState.Proposed, moved.State);
+        using (await web.SubmitAsync(ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={moved.Id}"), "section"),
+            new Dictionary<string, string?>()))
+            Assert.Equal(CommitmentState.Proposed, (await ImportedSpeech.RowAsync(app, school.Id)).State);
         var lost = rows.First(r => r.Quotes[0].Text.Contains("零基", StringComparison.Ordinal));
         Assert.Equal(old, (await ImportedSpeech.RowAsync(app, lost.Id)).Quotes[0].DocumentId);
         var added = (await ImportedSpeech.RowsAsync(db, id))

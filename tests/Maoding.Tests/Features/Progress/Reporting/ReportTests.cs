@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Progress;
 using Maoding.TestKit;
@@ -45,6 +46,41 @@ public sealed class ReportTests
         using var outsider = await app.AsAsync("steward");
         Assert.Contains("1所主体封顶", (await outsider.PageAsync($"/ledger/{scene.Schools.Id}")).QuerySelector("#reports")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("新建幼儿园 1/3所，33.3%", (await outsider.PageAsync(Page(scene.Schools, February))).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_beyond_the_limits_of_the_day_goes_on_with_its_reason_alone()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var odd = Schooling("3", "5400");
+        await RefusedAsync(await FillAsync(clerk, scene.Schools, February, odd), "REP029", HttpStatusCode.BadRequest);
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, odd, submit: false));
+        var list = await clerk.PageAsync("/reporting");
+        Assert.Contains("是任务量 540个 的 1000%，超过150%（锚定通用界限）", list.QuerySelector(".report-list")!.TextContent, StringComparison.Ordinal);
+        using (var coordinator = await app.AsAsync("coordinator"))
+        {
+            var page = await coordinator.PageAsync("/rules?kind=doubts");
+            using var made = await coordinator.SubmitAsync((IHtmlFormElement)page.QuerySelector("form#new")!, new Dictionary<string, string?>
+            {
+                ["Values[overfill]"] = "1000", ["Values[jump]"] = "80", ["Name"] = "云泽界限", ["Source"] = "联席会议议定", ["ApprovedBy"] = "区委办公室",
+                ["ApprovedOn"] = "2026-03-02", ["From"] = "2026-03-02",
+            });
+            Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        }
+
+        // At the limit of the new edition nothing is asked any more; above it its name stands in the question.
+        Assert.DoesNotContain("是任务量", (await clerk.PageAsync("/reporting")).QuerySelector(".report-list")!.TextContent, StringComparison.Ordinal);
+        odd = Schooling("3", "5401");
+        var asked = await FillAsync(clerk, scene.Schools, February, odd);
+        var words = (await WebClient.ParseAsync(asked, HttpStatusCode.BadRequest)).QuerySelector(".errors")!.TextContent;
+        Assert.Contains("超过1000%（云泽界限（第1版））", words, StringComparison.Ordinal);
+        odd["Fields.FallReason"] = "含民办转公办学位";
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, odd));
+        Assert.Equal("含民办转公办学位", (await scene.ReportAsync(scene.Schools, February)).FallReason);
+        using var head = await app.AsAsync("head");
+        Assert.Contains("含民办转公办学位", (await head.PageAsync("/reporting/sign")).QuerySelector(".report-cards")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class EditModel(MaodingContext db, AssignList list, AssignService 
             if (Version != Row.Version && IsOpen) return await ConflictingAsync(values, present);
             await service.SetAsync(Actor, id, Version, values, Once(AssignLinks.Edit(id)), HttpContext.RequestAborted);
             var late = TimeChecks.LateMilestones(values);
-            Notice(late.Count == 0 ? "已保存。" : $"已保存。节点{string.Join('、', late.Select(m => $"“{m.Name}”"))}晚于完成时限，请核对。");
+            var far = TimeChecks.IsFar(values, Plan.Year) ? $"完成时限是{values.Due:yyyy年M月d日}，离{Plan.Year}年很远，请核对。" : "";
+            Notice($"已保存。{far}{(late.Count == 0 ? "" : $"节点{string.Join('、', late.Select(m => $"“{m.Name}”"))}晚于完成时限，请核对。")}");
             return Redirect(AssignLinks.Edit(id));
         },
         () => LoadAsync(id));
