@@ -29,6 +29,9 @@ namespace Maoding.Storage;
 public sealed class MaodingContext(DbContextOptions<MaodingContext> options)
     : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
+    /// <summary>The version of the directory that the request decides by; null where no request asks.</summary>
+    public int? DirectorySeen { get; set; }
+
     public DbSet<Region> Regions => Set<Region>();
 
     public DbSet<Unit> Units => Set<Unit>();

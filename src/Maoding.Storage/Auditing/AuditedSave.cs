@@ -22,7 +22,8 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
     /// <param name="request">The form's key and where its sender goes next; null for work that no form asked for.</param>
     /// <exception cref="RefusalException">
     /// SYS001: someone else changed a row; SYS002: a value that must be unique is there
-    /// already; SYS003: the form was carried out before; STO012: a text is too long.
+    /// already; SYS003: the form was carried out before; SYS007: a unit or post
+    /// that is newly named was closed meanwhile; STO012: a text is too long.
     /// </exception>
     public async Task SaveAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
@@ -48,13 +49,19 @@ public sealed class AuditedSave(MaodingContext db, TimeProvider clock)
         }
 
         List<AuditRecord> records = [.. await EndSittingsAsync(TouchedRows(touched), stop)];
+        var organs = NamedOrgans.In(db);
         await Refusing(() => db.SaveChangesAsync(stop));
         NameOwners(touched);
         if (touched.Any(t => ChangesDirectory(t.Entry.Entity)))
+        {
             await db.Database.ExecuteSqlRawAsync("""UPDATE "Regions" SET "DirectoryVersion" = "DirectoryVersion" + 1""", stop);
+            db.DirectorySeen++;
+        }
+
         await IndexAsync(touched, stop);
         records.AddRange(touched.Select(t => t.Describe()).Where(c => c.Tells).Select(c => new AuditRecord(c, actor.AccountId, actor.Title, action, why)));
         await AppendAsync(records, now, true, stop);
+        if (db.DirectorySeen is { } seen) await organs.DemandOpenAsync(db, seen, stop);
     }
 
     /// <summary>

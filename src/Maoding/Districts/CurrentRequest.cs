@@ -62,6 +62,7 @@ public sealed class CurrentRequest(
         }
 
         _directory = await district.Directory.GetAsync(db, session.DirectoryVersion, stop);
+        db.DirectorySeen = session.DirectoryVersion;
         Today = clock.Today(day ?? _directory.Region.BusinessDate);
         Show(_directory.Ledger.Of(year) ?? _directory.Ledger.Usual(Today));
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
@@ -81,6 +82,9 @@ public sealed class CurrentRequest(
         Show(plan ?? Plan);
         IsOfOneYear = true;
     }
+
+    /// <summary>Addresses say the year shown even where it is the usual one: what the page does may make another year the usual one.</summary>
+    public void CarryYear() => CarriedYear = Plan?.Year;
 
     /// <summary>Says which month the page shows; leaving it leads back to the year that was come from.</summary>
     /// <param name="month">yyyymm.</param>

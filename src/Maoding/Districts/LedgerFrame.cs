@@ -11,13 +11,15 @@ public sealed class LedgerFrame
     private readonly ILookup<int, DocumentName> _documents;
     private readonly ILookup<int, Section> _sections;
     private readonly ILookup<int, Theme> _themes;
+    private readonly HashSet<int> _withdrawn;
 
-    private LedgerFrame(List<Plan> plans, List<DocumentName> documents, List<Section> sections, List<Theme> themes)
+    private LedgerFrame(List<Plan> plans, List<DocumentName> documents, List<Section> sections, List<Theme> themes, HashSet<int> withdrawn)
     {
         Plans = plans;
         _documents = documents.ToLookup(d => d.PlanId);
         _sections = sections.ToLookup(s => s.DocumentId);
         _themes = themes.ToLookup(t => t.PlanId);
+        _withdrawn = withdrawn;
     }
 
     /// <summary>Newest year first.</summary>
@@ -49,12 +51,25 @@ public sealed class LedgerFrame
 
     public IEnumerable<Theme> Themes(int planId) => _themes[planId];
 
+    /// <summary>What filters and overviews offer: themes that only withdrawn documents had are not among them.</summary>
+    public IEnumerable<Theme> StandingThemes(int planId) => _themes[planId].Where(t => !_withdrawn.Contains(t.Id));
+
     internal static async Task<LedgerFrame> LoadAsync(MaodingContext db, CancellationToken stop) => new(
         await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).ToListAsync(stop),
         await db.Documents.AsNoTracking().Where(d => d.WithdrawnOn == null).OrderBy(d => d.Order).ThenBy(d => d.Id)
             .Select(d => new DocumentName(d.Id, d.PlanId, d.Title, d.IsReplaced)).ToListAsync(stop),
         await db.Sections.AsNoTracking().OrderBy(s => s.DocumentId).ThenBy(s => s.Order).ToListAsync(stop),
-        await db.Themes.AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(stop));
+        await db.Themes.AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(stop),
+        await db.Documents.AnyAsync(d => d.WithdrawnOn != null, stop) ? await WithdrawnAsync(db, stop) : []);
+
+    /// <summary>Themes all of whose rows came with documents that were withdrawn.</summary>
+    private static async Task<HashSet<int>> WithdrawnAsync(MaodingContext db, CancellationToken stop)
+    {
+        var stands = from link in db.Set<CommitmentTheme>()
+                     join row in db.Commitments on link.CommitmentId equals row.Id
+                     select new { link.ThemeId, Stands = row.DocumentId == null || db.Documents.Any(d => d.Id == row.DocumentId && d.WithdrawnOn == null) };
+        return [.. await stands.GroupBy(t => t.ThemeId).Where(g => !g.Any(t => t.Stands)).Select(g => g.Key).ToListAsync(stop)];
+    }
 }
 
 /// <summary>A document without its text.</summary>

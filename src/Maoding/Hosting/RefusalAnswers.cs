@@ -1,4 +1,5 @@
 using Maoding.Domain;
+using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Maoding.Hosting;
@@ -25,6 +26,11 @@ internal sealed partial class RefusalAnswers(RequestDelegate next, ILogger<Refus
                 ? "上传的内容超过 20 MB。请拆分后再传。"
                 : "请求不完整，服务器没有处理。请退回上一页重试。";
             await AnswerAsync(context, error.StatusCode, "SYS005", message);
+        }
+        catch (Exception error) when (!context.Response.HasStarted && BusyDatabase.Is(error))
+        {
+            Unexpected(log, error, context.TraceIdentifier, context.Request.Path);
+            await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "SYS008", "有人正在保存大量内容，数据库一时腾不出来，没有保存任何改动。请退回上一页，过一分钟再提交。");
         }
         catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
         {

@@ -37,6 +37,38 @@ public sealed class AuditedSaveTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task What_newly_names_a_unit_that_was_closed_meanwhile_is_not_written(string kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var id = (await database.SmallLedgerAsync()).Id;
+        await using var db = database.Open();
+        db.Regions.Add(new Region { Name = "云泽区" });
+        await TestDatabase.SaveAsync(db);
+        var row = await db.Commitments.Include(c => c.CoUnits).SingleAsync(c => c.Id == id);
+        db.DirectorySeen = await db.Regions.Select(r => r.DirectoryVersion).SingleAsync();
+        var unit = await db.Units.AsNoTracking().FirstAsync(u => u.Id != row.LeadUnitId);
+        await using (var other = database.Open())
+        {
+            (await other.Units.SingleAsync(u => u.Id == unit.Id)).IsClosed = true;
+            await TestDatabase.SaveAsync(other);
+        }
+
+        row.LeadUnitId = unit.Id;
+        var refusal = await Assert.ThrowsAsync<RefusalException>(() => TestDatabase.SaveAsync(db));
+        Assert.Equal(("SYS007", RefusalKind.Conflict), (refusal.Code, refusal.Kind));
+        Assert.Contains(unit.ShortName, refusal.Message, StringComparison.Ordinal);
+        await using var after = database.Open();
+        Assert.NotEqual(unit.Id, await after.Commitments.Where(c => c.Id == id).Select(c => c.LeadUnitId).SingleAsync());
+        await database.ChainAsync();
+        // Whoever looked at the directory as it is now may name it: what is over is written down, too.
+        var late = await after.Commitments.SingleAsync(c => c.Id == id);
+        after.DirectorySeen = await after.Regions.Select(r => r.DirectoryVersion).SingleAsync();
+        late.LeadUnitId = unit.Id;
+        await TestDatabase.SaveAsync(after);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task Text_longer_than_its_column_is_refused_and_the_character_0_is_left_out(string kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);

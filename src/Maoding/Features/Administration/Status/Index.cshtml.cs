@@ -34,6 +34,7 @@ public sealed class IndexModel : MaodingPage
             StatusCodes.Status404NotFound => "没有找到",
             StatusCodes.Status409Conflict => "与别人的改动冲突",
             StatusCodes.Status413PayloadTooLarge => "文件太大",
+            StatusCodes.Status503ServiceUnavailable => "系统正忙",
             >= 500 => "系统出错",
             _ => "没有完成",
         };

@@ -40,10 +40,13 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>Key of the new document until the database gives one.</summary>
     private const int NewId = -1;
 
+    /// <summary>Three times what the longest plan of a province's county has: while it is written, all others wait.</summary>
+    private const int MostFindings = 3000;
+
     /// <summary>From this share of common words on a text may be another edition of the same document.</summary>
     private const double EditionFrom = 0.6;
 
-    /// <exception cref="RefusalException">IMP001–IMP009, or a DOC code of the reader, with the field at fault.</exception>
+    /// <exception cref="RefusalException">IMP001–IMP010, or a DOC code of the reader, with the field at fault.</exception>
     public async Task<ImportResult> ImportAsync(Actor actor, ImportRequest request, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ImportDocument);
@@ -56,7 +59,7 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
             ? PlanOf(request.Year ?? AgreedYear(read, request.Date ?? read.Outline.Facts.Date, plans), plans)
             : plans.Single(p => p.Id == replaced.PlanId);
         if (read.PlanYear != plan.Year) read = reader.Read(source, plan.Year, plan.Year, writtenOn: request.Date);
-        await RefuseSameAsync(plan.Id, request.Bytes, source.Text, stop);
+        await RefuseSameAsync(plan.Id, request.Bytes, source.Text, null, stop);
         if (replaced is null && !request.IsAnother) await AskEditionAsync(plan.Id, source.Text, stop);
         var document = Document(actor, request, plan, read, replaced);
         AddFile(actor, request, document);
@@ -66,9 +69,15 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         document.Order = 1 + await db.Documents.Where(d => d.PlanId == plan.Id).MaxAsync(d => (int?)d.Order, stop) ?? 0;
         var found = new FindingRows(reader, read, new UnitFinder(current.Directory, current.Today), plan.Year).All(order, NewId);
         if (replaced is not null) found = OnlyAdded(found, replaced.Text, source.Text);
+        if (found.Count > MostFindings)
+            throw new RefusalException("IMP010", $"从这份文件里读出 {found.Count} 项任务和指标，一份文件最多 {MostFindings} 项，没有导入。请核对是不是选错了文件，或者拆成几份再导入。") { Field = "Upload" };
         var matched = await FindingMatches.ProposeAsync(db, plan.Id, [.. found.Select(f => f.Row)], stop);
         await AddRowsAsync(plan.Id, found, read, sections, stop);
-        await save.SaveAsync(actor, "导入文件", "", once, stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await save.SaveWithinAsync(actor, "导入文件", "", once, stop);
+        // Until here somebody else may have brought in the same; from here on others wait.
+        await RefuseSameAsync(plan.Id, request.Bytes, source.Text, document.Id, stop);
+        await transaction.CommitAsync(stop);
         return new ImportResult(
             document.Id,
             found.Count(f => f.Row.Kind == CommitmentKind.Work),
@@ -138,11 +147,11 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         return made;
     }
 
-    private async Task RefuseSameAsync(int planId, byte[]? bytes, string text, CancellationToken stop)
+    private async Task RefuseSameAsync(int planId, byte[]? bytes, string text, int? besides, CancellationToken stop)
     {
         var hash = bytes is null ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes));
         var same = await db.Documents
-            .Where(d => d.PlanId == planId && d.WithdrawnOn == null
+            .Where(d => d.PlanId == planId && d.Id != besides && d.WithdrawnOn == null
                 && (d.Text == text || (hash != "" && db.Files.Any(f => f.Id == d.FileId && f.Sha256 == hash))))
             .Select(d => new { d.Id, d.Title }).FirstOrDefaultAsync(stop);
         if (same is null) return;

@@ -44,7 +44,7 @@ internal sealed class Parts(DirectorySnapshot directory, Plan plan, LedgerFilter
 
     public IEnumerable<PartLine> Themes(ILookup<int, Cell> byTheme)
     {
-        foreach (var theme in directory.Ledger.Themes(plan.Id))
+        foreach (var theme in directory.Ledger.StandingThemes(plan.Id))
             if (byTheme[theme.Id].Any())
                 yield return new PartLine(theme.Name, Tally.Of(byTheme[theme.Id]), all with { Theme = theme.Id }, OverviewLinks.Theme(theme.Id, month));
     }

@@ -108,7 +108,9 @@ public sealed class IndexModel(SettleService service, SettleList list) : Maoding
         {
             var plan = Current.Plan ?? throw new RefusalException("SET104", "还没有台账，没有可交的账。", RefusalKind.Conflict);
             var back = SettleFilter.From(Request.Query).Href() + (Next is { } next ? $"#row-{next}" : "");
-            await act(plan.Id, Once(back));
+            // The first row that is carried over makes next year's plan.
+            Current.CarryYear();
+            await act(plan.Id, Once(YearAddress.Carry(back, plan.Year)));
             Notice(notice);
             return Redirect(back);
         },
@@ -119,6 +121,7 @@ public sealed class IndexModel(SettleService service, SettleList list) : Maoding
         Plan = Current.Plan;
         Filter = SettleFilter.From(Request.Query);
         if (Plan is null) return;
+        Current.CarryYear();
         var stop = HttpContext.RequestAborted;
         View = await service.ReadAsync(Actor, Plan, stop);
         var open = list.Open(Actor, Plan.Id, Filter);

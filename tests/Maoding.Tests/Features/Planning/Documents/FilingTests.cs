@@ -74,6 +74,20 @@ public sealed class FilingTests
     }
 
     [Fact]
+    public async Task Themes_that_only_a_withdrawn_document_had_are_no_filter_any_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        async Task<string> ThemesAsync() => (await web.PageAsync("/ledger")).QuerySelector("select[name=theme]")?.TextContent ?? "";
+        var id = await ImportedSpeech.ImportAsync(app, web, ImportedSpeech.Sample);
+        Assert.Contains("五个转型", await ThemesAsync(), StringComparison.Ordinal);
+        using var taken = await web.SubmitAsync(await FormAsync(web, id, "#withdraw"), new Dictionary<string, string?> { ["Reason"] = "导错了文件" });
+        ImportedSpeech.Redirected(taken);
+        Assert.DoesNotContain("五个转型", await ThemesAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_title_and_a_date_are_corrected_without_touching_the_text()
     {
         await using var app = await TestApp.StartAsync();

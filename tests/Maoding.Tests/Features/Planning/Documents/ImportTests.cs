@@ -35,6 +35,34 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task The_same_text_brought_in_by_two_at_once_comes_in_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var one = await app.AsAsync("coordinator");
+        using var other = await app.AsAsync("coordinator");
+        await ImportedSpeech.ImportAsync(app, one, ImportedSpeech.Sample);
+        await using var db = app.Open();
+        var before = await db.Documents.CountAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => ImportedSpeech.SendAsync(
+            i % 2 == 0 ? one : other, "在区委专题会议上的讲话\n（2026年3月1日）\n同志们：\n一、重点任务\n要新建体育公园4处，年底前建成。\n", false, null, "")));
+        Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.Redirect));
+        foreach (var answer in answers) answer.Dispose();
+        Assert.Equal(before + 1, await db.Documents.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_document_of_more_tasks_than_any_plan_has_is_not_imported()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var words = string.Concat(Enumerable.Range(1, 3100).Select(i => $"要新建公办幼儿园{i}所，6月底前建成。\n"));
+        using var answer = await ImportedSpeech.SendAsync(web, "重点任务分解方案\n一、重点任务\n" + words);
+        Assert.Contains("IMP010", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_target_comes_in_with_a_natural_title_and_with_the_unit_and_leader_who_answer_for_it()
     {
         await using var app = await TestApp.StartAsync();

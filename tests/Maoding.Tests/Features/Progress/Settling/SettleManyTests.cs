@@ -61,7 +61,7 @@ public sealed class SettleManyTests
         Assert.Contains("SET111", (await WebClient.ParseAsync(without, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
         using var done = await ManyAsync(coordinator, await coordinator.PageAsync("/settling?proposed=1"), "", "", [two]);
         // The list comes back as it was filtered.
-        Assert.Equal("/settling?proposed=1", done.Headers.Location?.ToString());
+        Assert.Equal("/settling?proposed=1&year=2026", done.Headers.Location?.ToString());
         using var rest = await ManyAsync(coordinator, await coordinator.PageAsync("/settling"), "Carried", "用地手续未办完", [one, three]);
         Assert.Equal(HttpStatusCode.Redirect, rest.StatusCode);
         await using var db = app.Open();
@@ -82,7 +82,7 @@ public sealed class SettleManyTests
         var page = await coordinator.PageAsync($"/settling?unit={year.District.Education.Id}");
         var form = (IHtmlFormElement)page.QuerySelector($"#row-{year.Rows["1"].Id} form")!;
         using var done = await coordinator.SubmitAsync(form, new Dictionary<string, string?> { ["Words"] = "经费压减" }, "How=Answered");
-        Assert.Equal($"/settling?unit={year.District.Education.Id}#row-{year.Rows["2"].Id}", done.Headers.Location?.ToString());
+        Assert.Equal($"/settling?unit={year.District.Education.Id}&year=2026#row-{year.Rows["2"].Id}", done.Headers.Location?.ToString());
     }
 
     [Fact]

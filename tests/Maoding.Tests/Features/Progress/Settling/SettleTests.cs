@@ -65,6 +65,23 @@ public sealed class SettleTests
     }
 
     [Fact]
+    public async Task In_January_the_year_that_is_settled_stays_the_year_shown_when_the_first_row_is_carried_over()
+    {
+        await using var app = await TestApp.StartAsync();
+        var year = await SceneAsync(app, new DateOnly(2027, 1, 11));
+        using var coordinator = await app.AsAsync("coordinator");
+        var another = YearDistrict.Form(await coordinator.PageAsync("/settling"), $"#row-{year.Rows["4"].Id} form");
+        await SendAsync(coordinator, $"#row-{year.Rows["2"].Id} form", "How=Carried", ("Words", "第三所用地手续未办完，明年6月投用"));
+        await using var db = app.Open();
+        Assert.True(await db.Plans.AnyAsync(p => p.Year == 2027, TestContext.Current.CancellationToken));
+        using var answered = await coordinator.SubmitAsync(another, new Dictionary<string, string?> { ["How"] = "Answered", ["Words"] = "经费压减，培训280名" });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answered.StatusCode);
+        var page = await coordinator.PageAsync(answered.Headers.Location!.ToString());
+        Assert.Contains("2026", page.QuerySelector("h1")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("只能看", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_is_taken_back_with_the_draft_it_carried_until_the_next_year_goes_on_with_it()
     {
         await using var app = await TestApp.StartAsync();
