@@ -7,6 +7,7 @@ public static class DirectoryLinks
     public const string Posts = "/organs/posts";
     public const string Division = "/organs/division";
     public const string Import = "/organs/import";
+    public const string Planned = "/organs/planned";
     public const string Export = "/organs/export";
     public const string NewUnit = "/organs/unit";
     public const string NewPost = "/organs/post";
@@ -16,6 +17,9 @@ public static class DirectoryLinks
     public static string UnitChange(int id) => $"/organs/unit/{id}/change";
 
     public static string PostChange(int id) => $"/organs/post/{id}/change";
+
+    /// <summary>Whoever holds the post leaves it, and what hangs on it goes to somebody else.</summary>
+    public static string Leaving(int id) => $"{PostChange(id)}?Kind=Transferred&Leaves=true";
 
     public static string Post(int id) => $"/organs/post/{id}";
 

@@ -22,6 +22,10 @@ public abstract class ChangePage(Hanging hanging) : MaodingPage
     [BindProperty(SupportsGet = true)]
     public List<int?> To { get; set; } = [];
 
+    /// <summary>Whoever holds the post leaves it with the change.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Leaves { get; set; }
+
     [BindProperty]
     public int Version { get; set; }
 
@@ -50,6 +54,9 @@ public abstract class ChangePage(Hanging hanging) : MaodingPage
     public abstract IReadOnlyList<OrganChangeKind> Kinds { get; }
 
     public abstract IEnumerable<(int Id, string Text)> Possible { get; }
+
+    /// <summary>Who holds the post; null for a unit, and where nobody does.</summary>
+    public virtual string? Holder => null;
 
     public IReadOnlyList<int> Receivers => [.. To.OfType<int>().Where(id => id > 0).Distinct().Take(MostReceivers)];
 
@@ -85,7 +92,7 @@ public abstract class ChangePage(Hanging hanging) : MaodingPage
     protected OrganChangeForm Form => new(
         Kind ?? default, Version, On, Decision ?? "", Reason ?? "", Receivers,
         Groups.Where(g => g.Value is not null).ToDictionary(g => g.Key, g => g.Value!.Value),
-        Things.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!.Value));
+        Things.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!.Value), Leaves && Stays);
 
     protected async Task LoadAsync(int version, CancellationToken stop)
     {
@@ -96,11 +103,11 @@ public abstract class ChangePage(Hanging hanging) : MaodingPage
         To = [.. Receivers.Where(id => NameOf(id).Length > 0).Select(id => (int?)id)];
     }
 
-    protected Task<IActionResult> ChangeAsync(string back, int version, Func<HandledRequest?, Task<int>> change, CancellationToken stop) => Try(
+    protected Task<IActionResult> ChangeAsync(string back, int version, Func<HandledRequest?, Task<int?>> change, CancellationToken stop) => Try(
         async () =>
         {
             var count = await change(Once(back));
-            Notice(count > 0 ? $"已办理，共移交{count}项；接收方今日起负责。" : "已办理。");
+            Notice(count is null ? $"已登记，{On:yyyy年M月d日}起自动办理，之前可以撤回。" : count > 0 ? $"已办理，共移交{count}项；接收方今日起负责。" : "已办理。");
             return Redirect(back);
         },
         () => LoadAsync(version, stop));

@@ -15,7 +15,8 @@ internal sealed class OrgansFeature : Feature
         new(Area.Administration, 10, "机构人员", DirectoryLinks.Index, "directory", Permission.SeeDirectory),
     ];
 
-    public override IEnumerable<TimedPlan> Works => [TimedPlan.Nightly<LineCatchUp>("lines")];
+    public override IEnumerable<TimedPlan> Works => 
+        [TimedPlan.Nightly<LineCatchUp>("lines"), TimedPlan.Nightly<PlannedWork>("organ-changes")];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -30,6 +31,9 @@ internal sealed class OrgansFeature : Feature
         services.AddScoped<HitPart, PersonHits>();
         services.AddScoped<Hanging>();
         services.AddScoped<OrganChangeService>();
+        services.AddScoped<PlannedChanges>();
+        services.AddScoped<PlannedWork>();
+        services.AddScoped<TodayPart, PlannedToday>();
         services.AddScoped<HandoverPart, PostsHandover>();
         services.AddScoped<HandoverPart, DivisionsHandover>();
     }

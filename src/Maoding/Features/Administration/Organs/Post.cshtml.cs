@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Administration.Organs;
 
 /// <summary>One post: who held it when, 接任 and 离任, and the form that changes it; without a key a new one.</summary>
-public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext db) : MaodingPage
+public sealed class PostModel(PostService posts, Hanging hanging, PlannedChanges plans, MaodingContext db) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Id { get; set; }
@@ -83,6 +83,9 @@ public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext
 
     /// <summary>What hangs on the post, for whoever may close it.</summary>
     public IReadOnlyList<HangingThing> Hanging { get; private set; } = [];
+
+    /// <summary>What was decided for a day to come, for whoever decides on it.</summary>
+    public PlannedChange? Planned { get; private set; }
 
     public Tenure? Present => Terms.FirstOrDefault(t => t.Covers(Today));
 
@@ -190,6 +193,7 @@ public sealed class PostModel(PostService posts, Hanging hanging, MaodingContext
     {
         if (Id is { } id)
             Terms = await db.Tenures.AsNoTracking().Include(t => t.Person).Where(t => t.PostId == id).OrderByDescending(t => t.From).ToListAsync(stop);
+        if (Id is { } of && May(Permission.ChangeOrgans)) Planned = await plans.OfAsync(null, of, stop);
         if (MayEdit && Id is { } post) Hanging = await hanging.OnAsync(Actor, Bearer.Post, post, stop);
         if (MayEdit) Persons = await db.Persons.AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop);
     }

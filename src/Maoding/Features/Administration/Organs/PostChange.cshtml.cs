@@ -20,6 +20,8 @@ public sealed class PostChangeModel(OrganChangeService changes, Hanging hanging)
     public override IEnumerable<(int Id, string Text)> Possible =>
         Directory.Leaders.Where(p => p.Id != Id).Select(p => (p.Id, Directory.LeaderName(p.Id, Today)));
 
+    public override string? Holder => Directory.Holder(Id, Today)?.Name;
+
     [Needs(Permission.ChangeOrgans)]
     public Task OnGetAsync(CancellationToken stop) => LoadAsync(Post.Version, stop);
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maoding.Features.Administration.Organs;
 
 /// <summary>One unit: its posts, and the form that changes it; without a key a new one.</summary>
-public sealed class UnitModel(UnitService units, FunctionNames functions, Hanging hanging) : MaodingPage
+public sealed class UnitModel(UnitService units, FunctionNames functions, Hanging hanging, PlannedChanges plans) : MaodingPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Id { get; set; }
@@ -59,6 +59,9 @@ public sealed class UnitModel(UnitService units, FunctionNames functions, Hangin
     public IEnumerable<OrganChange> Changes =>
         Id is { } id ? Directory.Changes.Where(c => c.UnitId == id || c.SuccessorUnitId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id) : [];
 
+    /// <summary>What was decided for a day to come, for whoever decides on it.</summary>
+    public PlannedChange? Planned { get; private set; }
+
     public IEnumerable<Post> Posts => Id is { } id ? Directory.PostsOf(id) : [];
 
     /// <summary>Where the unit stands among the open ones of its kind, from 1; null for a closed or a new one.</summary>
@@ -75,6 +78,7 @@ public sealed class UnitModel(UnitService units, FunctionNames functions, Hangin
         (Phone, IsClosed, Place) = (unit.Phone, unit.IsClosed, Standing);
         Functions = [.. unit.FunctionNames];
         if (MayEdit) Hanging = await hanging.OnAsync(Actor, Bearer.Unit, id, stop);
+        if (May(Permission.ChangeOrgans)) Planned = await plans.OfAsync(id, null, stop);
     }
 
     [Needs(Permission.EditDirectory)]

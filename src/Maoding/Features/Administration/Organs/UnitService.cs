@@ -17,10 +17,10 @@ public sealed record UnitForm(
     string Name, string ShortName, UnitKind Kind, OrganLine? Line, string Functions, string Phone, bool IsClosed, int? Place, DateOnly? RenamedOn = null);
 
 /// <summary>Units: new, changed, closed, moved. Refusals: DIR001 a value is wrong, DIR002 no such unit.</summary>
-public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging, CurrentRequest current)
+public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging, PlannedChanges plans, CurrentRequest current)
 {
     /// <returns>The unit's key.</returns>
-    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit; DIR031: the day of a new name.</exception>
+    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit; DIR031, DIR035: the day of a new name.</exception>
     public async Task<int> SaveAsync(Actor actor, int? id, int version, UnitForm form, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
@@ -35,11 +35,42 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
         unit.Line = form.Line ?? LineProposal.OfUnit(form.Name, form.Kind);
         DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, units), "DIR001");
         if (await hanging.StillBornAsync(units, stop) is [var bearing, ..]) throw new RefusalException("DIR025", bearing.Words) { Field = "IsClosed" };
-        if (id is not null) await FollowAsync(unit, form.RenamedOn, stop);
+        var later = id is not null && form.RenamedOn > current.Today;
+        if (later) await RenameLaterAsync(actor, unit, form.RenamedOn!.Value, stop);
+        if (id is not null) await FollowAsync(unit, later ? null : form.RenamedOn, stop);
         if (id is null || form.Place is not null) Place(units, unit, form.Place);
         if (id is null) db.Units.Add(unit);
         await save.SaveAsync(actor, id is null ? "新增单位" : "修改单位", request: once, stop: stop);
         return unit.Id;
+    }
+
+    /// <summary>更名 that was decided ahead, on its day: in the tracked rows; the caller saves.</summary>
+    /// <exception cref="RefusalException">DIR001: another unit has the name by now.</exception>
+    internal async Task RenameAsync(Unit unit, PlannedChange planned, CancellationToken stop)
+    {
+        (unit.Name, unit.ShortName) = (planned.Name, planned.ShortName);
+        DirectoryRules.Demand(DirectoryRules.AmongUnits(unit, await db.Units.OrderBy(u => u.Order).ThenBy(u => u.Id).ToListAsync(stop)), "DIR001");
+        await FollowAsync(unit, planned.On, stop);
+    }
+
+    /// <summary>A new name of a day to come is kept for it; until then the unit has its present one.</summary>
+    private async Task RenameLaterAsync(Actor actor, Unit unit, DateOnly on, CancellationToken stop)
+    {
+        var was = db.Entry(unit).OriginalValues;
+        var (name, shortName) = (was.GetValue<string>(nameof(Unit.Name)), was.GetValue<string>(nameof(Unit.ShortName)));
+        if (name == unit.Name && shortName == unit.ShortName) return;
+        DirectoryRules.Demand([DirectoryRules.OfDay(on, current.Today, "RenamedOn")], "DIR031");
+        var planned = new PlannedChange
+        {
+            Kind = OrganChangeKind.Renamed,
+            UnitId = unit.Id,
+            On = on,
+            Name = unit.Name,
+            ShortName = unit.ShortName,
+            Reason = "单位更名",
+        };
+        await plans.AddAsync(actor, planned, stop);
+        (unit.Name, unit.ShortName) = (name, shortName);
     }
 
     /// <summary>Changes places with the next open unit of the same kind, as the list shows them; at either end nothing moves.</summary>

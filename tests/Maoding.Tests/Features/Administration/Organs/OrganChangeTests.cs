@@ -6,6 +6,7 @@ using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Problems;
 using Maoding.Shared.Units;
+using Maoding.TestKit;
 using Maoding.Tests.Features.Administration.OwnAccount;
 using Maoding.Tests.Hosting;
 using Maoding.Tests.WholeWay;
@@ -18,10 +19,12 @@ namespace Maoding.Tests.Features.Administration.Organs;
 /// <summary>Units and posts that change in the middle of a year, with everything that hangs on them.</summary>
 public sealed class OrganChangeTests
 {
-    [Fact]
-    public async Task A_unit_that_goes_into_another_leaves_nothing_behind_and_is_still_found()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_unit_that_goes_into_another_leaves_nothing_behind_and_is_still_found(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
@@ -60,10 +63,12 @@ public sealed class OrganChangeTests
         Assert.Contains("机构改革", await OrganScene.Whys(db), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_report_and_a_reminder_go_to_the_unit_that_took_over()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_report_and_a_reminder_go_to_the_unit_that_took_over(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var year = await YearDistrict.InAsync(app, SmallDistrict.Today);
         var (housing, education) = (year.District.Housing.Id, year.District.Education.Id);
         await year.AddAsync("1", "改造老旧小区", CommitmentState.InProgress, year.District.Housing);
@@ -84,10 +89,12 @@ public sealed class OrganChangeTests
         }
     }
 
-    [Fact]
-    public async Task A_unit_is_split_by_kinds_and_by_single_things()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_unit_is_split_by_kinds_and_by_single_things(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
@@ -107,10 +114,12 @@ public sealed class OrganChangeTests
         Assert.Equal(finance, change.Things.Single(t => t.Subject == nameof(Problem)).ToId);
     }
 
-    [Fact]
-    public async Task A_leader_gives_away_one_row_and_his_post_is_closed_with_the_rest()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_leader_gives_away_one_row_and_his_post_is_closed_with_the_rest(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
@@ -137,10 +146,12 @@ public sealed class OrganChangeTests
         Assert.Equal(2, await after.Divisions.CountAsync(d => d.PostId == other && d.To == null));
     }
 
-    [Fact]
-    public async Task A_unit_that_stays_keeps_its_people_and_a_row_given_by_the_page_goes_alone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_unit_that_stays_keeps_its_people_and_a_row_given_by_the_page_goes_alone(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         await OrganScene.FillAsync(app, district);
         using var web = await app.AsAsync("coordinator");
@@ -156,10 +167,12 @@ public sealed class OrganChangeTests
         Assert.Equal(1, await db.Divisions.CountAsync(d => d.UnitId == district.Housing.Id && d.To == null));
     }
 
-    [Fact]
-    public async Task Whatever_else_was_asked_of_the_unit_is_asked_of_the_one_that_took_over()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whatever_else_was_asked_of_the_unit_is_asked_of_the_one_that_took_over(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         await OrganScene.FillAsync(app, district);
         await OrganScene.AddMoreAsync(app, district);
@@ -180,7 +193,7 @@ public sealed class OrganChangeTests
 
     [Theory]
     [InlineData("Kind=Closed", "On=2026-03-01", "DIR033")]
-    [InlineData("Kind=Merged&To={education}", "On=2026-04-01", "DIR031")]
+    [InlineData("Kind=Merged&To={education}", "On=2028-04-01", "DIR031")]
     [InlineData("Kind=Merged&To={education}", "On=", "DIR031")]
     [InlineData("Kind=Merged&To={education}", "Decision=", "DIR030")]
     [InlineData("Kind=Merged", "On=2026-03-01", "DIR032")]
@@ -200,10 +213,12 @@ public sealed class OrganChangeTests
         Assert.False((await db.Units.SingleAsync(u => u.Id == district.Housing.Id)).IsClosed);
     }
 
-    [Fact]
-    public async Task An_older_name_still_means_the_unit()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_older_name_still_means_the_unit(bool postgres)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(postgres ? await MigratedDatabase.OnPostgresAsync() : null);
         var district = await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
         var form = (IHtmlFormElement)(await web.PageAsync($"/organs/unit/{district.Education.Id}")).QuerySelector("main form:has(#Name)")!;
