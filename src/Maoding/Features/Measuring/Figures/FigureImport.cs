@@ -32,9 +32,9 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
     private const int MostSheets = 240;
 
     /// <summary>The grid as the workbook fills it; nothing is written.</summary>
-    /// <returns>The form, what is wrong by field and cell, and how many figures were filled in.</returns>
+    /// <returns>The form, what is wrong by field and cell, and how each figure differs from what is there.</returns>
     /// <exception cref="RefusalException">PER001; FIG005: the sheet is not open; FIG014; or the reader's own.</exception>
-    public async Task<(SheetForm Form, IReadOnlyList<(string Field, string Words)> Problems, int Filled)> FillAsync(
+    public async Task<(SheetForm Form, IReadOnlyList<(string Field, string Words)> Problems, FigurePreview Preview)> FillAsync(
         Actor actor, int unitId, int month, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EnterFigures, AccessFacts.OfUnit(unitId));
@@ -55,7 +55,9 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         }
 
         var filled = await reader.ReadAsync(actor, unitId, month, [], form, shows: true, stop);
-        return (form, Problems(sorting, filled, cells), cells.Count);
+        // What is wrong with the cells stands at the cells already: here only what they change is asked.
+        var preview = await JudgeAsync(actor, await SortingAsync(unit => unit == unitId, stop), sorted, overDrafts: true, stop);
+        return (form, Problems(sorting, filled, cells), await WithNamesAsync(preview, stop));
     }
 
     /// <summary>What a workbook of many months and areas would write.</summary>
@@ -66,9 +68,7 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         Permissions.Demand(actor, Permission.EnterFigures);
         var sorting = await SortingAsync(unit => unit is not null && Permissions.Allows(actor, Permission.EnterFigures, AccessFacts.OfUnit(unit)), stop);
         var sorted = Sort(sorting, FigureBook.Read(workbook, fileName), null);
-        var preview = await JudgeAsync(actor, sorting, sorted, overDrafts, stop);
-        int[] drafters = [.. preview.Lines.Where(l => l.Fate == FigureFate.OthersDraft).Select(l => l.EnteredById).Distinct()];
-        return preview with { Names = await db.NamesAsync(drafters, stop) };
+        return await WithNamesAsync(await JudgeAsync(actor, sorting, sorted, overDrafts, stop), stop);
     }
 
     /// <summary>Writes all figures of the workbook as drafts, or none.</summary>
@@ -139,6 +139,12 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         }
 
         return sorted;
+    }
+
+    private async Task<FigurePreview> WithNamesAsync(FigurePreview preview, CancellationToken stop)
+    {
+        int[] drafters = [.. preview.Lines.Where(l => l.Fate == FigureFate.OthersDraft).Select(l => l.EnteredById).Distinct()];
+        return preview with { Names = await db.NamesAsync(drafters, stop) };
     }
 
     private static void DemandClean(FigurePreview preview)

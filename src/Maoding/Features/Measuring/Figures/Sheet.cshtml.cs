@@ -45,6 +45,9 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
 
     public SheetNames Names { get; private set; } = new("", "", "");
 
+    /// <summary>How the uploaded workbook differs from what is there; null when none was uploaded.</summary>
+    public FigurePreview? Filled { get; private set; }
+
     public FigureStage Stage => _typed?.Stage ?? FigureStage.Preliminary;
 
     public string PublishedOn => _typed?.PublishedOn ?? "";
@@ -93,13 +96,14 @@ public sealed class SheetModel(SheetReader reader, FigureService service, Figure
             // Before the file is looked at: another unit's sheet is refused, whatever was sent.
             Permissions.Demand(Actor, Permission.EnterFigures, AccessFacts.OfUnit(Unit));
             var workbook = await Book.ReadAsync(Upload, HttpContext.RequestAborted);
-            var (form, problems, filled) = await import.FillAsync(Actor, Unit, Month, workbook, Path.GetFileName(Upload!.FileName), HttpContext.RequestAborted);
-            _typed = form;
+            var name = Path.GetFileName(Upload!.FileName);
+            var (form, problems, preview) = await import.FillAsync(Actor, Unit, Month, workbook, name, HttpContext.RequestAborted);
+            (_typed, Filled) = (form, preview);
             await LoadAsync();
             Version = Grid.Version;
             foreach (var problem in problems) ModelState.AddModelError(problem.Field, problem.Words);
             if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
-            else TempData["Notice"] = $"已从表里填入 {filled} 个数据，还没有保存。核对无误后请保存或提交。";
+            else TempData["Notice"] = $"已从表里填入 {preview.Lines.Count} 个数据，还没有保存。核对无误后请保存或提交。";
             return Page();
         },
         LoadAsync);

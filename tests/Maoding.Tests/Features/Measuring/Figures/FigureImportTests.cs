@@ -149,6 +149,40 @@ public sealed class FigureImportTests
     }
 
     [Fact]
+    public async Task Filling_one_sheet_tells_what_is_new_changed_and_somebody_elses()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        async Task<IHtmlDocument> FillAsync(string value)
+        {
+            var book = await scene.ExportAsync(clerk);
+            book[1][book[0].IndexOf("累计值")] = value;
+            return await WebClient.ParseAsync(await UploadAsync(clerk, scene.Sheet, $"{scene.Sheet}?handler=Import", Book(book)));
+        }
+
+        var first = await FillAsync("43");
+        Assert.Contains("新增 1 个，改动 0 个", first.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Done(await SendAsync(clerk, first, ""));
+        await using (var db = app.Open())
+        {
+            var mine = await db.Observations.SingleAsync(o => o.IndicatorId == scene.Retail.Id && o.Month == February);
+            Assert.Equal(43m, mine.Value);
+        }
+
+        var second = await FillAsync("44");
+        Assert.Contains("新增 0 个，改动 1 个", second.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var line = second.QuerySelector("[aria-label=要写入的数据] tbody tr")!.TextContent;
+        Assert.Contains("43", line, StringComparison.Ordinal);
+        Assert.Contains("44", line, StringComparison.Ordinal);
+        using var head = await app.AsAsync("head");
+        var theirs = await scene.ExportAsync(head);
+        theirs[1][theirs[0].IndexOf("累计值")] = "45";
+        var warned = await WebClient.ParseAsync(await UploadAsync(head, scene.Sheet, $"{scene.Sheet}?handler=Import", Book(theirs)));
+        Assert.Contains("别人的草稿 1 个", warned.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Other_programs_write_drafts_by_json_and_read_what_is_in_force()
     {
         await using var app = await TestApp.StartAsync();

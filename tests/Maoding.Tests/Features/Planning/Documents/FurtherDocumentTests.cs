@@ -127,12 +127,7 @@ public sealed class FurtherDocumentTests
         Assert.Equal((id, school.Title, (int?)id), (moved.Quotes[0].DocumentId, moved.Title, moved.DocumentId));
         Assert.Equal(document.Text.Substring(moved.Quotes[0].Start, moved.Quotes[0].Length), moved.Quotes[0].Text);
         Assert.Contains("5所", moved.Quotes[0].Text, StringComparison.Ordinal);
-        // The row keeps its 3 beside a sentence that says 5: it is marked, and its section does not take it in.
-        Assert.Contains("更正版改了数：原写“", moved.Evidence, StringComparison.Ordinal);
-        Assert.Equal(CommitmentState.Proposed, moved.State);
-        using (await web.SubmitAsync(ImportedSpeech.Form(await web.PageAsync($"/documents/{id}/review?row={moved.Id}"), "section"),
-            new Dictionary<string, string?>()))
-            Assert.Equal(CommitmentState.Proposed, (await ImportedSpeech.RowAsync(app, school.Id)).State);
+        await MarkedAsync(app, web, id, moved);
         var lost = rows.First(r => r.Quotes[0].Text.Contains("零基", StringComparison.Ordinal));
         Assert.Equal(old, (await ImportedSpeech.RowAsync(app, lost.Id)).Quotes[0].DocumentId);
         var added = (await ImportedSpeech.RowsAsync(db, id))
@@ -147,5 +142,15 @@ public sealed class FurtherDocumentTests
         using var again = await web.SubmitAsync(
             (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form")!, new Dictionary<string, string?> { ["RequestKey"] = "another" });
         Assert.Equal(System.Net.HttpStatusCode.Conflict, again.StatusCode);
+    }
+
+    /// <summary>The row keeps its 3 beside a sentence that says 5: it is marked, and its section does not take it in.</summary>
+    private static async Task MarkedAsync(TestApp app, WebClient web, int document, Commitment row)
+    {
+        Assert.Contains("更正版改了数：原写“", row.Evidence, StringComparison.Ordinal);
+        Assert.Equal(CommitmentState.Proposed, row.State);
+        var page = await web.PageAsync($"/documents/{document}/review?row={row.Id}");
+        using var taken = await web.SubmitAsync(ImportedSpeech.Form(page, "section"), new Dictionary<string, string?>());
+        Assert.Equal(CommitmentState.Proposed, (await ImportedSpeech.RowAsync(app, row.Id)).State);
     }
 }
