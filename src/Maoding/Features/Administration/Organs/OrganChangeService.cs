@@ -96,7 +96,8 @@ public sealed class OrganChangeService(
         if (!change.Ends) return change;
         unit.IsClosed = true;
         // Those that went along are tracked with their new unit.
-        await EndPostsAsync((await db.Posts.Where(p => p.UnitId == unit.Id && !p.IsClosed).ToListAsync(stop)).FindAll(p => p.UnitId == unit.Id), change.On, stop);
+        var posts = await db.Posts.Where(p => p.UnitId == unit.Id && !p.IsClosed).ToListAsync(stop);
+        await EndPostsAsync(posts.FindAll(p => p.UnitId == unit.Id), change.On, stop);
         await EndDivisionsAsync(d => d.UnitId == unit.Id, change.On, stop);
         return change;
     }

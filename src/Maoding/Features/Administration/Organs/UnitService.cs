@@ -20,7 +20,9 @@ public sealed record UnitForm(
 public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging, PlannedChanges plans, CurrentRequest current)
 {
     /// <returns>The unit's key.</returns>
-    /// <exception cref="RefusalException">PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit; DIR031, DIR035: the day of a new name.</exception>
+    /// <exception cref="RefusalException">
+    /// PER001, DIR001, DIR002, SYS001; DIR025: something open hangs on the unit; DIR031, DIR035: the day of a new name.
+    /// </exception>
     public async Task<int> SaveAsync(Actor actor, int? id, int version, UnitForm form, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.EditDirectory);
