@@ -14,7 +14,7 @@ internal sealed partial class DemoBuilder
             var head = c.Directory.PostsOf(UnitOf(c, "区工商联")).First(o => o.Kind == PostKind.UnitHead);
             await p.GetRequiredService<PostService>().SucceedAsync(c.Actor, head.Id, new Successor(null, "贺知远", "", day), null, stop);
         }, stop));
-        On(new DateOnly(Year, 8, 14), (day, stop) => DoAsync(Office, day, async (p, c) =>
+        On(new DateOnly(Year, 8, 13), (day, stop) => DoAsync(Office, day, async (p, c) =>
         {
             var unit = c.Directory.Unit(UnitOf(c, "区招商中心"))!;
             var form = new OrganChangeForm(
