@@ -108,8 +108,9 @@ internal static class RecordMapping
             e.HasIndex(o => new { o.ConsultationId, o.CommitmentId });
             e.HasIndex(o => o.CommitmentId);
             e.HasIndex(o => new { o.ConsultationId, o.State });
-            // The few that wait for somebody: open and escalated ones.
-            e.HasIndex(o => new { o.State, o.CommitmentId }).HasFilter("\"State\" IN (1, 4)");
+            // The few that wait for somebody: open, escalated and unsigned ones.
+            e.HasIndex(o => new { o.State, o.CommitmentId }).HasFilter("\"State\" IN (1, 4, 6)");
+            e.Ignore(o => o.IsHeard);
             e.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Commitment>().WithMany().HasForeignKey(o => o.CommitmentId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -63,6 +63,12 @@ public enum OpinionState
 
     /// <summary>撤回 by the one who gave it.</summary>
     [Called("已撤回")] Withdrawn = 5,
+
+    /// <summary>待签发: written by a unit's clerk; its head has not sent it.</summary>
+    [Called("待签发")] ToSign = 6,
+
+    /// <summary>Written by a clerk and never sent: taken back, replaced, or not signed in time.</summary>
+    [Called("未报出")] Unsent = 7,
 }
 
 /// <summary>What a unit or leader answered about one row; it stays on the row for good.</summary>
@@ -112,6 +118,11 @@ public sealed class Opinion : IVersioned, IAudited
 
     [Called("反馈时间")] public DateTime GivenAt { get; set; }
 
+    /// <summary>Who signed for the unit; null for a leader's own, for silence, and where the unit has no head in office.</summary>
+    [Called("签发人")] public int? SignedById { get; set; }
+
+    [Called("签发时间")] public DateTime? SignedAt { get; set; }
+
     /// <summary>What the coordinator wrote when passing the dispute to the row's leader; empty when it was not passed on.</summary>
     [Called("报请说明")] public string EscalationNote { get; set; } = "";
 
@@ -124,6 +135,9 @@ public sealed class Opinion : IVersioned, IAudited
     [Called("决定时间")] public DateTime? DecidedAt { get; set; }
 
     [Called("决定说明")] public string DecisionNote { get; set; } = "";
+
+    /// <summary>It was sent and not taken back: whoever gave it has answered.</summary>
+    public bool IsHeard => State is OpinionState.Open or OpinionState.Accepted or OpinionState.Rejected or OpinionState.Escalated;
 
     public int Version { get; set; } = 1;
 }

@@ -46,7 +46,7 @@ public sealed record Voice(int? UnitId, int? PostId)
     /// <summary>Those a row asks now but did not ask before its round's last day was over, and who said nothing: nobody heard them.</summary>
     public static IReadOnlyList<Voice> Unasked(Commitment row, IEnumerable<Opinion> said)
     {
-        var known = Named(row.Asked).Concat(said.Where(o => o.CommitmentId == row.Id && o.State != OpinionState.Withdrawn).Select(Of)).ToHashSet();
+        var known = Named(row.Asked).Concat(said.Where(o => o.CommitmentId == row.Id && o.IsHeard).Select(Of)).ToHashSet();
         return [.. AskedBy(row).Where(v => !known.Contains(v))];
     }
 

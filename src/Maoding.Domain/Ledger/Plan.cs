@@ -10,6 +10,9 @@ public enum PlanState
     [Called("执行")] Issued = 2,
 
     [Called("关账")] Closed = 3,
+
+    /// <summary>撤销: begun by a document whose import was taken back, with nothing else in it. Importing for its year takes it up again.</summary>
+    [Called("撤销")] Withdrawn = 4,
 }
 
 /// <summary>A year's ledger.</summary>

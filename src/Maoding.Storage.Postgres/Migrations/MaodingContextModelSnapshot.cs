@@ -349,6 +349,12 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.Property<int?>("ProposedUnitId")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("SignedById")
+                        .HasColumnType("integer");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -372,7 +378,7 @@ namespace Maoding.Storage.Postgres.Migrations
                     b.HasIndex("ConsultationId", "State");
 
                     b.HasIndex("State", "CommitmentId")
-                        .HasFilter("\"State\" IN (1, 4)");
+                        .HasFilter("\"State\" IN (1, 4, 6)");
 
                     b.ToTable("Opinions");
                 });

@@ -334,6 +334,12 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.Property<int?>("ProposedUnitId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SignedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -357,7 +363,7 @@ namespace Maoding.Storage.Sqlite.Migrations
                     b.HasIndex("ConsultationId", "State");
 
                     b.HasIndex("State", "CommitmentId")
-                        .HasFilter("\"State\" IN (1, 4)");
+                        .HasFilter("\"State\" IN (1, 4, 6)");
 
                     b.ToTable("Opinions");
                 });

@@ -45,6 +45,24 @@ public static class DeadlineReader
         return read.Length == phrase.Length ? read.Date : null;
     }
 
+    /// <summary>
+    /// The time that frames a figure: the last phrase before its end that means a part of the plan year (上半年增长6%); null where there is none,
+    /// where it means the whole year, or where it is what is compared with (比上半年提高).
+    /// </summary>
+    public static (DateOnly Day, string Words)? FrameOf(ReadOnlySpan<char> clause, int planYear)
+    {
+        (DateOnly, string)? found = null;
+        for (var at = 0; at < clause.Length;)
+        {
+            var phrase = DeadlineLexicon.Starts.Contains(clause[at]) && MayStart(clause, at) ? DeadlinePhrase.Read(clause[at..], planYear, planYear) : default;
+            if (phrase.Length > 0 && phrase.Year == planYear && !(at > 0 && clause[at - 1] is '比' or '较' or '于' or '与' or '同'))
+                found = phrase is { WholeYear: false, Date: { } day } ? (day, clause.Slice(at, phrase.Length).ToString()) : null;
+            at += Math.Max(1, phrase.Length);
+        }
+
+        return found;
+    }
+
     /// <summary>The deadline that decides for the whole commitment: the latest date, the later one of equals, then words without date.</summary>
     public static Deadline? Governing(IReadOnlyList<Deadline> deadlines)
     {

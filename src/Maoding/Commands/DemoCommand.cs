@@ -27,6 +27,7 @@ internal static class DemoCommand
     {
         if (!urls.Split(';').All(IsLoopback))
             throw new RefusalException("STO003", $"演示数据不设密码，只能在本机打开。请把 --urls 写成 {ServeCommand.DefaultUrls} 这样的本机地址。");
+        Port.DemandFree(urls);
         var database = Database.InFolder(folder);
         await using var held = ServedFolder.Hold(database);
         var file = Path.Combine(folder, Database.FileName);

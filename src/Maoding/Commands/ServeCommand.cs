@@ -28,6 +28,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(Database database, string urls, string? heads, CancellationToken stop)
     {
+        Port.DemandFree(urls);
         await using var held = ServedFolder.Hold(database);
         await Migrator.MigrateAsync(database, stop);
         await using (var db = database.Open())
@@ -51,8 +52,7 @@ internal static class ServeCommand
         }
         catch (Exception error) when (error is IOException or SocketException or FormatException or InvalidOperationException)
         {
-            throw new RefusalException(
-                "STO005", $"不能在 {app.Configuration["urls"]} 上监听：地址写得不对，端口被别的程序占用，或没有权限用这个端口。请用 --urls 换一个，例如 http://localhost:5081。", RefusalKind.Conflict);
+            throw Port.Refused(app.Configuration["urls"]!);
         }
 
         Console.WriteLine($"锚定已启动：{string.Join(' ', app.Urls)}");

@@ -8,6 +8,7 @@ namespace Maoding.Districts;
 /// <summary>Plans with the names of their documents, sections and themes: what filters offer, read with the directory and as seldom.</summary>
 public sealed class LedgerFrame
 {
+    private readonly Dictionary<int, int> _years;
     private readonly ILookup<int, DocumentName> _documents;
     private readonly ILookup<int, Section> _sections;
     private readonly ILookup<int, Theme> _themes;
@@ -15,14 +16,15 @@ public sealed class LedgerFrame
 
     private LedgerFrame(List<Plan> plans, List<DocumentName> documents, List<Section> sections, List<Theme> themes, HashSet<int> withdrawn)
     {
-        Plans = plans;
+        Plans = plans.FindAll(p => p.State != PlanState.Withdrawn);
+        _years = plans.ToDictionary(p => p.Id, p => p.Year);
         _documents = documents.ToLookup(d => d.PlanId);
         _sections = sections.ToLookup(s => s.DocumentId);
         _themes = themes.ToLookup(t => t.PlanId);
         _withdrawn = withdrawn;
     }
 
-    /// <summary>Newest year first.</summary>
+    /// <summary>Newest year first; those that were begun by mistake are not among them.</summary>
     public IReadOnlyList<Plan> Plans { get; }
 
     /// <summary>Years that are not closed: all of them are worked on at once, the newest first.</summary>
@@ -41,7 +43,7 @@ public sealed class LedgerFrame
     public Plan? OfDocument(int document) => Plans.FirstOrDefault(p => _documents[p.Id].Any(d => d.Id == document));
 
     /// <summary>The year of a plan.</summary>
-    public int YearOf(int planId) => Plans.First(p => p.Id == planId).Year;
+    public int YearOf(int planId) => _years[planId];
 
     /// <summary>In their order, replaced ones included, withdrawn ones not.</summary>
     public IEnumerable<DocumentName> Documents(int planId) => _documents[planId];

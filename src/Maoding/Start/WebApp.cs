@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Moves;
+using Maoding.Shared.Signing;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,6 +82,7 @@ public static class WebApp
         services.AddScoped<MoveRunner>();
         services.AddScoped<Downloads>();
         services.AddScoped<CountedRows>();
+        services.AddScoped<DelegationService>();
         services.AddScoped<CurrentRequest>();
         services.AddDataProtection().SetApplicationName("Maoding").PersistKeysToDbContext<MaodingContext>();
         services.AddSignIn(configuration);

@@ -44,7 +44,7 @@ internal static partial class OfficeScreens
             await page.GotoAsync(path);
             faults.AddRange((await FaultsOfAsync(page)).Select(f => $"{path}: {f}"));
             foreach (var link in await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('nav a[href], main table a[href]')].map(a => a.getAttribute('href'))"))
+                "() => [...document.querySelectorAll('nav a[href], main table a[href]:not([download])')].map(a => a.getAttribute('href'))"))
             {
                 if (IsPlace(link) && known.Add(Numbers().Replace(link, "#"))) open.Enqueue(link);
             }

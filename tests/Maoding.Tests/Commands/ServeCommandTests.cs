@@ -13,11 +13,17 @@ public sealed class ServeCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_port_in_use_is_told()
+    public void A_port_in_use_is_told_in_one_message_and_leaves_nothing_behind()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        Demand("STO005", 3, Cli.Run("serve", "--data", _folder.At("data"), "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+        foreach (var command in (string[])["serve", "demo"])
+        {
+            var told = Cli.Run(command, "--data", _folder.At("data"), "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+            Demand("STO005", 3, told);
+            Assert.Empty(told.Bytes);
+            Assert.False(Directory.Exists(_folder.At("data")));
+        }
     }
 
     [Fact]

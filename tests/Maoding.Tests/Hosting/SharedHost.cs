@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Maoding.Tests.Hosting;
 
@@ -61,6 +62,9 @@ internal sealed class SharedHost
     /// <summary>What the product keeps for a process lives as long as a test: each singleton of its own is made anew for the next one.</summary>
     private void LendState(IServiceCollection services)
     {
+        // What works by itself between two tests would open the database while it is replaced.
+        foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType is { } type && IsOurs(type)).ToList())
+            services.Remove(worker);
         foreach (var kept in services.Where(s => s.Lifetime == ServiceLifetime.Singleton && IsOurs(s.ServiceType)).ToList())
         {
             if (kept.ImplementationInstance is Database) continue;

@@ -68,6 +68,9 @@ public sealed partial class CountedRowsTests
         Assert.Equal([1, 5], batches);
         var compared = await coordinator.PageAsync("/overviews/compare?from=2026-01-01&to=2026-05-06");
         Assert.Equal(All, First(compared.QuerySelector("#added h2")!.TextContent));
+        var settling = await coordinator.PageAsync($"{SettleLinks.Index}?year=2026");
+        Assert.Contains($"/ {All} 项", settling.QuerySelector("section.card h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(CountedRows.Words, settling.QuerySelector("section.card h2")!.TextContent, StringComparison.Ordinal);
         // The list shows rows with leaves beside these, and says so.
         var list = await coordinator.PageAsync("/ledger");
         Assert.Contains("7 项（含有子项的 1 项，末级 6 项）", list.Body!.TextContent, StringComparison.Ordinal);
@@ -92,6 +95,12 @@ public sealed partial class CountedRowsTests
             Assert.Equal((month, yellow), (month, await ListedAsync(coordinator, link)));
         }
 
+        // Two yellow and one red in April, none of them done or stopped: a stocktake speaks of all three, and says whom it leaves out.
+        var sheet = (await coordinator.PageAsync(StocktakeLinks.Leader(year.District.Leader.Id))).QuerySelectorAll("h2")
+            .Single(h => h.TextContent.Contains("最差的", StringComparison.Ordinal)).TextContent;
+        Assert.Contains("最差的 3 项", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("另有", sheet, StringComparison.Ordinal);
+        Assert.Contains("已销号和停办的不再调度", sheet, StringComparison.Ordinal);
         await using var db = app.Open();
         var counted = new CountedRows(db);
         Assert.Equal(2, await counted.Lights(year.District.Plan.Id).CountAsync(l => l.Month == YearDistrict.April && l.Light == Light.Yellow));

@@ -12,7 +12,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("87ea8b3c-b1a4-495b-a461-e49a9bb188fd"), entityTypeCount: 88)
+            : base(skipDetectChanges: false, modelId: new Guid("26461e80-7054-4e70-b244-da2c3e1b52bb"), entityTypeCount: 88)
         {
         }
 

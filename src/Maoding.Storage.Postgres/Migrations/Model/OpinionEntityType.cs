@@ -21,7 +21,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 "Maoding.Domain.Consulting.Opinion",
                 typeof(Opinion),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 26,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 6,
                 keyCount: 1);
@@ -193,6 +193,23 @@ namespace Maoding.Storage.Postgres.Migrations.Model
                 nullable: true);
             proposedUnitId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var signedAt = runtimeEntityType.AddProperty(
+                "SignedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Opinion).GetProperty("SignedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<SignedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            signedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var signedById = runtimeEntityType.AddProperty(
+                "SignedById",
+                typeof(int?),
+                propertyInfo: typeof(Opinion).GetProperty("SignedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<SignedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            signedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(OpinionState),
@@ -239,7 +256,7 @@ namespace Maoding.Storage.Postgres.Migrations.Model
 
             var index4 = runtimeEntityType.AddIndex(
                 new[] { state, commitmentId });
-            index4.AddAnnotation("Relational:Filter", "\"State\" IN (1, 4)");
+            index4.AddAnnotation("Relational:Filter", "\"State\" IN (1, 4, 6)");
 
             return runtimeEntityType;
         }

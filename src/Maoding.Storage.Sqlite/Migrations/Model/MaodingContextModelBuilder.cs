@@ -11,7 +11,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
     public partial class MaodingContextModel
     {
         private MaodingContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("461eb589-9c22-417b-9622-156d9d6ee42a"), entityTypeCount: 88)
+            : base(skipDetectChanges: false, modelId: new Guid("2e4f6021-11cf-4488-82c6-46995b3ecaf2"), entityTypeCount: 88)
         {
         }
 

@@ -20,7 +20,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 "Maoding.Domain.Consulting.Opinion",
                 typeof(Opinion),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 26,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 6,
                 keyCount: 1);
@@ -171,6 +171,21 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
                 fieldInfo: typeof(Opinion).GetField("<ProposedUnitId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var signedAt = runtimeEntityType.AddProperty(
+                "SignedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Opinion).GetProperty("SignedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<SignedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+
+            var signedById = runtimeEntityType.AddProperty(
+                "SignedById",
+                typeof(int?),
+                propertyInfo: typeof(Opinion).GetProperty("SignedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Opinion).GetField("<SignedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(OpinionState),
@@ -214,7 +229,7 @@ namespace Maoding.Storage.Sqlite.Migrations.Model
 
             var index4 = runtimeEntityType.AddIndex(
                 new[] { state, commitmentId });
-            index4.AddAnnotation("Relational:Filter", "\"State\" IN (1, 4)");
+            index4.AddAnnotation("Relational:Filter", "\"State\" IN (1, 4, 6)");
 
             return runtimeEntityType;
         }

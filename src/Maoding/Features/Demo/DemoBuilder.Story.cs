@@ -1,8 +1,6 @@
 using Maoding.Districts;
 using Maoding.Domain.Calendar;
-using Maoding.Domain.Consulting;
 using Maoding.Domain.Documents;
-using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Planning.Consulting;
@@ -16,9 +14,6 @@ namespace Maoding.Features.Demo;
 /// <summary>What happened in 云泽区 from the speech to the day of the demonstration.</summary>
 internal sealed partial class DemoBuilder
 {
-    /// <summary>Units whose clerks were too busy to answer: their silence became agreement.</summary>
-    private static readonly string[] Silent = ["区残联", "区人武部", "区检察院", "东渡街道", "石庙镇"];
-
     /// <summary>Units that have not signed for the first batch.</summary>
     private static readonly string[] Unsigned = ["区医保局", "望岳街道", "石庙镇"];
 
@@ -156,6 +151,7 @@ internal sealed partial class DemoBuilder
         await DoAsync(Office, august, (p, c) => DemoReview.BeginAsync(p, c, meeting, 4, stop), stop);
         await DoAsync("duchashi2", august, (p, c) => DemoAssignment.RunAsync(p, c, stop), stop);
         await AskAsync(august, new DateOnly(2026, 8, 21), "常务会议新增任务，请在周五前反馈。", stop);
+        await AnswerInAugustAsync(august, stop);
     }
 
     private Task AskAsync(DateOnly day, DateOnly until, string note, CancellationToken stop) => DoAsync(Office, day, async (p, c) =>
@@ -176,79 +172,6 @@ internal sealed partial class DemoBuilder
         var result = await services.GetRequiredService<ImportService>()
             .ImportAsync(current.Actor, new ImportRequest(sample, bytes, "", kind, "", null, null), null, stop);
         return result.DocumentId;
-    }
-
-    /// <summary>Opinions first, then agreement to the rest; leaders agree to all.</summary>
-    private async Task AnswerAsync(DateOnly day, CancellationToken stop)
-    {
-        clock.GoTo(day, 9);
-        foreach (var opinion in DemoOpinion.All()) await DoAsync(await ClerkAsync(opinion.Unit, stop), day, (p, c) => GiveAsync(p, c, opinion, stop), stop);
-        await AgreeAllAsync(day, stop);
-    }
-
-    private async Task AgreeAllAsync(DateOnly day, CancellationToken stop)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
-        var asked = await db.Commitments.AsNoTracking().Include(r => r.CoUnits).Where(r => r.State == CommitmentState.Consulting && r.IsLeaf).ToListAsync(stop);
-        foreach (var voice in asked.SelectMany(Voice.AskedBy).Distinct().OrderBy(v => v.UnitId ?? 0).ThenBy(v => v.PostId ?? 0))
-        {
-            var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == voice.UnitId, stop);
-            if (unit is not null && Silent.Contains(unit.ShortName)) continue;
-            var account = unit is null ? await AccountOfPostAsync(voice.PostId!.Value, stop) : await ClerkAsync(unit.ShortName, stop);
-            await DoAsync(account, day, (p, c) => AgreeAsync(p, c, voice, stop), stop);
-        }
-    }
-
-    private static async Task AgreeAsync(IServiceProvider services, CurrentRequest current, Voice voice, CancellationToken stop)
-    {
-        var seen = await services.GetRequiredService<MaodingContext>().Unanswered(voice).ToDictionaryAsync(r => r.Id, r => r.Version, stop);
-        await services.GetRequiredService<ConsultService>().AgreeToRestAsync(current.Actor, voice, seen, current.Today, stop: stop);
-    }
-
-    private static async Task GiveAsync(IServiceProvider services, CurrentRequest current, DemoOpinion opinion, CancellationToken stop)
-    {
-        var db = services.GetRequiredService<MaodingContext>();
-        var row = await db.Commitments.AsNoTracking().Include(r => r.CoUnits).OrderBy(r => r.Order)
-            .FirstAsync(r => r.State == CommitmentState.Consulting && r.IsLeaf && r.Title.Contains(opinion.Title), stop);
-        var unit = current.Directory.Units.Single(u => u.ShortName == opinion.Unit);
-        await services.GetRequiredService<ConsultService>().AnswerAsync(
-            current.Actor, row.Id, Voice.OfUnit(unit.Id), opinion.Answer(row, current.Directory), current.Today, stop: stop);
-    }
-
-    private async Task DecideAsync(DateOnly day, CancellationToken stop)
-    {
-        foreach (var opinion in DemoOpinion.All())
-        {
-            var (id, version, leader) = await OpenOpinionAsync(opinion, stop);
-            var decision = opinion.Outcome switch
-            {
-                "采纳" => Decision.Accept,
-                "不采纳" => Decision.Reject,
-                _ => Decision.Escalate,
-            };
-            await DoAsync(Office, day,
-                (p, c) => p.GetRequiredService<ConsultService>().DecideAsync(c.Actor, id, version, decision, c.Today, opinion.Note, stop: stop), stop);
-            if (decision == Decision.Escalate)
-                await DoAsync(leader, day, (p, c) => p.GetRequiredService<ConsultService>()
-                    .DecideEscalatedAsync(c.Actor, id, version + 1, false, c.Today, "仍由区发改委牵头，区商务局配合", stop: stop), stop);
-        }
-    }
-
-    private async Task<(int Id, int Version, string Leader)> OpenOpinionAsync(DemoOpinion opinion, CancellationToken stop)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
-        var found = await (from o in db.Opinions
-                           join r in db.Commitments on o.CommitmentId equals r.Id
-                           where o.State == OpinionState.Open && o.Kind != OpinionKind.Agree && r.Title.Contains(opinion.Title)
-                           select new { o.Id, o.Version, r.LeaderPostId }).FirstAsync(stop);
-        return (found.Id, found.Version, await AccountOfPostAsync(found.LeaderPostId!.Value, stop));
-    }
-
-    private static async Task CloseAsync(IServiceProvider services, CurrentRequest current, int round, CancellationToken stop)
-    {
-        await services.GetRequiredService<ConsultService>().CloseAsync(current.Actor, round, current.Today, stop: stop);
     }
 
     private async Task SignAsync(int batch, DateOnly day, CancellationToken stop)

@@ -8,6 +8,9 @@ public static class ConsultLinks
 {
     public const string Index = "/consulting";
 
+    /// <summary>What waits for the head's signature.</summary>
+    public const string Signing = "/consulting#sign";
+
     public const string Start = "/consulting/start";
 
     public static string Round(int id) => string.Create(CultureInfo.InvariantCulture, $"/consulting/{id}");
@@ -16,6 +19,9 @@ public static class ConsultLinks
     public static string OpinionsDocx(int id) => $"{Round(id)}/opinions.docx";
 
     public static string OpinionsXlsx(int id) => $"{Round(id)}/opinions.xlsx";
+
+    /// <summary>An opinion's attachment.</summary>
+    public static string File(int id) => string.Create(CultureInfo.InvariantCulture, $"/consulting/files/{id}");
 
     public static string Answer(int rowId, Voice voice) => string.Create(CultureInfo.InvariantCulture, $"/consulting/answer/{rowId}?voice={voice}");
 

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Features.Planning.Ledger.Files;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
 using Maoding.Shared.Workbooks;
@@ -51,11 +52,17 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     [BindProperty]
     public string? Grounds { get; set; }
 
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
     public Commitment Row { get; private set; } = null!;
 
     public Consultation Round { get; private set; } = null!;
 
     public Voice Voice { get; private set; } = null!;
+
+    /// <summary>What is written here waits for the unit's head.</summary>
+    public bool Waits { get; private set; }
 
     public string VoiceName => OpinionWords.NameOf(Voice, Directory, Today);
 
@@ -78,8 +85,10 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         async () =>
         {
             await LoadAsync(id);
-            await service.AnswerAsync(Actor, id, Voice, ToAnswer(), Today, null, Once(ConsultLinks.Index), HttpContext.RequestAborted);
-            Notice("意见已提交，等督查室处理。截止前可以撤回。");
+            var answer = ToAnswer() with { File = await FileAsync() };
+            var opinion = await service.AnswerAsync(Actor, id, Voice, answer, Today, null, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            Notice(opinion.State == OpinionState.ToSign
+                ? "意见已写好，等单位负责人签发后报出。截止前没有签发的，不算反馈。" : "意见已提交，等督查室处理。截止前可以撤回。");
             return Redirect(ConsultLinks.Index);
         },
         () => LoadAsync(id));
@@ -98,6 +107,13 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
         _ => throw new RefusalException("CON015", "请选要提哪一种意见。"),
     };
 
+    private async Task<OpinionFile?> FileAsync()
+    {
+        if (Upload is null) return null;
+        var (name, type, bytes) = await FileService.ReadAsync(Upload, HttpContext.RequestAborted);
+        return new OpinionFile(name, type, bytes);
+    }
+
     private DateOnly? Day() => DayCell.Read(ProposedDue, Today.Year).Value;
 
     private string PlanText()
@@ -112,6 +128,7 @@ public sealed class AnswerModel(ConsultReader reader, ConsultService service) : 
     {
         Voice = Domain.Consulting.Voice.Parse(VoiceText) ?? throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
         (Row, Round) = await reader.AnswerableAsync(Actor, id, Voice, HttpContext.RequestAborted);
+        Waits = await service.WaitsAsync(Actor, Voice, HttpContext.RequestAborted);
         Current.ShowYearOf(Row.PlanId);
     }
 }

@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared.Signing;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,20 @@ public sealed record OpinionLine(Opinion Opinion, Commitment Row, string Who, st
 {
     public bool IsSilence => ConsultService.IsSilence(Opinion);
 
+    /// <summary>Who signed it for the unit; empty when nobody had to.</summary>
+    public string Signer { get; init; } = "";
+
+    /// <summary>Its attachment; null when there is none.</summary>
+    public AttachedFile? File { get; init; }
+
+    /// <summary>For signing.</summary>
+    public SeenOpinion Seen => new(Opinion.Id, Opinion.Version, Row.Version);
+
     /// <summary>Given at, on the clock in China.</summary>
     public DateTime At => BusinessClock.InChina(Opinion.GivenAt);
 }
+
+public sealed record AttachedFile(int Id, string Name);
 
 /// <summary>All that was said about a row, and who is still silent.</summary>
 /// <param name="Unasked">Who answers for the row, not yet issued, but came after the round's last day: nobody asked them.</param>
@@ -40,6 +52,9 @@ public sealed record AskedRow(Commitment Row, string Role, bool Leads, IReadOnly
 /// <param name="Past">Its opinions on rows that do not ask it any more.</param>
 public sealed record VoiceDesk(Voice Voice, string Name, Consultation Round, IReadOnlyList<AskedRow> Rows, IReadOnlyList<OpinionLine> Past)
 {
+    /// <summary>Rows whose answers wait for the unit's head.</summary>
+    public int ToSign => Rows.Count(r => r.Said.Any(l => l.Opinion.State == OpinionState.ToSign));
+
     public int Waiting => Rows.Count(r => !r.IsAnswered && r.Row.State == CommitmentState.Consulting);
 
     /// <summary>Answers are taken on this day.</summary>
@@ -63,7 +78,7 @@ public sealed record RoundView(
 public sealed record RoundLine(Consultation Round, int Rows, int Undecided);
 
 /// <summary>Reads consultations, each for whom it is meant.</summary>
-public sealed class ConsultReader(MaodingContext db)
+public sealed partial class ConsultReader(MaodingContext db, DelegationService delegations)
 {
     /// <summary>All that was said about a row; nothing for somebody who may not see the workings of it.</summary>
     public async Task<RowOpinions> OpinionsOfAsync(Actor actor, int rowId, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
@@ -74,12 +89,16 @@ public sealed class ConsultReader(MaodingContext db)
         var round = row.State == CommitmentState.Consulting
             ? await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsultationId && c.ClosedOn == null, stop)
             : null;
+        // What was not sent is the unit's own business.
+        var voices = Voice.HeldBy(actor);
+        var shown = opinions.FindAll(o => o.State is not (OpinionState.ToSign or OpinionState.Unsent) || voices.Contains(Voice.Of(o)));
         var isOpen = round is not null && today <= round.Until;
         IEnumerable<Voice> silent = isOpen && row.IsLeaf ? ConsultService.Silent(row, opinions.Where(o => o.ConsultationId == round!.Id)) : [];
         IEnumerable<Voice> unasked = !isOpen && row is { IsLeaf: true, ConsultationId: not null, State: < CommitmentState.Issued }
             ? Voice.Unasked(row, opinions.Where(o => o.ConsultationId == row.ConsultationId)) : [];
         var confirmed = await db.ConsultedChanges.AsNoTracking().Where(c => c.CommitmentId == rowId).OrderBy(c => c.Id).ToListAsync(stop);
-        return new RowOpinions([.. opinions.Select(o => Line(o, row, directory, today))], Names(silent), Names(unasked), round?.Until, confirmed);
+        var lines = await DressAsync(shown.Select(o => Line(o, row, directory, today)), stop);
+        return new RowOpinions(lines, Names(silent), Names(unasked), round?.Until, confirmed);
 
         List<string> Names(IEnumerable<Voice> voices) => [.. voices.Select(v => OpinionWords.NameOf(v, directory, today))];
     }
@@ -109,9 +128,10 @@ public sealed class ConsultReader(MaodingContext db)
             ?? throw new RefusalException("CON001", "没有这一轮征求意见。", RefusalKind.Missing);
         var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => c.ConsultationId == id && c.IsLeaf).ToListAsync(stop);
         var opinions = await db.Opinions.AsNoTracking()
-            .Where(o => o.ConsultationId == id && o.State != OpinionState.Withdrawn).OrderBy(o => o.Id).ToListAsync(stop);
+            .Where(o => o.ConsultationId == id).Heard().OrderBy(o => o.Id).ToListAsync(stop);
         var byRow = rows.ToDictionary(r => r.Id);
-        var lines = opinions.Where(o => byRow.ContainsKey(o.CommitmentId)).Select(o => Line(o, byRow[o.CommitmentId], directory, today)).ToList();
+        var lines = await DressAsync(
+            opinions.Where(o => byRow.ContainsKey(o.CommitmentId)).Select(o => Line(o, byRow[o.CommitmentId], directory, today)), stop);
         return new RoundView(
             round,
             rows.Count,
@@ -147,7 +167,7 @@ public sealed class ConsultReader(MaodingContext db)
         var opinions = await db.EscalatedTo(posts).AsNoTracking().OrderBy(o => o.Id).ToListAsync(stop);
         var ids = opinions.Select(o => o.CommitmentId).Distinct().ToList();
         var rows = await db.Commitments.AsNoTracking().Include(c => c.CoUnits).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
-        return [.. opinions.Select(o => Line(o, rows[o.CommitmentId], directory, today))];
+        return await DressAsync(opinions.Select(o => Line(o, rows[o.CommitmentId], directory, today)), stop);
     }
 
     /// <summary>The row with its parts and round for answering; the same refusals as answering for somebody it does not ask.</summary>
@@ -170,22 +190,25 @@ public sealed class ConsultReader(MaodingContext db)
             .Asking(voice)
             .OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(stop);
         var said = await db.Opinions.AsNoTracking()
-            .Where(o => o.ConsultationId == round.Id && o.UnitId == voice.UnitId && o.PostId == voice.PostId && o.State != OpinionState.Withdrawn)
+            .Where(o => o.ConsultationId == round.Id && o.UnitId == voice.UnitId && o.PostId == voice.PostId
+                && o.State != OpinionState.Withdrawn && o.State != OpinionState.Unsent)
             .OrderBy(o => o.Id).ToListAsync(stop);
         var known = rows.Select(r => r.Id).ToHashSet();
         var gone = said.Select(o => o.CommitmentId).Where(id => !known.Contains(id)).Distinct().ToList();
         var others = await db.Commitments.AsNoTracking().Where(c => gone.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        var lines = (await DressAsync(
+            said.Select(o => Line(o, rows.Find(r => r.Id == o.CommitmentId) ?? others[o.CommitmentId], directory, today)), stop)).ToLookup(l => l.Row.Id);
         var asked = rows.Select(r => new AskedRow(
             r,
             OpinionWords.RoleOf(voice, r),
             r.LeadUnitId == voice.UnitId && voice.UnitId is not null || r.LeaderPostId == voice.PostId && voice.PostId is not null,
-            [.. said.Where(o => o.CommitmentId == r.Id).Select(o => Line(o, r, directory, today))]));
+            [.. lines[r.Id]]));
         return new VoiceDesk(
             voice,
             OpinionWords.NameOf(voice, directory, today),
             round,
             [.. asked.OrderBy(a => a.Leads ? 0 : 1)],
-            [.. said.Where(o => others.ContainsKey(o.CommitmentId)).Select(o => Line(o, others[o.CommitmentId], directory, today))]);
+            [.. gone.SelectMany<int, OpinionLine>(id => lines[id])]);
     }
 
     private static List<Progress> ProgressOf(Consultation round, List<Commitment> rows, List<Opinion> opinions, DirectorySnapshot directory, DateOnly today)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 
@@ -28,9 +29,24 @@ public sealed record Answer(
     string ProposedPlan = "",
     IReadOnlyList<QuantityValue>? ProposedQuantities = null,
     int? ProposedPostId = null,
-    string ProposedText = "")
+    string ProposedText = "",
+    OpinionFile? File = null)
 {
     public static Answer Agree { get; } = new(OpinionKind.Agree);
+}
+
+/// <summary>An attachment, checked.</summary>
+public sealed record OpinionFile(string Name, string Type, byte[] Bytes);
+
+/// <summary>An opinion as it was shown for signing, with its row: 12.1.3.</summary>
+public readonly record struct SeenOpinion(int Id, int Version, int RowVersion)
+{
+    /// <summary>null for text that names none.</summary>
+    public static SeenOpinion? Parse(string text) => text.Split('.') is [var id, var version, var row]
+        && int.TryParse(id, CultureInfo.InvariantCulture, out var opinion) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen)
+        && int.TryParse(row, CultureInfo.InvariantCulture, out var rowSeen) ? new SeenOpinion(opinion, seen, rowSeen) : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}.{Version}.{RowVersion}");
 }
 
 public enum Decision

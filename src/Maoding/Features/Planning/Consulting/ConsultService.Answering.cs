@@ -6,6 +6,7 @@ using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Domain.Planning;
+using Maoding.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Planning.Consulting;
@@ -34,11 +35,13 @@ public sealed partial class ConsultService
         if (answer.Kind == OpinionKind.Agree && row.Version != seen) throw Changed([row]);
         var said = await db.Opinions.Where(
             o => o.ConsultationId == consultation.Id && o.CommitmentId == rowId && o.UnitId == voice.UnitId && o.PostId == voice.PostId
-            && o.State != OpinionState.Withdrawn).ToListAsync(stop);
+            && o.State != OpinionState.Withdrawn && o.State != OpinionState.Unsent).ToListAsync(stop);
         await CheckAsync(row, answer, stop);
-        GiveWay(said, answer.Kind);
-        var opinion = Written(actor, consultation, row, voice, answer);
+        var sending = await SendingAsync(actor, voice, stop);
+        GiveWay(said, answer.Kind, sending != Sending.Waits);
+        var opinion = Written(actor, consultation, row, voice, answer, sending);
         db.Opinions.Add(opinion);
+        if (answer.File is { } file) db.AddFile(actor, file.Name, file.Type, file.Bytes, Now(), opinion);
         TakeTurn(consultation);
         await save.SaveAsync(actor, answer.Kind == OpinionKind.Agree ? "同意任务分工" : "提出修改意见", answer.Grounds.Trim(), request, stop);
         return opinion;
@@ -46,16 +49,16 @@ public sealed partial class ConsultService
 
     /// <summary>Agrees to all rows that were shown, ask the voice and were not answered by it yet.</summary>
     /// <param name="seen">The rows that were looked at, each with its version.</param>
-    /// <returns>How many rows.</returns>
+    /// <returns>How many rows, and whether they wait for the head's signature.</returns>
     /// <exception cref="RefusalException">CON018: none is left; SYS001: some changed since they were seen.</exception>
-    public Task<int> AgreeToRestAsync(
+    public Task<(int Count, bool Waits)> AgreeToRestAsync(
         Actor actor, Voice voice, IReadOnlyDictionary<int, int> seen, DateOnly today, HandledRequest? request = null, CancellationToken stop = default)
     {
         DemandVoice(actor, voice);
         return InTurnAsync(() => AgreeOnceAsync(actor, voice, seen, today, request, stop), stop);
     }
 
-    private async Task<int> AgreeOnceAsync(
+    private async Task<(int Count, bool Waits)> AgreeOnceAsync(
         Actor actor, Voice voice, IReadOnlyDictionary<int, int> seen, DateOnly today, HandledRequest? request, CancellationToken stop)
     {
         var open = await db.Consultations.Where(c => c.ClosedOn == null && c.Until >= today).ToDictionaryAsync(c => c.Id, stop);
@@ -63,15 +66,16 @@ public sealed partial class ConsultService
             .FindAll(r => r.ConsultationId is { } id && open.ContainsKey(id) && seen.ContainsKey(r.Id));
         if (agreed.Count == 0) throw new RefusalException("CON018", "没有还要您反馈的任务了。", RefusalKind.Conflict);
         if (agreed.FindAll(r => r.Version != seen[r.Id]) is { Count: > 0 } changed) throw Changed(changed);
+        var sending = await SendingAsync(actor, voice, stop);
         foreach (var row in agreed)
         {
             Permissions.Demand(actor, Permission.AnswerConsultation, RowFacts.Of(row));
-            db.Opinions.Add(Written(actor, open[row.ConsultationId!.Value], row, voice, Answer.Agree));
+            db.Opinions.Add(Written(actor, open[row.ConsultationId!.Value], row, voice, Answer.Agree, sending));
         }
 
         foreach (var round in agreed.Select(r => r.ConsultationId!.Value).Distinct()) TakeTurn(open[round]);
         await save.SaveAsync(actor, "同意任务分工", "其余全部同意", request, stop);
-        return agreed.Count;
+        return (agreed.Count, sending == Sending.Waits);
     }
 
     /// <summary>Rows that are not what was looked at any more, with what they are now.</summary>
@@ -94,9 +98,9 @@ public sealed partial class ConsultService
         DemandVoice(actor, Voice.Of(opinion));
         TakeTurn(await OpenRoundAsync(actor, row, null, today, stop));
         var agreed = opinion is { Kind: OpinionKind.Agree, State: OpinionState.Accepted };
-        if (opinion.State != OpinionState.Open && !agreed)
+        if (opinion.State is not (OpinionState.Open or OpinionState.ToSign) && !agreed)
             throw new RefusalException("CON019", $"这条意见已经是“{OpinionWords.NameOf(opinion.State)}”，不能撤回。", RefusalKind.Conflict);
-        opinion.State = OpinionState.Withdrawn;
+        TakeBack(opinion);
         await save.SaveAsync(actor, "撤回意见", "", request, stop);
         return opinion;
     }
@@ -165,27 +169,29 @@ public sealed partial class ConsultService
     }
 
     /// <summary>Agreement and proposals exclude each other; of one kind the newest proposal stands.</summary>
-    private static void GiveWay(List<Opinion> said, OpinionKind kind)
+    /// <param name="isSent">What waits for a signature takes the place of nothing that was sent.</param>
+    private static void GiveWay(List<Opinion> said, OpinionKind kind, bool isSent)
     {
         if (kind == OpinionKind.Agree)
         {
             if (said.Exists(o => o.Kind == OpinionKind.Agree)) throw new RefusalException("CON016", "已经同意过，不用再反馈。", RefusalKind.Conflict);
-            if (said.Exists(o => o.State == OpinionState.Open)) throw new RefusalException("CON017", "您已提出修改意见，要改为同意请先撤回。", RefusalKind.Conflict);
+            if (said.Exists(o => o.State is OpinionState.Open or OpinionState.ToSign))
+                throw new RefusalException("CON017", "您已提出修改意见，要改为同意请先撤回。", RefusalKind.Conflict);
             return;
         }
 
-        foreach (var earlier in said.Where(o => o.Kind == OpinionKind.Agree || (o.Kind == kind && o.State == OpinionState.Open)))
-            earlier.State = OpinionState.Withdrawn;
+        foreach (var earlier in said.Where(o => o.Kind == OpinionKind.Agree || (o.Kind == kind && o.State is OpinionState.Open or OpinionState.ToSign)))
+            if (isSent || earlier.State == OpinionState.ToSign) TakeBack(earlier);
     }
 
-    private Opinion Written(Actor actor, Consultation consultation, Commitment row, Voice voice, Answer answer) => new()
+    private Opinion Written(Actor actor, Consultation consultation, Commitment row, Voice voice, Answer answer, Sending sending) => new()
     {
         ConsultationId = consultation.Id,
         CommitmentId = row.Id,
         UnitId = voice.UnitId,
         PostId = voice.PostId,
         Kind = answer.Kind,
-        State = answer.Kind == OpinionKind.Agree ? OpinionState.Accepted : OpinionState.Open,
+        State = sending == Sending.Waits ? OpinionState.ToSign : Sent(answer.Kind),
         ProposedUnitId = answer.Kind == OpinionKind.OtherLead ? answer.ProposedUnitId : null,
         ProposedCoUnits = answer.Kind == OpinionKind.OtherCoUnits ? string.Join(',', CoUnits(row, answer)) : "",
         ProposedPostId = answer.Kind == OpinionKind.OtherLeader ? answer.ProposedPostId : null,
@@ -196,6 +202,8 @@ public sealed partial class ConsultService
         Grounds = answer.Grounds.Trim(),
         GivenById = actor.AccountId,
         GivenAt = Now(),
+        SignedById = sending == Sending.Signed ? actor.AccountId : null,
+        SignedAt = sending == Sending.Signed ? Now() : null,
     };
 
     /// <summary>The lead unit, ticked as well, is no co-unit.</summary>

@@ -44,6 +44,8 @@ public sealed partial class ConsultService
             (opinion.DecidedById, opinion.DecidedAt, opinion.DecisionNote) = (actor.AccountId, Now(), $"任务退回草稿：{reason}");
         }
 
+        foreach (var unsigned in await db.Opinions.Where(o => ids.Contains(o.CommitmentId) && o.State == OpinionState.ToSign).ToListAsync(stop))
+            NeverSent(unsigned, $"任务退回草稿：{reason}");
         await save.SaveAsync(actor, "退回草稿", reason, request, stop);
         return open.Count;
     }

@@ -5,6 +5,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Ledger;
 using Maoding.Features.Planning.Ledger.Assigning;
+using Maoding.Shared.Signing;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Maoding.Features.Planning.Consulting;
 
 /// <summary>征求意见: asks those who would answer for rows, takes their opinions, decides them, and ends the round.</summary>
-public sealed partial class ConsultService(MaodingContext db, AuditedSave save, CurrentRequest current, TimeProvider clock)
+public sealed partial class ConsultService(
+    MaodingContext db, AuditedSave save, DelegationService delegations, CurrentRequest current, TimeProvider clock)
 {
     /// <summary>Times that an answer or a decision is tried while others answer in the same moment.</summary>
     private const int MostTries = 10;
@@ -78,6 +80,7 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
         var agreeing = silent.Where(s => AskedInTime(s.Row, consultation.Until).Contains(s.Voice)).ToList();
         db.Opinions.AddRange(agreeing.Select(s => BySilence(consultation, s.Row, s.Voice, now)));
         consultation.ClosedOn = today;
+        foreach (var late in opinions.SelectMany(o => o).Where(o => o.State == OpinionState.ToSign)) NeverSent(late, "截止前没有签发，没有报出");
         var waiting = rows.Where(r => r.IsLeaf && opinions[r.Id].Any(IsUndecided)).ToList();
         var settled = 0;
         foreach (var row in rows.Where(r => r.IsLeaf).Except(waiting))
@@ -96,10 +99,10 @@ public sealed partial class ConsultService(MaodingContext db, AuditedSave save, 
     public static int AwaitedIn(IEnumerable<Commitment> rows, ILookup<int, Opinion> opinions) => rows
         .Where(r => r is { IsLeaf: true, State: CommitmentState.Consulting }).SelectMany(r => Silent(r, opinions[r.Id])).Distinct().Count();
 
-    /// <summary>The voices a row asks that have said nothing, or took back all they said.</summary>
+    /// <summary>The voices a row asks that have sent nothing, or took back all they said.</summary>
     public static IEnumerable<Voice> Silent(Commitment row, IEnumerable<Opinion> opinions)
     {
-        var heard = opinions.Where(o => o.State != OpinionState.Withdrawn).Select(Voice.Of).ToHashSet();
+        var heard = opinions.Where(o => o.IsHeard).Select(Voice.Of).ToHashSet();
         return Voice.AskedBy(row).Where(v => !heard.Contains(v));
     }
 

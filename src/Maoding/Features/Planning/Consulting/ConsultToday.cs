@@ -3,6 +3,7 @@ using Maoding.Contracts;
 using Maoding.Domain.Consulting;
 using Maoding.Domain.Organization;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Signing;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ internal sealed class ConsultToday(MaodingContext db) : TodayPart
 }
 
 /// <summary>What leaders, heads and clerks are asked about, and disputes that leaders settle.</summary>
-internal sealed class AnswerToday(MaodingContext db) : TodayPart
+internal sealed class AnswerToday(MaodingContext db, DelegationService delegations) : TodayPart
 {
     public override int Place => 500;
 
@@ -53,6 +54,9 @@ internal sealed class AnswerToday(MaodingContext db) : TodayPart
             foreach (var voice in Voice.HeldBy(scene.Actor)) open += await db.Unanswered(voice).CountAsync(c => c.ConsultationId == round.Id, stop);
             var until = round.Until.ToString("M月d日", CultureInfo.InvariantCulture);
             view.AddSome(open, "反馈", "{0} 项任务征求您的意见", $"请在 {until}（含当日）前反馈，逾期没有反馈的视为同意。", "去反馈", ConsultLinks.Index);
+            var units = await delegations.SignsForAsync(scene.Actor, stop);
+            var unsigned = units.Count == 0 ? 0 : await db.ToSign(units, scene.Today).CountAsync(o => o.ConsultationId == round.Id, stop);
+            view.AddSome(unsigned, "签发", "{0} 条征求意见的反馈等您签发", $"请在 {until}（含当日）前签发，没有签发的不算反馈。", "去签发", ConsultLinks.Signing);
         }
 
         if (scene.Actor.LeaderPosts.Count == 0) return;

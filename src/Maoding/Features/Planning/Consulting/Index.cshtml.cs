@@ -4,6 +4,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Planning.Consulting;
@@ -30,6 +31,15 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>Opinions ticked for signing, see <see cref="SeenOpinion"/>.</summary>
+    [BindProperty]
+    public List<string> Picked { get; set; } = [];
+
+    /// <summary>What clerks wrote for the actor to sign.</summary>
+    public IReadOnlyList<OpinionLine> ToSign { get; private set; } = [];
+
+    public bool IsHead => DelegationService.HeadedBy(Actor).Count > 0;
+
     public IReadOnlyList<RoundLine> Rounds { get; private set; } = [];
 
     public IReadOnlyList<VoiceDesk> Desks { get; private set; } = [];
@@ -43,8 +53,8 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
     public Task<IActionResult> OnPostAgreeAsync() => Try(
         async () =>
         {
-            await service.AnswerAsync(Actor, Row, Speaker(), Answer.Agree, Today, Version, Once(ConsultLinks.Index), HttpContext.RequestAborted);
-            Notice("已同意。");
+            var opinion = await service.AnswerAsync(Actor, Row, Speaker(), Answer.Agree, Today, Version, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            Notice(opinion.State == OpinionState.ToSign ? "已写好同意，等单位负责人签发后报出。" : "已同意。");
             return Redirect(ConsultLinks.Index);
         },
         LoadAsync);
@@ -53,8 +63,8 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
     public Task<IActionResult> OnPostRestAsync() => Try(
         async () =>
         {
-            var count = await service.AgreeToRestAsync(Actor, Speaker(), SeenRows(), Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
-            Notice($"已同意其余 {count} 项。");
+            var (count, waits) = await service.AgreeToRestAsync(Actor, Speaker(), SeenRows(), Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            Notice(waits ? $"已写好同意其余 {count} 项，等单位负责人签发后报出。" : $"已同意其余 {count} 项。");
             return Redirect(ConsultLinks.Index);
         },
         LoadAsync);
@@ -65,6 +75,17 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
         {
             await service.WithdrawAsync(Actor, Opinion, Version, Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
             Notice("已撤回。截止前可以重新反馈。");
+            return Redirect(ConsultLinks.Index);
+        },
+        LoadAsync);
+
+    [Needs(Permission.AnswerConsultation)]
+    public Task<IActionResult> OnPostSignAsync() => Try(
+        async () =>
+        {
+            List<SeenOpinion> seen = [.. Picked.Select(SeenOpinion.Parse).OfType<SeenOpinion>()];
+            var count = await service.SignAsync(Actor, seen, Today, Once(ConsultLinks.Index), HttpContext.RequestAborted);
+            Notice($"已签发 {count} 条，报送督查室。");
             return Redirect(ConsultLinks.Index);
         },
         LoadAsync);
@@ -93,6 +114,7 @@ public sealed class IndexModel(ConsultReader reader, ConsultService service) : M
         var stop = HttpContext.RequestAborted;
         Rounds = Current.Plan is { } plan ? await reader.RoundsAsync(Actor, plan.Id, stop) : [];
         Desks = await reader.DesksAsync(Actor, Directory, Today, stop);
+        ToSign = await reader.ToSignAsync(Actor, Directory, Today, stop);
         Escalated = await reader.EscalatedAsync(Actor, Directory, Today, stop);
     }
 }

@@ -22,7 +22,20 @@ public static class OpenQuestions
         var (unit, post) = (voice.UnitId, voice.PostId);
         return db.Commitments.Where(c => c.State == CommitmentState.Consulting && c.IsLeaf).Asking(voice)
             .Where(c => !db.Opinions.Any(o => o.CommitmentId == c.Id && o.ConsultationId == c.ConsultationId
-                && o.UnitId == unit && o.PostId == post && o.State != OpinionState.Withdrawn));
+                && o.UnitId == unit && o.PostId == post && o.State != OpinionState.Withdrawn && o.State != OpinionState.Unsent));
+    }
+
+    /// <summary>Opinions that were sent and not taken back.</summary>
+    public static IQueryable<Opinion> Heard(this IQueryable<Opinion> opinions) =>
+        opinions.Where(o => o.State != OpinionState.Withdrawn && o.State != OpinionState.ToSign && o.State != OpinionState.Unsent);
+
+    /// <summary>What clerks of units wrote and can still be signed.</summary>
+    public static IQueryable<Opinion> ToSign(this MaodingContext db, IReadOnlyList<int> units, DateOnly today)
+    {
+        var rounds = db.Consultations.Where(r => r.ClosedOn == null && r.Until >= today);
+        var rows = db.Commitments.Where(c => c.State == CommitmentState.Consulting && c.IsLeaf);
+        return db.Opinions.Where(o => o.State == OpinionState.ToSign && units.Contains(o.UnitId!.Value) && rounds.Any(r => r.Id == o.ConsultationId)
+            && rows.Any(c => c.Id == o.CommitmentId && (c.LeadUnitId == o.UnitId || c.CoUnits.Any(u => u.UnitId == o.UnitId))));
     }
 
     /// <summary>Proposals of a plan that the coordinator has not decided.</summary>

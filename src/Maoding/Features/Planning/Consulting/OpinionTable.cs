@@ -3,22 +3,24 @@ using Maoding.Districts;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Access;
 using Maoding.Domain.Consulting;
+using Maoding.Domain.Documents;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Planning.Consulting;
 
-/// <summary>意见汇总表: what was proposed in a round and what became of it, as a paper and as a sheet.</summary>
+/// <summary>意见汇总表: what was proposed in a round and what became of it, as a paper and as a sheet; and the attachments.</summary>
 internal static class OpinionTable
 {
     private static readonly (string Head, int Share)[] Columns =
-        [("序号", 5), ("任务", 26), ("提出单位", 13), ("意见", 24), ("依据", 22), ("处理结果", 18)];
+        [("序号", 5), ("任务", 23), ("提出单位", 13), ("意见", 20), ("依据", 20), ("附件", 11), ("处理结果", 16)];
 
     public static void MapOpinions(this IEndpointRouteBuilder app)
     {
         app.MapGet($"{ConsultLinks.Index}/{{id:int}}/opinions.docx", PaperAsync).Needs(Permission.SeeRowWorkings);
         app.MapGet($"{ConsultLinks.Index}/{{id:int}}/opinions.xlsx", SheetAsync).Needs(Permission.SeeRowWorkings);
+        app.MapGet($"{ConsultLinks.Index}/files/{{id:int}}", FileAsync).Needs(Permission.SeeRowWorkings);
     }
 
     /// <exception cref="Domain.RefusalException">PER001; CON001.</exception>
@@ -34,6 +36,13 @@ internal static class OpinionTable
         var rows = Rows(view).Select(r => (IReadOnlyList<object?>)[.. r]);
         var sheet = new TableSheet("意见汇总表", [.. Columns.Select(c => new TableColumn(c.Head, c.Share * 1.6))], [.. rows]);
         return await downloads.SheetAsync(Taken(id), $"{NameOf(view)}.xlsx", sheet, stop);
+    }
+
+    private static async Task<IResult> FileAsync(
+        int id, HttpContext context, ConsultReader reader, CurrentRequest current, Downloads downloads, CancellationToken stop)
+    {
+        if (await reader.FileAsync(current.Actor, id, stop) is not { } file) return Results.NotFound();
+        return await downloads.StoredAsync(new TakenOut("下载附件", nameof(StoredFile), id, file.Name), file, context.Response, stop);
     }
 
     private static OfficialPaper Of(RoundView view)
@@ -58,9 +67,11 @@ internal static class OpinionTable
         .OrderBy(l => l.Row.Order).ThenBy(l => l.Row.Id).ThenBy(l => l.Opinion.Id)
         .Select((l, i) => (IReadOnlyList<string>)
         [
-            (i + 1).ToString(CultureInfo.InvariantCulture), $"{l.Row.Number} {l.Row.Title}".Trim(), l.Who,
+            (i + 1).ToString(CultureInfo.InvariantCulture), $"{l.Row.Number} {l.Row.Title}".Trim(),
+            l.Signer.Length > 0 ? $"{l.Who}（{l.Signer}签发）" : l.Who,
             l.Proposal.Length > 0 ? $"{OpinionWords.NameOf(l.Opinion.Kind)}：{l.Proposal}" : OpinionWords.NameOf(l.Opinion.Kind),
             l.Opinion.Grounds,
+            l.File?.Name ?? "",
             l.Opinion.DecisionNote.Length > 0 ? $"{OpinionWords.NameOf(l.Opinion.State)}：{l.Opinion.DecisionNote}" : OpinionWords.NameOf(l.Opinion.State),
         ]);
 

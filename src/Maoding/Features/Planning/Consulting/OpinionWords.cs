@@ -16,7 +16,7 @@ public static class OpinionWords
     /// <summary>The colour class of a state's mark.</summary>
     public static string MarkOf(Opinion opinion) => opinion.State switch
     {
-        OpinionState.Open => "mark mark-yellow",
+        OpinionState.Open or OpinionState.ToSign => "mark mark-yellow",
         OpinionState.Escalated => "mark mark-blue",
         OpinionState.Accepted => "mark mark-green",
         _ => "mark mark-plain",

@@ -19,7 +19,7 @@ internal sealed class OpinionsHandover(MaodingContext db) : HandoverPart
     public override Permission Needs => Permission.DecideOpinion;
 
     private IQueryable<Opinion> Open => db.Opinions.Where(o =>
-        (o.State == OpinionState.Open || o.State == OpinionState.Escalated)
+        (o.State == OpinionState.Open || o.State == OpinionState.Escalated || o.State == OpinionState.ToSign)
         && (o.ProposedUnitId != null || o.ProposedCoUnits != "" || o.ProposedPostId != null));
 
     public override string Href(Bearer bearer, int id) => ConsultLinks.Index;

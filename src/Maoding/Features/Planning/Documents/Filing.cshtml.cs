@@ -27,6 +27,8 @@ public sealed class FilingModel(FilingService filings, DocumentService documents
     [BindProperty]
     public string? Reason { get; set; }
 
+    public FilingLimits Limits { get; private set; } = new("", "", "");
+
     public SourceDocument Document { get; private set; } = null!;
 
     [Needs(Permission.ImportDocument)]
@@ -69,6 +71,7 @@ public sealed class FilingModel(FilingService filings, DocumentService documents
     private async Task LoadAsync(int id, CancellationToken stop)
     {
         Document = await documents.DocumentAsync(Actor, id, stop);
+        if (Document.WithdrawnOn is null) Limits = await filings.LimitsAsync(Document, stop);
         Version = Version == 0 ? Document.Version : Version;
     }
 }

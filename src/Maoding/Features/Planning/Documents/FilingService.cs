@@ -14,6 +14,9 @@ namespace Maoding.Features.Planning.Documents;
 /// <summary>How a document is filed, as a person corrects it.</summary>
 public sealed record Filing(string Title, DocumentKind Kind, string Speaker, DateOnly? Date);
 
+/// <summary>Why a document cannot be moved or taken back now; empty where it can.</summary>
+public sealed record FilingLimits(string Earlier, string Later, string Withdrawal);
+
 /// <summary>Corrects how a document is filed, changes its place among the others, and takes an import back.</summary>
 public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
@@ -42,6 +45,50 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
         var document = await OpenAsync(actor, id, version, stop);
         reason = reason.Trim();
         if (reason.Length is 0 or > LongestReason) throw new RefusalException("REV026", $"请写明撤回的理由（{LongestReason} 字以内）。") { Field = "Reason" };
+        var (rows, joined) = await WithdrawableAsync(document, stop);
+        var ids = rows.Select(r => (int?)r.Id).ToList();
+        var plan = await db.Plans.SingleAsync(p => p.Id == document.PlanId, stop);
+        foreach (var into in joined)
+            foreach (var row in rows.Where(r => r.MergedIntoId == into.Id)) Merging.TakeBack(db, into, row.Id, plan.Year);
+        await FreeAsync(id, ids, stop);
+        foreach (var row in rows) Drop(row);
+        await SettleAsync(rows, stop);
+        (document.WithdrawnOn, document.Withdrawal) = (current.Today, reason);
+        if (await IsEmptyWithoutAsync(plan, id, stop)) plan.State = PlanState.Withdrawn;
+        await save.SaveAsync(actor, "撤回导入", reason, once, stop);
+    }
+
+    /// <summary>What of moving and taking back would be refused now, and why: the page offers the rest.</summary>
+    public async Task<FilingLimits> LimitsAsync(SourceDocument document, CancellationToken stop) => new(
+        await WhyNotAsync(() => MovableAsync(document.Id, true, stop)),
+        await WhyNotAsync(() => MovableAsync(document.Id, false, stop)),
+        await WhyNotAsync(() => WithdrawableAsync(document, stop)));
+
+    private static async Task<string> WhyNotAsync(Func<Task> check)
+    {
+        try
+        {
+            await check();
+            return "";
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    /// <summary>A year that this document began: nothing else was ever put into it, and another year is there to be shown.</summary>
+    private async Task<bool> IsEmptyWithoutAsync(Plan plan, int documentId, CancellationToken stop) =>
+        plan is { State: PlanState.Draft, LastNumber: 0 }
+        && await db.Plans.AnyAsync(p => p.Id != plan.Id && p.State != PlanState.Withdrawn, stop)
+        && !await db.Documents.AnyAsync(d => d.PlanId == plan.Id && d.Id != documentId && d.WithdrawnOn == null, stop)
+        && !await db.Commitments.AnyAsync(c => c.PlanId == plan.Id && c.DocumentId != documentId && c.State != CommitmentState.Dropped, stop)
+        && !await db.Targets.AnyAsync(t => t.PlanId == plan.Id, stop)
+        && !await db.Themes.AnyAsync(t => t.PlanId == plan.Id, stop);
+
+    private async Task<(List<Commitment> Rows, List<Commitment> Joined)> WithdrawableAsync(SourceDocument document, CancellationToken stop)
+    {
+        var id = document.Id;
         if (await db.Documents.FirstOrDefaultAsync(d => d.ReplacesId == id && d.WithdrawnOn == null, stop) is { } correction)
             throw new RefusalException("REV027", $"这份文件有更正版《{correction.Title}》，请先撤回更正版；更正版已核对的，不能撤回。", RefusalKind.Conflict);
         if (await db.Documents.AnyAsync(d => d.Id == document.ReplacesId && d.IsReplaced, stop))
@@ -51,15 +98,7 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
         if (rows.Concat(joined).FirstOrDefault(r => r.State > CommitmentState.Draft) is { } sent)
             throw new RefusalException("REV028",
                 $"“{sent.Title}”已经是“{CommitmentMoves.NameOf(sent.State)}”，这份文件不能撤回。征求意见的，请先退回草稿；已印发的，请走调整程序。", RefusalKind.Conflict);
-        var ids = rows.Select(r => (int?)r.Id).ToList();
-        var year = await db.Plans.Where(p => p.Id == document.PlanId).Select(p => p.Year).SingleAsync(stop);
-        foreach (var into in joined)
-            foreach (var row in rows.Where(r => r.MergedIntoId == into.Id)) Merging.TakeBack(db, into, row.Id, year);
-        await FreeAsync(id, ids, stop);
-        foreach (var row in rows) Drop(row);
-        await SettleAsync(rows, stop);
-        (document.WithdrawnOn, document.Withdrawal) = (current.Today, reason);
-        await save.SaveAsync(actor, "撤回导入", reason, once, stop);
+        return (rows, joined);
     }
 
     /// <summary>Lets the document stand one place earlier or later, its rows with it.</summary>
@@ -67,6 +106,15 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task MoveAsync(Actor actor, int id, bool earlier, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ImportDocument);
+        var (documents, rows, at, to) = await MovableAsync(id, earlier, stop);
+        foreach (var row in rows) row.Order += (FindingRows.BlockOf(row.Order) == at ? to - at : at - to) * FindingRows.PlacesOfDocument;
+        (documents[at], documents[to]) = (documents[to], documents[at]);
+        for (var i = 0; i < documents.Count; i++) documents[i].Order = i;
+        await save.SaveAsync(actor, "调整文件次序", "", once, stop);
+    }
+
+    private async Task<(List<SourceDocument> Documents, List<Commitment> Rows, int At, int To)> MovableAsync(int id, bool earlier, CancellationToken stop)
+    {
         var plan = await db.Documents.Where(d => d.Id == id).Select(d => (int?)d.PlanId).FirstOrDefaultAsync(stop) ?? throw DocumentService.Missing();
         var documents = await db.Documents.Where(d => d.PlanId == plan).OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(stop);
         var at = documents.FindIndex(d => d.Id == id);
@@ -75,10 +123,7 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
         var rows = (await db.Commitments.Include(c => c.CoUnits).Where(c => c.PlanId == plan).ToListAsync(stop))
             .FindAll(c => FindingRows.BlockOf(c.Order) == at || FindingRows.BlockOf(c.Order) == to);
         if (rows.Exists(r => r.Number.Length > 0)) throw new RefusalException("REV029", "这两份文件已有编了号的任务，次序不能再调。", RefusalKind.Conflict);
-        foreach (var row in rows) row.Order += (FindingRows.BlockOf(row.Order) == at ? to - at : at - to) * FindingRows.PlacesOfDocument;
-        (documents[at], documents[to]) = (documents[to], documents[at]);
-        for (var i = 0; i < documents.Count; i++) documents[i].Order = i;
-        await save.SaveAsync(actor, "调整文件次序", "", once, stop);
+        return (documents, rows, at, to);
     }
 
     private async Task<SourceDocument> OpenAsync(Actor actor, int id, int version, CancellationToken stop)

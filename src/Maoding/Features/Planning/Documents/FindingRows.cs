@@ -5,6 +5,7 @@ using Maoding.Shared;
 using Maoding.Features.Planning.Ledger;
 using Maoding.Shared.Units;
 using Maoding.Text;
+using Maoding.Text.Deadlines;
 using Maoding.Text.Targets;
 using Found = Maoding.Text.Commitment;
 using LedgerRow = Maoding.Text.Ledgers.LedgerRow;
@@ -24,6 +25,9 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
     private const int PlacesOfSentence = 10;
     private const int CoUnitsProposed = 3;
     private readonly Dictionary<TextSpan, LedgerRow> _given = Given(read);
+    /// <summary>Code units looked back for the time of a target.</summary>
+    private const int LongestClause = 200;
+
     private readonly Dictionary<Target, string> _titles = Titles(read);
     private readonly ILookup<int, ReviewNote> _notes = read.Review.ToLookup(n => read.Outline.SentenceAt(n.Span.Offset)?.Index ?? -1);
 
@@ -99,6 +103,8 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
                 Dimension = found.Dimension ?? "",
             },
         };
+        if (DeadlineReader.FrameOf(ClauseOf(found), planYear) is { } frame)
+            (row.Due, row.DueMonth, row.DueWords) = (frame.Day, (frame.Day.Year * 100) + frame.Day.Month, frame.Words);
         var lines = EvidenceLines.Lines(found.Evidence).ToList();
         Suggest(row, [.. functions.Select(f => f.Name)], lines);
         if (functions.Count > 0) lines.Add(EvidenceLines.Line($"牵头建议{functions[0].Name}", string.Join('、', functions[0].Words)));
@@ -106,6 +112,15 @@ internal sealed partial class FindingRows(SpeechReader reader, Decomposition rea
             .Select(n => EvidenceLines.Line(EvidenceLines.Look, n.Message)));
         row.Evidence = string.Join('\n', lines);
         return new FindingRow(row, []);
+    }
+
+    /// <summary>From the sentence's or part's begin to the end of the target's words.</summary>
+    private string ClauseOf(Target found)
+    {
+        var end = found.Span.Offset + found.Span.Length;
+        var start = Math.Max(0, end - LongestClause);
+        var words = read.Outline.Source.Slice(new TextSpan(start, end - start)).ToString();
+        return words[(words[..Math.Max(0, words.Length - found.Span.Length)].LastIndexOfAny(['。', '；', '：', '！', '？', '\n']) + 1)..];
     }
 
     /// <summary>The same indicator with another figure elsewhere in the text: a person should look at both.</summary>

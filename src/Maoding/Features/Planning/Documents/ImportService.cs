@@ -110,7 +110,7 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>The year that the document itself tells, when its ledger is open or there is none yet; else a person says which.</summary>
     private static int AgreedYear(Decomposition read, DateOnly? date, List<Plan> plans)
     {
-        List<int> open = [.. plans.Where(p => p.State != PlanState.Closed).Select(p => p.Year)];
+        List<int> open = [.. plans.Where(p => p.State is PlanState.Draft or PlanState.Issued).Select(p => p.Year)];
         var told = plans.Count == 0 ? read.PlanYear : ToldYear(read, date, open);
         if (told is { } year && (plans.Count == 0 || open.Contains(year))) return year;
         var now = open.Count > 0 ? $"现在办的是 {string.Join('、', open)} 年台账" : "现在没有正在办的台账";
@@ -139,9 +139,16 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>The plan of the year, which is open; a new one when the year comes after all others.</summary>
     private Plan PlanOf(int year, List<Plan> plans)
     {
-        if (plans.Find(p => p.Year == year) is { State: not PlanState.Closed } plan) return plan;
-        if ((plans.Count > 0 && year <= plans[^1].Year) || year is < 2000 or > 2999)
+        var there = plans.Find(p => p.Year == year);
+        if (there is { State: PlanState.Draft or PlanState.Issued }) return there;
+        if (plans.FindLast(p => p.State != PlanState.Withdrawn)?.Year >= year || year is < 2000 or > 2999)
             throw new RefusalException("IMP008", "这一年没有正在办的台账，也不能补建以前年度的。请在“归入”里重新选择。") { Field = "Year" };
+        if (there is not null)
+        {
+            there.State = PlanState.Draft;
+            return there;
+        }
+
         var made = new Plan { Id = NewId, Year = year, Name = string.Create(CultureInfo.InvariantCulture, $"{year}年任务分解方案") };
         Temporary(made);
         return made;

@@ -114,7 +114,7 @@ public sealed class PlanPaper(MaodingContext db, CurrentRequest current)
         var byMonth = values.DueKind == DueKind.Date && values.Due is { } due && due.Year == plan.Year && due.Day == DateTime.DaysInMonth(due.Year, due.Month);
         return new LedgerCommitment(
             row.Number.Length > 0 ? row.Number : row.ParentId is null ? number.ToString(CultureInfo.InvariantCulture) : "",
-            row.WithinId is null ? values.Title : $"其中：{values.Title}",
+            row.WithinId is null ? values.Title : $"　其中：{values.Title}",
             measures,
             hasLeaves ? [] : leaders,
             hasLeaves || values.LeadUnitId is null ? [] : [directory.UnitName(values.LeadUnitId)],

@@ -16,7 +16,7 @@ namespace Maoding.Features.Planning.Ledger;
 public sealed record LedgerRow(
     int Id, int? ParentId, string Number, int Order, CommitmentKind Kind, CommitmentState State, string Title,
     int? LeadUnitId, int? LeaderPostId, int? SecondLeaderPostId, DueKind DueKind, DateOnly? Due,
-    int? Share, Light Light, string MonthlyPlan);
+    int? Share, Light Light, string MonthlyPlan, int? WithinId);
 
 /// <summary>One page of the list.</summary>
 /// <param name="Count">Rows of all pages, counted up to <see cref="LedgerList.CountedAtMost"/> and one more.</param>
@@ -54,7 +54,7 @@ public sealed class LedgerList(MaodingContext db, CountedRows counting)
             var read = await part.Take(PageSize + 1 - page.Count).Select(c => new
             {
                 Row = new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId,
-                    c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan),
+                    c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan, c.WithinId),
                 Count = counted.Count(),
                 Leaves = counted.Count(l => l.IsLeaf),
             }).ToListAsync(stop);

@@ -23,8 +23,14 @@ internal static class LedgerPlaces
         PutAsync(db, leaf.PlanId, leaf.Order, leaf.Id, placed, stop);
 
     /// <summary>Puts rows right before another.</summary>
-    public static Task BeforeAsync(MaodingContext db, Commitment row, IReadOnlyList<Commitment> placed, CancellationToken stop) =>
-        PutAsync(db, row.PlanId, row.Order - 1, int.MaxValue, placed, stop);
+    public static async Task BeforeAsync(MaodingContext db, Commitment row, IReadOnlyList<Commitment> placed, CancellationToken stop)
+    {
+        var moving = placed.Select(p => p.Id).ToList();
+        // Rows of old imports may share a place: those before it in the list stay before it.
+        var tied = await db.Commitments.Where(c => c.PlanId == row.PlanId && c.Order == row.Order && c.Id < row.Id && !moving.Contains(c.Id))
+            .MaxAsync(c => (int?)c.Id, stop);
+        await PutAsync(db, row.PlanId, tied is null ? row.Order - 1 : row.Order, tied ?? int.MaxValue, placed, stop);
+    }
 
     /// <summary>Puts a row where its words ask for it: behind what stands there already.</summary>
     public static async Task AtAsync(MaodingContext db, Commitment row, int order, CancellationToken stop)

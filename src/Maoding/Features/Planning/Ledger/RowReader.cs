@@ -57,7 +57,7 @@ public sealed class RowReader(MaodingContext db)
             .Where(c => ((c.ParentId == id || c.WithinId == id) && c.State >= CommitmentState.Draft) || c.Id == row.ParentId || c.Id == row.WithinId)
             .VisibleTo(db, actor).OrderBy(c => c.Order).ThenBy(c => c.Id)
             .Select(c => new LedgerRow(c.Id, c.ParentId, c.Number, c.Order, c.Kind, c.State, c.Title, c.LeadUnitId,
-                c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan)).ToListAsync(stop);
+                c.LeaderPostId, c.SecondLeaderPostId, c.DueKind, c.Due, c.Share, c.Light, c.MonthlyPlan, c.WithinId)).ToListAsync(stop);
         return new RowDetails(
             row,
             plan,

@@ -105,11 +105,12 @@ public sealed class BurdenService(MaodingContext db, BatchUnits batches, Current
     /// <summary>Answers only: silence asks for no work.</summary>
     private async Task<IEnumerable<Ask>> OpinionsAsync(Plan plan, DateOnly first, DateOnly last, CancellationToken stop)
     {
+        OpinionState[] heard = [OpinionState.Open, OpinionState.Accepted, OpinionState.Rejected, OpinionState.Escalated];
         var rows = await (from opinion in db.Opinions
                           join round in db.Consultations on opinion.ConsultationId equals round.Id
-                          where round.PlanId == plan.Id && opinion.UnitId != null && opinion.State != OpinionState.Withdrawn
+                          where round.PlanId == plan.Id && opinion.UnitId != null && heard.Contains(opinion.State)
                               && round.StartedOn >= first && round.StartedOn <= last
-                          select new { Unit = opinion.UnitId!.Value, round.StartedOn, opinion.GivenAt }).ToListAsync(stop);
+                          select new { Unit = opinion.UnitId!.Value, round.StartedOn, GivenAt = opinion.SignedAt ?? opinion.GivenAt }).ToListAsync(stop);
         return rows.GroupBy(r => (r.Unit, r.StartedOn, On: BusinessClock.DayOf(r.GivenAt)))
             .Select(g => new Ask(AskKind.Opinion, g.Key.Unit, g.Key.StartedOn, g.Key.On, g.Count()));
     }

@@ -2,6 +2,7 @@ using Maoding.Domain.Access;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Signing;
 using Maoding.Shared.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 

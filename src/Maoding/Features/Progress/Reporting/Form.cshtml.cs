@@ -5,6 +5,7 @@ using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Maoding.Shared;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

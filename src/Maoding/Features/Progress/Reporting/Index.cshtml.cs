@@ -3,6 +3,7 @@ using Maoding.Domain.Organization;
 using Maoding.Domain.Progress;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

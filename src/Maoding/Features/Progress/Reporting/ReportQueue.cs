@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Maoding.Districts;
 using Maoding.Domain.Access;
 using Maoding.Domain.Ledger;
@@ -6,8 +5,10 @@ using Maoding.Domain.Lights;
 using Maoding.Domain.Progress;
 using Maoding.Features.Progress.Closings;
 using Maoding.Shared;
+using Maoding.Shared.Signing;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 
 namespace Maoding.Features.Progress.Reporting;
 

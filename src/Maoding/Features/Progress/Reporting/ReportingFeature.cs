@@ -26,7 +26,6 @@ internal sealed class ReportingFeature : Feature
         services.AddScoped<ShareSources>();
         services.AddScoped<DoubtReader>();
         services.AddScoped<RuleDesk, DoubtDesk>();
-        services.AddScoped<DelegationService>();
         services.AddScoped<InstructionService>();
         services.AddScoped<ReportBook>();
         services.AddScoped<ReportImport>();

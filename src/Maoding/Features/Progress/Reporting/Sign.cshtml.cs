@@ -1,6 +1,7 @@
 using Maoding.Domain.Access;
 using Maoding.Hosting;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Progress.Reporting;

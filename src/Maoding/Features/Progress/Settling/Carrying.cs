@@ -18,6 +18,7 @@ internal sealed class Carrying(MaodingContext db, int year)
     public async Task<Commitment> OnAsync(Commitment row, CancellationToken stop)
     {
         _plan ??= await db.Plans.SingleOrDefaultAsync(p => p.Year == year, stop) ?? Begin();
+        if (_plan.State == PlanState.Withdrawn) _plan.State = PlanState.Draft;
         var made = RowCopy.Of(
             row, null, RowValues.Of(row) with { DueKind = DueKind.None, Due = null, PlanShape = default, MonthlyPlan = "", Milestones = [], ThemeIds = [] });
         (made.Id, made.PlanId, made.State, made.DocumentId, made.SectionId, made.CarriedFromId) =

@@ -48,18 +48,18 @@ public sealed class ConsultTests
         await RowAsync(app, district, "牵头的", c => c.LeadUnitId = district.Education.Id);
         var foreign = await RowAsync(app, district, "别人的", c => c.LeadUnitId = district.Housing.Id);
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        var page = await clerk.PageAsync("/consulting");
+        using var head = await app.AsAsync("head");
+        var page = await head.PageAsync("/consulting");
         Assert.Equal(["牵头的", "配合的"], page.QuerySelectorAll("tbody td.name").Select(n => n.TextContent));
         Assert.Contains("请在 2026年3月9日（含当日）前反馈；到期没有反馈的，视为同意", page.Body!.TextContent, StringComparison.Ordinal);
         var unit = Voice.OfUnit(district.Education.Id);
-        using var refused = await clerk.GetAsync(ConsultLinks.Answer(foreign.Id, unit));
+        using var refused = await head.GetAsync(ConsultLinks.Answer(foreign.Id, unit));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        using var posted = await PostAsync(clerk, "/consulting?handler=Agree", page, ("As", $"{unit}"), ("Row", $"{foreign.Id}"));
+        using var posted = await PostAsync(head, "/consulting?handler=Agree", page, ("As", $"{unit}"), ("Row", $"{foreign.Id}"));
         Assert.Equal(HttpStatusCode.Forbidden, posted.StatusCode);
-        using var other = await PostAsync(clerk, "/consulting?handler=Rest", page, ("As", $"u{district.Housing.Id}"));
+        using var other = await PostAsync(head, "/consulting?handler=Rest", page, ("As", $"u{district.Housing.Id}"));
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
-        using var round = await clerk.GetAsync("/consulting/1");
+        using var round = await head.GetAsync("/consulting/1");
         Assert.Equal(HttpStatusCode.Forbidden, round.StatusCode);
         await using var db = app.Open();
         Assert.Empty(await db.Opinions.ToListAsync());
@@ -72,13 +72,13 @@ public sealed class ConsultTests
         var district = await SmallDistrict.InAsync(app);
         for (var i = 0; i < 3; i++) await RowAsync(app, district, $"任务{i}", c => c.LeadUnitId = district.Education.Id);
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        var page = await clerk.PageAsync("/consulting");
-        using var one = await clerk.SubmitAsync(Form(page, "form[action$='handler=Agree']"), NoChange);
-        using var twice = await clerk.SubmitAsync(Form(page, "form[action$='handler=Agree']"), NoChange);
+        using var head = await app.AsAsync("head");
+        var page = await head.PageAsync("/consulting");
+        using var one = await head.SubmitAsync(Form(page, "form[action$='handler=Agree']"), NoChange);
+        using var twice = await head.SubmitAsync(Form(page, "form[action$='handler=Agree']"), NoChange);
         Assert.Equal(HttpStatusCode.Redirect, one.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, twice.StatusCode);
-        using var rest = await clerk.SubmitAsync(Form(page, "form[action$='handler=Rest']"), NoChange);
+        using var rest = await head.SubmitAsync(Form(page, "form[action$='handler=Rest']"), NoChange);
         Assert.Equal(HttpStatusCode.Redirect, rest.StatusCode);
         await using var db = app.Open();
         var opinions = await db.Opinions.ToListAsync();
@@ -95,20 +95,20 @@ public sealed class ConsultTests
         var row = await RowAsync(
             app, district, "甲", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
+        using var head = await app.AsAsync("head");
         using var clerk2 = await app.AsAsync("clerk2");
-        var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
-        using var given = await clerk.SubmitAsync(
+        var page = await head.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
+        using var given = await head.SubmitAsync(
             Form(page, "form:has([value=OtherTime])"), new Dictionary<string, string?> { ["ProposedDue"] = "2026-10-31", ["Grounds"] = "工期" });
-        var mine = Form(await clerk.PageAsync("/consulting"), "form[action$='handler=Withdraw']");
+        var mine = Form(await head.PageAsync("/consulting"), "form[action$='handler=Withdraw']");
         using var foreign = await PostAsync(clerk2, "/consulting?handler=Withdraw", await clerk2.PageAsync("/consulting"),
             ("Opinion", ((IHtmlInputElement)mine.Elements["Opinion"]!).Value), ("Version", "1"));
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
-        using var back = await clerk.SubmitAsync(mine, NoChange);
+        using var back = await head.SubmitAsync(mine, NoChange);
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         await using var db = app.Open();
         Assert.Equal(OpinionState.Withdrawn, (await db.Opinions.SingleAsync()).State);
-        Assert.NotNull((await clerk.PageAsync("/consulting")).QuerySelector("form[action$='handler=Agree']"));
+        Assert.NotNull((await head.PageAsync("/consulting")).QuerySelector("form[action$='handler=Agree']"));
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class ConsultTests
         var district = await SmallDistrict.InAsync(app);
         var row = await RowAsync(app, district, "甲", c => c.LeadUnitId = district.Education.Id);
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        using var agreed = await clerk.SubmitAsync(Form(await clerk.PageAsync("/consulting"), "form[action$='handler=Agree']"), NoChange);
+        using var head = await app.AsAsync("head");
+        using var agreed = await head.SubmitAsync(Form(await head.PageAsync("/consulting"), "form[action$='handler=Agree']"), NoChange);
         await using var scope = app.Scope();
         var db = scope.ServiceProvider.GetRequiredService<MaodingContext>();
         var directory = await Maoding.Districts.DirectorySnapshot.LoadAsync(db, default);

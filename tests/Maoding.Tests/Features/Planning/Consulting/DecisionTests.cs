@@ -24,11 +24,11 @@ public sealed class DecisionTests
         var row = await RowAsync(
             app, district, "甲", c => { c.LeadUnitId = district.Housing.Id; c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 }); });
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        var form = Form(await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id))), "form:has([value=OtherLead])");
-        using var bare = await clerk.SubmitAsync(form, new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = " " });
+        using var head = await app.AsAsync("head");
+        var form = Form(await head.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id))), "form:has([value=OtherLead])");
+        using var bare = await head.SubmitAsync(form, new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = " " });
         Assert.Contains("要写依据", (await WebClient.ParseAsync(bare, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
-        using var given = await clerk.SubmitAsync(
+        using var given = await head.SubmitAsync(
             form, new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = "三定方案第五条" });
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         using var coordinator = await app.AsAsync("coordinator");
@@ -54,17 +54,17 @@ public sealed class DecisionTests
         var district = await SmallDistrict.InAsync(app);
         var row = await RowAsync(app, district, "甲", c => (c.LeadUnitId, c.MonthlyPlan) = (district.Education.Id, "0,0,0,0,0,0,0,0,0,0,0,1000"));
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
+        using var head = await app.AsAsync("head");
         using var coordinator = await app.AsAsync("coordinator");
-        var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
-        using var time = await clerk.SubmitAsync(
+        var page = await head.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
+        using var time = await head.SubmitAsync(
             Form(page, "form:has([value=OtherTime])"), new Dictionary<string, string?> { ["ProposedDue"] = "2026-10-31", ["Grounds"] = "招标周期" });
         Assert.Equal(HttpStatusCode.Redirect, time.StatusCode);
         await DecideAsync(coordinator, "Accept");
         await using var scope = app.Scope();
         var service = scope.ServiceProvider.GetRequiredService<ConsultService>();
         var actor = new Domain.Access.Actor(
-            1, null, "李娟", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitClerk, district.Education.Id, "联络员")]);
+            1, null, "李娟", false, [new Domain.Access.HeldPost(5, Domain.Organization.PostKind.UnitHead, district.Education.Id, "局长")]);
         await service.AnswerAsync(
             actor, row.Id, Voice.OfUnit(district.Education.Id),
             new Answer(OpinionKind.FillIn, ProposedPlan: "0,0,0,100,200,300,400,500,600,1000,1000,1000",
@@ -85,10 +85,10 @@ public sealed class DecisionTests
         var row = await RowAsync(app, district, "甲", c => (c.LeadUnitId, c.SecondLeaderPostId) = (district.Education.Id, district.OtherLeader.Id));
         await RowAsync(app, district, "乙", c => (c.LeadUnitId, c.SecondLeaderPostId) = (district.Education.Id, district.OtherLeader.Id));
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
+        using var head = await app.AsAsync("head");
         using var coordinator = await app.AsAsync("coordinator");
-        var page = await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
-        using var given = await clerk.SubmitAsync(
+        var page = await head.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id)));
+        using var given = await head.SubmitAsync(
             Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "不是我局职责" });
         var closing = await coordinator.PageAsync("/consulting/1");
         await DecideAsync(coordinator, "Escalate");
@@ -99,7 +99,7 @@ public sealed class DecisionTests
         Assert.Null((await second.PageAsync("/consulting")).QuerySelector("form[action$='handler=Rule']"));
         var opinion = ((IHtmlInputElement)rule.Elements["Opinion"]!).Value;
         var version = ((IHtmlInputElement)rule.Elements["Version"]!).Value;
-        foreach (var web in (WebClient[])[second, clerk, coordinator])
+        foreach (var web in (WebClient[])[second, head, coordinator])
         {
             using var refused = await PostAsync(web, "/consulting?handler=Rule",
                 web == coordinator ? closing : await web.PageAsync("/consulting"), ("Opinion", opinion), ("Version", version), ("accept", "true"));
@@ -121,9 +121,9 @@ public sealed class DecisionTests
         var agreed = await RowAsync(app, district, "甲", c => c.LeadUnitId = district.Education.Id);
         var disputed = await RowAsync(app, district, "乙", c => c.LeadUnitId = district.Education.Id);
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        var page = await clerk.PageAsync(ConsultLinks.Answer(disputed.Id, Voice.OfUnit(district.Education.Id)));
-        using var given = await clerk.SubmitAsync(
+        using var head = await app.AsAsync("head");
+        var page = await head.PageAsync(ConsultLinks.Answer(disputed.Id, Voice.OfUnit(district.Education.Id)));
+        using var given = await head.SubmitAsync(
             Form(page, "form:has([value=OtherLead])"), new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Housing.Id}", ["Grounds"] = "职责在住建" });
         using var coordinator = await app.AsAsync("coordinator");
         await DateAsync(app, new DateOnly(2026, 3, 9));
@@ -132,9 +132,9 @@ public sealed class DecisionTests
         Assert.Contains("还有 2 家未反馈完", waiting.Body!.TextContent, StringComparison.Ordinal);
         using var early = await PostAsync(coordinator, "/consulting/1?handler=Close", waiting);
         Assert.Contains("过了 2026-03-09 才能按同意处理", (await WebClient.ParseAsync(early, HttpStatusCode.Conflict)).Body!.TextContent, StringComparison.Ordinal);
-        var open = await clerk.PageAsync("/consulting");
+        var open = await head.PageAsync("/consulting");
         await DateAsync(app, new DateOnly(2026, 3, 10));
-        using var late = await PostAsync(clerk, "/consulting?handler=Agree", open, ("As", $"u{district.Education.Id}"), ("Row", $"{agreed.Id}"));
+        using var late = await PostAsync(head, "/consulting?handler=Agree", open, ("As", $"u{district.Education.Id}"), ("Row", $"{agreed.Id}"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         using var closed = await coordinator.SubmitAsync(Form(await coordinator.PageAsync("/consulting/1"), "form[action$='handler=Close']"), NoChange);
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
@@ -157,7 +157,7 @@ public sealed class DecisionTests
         var district = await SmallDistrict.InAsync(app);
         var row = await RowAsync(app, district, "甲", c => c.LeadUnitId = district.Education.Id);
         await StartAsync(app);
-        foreach (var role in (string[])["clerk", "leader"])
+        foreach (var role in (string[])["head", "leader"])
         {
             using var web = await app.AsAsync(role);
             using var agreed = await web.SubmitAsync(Form(await web.PageAsync("/consulting"), "form[action$='handler=Rest']"), NoChange);

@@ -27,10 +27,10 @@ public sealed class OpinionTests
         await using var app = await TestApp.StartAsync();
         var (district, row) = await AskedAsync(app);
         if (kind == "OtherLeader") value = district.OtherLeader.Id.ToString(CultureInfo.InvariantCulture);
-        using var clerk = await app.AsAsync("clerk");
+        using var head = await app.AsAsync("head");
         var changes = new Dictionary<string, string?> { ["Grounds"] = "与省里口径不一致" };
         if (field is not null) changes[field] = value;
-        using (var given = await clerk.SubmitAsync(Form(await AnswerAsync(clerk, district, row), $"form:has([value={kind}])"), changes))
+        using (var given = await head.SubmitAsync(Form(await AnswerAsync(head, district, row), $"form:has([value={kind}])"), changes))
             Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         using var coordinator = await app.AsAsync("coordinator");
         Assert.Contains(proposal, (await coordinator.PageAsync("/consulting/1")).Body!.TextContent, StringComparison.Ordinal);
@@ -55,9 +55,9 @@ public sealed class OpinionTests
     {
         await using var app = await TestApp.StartAsync();
         var (district, row) = await AskedAsync(app);
-        using var clerk = await app.AsAsync("clerk");
+        using var head = await app.AsAsync("head");
         var changes = new Dictionary<string, string?> { ["Grounds"] = "口径", [field] = value };
-        using var answer = await clerk.SubmitAsync(Form(await AnswerAsync(clerk, district, row), $"form:has([value={kind}])"), changes);
+        using var answer = await head.SubmitAsync(Form(await AnswerAsync(head, district, row), $"form:has([value={kind}])"), changes);
         Assert.Contains(code, (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -66,9 +66,9 @@ public sealed class OpinionTests
     {
         await using var app = await TestApp.StartAsync();
         var (district, row) = await AskedAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        using (await clerk.SubmitAsync(
-            Form(await AnswerAsync(clerk, district, row), "form:has([value=Remark])"), new Dictionary<string, string?> { ["Grounds"] = "建议明确数据口径" }))
+        using var head = await app.AsAsync("head");
+        using (await head.SubmitAsync(
+            Form(await AnswerAsync(head, district, row), "form:has([value=Remark])"), new Dictionary<string, string?> { ["Grounds"] = "建议明确数据口径" }))
         {
         }
 
@@ -79,7 +79,7 @@ public sealed class OpinionTests
         Assert.Contains("3月9日（含当日）截止", ((IHtmlTextAreaElement)silent.QuerySelector("textarea")!).Value, StringComparison.Ordinal);
         Assert.Contains("建议明确数据口径", await PartAsync(coordinator, "/consulting/1/opinions.docx", "word/document.xml"), StringComparison.Ordinal);
         Assert.Contains("建议明确数据口径", await PartAsync(coordinator, "/consulting/1/opinions.xlsx", "xl/sharedStrings.xml"), StringComparison.Ordinal);
-        using var refused = await clerk.GetAsync("/consulting/1/opinions.docx");
+        using var refused = await head.GetAsync("/consulting/1/opinions.docx");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 

@@ -58,16 +58,16 @@ public sealed class TurnTests
         await StartAsync(app);
         var last = new DateOnly(2026, 3, 9);
         var leader = new Actor(8, null, "王立军", false, [new HeldPost(district.Leader.Id, PostKind.Leader, null, "常务副区长")]);
-        var clerk = Clerk(district.Housing.Id);
+        var head = HeadOf(district.Housing.Id);
         foreach (var row in rows)
         {
             await InScopeAsync(app, s => s.AnswerAsync(leader, row.Id, Voice.OfPost(district.Leader.Id), Answer.Agree, last, row.Version + 1));
-            await InScopeAsync(app, s => s.AnswerAsync(clerk, row.Id, Voice.OfUnit(district.Housing.Id), Answer.Agree, last, row.Version + 1));
+            await InScopeAsync(app, s => s.AnswerAsync(head, row.Id, Voice.OfUnit(district.Housing.Id), Answer.Agree, last, row.Version + 1));
         }
 
         // All have agreed, so the round may end early; in the same moment the unit thinks again about each row.
         var answers = rows.ConvertAll(r => Task.Run(() => RefusedAsync(() => InScopeAsync(app, s => s.AnswerAsync(
-            clerk, r.Id, Voice.OfUnit(district.Housing.Id), new Answer(OpinionKind.OtherTime, "工期", ProposedDue: new DateOnly(2026, 11, 30)), last)))));
+            head, r.Id, Voice.OfUnit(district.Housing.Id), new Answer(OpinionKind.OtherTime, "工期", ProposedDue: new DateOnly(2026, 11, 30)), last)))));
         var closing = Task.Run(() => RefusedAsync(() => InScopeAsync(app, s => s.CloseAsync(Office, 1, last))));
         var refused = await Task.WhenAll(answers);
         Assert.Null(await closing);
@@ -90,7 +90,7 @@ public sealed class TurnTests
         for (var i = 0; i < 6; i++) rows.Add(await RowAsync(app, district, $"任务{i}", c => c.LeadUnitId = district.Housing.Id));
         await StartAsync(app);
         await Task.WhenAll(rows.Select(r => Task.Run(() => InScopeAsync(app, s => s.AnswerAsync(
-            Clerk(district.Housing.Id), r.Id, Voice.OfUnit(district.Housing.Id), Answer.Agree, SmallDistrict.Today, r.Version + 1)))));
+            HeadOf(district.Housing.Id), r.Id, Voice.OfUnit(district.Housing.Id), Answer.Agree, SmallDistrict.Today, r.Version + 1)))));
         await using var db = app.Open();
         Assert.Equal(6, await db.Opinions.CountAsync());
         Assert.Empty(await db.AuditEntries.Where(e => e.Subject == "Consultation" && e.Action != "发起征求意见").ToListAsync());
@@ -104,8 +104,8 @@ public sealed class TurnTests
         var row = await RowAsync(app, district, "甲", c => c.LeadUnitId = district.Education.Id);
         await RowAsync(app, district, "乙", c => c.LeadUnitId = district.Education.Id);
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        var page = await clerk.PageAsync("/consulting");
+        using var head = await app.AsAsync("head");
+        var page = await head.PageAsync("/consulting");
         await using (var db = app.Open())
         {
             var found = await db.Commitments.SingleAsync(c => c.Id == row.Id);
@@ -115,14 +115,14 @@ public sealed class TurnTests
 
         foreach (var form in (string[])["form[action$='handler=Agree']", "form[action$='handler=Rest']"])
         {
-            using var answer = await clerk.SubmitAsync(Form(page, form), NoChange);
+            using var answer = await head.SubmitAsync(Form(page, form), NoChange);
             var words = (await WebClient.ParseAsync(answer, HttpStatusCode.Conflict)).Body!.TextContent;
             Assert.Contains("SYS001", words, StringComparison.Ordinal);
             Assert.Contains("“1 甲”现在由区教育局牵头，时限2026-05-31", words, StringComparison.Ordinal);
         }
 
         await using (var db = app.Open()) Assert.Empty(await db.Opinions.ToListAsync());
-        using var again = await clerk.SubmitAsync(Form(await clerk.PageAsync("/consulting"), "form[action$='handler=Rest']"), NoChange);
+        using var again = await head.SubmitAsync(Form(await head.PageAsync("/consulting"), "form[action$='handler=Rest']"), NoChange);
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }
 
@@ -186,12 +186,12 @@ public sealed class TurnTests
         var district = await SmallDistrict.InAsync(app);
         var row = await RowAsync(app, district, "甲", c => c.LeadUnitId = district.Education.Id);
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
-        var form = Form(await clerk.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id))), "form:has([value=FillIn])");
+        using var head = await app.AsAsync("head");
+        var form = Form(await head.PageAsync(ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id))), "form:has([value=FillIn])");
         var empty = new Dictionary<string, string?> { ["Months"] = null, ["Quantities"] = $"{new string('长', 101)}3所" };
-        using var refused = await clerk.SubmitAsync(form, empty);
+        using var refused = await head.SubmitAsync(form, empty);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        using var given = await clerk.SubmitAsync(form, new Dictionary<string, string?>(empty) { ["RequestKey"] = null, ["Quantities"] = "新建\t公办幼儿园\t3所" });
+        using var given = await head.SubmitAsync(form, new Dictionary<string, string?>(empty) { ["RequestKey"] = null, ["Quantities"] = "新建\t公办幼儿园\t3所" });
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         await using (var db = app.Open())
         {
@@ -201,7 +201,7 @@ public sealed class TurnTests
             await TestApp.SaveAsync(db);
         }
 
-        Assert.Contains("新建 幼儿园3所", (await clerk.PageAsync("/consulting")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("新建 幼儿园3所", (await head.PageAsync("/consulting")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,12 +216,12 @@ public sealed class TurnTests
             c.CoUnits.Add(new CoUnit { UnitId = district.Housing.Id, Order = 1 });
         });
         await StartAsync(app);
-        using var clerk = await app.AsAsync("clerk");
+        using var head = await app.AsAsync("head");
         var address = ConsultLinks.Answer(row.Id, Voice.OfUnit(district.Education.Id));
-        using var filled = await clerk.SubmitAsync(Form(await clerk.PageAsync(address), "form:has([value=FillIn])"), NoChange);
+        using var filled = await head.SubmitAsync(Form(await head.PageAsync(address), "form:has([value=FillIn])"), NoChange);
         Assert.Contains("与现在相同", (await WebClient.ParseAsync(filled, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
-        var page = await clerk.PageAsync(address);
-        using var units = await PostAsync(clerk, address, page, ("Kind", "OtherCoUnits"), ("Grounds", "职责"),
+        var page = await head.PageAsync(address);
+        using var units = await PostAsync(head, address, page, ("Kind", "OtherCoUnits"), ("Grounds", "职责"),
             ("ProposedCoUnits", $"{district.Housing.Id}"), ("ProposedCoUnits", $"{district.Education.Id}"));
         Assert.Contains("CON015", (await WebClient.ParseAsync(units, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
         await using var db = app.Open();
@@ -252,10 +252,10 @@ public sealed class TurnTests
 
     private static async Task<TestApp> AppAsync(string kind) => await TestApp.StartAsync(kind == "postgres" ? await MigratedDatabase.OnPostgresAsync() : null);
 
-    private static Actor Clerk(int unit) => new(9, null, "某", false, [new HeldPost(5, PostKind.UnitClerk, unit, "联络员")]);
+    private static Actor HeadOf(int unit) => new(9, null, "某", false, [new HeldPost(5, PostKind.UnitHead, unit, "主要负责人")]);
 
     private static Task GiveAsync(TestApp app, Commitment row, int unit, string due) => InScopeAsync(app, s => s.AnswerAsync(
-        Clerk(unit), row.Id, Voice.OfUnit(unit),
+        HeadOf(unit), row.Id, Voice.OfUnit(unit),
         new Answer(OpinionKind.OtherTime, "工期", ProposedDue: DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture)), SmallDistrict.Today));
 
     private static async Task CloseAsync(TestApp app)

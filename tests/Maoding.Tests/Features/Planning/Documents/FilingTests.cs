@@ -48,6 +48,53 @@ public sealed class FilingTests
     }
 
     [Fact]
+    public async Task A_year_that_a_withdrawn_document_began_goes_with_it_and_comes_again_with_the_next_one()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var text = "2027年民生实事清单\n一、实事项目\n要新建公办幼儿园3所，年底前投用。\n";
+        using (var year = await ImportedSpeech.SendAsync(web, text))
+        {
+            var form = (IHtmlFormElement)(await WebClient.ParseAsync(year, HttpStatusCode.BadRequest)).QuerySelector("#import")!;
+            using var begun = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Year"] = "2027" });
+            ImportedSpeech.Redirected(begun);
+        }
+
+        await using var db = app.Open();
+        var document = await db.Documents.OrderByDescending(d => d.Id).Select(d => d.Id).FirstAsync();
+        using (var taken = await web.SubmitAsync(await FormAsync(web, document, "#withdraw"), new Dictionary<string, string?> { ["Reason"] = "选错了年度" }))
+            ImportedSpeech.Redirected(taken);
+        Assert.Equal(PlanState.Withdrawn, await db.Plans.Where(p => p.Year == 2027).Select(p => p.State).SingleAsync());
+        Assert.Single(await db.AuditEntries.Where(e => e.Subject == nameof(Plan) && e.Action == "撤回导入").ToListAsync());
+        Assert.DoesNotContain("2027", (await web.PageAsync("/ledger")).QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+        using (await web.GetAsync(DocumentLinks.Document(document))) { }
+        using (var year = await ImportedSpeech.SendAsync(web, text))
+        {
+            var form = (IHtmlFormElement)(await WebClient.ParseAsync(year, HttpStatusCode.BadRequest)).QuerySelector("#import")!;
+            using var again = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Year"] = "2027" });
+            ImportedSpeech.Redirected(again);
+        }
+
+        Assert.Equal(PlanState.Draft, await db.Plans.Where(p => p.Year == 2027).Select(p => p.State).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_target_is_due_when_its_own_clause_says()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var id = await ImportedSpeech.ImportAsync(app, web,
+            "在区委六届五次全会上的讲话\n（2025年12月28日）\n同志们：\n一、主要目标\n上半年规模以上工业增加值增长6%以上，全年地区生产总值增长5%以上。一季度固定资产投资增长8%。\n");
+        await using var db = app.Open();
+        var due = (await ImportedSpeech.RowsAsync(db, id)).Where(r => r.Kind == CommitmentKind.Target).Select(r => (r.Target!.Indicator, r.Due));
+        Assert.Equal(
+            [("规模以上工业增加值", new DateOnly(2026, 6, 30)), ("地区生产总值", new DateOnly(2026, 12, 31)), ("固定资产投资", new DateOnly(2026, 3, 31))],
+            due.Select(d => (d.Indicator, d.Due!.Value)));
+    }
+
+    [Fact]
     public async Task What_joined_a_withdrawn_document_waits_for_a_decision_again_and_what_was_sent_holds_it()
     {
         await using var app = await TestApp.StartAsync();
@@ -60,11 +107,16 @@ public sealed class FilingTests
         using var merged = await web.SubmitAsync(
             ImportedSpeech.Form(await web.PageAsync($"/documents/{list}/review?row={joined.Id}"), "merge"), NoChange);
         ImportedSpeech.Redirected(merged);
+        var (ofSpeech, ofList) = (await FormAsync(web, speech, "#withdraw"), await FormAsync(web, list, "#withdraw"));
         await SetAsync(app, joined.MergedIntoId!.Value, CommitmentState.Consulting);
         var reason = new Dictionary<string, string?> { ["Reason"] = "导错了文件" };
-        using var held = await web.SubmitAsync(await FormAsync(web, speech, "#withdraw"), reason);
+        // What would be refused is not offered, and the page says why.
+        var filing = await web.PageAsync(DocumentLinks.Filing(speech));
+        Assert.Null(filing.QuerySelector("form#withdraw"));
+        Assert.Contains("请先退回草稿", filing.QuerySelector("#withdraw")!.TextContent, StringComparison.Ordinal);
+        using var held = await web.SubmitAsync(ofSpeech, reason);
         Assert.Contains("REV028", await TextAsync(held, HttpStatusCode.Conflict), StringComparison.Ordinal);
-        using var other = await web.SubmitAsync(await FormAsync(web, list, "#withdraw"), reason);
+        using var other = await web.SubmitAsync(ofList, reason);
         Assert.Contains("REV028", await TextAsync(other, HttpStatusCode.Conflict), StringComparison.Ordinal);
         await SetAsync(app, joined.MergedIntoId!.Value, CommitmentState.Draft);
         using var taken = await web.SubmitAsync(await FormAsync(web, speech, "#withdraw"), reason);
@@ -117,8 +169,12 @@ public sealed class FilingTests
         await using var db = app.Open();
         var order = await db.Commitments.OrderBy(c => c.Order).ThenBy(c => c.Id).Select(c => c.DocumentId).ToListAsync();
         Assert.Equal([list, speech], order.OfType<int>().Distinct().Where(d => d == list || d == speech));
-        var filing = (IHtmlFormElement)(await web.PageAsync(DocumentLinks.Filing(speech))).QuerySelector("form[action$='earlier=false']")!;
-        using var first = await web.SubmitAsync(filing, NoChange);
+        var last = await web.PageAsync(DocumentLinks.Filing(speech));
+        Assert.Null(last.QuerySelector("form[action$='earlier=false']"));
+        Assert.Contains("这份文件已经排在最后", last.Body!.TextContent, StringComparison.Ordinal);
+        var stale = (IHtmlFormElement)last.QuerySelector("form[action$='earlier=true']")!;
+        stale.SetAttribute("action", stale.GetAttribute("action")!.Replace("earlier=true", "earlier=false", StringComparison.Ordinal));
+        using var first = await web.SubmitAsync(stale, NoChange);
         Assert.Contains("REV029", await TextAsync(first, HttpStatusCode.Conflict), StringComparison.Ordinal);
         var added = await ImportedSpeech.ImportAsync(app, web, "会议决定\n一、有关事项\n要新建农村公路30公里，10月底前通车。\n");
         Assert.Equal(added, await db.Commitments.OrderByDescending(c => c.Order).Select(c => c.DocumentId).FirstAsync());

@@ -32,6 +32,22 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public async Task Rows_that_share_a_place_keep_their_order_and_move_all_the_same()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var one = await RowAsync(app, district, "一", 10);
+        var two = await RowAsync(app, district, "二", 10);
+        var three = await RowAsync(app, district, "三", 10);
+        await RowAsync(app, district, "四", 10);
+        using var web = await app.AsAsync("coordinator");
+        await MoveAsync(web, three.Id, two.Id, before: true, HttpStatusCode.Redirect);
+        Assert.Equal(["一", "三", "二", "四"], await TitlesAsync(app));
+        await MoveAsync(web, one.Id, three.Id, before: false, HttpStatusCode.Redirect);
+        Assert.Equal(["三", "一", "二", "四"], await TitlesAsync(app));
+    }
+
+    [Fact]
     public async Task A_row_moves_with_its_leaves_and_a_leaf_among_its_brothers()
     {
         await using var app = await TestApp.StartAsync();

@@ -8,9 +8,9 @@ using Maoding.Storage;
 using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Maoding.Features.Progress.Reporting;
+namespace Maoding.Shared.Signing;
 
-/// <summary>A unit's head says in a dated record who may sign instead.</summary>
+/// <summary>Who signs what a unit's clerk wrote: its head, or whom the head let sign in a dated record.</summary>
 public sealed class DelegationService(MaodingContext db, AuditedSave save, CurrentRequest current)
 {
     /// <summary>Days that a record may run at most.</summary>
@@ -28,6 +28,10 @@ public sealed class DelegationService(MaodingContext db, AuditedSave save, Curre
         var given = await db.SignDelegations.AsNoTracking().Where(d => d.PersonId == actor.PersonId).ToListAsync(stop);
         return [.. headed.Concat(given.Where(d => d.Covers(current.Today) && actor.Units.Contains(d.UnitId)).Select(d => d.UnitId)).Distinct()];
     }
+
+    /// <summary>Somebody heads the unit today.</summary>
+    public bool HasHead(int unitId) =>
+        current.Directory.PostsOf(unitId).Any(p => p.Kind == PostKind.UnitHead && current.Directory.Holder(p.Id, current.Today) is not null);
 
     /// <summary>The unit's people who could sign: those who hold one of its posts today, heads left out.</summary>
     public IReadOnlyList<Person> Candidates(int unitId)
