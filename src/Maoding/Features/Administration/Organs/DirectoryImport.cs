@@ -24,7 +24,7 @@ public sealed record ImportOutcome(IReadOnlyList<string> Errors, IReadOnlyList<s
 /// sheet in the file, DIR021 errors by cell, DIR022 the directory changed since the preview.
 /// </summary>
 public sealed class DirectoryImport(
-    MaodingContext db, AuditedSave save, CurrentRequest current, AccountService accounts, FunctionNames functions, Hanging hanging)
+    MaodingContext db, DirectorySave directory, CurrentRequest current, AccountService accounts, FunctionNames functions, Hanging hanging)
 {
     /// <exception cref="DocumentException">The file cannot be read.</exception>
     /// <exception cref="RefusalException">PER001, DIR020.</exception>
@@ -48,7 +48,7 @@ public sealed class DirectoryImport(
         if (state.Errors.Count > 0) throw new RefusalException("DIR021", $"文件里有{state.Errors.Count}处错误，没有导入。请改正后重新上传。");
         var slips = state.NewAccounts.ConvertAll(a => WithPost(accounts.Add(a.UserName, a.Person), state, a.Person));
         if (slips.Count > 0 && once is not null) once.Location = AccountLinks.SlipsLost;
-        await save.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
+        await directory.SaveAsync(actor, "导入机构人员", request: once, stop: stop);
         return new ImportOutcome([], state.Changes, slips, []);
     }
 

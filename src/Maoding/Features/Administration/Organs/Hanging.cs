@@ -8,6 +8,9 @@ namespace Maoding.Features.Administration.Organs;
 /// <summary>What hangs on units and posts, as features tell it, and its handing over.</summary>
 public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
 {
+    /// <summary>What a handing over has decided about, by the part's place: some of it stays where the receiver has the same already.</summary>
+    private readonly HashSet<(int Place, int Thing)> _decided = [];
+
     /// <summary>What hangs on one unit or post, each with the list that it stands in; nothing that is none.</summary>
     public async Task<IReadOnlyList<HangingThing>> OnAsync(Actor actor, Bearer bearer, int id, CancellationToken stop) =>
         [.. (await ListAsync(actor, bearer, id, stop)).Select(g => new HangingThing($"{g.Things.Count}{g.Words}", g.Href))];
@@ -35,6 +38,7 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
         foreach (var part in parts.OrderBy(p => p.Place))
         {
             var things = await part.ReadAsync(handover.Bearer, [handover.FromId], stop);
+            _decided.UnionWith(things.Select(t => (part.Place, t.Id)));
             var chosen = new Dictionary<int, int>();
             foreach (var thing in things)
                 if (to(part, thing) is { } next && next != handover.FromId) chosen[thing.Id] = next;
@@ -84,11 +88,19 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
         ];
     }
 
+    /// <summary>What of that which holds hangs on any of them and was not decided about, in words; null for nothing.</summary>
+    internal async Task<string?> WordsAsync(Bearer bearer, IReadOnlyList<int> ids, CancellationToken stop) =>
+        ids.Count > 0 && (await BorneAsync(bearer, [.. ids], stop)).Values.FirstOrDefault() is { } words ? words : null;
+
     private async Task<Dictionary<int, string>> BorneAsync(Bearer bearer, int[] ids, CancellationToken stop)
     {
         var found = new List<(int Id, string Words)>();
         foreach (var part in parts.Where(p => p.Holds).OrderBy(p => p.Place))
-            found.AddRange((await part.ReadAsync(bearer, ids, stop)).GroupBy(t => t.BearerId).Select(g => (g.Key, $"{g.Count()}{part.Words}")));
+        {
+            var things = (await part.ReadAsync(bearer, ids, stop)).Where(t => !_decided.Contains((part.Place, t.Id)));
+            found.AddRange(things.GroupBy(t => t.BearerId).Select(g => (g.Key, $"{g.Count()}{part.Words}")));
+        }
+
         return found.GroupBy(f => f.Id).ToDictionary(g => g.Key, g => string.Join('、', g.Select(f => f.Words)));
     }
 }

@@ -28,7 +28,7 @@ public sealed record OrganChangeForm(
 /// DIR033 nothing goes over, or something would stay behind; DIR005 nobody who could leave; DIR035 another change waits already.
 /// </summary>
 public sealed class OrganChangeService(
-    MaodingContext db, AuditedSave save, Hanging hanging, UnitService units, PlannedChanges plans, CurrentRequest current)
+    MaodingContext db, AuditedSave save, DirectorySave directory, Hanging hanging, UnitService units, PlannedChanges plans, CurrentRequest current)
 {
     private const int LongestReason = 500;
     private const int LongestDecision = 200;
@@ -43,7 +43,7 @@ public sealed class OrganChangeService(
         CheckUnit(unit, form);
         if (form.On > current.Today) return await PlanAsync(actor, new PlannedChange { UnitId = id }, form, once, stop);
         var change = await StageAsync(actor, unit, form, stop);
-        await save.SaveAsync(actor, "机构变动", change.Reason, once, stop);
+        await directory.SaveAsync(actor, "机构变动", change.Reason, once, stop);
         return change.Things.Count;
     }
 
@@ -57,7 +57,7 @@ public sealed class OrganChangeService(
         CheckPost(post, form);
         if (form.On > current.Today) return await PlanAsync(actor, new PlannedChange { PostId = id }, form, once, stop);
         var change = await StageAsync(actor, post, form, stop);
-        await save.SaveAsync(actor, "岗位移交", change.Reason, once, stop);
+        await directory.SaveAsync(actor, "岗位移交", change.Reason, once, stop);
         return change.Things.Count;
     }
 
@@ -74,7 +74,7 @@ public sealed class OrganChangeService(
         else if (planned.UnitId is { } unitId) await StageAsync(actor, await UnitAsync(unitId, stop), Arrangement.FormOf(planned), stop);
         else await StageAsync(actor, await PostAsync(planned.PostId!.Value, stop), Arrangement.FormOf(planned), stop);
         (planned.State, planned.Trouble) = (PlannedState.Done, "");
-        await save.SaveAsync(actor, planned.UnitId is null ? "岗位移交" : "机构变动", planned.Reason, stop: stop);
+        await directory.SaveAsync(actor, planned.UnitId is null ? "岗位移交" : "机构变动", planned.Reason, stop: stop);
         return true;
     }
 
@@ -96,8 +96,8 @@ public sealed class OrganChangeService(
         if (!change.Ends) return change;
         unit.IsClosed = true;
         // Those that went along are tracked with their new unit.
-        var posts = await db.Posts.Where(p => p.UnitId == unit.Id && !p.IsClosed).ToListAsync(stop);
-        await EndPostsAsync(posts.FindAll(p => p.UnitId == unit.Id), change.On, stop);
+        var open = await db.Posts.Where(p => p.UnitId == unit.Id && !p.IsClosed).ToListAsync(stop);
+        await EndPostsAsync(open.FindAll(p => p.UnitId == unit.Id), change.On, stop);
         await EndDivisionsAsync(d => d.UnitId == unit.Id, change.On, stop);
         return change;
     }

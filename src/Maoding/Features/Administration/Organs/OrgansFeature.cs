@@ -32,6 +32,7 @@ internal sealed class OrgansFeature : Feature
         services.AddScoped<HitPart, UnitHits>();
         services.AddScoped<HitPart, PersonHits>();
         services.AddScoped<Hanging>();
+        services.AddScoped<DirectorySave>();
         services.AddScoped<OrganChangeService>();
         services.AddScoped<PlannedChanges>();
         services.AddScoped<PlannedWork>();

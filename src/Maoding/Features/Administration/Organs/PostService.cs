@@ -28,7 +28,7 @@ public sealed record Successor(int? PersonId, string Name, string Phone, DateOnl
 /// Posts, persons and their terms. Refusals: DIR003 a value is wrong, DIR004 no such post, DIR005 a term that cannot be, DIR006 no
 /// such person, DIR009 a term that has begun is not taken back, DIR010 something open hangs on the post.
 /// </summary>
-public sealed class PostService(MaodingContext db, AuditedSave save, Hanging hanging, CurrentRequest current)
+public sealed class PostService(MaodingContext db, AuditedSave save, DirectorySave directory, Hanging hanging, CurrentRequest current)
 {
     /// <returns>The post's key.</returns>
     /// <exception cref="RefusalException">PER001, DIR003, DIR004, DIR010, SYS001.</exception>
@@ -50,7 +50,7 @@ public sealed class PostService(MaodingContext db, AuditedSave save, Hanging han
             throw new RefusalException("DIR010", leading.Words) { Field = form.IsClosed ? "IsClosed" : "Kind" };
         if (id is null || form.Place is not null) Place(posts, post, form.Place);
         if (id is null) db.Posts.Add(post);
-        await save.SaveAsync(actor, id is null ? "新增岗位" : "修改岗位", request: once, stop: stop);
+        await directory.SaveAsync(actor, id is null ? "新增岗位" : "修改岗位", request: once, stop: stop);
         return post.Id;
     }
 

@@ -17,7 +17,8 @@ public sealed record UnitForm(
     string Name, string ShortName, UnitKind Kind, OrganLine? Line, string Functions, string Phone, bool IsClosed, int? Place, DateOnly? RenamedOn = null);
 
 /// <summary>Units: new, changed, closed, moved. Refusals: DIR001 a value is wrong, DIR002 no such unit.</summary>
-public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNames functions, Hanging hanging, PlannedChanges plans, CurrentRequest current)
+public sealed class UnitService(
+    MaodingContext db, AuditedSave save, DirectorySave directory, FunctionNames functions, Hanging hanging, PlannedChanges plans, CurrentRequest current)
 {
     /// <returns>The unit's key.</returns>
     /// <exception cref="RefusalException">
@@ -42,7 +43,7 @@ public sealed class UnitService(MaodingContext db, AuditedSave save, FunctionNam
         if (id is not null) await FollowAsync(unit, later ? null : form.RenamedOn, stop);
         if (id is null || form.Place is not null) Place(units, unit, form.Place);
         if (id is null) db.Units.Add(unit);
-        await save.SaveAsync(actor, id is null ? "新增单位" : "修改单位", request: once, stop: stop);
+        await directory.SaveAsync(actor, id is null ? "新增单位" : "修改单位", request: once, stop: stop);
         return unit.Id;
     }
 
