@@ -81,8 +81,8 @@ public static class Migrator
         if (restoring is null)
         {
             await SchemaVersion.DemandAsync(db, stop);
-            // An older database knows nothing of what is found by now.
-            if (await UpgradeAsync(db, stop)) await SearchIndex.MendAsync(db, stop);
+            // An older program made other words of the same text, and knew nothing of what is found by now; once with each upgrade.
+            if (await UpgradeAsync(db, stop)) await SearchIndex.RemakeAsync(db, stop);
             return;
         }
 

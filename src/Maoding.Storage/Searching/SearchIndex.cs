@@ -19,7 +19,12 @@ public static class SearchIndex
     /// <summary>Makes the index of the rows and that of all other things anew, all or nothing, when it lacks one or holds one that is gone.</summary>
     public static async Task MendAsync(MaodingContext db, CancellationToken stop = default)
     {
-        if ((await MissingAsync(db, stop)).Count == 0 && (await ThingIndex.MissingAsync(db, stop)).Count == 0) return;
+        if ((await MissingAsync(db, stop)).Count > 0 || (await ThingIndex.MissingAsync(db, stop)).Count > 0) await RemakeAsync(db, stop);
+    }
+
+    /// <summary>Makes both anew, all or nothing: what an earlier program made its words of may be other words by now.</summary>
+    public static async Task RemakeAsync(MaodingContext db, CancellationToken stop = default)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await RebuildAsync(db, stop);
         await ThingIndex.RebuildAsync(db, stop);

@@ -4,10 +4,12 @@ using Maoding.Domain.Lights;
 using Maoding.Domain.Problems;
 using Maoding.Domain.Progress;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Search;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Storage;
 using Maoding.Storage.Archiving;
 using Maoding.Storage.Migrating;
+using Maoding.Storage.Searching;
 using Maoding.TestKit;
 using Maoding.Tests.Commands;
 using Maoding.Tests.Hosting;
@@ -74,6 +76,32 @@ public sealed class UpgradeTests
         Assert.Contains("固定资产投资增长6.5%以上", (await office.PageAsync("/ledger")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("开发区人才公寓", (await office.PageAsync("/projects")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("人才公寓工程款拨付滞后", (await office.PageAsync("/problems")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>⼩区, with the code point of a radical: an earlier program took it for a sign and kept 区 alone.</summary>
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_an_earlier_program_indexed_by_radicals_is_found_by_their_characters(string kind)
+    {
+        using var kept = await KeptDatabase.PutBackAsync("initial", kind);
+        var id = await WrittenByRadicalsAsync(kept.Database);
+        await Migrator.MigrateAsync(kept.Database);
+        await using var db = kept.Database.Open();
+        Assert.Equal([id], await db.Commitments.Matching(db, Bigrams.Query("老旧小区改水")).Select(c => c.Id).ToListAsync());
+    }
+
+    /// <returns>Of the row.</returns>
+    private static async Task<int> WrittenByRadicalsAsync(Database database)
+    {
+        await using var db = database.Open();
+        var id = await db.Database.SqlQueryRaw<int>("SELECT MIN(\"Id\") AS \"Value\" FROM \"Commitments\"").SingleAsync();
+        await db.Database.ExecuteSqlAsync($"UPDATE \"Commitments\" SET \"Title\" = '老旧⼩区改水' WHERE \"Id\" = {id}");
+        const string words = "老 老旧 旧 区 区改 改水 水";
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"UPDATE \"CommitmentSearch\" SET \"Words\" = to_tsvector('simple', {words}) WHERE \"CommitmentId\" = {id}");
+        else
+            await db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO commitment_search (rowid, words) VALUES ({id}, {words})");
+        return id;
     }
 
     private static async Task SoundAsync(Database database)

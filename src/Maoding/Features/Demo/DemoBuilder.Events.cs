@@ -44,6 +44,7 @@ internal sealed partial class DemoBuilder
         foreach (var meeting in _projects.Meetings) On(_projects.Day(meeting[0])!.Value, (day, stop) => MeetOnSiteAsync(meeting, day, stop));
         ForeseeProcedures();
         On(new DateOnly(Year, 8, 13), VisitsAsync);
+        ForeseeOrgans();
     }
 
     private void ForeseeLead(string[] cells)

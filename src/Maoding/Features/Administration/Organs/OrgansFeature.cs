@@ -15,8 +15,10 @@ internal sealed class OrgansFeature : Feature
         new(Area.Administration, 10, "机构人员", DirectoryLinks.Index, "directory", Permission.SeeDirectory),
     ];
 
-    public override IEnumerable<TimedPlan> Works => 
-        [TimedPlan.Nightly<LineCatchUp>("lines"), TimedPlan.Nightly<PlannedWork>("organ-changes")];
+    public override IEnumerable<TimedPlan> Works =>
+    [
+        TimedPlan.Nightly<LineCatchUp>("lines"), TimedPlan.Nightly<PlannedWork>("organ-changes"),
+    ];
 
     public override void AddServices(IServiceCollection services)
     {

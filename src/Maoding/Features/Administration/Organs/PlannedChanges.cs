@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Maoding.Districts;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;

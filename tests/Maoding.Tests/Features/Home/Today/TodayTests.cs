@@ -48,8 +48,8 @@ public sealed class TodayTests
         await using var scope = app.Scope();
         Assert.Equal(
             [
-                "AccountToday", "HolidayToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday", "AssignToday",
-                "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "LateRowsToday", "ChaseToday",
+                "AccountToday", "HolidayToday", "PlannedToday", "FirstDocumentToday", "LedgerToday", "ReportToday", "FindingToday",
+                "AssignToday", "ConsultToday", "IssueToday", "AnswerToday", "OwnRowsToday", "ReceiptToday", "LateRowsToday", "ChaseToday",
                 "StepToday", "CompletionToday", "SettleToday", "TargetToday", "FigureToday", "ProjectToday", "WindowToday", "ReviewToday",
                 "ProblemToday", "AuditToday", "UnsignedToday",
             ],
