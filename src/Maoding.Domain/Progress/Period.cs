@@ -60,4 +60,8 @@ public readonly record struct Period(int Key)
         (Rhythm.Quarter, _) when Month % 100 % 3 == 0 => $"{"一二三四"[((Month % 100) - 1) / 3]}季度",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Month % 100}月"),
     };
+
+    /// <summary>With its year where that is not this one: 2026年12月.</summary>
+    public string Words(Rhythm rhythm, int thisYear) =>
+        (Month / 100 == thisYear ? "" : string.Create(CultureInfo.InvariantCulture, $"{Month / 100}年")) + Words(rhythm);
 }

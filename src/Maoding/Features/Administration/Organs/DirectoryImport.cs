@@ -7,7 +7,6 @@ using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Shared.Addresses;
 using Maoding.Storage;
-using Maoding.Storage.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Maoding.Features.Administration.Organs;

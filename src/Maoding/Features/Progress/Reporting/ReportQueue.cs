@@ -23,7 +23,10 @@ public sealed record OwedReport(OwedRow Row, Period Period, DateOnly DueOn, int?
 
     public bool IsReturned => Report is { State: ReportState.Returned };
 
-    public string PeriodWords => Period.Words(Row.Rhythm);
+    /// <summary>Of the business date: the words of another year's period say so.</summary>
+    public int ThisYear { get; init; }
+
+    public string PeriodWords => Period.Words(Row.Rhythm, ThisYear);
 
     /// <summary>For a tick in the list; null before anybody wrote.</summary>
     public ReportKey? Key => Report is { } report ? new ReportKey(report.Id, report.Version) : null;
@@ -48,7 +51,10 @@ public sealed record WaitingReport(
 
     public int? Planned => ReportPeriods.Planned(PlannedShare.PlanOf(Kind, MonthlyPlan), new Period(Period));
 
-    public string PeriodWords => new Period(Period).Words(Rhythm);
+    /// <summary>Of the business date: the words of another year's period say so.</summary>
+    public int ThisYear { get; init; }
+
+    public string PeriodWords => new Period(Period).Words(Rhythm, ThisYear);
 }
 
 /// <summary>A paragraph that a co-unit was asked for.</summary>
@@ -146,7 +152,11 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         var accepted = await db.Reports.AsNoTracking().Where(r => rows.Contains(r.CommitmentId) && r.State == ReportState.Accepted)
             .Select(r => new { r.CommitmentId, r.Period, r.Share }).ToListAsync(stop);
         var byRow = accepted.ToLookup(a => a.CommitmentId, a => (a.Period, a.Share));
-        return found.ConvertAll(w => w with { Last = ReportShare.Latest(byRow[w.RowId], new Period(w.Period)) });
+        return found.ConvertAll(w => w with
+        {
+            Last = ReportShare.Latest(byRow[w.RowId], new Period(w.Period)),
+            ThisYear = current.Today.Year,
+        });
     }
 
     /// <summary>All open periods, and the latest whatever its state; a report begun in another rhythm stays open too.</summary>
@@ -161,7 +171,10 @@ public sealed class ReportQueue(MaodingContext db, DelegationService delegations
         {
             var report = new OwedReport(row, period, ReportDue.DueOn(period, current.Directory.Region.ReportDay, current.Directory.Calendar),
                 ReportPeriods.Planned(PlannedShare.PlanOf(row.Kind, row.MonthlyPlan), period), ReportShare.Latest(accepted, period),
-                given.GetValueOrDefault(period.Key));
+                given.GetValueOrDefault(period.Key))
+            {
+                ThisYear = current.Today.Year,
+            };
             if (report.IsOpen || (owed.Count > 0 && period == owed[^1])) yield return report;
         }
     }

@@ -31,7 +31,10 @@ public sealed record ReportView(
     IReadOnlyDictionary<int, string> Names,
     IReadOnlyList<FileLine> Files)
 {
-    public string PeriodWords => Period.Words(Row.Rhythm);
+    /// <summary>Of the business date: the words of another year's period say so.</summary>
+    public int ThisYear { get; init; }
+
+    public string PeriodWords => Period.Words(Row.Rhythm, ThisYear);
 
     public int? Planned => ReportPeriods.Planned(PlannedShare.PlanOf(Row.Kind, Row.MonthlyPlan), Period);
 
@@ -94,7 +97,10 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
             await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == period.Month, stop),
             (await sources.ReadAsync([rowId], stop)).Of(rowId, period),
             await db.NamesAsync(Accounts(report), stop),
-            seesWorkings ? await rows.FilesAsync(rowId, stop) : []);
+            seesWorkings ? await rows.FilesAsync(rowId, stop) : [])
+        {
+            ThisYear = current.Today.Year,
+        };
     }
 
     /// <summary>A row's reports, newest first: accepted ones for everyone who sees the row, others for those who see its workings.</summary>

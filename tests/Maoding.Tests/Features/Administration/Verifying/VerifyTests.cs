@@ -35,6 +35,7 @@ public sealed class VerifyTests
     [InlineData("VER004", "UPDATE \"Commitments\" SET \"LeadUnitId\" = 999")]
     [InlineData("VER005", "UPDATE \"Commitments\" SET \"IsLeaf\" = 0")]
     [InlineData("VER006", "UPDATE \"Commitments\" SET \"LeaderPostId\" = NULL")]
+    [InlineData("VER006", "UPDATE \"Units\" SET \"IsClosed\" = 1")]
     [InlineData("VER007", "UPDATE \"Plans\" SET \"LastNumber\" = 0")]
     [InlineData("VER008", "UPDATE \"Commitments\" SET \"DueMonth\" = 202611")]
     [InlineData("VER009", "UPDATE \"Quotes\" SET \"Start\" = \"Start\" + 1")]

@@ -64,8 +64,13 @@ public sealed class ReportTests
             var page = await coordinator.PageAsync("/rules?kind=doubts");
             using var made = await coordinator.SubmitAsync((IHtmlFormElement)page.QuerySelector("form#new")!, new Dictionary<string, string?>
             {
-                ["Values[overfill]"] = "1000", ["Values[jump]"] = "80", ["Name"] = "云泽界限", ["Source"] = "联席会议议定", ["ApprovedBy"] = "区委办公室",
-                ["ApprovedOn"] = "2026-03-02", ["From"] = "2026-03-02",
+                ["Values[overfill]"] = "1000",
+                ["Values[jump]"] = "80",
+                ["Name"] = "云泽界限",
+                ["Source"] = "联席会议议定",
+                ["ApprovedBy"] = "区委办公室",
+                ["ApprovedOn"] = "2026-03-02",
+                ["From"] = "2026-03-02",
             });
             Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         }
@@ -81,6 +86,22 @@ public sealed class ReportTests
         Assert.Equal("含民办转公办学位", (await scene.ReportAsync(scene.Schools, February)).FallReason);
         using var head = await app.AsAsync("head");
         Assert.Contains("含民办转公办学位", (await head.PageAsync("/reporting/sign")).QuerySelector(".report-cards")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_period_of_last_year_says_its_year_wherever_it_waits()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        await scene.PutAsync(scene.Estates, March, ReportState.SignedOff, 100);
+        await scene.OnAsync(new DateOnly(2027, 1, 12));
+        using var clerk = await app.AsAsync("clerk");
+        var periods = (await clerk.PageAsync("/reporting")).QuerySelectorAll("td[data-label=期]").Select(t => t.TextContent.Trim()).ToList();
+        Assert.NotEmpty(periods);
+        Assert.All(periods, p => Assert.StartsWith("2026年", p, StringComparison.Ordinal));
+        Assert.Contains("2026年2月填报", (await clerk.PageAsync(Page(scene.Schools, February))).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        using var coordinator = await app.AsAsync("coordinator");
+        Assert.Contains("2026年3月", (await coordinator.PageAsync("/reporting/review")).QuerySelector("td[data-label=期]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
