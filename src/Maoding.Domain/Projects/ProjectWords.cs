@@ -5,7 +5,12 @@ namespace Maoding.Domain.Projects;
 /// <summary>What the choices of a project are called in the office.</summary>
 public static class ProjectWords
 {
-    public static string Of(ProjectLevel level) => ChoiceWords.Of(level);
+    /// <summary>What the lowest level is called in districts, counties and banners: a workbook may come from another one.</summary>
+    public static IReadOnlyList<string> OwnLevels { get; } = ["区级", "县级", "旗级", "区县级", "本级"];
+
+    /// <summary>The lowest level by the region's own word: 县级 in 青禾县.</summary>
+    public static string Of(ProjectLevel level, string region) =>
+        level == ProjectLevel.District && region is [.., ('县' or '旗') and var own] ? $"{own}级" : ChoiceWords.Of(level);
 
     public static string Of(Sector sector) => ChoiceWords.Of(sector);
 

@@ -72,9 +72,9 @@ public sealed class ListPageTests
         ("/site-meetings", "coordinator", 5),
         ("/site-meetings", "clerk2", 5),
         ("/find?q=任务", "coordinator", 20),
-        ("/today", "coordinator", 21),
+        ("/today", "coordinator", 22),
         ("/today", "leader", 13),
-        ("/today", "clerk2", 32),
+        ("/today", "clerk2", 33),
         ("/today", "inspector", 8),
         ("/today", "admin", 6),
     ];

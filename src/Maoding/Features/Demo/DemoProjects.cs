@@ -104,7 +104,7 @@ internal sealed class DemoProjects
 
     private DemoProject Read(string[] cells) => new(
         cells[0],
-        Enum.GetValues<ProjectLevel>().First(l => ProjectWords.Of(l) == cells[1]),
+        Enum.GetValues<ProjectLevel>().First(l => ProjectWords.Of(l, "云泽区") == cells[1]),
         SectorOf(cells[2]),
         Enum.GetValues<YearClass>().First(c => ProjectWords.Of(c) == cells[3]),
         Number(cells[4]), Number(cells[5]), Number(cells[6]),

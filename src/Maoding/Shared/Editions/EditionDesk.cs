@@ -34,6 +34,9 @@ public abstract class EditionDesk
     /// <summary>The page of the thing.</summary>
     public abstract string Href(int subjectId);
 
+    /// <summary>The year of the plan that the thing belongs to; null where it belongs to none.</summary>
+    public virtual Task<int?> YearAsync(int subjectId, CancellationToken stop) => Task.FromResult<int?>(null);
+
     /// <summary>Ids of the things whose papers the actor may see.</summary>
     public abstract IQueryable<int> SeenBy(Actor actor);
 

@@ -4,11 +4,12 @@ namespace Maoding.Shared.Workbooks;
 public static class NearWord
 {
     /// <summary>The end of a sentence that refuses a word: ，是不是“区教育局”？ where one is close.</summary>
-    public static string Hint(string word, IEnumerable<string> known)
+    /// <param name="where">Where the names stand.</param>
+    public static string Hint(string word, IEnumerable<string> known, string where = "机构人员页上")
     {
         var best = known.Where(k => k.Length > 0).Distinct().Select(k => (Name: k, Distance: Distance(word, k))).OrderBy(k => k.Distance).FirstOrDefault();
         return best.Name is not null && best.Distance * 2 <= Math.Max(word.Length, best.Name.Length)
-            ? $"，是不是“{best.Name}”？" : "，请照机构人员页上的名称填写。";
+            ? $"，是不是“{best.Name}”？" : $"，请照{where}的名称填写。";
     }
 
     private static int Distance(string a, string b)

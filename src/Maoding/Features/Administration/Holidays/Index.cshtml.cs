@@ -1,4 +1,6 @@
 using System.Globalization;
+using Maoding.Documents.Reading;
+using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Rules;
@@ -18,12 +20,19 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
 {
     private const string Office = "国务院办公厅";
 
+    /// <summary>Bytes of an uploaded notice, which is a page of text.</summary>
+    private const int LargestNotice = 2 * 1024 * 1024;
+
     /// <summary>The year to enter; the address's year is the plan's.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
+
+    /// <summary>The notice as a file; its text takes the place of what was pasted.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
 
     /// <summary>Name and number of the notice.</summary>
     [BindProperty]
@@ -59,6 +68,12 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
         async () =>
         {
             await LoadAsync(stop);
+            if (Upload is { Length: > 0 } notice)
+            {
+                Text = await TextOfAsync(notice, stop);
+                ModelState.Remove(nameof(Text));
+            }
+
             var values = desk.Kind.Read(HolidayKind.Input(Of ?? 0, Text ?? ""));
             Read = HolidayKind.Only.Parse(values);
             if (Seen != values)
@@ -77,6 +92,23 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
         () => LoadAsync(stop));
 
     public static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static async Task<string> TextOfAsync(IFormFile notice, CancellationToken stop)
+    {
+        if (notice.Length > LargestNotice)
+            throw new RefusalException("HOL002", "文件超过 2 MB，不像是放假通知。请核对后再传，或者粘贴通知原文。", RefusalKind.TooLarge) { Field = "Upload" };
+        try
+        {
+            using var bytes = new MemoryStream();
+            await notice.CopyToAsync(bytes, stop);
+            bytes.Position = 0;
+            return DocumentReader.Read(bytes, Path.GetFileName(notice.FileName)).Text;
+        }
+        catch (DocumentException error)
+        {
+            throw new RefusalException(error.Code, error.Message) { Field = "Upload" };
+        }
+    }
 
     private async Task LoadAsync(CancellationToken stop)
     {

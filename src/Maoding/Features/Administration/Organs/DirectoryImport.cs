@@ -64,6 +64,7 @@ public sealed class DirectoryImport(
             Tenures = await db.Tenures.ToListAsync(stop),
             Divisions = await db.Divisions.ToListAsync(stop),
             Accounts = await db.Users.ToListAsync(stop),
+            Decided = await db.OrganChanges.AsNoTracking().OrderBy(c => c.On).ThenBy(c => c.Id).ToListAsync(stop),
             Today = today,
             IsFirstRun = isFirstRun,
         };

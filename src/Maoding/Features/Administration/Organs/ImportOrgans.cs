@@ -83,8 +83,9 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var existing = state.Numbered(At(DirectorySheets.Number), state.UnitNumbers, message => Wrong(DirectorySheets.Number, message), out var number)
             ?? state.Units.Find(u => u.Name == name);
         if (existing is not null && inFile.Contains(existing)) Wrong(DirectorySheets.UnitName, $"“{name}”写了两行。请删去一行。");
-        if (state.Errors.Count > before) return null;
         var closed = At(DirectorySheets.State) == DirectorySheets.Closed;
+        if (existing is not null && state.Undoing(existing, name, closed) is { } decided) Wrong(DirectorySheets.UnitName, decided);
+        if (state.Errors.Count > before) return null;
         if (existing is not null)
         {
             Update(existing, name, shortName, kind!.Value, duties, phone, closed);
@@ -130,8 +131,9 @@ internal sealed class ImportOrgans(ImportState state, FunctionNames functions)
         var line = unit is null ? Line(sheet, row) : unit.Line;
         var chief = At(DirectorySheets.Chief);
         if (chief is not ("" or DirectorySheets.Yes or DirectorySheets.No)) Wrong(DirectorySheets.Chief, $"“{chief}”不对，请填“是”或“否”，不清楚的留空。");
-        if (state.Errors.Count > before) return null;
         var closed = At(DirectorySheets.State) == DirectorySheets.Closed;
+        if (state.Undoing(existing, unit, closed) is { } decided) Wrong(DirectorySheets.PostName, decided);
+        if (state.Errors.Count > before) return null;
         if (existing is null)
         {
             existing = new Post { Name = name, Kind = kind!.Value, Unit = unit, IsClosed = closed };

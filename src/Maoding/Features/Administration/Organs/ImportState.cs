@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
 using Maoding.Storage.Accounts;
 
@@ -22,6 +23,9 @@ internal sealed class ImportState
     public required List<Division> Divisions { get; init; }
 
     public required List<Account> Accounts { get; init; }
+
+    /// <summary>What was decided about units and posts: a workbook from before it does not undo it.</summary>
+    public required IReadOnlyList<OrganChange> Decided { get; init; }
 
     public required DateOnly Today { get; init; }
 
@@ -58,6 +62,26 @@ internal sealed class ImportState
             0 => (null, $"没有这个岗位“{words}”。请先在“岗位”表里添上"),
             _ => (null, $"有{named.Count}个岗位都叫“{words}”。请在后面用〔〕写上岗位表里的编号，或把岗位改成不同的名字"),
         };
+    }
+
+    /// <summary>Why a line about a unit would take a decision back; null where it would not.</summary>
+    public string? Undoing(Unit unit, string name, bool closed)
+    {
+        var ended = closed || !unit.IsClosed ? null : Decided.LastOrDefault(c => c.Ends && c.UnitId == unit.Id);
+        var renamed = name == unit.Name ? null : Decided.LastOrDefault(c => c.Kind == OrganChangeKind.Renamed && c.UnitId == unit.Id && c.Name == name);
+        var words = ended is not null ? $"“{unit.ShortName}”已于{ended.On:yyyy年M月d日}{ChoiceWords.Of(ended.Kind)}"
+            : renamed is not null ? $"“{name}”已于{renamed.On:yyyy年M月d日}更名为“{unit.Name}”" : null;
+        return words is null ? null : $"{words}，这张表是以前导出的。请重新导出名录，在新表上改。";
+    }
+
+    /// <summary>The same of a line about a post.</summary>
+    public string? Undoing(Post? post, Unit? unit, bool closed)
+    {
+        if (closed) return null;
+        if (post is { IsClosed: true } && Decided.LastOrDefault(c => c.Ends && c.PostId == post.Id) is { } ended)
+            return $"“{post.Name}”已于{ended.On:yyyy年M月d日}{ChoiceWords.Of(ended.Kind)}，这张表是以前导出的。请重新导出名录，在新表上改。";
+        return unit is { IsClosed: true } && (post is null or { IsClosed: true } || post.Unit != unit)
+            ? $"“{unit.ShortName}”已停用，在用的岗位不能放在那里。请改为接收其职责的单位；这张表是以前导出的，请重新导出名录再改。" : null;
     }
 
     /// <summary>Sets one value and notes the change in words; the same value changes nothing.</summary>

@@ -58,7 +58,7 @@ public static class ProjectBook
         var units = directory.OpenUnits.Select(u => u.ShortName).ToList();
         return
         [
-            new(Code, 13), new(Name, 30), new(Level, 8, [.. Enum.GetValues<ProjectLevel>().Select(ProjectWords.Of)]),
+            new(Code, 13), new(Name, 30), new(Level, 8, [.. Enum.GetValues<ProjectLevel>().Select(l => ProjectWords.Of(l, directory.Region.Name))]),
             new(Sector, 11, [.. Enum.GetValues<Sector>().Select(ProjectWords.Of)]), new(Content, 40), new(Site, 20),
             new(Longitude, 11), new(Latitude, 11), new(Owner, 24), new(OwnerCode, 20), new(Total, 13), new(DoneBefore, 15),
             new(Stage, 8, [.. Stages.Select(StageMoves.NameOf)]), new(LeadUnit, 14, units), new(ServiceUnit, 14, units),
@@ -74,7 +74,7 @@ public static class ProjectBook
     /// <summary>One project; its year's plan and the number of its ledger row come with the form.</summary>
     public static IReadOnlyList<object?> Cells(Project project, ProjectForm form, DirectorySnapshot directory) =>
     [
-        project.Code, project.Name, ProjectWords.Of(project.Level), ProjectWords.Of(project.Sector), project.Content, project.Site,
+        project.Code, project.Name, ProjectWords.Of(project.Level, directory.Region.Name), ProjectWords.Of(project.Sector), project.Content, project.Site,
         form.Longitude, form.Latitude, project.Owner, project.OwnerCode, project.TotalInvestment, Money(form.DoneBefore),
         StageMoves.NameOf(project.Stage), directory.UnitName(project.LeadUnitId), directory.UnitName(project.ServiceUnitId),
         directory.Post(project.LeaderPostId)?.Name, form.RowNumber, project.PlannedStart, project.PlannedFinish, project.StartedOn, project.FinishedOn,

@@ -24,7 +24,7 @@ internal sealed class ProjectSorting(BookRow row, CurrentRequest current)
         {
             Code = row[ProjectBook.Code],
             Name = row[ProjectBook.Name],
-            Level = Choice<ProjectLevel>(ProjectBook.Level, ProjectWords.Of) ?? ProjectLevel.District,
+            Level = Level(),
             Sector = Choice<Sector>(ProjectBook.Sector, ProjectWords.Of) ?? Sector.Other,
             Content = row[ProjectBook.Content],
             Site = row[ProjectBook.Site],
@@ -76,6 +76,10 @@ internal sealed class ProjectSorting(BookRow row, CurrentRequest current)
         if (form.StartedOn != known.StartedOn) Add(ProjectBook.StartedOn, "已在库的项目，开工请在项目页办理");
         if (form.FinishedOn != known.FinishedOn) Add(ProjectBook.FinishedOn, "已在库的项目，竣工请在项目页办理");
     }
+
+    private ProjectLevel Level() => ProjectWords.OwnLevels.Contains(row[ProjectBook.Level])
+        ? ProjectLevel.District
+        : Choice<ProjectLevel>(ProjectBook.Level, l => ProjectWords.Of(l, current.Directory.Region.Name)) ?? ProjectLevel.District;
 
     private T? Choice<T>(string column, Func<T, string> name)
         where T : struct, Enum => Value(column, ChoiceCell.Read(row[column], name));

@@ -70,7 +70,8 @@ public sealed class RatesModel(RateReader reader, District district) : MaodingPa
     /// <summary>In official order.</summary>
     private IEnumerable<RateGroup> Groups() => By switch
     {
-        RateGrouping.Level => Enum.GetValues<ProjectLevel>().Select(l => new RateGroup(ProjectWords.Of(l), p => p.Level == l, f => f with { Level = l })),
+        RateGrouping.Level => Enum.GetValues<ProjectLevel>()
+            .Select(l => new RateGroup(ProjectWords.Of(l, Directory.Region.Name), p => p.Level == l, f => f with { Level = l })),
         RateGrouping.Sector => Enum.GetValues<Sector>().Select(s => new RateGroup(ProjectWords.Of(s), p => p.Sector == s, f => f with { Sector = s })),
         RateGrouping.Leader =>
             Directory.Posts.Select(l => new RateGroup(Directory.LeaderShort(l.Id, Today), p => p.LeaderPostId == l.Id, f => f with { Leader = l.Id }))

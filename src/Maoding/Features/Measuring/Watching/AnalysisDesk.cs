@@ -24,6 +24,9 @@ internal sealed class AnalysisDesk(MaodingContext db, WatchService watch) : Edit
 
     public override IQueryable<int> SeenBy(Actor actor) => Published();
 
+    public override Task<int?> YearAsync(int subjectId, CancellationToken stop) =>
+        db.MonthAnalyses.Where(a => a.Id == subjectId).Select(a => (int?)(a.Month / 100)).FirstOrDefaultAsync(stop);
+
     public override IQueryable<int> Published() => db.MonthAnalyses.Select(a => a.Id);
 
     public override async Task<EditionDraft> MakeAsync(int subjectId, CancellationToken stop)

@@ -18,7 +18,9 @@ public sealed record EditionPage(IReadOnlyList<Edition> Lines, IReadOnlySet<int>
 /// <param name="Files">With their bytes' lengths and hashes.</param>
 /// <param name="Course">All editions of the same thing, the newest first.</param>
 /// <param name="MadeBy">Name; 系统自动 for nobody.</param>
-public sealed record EditionDetails(Edition Edition, IReadOnlyList<StoredFile> Files, IReadOnlyList<Edition> Course, string MadeBy, string SubjectHref)
+/// <param name="Year">Of the plan that it belongs to; null for none.</param>
+public sealed record EditionDetails(
+    Edition Edition, IReadOnlyList<StoredFile> Files, IReadOnlyList<Edition> Course, string MadeBy, string SubjectHref, int? Year)
 {
     public bool IsNewest => Course[0].Id == Edition.Id;
 }
@@ -61,7 +63,8 @@ public sealed class EditionReader(MaodingContext db, EditionStore store, IEnumer
             await db.FilesOf(nameof(Edition), id).OrderBy(f => f.Id).ToListAsync(stop),
             await store.OfAsync(edition.Subject, edition.SubjectId, stop),
             edition.MadeById == 0 ? Actor.System.Name : await db.NameAsync(edition.MadeById, stop),
-            store.Desk(edition.Kind).Href(edition.SubjectId));
+            store.Desk(edition.Kind).Href(edition.SubjectId),
+            await store.Desk(edition.Kind).YearAsync(edition.SubjectId, stop));
     }
 
     /// <exception cref="RefusalException">PER001; EDI001.</exception>

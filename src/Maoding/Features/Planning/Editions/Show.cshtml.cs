@@ -39,6 +39,7 @@ public sealed class ShowModel(EditionReader reader, EditionService service) : Ma
     private async Task LoadAsync(int id)
     {
         Details = await reader.ReadAsync(Actor, id, HttpContext.RequestAborted);
+        if (Details.Year is { } year) Current.ShowYearOf(Directory.Ledger.Of(year));
         Day ??= Today;
     }
 }

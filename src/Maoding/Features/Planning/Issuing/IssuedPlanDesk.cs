@@ -27,6 +27,9 @@ internal sealed class IssuedPlanDesk(MaodingContext db, PlanPaper paper) : Editi
 
     public override IQueryable<int> SeenBy(Actor actor) => Published();
 
+    public override Task<int?> YearAsync(int subjectId, CancellationToken stop) =>
+        db.Issues.Where(i => i.Id == subjectId).Join(db.Plans, i => i.PlanId, p => p.Id, (_, p) => (int?)p.Year).FirstOrDefaultAsync(stop);
+
     public override IQueryable<int> Published() => db.Issues.Select(i => i.Id);
 
     public override async Task<EditionDraft> MakeAsync(int subjectId, CancellationToken stop)

@@ -29,6 +29,9 @@ internal sealed class ClosedMonthDesk(MaodingContext db, CurrentRequest current)
 
     public override IQueryable<int> SeenBy(Actor actor) => Published();
 
+    public override Task<int?> YearAsync(int subjectId, CancellationToken stop) =>
+        db.MonthCloses.Where(c => c.Id == subjectId).Select(c => (int?)(c.Month / 100)).FirstOrDefaultAsync(stop);
+
     public override IQueryable<int> Published() => db.MonthCloses.Select(c => c.Id);
 
     public override async Task<EditionDraft> MakeAsync(int subjectId, CancellationToken stop)

@@ -8,7 +8,7 @@ namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>Sorts a workbook's rows into reports to write and cells that are wrong.</summary>
 internal sealed class ReportSorting(
-    IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows,
+    IReadOnlyDictionary<(int, int), OwedReport> owed, HashSet<(int, int)> sent, IReadOnlyDictionary<int, Commitment> rows,
     ILookup<int, ProgressReport> reports, KnownShares known, DoubtRules doubts, DateOnly today)
 {
     private readonly List<ReportPreview> _found = [];
@@ -22,7 +22,10 @@ internal sealed class ReportSorting(
     {
         if (cells.Number(ReportBook.Id) is not { } id || cells.Number(ReportBook.Period) is not { } key || !owed.TryGetValue((id, key), out var place))
         {
-            Problem(cells, ReportBook.Id, "这一行现在不用填：可能已经提交，或者编号、期号改过。请重新导出，或从表里删掉这一行。");
+            // Sent on the page since it was exported: a row in which nobody wrote what was done is left as any other.
+            var isSent = cells.Number(ReportBook.Id) is { } row && cells.Number(ReportBook.Period) is { } period && sent.Contains((row, period));
+            if (isSent && cells[ReportBook.Done].Length == 0) _untouched++;
+            else Problem(cells, ReportBook.Id, "这一行现在不用填：可能已经提交，或者编号、期号改过。请重新导出，或从表里删掉这一行。");
             return;
         }
 
@@ -38,10 +41,11 @@ internal sealed class ReportSorting(
         var source = known.Of(row.Id, place.Period);
         var entry = Entry(cells, row, place.Report?.Version ?? 0, source);
         if (_problems.Count > before) return;
-        // A row in which nobody wrote what was done is left for later.
+        // A row in which nobody wrote what was done is left for later, unless something else was filled in.
         if (present is null && entry.Done.Length == 0)
         {
-            _untouched++;
+            if (IsBlank(row, entry, all, place.Period)) _untouched++;
+            else Problem(cells, ReportBook.Done, "这一行填了别的内容，没有写“主要进展”。请补上；没有进展的，写明原因。");
             return;
         }
 
@@ -52,6 +56,16 @@ internal sealed class ReportSorting(
         else _found.Add(new ReportPreview(
             row.Id, place.Period, $"{row.Number} {row.Title}", place.PeriodWords, tried.Share, place.Last, tried.Done,
             ReportWriting.GapOf(row, tried, ReportShare.Latest(all, place.Period), source, doubts), entry));
+    }
+
+    /// <summary>As the workbook went out: with what the report before it said.</summary>
+    private static bool IsBlank(Commitment row, ReportEntry entry, List<ProgressReport> all, Period period)
+    {
+        var earlier = all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0).OrderBy(ReportShare.InTime).LastOrDefault();
+        var blank = ReportFields.Of(row, null, earlier).ToEntry();
+        return (entry.Problems, entry.NextStep, entry.FallReason) == (blank.Problems, blank.NextStep, blank.FallReason)
+            && (entry.Typed is null || entry.Typed == blank.Typed)
+            && entry.Quantities.All(q => blank.Quantities.Contains(q)) && entry.Milestones.All(m => blank.Milestones.Contains(m));
     }
 
     private static bool IsSame(ProgressReport one, ProgressReport other) =>

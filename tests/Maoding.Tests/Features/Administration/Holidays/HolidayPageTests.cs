@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Districts;
 using Maoding.Domain.Calendar;
+using Maoding.Tests.Commands;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +74,24 @@ public sealed class HolidayPageTests
         Assert.Equal(wrong["Text"], ((IHtmlTextAreaElement)page.QuerySelector("#Text")!).Value);
     }
 
+    [Fact]
+    public async Task The_notice_is_read_from_its_file_and_what_is_no_file_of_text_is_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("admin");
+        var paragraphs = string.Concat(Notice.Split('\n').Select(BadFiles.Paragraph));
+        var read = await Hosting.WebClient.ParseAsync(await UploadAsync(web, "通知.docx", BadFiles.Docx(paragraphs)));
+        Assert.Contains("元旦：1月1日至1月3日放假，1月9日上班", read.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("元旦", ((IHtmlTextAreaElement)read.QuerySelector("#Text")!).Value, StringComparison.Ordinal);
+        using (var done = await web.SubmitAsync(Form(read), new Dictionary<string, string?>())) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using var broken = await UploadAsync(web, "通知.docx", [1, 2, 3]);
+        var refused = await Hosting.WebClient.ParseAsync(broken, HttpStatusCode.BadRequest);
+        Assert.Contains("（DOC", refused.QuerySelector("main .errors")!.TextContent, StringComparison.Ordinal);
+        using var large = await UploadAsync(web, "通知.txt", new byte[3 * 1024 * 1024]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+    }
+
     [Theory]
     [InlineData("2026-10-31", "admin", false)]
     [InlineData("2026-11-01", "admin", true)]
@@ -100,6 +119,16 @@ public sealed class HolidayPageTests
         var tried = await PostAsync(web, Form(await web.PageAsync("/holidays?of=2027")), typed);
         using var done = await web.SubmitAsync(Form(tried), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> UploadAsync(Hosting.WebClient web, string name, byte[] bytes)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var field in Form(await web.PageAsync("/holidays?of=2027")).QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>())
+            content.Add(new StringContent(field.Value), field.Name!);
+        foreach (var (field, value) in Typed().Where(f => f.Key != "Text")) content.Add(new StringContent(value!), field);
+        content.Add(new ByteArrayContent(bytes), "Upload", name);
+        return await web.Http.PostAsync(new Uri("/holidays", UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
     private static string Words(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;

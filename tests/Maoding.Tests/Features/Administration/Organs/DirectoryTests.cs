@@ -107,6 +107,29 @@ public sealed class DirectoryTests
     }
 
     [Fact]
+    public async Task A_workbook_from_before_a_decision_does_not_take_it_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await OrganScene.FillAsync(app, district);
+        using var coordinator = await app.AsAsync("coordinator");
+        var old = await coordinator.Http.GetByteArrayAsync(new Uri(DirectoryLinks.Export, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var merged = await OrganScene.ChangeAsync(
+            coordinator, $"/organs/unit/{district.Housing.Id}/change?Kind=Merged&To={district.Education.Id}", OrganScene.Grounds);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, merged.StatusCode);
+        using var refused = await UploadAsync(coordinator, old);
+        var errors = (await WebClient.ParseAsync(refused, System.Net.HttpStatusCode.BadRequest)).QuerySelector("main .errors")!.TextContent;
+        Assert.Contains("“区住建局”已于2026年3月1日并入其他单位，这张表是以前导出的", errors, StringComparison.Ordinal);
+        Assert.Contains("在用的岗位不能放在那里", errors, StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.True((await db.Units.SingleAsync(u => u.Id == district.Housing.Id)).IsClosed);
+        // What is exported now comes back without a change.
+        var now = await coordinator.Http.GetByteArrayAsync(new Uri(DirectoryLinks.Export, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var same = await UploadAsync(coordinator, now);
+        Assert.Contains("一致，没有要改的", (await WebClient.ParseAsync(same)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lines_and_chiefs_are_read_proposed_where_the_sheet_says_nothing_and_shown_first()
     {
         await using var app = await TestApp.StartAsync();

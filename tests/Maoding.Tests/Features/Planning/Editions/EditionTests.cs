@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using Maoding.Domain.Editions;
 using Maoding.Domain.Issuing;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Verifying;
 using Maoding.Features.Planning.Editions;
@@ -39,6 +40,22 @@ public sealed class EditionTests
         // The plan as it is now does change.
         Assert.Contains("教育和体育局", await TextAsync(coordinator, "/issuing/plan.docx"), StringComparison.Ordinal);
         Assert.True((await VerifyAsync(app)).IsClean);
+    }
+
+    [Fact]
+    public async Task The_page_of_an_edition_shows_the_year_of_its_plan()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await IssuingDistrict.InAsync(app);
+        await district.IssueAsync();
+        await using var db = app.Open();
+        db.Plans.Add(new Plan { Year = 2027, Name = "2027年任务分解方案" });
+        (await db.Regions.SingleAsync()).BusinessDate = new DateOnly(2027, 1, 12);
+        await TestApp.SaveAsync(db);
+        using var coordinator = await app.AsAsync("coordinator");
+        Assert.Equal("2027", (await coordinator.PageAsync("/editions")).QuerySelector(".years [aria-current]")!.TextContent);
+        var page = await coordinator.PageAsync($"/editions/{await db.Editions.Select(e => e.Id).FirstAsync()}");
+        Assert.Equal("2026", page.QuerySelector(".years [aria-current]")!.TextContent);
     }
 
     [Fact]

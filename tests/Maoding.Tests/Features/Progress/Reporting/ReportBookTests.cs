@@ -56,6 +56,25 @@ public sealed class ReportBookTests
     }
 
     [Fact]
+    public async Task A_row_sent_on_the_page_meanwhile_is_passed_over_and_one_without_its_progress_is_named()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var book = await ExportAsync(clerk);
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling()));
+        (book[1]["主要进展"], book[1]["已完成节点"]) = ("已开工。", "开工：2026-02-20");
+        var preview = await WebClient.ParseAsync(await UploadAsync(clerk, book));
+        Assert.Contains("要写入的 1 份 另有 2 行没有新填", preview.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        book[2]["完成百分数"] = "60";
+        var page = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
+        Assert.Equal(["J4：这一行填了别的内容，没有写“主要进展”。请补上；没有进展的，写明原因。"], page.QuerySelectorAll("main .errors li").Select(l => l.TextContent));
+        book[0]["主要进展"] = "又写了一遍";
+        var sent = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
+        Assert.Contains("A2：这一行现在不用填", sent.QuerySelector("main .errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_incomplete_row_holds_up_none_of_the_others()
     {
         await using var app = await TestApp.StartAsync();

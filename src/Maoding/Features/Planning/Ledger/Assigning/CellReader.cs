@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Maoding.Districts;
@@ -14,6 +15,8 @@ namespace Maoding.Features.Planning.Ledger.Assigning;
 public sealed partial class CellReader(DirectorySnapshot directory, DateOnly today, int planYear, IReadOnlyList<Theme> themes)
 {
     private static readonly char[] _between = ['、', '，', ',', '；', ';', '\n', '\r', '\t'];
+
+    private static readonly SearchValues<char> _anyBetween = SearchValues.Create(_between);
 
     private static readonly char[] _lines = ['；', ';', '\n', '\r'];
 
@@ -84,10 +87,24 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     public IReadOnlyList<int> Units(string text) => [.. Parts(text, _between).Select(p => Unit(p)!.Value).Distinct()];
 
-    public IReadOnlyList<int> Themes(string text) => [.. Parts(text, _between).Select(Theme).Distinct().Order()];
+    public IReadOnlyList<int> Themes(string text) => [.. ThemeNames(text).Select(Theme).Distinct().Order()];
+
+    /// <summary>A name may hold the sign that stands between names (三片联建、一河串城): known names are taken first, the longest of them.</summary>
+    private IEnumerable<string> ThemeNames(string text)
+    {
+        for (var rest = text.Trim([.. _between, ' ']); rest.Length > 0; rest = rest.TrimStart([.. _between, ' ']))
+        {
+            bool Ends(int at) => at == rest.Length || _between.Contains(rest[at]) || char.IsWhiteSpace(rest[at]);
+            var known = themes.Where(t => rest.StartsWith(t.Name, StringComparison.Ordinal) && Ends(t.Name.Length)).MaxBy(t => t.Name.Length)?.Name;
+            var next = rest.AsSpan().IndexOfAny(_anyBetween);
+            var name = known ?? (next < 0 ? rest : rest[..next]);
+            rest = rest[name.Length..];
+            yield return name.Trim();
+        }
+    }
 
     private int Theme(string name) => themes.FirstOrDefault(t => t.Name == name)?.Id
-        ?? throw new RefusalException("ASG027", $"没有这个专题“{name}”{NearWord.Hint(name, themes.Select(t => t.Name))}");
+        ?? throw new RefusalException("ASG027", $"没有这个专题“{name}”{NearWord.Hint(name, themes.Select(t => t.Name), "台账筛选里“专题”")}");
 
     private DateOnly? Day(string text) => DayCell.Read(text, planYear).Value;
 

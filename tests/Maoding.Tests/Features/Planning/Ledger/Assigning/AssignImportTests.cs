@@ -2,10 +2,12 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Maoding.Documents.Reading;
 using Maoding.Documents.Writing;
+using Maoding.Domain.Documents;
 using Maoding.Domain.Ledger;
 using Maoding.Domain.Planning;
 using Maoding.Tests.Hosting;
 using Maoding.Tests.Shared.Workbooks;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using WebClient = Maoding.Tests.Hosting.WebClient;
 
@@ -39,6 +41,34 @@ public sealed class AssignImportTests
         Assert.Equal("0,0,250,250,250,1000,1000,1000,1000,1000,1000,1000", after.MonthlyPlan);
         Assert.Equal(("改造小区", 12m, "个"), (after.Quantities[0].Name, after.Quantities[0].Value, after.Quantities[0].Unit));
         Assert.Equal(1, (await AssignTests.ReadAsync(app, kept.Id)).Version);
+    }
+
+    [Fact]
+    public async Task Themes_whose_names_hold_the_sign_between_names_come_back_as_they_went()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var row = await AssignTests.RowAsync(app, district);
+        await using (var db = app.Open())
+        {
+            Theme[] themes = [new() { PlanId = district.Plan.Id, Order = 1, Name = "三片联建、一河串城" }, new() { PlanId = district.Plan.Id, Order = 2, Name = "三片联建" },
+                new() { PlanId = district.Plan.Id, Order = 3, Name = "五个转型" }];
+            db.AddRange(themes);
+            await TestApp.SaveAsync(db);
+            var kept = await db.Commitments.Include(c => c.Themes).SingleAsync(c => c.Id == row.Id);
+            kept.Themes.AddRange([new CommitmentTheme { ThemeId = themes[0].Id }, new CommitmentTheme { ThemeId = themes[2].Id }]);
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("coordinator");
+        var book = await ExportAsync(web);
+        Set(book, 2, "任务内容", "改过的题目");
+        var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
+        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        await using var after = app.Open();
+        Assert.Equal(["三片联建、一河串城", "五个转型"], await after.Themes.Where(t => after.Set<CommitmentTheme>().Any(c => c.CommitmentId == row.Id && c.ThemeId == t.Id))
+            .OrderBy(t => t.Order).Select(t => t.Name).ToListAsync());
     }
 
     [Fact]
