@@ -74,7 +74,7 @@ public sealed class ArchiveReader
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or DbException)
         {
-            throw new RefusalException("BAK005", $"备份文件不完整或被改动过，没有恢复任何内容（{error.Message}）。请换一份备份。");
+            throw new RefusalException("BAK005", "备份文件不完整或被改动过，没有恢复任何内容。请换一份备份。");
         }
     }
 

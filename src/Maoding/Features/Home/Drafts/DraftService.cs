@@ -46,5 +46,7 @@ public sealed class DraftService(Database database, MaodingContext db, TimeProvi
         await KeptForms.ForgetAsync(database, actor.AccountId, page, place, stop);
     }
 
-    private static bool IsOurs(string page) => page.Length is > 0 and <= LongestPlace && page[0] == '/' && !page.StartsWith("//", StringComparison.Ordinal);
+    /// <summary>An address of this house: browsers read a backslash as a slash, and leave line ends out.</summary>
+    private static bool IsOurs(string page) =>
+        page is ['/', ..] and not ['/', '/' or '\\', ..] && page.Length <= LongestPlace && !page.Any(char.IsControl);
 }

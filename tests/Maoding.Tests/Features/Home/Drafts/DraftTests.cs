@@ -72,6 +72,8 @@ public sealed class DraftTests
         Assert.Equal("[]", await KeptAsync(other));
         Assert.Contains("上报问题", (await clerk.PageAsync("/drafts")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, await KeepAsync(clerk, "//elsewhere.example/", "[]"));
+        Assert.Equal(HttpStatusCode.BadRequest, await KeepAsync(clerk, "/\\elsewhere.example/", "[]"));
+        Assert.Equal(HttpStatusCode.BadRequest, await KeepAsync(clerk, "/\n/elsewhere.example/", "[]"));
         Assert.Equal(HttpStatusCode.BadRequest, await KeepAsync(clerk, "/problems/new", new string('x', KeptForm.Longest + 1)));
     }
 
