@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Maoding.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class AnalysesAndPlannedChanges : Migration
+    public partial class AnalysesPlansSignatures : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -86,11 +86,51 @@ namespace Maoding.Storage.Postgres.Migrations
                 name: "IX_PlannedChanges_UnitId",
                 table: "PlannedChanges",
                 column: "UnitId");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SignedAt",
+                table: "Opinions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SignedById",
+                table: "Opinions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (1, 4, 6)");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions");
+
+            migrationBuilder.DropColumn(
+                name: "SignedAt",
+                table: "Opinions");
+
+            migrationBuilder.DropColumn(
+                name: "SignedById",
+                table: "Opinions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (1, 4)");
+
             migrationBuilder.DropTable(
                 name: "MonthAnalyses");
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Maoding.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class AnalysesAndPlannedChanges : Migration
+    public partial class AnalysesPlansSignatures : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -85,11 +85,51 @@ namespace Maoding.Storage.Sqlite.Migrations
                 name: "IX_PlannedChanges_UnitId",
                 table: "PlannedChanges",
                 column: "UnitId");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SignedAt",
+                table: "Opinions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SignedById",
+                table: "Opinions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (1, 4, 6)");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions");
+
+            migrationBuilder.DropColumn(
+                name: "SignedAt",
+                table: "Opinions");
+
+            migrationBuilder.DropColumn(
+                name: "SignedById",
+                table: "Opinions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_State_CommitmentId",
+                table: "Opinions",
+                columns: new[] { "State", "CommitmentId" },
+                filter: "\"State\" IN (1, 4)");
+
             migrationBuilder.DropTable(
                 name: "MonthAnalyses");
 
