@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Maoding.Domain;
 using Maoding.Domain.Organization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Maoding.Storage.Auditing;
 
@@ -11,18 +13,25 @@ namespace Maoding.Storage.Auditing;
 /// </summary>
 internal sealed class NamedOrgans
 {
+    /// <summary>Columns that name a unit or a post are called so, with a key behind them or without.</summary>
+    private static readonly ConcurrentDictionary<IEntityType, IReadOnlyList<IProperty>> _columns = new();
+
     private readonly HashSet<int> _units = [];
 
     private readonly HashSet<int> _posts = [];
 
-    /// <summary>Read before the save, which forgets what changed.</summary>
+    /// <summary>Read before the save, which forgets what changed; the changes were detected just before.</summary>
     public static NamedOrgans In(MaodingContext db)
     {
         var named = new NamedOrgans();
+        if (db.DirectorySeen is null) return named;
+        // Asking for the entries would look for changes again each time.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not OrganChange))
-            foreach (var property in entry.Properties) named.Add(entry, property);
-        named._units.ExceptWith(Closing<Unit>(db, u => u.IsClosed).Select(u => u.Id));
-        named._posts.ExceptWith(Closing<Post>(db, p => p.IsClosed).Select(p => p.Id));
+            foreach (var column in _columns.GetOrAdd(entry.Metadata, ColumnsOf)) named.Add(entry, entry.Property(column));
+        named._units.ExceptWith(db.ChangeTracker.Entries<Unit>().Where(u => u.Entity.IsClosed).Select(u => u.Entity.Id));
+        named._posts.ExceptWith(db.ChangeTracker.Entries<Post>().Where(p => p.Entity.IsClosed).Select(p => p.Entity.Id));
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         return named;
     }
 
@@ -39,14 +48,14 @@ internal sealed class NamedOrgans
         if (gone is not null) throw new RefusalException("SYS007", $"“{gone}”刚刚停用，没有保存。请刷新页面，改选接收其职责的单位或岗位。", RefusalKind.Conflict);
     }
 
-    /// <summary>Columns that name one are called so, with a key behind them or without.</summary>
     private void Add(EntityEntry entry, PropertyEntry property)
     {
         if (property.CurrentValue is not int id || id <= 0 || !(entry.State == EntityState.Added || property.IsModified)) return;
-        if (property.Metadata.Name.EndsWith("UnitId", StringComparison.Ordinal)) _units.Add(id);
-        else if (property.Metadata.Name.EndsWith("PostId", StringComparison.Ordinal)) _posts.Add(id);
+        (NamesUnit(property.Metadata) ? _units : _posts).Add(id);
     }
 
-    private static IEnumerable<T> Closing<T>(MaodingContext db, Func<T, bool> isClosed)
-        where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).Where(isClosed);
+    private static IReadOnlyList<IProperty> ColumnsOf(IEntityType type) =>
+        [.. type.GetProperties().Where(p => NamesUnit(p) || p.Name.EndsWith("PostId", StringComparison.Ordinal))];
+
+    private static bool NamesUnit(IProperty property) => property.Name.EndsWith("UnitId", StringComparison.Ordinal);
 }
