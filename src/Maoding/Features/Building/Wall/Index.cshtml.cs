@@ -29,7 +29,8 @@ public sealed class IndexModel(WallReader reader) : WallModel(reader)
 
     public Markup Head => WallDrawing.Head(View, Frames[Scale - 1]);
 
-    public IEnumerable<Markup> Drawings => WallSheets.Lines(View).Chunk(LinesInOne).Select(lines => WallDrawing.Lines(View, Frames[Scale - 1], lines));
+    public IEnumerable<Markup> Drawings => WallSheets.Lines(View).Chunk(LinesInOne)
+        .Select(lines => WallDrawing.Lines(View, Frames[Scale - 1], lines, ProjectLink));
 
     public Address ZoomTo(int zoom) => Query.On(WallLinks.Index).With("zoom", zoom);
 }

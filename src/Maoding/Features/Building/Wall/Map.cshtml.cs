@@ -19,7 +19,7 @@ public sealed class MapModel(WallReader reader, BoundaryService boundaries) : Wa
 
     public bool MayUpload => May(Permission.EditProjects);
 
-    public Markup? Drawing => MapDrawing.Of(Boundary, Placed);
+    public Markup? Drawing => MapDrawing.Of(Boundary, Placed, ProjectLink);
 
     [Needs(Permission.SeeProjects)]
     public Task OnGetAsync(CancellationToken stop) => FillAsync(stop);

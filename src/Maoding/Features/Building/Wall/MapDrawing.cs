@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Shared;
-using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Wall;
 
@@ -28,10 +27,12 @@ public sealed class MapDrawing
     private readonly double _scale;
     private readonly double _squeeze;
     private readonly double _height;
+    private readonly Func<int, string> _link;
 
     /// <param name="rows">Those with a place.</param>
-    private MapDrawing(Boundary? boundary, IReadOnlyList<WallRow> rows)
+    private MapDrawing(Boundary? boundary, IReadOnlyList<WallRow> rows, Func<int, string> link)
     {
+        _link = link;
         var points = (boundary?.Areas.SelectMany(a => a.Rings).SelectMany(r => r) ?? []).Concat(rows.Select(r => r.Place!.Value)).ToList();
         (_west, _north) = (points.Min(p => p.Longitude), points.Max(p => p.Latitude));
         var (east, south) = (points.Max(p => p.Longitude), points.Min(p => p.Latitude));
@@ -44,10 +45,11 @@ public sealed class MapDrawing
 
     /// <summary>Null when there is neither a boundary nor a place.</summary>
     /// <param name="rows">Those with a place, numbered from 1 as in the list beside the map.</param>
-    public static Markup? Of(Boundary? boundary, IReadOnlyList<WallRow> rows)
+    /// <param name="link">The page of a project by its id.</param>
+    public static Markup? Of(Boundary? boundary, IReadOnlyList<WallRow> rows, Func<int, string> link)
     {
         if (boundary is null && rows.Count == 0) return null;
-        var map = new MapDrawing(boundary, rows);
+        var map = new MapDrawing(boundary, rows, link);
         var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
             $"<svg class=\"wall-map\" viewBox=\"0 0 {Width:0} {map._height:0}\" role=\"img\" aria-label=\"项目分布图，{rows.Count}个项目\">"));
         var marks = rows.Select(r => map.At(r.Place!.Value)).ToList();
@@ -119,7 +121,7 @@ public sealed class MapDrawing
             Light.Green => ("wall-green", $"M{N(x - 10)} {N(y)}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"),
             _ => ("wall-none", $"M{N(x - 10)} {N(y)}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"),
         };
-        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{ProjectLinks.Project(row.Id)}\">"
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Markup.Encoder.Encode(_link(row.Id))}\">"
             + $"<title>{Markup.Encoder.Encode($"{row.Name}，{LightWords.Of(row.Light)}")}</title><g class=\"{css}\"><path d=\"{shape}\"/></g><text "
             + $"class=\"wall-number\" text-anchor=\"middle\" x=\"{N(x)}\" y=\"{N(y + (row.Light == Light.Yellow ? 8 : 4))}\">{number}</text></a>");
     }

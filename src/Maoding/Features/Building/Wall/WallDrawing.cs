@@ -3,21 +3,20 @@ using System.Text;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Shared;
-using Maoding.Shared.Addresses;
 
 namespace Maoding.Features.Building.Wall;
 
 /// <summary>Draws the wall: months across, planned and actual bars, nodes, lights as word, shape and colour. The same lines on a screen and on paper.</summary>
-/// <param name="linked">Names lead to the projects' pages: on a screen.</param>
-public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
+/// <param name="link">The page of a project by its id, where names lead to it: on a screen; null on paper.</param>
+public sealed class WallDrawing(WallView view, WallFrame frame, Func<int, string>? link)
 {
     private readonly StringBuilder _svg = new();
 
     /// <summary>A stand-alone drawing of a few lines.</summary>
     /// <param name="lines">A group's name, or a project.</param>
-    public static Markup Lines(WallView view, WallFrame frame, IReadOnlyList<object> lines)
+    public static Markup Lines(WallView view, WallFrame frame, IReadOnlyList<object> lines, Func<int, string> link)
     {
-        var drawing = new WallDrawing(view, frame, linked: true);
+        var drawing = new WallDrawing(view, frame, link);
         drawing.Open(frame.Width, frame.Line * lines.Count, "");
         drawing.Rows(lines, 0, 0);
         return drawing.Close();
@@ -26,7 +25,7 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
     /// <summary>The head of a column alone, which stays while lines are moved.</summary>
     public static Markup Head(WallView view, WallFrame frame)
     {
-        var drawing = new WallDrawing(view, frame, linked: true);
+        var drawing = new WallDrawing(view, frame, link: null);
         drawing.Open(frame.Width, frame.Line, "");
         drawing.Head(0, 0);
         return drawing.Close();
@@ -83,9 +82,9 @@ public sealed class WallDrawing(WallView view, WallFrame frame, bool linked)
         _svg.Append(CultureInfo.InvariantCulture, $"<g><title>{E(Told(row))}</title>");
         _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"wall-rule\" d=\"M{N(x)} {N(y + frame.Line)}h{N(frame.Width)}\"/>");
         Light(row.Light, x, y);
-        if (linked) _svg.Append($"<a href=\"{ProjectLinks.Project(row.Id)}\">");
+        if (link is not null) _svg.Append($"<a href=\"{E(link(row.Id))}\">");
         Words(Cut(row.Name, frame.Room(frame.Name, frame.Unit)), x + frame.Name, baseline, font);
-        if (linked) _svg.Append("</a>");
+        if (link is not null) _svg.Append("</a>");
         Words(Cut(row.Unit, frame.Room(frame.Unit, frame.Leader)), x + frame.Unit, baseline, font);
         Words(Cut(row.Leader, frame.Room(frame.Leader, frame.Months)), x + frame.Leader, baseline, font);
         Bars(row, x, y);

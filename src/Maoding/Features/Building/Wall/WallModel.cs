@@ -1,5 +1,6 @@
 using Maoding.Domain.Projects;
 using Maoding.Hosting;
+using Maoding.Shared.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maoding.Features.Building.Wall;
@@ -36,6 +37,9 @@ public abstract class WallModel(WallReader reader) : MaodingPage
     public IEnumerable<(int Value, string Text)> Units => Directory.UnitChoices;
 
     public IEnumerable<(int Value, string Text)> Leaders => Directory.Leaders.Select(p => (p.Id, Directory.LeaderName(p.Id, Today)));
+
+    /// <summary>What is drawn is no part of the page that carries the year by itself.</summary>
+    protected string ProjectLink(int id) => YearAddress.Carry(ProjectLinks.Project(id), Current.CarriedYear);
 
     protected async Task LoadAsync(CancellationToken stop) => View = await reader.ReadAsync(Query, stop);
 

@@ -32,7 +32,7 @@ public static class WallSheets
 
     private static Markup Sheet(WallView view, WallPaper paper, WallFrame frame, string title, List<object> lines, int perColumn, (int Number, int Of) page)
     {
-        var drawing = new WallDrawing(view, frame, linked: false);
+        var drawing = new WallDrawing(view, frame, link: null);
         drawing.Open(paper.Width, paper.Height, "mm");
         var (size, top) = (paper.Head * 0.42m, WallPaper.Margin + (paper.Head * 0.42m));
         drawing.Words(title, paper.Width / 2, top, size, "wall-title", "middle");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Maoding.Domain.Ledger;
 using Maoding.Domain.Lights;
 using Maoding.Domain.Projects;
 using Maoding.Features.Building.Wall;
@@ -42,6 +43,24 @@ public sealed class WallTests
         Assert.DoesNotContain("第二水厂", alone.QuerySelector(".wall-scroll")!.TextContent, StringComparison.Ordinal);
         var byUnit = await web.PageAsync($"{WallLinks.Index}?by={(int)WallBy.Unit}&unit={scene.District.Housing.Id}");
         Assert.Equal(2, byUnit.QuerySelectorAll(".wall-part a").Length);
+    }
+
+    [Fact]
+    public async Task What_is_drawn_leads_on_in_the_year_that_is_shown()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        await using (var db = app.Open())
+        {
+            db.Plans.Add(new Plan { Year = 2027, Name = "2027年任务分解方案" });
+            (await db.Regions.SingleAsync()).BusinessDate = new DateOnly(2027, 1, 12);
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("leader");
+        var links = (await web.PageAsync($"{WallLinks.Index}?year=2026")).QuerySelectorAll(".wall-part a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Contains($"/projects/{scene.Plant.Id}?year=2026", links);
+        Assert.All(links, l => Assert.EndsWith("year=2026", l, StringComparison.Ordinal));
     }
 
     [Fact]
