@@ -77,7 +77,7 @@ public sealed class MonthModel(ProjectMonthReader reader, ProjectMonthService se
         {
             await LoadAsync();
             var bytes = await ImportModel.Wanted.ReadAsync(Upload, HttpContext.RequestAborted);
-            (Lines, var problems, var filled) = MonthBook.Fill(bytes, Path.GetFileName(Upload!.FileName), Shown, Open);
+            (Lines, var problems, var filled) = MonthBook.Fill(bytes, Path.GetFileName(Upload!.FileName), Shown, [.. Open, .. Given]);
             Problems = problems;
             if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
             ViewData["Filled"] = $"已按表填入 {filled} 个项目，还没有保存。请核对后保存或提交。";

@@ -33,15 +33,14 @@ public static class MonthBook
             [
                 l.Project.Code, l.Project.Name, month.ToString(CultureInfo.InvariantCulture), l.YearPlan,
                 l.Month?.Planned, l.DoneBefore, l.Month?.Done, field.Progress, field.Note,
-                string.Join('\n', l.Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due)
-                    .Select(n => $"{n.Name}{ProjectBook.NodeMark}{ProjectText.Iso(n.ReportedOn)}")),
+                string.Join('\n', l.Project.Nodes.Where(n => n.ReachedOn is null).OrderBy(n => n.Due).Select(n => Of(n, n.ReportedOn))),
             ];
         }).ToList();
         return new TableSheet("月度调度", Columns, rows);
     }
 
     /// <summary>Puts a filled workbook into the lines' fields; nothing is written.</summary>
-    /// <param name="lines">What the reader may fill in.</param>
+    /// <param name="lines">What the reader may fill in, and what is sent already.</param>
     /// <returns>The fields as filled, and what is wrong by cell.</returns>
     /// <exception cref="Domain.RefusalException">PRJ007: no such workbook.</exception>
     public static (List<MonthField> Fields, List<string> Problems, int Filled) Fill(byte[] workbook, string fileName, int month, IReadOnlyList<MonthLine> lines)
@@ -54,7 +53,9 @@ public static class MonthBook
         {
             void Add(string column, string words) => problems.Add($"{row.Place(column)}：{words}");
             var code = row[ProjectBook.Code];
-            if (!open.TryGetValue(code, out var line)) Add(ProjectBook.Code, $"{ProjectText.Month(month)}要填的项目里没有编号 {code}。");
+            // A project that needs no report any more holds nobody up while nothing was filled in.
+            if (!open.TryGetValue(code, out var line) && IsLeft(row, lines.FirstOrDefault(l => l.Project.Code == code))) continue;
+            if (line is null) Add(ProjectBook.Code, $"{ProjectText.Month(month)}要填的项目里没有编号 {code}。");
             else if (row[Month] != month.ToString(CultureInfo.InvariantCulture)) Add(Month, $"这是 {row[Month]} 的表，这里填的是 {month}。");
             else if (row[Done].Length > 0)
             {
@@ -64,10 +65,35 @@ public static class MonthBook
                 Reach(row[Nodes], line.Project, field, words => Add(Nodes, words));
                 filled++;
             }
+            else if (Stray(row, line) is { } head) Add(Done, $"填了{head}，没有写当月完成投资。没有完成的填 0。");
         }
 
         return ([.. lines.Where(l => l.IsOpen).Select(l => fields[l.Project.Code])], problems, filled);
     }
+
+    /// <summary>Says no more than what was sent.</summary>
+    /// <param name="sent">Null: the project owes no month.</param>
+    private static bool IsLeft(BookRow row, MonthLine? sent)
+    {
+        if (row[Done].Length == 0) return true;
+        if (sent?.Month is not { } month) return false;
+        return ProjectForm.TryMoney(row[Done], out var done) && done == month.Done && Says(row[Progress], month.Progress) && Says(row[Note], month.Note);
+    }
+
+    /// <summary>The head of what was filled in of a month of which nothing is said yet; null for none.</summary>
+    private static string? Stray(BookRow row, MonthLine line)
+    {
+        if (line.Month?.Done is not null) return null;
+        var field = line.Field();
+        if (row[Progress].Length > 0 && !Says(row[Progress], field.Progress)) return Progress;
+        if (row[Note].Length > 0 && !Says(row[Note], field.Note)) return Note;
+        HashSet<string> known = [.. line.Project.Nodes.SelectMany(n => (DateOnly?[])[null, n.ReportedOn, n.ReachedOn], Of)];
+        return row[Nodes].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(known.Contains) ? null : Nodes;
+    }
+
+    private static bool Says(string cell, string? text) => cell.ReplaceLineEndings() == (text ?? "").ReplaceLineEndings();
+
+    private static string Of(ProjectNode node, DateOnly? day) => $"{node.Name}{ProjectBook.NodeMark}{ProjectText.Iso(day)}";
 
     private static void Reach(string cell, Project project, MonthField field, Action<string> add)
     {

@@ -109,12 +109,14 @@ public sealed class FigureImport(MaodingContext db, SheetReader reader, FigureSe
         {
             var sheet = sheets.GetValueOrDefault(group.Key);
             var first = group.First().Book.Value.Cell;
-            if (sheet is not null && !SheetMoves.IsOpen(sheet.State)) sorting.Add(first, Closed(sheet.State).Message);
-            else if (FigurePeriods.End(group.Key.Month) > current.Today) sorting.Add(first, $"{FigurePeriods.Words(group.Key.Month)}还没有过完，不能报它的数据。");
+            if (FigurePeriods.End(group.Key.Month) > current.Today) sorting.Add(first, $"{FigurePeriods.Words(group.Key.Month)}还没有过完，不能报它的数据。");
             List<SortedFigure> read = [.. group.Where(g => g.Value is not null)];
             var (entries, there, doubts) = await EntriesAsync(sorting, all, group.Key.Month, read, stop);
             List<FigureLine> found = [.. read.Zip(entries, there).Select(f => FigureLine.Of(f.First, f.Second, f.Third, actor.AccountId))];
             lines.AddRange(found);
+            // A sheet that was handed in since the export holds nobody up while its figures are as they went out.
+            if (sheet is not null && !SheetMoves.IsOpen(sheet.State) && (read.Count < group.Count() || found.Exists(l => l.Fate != FigureFate.Same)))
+                sorting.Add(first, Closed(sheet.State).Message);
             List<FigureEntry> wanted = [.. entries.Zip(found).Where(e => e.Second.IsWritten(overDrafts)).Select(e => e.First)];
             shown.Add(new ImportedSheet(group.Key.UnitId, group.Key.Month, entries.Count, doubts, sheet?.State));
             if (wanted.Count > 0) writes.Add(new SheetWrite(group.Key.UnitId, group.Key.Month, sheet?.Version ?? 0, wanted));

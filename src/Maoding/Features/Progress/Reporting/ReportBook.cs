@@ -19,6 +19,8 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
 
     public const string Period = "期号";
 
+    public const string Row = "任务";
+
     public const string Quantities = "累计完成数量";
 
     public const string Milestones = "已完成节点";
@@ -45,10 +47,12 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     /// <summary>Reports of one workbook; more would be a whole district's.</summary>
     public const int MostRows = 1000;
 
+    public static string NameOf(Commitment row) => $"{row.Number} {row.Title}";
+
     /// <summary>Heads in their order.</summary>
     public static IReadOnlyList<TableColumn> Columns { get; } =
     [
-        new(Id, 7, IsFixed: true), new(Period, 9, IsFixed: true), new("任务", 44, IsFixed: true),
+        new(Id, 7, IsFixed: true), new(Period, 9, IsFixed: true), new(Row, 44, IsFixed: true),
         new("期", 8, IsFixed: true), new("应完成", 9, IsFixed: true), new("上次采用", 9, IsFixed: true),
         new(Quantities, 30), new(Milestones, 30), new(Typed, 9), new(Done, 50), new(Problems, 34), new(NextStep, 34),
         new(FallReason, 24), new(Office, 12), new(Handler, 12), new(Version, 7, IsFixed: true),
@@ -78,7 +82,7 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
         var fields = ReportFields.Of(row, report, earlier);
         return
         [
-            row.Id, owed.Period.Key, $"{row.Number} {row.Title}", owed.PeriodWords, ReportShare.Percent(owed.Planned, ""), ReportShare.Percent(owed.Last, ""),
+            row.Id, owed.Period.Key, NameOf(row), owed.PeriodWords, ReportShare.Percent(owed.Planned, ""), ReportShare.Percent(owed.Last, ""),
             string.Join('\n', fields.Quantities.Select(q => $"{q.Name}（{q.Unit}）：{q.Value}")),
             string.Join('\n', fields.Milestones.Select(m => $"{m.Name}：{m.ReachedOn}")),
             TypedOf(ReportShare.BasisOf(row, source), fields.Typed),

@@ -31,16 +31,15 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
         Permissions.Demand(actor, Permission.FillReport);
         var filled = BookCells.Read(
             workbook, fileName, new BookForm("REP026", "从填报页导出的表", ReportBook.Period, [.. ReportBook.Columns.Select(c => c.Header)], ReportBook.MostRows));
-        var all = await queue.OwedAsync(actor.Units, stop);
-        var owed = all.Where(o => o.IsOpen).ToDictionary(o => (o.Row.Id, o.Period.Key));
-        var ids = owed.Keys.Select(k => k.Id).Distinct().ToList();
+        var owed = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).ToDictionary(o => (o.Row.Id, o.Period.Key));
+        // Rows that moved on since the export are known as well, so that those in which nothing was filled in are passed over.
+        List<int> ids = [.. filled.Select(r => r.Number(ReportBook.Id)).OfType<int>().Union(owed.Keys.Select(k => k.Id))];
         var rows = await db.Commitments.AsNoTracking().Include(c => c.Quantities).Include(c => c.Milestones)
             .AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var reports = await db.Reports.AsNoTracking().Include(r => r.Quantities).Include(r => r.Milestones)
             .AsSplitQuery().Where(r => ids.Contains(r.CommitmentId)).ToListAsync(stop);
         var (known, asks) = (await sources.ReadAsync(ids, stop), await doubts.TodayAsync(stop));
-        HashSet<(int, int)> sent = [.. all.Where(o => !o.IsOpen).Select(o => (o.Row.Id, o.Period.Key))];
-        var sorting = new ReportSorting(owed, sent, rows, reports.ToLookup(r => r.CommitmentId), known, asks, current.Today);
+        var sorting = new ReportSorting(owed, rows, actor.Units, reports.ToLookup(r => r.CommitmentId), known, asks, current.Today);
         foreach (var row in filled) sorting.Take(row);
         return sorting.Result();
     }

@@ -8,7 +8,7 @@ namespace Maoding.Features.Progress.Reporting;
 
 /// <summary>Sorts a workbook's rows into reports to write and cells that are wrong.</summary>
 internal sealed class ReportSorting(
-    IReadOnlyDictionary<(int, int), OwedReport> owed, HashSet<(int, int)> sent, IReadOnlyDictionary<int, Commitment> rows,
+    IReadOnlyDictionary<(int, int), OwedReport> owed, IReadOnlyDictionary<int, Commitment> rows, IReadOnlyCollection<int> units,
     ILookup<int, ProgressReport> reports, KnownShares known, DoubtRules doubts, DateOnly today)
 {
     private readonly List<ReportPreview> _found = [];
@@ -20,18 +20,27 @@ internal sealed class ReportSorting(
 
     public void Take(BookRow cells)
     {
-        if (cells.Number(ReportBook.Id) is not { } id || cells.Number(ReportBook.Period) is not { } key || !owed.TryGetValue((id, key), out var place))
-        {
-            // Sent on the page since it was exported: a row in which nobody wrote what was done is left as any other.
-            var isSent = cells.Number(ReportBook.Id) is { } row && cells.Number(ReportBook.Period) is { } period && sent.Contains((row, period));
-            if (isSent && cells[ReportBook.Done].Length == 0) _untouched++;
-            else Problem(cells, ReportBook.Id, "这一行现在不用填：可能已经提交，或者编号、期号改过。请重新导出，或从表里删掉这一行。");
-            return;
-        }
-
-        if (!_seen.Add((id, key))) Problem(cells, ReportBook.Id, "这一项的这一期在表里出现两次，请删掉一行。");
-        else if (cells.Number(ReportBook.Version) != (place.Report?.Version ?? 0)) Problem(cells, ReportBook.Version, "导出以后有人填过这一项。请重新导出后再填，或从表里删掉这一行。");
+        const string gone = "这一行现在不用填：可能已经提交，或者编号、期号改过。请重新导出，或从表里删掉这一行。";
+        if (cells.Number(ReportBook.Id) is not { } id || cells.Number(ReportBook.Period) is not { } key || !rows.TryGetValue(id, out var row)
+            || (!units.Contains(row.LeadUnitId ?? 0) && cells[ReportBook.Row] != ReportBook.NameOf(row)))
+            Problem(cells, ReportBook.Id, gone);
+        else if (!owed.TryGetValue((id, key), out var place)) PassOver(cells, row, new Period(key), ReportBook.Id, gone);
+        else if (!_seen.Add((id, key))) Problem(cells, ReportBook.Id, "这一项的这一期在表里出现两次，请删掉一行。");
+        else if (cells.Number(ReportBook.Version) != (place.Report?.Version ?? 0))
+            PassOver(cells, row, place.Period, ReportBook.Version, "导出以后有人填过这一项。请重新导出后再填，或从表里删掉这一行。");
         else Sort(cells, place);
+    }
+
+    /// <summary>A row that moved on since the export holds nobody up while nothing was filled in.</summary>
+    private void PassOver(BookRow cells, Commitment row, Period period, string head, string message)
+    {
+        var before = _problems.Count;
+        var entry = Entry(cells, row, 0, known.Of(row.Id, period));
+        var isRead = _problems.Count == before;
+        _problems.RemoveRange(before, _problems.Count - before);
+        var isSaid = entry.Done.Length == 0 || reports[row.Id].Any(r => r.Period == period.Key && r.Done == entry.Done);
+        if (isRead && isSaid && Filled(cells, row, entry, reports[row.Id], period) is null) _untouched++;
+        else Problem(cells, head, message);
     }
 
     private void Sort(BookRow cells, OwedReport place)
@@ -44,8 +53,8 @@ internal sealed class ReportSorting(
         // A row in which nobody wrote what was done is left for later, unless something else was filled in.
         if (present is null && entry.Done.Length == 0)
         {
-            if (IsBlank(row, entry, all, place.Period)) _untouched++;
-            else Problem(cells, ReportBook.Done, "这一行填了别的内容，没有写“主要进展”。请补上；没有进展的，写明原因。");
+            if (Filled(cells, row, entry, all, place.Period) is not { } head) _untouched++;
+            else Problem(cells, ReportBook.Done, $"填了{head}，没有写主要进展。请补上；没有进展的，写明原因。");
             return;
         }
 
@@ -58,14 +67,19 @@ internal sealed class ReportSorting(
             ReportWriting.GapOf(row, tried, ReportShare.Latest(all, place.Period), source, doubts), entry));
     }
 
-    /// <summary>As the workbook went out: with what the report before it said.</summary>
-    private static bool IsBlank(Commitment row, ReportEntry entry, List<ProgressReport> all, Period period)
+    /// <summary>The head of a cell beside 主要进展 that says what no report said and the workbook cannot have gone out with; null for none.</summary>
+    private string? Filled(BookRow cells, Commitment row, ReportEntry entry, IEnumerable<ProgressReport> told, Period period)
     {
-        var earlier = all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0).OrderBy(ReportShare.InTime).LastOrDefault();
-        var blank = ReportFields.Of(row, null, earlier).ToEntry();
-        return (entry.Problems, entry.NextStep, entry.FallReason) == (blank.Problems, blank.NextStep, blank.FallReason)
-            && (entry.Typed is null || entry.Typed == blank.Typed)
-            && entry.Quantities.All(q => blank.Quantities.Contains(q)) && entry.Milestones.All(m => blank.Milestones.Contains(m));
+        var said = told.Select(r => ReportFields.Of(row, r, null).ToEntry()).ToList();
+        var isAsked = ReportShare.IsNeeded(row, known.Of(row.Id, period));
+        bool IsNew(string text, Func<ReportEntry, string> of) => text.Length > 0 && !said.Exists(s => of(s) == text);
+        if (isAsked ? entry.Typed is { } typed && !said.Exists(s => s.Typed == typed) : cells[ReportBook.Typed] is not ("" or ReportBook.NotAsked))
+            return ReportBook.Typed;
+        if (entry.Quantities.Any(q => !said.Exists(s => s.Quantities.Contains(q)))) return ReportBook.Quantities;
+        if (entry.Milestones.Any(m => !said.Exists(s => s.Milestones.Contains(m)))) return ReportBook.Milestones;
+        if (IsNew(entry.Problems, s => s.Problems)) return ReportBook.Problems;
+        if (IsNew(entry.NextStep, s => s.NextStep)) return ReportBook.NextStep;
+        return IsNew(entry.FallReason, s => s.FallReason) ? ReportBook.FallReason : null;
     }
 
     private static bool IsSame(ProgressReport one, ProgressReport other) =>
@@ -78,6 +92,8 @@ internal sealed class ReportSorting(
         List<QuantityField> quantities = [];
         foreach (var (name, value) in Lines(cells, ReportBook.Quantities, "改造老旧小区（个）：7"))
         {
+            // The export names each quantity; without a number nothing is said of it.
+            if (value.Length == 0) continue;
             if (row.Quantities.Find(q => $"{q.Name}（{q.Unit}）" == name) is { } known)
                 quantities.Add(new QuantityField { Name = known.Name, Unit = known.Unit, Value = value });
             else Problem(cells, ReportBook.Quantities, $"这一项没有数量“{name}”，请照导出的名称填，只改冒号后面的数。");

@@ -24,12 +24,17 @@ public sealed class SettleBook(SettleList list, SettleService service, CurrentRe
 {
     private const string Id = "编号";
     private const string Version = "版本";
+    private const string Proposed = "单位建议";
+    private const string ProposedWords = "建议说明";
     private const string Kind = "交账去向";
     private const string Words = "交账说明";
 
     private static readonly string[] Kinds = [.. Enum.GetValues<SettlementKind>().Select(ChoiceWords.Of)];
 
-    private static readonly BookForm Form = new("SET109", "从“年底交账”导出的表", Kind, [Id, Version, Kind, Words], SettleService.MostRows);
+    private static readonly BookForm Form = new("SET109", "从“年底交账”导出的表", Kind, [Id, Version, Kind, Words], SettleService.MostRows)
+    {
+        Optional = [Proposed, ProposedWords],
+    };
 
     /// <summary>What a unit proposes stands in the columns to decide already.</summary>
     /// <exception cref="RefusalException">PER001.</exception>
@@ -40,7 +45,7 @@ public sealed class SettleBook(SettleList list, SettleService service, CurrentRe
             "年底交账",
             [
                 new(Id, 8), new(Version, 6), new("序号", 8), new("任务内容", 44), new("牵头单位", 18), new("状态", 10), new("进度", 8),
-                new("单位建议", 12), new("建议说明", 40), new(Kind, 12, Kinds), new(Words, 40),
+                new(Proposed, 12), new(ProposedWords, 40), new(Kind, 12, Kinds), new(Words, 40),
             ],
             [
                 .. rows.Select(r => (IReadOnlyList<object?>)
@@ -57,13 +62,23 @@ public sealed class SettleBook(SettleList list, SettleService service, CurrentRe
     {
         var open = await list.Open(actor, planId, new SettleFilter()).ToDictionaryAsync(r => r.Id, stop);
         var (decisions, problems) = (new List<SettlePreview>(), new List<string>());
-        foreach (var cells in BookCells.Read(workbook, fileName, Form).Where(c => c[Kind].Trim().Length > 0))
+        foreach (var cells in BookCells.Read(workbook, fileName, Form))
         {
+            var isAsProposed = (cells[Kind], cells[Words]) == (cells[Proposed], cells[ProposedWords]);
+            if (cells[Kind].Trim().Length == 0)
+            {
+                if (cells[Words].Trim().Length > 0 && cells[Words] != cells[ProposedWords]) problems.Add($"{cells.Place(Kind)}：填了{Words}，没有选{Kind}。");
+                continue;
+            }
+
             var kind = ChoiceCell.Read<SettlementKind>(cells[Kind], ChoiceWords.Of);
             var words = cells[Words].Trim();
-            if (cells.Number(Id) is not { } id || !open.TryGetValue(id, out var row))
+            var row = cells.Number(Id) is { } id ? open.GetValueOrDefault(id) : null;
+            // Settled or changed since the export: what the unit proposed went out with the workbook, nobody filled it in.
+            if (isAsProposed && cells.Number(Version) != row?.Version) continue;
+            if (row is null)
                 problems.Add($"{cells.Place(Id)}：没有编号为“{cells[Id]}”的待交账任务，可能已经交过账。请重新导出。");
-            else if (decisions.Exists(d => d.Row.Id == id)) problems.Add($"{cells.Place(Id)}：编号 {id} 在表里出现两次，请删掉一行。");
+            else if (decisions.Exists(d => d.Row.Id == row.Id)) problems.Add($"{cells.Place(Id)}：编号 {row.Id} 在表里出现两次，请删掉一行。");
             else if (cells.Number(Version) != row.Version) problems.Add($"{cells.Place(Version)}：导出以后有人改过这一项，请重新导出后再填。");
             else if (kind.Value is not { } chosen) problems.Add($"{cells.Place(Kind)}：{kind.Wrong}");
             else if (words.Length is 0 or > SettleService.LongestWords) problems.Add($"{cells.Place(Words)}：请写明情况（{SettleService.LongestWords} 字以内）。");

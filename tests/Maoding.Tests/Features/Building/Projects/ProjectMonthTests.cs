@@ -173,6 +173,33 @@ public sealed class ProjectMonthTests
     }
 
     [Fact]
+    public async Task A_project_sent_since_the_export_holds_nobody_up_and_what_stands_without_its_sum_is_named()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await ProjectScene.InAsync(app);
+        using var clerk = await app.AsAsync("clerk2");
+        using var exported = await clerk.GetAsync($"{ProjectLinks.MonthBook}?month={ProjectScene.February}");
+        var sheet = TableBookReader.Read(new MemoryStream(await exported.Content.ReadAsByteArrayAsync()), "表.xlsx")[0];
+        var heads = sheet.Rows[0].Cells.ToList();
+        var cells = sheet.Rows.Skip(1).Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        await using (var db = app.Open())
+        {
+            var month = await db.ProjectMonths.SingleAsync(m => m.ProjectId == scene.Plant.Id && m.Month == ProjectScene.February);
+            (month.State, month.Done) = (ProjectMonthState.Submitted, 950m);
+            await TestApp.SaveAsync(db);
+        }
+
+        var address = $"{ProjectLinks.Month}?handler=Import&month={ProjectScene.February}";
+        Task<HttpResponseMessage> SendAsync() =>
+            ProjectScene.UploadAsync(clerk, ProjectLinks.MonthOf(ProjectScene.February), address, "表.xlsx", Book(heads, cells));
+        using (var passed = await SendAsync()) Assert.Equal(HttpStatusCode.OK, passed.StatusCode);
+        cells[0][heads.IndexOf(MonthBook.Progress)] = "基础完成";
+        await ProjectScene.RefusedAsync(await SendAsync(), HttpStatusCode.BadRequest, "填了形象进度，没有写当月完成投资");
+        (cells[0][heads.IndexOf(MonthBook.Progress)], cells[1][heads.IndexOf(MonthBook.Done)]) = ("", "960");
+        await ProjectScene.RefusedAsync(await SendAsync(), HttpStatusCode.BadRequest, "要填的项目里没有编号");
+    }
+
+    [Fact]
     public async Task The_days_of_nodes_are_read_however_they_are_written()
     {
         await using var app = await TestApp.StartAsync();

@@ -99,8 +99,14 @@ public sealed class FigureImportTests
         await using var db = app.Open();
         Assert.Equal((4, 4), (await db.DataSheets.CountAsync(s => s.State == SheetState.Locked), await db.DataSheets.CountAsync()));
         Assert.Equal(5, await db.Observations.CountAsync(o => o.InForce && o.Why == "2023—2025年统计公报"));
+        // What is as it was holds nobody up; what differs is refused with its cell.
         using var again = await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Contains("已锁定", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        rows[1][4] = "130.0";
+        using var other = await UploadAsync(steward, FigureLinks.Import, FigureLinks.Import, Book(rows));
+        var errors = (await WebClient.ParseAsync(other, HttpStatusCode.BadRequest)).QuerySelectorAll("main .errors li").Select(l => l.TextContent);
+        Assert.Contains(errors, e => e.StartsWith("E2：", StringComparison.Ordinal) && e.Contains("已锁定", StringComparison.Ordinal));
         using var clerk = await app.AsAsync("clerk");
         var own = await WebClient.ParseAsync(
             await UploadAsync(clerk, FigureLinks.Import, FigureLinks.Import, Book([_heads, Row("RETAIL", "本区", "202511", "累计值", "230.0")])));

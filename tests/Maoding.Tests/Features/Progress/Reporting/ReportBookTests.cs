@@ -68,10 +68,48 @@ public sealed class ReportBookTests
         Assert.Contains("要写入的 1 份 另有 2 行没有新填", preview.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         book[2]["完成百分数"] = "60";
         var page = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
-        Assert.Equal(["J4：这一行填了别的内容，没有写“主要进展”。请补上；没有进展的，写明原因。"], page.QuerySelectorAll("main .errors li").Select(l => l.TextContent));
+        Assert.Equal(["J4：填了完成百分数，没有写主要进展。请补上；没有进展的，写明原因。"], page.QuerySelectorAll("main .errors li").Select(l => l.TextContent));
         book[0]["主要进展"] = "又写了一遍";
         var sent = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
         Assert.Contains("A2：这一行现在不用填", sent.QuerySelector("main .errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_moved_on_since_the_export_hold_nobody_up_while_nothing_is_typed_in_them()
+    {
+        await using var app = await TestApp.StartAsync();
+        var scene = await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var book = await ExportAsync(clerk);
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling(), submit: false));
+        await using (var db = app.Open())
+        {
+            (await db.Commitments.FindAsync(scene.Conduct.Id))!.LeadUnitId = (await db.Commitments.FindAsync(scene.Estates.Id))!.LeadUnitId;
+            await TestApp.SaveAsync(db);
+        }
+
+        (book[1]["主要进展"], book[1]["已完成节点"]) = ("已开工。", "开工：2026-02-20");
+        var preview = await WebClient.ParseAsync(await UploadAsync(clerk, book));
+        Assert.Contains("要写入的 1 份 另有 2 行没有新填", preview.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        await DoneAsync(await FillAsync(clerk, scene.Schools, February, Schooling()));
+        book[0]["累计完成数量"] = "新建幼儿园（所）：3\n新增学位（个）：";
+        book[2]["完成百分数"] = "60";
+        var page = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
+        Assert.Equal(["A2", "A4"], page.QuerySelectorAll("main .errors li").Select(l => l.TextContent[..2]));
+    }
+
+    [Fact]
+    public async Task A_share_typed_where_it_is_counted_does_not_fall_silently()
+    {
+        await using var app = await TestApp.StartAsync();
+        await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var book = await ExportAsync(clerk);
+        book[0]["完成百分数"] = "60";
+        book[1]["存在问题"] = "用地手续慢";
+        var page = await WebClient.ParseAsync(await UploadAsync(clerk, book), HttpStatusCode.BadRequest);
+        Assert.Equal(["J2：填了完成百分数，没有写主要进展", "J3：填了存在问题，没有写主要进展"],
+            page.QuerySelectorAll("main .errors li").Select(l => l.TextContent.Split('。')[0]));
     }
 
     [Fact]

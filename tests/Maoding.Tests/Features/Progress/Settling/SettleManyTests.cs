@@ -122,6 +122,11 @@ public sealed class SettleManyTests
         Assert.Equal("/settling", written.Headers.Location?.ToString());
         await using var after = app.Open();
         Assert.Equal([SettlementKind.Carried, SettlementKind.Done], await after.Settlements.OrderBy(s => s.CommitmentId).Select(s => s.Kind).ToListAsync());
+        using var again = await ProjectScene.UploadAsync(
+            coordinator, "/settling/import", "/settling/import", "年底交账表.xlsx", await file.Content.ReadAsByteArrayAsync());
+        Assert.Contains("表里的 0 项", (await WebClient.ParseAsync(again)).QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
+        using var stray = await UploadAsync(coordinator, year, ("2", "", "5处均已验收"));
+        Assert.Contains("填了交账说明，没有选交账去向", (await WebClient.ParseAsync(stray, HttpStatusCode.BadRequest)).Errors(), StringComparison.Ordinal);
     }
 
     [Fact]
