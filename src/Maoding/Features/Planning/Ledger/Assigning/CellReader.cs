@@ -85,19 +85,23 @@ public sealed partial class CellReader(DirectorySnapshot directory, DateOnly tod
 
     public int? Unit(string text) => OwnerCells.Unit(text, directory).OrRefuse("ASG026");
 
-    public IReadOnlyList<int> Units(string text) => [.. Parts(text, _between).Select(p => Unit(p)!.Value).Distinct()];
+    public IReadOnlyList<int> Units(string text)
+    {
+        var known = directory.OpenUnits.SelectMany(u => (string[])[u.ShortName, u.Name]).Concat(directory.FormerNames().Select(f => f.Name));
+        return [.. Names(text, known).Select(p => Unit(p)!.Value).Distinct()];
+    }
 
-    public IReadOnlyList<int> Themes(string text) => [.. ThemeNames(text).Select(Theme).Distinct().Order()];
+    public IReadOnlyList<int> Themes(string text) => [.. Names(text, themes.Select(t => t.Name)).Select(Theme).Distinct().Order()];
 
     /// <summary>A name may hold the sign that stands between names (三片联建、一河串城): known names are taken first, the longest of them.</summary>
-    private IEnumerable<string> ThemeNames(string text)
+    private static IEnumerable<string> Names(string text, IEnumerable<string> known)
     {
+        List<string> longestFirst = [.. known.OrderByDescending(n => n.Length)];
         for (var rest = text.Trim([.. _between, ' ']); rest.Length > 0; rest = rest.TrimStart([.. _between, ' ']))
         {
             bool Ends(int at) => at == rest.Length || _between.Contains(rest[at]) || char.IsWhiteSpace(rest[at]);
-            var known = themes.Where(t => rest.StartsWith(t.Name, StringComparison.Ordinal) && Ends(t.Name.Length)).MaxBy(t => t.Name.Length)?.Name;
             var next = rest.AsSpan().IndexOfAny(_anyBetween);
-            var name = known ?? (next < 0 ? rest : rest[..next]);
+            var name = longestFirst.Find(n => rest.StartsWith(n, StringComparison.Ordinal) && Ends(n.Length)) ?? (next < 0 ? rest : rest[..next]);
             rest = rest[name.Length..];
             yield return name.Trim();
         }

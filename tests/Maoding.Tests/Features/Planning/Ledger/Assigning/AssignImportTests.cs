@@ -72,6 +72,34 @@ public sealed class AssignImportTests
     }
 
     [Fact]
+    public async Task Co_units_whose_names_hold_the_sign_between_names_come_back_as_they_went()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var row = await AssignTests.RowAsync(app, district);
+        int finance;
+        await using (var db = app.Open())
+        {
+            finance = await db.Units.Where(u => u.ShortName == "区财政局").Select(u => u.Id).SingleAsync();
+            var office = await db.Units.SingleAsync(u => u.Id == district.Education.Id);
+            office.ShortName = "教育、体育中心";
+            var kept = await db.Commitments.Include(c => c.CoUnits).SingleAsync(c => c.Id == row.Id);
+            kept.CoUnits.AddRange([new CoUnit { UnitId = office.Id, Order = 1 }, new CoUnit { UnitId = finance, Order = 2 }]);
+            await TestApp.SaveAsync(db);
+        }
+
+        using var web = await app.AsAsync("coordinator");
+        var book = await ExportAsync(web);
+        Set(book, 2, "任务内容", "改过的题目");
+        var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
+        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        await using var after = app.Open();
+        Assert.Equal([.. ((int[])[district.Education.Id, finance]).Order()],
+            await after.Set<CoUnit>().Where(u => u.CommitmentId == row.Id).Select(u => u.UnitId).Order().ToListAsync());
+    }
+
+    [Fact]
     public async Task Every_wrong_cell_is_named_and_nothing_is_written()
     {
         await using var app = await TestApp.StartAsync();
