@@ -103,6 +103,11 @@ public static class ProjectChecks
             add(nameof(form.YearPlan), $"分月计划合计 {ProjectText.Money(months.Sum())} 万元，与年度计划投资 {ProjectText.Money(plan)} 万元不符。请核对。");
     }
 
+    /// <summary>A year that plans more than the whole project; empty for none.</summary>
+    public static string PlanDoubt(ProjectForm form) =>
+        ProjectForm.TryMoney(form.YearPlan, out var plan) && ProjectForm.TryMoney(form.Total, out var total) && total > 0 && plan > total
+            ? $"年度计划投资 {ProjectText.Money(plan)} 万元，超过总投资 {ProjectText.Money(total)} 万元" : "";
+
     private static void Nodes(ProjectForm form, DateOnly today, Action<string, string> add)
     {
         var names = new HashSet<string>();

@@ -3,6 +3,7 @@ using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
 using Maoding.Domain.Projects;
+using Maoding.Domain.Typed;
 using Maoding.Features.Progress.Closings;
 using Maoding.Shared.Workbooks;
 using Maoding.Storage;
@@ -65,6 +66,8 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
         foreach (var repeated in sorted.Where(s => s.Row[ProjectBook.Code].Length > 0).GroupBy(s => s.Row[ProjectBook.Code]))
             foreach (var again in repeated.Skip(1)) again.Sorting.Add(ProjectBook.Code, $"编号 {repeated.Key} 与第 {repeated.First().Row.Line} 行重复");
         if (sorted.Count == 0) return new ProjectPreview([], []);
+        foreach (var twins in sorted.GroupBy(s => s.Face).Where(t => t.Key.Item1.Length > 0))
+            foreach (var again in twins.Skip(1)) again.Twin = $"第 {twins.First().Row.Line} 行";
         var ground = await ProjectGround.AskAsync(db, current.Directory.Ledger, [.. sorted.Select(s => (s.Project, s.Form))], stop);
         foreach (var line in sorted.Where(s => s.Sorting.Problems.Count == 0)) Put(line, ground);
         var changed = ChangedProjects();
@@ -113,12 +116,19 @@ public sealed class ProjectImport(MaodingContext db, ProjectService service, Row
 
         public Project Project { get; }
 
+        /// <summary>Where the same name and owner stand as well; empty for nowhere.</summary>
+        public string Twin { get; set; } = "";
+
+        public (string, string) Face => (TypedText.Name(Form.Name), TypedText.Name(Form.Owner));
+
         private bool IsNew { get; }
 
         private string Warning => string.Join('；', new[]
         {
             IsNew && Row[ProjectBook.Code].Length > 0 && Row[ProjectBook.Version].Length > 0 ? $"编号 {Row[ProjectBook.Code]} 不在库，会新增一个项目" : "",
             CreditCode.Problem(Form.OwnerCode ?? ""),
+            ProjectChecks.PlanDoubt(Form),
+            Twin.Length > 0 ? $"{Twin}也是这个项目名称和建设单位，请看是不是同一个项目" : "",
         }.Where(w => w.Length > 0));
 
         public ImportedProject Imported(HashSet<int> changed) =>

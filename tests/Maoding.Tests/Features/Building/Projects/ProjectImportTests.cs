@@ -176,6 +176,22 @@ public sealed class ProjectImportTests
     }
 
     [Fact]
+    public async Task A_year_beyond_its_project_and_a_project_that_stands_twice_are_to_be_looked_at()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var rows = Enumerable.Range(1, 3).Select(Row).ToList();
+        (rows[0]["年度计划投资（万元）"], rows[0]["1月计划"], rows[0]["2月计划"]) = (2000, 1000, 1000);
+        (rows[2]["项目名称"], rows[2]["编号"]) = ("项目 2", "");
+        using var shown = await PreviewAsync(web, rows);
+        var doubts = (await WebClient.ParseAsync(shown)).QuerySelectorAll("[data-label=请核对]").Select(c => c.TextContent);
+        Assert.Equal(
+            ["年度计划投资 2,000 万元，超过总投资 1,001 万元", "", "第 3 行也是这个项目名称和建设单位，请看是不是同一个项目"],
+            doubts.Select(d => d.Replace(" 2000 ", " 2,000 ", StringComparison.Ordinal).Replace(" 1001 ", " 1,001 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Three_projects_and_three_hundred_take_the_same_questions()
     {
         var counter = new SqlCounter();
