@@ -76,7 +76,8 @@ public sealed class TwoYearsTests
         await using var db = app.Open();
         var row = await db.Commitments.SingleAsync(c => c.Title == NextYear);
         using var web = await app.AsAsync("coordinator");
-        foreach (var path in (string[])[$"/ledger/{row.Id}", $"/ledger/{row.Id}/edit", $"/ledger/{row.Id}/leaves", $"/documents/{row.DocumentId}"])
+        foreach (var path in (string[])[$"/ledger/{row.Id}", $"/ledger/{row.Id}/edit", $"/ledger/{row.Id}/leaves", $"/documents/{row.DocumentId}",
+                     $"/documents/{row.DocumentId}/filing", $"/ledger/{row.Id}/place"])
         {
             var page = await web.PageAsync($"{path}?year=2026");
             AssertShows(page, path, 2027);

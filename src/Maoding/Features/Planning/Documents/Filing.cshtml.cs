@@ -71,6 +71,7 @@ public sealed class FilingModel(FilingService filings, DocumentService documents
     private async Task LoadAsync(int id, CancellationToken stop)
     {
         Document = await documents.DocumentAsync(Actor, id, stop);
+        Current.ShowYearOf(Document.PlanId);
         if (Document.WithdrawnOn is null) Limits = await filings.LimitsAsync(Document, stop);
         Version = Version == 0 ? Document.Version : Version;
     }

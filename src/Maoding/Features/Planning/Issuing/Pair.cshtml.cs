@@ -26,6 +26,7 @@ public sealed class PairModel(MaodingContext db) : MaodingPage
             .OrderBy(c => c.Order).ThenBy(c => c.Id)
             .ToListAsync(HttpContext.RequestAborted);
         if (rows.Count != 2) throw new RefusalException("CHK901", "这两项中有一项已不在台账里。请回到印发前检查重新查看。", RefusalKind.Missing);
+        Current.ShowYearOf(rows[0].PlanId);
         var documents = rows.SelectMany(r => r.Quotes).Select(q => q.DocumentId).Distinct().ToList();
         var titles = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Title })
             .ToDictionaryAsync(d => d.Id, d => d.Title, HttpContext.RequestAborted);

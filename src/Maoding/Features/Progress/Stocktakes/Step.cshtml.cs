@@ -37,5 +37,6 @@ public sealed class StepModel(StocktakeReader reader, StocktakeService service) 
     {
         Line = await reader.StepAsync(id, HttpContext.RequestAborted) ?? throw StocktakeService.MissingStep();
         StocktakeService.DemandOwn(Actor, Line.Step);
+        Current.ShowYearOf(Line.PlanId);
     }
 }

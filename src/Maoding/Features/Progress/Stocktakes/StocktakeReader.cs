@@ -23,6 +23,8 @@ public sealed class StepLine
 {
     public required NextStep Step { get; init; }
 
+    public required int PlanId { get; init; }
+
     public required DateOnly HeldOn { get; init; }
 
     /// <summary>Of the row; empty for a decision on the whole.</summary>
@@ -102,7 +104,14 @@ public sealed class StocktakeReader(MaodingContext db, PartReader parts)
         join step in db.NextSteps.AsNoTracking() on stocktake.Id equals step.StocktakeId
         join row in db.Commitments on step.CommitmentId equals (int?)row.Id into rows
         from row in rows.DefaultIfEmpty()
-        select new StepLine { Step = step, HeldOn = stocktake.HeldOn, Number = row == null ? "" : row.Number, Title = row == null ? "" : row.Title };
+        select new StepLine
+        {
+            Step = step,
+            PlanId = stocktake.PlanId,
+            HeldOn = stocktake.HeldOn,
+            Number = row == null ? "" : row.Number,
+            Title = row == null ? "" : row.Title,
+        };
 
     private async Task<IReadOnlyList<Standing>> StandingAsync(IQueryable<Commitment> leaves, int planId, int? month, CancellationToken stop)
     {

@@ -39,6 +39,7 @@ public sealed class PlaceModel(PlaceService places) : MaodingPage
     private async Task LoadAsync(int id, CancellationToken stop)
     {
         Row = await places.RowAsync(Actor, id, stop);
+        Current.ShowYearOf(Row.PlanId);
         Rows = await places.BesideAsync(Row, (Q ?? "").Trim(), stop);
     }
 }
