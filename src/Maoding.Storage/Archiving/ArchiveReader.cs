@@ -70,7 +70,7 @@ public sealed class ArchiveReader
         }
         catch (DbException error) when (IsTooLong(error))
         {
-            throw new RefusalException("BAK007", $"备份里有一项内容放不进这个数据库，没有恢复任何内容（{error.Message}）。请先恢复到 SQLite 数据目录，缩短这一项再备份。");
+            throw new RefusalException("BAK007", "备份里有一项内容放不进这个数据库，没有恢复任何内容。请先恢复到 SQLite 数据目录，缩短这一项再备份。");
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or DbException)
         {

@@ -59,9 +59,9 @@ internal static class OutputFile
         {
             throw new OutputException("OUT002", $"没有权限写入“{path}”，请换一个 -o 位置，或请管理员授权。");
         }
-        catch (IOException error)
+        catch (IOException)
         {
-            throw new OutputException("OUT003", $"写入“{path}”没有成功（{error.Message.TrimEnd('.')}），请看看磁盘是否已满、文件是否被别的程序打开。");
+            throw new OutputException("OUT003", $"写入“{path}”没有成功，请看看磁盘是否已满、文件是否被别的程序打开。");
         }
     }
 }

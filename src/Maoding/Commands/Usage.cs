@@ -34,6 +34,8 @@ internal sealed class Usage : SynchronousCommandLineAction
         return error.SymbolResult switch
         {
             OptionResult { Tokens.Count: 0 } option => $"{option.IdentifierToken?.Value} 后面没有写值",
+            OptionResult { Tokens.Count: > 1 } option => $"{option.IdentifierToken?.Value} 只能写一个值",
+            OptionResult { Option: Option<bool> } option => $"{option.IdentifierToken?.Value} 后面不写值",
             ArgumentResult { Tokens.Count: 0, Parent: OptionResult option } => $"{option.IdentifierToken?.Value} 后面没有写值",
             ArgumentResult { Tokens.Count: 0 } argument => $"{command.Name} 后面没有写{argument.Argument.Name}",
             CommandResult => $"{command.Name} 后面没有写{command.Arguments.FirstOrDefault()?.Name}",

@@ -98,6 +98,7 @@ public sealed class OutputTests : IDisposable
         Assert.StartsWith(code + " ", run.Errors);
         Assert.Contains("请", run.Errors);
         Assert.EndsWith("。\n", run.Errors);
+        Assert.DoesNotMatch("[A-Za-z]{3,} [a-z]{2,}", run.Errors);
         Assert.Equal(1, run.Errors.Count(c => c == '\n'));
     }
 }

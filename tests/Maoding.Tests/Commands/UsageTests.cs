@@ -15,6 +15,8 @@ public sealed class UsageTests
     [InlineData("decompose", "a.txt", "--year", "0")]
     [InlineData("decompose", "a.txt", "--year", "20260")]
     [InlineData("decompose", "a.txt", "-o")]
+    [InlineData("decompose", "a.txt", "--year", "2026", "--year", "2027")]
+    [InlineData("decompose", "a.txt", "--explain=yes")]
     [InlineData("evaluate")]
     [InlineData("demo", "a.txt")]
     public void A_wrong_call_says_in_one_chinese_line_what_is_wrong(params string[] arguments)
