@@ -47,7 +47,7 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
                 Actor, Opinion, Version, chosen, Today, Note ?? "", Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
             Notice(chosen switch
             {
-                Decision.Accept => $"已采纳，任务已按意见修改。{LeaderHint(opinion.ProposedUnitId)}",
+                Decision.Accept => $"已采纳，任务已按意见修改。{await LeaderHintAsync(opinion)}",
                 Decision.Reject => "已定为不采纳。",
                 _ => "已报请牵头领导裁定。",
             });
@@ -69,9 +69,14 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
         () => LoadAsync(id));
 
     /// <summary>Another unit may be another leader's: the coordinator should see it at once.</summary>
-    private string LeaderHint(int? unitId) => unitId is null || Directory.LeaderOf(unitId, Today) is not { } leader
-        ? ""
-        : $"{Directory.UnitName(unitId)}由{Directory.LeaderName(leader.Id, Today)}分管，请看牵头领导是否一并更换。";
+    private async Task<string> LeaderHintAsync(Opinion opinion)
+    {
+        if (Directory.LeaderOf(opinion.ProposedUnitId, Today) is not { } leader) return "";
+        var row = await reader.RowAsync(opinion.CommitmentId, HttpContext.RequestAborted);
+        return row is null || leader.Id == row.LeaderPostId || leader.Id == row.SecondLeaderPostId
+            ? ""
+            : $"{Directory.UnitName(opinion.ProposedUnitId)}由{Directory.LeaderName(leader.Id, Today)}分管，请看牵头领导是否一并更换。";
+    }
 
     private async Task LoadAsync(int id)
     {

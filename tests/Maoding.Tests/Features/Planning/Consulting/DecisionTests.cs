@@ -47,6 +47,30 @@ public sealed class DecisionTests
         Assert.Equal(OpinionState.Accepted, (await db.Opinions.SingleAsync()).State);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_leader_is_spoken_of_only_where_the_new_lead_has_another_one(bool isSame)
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await RowAsync(app, district, "甲", c =>
+        {
+            (c.LeadUnitId, c.LeaderPostId) = (district.Housing.Id, isSame ? district.Leader.Id : district.OtherLeader.Id);
+            c.CoUnits.Add(new CoUnit { UnitId = district.Education.Id, Order = 1 });
+        });
+        await StartAsync(app);
+        using var head = await app.AsAsync("head");
+        using var given = await head.SubmitAsync(
+            Form(await head.PageAsync(ConsultLinks.Answer(1, Voice.OfUnit(district.Education.Id))), "form:has([value=OtherLead])"),
+            new Dictionary<string, string?> { ["ProposedUnit"] = $"{district.Education.Id}", ["Grounds"] = "三定方案第五条" });
+        using var coordinator = await app.AsAsync("coordinator");
+        await DecideAsync(coordinator, "Accept");
+        var notice = (await coordinator.PageAsync("/consulting/1")).QuerySelector(".notice")!.TextContent;
+        Assert.Contains("已采纳，任务已按意见修改。", notice, StringComparison.Ordinal);
+        Assert.Equal(!isSame, notice.Contains("请看牵头领导是否一并更换", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Time_quantities_and_plan_are_taken_up_as_proposed()
     {
