@@ -32,7 +32,7 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
     public static void WriteTemplate(Stream output) => TableBookWriter.Write(
         output,
         [
-            new TableSheet(DirectorySheets.Units, [.. UnitColumns.SkipLast(1)], []),
+            new TableSheet(DirectorySheets.Units, [.. UnitColumns.SkipLast(2)], []),
             new TableSheet(DirectorySheets.Posts, [.. PostColumns([]).SkipLast(1)], []),
             new TableSheet(DirectorySheets.People, [.. PeopleColumns([]).SkipLast(1)], []),
             new TableSheet(DirectorySheets.Divisions, DivisionColumns([], []), []),
@@ -42,7 +42,7 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
     [
         new(DirectorySheets.UnitName, 36), new(DirectorySheets.ShortName, 20), new(DirectorySheets.Kind, 18, [.. PostWords.UnitKinds.Select(PostWords.Of)]),
         new(DirectorySheets.Line, 10, LineWords), new(DirectorySheets.Functions, 32), new(DirectorySheets.Phone, 18),
-        new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8),
+        new(DirectorySheets.State, 8, States), new(DirectorySheets.Number, 8), new(DirectorySheets.Version, 10, IsFixed: true),
     ];
 
     private static TableColumn[] PostColumns(string[] units) =>
@@ -72,7 +72,10 @@ public sealed class DirectoryBook(MaodingContext db, CurrentRequest current)
         UnitColumns,
         [
             .. directory.Units.Select(u => (IReadOnlyList<object?>)
-                [u.Name, u.ShortName, PostWords.Of(u.Kind), PostWords.Of(u.Line), u.Functions, u.Phone, State(u.IsClosed), u.Id]),
+            [
+                u.Name, u.ShortName, PostWords.Of(u.Kind), PostWords.Of(u.Line), u.Functions, u.Phone, State(u.IsClosed), u.Id,
+                directory.Region.DirectoryVersion,
+            ]),
         ]);
 
     private static TableSheet Posts(DirectorySnapshot directory) => new(

@@ -6,6 +6,7 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
 using Maoding.Features.Administration.Accounts;
 using Maoding.Shared.Addresses;
+using Maoding.Shared.Workbooks;
 using Maoding.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed class DirectoryImport(
         var changed = state.Persons.Where(p => db.Entry(p).State is EntityState.Added or EntityState.Modified).ToList();
         var both = Both(state).ToList();
         db.ChangeTracker.Clear();
-        return new ImportOutcome(state.Errors, state.Changes, [], [.. both, .. PhoneDoubts.Of(changed, state.Persons)]);
+        return new ImportOutcome(state.Errors, state.Changes, [], [.. Stale(book), .. both, .. PhoneDoubts.Of(changed, state.Persons)]);
     }
 
     /// <param name="directoryVersion">The version that the preview was made on.</param>
@@ -94,6 +95,14 @@ public sealed class DirectoryImport(
         state.Tenures.Where(t => t.Person == person && t.Covers(state.Today)).Select(t => t.Post).OfType<Post>().MinBy(p => p.Order) is { } post
             ? slip with { Post = post.Name, Unit = post.Unit?.ShortName ?? "" }
             : slip;
+
+    /// <summary>The directory changed since the workbook went out: what nobody touched in it would take that back.</summary>
+    private IEnumerable<string> Stale(IReadOnlyList<ReadSheet> book)
+    {
+        var units = book.Where(s => s.Name == DirectorySheets.Units).Select(s => BookSheet.Find(s, DirectorySheets.UnitName)).FirstOrDefault();
+        if (units?.Rows.Select(r => r.Number(DirectorySheets.Version)).Min() is { } version && version < current.Directory.Region.DirectoryVersion)
+            yield return "这张表导出以后，名录又改过：表里没有跟着改的内容，会照表改回去。请逐条核对下面的变动；拿不准的，请重新导出名录，在新表上改。";
+    }
 
     /// <summary>Persons who get a post while they keep another one: a file cannot be asked.</summary>
     private static IEnumerable<string> Both(ImportState state) =>

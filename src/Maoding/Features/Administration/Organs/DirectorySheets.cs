@@ -19,6 +19,9 @@ internal static class DirectorySheets
     public const string Phone = "电话";
     public const string State = "状态";
     public const string Number = "编号";
+
+    /// <summary>The directory's version when the workbook went out.</summary>
+    public const string Version = "名录版本";
     public const string PostName = "岗位";
     public const string PostKind = "类型";
 

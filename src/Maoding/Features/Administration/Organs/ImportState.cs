@@ -69,17 +69,21 @@ internal sealed class ImportState
     {
         var ended = closed || !unit.IsClosed ? null : Decided.LastOrDefault(c => c.Ends && c.UnitId == unit.Id);
         var renamed = name == unit.Name ? null : Decided.LastOrDefault(c => c.Kind == OrganChangeKind.Renamed && c.UnitId == unit.Id && c.Name == name);
-        var words = ended is not null ? $"“{unit.ShortName}”已于{ended.On:yyyy年M月d日}{ChoiceWords.Of(ended.Kind)}"
+        var words = ended is not null ? $"“{unit.ShortName}”已于{ended.On:yyyy年M月d日}{EndOf(ended)}"
             : renamed is not null ? $"“{name}”已于{renamed.On:yyyy年M月d日}更名为“{unit.Name}”" : null;
         return words is null ? null : $"{words}，这张表是以前导出的。请重新导出名录，在新表上改。";
     }
+
+    private string EndOf(OrganChange ended) =>
+        ended.Kind == OrganChangeKind.Merged && Units.Find(u => u.Id == ended.SuccessorUnitId) is { } into
+            ? $"并入“{into.ShortName}”" : ChoiceWords.Of(ended.Kind);
 
     /// <summary>The same of a line about a post.</summary>
     public string? Undoing(Post? post, Unit? unit, bool closed)
     {
         if (closed) return null;
         if (post is { IsClosed: true } && Decided.LastOrDefault(c => c.Ends && c.PostId == post.Id) is { } ended)
-            return $"“{post.Name}”已于{ended.On:yyyy年M月d日}{ChoiceWords.Of(ended.Kind)}，这张表是以前导出的。请重新导出名录，在新表上改。";
+            return $"“{post.Name}”已于{ended.On:yyyy年M月d日}{EndOf(ended)}，这张表是以前导出的。请重新导出名录，在新表上改。";
         return unit is { IsClosed: true } && (post is null or { IsClosed: true } || post.Unit != unit)
             ? $"“{unit.ShortName}”已停用，在用的岗位不能放在那里。请改为接收其职责的单位；这张表是以前导出的，请重新导出名录再改。" : null;
     }

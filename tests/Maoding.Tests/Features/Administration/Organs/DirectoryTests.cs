@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Maoding.Documents.Units;
 using Maoding.Documents.Writing;
 using Maoding.Domain.Organization;
@@ -119,7 +120,7 @@ public sealed class DirectoryTests
         Assert.Equal(System.Net.HttpStatusCode.Redirect, merged.StatusCode);
         using var refused = await UploadAsync(coordinator, old);
         var errors = (await WebClient.ParseAsync(refused, System.Net.HttpStatusCode.BadRequest)).QuerySelector("main .errors")!.TextContent;
-        Assert.Contains("“区住建局”已于2026年3月1日并入其他单位，这张表是以前导出的", errors, StringComparison.Ordinal);
+        Assert.Contains("“区住建局”已于2026年3月1日并入“区教育局”，这张表是以前导出的", errors, StringComparison.Ordinal);
         Assert.Contains("在用的岗位不能放在那里", errors, StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.True((await db.Units.SingleAsync(u => u.Id == district.Housing.Id)).IsClosed);
@@ -127,6 +128,43 @@ public sealed class DirectoryTests
         var now = await coordinator.Http.GetByteArrayAsync(new Uri(DirectoryLinks.Export, UriKind.Relative), TestContext.Current.CancellationToken);
         using var same = await UploadAsync(coordinator, now);
         Assert.Contains("一致，没有要改的", (await WebClient.ParseAsync(same)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("云泽区", "如“区教育局”")]
+    [InlineData("青禾县", "如“县教育局”")]
+    [InlineData("安泽市", "如“市教育局”")]
+    public async Task An_example_is_of_the_regions_own_kind(string region, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        await using (var db = app.Open())
+        {
+            (await db.Regions.SingleAsync()).Name = region;
+            await TestApp.SaveAsync(db);
+        }
+
+        using var coordinator = await app.AsAsync("coordinator");
+        var page = await coordinator.PageAsync($"/organs/unit/{district.Housing.Id}");
+        Assert.Contains(words, page.QuerySelector("#shortHint")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_from_before_a_change_says_that_it_is_old()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        using var coordinator = await app.AsAsync("coordinator");
+        var old = await coordinator.Http.GetByteArrayAsync(new Uri(DirectoryLinks.Export, UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await coordinator.PageAsync($"/organs/unit/{district.Housing.Id}");
+        using var saved = await coordinator.SubmitAsync(
+            page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector("[name='Phone']") is not null),
+            new Dictionary<string, string?> { ["Phone"] = "0871-6600001" });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, saved.StatusCode);
+        using var preview = await UploadAsync(coordinator, old);
+        var words = (await WebClient.ParseAsync(preview)).QuerySelector("main")!.TextContent;
+        Assert.Contains("这张表导出以后，名录又改过", words, StringComparison.Ordinal);
+        Assert.Contains("电话由“0871-6600001”改为“”", words, StringComparison.Ordinal);
     }
 
     [Fact]
