@@ -13,6 +13,11 @@ public sealed class Region : IVersioned, IAudited
     /// <summary>云泽区.</summary>
     [Called("区县名称")] public required string Name { get; set; }
 
+    /// <summary>What the region calls itself in front of its organs: 县 in 县委 and 县教育局 of 青禾县.</summary>
+    public string Own => OwnOf(Name);
+
+    public static string OwnOf(string name) => name is [.., ('县' or '旗' or '市') and var own] ? $"{own}" : "区";
+
     /// <summary>The city above: 云州市.</summary>
     [Called("上级市")] public string CityName { get; set; } = "";
 

@@ -53,6 +53,17 @@ public sealed partial class SourceStyleTests
             where CodeBehindWord().IsMatch(line)
             select $"{Path.GetFileName(file)}: {line.Trim()}");
 
+    /// <summary>A county reads 县委 where a district reads 区委: examples take the region's own word.</summary>
+    [Fact]
+    public void No_example_takes_every_region_for_a_district() =>
+        Assert.Equal([],
+            from kind in (string[])["*.cshtml", "*.cs"]
+            from file in Directory.GetFiles(Path.Combine(Corpus.Root, "src", "Maoding"), kind, SearchOption.AllDirectories)
+            where !Foreign().IsMatch(file.Replace('\\', '/'))
+            from line in File.ReadLines(file)
+            where DistrictExample().IsMatch(line) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
+            select $"{Path.GetFileName(file)}: {line.Trim()}");
+
     [Fact]
     public void Who_acts_without_an_account_is_named_in_one_place() =>
         Assert.Equal(["src/Maoding.Domain/Access/Actor.cs"], Product.Where(s => s.Lines.Any(l => Accountless().IsMatch(l))).Select(s => s.Path));
@@ -70,6 +81,9 @@ public sealed partial class SourceStyleTests
                    select $"{source.Path}:{line.number} {line.text.Trim()}";
         Assert.Empty(left);
     }
+
+    [GeneratedRegex("如[ ：]?“?区(?:委|政府|长|教育|住建|[^域间别分时内”]{1,4}局)|[、”]或“区委")]
+    private static partial Regex DistrictExample();
 
     // Built, installed, written by dotnet ef or packed by others.
     [GeneratedRegex(@"/(?:obj|bin|node_modules|Migrations|lib)/|\.min\.")]

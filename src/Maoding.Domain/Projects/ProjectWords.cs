@@ -8,9 +8,13 @@ public static class ProjectWords
     /// <summary>What the lowest level is called in districts, counties and banners: a workbook may come from another one.</summary>
     public static IReadOnlyList<string> OwnLevels { get; } = ["区级", "县级", "旗级", "区县级", "本级"];
 
-    /// <summary>The lowest level by the region's own word: 县级 in 青禾县.</summary>
-    public static string Of(ProjectLevel level, string region) =>
-        level == ProjectLevel.District && region is [.., ('县' or '旗') and var own] ? $"{own}级" : ChoiceWords.Of(level);
+    /// <summary>The lowest level by the region's own word: 县级 in 青禾县, and in a city of that level, where 市级 is the level above.</summary>
+    public static string Of(ProjectLevel level, string region) => (level, Region.OwnOf(region)) switch
+    {
+        (ProjectLevel.District, "市") => "县级",
+        (ProjectLevel.District, var own) => $"{own}级",
+        _ => ChoiceWords.Of(level),
+    };
 
     public static string Of(Sector sector) => ChoiceWords.Of(sector);
 

@@ -62,7 +62,7 @@ public sealed class RuleStore(MaodingContext db, AuditedSave save)
         if (asked.From > today.AddYears(1)) throw Refuse("RUL003", "From", $"施行日期{asked.From:yyyy-MM-dd}离今天太远，请核对年份；最多可以提前一年。");
         if (asked.Name.Length is 0 or > LongestName) throw Refuse("RUL004", "Name", $"请填写这版规则的名称，最多{LongestName}个字。");
         if (asked.Source.Length is 0 or > LongestSource) throw Refuse("RUL005", "Source", $"请写明为什么改规则、依据哪份文件，最多{LongestSource}个字。");
-        if (asked.ApprovedBy.Length is 0 or > LongestName) throw Refuse("RUL006", "ApprovedBy", $"请写明由谁批准，如“区委督查室主任陈敏”或“区委常委会”，最多{LongestName}个字。");
+        if (asked.ApprovedBy.Length is 0 or > LongestName) throw Refuse("RUL006", "ApprovedBy", $"请写明由谁批准，如“督查室主任陈敏”或“常委会会议”，最多{LongestName}个字。");
         if (asked.ApprovedOn is not { } day || day > today) throw Refuse("RUL006", "ApprovedOn", "请填批准日期，不晚于今天。");
     }
 

@@ -146,7 +146,7 @@ public sealed class OrganChangeService(
         if (form.Kind is OrganChangeKind.Renamed || !Enum.IsDefined(form.Kind)) throw new RefusalException("DIR032", "请选择变动方式。") { Field = "Kind" };
         if (form.Reason.Trim().Length is 0 or > LongestReason) throw new RefusalException("DIR030", $"请写明变动原因（{LongestReason}字以内）。") { Field = "Reason" };
         if (form.Decision.Trim().Length is 0 or > LongestDecision)
-            throw new RefusalException("DIR030", $"请写明由谁决定、依据哪份文件（{LongestDecision}字以内），如“区委编委〔2026〕4号”。") { Field = "Decision" };
+            throw new RefusalException("DIR030", $"请写明由谁决定、依据哪份文件（{LongestDecision}字以内），如“{current.Directory.Region.Own}委编委〔2026〕4号”。") { Field = "Decision" };
         if (form.On is not { } on) throw new RefusalException("DIR031", "请填生效日期。") { Field = "On" };
         if (DirectoryRules.OfDay(on, current.Today, "On") is { } fault) throw new RefusalException("DIR031", fault.Message) { Field = "On" };
         var named = form.Successors.Concat(form.Groups.Values).Concat(form.Things.Values).Where(to => to != 0 && to != id).Distinct().ToList();

@@ -42,7 +42,8 @@ public sealed class AnalysisService(MaodingContext db, EditionStore editions, Wa
         if (form.Day is not { } day || day > current.Today || day < begin)
             throw new RefusalException("WAT004", $"请填材料上的日期，在{begin:yyyy年M月d日}至今天之间。") { Field = "Day" };
         if (number.Length > LongestNumber) throw new RefusalException("WAT005", $"文号或期号不超过{LongestNumber}字。") { Field = "Number" };
-        if (approver.Length is 0 or > LongestApprover) throw new RefusalException("WAT005", "请填由谁批准，如“区长程砚川”。") { Field = "ApprovedBy" };
+        if (approver.Length is 0 or > LongestApprover)
+            throw new RefusalException("WAT005", $"请填由谁批准，如“{current.Directory.Region.Own}长程砚川”。") { Field = "ApprovedBy" };
         var analysis = new MonthAnalysis { Month = form.Month, Number = number, Day = day, ApprovedBy = approver, FinalisedById = actor.AccountId };
         db.MonthAnalyses.Add(analysis);
         await editions.SaveWithAsync(actor, "分析材料定稿", "", request, EditionKind.Analysis, () => analysis.Id, stop);

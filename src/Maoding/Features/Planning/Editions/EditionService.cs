@@ -31,7 +31,8 @@ public sealed class EditionService(EditionReader reader, EditionStore store, Cur
         if (reason.Length is 0 or > LongestReason)
             throw new RefusalException("EDI003", $"请写明更正的原因（{LongestReason} 字以内），如错在哪里、依据什么更正。") { Field = "Reason" };
         if (correction.Day is not { } day || day > current.Today) throw new RefusalException("EDI004", "请写更正件上的日期，不能晚于今天。") { Field = "Day" };
-        if (approver.Length is 0 or > LongestApprover) throw new RefusalException("EDI005", "请写更正由谁批准，如“区委副书记程砚川”。") { Field = "ApprovedBy" };
+        if (approver.Length is 0 or > LongestApprover)
+            throw new RefusalException("EDI005", $"请写更正由谁批准，如“{current.Directory.Region.Own}委副书记程砚川”。") { Field = "ApprovedBy" };
         var (name, type, bytes) = await FileService.ReadAsync(correction.Upload, stop);
         var old = details.Edition;
         var draft = new EditionDraft(old.Number, old.Name, day, approver, $"上传的更正件“{name}”", [new EditionFile(name, type, bytes)]);

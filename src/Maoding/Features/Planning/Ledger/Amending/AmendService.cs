@@ -108,7 +108,11 @@ public sealed class AmendService(MaodingContext db, AuditedSave save, CheckServi
     {
         if (grounds.Reason.Trim().Length is 0 or > 500) throw new RefusalException("AMD004", "请写明调整原因（500 字以内）。") { Field = nameof(grounds.Reason) };
         if (grounds.Decision.Trim().Length is 0 or > 200)
-            throw new RefusalException("AMD005", "请写明由谁决定、依据哪份文件（200 字以内），如“区委常委会会议纪要〔2026〕6号”。") { Field = nameof(grounds.Decision) };
+        {
+            var example = $"{current.Directory.Region.Own}委常委会会议纪要〔2026〕6号";
+            throw new RefusalException("AMD005", $"请写明由谁决定、依据哪份文件（200 字以内），如“{example}”。") { Field = nameof(grounds.Decision) };
+        }
+
         if (grounds.DecidedOn is null) throw new RefusalException("AMD010", "请写明决定日期。") { Field = nameof(grounds.DecidedOn) };
         if (grounds.DecidedOn > current.Today) throw new RefusalException("AMD006", "决定日期不能晚于今天。") { Field = nameof(grounds.DecidedOn) };
     }
