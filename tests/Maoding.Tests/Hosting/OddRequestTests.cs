@@ -25,6 +25,36 @@ public sealed class OddRequestTests
         Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>Years beyond all calendars, and a choice that is none of those offered.</summary>
+    [Theory]
+    [InlineData("/targets/aims?year=2147483647")]
+    [InlineData("/targets/aims?year=-2147483648")]
+    [InlineData("/targets/aims?year=99999")]
+    public async Task A_year_that_cannot_be_is_passed_over(string address)
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        Assert.Equal("2026年", (await web.PageAsync(address)).QuerySelector(".subtitle")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("99")]
+    [InlineData("abc")]
+    public async Task A_source_of_funds_that_is_none_is_refused_and_what_was_typed_stays(string source)
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var page = await web.PageAsync("/projects/edit");
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("[name='Form.Name']")!.Closest("form")!;
+        using var answer = await web.SubmitAsync(form, new Dictionary<string, string?> { ["Form.Funds[0].Source"] = source, ["Form.Name"] = "第三水厂" });
+        var again = await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest);
+        Assert.Contains("资金来源不在可选的范围内", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("第三水厂", again.QuerySelector("[name='Form.Name']")!.GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("/own-account/sign-in")]
     [InlineData("/status/404")]

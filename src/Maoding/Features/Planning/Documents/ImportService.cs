@@ -40,8 +40,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
     /// <summary>Key of the new document until the database gives one.</summary>
     private const int NewId = -1;
 
-    /// <summary>Three times what the longest plan of a province's county has: while it is written, all others wait.</summary>
-    private const int MostFindings = 3000;
+    /// <summary>More than a text of 200,000 characters has, ten times a long speech: while it is written, all others wait.</summary>
+    private const int MostFindings = 6000;
 
     /// <summary>From this share of common words on a text may be another edition of the same document.</summary>
     private const double EditionFrom = 0.6;

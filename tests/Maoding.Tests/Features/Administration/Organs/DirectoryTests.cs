@@ -95,7 +95,9 @@ public sealed class DirectoryTests
         Assert.Contains("职能由“教育”改为“教育、体育”", page.Body!.TextContent, StringComparison.Ordinal);
         await using (var before = app.Open()) Assert.Equal(3, before.Units.Count());
         using var applied = await admin.SubmitAsync(page.Form("Apply"), People.NoChanges);
-        Assert.Single((await WebClient.ParseAsync(applied)).QuerySelectorAll(".slip"));
+        var slips = await WebClient.ParseAsync(applied);
+        Assert.Contains("钱多（区水利局联络员）", Assert.Single(slips.QuerySelectorAll(".slip")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("区水利局（1张）", slips.QuerySelector(".slip-unit h2")!.TextContent.Trim());
         using var twice = await admin.SubmitAsync(page.Form("Apply"), People.NoChanges);
         Assert.Equal(AccountLinks.SlipsLost, twice.Headers.Location?.ToString());
         using var same = await UploadAsync(admin, file);

@@ -57,7 +57,7 @@ public sealed class ImportTests
         await using var app = await TestApp.StartAsync();
         await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
-        var words = string.Concat(Enumerable.Range(1, 3100).Select(i => $"要新建公办幼儿园{i}所，6月底前建成。\n"));
+        var words = string.Concat(Enumerable.Range(1, 6100).Select(i => $"要新建公办幼儿园{i}所，6月底前建成。\n"));
         using var answer = await ImportedSpeech.SendAsync(web, "重点任务分解方案\n一、重点任务\n" + words);
         Assert.Contains("IMP010", (await WebClient.ParseAsync(answer, HttpStatusCode.BadRequest)).Body!.TextContent, StringComparison.Ordinal);
     }
