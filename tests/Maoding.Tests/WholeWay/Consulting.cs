@@ -31,7 +31,7 @@ internal static class Consulting
     {
         await unit.GoAsync("/today");
         await unit.FollowAsync("去反馈");
-        await unit.SeeAsync("到期没有反馈的，视为同意");
+        await unit.SeeAsync("到期没有反馈的，视为无意见");
         var row = unit.Page.Locator("tr", new() { HasText = "牵头" }).Filter(new() { Has = unit.Page.GetByRole(AriaRole.Link, new() { Name = "提意见" }) }).First;
         var title = (await row.Locator("td.name a").InnerTextAsync()).Trim();
         await unit.FollowAsync("提意见", row);
@@ -67,7 +67,7 @@ internal static class Consulting
         await coordinator.GoAsync(round);
         await coordinator.PressAsync("结束本轮");
         await coordinator.SeeAsync("本轮已结束");
-        await coordinator.SeeAsync("条没有反馈的记为视为同意");
+        await coordinator.SeeAsync("条没有反馈的，视为无意见");
         await coordinator.SeeAsync("没有待定的意见");
     }
 }

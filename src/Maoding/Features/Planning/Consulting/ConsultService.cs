@@ -195,7 +195,7 @@ public sealed partial class ConsultService(
         PostId = voice.PostId,
         Kind = OpinionKind.Agree,
         State = OpinionState.Accepted,
-        Grounds = $"{consultation.Until:yyyy-MM-dd}（含当日）前没有反馈，视为同意",
+        Grounds = $"{consultation.Until:yyyy-MM-dd}（含当日）前没有反馈，视为无意见",
         GivenAt = now,
     };
 

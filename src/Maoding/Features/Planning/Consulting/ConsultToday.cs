@@ -28,7 +28,7 @@ internal sealed class ConsultToday(MaodingContext db) : TodayPart
         view.Add(
             "征求",
             days < 0 ? $"第 {round.Round} 轮征求意见已于 {until} 到期" : $"第 {round.Round} 轮征求意见 {until}（含当日）截止",
-            days < 0 ? "没有反馈的视为同意，现在可以结束这一轮。" : days == 0 ? "今天是最后一天。" : $"还有 {days} 天，没有反馈的到期视为同意。",
+            days < 0 ? "没有反馈的视为无意见，现在可以结束这一轮。" : days == 0 ? "今天是最后一天。" : $"还有 {days} 天，没有反馈的到期视为无意见。",
             days < 0 ? "去结束" : "看反馈",
             ConsultLinks.Round(round.Id));
     }
@@ -53,7 +53,7 @@ internal sealed class AnswerToday(MaodingContext db, DelegationService delegatio
             var open = 0;
             foreach (var voice in Voice.HeldBy(scene.Actor)) open += await db.Unanswered(voice).CountAsync(c => c.ConsultationId == round.Id, stop);
             var until = round.Until.ToString("M月d日", CultureInfo.InvariantCulture);
-            view.AddSome(open, "反馈", "{0} 项任务征求您的意见", $"请在 {until}（含当日）前反馈，逾期没有反馈的视为同意。", "去反馈", ConsultLinks.Index);
+            view.AddSome(open, "反馈", "{0} 项任务征求您的意见", $"请在 {until}（含当日）前反馈，逾期没有反馈的视为无意见。", "去反馈", ConsultLinks.Index);
             var units = await delegations.SignsForAsync(scene.Actor, stop);
             var unsigned = units.Count == 0 ? 0 : await db.ToSign(units, scene.Today).CountAsync(o => o.ConsultationId == round.Id, stop);
             view.AddSome(unsigned, "签发", "{0} 条征求意见的反馈等您签发", $"请在 {until}（含当日）前签发，没有签发的不算反馈。", "去签发", ConsultLinks.Signing);

@@ -60,7 +60,7 @@ public sealed class RoundModel(ConsultReader reader, ConsultService service) : M
         async () =>
         {
             var result = await service.CloseAsync(Actor, id, Today, Once(ConsultLinks.Round(id)), HttpContext.RequestAborted);
-            var silent = result.Silent > 0 ? $"，{result.Silent} 条没有反馈的记为视为同意" : "";
+            var silent = result.Silent > 0 ? $"，{result.Silent} 条没有反馈的，视为无意见" : "";
             var unasked = result.Unasked > 0 ? $"；{result.Unasked} 条因到期后才换了单位或领导，记为未征求" : "";
             var waiting = result.Waiting.Count > 0 ? $"；{result.Waiting.Count} 项还有意见待定" : "";
             Notice($"本轮已结束：{result.Settled} 项意见已定{silent}{unasked}{waiting}。");

@@ -51,7 +51,7 @@ public sealed class ConsultTests
         using var head = await app.AsAsync("head");
         var page = await head.PageAsync("/consulting");
         Assert.Equal(["牵头的", "配合的"], page.QuerySelectorAll("tbody td.name").Select(n => n.TextContent));
-        Assert.Contains("请在 2026年3月9日（含当日）前反馈；到期没有反馈的，视为同意", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("请在 2026年3月9日（含当日）前反馈；到期没有反馈的，视为无意见", page.Body!.TextContent, StringComparison.Ordinal);
         var unit = Voice.OfUnit(district.Education.Id);
         using var refused = await head.GetAsync(ConsultLinks.Answer(foreign.Id, unit));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

@@ -167,7 +167,7 @@ public sealed class DecisionTests
         {
             var silent = await db.Opinions.Where(o => o.CommitmentId == agreed.Id).OrderBy(o => o.Id).ToListAsync();
             Assert.Equal([(int?)district.Education.Id, null], silent.Select(o => o.UnitId));
-            Assert.All(silent, o => Assert.Equal((true, "2026-03-09（含当日）前没有反馈，视为同意"), (ConsultService.IsSilence(o), o.Grounds)));
+            Assert.All(silent, o => Assert.Equal((true, "2026-03-09（含当日）前没有反馈，视为无意见"), (ConsultService.IsSilence(o), o.Grounds)));
         }
 
         await DecideAsync(coordinator, "Accept");
