@@ -92,7 +92,7 @@ public sealed class ProjectImportTests
     {
         await page.SetInputFilesAsync(
             "#Upload", new FilePayload { Name = "项目库.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book });
-        await page.GetByRole(AriaRole.Button, new() { Name = "看会写入什么" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
     }
 
     [Fact]
