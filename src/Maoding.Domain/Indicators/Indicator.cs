@@ -122,8 +122,8 @@ public sealed class Indicator : IVersioned, IAudited, ISearched
 
     [Called("累计方式")] public Accumulation Accumulation { get; set; } = Accumulation.Cumulative;
 
-    /// <summary>答复单位: who enters the figures; null until named.</summary>
-    [Called("答复单位")] public int? UnitId { get; set; }
+    /// <summary>报送单位: who enters the figures; null until named.</summary>
+    [Called("报送单位")] public int? UnitId { get; set; }
 
     /// <summary>统计局月报, 国网供电公司.</summary>
     [Called("来源")] public string Source { get; set; } = "";

@@ -33,7 +33,7 @@ public sealed class IndexModel(IndicatorReader reader, IndicatorService service)
         async () =>
         {
             var count = await service.StartAsync(Actor, Once(IndicatorLinks.Index), HttpContext.RequestAborted);
-            Notice($"已装入 {count} 个指标。请核对口径、答复单位和发布时间。");
+            Notice($"已装入 {count} 个指标。请核对口径、报送单位和发布时间。");
             return Redirect(IndicatorLinks.Index);
         },
         LoadAsync);

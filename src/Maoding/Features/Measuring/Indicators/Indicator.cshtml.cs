@@ -43,7 +43,7 @@ public sealed class IndicatorModel(IndicatorReader reader, IndicatorService serv
             ("数据类型", FigureWords.Of(i.Kind)), ("累计方式", FigureWords.Of(i.Accumulation)),
             ("频率", i.Frequency == Frequency.Month ? $"{FigureWords.Of(i.Frequency)}，{FigureWords.Of(i.January)}" : FigureWords.Of(i.Frequency)),
             ("方向", FigureWords.Of(i.Direction)),
-            ("答复单位", Directory.UnitName(i.UnitId)), ("发布", $"期末后 {i.ReleaseDays} 天"), ("来源", i.Source), ("口径", i.Definition),
+            ("报送单位", Directory.UnitName(i.UnitId)), ("发布", $"期末后 {i.ReleaseDays} 天"), ("来源", i.Source), ("口径", i.Definition),
         ];
 
     [Needs(Permission.SeeFigures)]

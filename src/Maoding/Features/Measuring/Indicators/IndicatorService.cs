@@ -92,7 +92,7 @@ public sealed class IndicatorService(MaodingContext db, AuditedSave save, Curren
         if (others.Find(i => i.Name == indicator.Name || i.AliasNames.Any(a => a == indicator.Name)) is { } named)
             throw Refuse(nameof(Indicator.Name), $"“{indicator.Name}”已是“{named.Name}”的名称或别名。");
         if (others.Find(i => words.Contains(i.Name)) is { } called) throw Refuse(nameof(Indicator.Aliases), $"别名“{called.Name}”是另一个指标的名称。");
-        if (indicator.UnitId is { } unit && current.Directory.Unit(unit) is not { IsClosed: false }) throw Refuse(nameof(Indicator.UnitId), "答复单位已停用或不存在，请另选。");
+        if (indicator.UnitId is { } unit && current.Directory.Unit(unit) is not { IsClosed: false }) throw Refuse(nameof(Indicator.UnitId), "报送单位已停用或不存在，请另选。");
         if (indicator.PartOfId is not { } whole) return;
         if (others.Find(i => i.Id == whole) is not { } found) throw Refuse(nameof(Indicator.PartOfId), "没有这个总项，请重新选择。");
         if (found.Unit != indicator.Unit) throw Refuse(nameof(Indicator.PartOfId), $"总项“{found.Name}”的计量单位是{found.Unit}，与分项不同，合计无从核对。");
