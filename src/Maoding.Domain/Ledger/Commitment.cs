@@ -62,7 +62,7 @@ public sealed class Commitment : IVersioned, IAudited
     [Called("牵头领导")] public int? LeaderPostId { get; set; }
 
     /// <summary>The jointly named leader of 党政双牵头.</summary>
-    [Called("第二牵头领导")] public int? SecondLeaderPostId { get; set; }
+    [Called("共同牵头领导")] public int? SecondLeaderPostId { get; set; }
 
     [Called("牵头单位")] public int? LeadUnitId { get; set; }
 

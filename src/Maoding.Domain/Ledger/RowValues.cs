@@ -98,7 +98,7 @@ public sealed record RowValues(
         Compare(nameof(Target), "指标", v => v.Target?.ToString() ?? "");
         Compare(nameof(Measures), "举措", v => v.Measures);
         Compare(nameof(LeaderPostId), "牵头领导", v => names.Post(v.LeaderPostId));
-        Compare(nameof(SecondLeaderPostId), "第二牵头领导", v => names.Post(v.SecondLeaderPostId));
+        Compare(nameof(SecondLeaderPostId), "共同牵头领导", v => names.Post(v.SecondLeaderPostId));
         Compare(nameof(LeadUnitId), "牵头单位", v => names.Unit(v.LeadUnitId));
         Compare(nameof(CoUnitIds), "配合单位", v => string.Join('、', v.CoUnitIds.Select(id => names.Unit(id))));
         Compare(nameof(Due), "完成时限", v => v.DueText);

@@ -11,6 +11,9 @@ namespace Maoding.Shared.Workbooks;
 /// <param name="Most">Rows.</param>
 public sealed record BookForm(string Code, string Source, string Telling, IReadOnlyList<string> Heads, int Most)
 {
+    /// <summary>What columns were called in workbooks that went out before, with their names now.</summary>
+    public IReadOnlyDictionary<string, string> Formerly { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Columns that may be missing; their cells read as empty.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
@@ -30,7 +33,7 @@ public static class BookCells
     /// </exception>
     public static IReadOnlyList<BookRow> Read(byte[] workbook, string fileName, BookForm form)
     {
-        var sheet = Sheets(workbook, fileName, form.UnreadableCode).Select(s => BookSheet.Find(s, form.Telling)).FirstOrDefault(s => s is not null)
+        var sheet = Sheets(workbook, fileName, form.UnreadableCode).Select(s => BookSheet.Find(s, form.Telling, form.Formerly)).FirstOrDefault(s => s is not null)
             ?? throw Refuse(form.Code, $"这不是{form.Source}：前几行里没有“{form.Telling}”列。请先导出，在导出的表上填。");
         var missing = form.Heads.Where(h => !sheet.Has(h)).ToList();
         if (missing.Count > 0) throw Refuse(form.Code, $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。");

@@ -13,13 +13,14 @@ public sealed class BookSheet
     private readonly List<(string Head, int First, int Second)> _twice = [];
     private readonly int _headNumber;
 
-    private BookSheet(ReadSheet sheet, int head)
+    private BookSheet(ReadSheet sheet, int head, IReadOnlyDictionary<string, string>? formerly)
     {
         Name = sheet.Name;
         _headNumber = sheet.Rows[head].Number;
         for (var i = 0; i < sheet.Rows[head].Cells.Count; i++)
         {
             var name = TypedText.Name(sheet.Rows[head].Cells[i]);
+            if (formerly?.GetValueOrDefault(name) is { } now) name = now;
             if (name.Length > 0 && !_columns.TryAdd(name, i)) _twice.Add((name, _columns[name], i));
         }
 
@@ -31,10 +32,11 @@ public sealed class BookSheet
     public IReadOnlyList<BookRow> Rows { get; }
 
     /// <summary>Null when the sheet has no head with this column.</summary>
-    public static BookSheet? Find(ReadSheet sheet, string telling)
+    /// <param name="formerly">What columns were called before, with their names now.</param>
+    public static BookSheet? Find(ReadSheet sheet, string telling, IReadOnlyDictionary<string, string>? formerly = null)
     {
         for (var i = 0; i < Math.Min(HeadSearch, sheet.Rows.Count); i++)
-            if (sheet.Rows[i].Cells.Any(c => TypedText.Name(c) == telling)) return new BookSheet(sheet, i);
+            if (sheet.Rows[i].Cells.Any(c => TypedText.Name(c) == telling)) return new BookSheet(sheet, i, formerly);
         return null;
     }
 

@@ -26,13 +26,13 @@ public static class OpinionWords
     public static string NameOf(Voice voice, DirectorySnapshot directory, DateOnly today) =>
         voice.UnitId is { } unit ? directory.UnitName(unit) : directory.LeaderName(voice.PostId, today);
 
-    /// <summary>牵头单位, 配合单位, 牵头领导 or 第二牵头领导; empty when the row does not ask the voice any more.</summary>
+    /// <summary>牵头单位, 配合单位, 牵头领导 or 共同牵头领导; empty when the row does not ask the voice any more.</summary>
     public static string RoleOf(Voice voice, Commitment row) => voice switch
     {
         { UnitId: { } unit } when unit == row.LeadUnitId => "牵头单位",
         { UnitId: { } unit } when row.CoUnits.Exists(u => u.UnitId == unit) => "配合单位",
         { PostId: { } post } when post == row.LeaderPostId => "牵头领导",
-        { PostId: { } post } when post == row.SecondLeaderPostId => "第二牵头领导",
+        { PostId: { } post } when post == row.SecondLeaderPostId => "共同牵头领导",
         _ => "",
     };
 

@@ -18,7 +18,7 @@ public static class ChangeWords
     private static readonly (string Name, string Label)[] Labels =
     [
         ("Title", "任务内容"), ("Measures", "举措"), ("Number", "编号"), ("State", "状态"), ("Kind", "类别"),
-        ("LeaderPostId", "牵头领导"), ("SecondLeaderPostId", "第二牵头领导"), ("LeadUnitId", "牵头单位"), ("CoUnit", "配合单位"), ("CoUnit.Order", "配合单位次序"),
+        ("LeaderPostId", "牵头领导"), ("SecondLeaderPostId", "共同牵头领导"), ("LeadUnitId", "牵头单位"), ("CoUnit", "配合单位"), ("CoUnit.Order", "配合单位次序"),
         ("DueKind", "时限方式"), ("Due", "完成时限"), ("DueWords", "时限原文"), ("PlanShape", "进度安排"), ("MonthlyPlan", "月度计划"),
         ("Quantity", "数量"), ("Milestone", "节点"), ("CommitmentTheme", "专题"), ("Quote", "原文"), ("Reason", "理由"),
         ("TargetFigure.Indicator", "指标"), ("TargetFigure.Kind", "比较方式"), ("TargetFigure.Value", "目标值"),

@@ -17,7 +17,7 @@ public sealed class LedgerExport(LedgerList list, Downloads downloads)
 {
     private static readonly TableColumn[] Columns =
     [
-        new("号", 8), new("状态", 10), new("类别", 7), new("任务", 44), new("举措", 50), new("牵头领导", 22), new("第二牵头领导", 22),
+        new("号", 8), new("状态", 10), new("类别", 7), new("任务", 44), new("举措", 50), new("牵头领导", 22), new("共同牵头领导", 22),
         new("牵头单位", 18), new("配合单位", 30), new("完成时限", 13), new("文件", 26), new("原文", 60), new("进度%", 8), new("亮灯", 8),
     ];
 

@@ -47,7 +47,7 @@ internal sealed class RowsHandover(MaodingContext db, AmendService amending, Cur
             .. from id in wanted
                from row in rows
                where row.First == id || row.Others.Contains(id)
-               select new Borne(id, row.Id, $"{row.Number} {row.Title}{(row.First == id ? "" : bearer == Bearer.Unit ? "（配合）" : "（第二牵头）")}".TrimStart()),
+               select new Borne(id, row.Id, $"{row.Number} {row.Title}{(row.First == id ? "" : bearer == Bearer.Unit ? "（配合）" : "（共同牵头）")}".TrimStart()),
         ];
     }
 

@@ -21,7 +21,10 @@ public static class AssignBook
 
     public const string Leader = "牵头领导";
 
-    public const string Second = "第二牵头领导";
+    public const string Second = "共同牵头领导";
+
+    /// <summary>Heads of workbooks that went out before.</summary>
+    public static IReadOnlyDictionary<string, string> Formerly { get; } = new Dictionary<string, string> { ["第二牵头领导"] = Second };
 
     public const string Lead = "牵头单位";
 

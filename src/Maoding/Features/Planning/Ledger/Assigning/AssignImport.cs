@@ -31,6 +31,7 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
         {
             UnreadableCode = "ASG040",
             TooManyCode = "ASG004",
+            Formerly = AssignBook.Formerly,
         });
         var ids = filled.Select(r => r.Number(AssignBook.Id)).OfType<int>().ToList();
         // The year is that of the rows which the workbook was made of, whatever year is looked at.

@@ -72,6 +72,22 @@ public sealed class AssignImportTests
     }
 
     [Fact]
+    public async Task A_workbook_that_went_out_under_an_older_head_is_read()
+    {
+        await using var app = await TestApp.StartAsync();
+        var district = await SmallDistrict.InAsync(app);
+        var row = await AssignTests.RowAsync(app, district);
+        using var web = await app.AsAsync("coordinator");
+        var book = await ExportAsync(web);
+        Set(book, 2, "共同牵头领导", "刘芳");
+        book[0][book[0].ToList().IndexOf("共同牵头领导")] = "第二牵头领导";
+        var preview = await WebClient.ParseAsync(await UploadAsync(web, book));
+        using var applied = await web.SubmitAsync(AssignTests.Form(preview, "form[action$='handler=Apply']"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        Assert.Equal(district.OtherLeader.Id, (await AssignTests.ReadAsync(app, row.Id)).SecondLeaderPostId);
+    }
+
+    [Fact]
     public async Task Co_units_whose_names_hold_the_sign_between_names_come_back_as_they_went()
     {
         await using var app = await TestApp.StartAsync();
