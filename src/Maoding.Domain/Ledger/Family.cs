@@ -16,7 +16,7 @@ public static class Family
     {
         var living = Living(row, leaves).Count();
         if (living > 0)
-            throw new RefusalException("REV006", $"这一项下面还有 {living} 个子项。请先在“分派任务”里取消分解，或者逐个办理子项，再办这一项。", RefusalKind.Conflict);
+            throw new RefusalException("REV006", $"这一项下面还有 {living} 个子项。请先在“任务分工”里取消分解，或者逐个办理子项，再办这一项。", RefusalKind.Conflict);
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ public sealed class ImportTests
     {
         ["机构人员"] = new("coordinator", "单位", "单位名称", async app => $"{(await SmallDistrict.InAsync(app)).Housing.Id}", null,
             (web, _, book) => DirectoryTests.UploadAsync(web, book), ["单位名称", "简称", "类别"], ["区新设局", "新设局", "政府部门"]),
-        ["任务分工"] = new("coordinator", "分派表", "任务内容", async app => $"{(await AssignTests.RowAsync(app, await SmallDistrict.InAsync(app))).Id}",
+        ["任务分工"] = new("coordinator", "任务分工表", "任务内容", async app => $"{(await AssignTests.RowAsync(app, await SmallDistrict.InAsync(app))).Id}",
             _ => "/ledger/assigning/export", (web, _, book) => ProjectScene.UploadAsync(web, AssignPage, AssignPage, "表.xlsx", book)),
         ["进展填报"] = new("clerk", "填报表", "主要进展", async app => $"{(await ReportingDistrict.InAsync(app)).Schools.Id}",
             _ => "/reporting/export", (web, _, book) => ProjectScene.UploadAsync(web, ReportPage, ReportPage, "表.xlsx", book)),

@@ -48,7 +48,7 @@ public sealed partial class ConsultService(
         var leftOut = Judge(chosen);
         var ids = leftOut.Select(l => l.RowId).ToHashSet();
         var asked = chosen.Where(r => !ids.Contains(r.ParentId ?? r.Id)).ToList();
-        if (asked.Count == 0) throw new RefusalException("CON005", "没有可以征求意见的任务：每项都要先有牵头单位、牵头领导和完成时限。请先到“分派任务”补齐。");
+        if (asked.Count == 0) throw new RefusalException("CON005", "没有可以征求意见的任务：每项都要先有牵头单位、牵头领导和完成时限。请先到“任务分工”补齐。");
         var round = 1 + await db.Consultations.Where(c => c.PlanId == plan.Id).Select(c => (int?)c.Round).MaxAsync(stop) ?? 1;
         var consultation = new Consultation { PlanId = plan.Id, Round = round, StartedOn = today, Until = options.Until, Note = options.Note.Trim() };
         await SendAsync(plan, consultation, asked, stop);

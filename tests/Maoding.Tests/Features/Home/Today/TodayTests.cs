@@ -116,7 +116,7 @@ public sealed class TodayTests
             }
         }
 
-        Assert.Superset(new HashSet<string> { "分派", "时限", "意见", "印发", "签收", "反馈", "裁定", "逾期", "调整", "锁定", "密码" }, compared);
+        Assert.Superset(new HashSet<string> { "分工", "时限", "意见", "印发", "签收", "反馈", "裁定", "逾期", "调整", "锁定", "密码" }, compared);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Maoding.Features.Planning.Ledger.Assigning;
 /// <summary>The workbook in which rows are assigned outside the system: one row each, one column a field.</summary>
 public static class AssignBook
 {
-    public const string SheetName = "分派表";
+    public const string SheetName = "任务分工表";
 
     public const string Id = "编号";
 

@@ -20,6 +20,6 @@ internal static class AssignExport
         var rows = await list.AllAsync(plan.Id, filter, stop);
         var book = AssignBook.Of(rows, current.Directory, current.Today, await list.ThemesAsync(plan.Id, stop));
         return await downloads.SheetAsync(
-            new TakenOut("导出分派表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行"), $"{plan.Year}年分派表.xlsx", book, stop);
+            new TakenOut("导出任务分工表", nameof(Domain.Ledger.Plan), plan.Id, $"{rows.Count} 行"), $"{plan.Year}年任务分工表.xlsx", book, stop);
     }
 }

@@ -27,7 +27,7 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
         Actor actor, byte[] workbook, string fileName, DirectorySnapshot directory, DateOnly today, CancellationToken stop = default)
     {
         Permissions.Demand(actor, Permission.AssignRows);
-        var filled = BookCells.Read(workbook, fileName, new BookForm("ASG041", "从“分派任务”导出的表", AssignBook.Id, AssignBook.Heads, AssignService.MostRows)
+        var filled = BookCells.Read(workbook, fileName, new BookForm("ASG041", "从“任务分工”导出的表", AssignBook.Id, AssignBook.Heads, AssignService.MostRows)
         {
             UnreadableCode = "ASG040",
             TooManyCode = "ASG004",
@@ -58,7 +58,7 @@ public sealed class AssignImport(MaodingContext db, AssignList list, AssignServi
         if (preview.Conflicts.Count > 0 && !leaveOutConflicts)
             throw new RefusalException("ASG043", $"有 {preview.Conflicts.Count} 行在导出以后被人改过。要导入其余各行，请勾选“这些行不导入”。", RefusalKind.Conflict);
         if (preview.Changes.Count == 0) throw new RefusalException("ASG044", "表里没有要改的内容。");
-        await service.SetRowsAsync(actor, [.. preview.Changes.Select(c => new RowChange(c.Key, c.Values))], "导入分派表", request, preview.InBook, stop);
+        await service.SetRowsAsync(actor, [.. preview.Changes.Select(c => new RowChange(c.Key, c.Values))], "导入任务分工表", request, preview.InBook, stop);
         return preview.Changes.Count;
     }
 

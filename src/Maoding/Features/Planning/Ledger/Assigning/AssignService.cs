@@ -26,7 +26,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     public async Task<Commitment> SetAsync(
         Actor actor, int rowId, int version, RowValues values, HandledRequest? request = null, CancellationToken stop = default)
     {
-        var rows = await SetRowsAsync(actor, [new RowChange(new RowKey(rowId, version), values)], "分派任务", request, null, stop);
+        var rows = await SetRowsAsync(actor, [new RowChange(new RowKey(rowId, version), values)], "任务分工", request, null, stop);
         return rows[0];
     }
 
@@ -55,7 +55,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         await RowWriting.WriteAsync(db, rows, row => change.Apply(RowValues.Of(row), first, year), stop);
         if (change.Rhythm is { } rhythm) rows.ForEach(row => row.Rhythm = rhythm);
         var changed = Changed(rows);
-        await save.SaveAsync(actor, change.FillDown is null ? "批量分派任务" : "向下填充", "", request, stop);
+        await save.SaveAsync(actor, change.FillDown is null ? "批量任务分工" : "向下填充", "", request, stop);
         return changed;
     }
 
@@ -81,7 +81,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
         await RowWriting.WriteAsync(
             db, rows, row => suggestions.TryGetValue(row.Id, out var suggestion) ? suggestion.Fill(RowValues.Of(row)) : RowValues.Of(row), stop);
         var changed = Changed(rows);
-        await save.SaveAsync(actor, "采用分派建议", "", request, stop);
+        await save.SaveAsync(actor, "采纳分工建议", "", request, stop);
         return changed;
     }
 
@@ -112,7 +112,7 @@ public sealed class AssignService(MaodingContext db, AuditedSave save)
     {
         if (CommitmentMoves.IsOpen(row.State)) return;
         var remedy = row.State >= CommitmentState.Issued ? "要改请走“调整”" : "请先在文件页采纳";
-        throw new RefusalException("ASG006", $"“{row.Title}”现在是“{CommitmentMoves.NameOf(row.State)}”，不能分派，{remedy}。", RefusalKind.Conflict);
+        throw new RefusalException("ASG006", $"“{row.Title}”现在是“{CommitmentMoves.NameOf(row.State)}”，不能再改分工，{remedy}。", RefusalKind.Conflict);
     }
 
     private async Task<int> YearAsync(int planId, CancellationToken stop) => await db.Plans.Where(p => p.Id == planId).Select(p => p.Year).SingleAsync(stop);

@@ -23,8 +23,8 @@ internal sealed class AssignToday(MaodingContext db) : TodayPart
             NoLeader = g.Count(c => c.LeaderPostId == null),
             NoTime = g.Count(c => c.DueKind == DueKind.None),
         }).FirstOrDefaultAsync(stop);
-        view.AddSome(gaps?.NoUnit ?? 0, "分派", "{0} 项还没有牵头单位", "没有牵头单位的任务不能征求意见和印发。", "去分派", new AssignFilter("unit").Href());
-        view.AddSome(gaps?.NoLeader ?? 0, "分派", "{0} 项还没有牵头领导", "按领导分工指定。", "去分派", new AssignFilter("leader").Href());
+        view.AddSome(gaps?.NoUnit ?? 0, "分工", "{0} 项还没有牵头单位", "没有牵头单位的任务不能征求意见和印发。", "去分工", new AssignFilter("unit").Href());
+        view.AddSome(gaps?.NoLeader ?? 0, "分工", "{0} 项还没有牵头领导", "按领导分工指定。", "去分工", new AssignFilter("leader").Href());
         view.AddSome(gaps?.NoTime ?? 0, "时限", "{0} 项还没有完成时限", "写明日期，或定为全年持续。", "去填写", new AssignFilter("due").Href());
     }
 }

@@ -8,7 +8,7 @@ namespace Maoding.Features.Planning.Ledger.Assigning;
 /// <summary>Takes the filled workbook: first what would change, then the change.</summary>
 public sealed class ImportModel(AssignImport import) : WorkbookPage(Wanted)
 {
-    private static readonly WantedWorkbook Wanted = new("ASG046", "分派表.xlsx", "请先选择从“分派任务”导出、填好的 xlsx 文件。", "请按章节或单位分几个表导出、导入。") { TooLargeCode = "ASG047" };
+    private static readonly WantedWorkbook Wanted = new("ASG046", "任务分工表.xlsx", "请先选择从“任务分工”导出、填好的 xlsx 文件。", "请按章节或单位分几个表导出、导入。") { TooLargeCode = "ASG047" };
 
     /// <summary>Consent to leave out rows that changed meanwhile.</summary>
     [BindProperty]

@@ -244,7 +244,7 @@ public sealed class AssignImportTests
         TableBookWriter.Write(output, [new TableSheet("别的表", [new TableColumn("姓名", 10)], [["王立军"]])]);
         using var wrong = await UploadAsync(web, output.ToArray());
         var page = await WebClient.ParseAsync(wrong, HttpStatusCode.BadRequest);
-        Assert.Contains("这不是从“分派任务”导出的表", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("这不是从“任务分工”导出的表", page.Body!.TextContent, StringComparison.Ordinal);
         using var broken = await UploadAsync(web, "不是表格"u8.ToArray());
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
     }
@@ -253,7 +253,7 @@ public sealed class AssignImportTests
     {
         using var response = await web.GetAsync("/ledger/assigning/export");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var sheet = TableBookReader.Read(await response.Content.ReadAsStreamAsync(), "分派表.xlsx").Single(s => s.Name == "分派表");
+        var sheet = TableBookReader.Read(await response.Content.ReadAsStreamAsync(), "任务分工表.xlsx").Single(s => s.Name == "任务分工表");
         return [.. sheet.Rows.Select(r => r.Cells.Select(c => (object?)c).ToList())];
     }
 
@@ -263,7 +263,7 @@ public sealed class AssignImportTests
     private static async Task<HttpResponseMessage> UploadAsync(WebClient web, List<List<object?>> book)
     {
         using var output = new MemoryStream();
-        TableBookWriter.Write(output, [new TableSheet("分派表", [.. book[0].Select(h => new TableColumn((string)h!, 10))], [.. book.Skip(1)])]);
+        TableBookWriter.Write(output, [new TableSheet("任务分工表", [.. book[0].Select(h => new TableColumn((string)h!, 10))], [.. book.Skip(1)])]);
         return await UploadAsync(web, output.ToArray());
     }
 
