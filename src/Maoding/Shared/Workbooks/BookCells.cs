@@ -33,7 +33,8 @@ public static class BookCells
     /// </exception>
     public static IReadOnlyList<BookRow> Read(byte[] workbook, string fileName, BookForm form)
     {
-        var sheet = Sheets(workbook, fileName, form.UnreadableCode).Select(s => BookSheet.Find(s, form.Telling, form.Formerly)).FirstOrDefault(s => s is not null)
+        var sheets = Sheets(workbook, fileName, form.UnreadableCode).Select(s => BookSheet.Find(s, form.Telling, form.Formerly));
+        var sheet = sheets.FirstOrDefault(s => s is not null)
             ?? throw Refuse(form.Code, $"这不是{form.Source}：前几行里没有“{form.Telling}”列。请先导出，在导出的表上填。");
         var missing = form.Heads.Where(h => !sheet.Has(h)).ToList();
         if (missing.Count > 0) throw Refuse(form.Code, $"表里少了这些列：{string.Join('、', missing)}。请用导出的表，不要删列。");
