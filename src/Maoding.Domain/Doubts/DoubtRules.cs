@@ -30,7 +30,7 @@ public sealed class DoubtRules
                 return $"“{wanted.Name}”到期末累计 {Bare(done.Value)}{wanted.Unit}，是任务量 {Bare(wanted.Value)}{wanted.Unit} 的 "
                     + $"{Percent(done.Value, wanted.Value)}，超过{_limits.Overfill}%（{_title}）。";
         return report.Share - last >= _limits.Jump * PerMille.OnePercent && !IsAllOrNothing(row)
-            ? $"完成比例从上次采用的 {ReportShare.Percent(last)} 升到 {ReportShare.Percent(report.Share)}，一期之内升高{_limits.Jump}个百分点以上（{_title}）。"
+            ? $"完成比例从上次审核的 {ReportShare.Percent(last)} 升到 {ReportShare.Percent(report.Share)}，一期之内升高{_limits.Jump}个百分点以上（{_title}）。"
             : null;
     }
 

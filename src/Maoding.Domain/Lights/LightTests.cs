@@ -60,7 +60,7 @@ public static class LightTests
         LightTest.PointsBehind => $"{Shares(facts)}，落后{Number(facts.PointsBehind!.Value)}个百分点，超过{Number(limit)}个",
         LightTest.DaysBefore => $"距完成时限{facts.DaysLeft}天，完成{Percent(facts.Done ?? 0)}",
         LightTest.DaysAfter => $"已过完成时限{-facts.DaysLeft}天，完成{Percent(facts.Done ?? 0)}",
-        LightTest.MissingReports => $"连续{facts.MissingReports}个月没有采用的填报",
+        LightTest.MissingReports => $"连续{facts.MissingReports}个月没有已审核的填报",
         _ => $"从计划开始的月份起{facts.NotStarted}个月没有进展",
     };
 

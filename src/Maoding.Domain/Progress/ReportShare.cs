@@ -83,7 +83,7 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
     public static void DemandNoFall(int? share, int? last, string reason)
     {
         if (share < last && reason.Trim().Length == 0)
-            throw new RefusalException("REP006", $"完成比例 {Percent(share)} 低于上次采用的 {Percent(last)}。请核对数据；确实要调低的，写明原因。") { Field = "FallReason" };
+            throw new RefusalException("REP006", $"完成比例 {Percent(share)} 低于上次审核的 {Percent(last)}。请核对数据；确实要调低的，写明原因。") { Field = "FallReason" };
     }
 
     /// <summary>The words for a leaf's share: work that began by an accepted report without one is told by figures.</summary>

@@ -14,8 +14,8 @@ public enum ReportState
     /// <summary>已报送: signed by the head, not yet looked at by the coordinator.</summary>
     [Called("已报送")] SignedOff = 3,
 
-    /// <summary>已采用: what lights are computed from.</summary>
-    [Called("已采用")] Accepted = 4,
+    /// <summary>已审核: what lights are computed from.</summary>
+    [Called("已审核")] Accepted = 4,
 
     /// <summary>退回: back with the clerk, with a reason.</summary>
     [Called("退回")] Returned = 5,
@@ -36,7 +36,7 @@ public enum ReportMove
     /// <summary>退回.</summary>
     Return,
 
-    /// <summary>采用.</summary>
+    /// <summary>审核通过.</summary>
     Accept,
 }
 
@@ -54,7 +54,7 @@ public static class ReportMoves
         new(ReportMove.Sign, "签发", ReportState.Submitted, ReportState.SignedOff, Permission.SignReport),
         new(ReportMove.Return, "退回", ReportState.Submitted, ReportState.Returned, Permission.SignReport) { Reason = Why, Look = ButtonLook.Danger },
         new(ReportMove.Return, "退回", ReportState.SignedOff, ReportState.Returned, Permission.ReviewReports) { Reason = Why, Look = ButtonLook.Danger },
-        new(ReportMove.Accept, "采用", ReportState.SignedOff, ReportState.Accepted, Permission.ReviewReports),
+        new(ReportMove.Accept, "审核通过", ReportState.SignedOff, ReportState.Accepted, Permission.ReviewReports),
         // Only while the month is open, which the service checks: a frozen month never changes.
         new(ReportMove.Return, "退回", ReportState.Accepted, ReportState.Returned, Permission.ReviewReports) { Reason = Why, Look = ButtonLook.Danger },
     ]);

@@ -15,7 +15,7 @@ public sealed partial class NavigationTests
 
     [Theory]
     [InlineData(PostKind.Leader, "今日 台账 总览 项目 问题清单")]
-    [InlineData(PostKind.Coordinator, "今日 台账 采用填报 催办 问题清单")]
+    [InlineData(PostKind.Coordinator, "今日 台账 审核填报 催办 问题清单")]
     [InlineData(PostKind.UnitHead, "今日 台账 填报 项目 问题清单")]
     [InlineData(PostKind.UnitClerk, "今日 台账 填报 数据报送 问题清单")]
     [InlineData(PostKind.DataSteward, "今日 目标 形势研判 指标 数据报送")]
@@ -27,7 +27,7 @@ public sealed partial class NavigationTests
     [Fact]
     public void The_first_post_comes_first_where_somebody_holds_several() =>
         Assert.Equal(
-            ["今日", "台账", "采用填报", "催办", "问题清单"],
+            ["今日", "台账", "审核填报", "催办", "问题清单"],
             NavigationGroups.AtHandOf(FeatureList.All, Holding(PostKind.Coordinator, PostKind.UnitHead)).Select(e => e.Text));
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class WholeYearTests
         var page = browser.Page;
         await browser.EnterAsync(scene.App, "coordinator");
         await page.GotoAsync("/reporting/review");
-        await PressAsync(page.Locator("main").GetByText("采用勾选的").First, page, "已采用 1 份");
+        await PressAsync(page.Locator("main").GetByText("审核通过勾选的").First, page, "已审核 1 份");
         await scene.OnAsync(3, 9);
         await page.GotoAsync("/chasing");
         await PressAsync(page.Locator(".cha-unit").GetByText("登记催办").First, page, "已登记对区教育局的催办");

@@ -69,7 +69,7 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
     /// <summary>Where the reader comes from: the unit's list, the coordinator's, or the row.</summary>
     public (string Section, BackLink Back) Home => Actor.Units.Count > 0
         ? ("report", new BackLink("填报", ReportLinks.Index))
-        : Reviews ? ("report-review", new BackLink("采用填报", ReportLinks.Review)) : ("ledger", new BackLink("这一项", LedgerLinks.Row(View.Row.Id)));
+        : Reviews ? ("report-review", new BackLink("审核填报", ReportLinks.Review)) : ("ledger", new BackLink("这一项", LedgerLinks.Row(View.Row.Id)));
 
     public ReportKey Key => new(View.Report?.Id ?? 0, View.Report?.Version ?? 0);
 
@@ -83,7 +83,7 @@ public sealed class FormModel(ReportReader reader, ReportService service, Delega
                 $"{(account is { } id ? View.Names.GetValueOrDefault(id, "") : "")} {day?.ToString("M月d日", CultureInfo.InvariantCulture)}{act}".Trim();
             if (report.SubmittedOn is not null) yield return By(report.SubmittedById, report.SubmittedOn, "提交");
             if (report.SignedOn is not null) yield return By(report.SignedById, report.SignedOn, report.DelegationId is null ? "签发" : "受委托签发");
-            if (report.State == ReportState.Accepted) yield return By(report.DecidedById, report.DecidedOn, "采用");
+            if (report.State == ReportState.Accepted) yield return By(report.DecidedById, report.DecidedOn, "审核通过");
             if (report.Returns > 0) yield return $"退回过 {report.Returns} 次";
         }
     }

@@ -21,6 +21,8 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
 
     public const string Row = "任务";
 
+    public const string Last = "上次审核";
+
     public const string Quantities = "累计完成数量";
 
     public const string Milestones = "已完成节点";
@@ -53,10 +55,13 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     public static IReadOnlyList<TableColumn> Columns { get; } =
     [
         new(Id, 7, IsFixed: true), new(Period, 9, IsFixed: true), new(Row, 44, IsFixed: true),
-        new("期", 8, IsFixed: true), new("应完成", 9, IsFixed: true), new("上次采用", 9, IsFixed: true),
+        new("期", 8, IsFixed: true), new("应完成", 9, IsFixed: true), new(Last, 9, IsFixed: true),
         new(Quantities, 30), new(Milestones, 30), new(Typed, 9), new(Done, 50), new(Problems, 34), new(NextStep, 34),
         new(FallReason, 24), new(Office, 12), new(Handler, 12), new(Version, 7, IsFixed: true),
     ];
+
+    /// <summary>Heads of workbooks that went out before.</summary>
+    public static IReadOnlyDictionary<string, string> Formerly { get; } = new Dictionary<string, string> { ["上次采用"] = Last };
 
     /// <summary>The open reports of the actor's units.</summary>
     public async Task<IResult> SendAsync(Actor actor, string name, CancellationToken stop)

@@ -29,8 +29,9 @@ public sealed class ReportImport(MaodingContext db, ReportQueue queue, ReportSer
     public async Task<ReportBookPreview> PreviewAsync(Actor actor, byte[] workbook, string fileName, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.FillReport);
-        var filled = BookCells.Read(
-            workbook, fileName, new BookForm("REP026", "从填报页导出的表", ReportBook.Period, [.. ReportBook.Columns.Select(c => c.Header)], ReportBook.MostRows));
+        string[] heads = [.. ReportBook.Columns.Select(c => c.Header)];
+        var form = new BookForm("REP026", "从填报页导出的表", ReportBook.Period, heads, ReportBook.MostRows) { Formerly = ReportBook.Formerly };
+        var filled = BookCells.Read(workbook, fileName, form);
         var owed = (await queue.OwedAsync(actor.Units, stop)).Where(o => o.IsOpen).ToDictionary(o => (o.Row.Id, o.Period.Key));
         // Rows that moved on since the export are known as well, so that those in which nothing was filled in are passed over.
         List<int> ids = [.. filled.Select(r => r.Number(ReportBook.Id)).OfType<int>().Union(owed.Keys.Select(k => k.Id))];

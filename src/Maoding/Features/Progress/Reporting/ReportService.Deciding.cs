@@ -44,7 +44,7 @@ public sealed partial class ReportService
 
         await shares.KeepAsync([.. picked.Select(p => p.Row).Distinct()], current.Today, stop);
         await lights.AfterAcceptingAsync([.. picked.Select(p => (p.Row, p.Report.Period, p.Report.Share))], current.Today, stop);
-        await save.SaveWithinAsync(actor, "采用填报", "", request, stop);
+        await save.SaveWithinAsync(actor, "审核填报", "", request, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -60,7 +60,7 @@ public sealed partial class ReportService
         var why = ReportMoves.Why.Demand(reason, "Reason");
         var wasAccepted = report.State == ReportState.Accepted;
         if (wasAccepted && await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == report.Period / 10, stop))
-            throw new RefusalException("REP013", "这一期所在的月份已经月结，已采用的填报不能再退回。数据有变化的，在下一期填报中更正并写明原因。", RefusalKind.Conflict);
+            throw new RefusalException("REP013", "这一期所在的月份已经月结，已审核的填报不能再退回。数据有变化的，在下一期填报中更正并写明原因。", RefusalKind.Conflict);
         report.State = ReportMoves.Table.After(report.State, ReportMove.Return);
         report.ReturnReason = why;
         report.Returns++;

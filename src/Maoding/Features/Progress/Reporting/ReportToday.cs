@@ -32,7 +32,7 @@ internal sealed class ReportToday(ReportQueue queue) : TodayPart
         }
 
         if (actor.Is(PostKind.Coordinator))
-            view.AddSome(await queue.CountToAcceptAsync(stop), "采用", "{0} 份填报待采用", "各单位已签发，采用后用于亮灯。", "去采用", ReportLinks.Review);
+            view.AddSome(await queue.CountToAcceptAsync(stop), "审核", "{0} 份填报待审核", "各单位已签发，审核后用于亮灯。", "去审核", ReportLinks.Review);
     }
 
     private static string Day(DateOnly day) => day.ToString("M月d日", CultureInfo.InvariantCulture);

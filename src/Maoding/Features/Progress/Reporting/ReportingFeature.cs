@@ -14,7 +14,7 @@ internal sealed class ReportingFeature : Feature
     public override IEnumerable<NavigationPlace> Navigation =>
     [
         new(Area.Progress, 10, "填报", ReportLinks.Index, "report", Permission.FillReport) { AtHandOf = [PostKind.UnitHead, PostKind.UnitClerk] },
-        new(Area.Progress, 20, "采用填报", ReportLinks.Review, "report-review", Permission.ReviewReports) { AtHandOf = [PostKind.Coordinator] },
+        new(Area.Progress, 20, "审核填报", ReportLinks.Review, "report-review", Permission.ReviewReports) { AtHandOf = [PostKind.Coordinator] },
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -31,7 +31,7 @@ public sealed class ReviewModel(ReportQueue queue, ReportService service) : Maod
         {
             List<ReportKey> keys = [.. Picked.Select(ReportKey.Parse).OfType<ReportKey>().Distinct()];
             await service.AcceptAsync(Actor, keys, Once(ReportLinks.Review), HttpContext.RequestAborted);
-            Notice($"已采用 {keys.Count} 份。");
+            Notice($"已审核 {keys.Count} 份。");
             return Redirect(ReportLinks.Review);
         },
         LoadAsync);

@@ -153,7 +153,7 @@ public sealed class MonthCloseTests
         Assert.Equal((Light.Red, Light.Red), ((await scene.RowAsync(second)).Light, (await scene.RowAsync(parent)).Light));
         var page = await web.PageAsync($"/ledger/{second}");
         Assert.Contains("改为红灯（原为黄灯）：经督查属实没有动工", page.QuerySelector("#lights")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("连续1个月没有采用的填报", page.QuerySelector("#lights")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("连续1个月没有已审核的填报", page.QuerySelector("#lights")!.TextContent, StringComparison.Ordinal);
         using (var answer = await web.SubmitAsync(
             form, new Dictionary<string, string?> { ["Light"] = "Yellow", ["Reason"] = "核实有误", ["RequestKey"] = "another" }))
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

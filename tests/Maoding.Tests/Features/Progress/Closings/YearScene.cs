@@ -62,7 +62,7 @@ internal sealed class YearScene(TestApp app, SmallDistrict district)
             await lights.FollowSharesAsync([row]);
         }
 
-        await TestApp.SaveAsync(db, "采用填报");
+        await TestApp.SaveAsync(db, "审核填报");
     }
 
     public Task<int> CatchUpAsync(DateOnly today) => WithAsync<MonthCloseService, int>(s => s.CatchUpAsync(today));

@@ -128,7 +128,7 @@ public sealed class DecidingTests
         Assert.All(sent, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
         await using var db = app.Open();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Action == "提交填报"));
-        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Action == "采用填报" && e.Subject == nameof(ProgressReport)));
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Action == "审核填报" && e.Subject == nameof(ProgressReport)));
         Assert.Equal(1, await db.Reports.CountAsync(r => r.CommitmentId == scene.Campus.Id));
     }
 

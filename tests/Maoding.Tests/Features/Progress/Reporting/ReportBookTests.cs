@@ -222,12 +222,26 @@ public sealed class ReportBookTests
         return [.. sheet.Rows.Skip(1).Select(r => ReportBook.Columns.Select((c, i) => (c.Header, Cell: r.At(i))).ToDictionary(c => c.Header, c => c.Cell))];
     }
 
-    internal static async Task<HttpResponseMessage> UploadAsync(WebClient web, List<Dictionary<string, string>> book)
+    [Fact]
+    public async Task A_workbook_that_went_out_under_an_older_head_is_read()
     {
+        await using var app = await TestApp.StartAsync();
+        await InAsync(app);
+        using var clerk = await app.AsAsync("clerk");
+        var book = await ExportAsync(clerk);
+        (book[1]["主要进展"], book[1]["已完成节点"]) = ("已开工。", "开工：2026-02-20");
+        var preview = await WebClient.ParseAsync(await UploadAsync(clerk, book, head => head == "上次审核" ? "上次采用" : head));
+        Assert.Contains("要写入的 1 份", preview.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    internal static async Task<HttpResponseMessage> UploadAsync(
+        WebClient web, List<Dictionary<string, string>> book, Func<string, string>? called = null)
+    {
+        TableColumn[] columns = [.. ReportBook.Columns.Select(c => c with { Header = called?.Invoke(c.Header) ?? c.Header })];
         var page = await web.PageAsync("/reporting/import");
         using var bytes = new MemoryStream();
         TableBookWriter.Write(
-            bytes, [new TableSheet("填报表", ReportBook.Columns, [.. book.Select(r => ReportBook.Columns.Select(c => (object?)r[c.Header]).ToList())])]);
+            bytes, [new TableSheet("填报表", columns, [.. book.Select(r => ReportBook.Columns.Select(c => (object?)r[c.Header]).ToList())])]);
         using var content = new MultipartFormDataContent
         {
             { new StringContent(((IHtmlInputElement)page.QuerySelector("main [name=__RequestVerificationToken]")!).Value), "__RequestVerificationToken" },

@@ -48,8 +48,8 @@ public sealed class ReportBrowserTests
         await LookAsync(browser, $"/reporting/instruction/{scene.Schools.Id}", "instruction", phone, scripts);
         await LookAsync(browser, $"/reporting/rhythm/{scene.Schools.Id}", "rhythm", phone, scripts);
         await page.GotoAsync("/reporting/review");
-        await page.GetByText("采用勾选的").First.ClickAsync();
-        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已采用 2 份");
+        await page.GetByText("审核通过勾选的").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已审核 2 份");
         Assert.Equal((CommitmentState.InProgress, 333), ((await scene.RowAsync(scene.Schools)).State, (await scene.RowAsync(scene.Schools)).Share));
         await LookAsync(browser, $"/ledger/{scene.Schools.Id}", "row", phone, scripts);
     }

@@ -34,7 +34,7 @@ public sealed class ReportTests
         var signing = await head.PageAsync("/reporting/sign");
         Assert.Contains("1所主体封顶", signing.QuerySelector(".report-cards")!.TextContent, StringComparison.Ordinal);
         await DoneAsync(await head.SubmitAsync(Form(signing, "/reporting/sign"), new Dictionary<string, string?>()));
-        await WaitsAsync(coordinator, "1 份填报待采用", "/reporting/review");
+        await WaitsAsync(coordinator, "1 份填报待审核", "/reporting/review");
         Assert.Null((await scene.RowAsync(scene.Schools)).Share);
         await DoneAsync(await coordinator.SubmitAsync(
             Form(await coordinator.PageAsync("/reporting/review"), "/reporting/review"), new Dictionary<string, string?>()));

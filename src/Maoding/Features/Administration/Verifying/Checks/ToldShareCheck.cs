@@ -13,11 +13,11 @@ internal sealed class ToldShareCheck : IntegrityCheck
 
     public override string Name => "项目带动的进度";
 
-    public override string What => "由项目带动的任务，完成比例等于这些项目已采用的月度投资算出来的比例。";
+    public override string What => "由项目带动的任务，完成比例等于这些项目已审核的月度投资算出来的比例。";
 
     public override string Why => "任务的进度与它的项目对不上，月结时的灯会与平时看到的不一致。";
 
-    public override string Remedy => "打开这项任务对应的项目，把最近一个月退回后重新采用一次，比例会重新计算。";
+    public override string Remedy => "打开这项任务对应的项目，把最近一个月退回后重新审核一次，比例会重新计算。";
 
     public override async IAsyncEnumerable<string> FindAsync(VerifyScope scope, [EnumeratorCancellation] CancellationToken stop)
     {
