@@ -59,10 +59,17 @@ public sealed partial class SourceStyleTests
         Assert.Equal([],
             from kind in (string[])["*.cshtml", "*.cs"]
             from file in Directory.GetFiles(Path.Combine(Corpus.Root, "src", "Maoding"), kind, SearchOption.AllDirectories)
-            where !Foreign().IsMatch(file.Replace('\\', '/'))
+            where !Foreign().IsMatch(Path.GetRelativePath(Corpus.Root, file).Replace('\\', '/'))
             from line in File.ReadLines(file)
             where DistrictExample().IsMatch(line) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
             select $"{Path.GetFileName(file)}: {line.Trim()}");
+
+    [Theory]
+    [InlineData("如“区教育局”", true)]
+    [InlineData("placeholder=\"如：区委编委〔2026〕4号\"", true)]
+    [InlineData("如“@(Model.Directory.Region.Own)教育局”", false)]
+    [InlineData("如区间两头", false)]
+    public void An_example_of_a_district_is_known(string line, bool isOne) => Assert.Equal(isOne, DistrictExample().IsMatch(line));
 
     [Fact]
     public void Who_acts_without_an_account_is_named_in_one_place() =>

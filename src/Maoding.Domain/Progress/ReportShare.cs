@@ -75,6 +75,10 @@ public sealed record ReportShare(ShareBasis Basis, int? Value, IReadOnlyList<Sha
         .OrderBy(r => r.At)
         .LastOrDefault().Share;
 
+    /// <summary>The last report of an earlier period, whatever became of it; null for none.</summary>
+    public static ProgressReport? LastBefore(IEnumerable<ProgressReport> reports, Period period) =>
+        reports.Where(r => InTime(r).CompareTo(Time(period)) < 0).OrderBy(InTime).LastOrDefault();
+
     /// <summary>Reports in the order of time: by the last day that they tell of.</summary>
     public static (int Day, int Key) InTime(ProgressReport report) => Time(new Period(report.Period));
 

@@ -99,6 +99,7 @@ public sealed class CurrentRequest(
     {
         var version = await db.Regions.Select(r => (int?)r.DirectoryVersion).SingleOrDefaultAsync(stop);
         if (version is { } known) _directory = await district.Directory.GetAsync(db, known, stop);
+        db.DirectorySeen = version;
         Today = clock.Today(_directory?.Region.BusinessDate);
     }
 }

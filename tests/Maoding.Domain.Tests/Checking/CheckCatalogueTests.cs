@@ -69,6 +69,9 @@ public sealed class CheckCatalogueTests
     [InlineData("新增学位1.2万个", 12000, false)]
     [InlineData("新增学位12,000个", 12000, false)]
     [InlineData("新建公办幼儿园三所", 3, false)]
+    [InlineData("新建公办幼儿园三所、小学2所", 3, false)]
+    [InlineData("新建公办幼儿园十二所、小学2所", 12, false)]
+    [InlineData("新建公办幼儿园四所、小学2所", 3, true)]
     [InlineData("到2026年投资1.5亿元", 150000000, false)]
     public void A_number_that_its_sentence_does_not_say_is_found(string quote, int number, bool isFound)
     {

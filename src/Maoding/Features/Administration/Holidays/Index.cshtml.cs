@@ -1,10 +1,10 @@
 using System.Globalization;
-using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Calendar;
 using Maoding.Domain.Rules;
 using Maoding.Hosting;
+using Maoding.Shared;
 using Maoding.Shared.Addresses;
 using Maoding.Shared.Rules;
 using Microsoft.AspNetCore.Mvc;
@@ -97,17 +97,9 @@ public sealed class IndexModel(RuleStore rules, HolidayDesk desk) : MaodingPage
     {
         if (notice.Length > LargestNotice)
             throw new RefusalException("HOL002", "文件超过 2 MB，不像是放假通知。请核对后再传，或者粘贴通知原文。", RefusalKind.TooLarge) { Field = "Upload" };
-        try
-        {
-            using var bytes = new MemoryStream();
-            await notice.CopyToAsync(bytes, stop);
-            bytes.Position = 0;
-            return DocumentReader.Read(bytes, Path.GetFileName(notice.FileName)).Text;
-        }
-        catch (DocumentException error)
-        {
-            throw new RefusalException(error.Code, error.Message) { Field = "Upload" };
-        }
+        using var bytes = new MemoryStream();
+        await notice.CopyToAsync(bytes, stop);
+        return UploadedText.Read(bytes.ToArray(), Path.GetFileName(notice.FileName), "Upload").Text;
     }
 
     private async Task LoadAsync(CancellationToken stop)

@@ -5,8 +5,6 @@ using Maoding.Domain.Audit;
 using Maoding.Domain.Organization;
 using Maoding.Storage;
 using Maoding.Storage.Auditing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Maoding.Features.Administration.Organs;
 
@@ -19,10 +17,8 @@ public sealed class DirectorySave(MaodingContext db, AuditedSave save, Hanging h
     /// <exception cref="RefusalException">DIR033: something came up meanwhile; or as <see cref="AuditedSave"/>.</exception>
     public async Task SaveAsync(Actor actor, string action, string why = "", HandledRequest? request = null, CancellationToken stop = default)
     {
-        db.ChangeTracker.DetectChanges();
-        var units = Changed<Unit>().Where(u => u.Entity.IsClosed && !Was<bool>(u, nameof(Unit.IsClosed))).Select(u => u.Entity.Id).ToList();
-        var posts = Changed<Post>().Where(p => (p.Entity.IsClosed || p.Entity.Kind != PostKind.Leader)
-            && Was<PostKind>(p, nameof(Post.Kind)) == PostKind.Leader && !Was<bool>(p, nameof(Post.IsClosed))).Select(p => p.Entity.Id).ToList();
+        var units = hanging.Ending(db.ChangeTracker.Entries<Unit>().Select(e => e.Entity));
+        var posts = hanging.Ending(db.ChangeTracker.Entries<Post>().Select(e => e.Entity));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await save.SaveWithinAsync(actor, action, why, request, stop);
         var left = await hanging.WordsAsync(Bearer.Unit, units, stop) ?? await hanging.WordsAsync(Bearer.Post, posts, stop);
@@ -30,9 +26,4 @@ public sealed class DirectorySave(MaodingContext db, AuditedSave save, Hanging h
             throw new RefusalException("DIR033", $"办理期间名下又有了{left}，没有保存。请刷新页面，看清名下事项后再办。", RefusalKind.Conflict) { Field = "To" };
         await transaction.CommitAsync(stop);
     }
-
-    private IEnumerable<EntityEntry<T>> Changed<T>()
-        where T : class => db.ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Modified);
-
-    private static T Was<T>(EntityEntry entry, string property) => entry.OriginalValues.GetValue<T>(property);
 }

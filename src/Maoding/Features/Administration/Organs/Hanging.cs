@@ -55,16 +55,7 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
     /// <param name="posts">Tracked, already changed.</param>
     internal async Task<IReadOnlyList<(Post Post, string Words)>> StillBornAsync(IReadOnlyList<Post> posts, CancellationToken stop)
     {
-        int[] leaving =
-        [
-            .. from post in posts
-               where post.Id > 0 && (post.IsClosed || post.Kind != PostKind.Leader)
-               let was = db.Entry(post)
-               where was.OriginalValues.GetValue<PostKind>(nameof(Post.Kind)) == PostKind.Leader && !was.OriginalValues.GetValue<bool>(nameof(Post.IsClosed))
-               select post.Id,
-        ];
-        if (leaving.Length == 0) return [];
-        var borne = await BorneAsync(Bearer.Post, leaving, stop);
+        var borne = await BorneAsync(Bearer.Post, Ending(posts), stop);
         return
         [
             .. from post in posts
@@ -77,9 +68,7 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
     /// <param name="units">Tracked, already changed.</param>
     internal async Task<IReadOnlyList<(Unit Unit, string Words)>> StillBornAsync(IReadOnlyList<Unit> units, CancellationToken stop)
     {
-        int[] leaving = [.. units.Where(u => u.Id > 0 && u.IsClosed && !db.Entry(u).OriginalValues.GetValue<bool>(nameof(Unit.IsClosed))).Select(u => u.Id)];
-        if (leaving.Length == 0) return [];
-        var borne = await BorneAsync(Bearer.Unit, leaving, stop);
+        var borne = await BorneAsync(Bearer.Unit, Ending(units), stop);
         return
         [
             .. from unit in units
@@ -88,13 +77,28 @@ public sealed class Hanging(MaodingContext db, IEnumerable<HandoverPart> parts)
         ];
     }
 
+    /// <summary>Units that were open when they were read and are closed now, unsaved.</summary>
+    internal int[] Ending(IEnumerable<Unit> units) => [.. units.Where(u => u.Id > 0 && u.IsClosed && !Was<bool>(u, nameof(Unit.IsClosed))).Select(u => u.Id)];
+
+    /// <summary>Leaders' posts that were open when they were read and are closed, or no leader's, now.</summary>
+    internal int[] Ending(IEnumerable<Post> posts) =>
+    [
+        .. from post in posts
+           where post.Id > 0 && (post.IsClosed || post.Kind != PostKind.Leader)
+           where Was<PostKind>(post, nameof(Post.Kind)) == PostKind.Leader && !Was<bool>(post, nameof(Post.IsClosed))
+           select post.Id,
+    ];
+
     /// <summary>What of that which holds hangs on any of them and was not decided about, in words; null for nothing.</summary>
-    internal async Task<string?> WordsAsync(Bearer bearer, IReadOnlyList<int> ids, CancellationToken stop) =>
-        ids.Count > 0 && (await BorneAsync(bearer, [.. ids], stop)).Values.FirstOrDefault() is { } words ? words : null;
+    internal async Task<string?> WordsAsync(Bearer bearer, int[] ids, CancellationToken stop) =>
+        (await BorneAsync(bearer, ids, stop)).Values.FirstOrDefault();
+
+    private T Was<T>(object entity, string property) => db.Entry(entity).OriginalValues.GetValue<T>(property);
 
     private async Task<Dictionary<int, string>> BorneAsync(Bearer bearer, int[] ids, CancellationToken stop)
     {
         var found = new List<(int Id, string Words)>();
+        if (ids.Length == 0) return [];
         foreach (var part in parts.Where(p => p.Holds).OrderBy(p => p.Place))
         {
             var things = (await part.ReadAsync(bearer, ids, stop)).Where(t => !_decided.Contains((part.Place, t.Id)));

@@ -74,10 +74,6 @@ internal sealed class ImportState
         return words is null ? null : $"{words}，这张表是以前导出的。请重新导出名录，在新表上改。";
     }
 
-    private string EndOf(OrganChange ended) =>
-        ended.Kind == OrganChangeKind.Merged && Units.Find(u => u.Id == ended.SuccessorUnitId) is { } into
-            ? $"并入“{into.ShortName}”" : ChoiceWords.Of(ended.Kind);
-
     /// <summary>The same of a line about a post.</summary>
     public string? Undoing(Post? post, Unit? unit, bool closed)
     {
@@ -131,6 +127,10 @@ internal sealed class ImportState
         for (var i = 0; i < wanted.Length; i++) set(wanted[i], (i + 1) * OfficialOrder.Step);
         if (before.Length > 0) Changes.Add($"{what}的排列次序有调整");
     }
+
+    private string EndOf(OrganChange ended) =>
+        ended.Kind == OrganChangeKind.Merged && Units.Find(u => u.Id == ended.SuccessorUnitId) is { } into
+            ? $"并入“{into.ShortName}”" : ChoiceWords.Of(ended.Kind);
 
     private static string Show<T>(T value) => value is DateOnly day ? $"{day:yyyy-MM-dd}" : $"{value}";
 }

@@ -121,7 +121,7 @@ public sealed partial class ConsultService
         if (row.State != CommitmentState.Consulting || consultation is null || consultation.ClosedOn is not null)
             throw new RefusalException("CON012", $"这一项现在是“{CommitmentMoves.NameOf(row.State)}”，征求意见已经结束。有意见请联系督查室。", RefusalKind.Conflict);
         if (today > consultation.Until)
-            throw new RefusalException("CON013", $"反馈截止到 {consultation.Until:yyyy-MM-dd}，已按同意处理。还有意见请联系督查室。", RefusalKind.Conflict);
+            throw new RefusalException("CON013", $"反馈截止到 {consultation.Until:yyyy-MM-dd}，已按无意见处理。还有意见请联系督查室。", RefusalKind.Conflict);
         if (voice is not null && !Voice.AskedBy(row).Contains(voice))
             throw new RefusalException("PER001", "这一项没有征求您单位的意见。", RefusalKind.Forbidden);
         return consultation;

@@ -45,7 +45,9 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
         var document = await OpenAsync(actor, id, version, stop);
         reason = reason.Trim();
         if (reason.Length is 0 or > LongestReason) throw new RefusalException("REV026", $"请写明撤回的理由（{LongestReason} 字以内）。") { Field = "Reason" };
-        var (rows, joined) = await WithdrawableAsync(document, stop);
+        await DemandWithdrawableAsync(document, stop);
+        var rows = await ReviewQuery.Whole(db.Commitments).Where(c => c.DocumentId == id).ToListAsync(stop);
+        var joined = await ReviewQuery.Whole(db.Commitments).Where(c => c.DocumentId != id && c.Quotes.Any(q => q.DocumentId == id)).ToListAsync(stop);
         var ids = rows.Select(r => (int?)r.Id).ToList();
         var plan = await db.Plans.SingleAsync(p => p.Id == document.PlanId, stop);
         foreach (var into in joined)
@@ -60,9 +62,9 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
 
     /// <summary>What of moving and taking back would be refused now, and why: the page offers the rest.</summary>
     public async Task<FilingLimits> LimitsAsync(SourceDocument document, CancellationToken stop) => new(
-        await WhyNotAsync(() => MovableAsync(document.Id, true, stop)),
-        await WhyNotAsync(() => MovableAsync(document.Id, false, stop)),
-        await WhyNotAsync(() => WithdrawableAsync(document, stop)));
+        await WhyNotAsync(() => DemandMovableAsync(document.Id, true, stop)),
+        await WhyNotAsync(() => DemandMovableAsync(document.Id, false, stop)),
+        await WhyNotAsync(() => DemandWithdrawableAsync(document, stop)));
 
     private static async Task<string> WhyNotAsync(Func<Task> check)
     {
@@ -83,22 +85,20 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
         && await db.Plans.AnyAsync(p => p.Id != plan.Id && p.State != PlanState.Withdrawn, stop)
         && !await db.Documents.AnyAsync(d => d.PlanId == plan.Id && d.Id != documentId && d.WithdrawnOn == null, stop)
         && !await db.Commitments.AnyAsync(c => c.PlanId == plan.Id && c.DocumentId != documentId && c.State != CommitmentState.Dropped, stop)
-        && !await db.Targets.AnyAsync(t => t.PlanId == plan.Id, stop)
-        && !await db.Themes.AnyAsync(t => t.PlanId == plan.Id, stop);
+        && !await db.Targets.AnyAsync(t => t.PlanId == plan.Id, stop);
 
-    private async Task<(List<Commitment> Rows, List<Commitment> Joined)> WithdrawableAsync(SourceDocument document, CancellationToken stop)
+    private async Task DemandWithdrawableAsync(SourceDocument document, CancellationToken stop)
     {
         var id = document.Id;
-        if (await db.Documents.FirstOrDefaultAsync(d => d.ReplacesId == id && d.WithdrawnOn == null, stop) is { } correction)
-            throw new RefusalException("REV027", $"这份文件有更正版《{correction.Title}》，请先撤回更正版；更正版已核对的，不能撤回。", RefusalKind.Conflict);
+        if (await db.Documents.Where(d => d.ReplacesId == id && d.WithdrawnOn == null).Select(d => d.Title).FirstOrDefaultAsync(stop) is { } correction)
+            throw new RefusalException("REV027", $"这份文件有更正版《{correction}》，请先撤回更正版；更正版已核对的，不能撤回。", RefusalKind.Conflict);
         if (await db.Documents.AnyAsync(d => d.Id == document.ReplacesId && d.IsReplaced, stop))
             throw new RefusalException("REV027", "这份更正版已经核对，引文都已转过来，不能撤回。内容有误的，请再导入一份更正版。", RefusalKind.Conflict);
-        var rows = await ReviewQuery.Whole(db.Commitments).Where(c => c.DocumentId == id).ToListAsync(stop);
-        var joined = await ReviewQuery.Whole(db.Commitments).Where(c => c.DocumentId != id && c.Quotes.Any(q => q.DocumentId == id)).ToListAsync(stop);
-        if (rows.Concat(joined).FirstOrDefault(r => r.State > CommitmentState.Draft) is { } sent)
+        var sent = await db.Commitments.Where(c => (c.DocumentId == id || c.Quotes.Any(q => q.DocumentId == id)) && c.State > CommitmentState.Draft)
+            .OrderBy(c => c.Order).ThenBy(c => c.Id).Select(c => new { c.Title, c.State }).FirstOrDefaultAsync(stop);
+        if (sent is not null)
             throw new RefusalException("REV028",
                 $"“{sent.Title}”已经是“{CommitmentMoves.NameOf(sent.State)}”，这份文件不能撤回。征求意见的，请先退回草稿；已印发的，请走调整程序。", RefusalKind.Conflict);
-        return (rows, joined);
     }
 
     /// <summary>Lets the document stand one place earlier or later, its rows with it.</summary>
@@ -106,25 +106,31 @@ public sealed class FilingService(MaodingContext db, AuditedSave save, CurrentRe
     public async Task MoveAsync(Actor actor, int id, bool earlier, HandledRequest? once, CancellationToken stop)
     {
         Permissions.Demand(actor, Permission.ImportDocument);
-        var (documents, rows, at, to) = await MovableAsync(id, earlier, stop);
+        var (plan, at, to) = await DemandMovableAsync(id, earlier, stop);
+        var documents = await db.Documents.Where(d => d.PlanId == plan).OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(stop);
+        var rows = await OfBlocks(plan, at, to).Include(c => c.CoUnits).ToListAsync(stop);
         foreach (var row in rows) row.Order += (FindingRows.BlockOf(row.Order) == at ? to - at : at - to) * FindingRows.PlacesOfDocument;
         (documents[at], documents[to]) = (documents[to], documents[at]);
         for (var i = 0; i < documents.Count; i++) documents[i].Order = i;
         await save.SaveAsync(actor, "调整文件次序", "", once, stop);
     }
 
-    private async Task<(List<SourceDocument> Documents, List<Commitment> Rows, int At, int To)> MovableAsync(int id, bool earlier, CancellationToken stop)
+    /// <returns>The plan, and the places among its documents that are exchanged.</returns>
+    private async Task<(int Plan, int At, int To)> DemandMovableAsync(int id, bool earlier, CancellationToken stop)
     {
         var plan = await db.Documents.Where(d => d.Id == id).Select(d => (int?)d.PlanId).FirstOrDefaultAsync(stop) ?? throw DocumentService.Missing();
-        var documents = await db.Documents.Where(d => d.PlanId == plan).OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(stop);
+        var documents = await db.Documents.Where(d => d.PlanId == plan).OrderBy(d => d.Order).ThenBy(d => d.Id)
+            .Select(d => new { d.Id, Stands = !d.IsReplaced && d.WithdrawnOn == null }).ToListAsync(stop);
         var at = documents.FindIndex(d => d.Id == id);
         var to = earlier ? documents.FindLastIndex(at, at + 1, d => d.Id != id && d.Stands) : documents.FindIndex(at + 1, d => d.Stands);
         if (to < 0) throw new RefusalException("REV029", earlier ? "这份文件已经排在最前。" : "这份文件已经排在最后。", RefusalKind.Conflict);
-        var rows = (await db.Commitments.Include(c => c.CoUnits).Where(c => c.PlanId == plan).ToListAsync(stop))
-            .FindAll(c => FindingRows.BlockOf(c.Order) == at || FindingRows.BlockOf(c.Order) == to);
-        if (rows.Exists(r => r.Number.Length > 0)) throw new RefusalException("REV029", "这两份文件已有编了号的任务，次序不能再调。", RefusalKind.Conflict);
-        return (documents, rows, at, to);
+        if (await OfBlocks(plan, at, to).AnyAsync(c => c.Number != "", stop))
+            throw new RefusalException("REV029", "这两份文件已有编了号的任务，次序不能再调。", RefusalKind.Conflict);
+        return (plan, at, to);
     }
+
+    private IQueryable<Commitment> OfBlocks(int plan, int one, int other) => db.Commitments.Where(c => c.PlanId == plan
+        && (c.Order / FindingRows.PlacesOfDocument == one || c.Order / FindingRows.PlacesOfDocument == other));
 
     private async Task<SourceDocument> OpenAsync(Actor actor, int id, int version, CancellationToken stop)
     {

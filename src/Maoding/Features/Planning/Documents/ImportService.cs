@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Maoding.Districts;
-using Maoding.Documents.Reading;
 using Maoding.Domain;
 using Maoding.Domain.Access;
 using Maoding.Domain.Audit;
@@ -93,18 +92,8 @@ public sealed class ImportService(MaodingContext db, AuditedSave save, CurrentRe
         if (pasted && string.IsNullOrWhiteSpace(request.Pasted)) throw new RefusalException("IMP001", "请选一个文件，或者把文字粘贴进来。") { Field = "Upload" };
         if (request.Bytes?.Length > StoredFiles.Longest)
             throw new RefusalException("IMP006", "文件超过 20 MB。请删去其中的图片，或者拆成几份再导入。", RefusalKind.TooLarge) { Field = "Upload" };
-        try
-        {
-            using var stream = new MemoryStream(request.Bytes ?? Encoding.UTF8.GetBytes(request.Pasted));
-            return DocumentReader.Read(stream, pasted ? "粘贴的文字" : request.FileName);
-        }
-        catch (DocumentException error)
-        {
-            throw new RefusalException(error.Code, error.Message, error.Code == DocumentErrors.TooLarge ? RefusalKind.TooLarge : RefusalKind.Invalid)
-            {
-                Field = pasted ? "Pasted" : "Upload",
-            };
-        }
+        return UploadedText.Read(
+            request.Bytes ?? Encoding.UTF8.GetBytes(request.Pasted), pasted ? "粘贴的文字" : request.FileName, pasted ? "Pasted" : "Upload");
     }
 
     /// <summary>The year that the document itself tells, when its ledger is open or there is none yet; else a person says which.</summary>

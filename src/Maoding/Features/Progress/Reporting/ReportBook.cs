@@ -82,8 +82,7 @@ public sealed class ReportBook(MaodingContext db, ReportQueue queue, ShareSource
     {
         var all = reports.ToList();
         var report = all.Find(r => r.Period == owed.Period.Key);
-        var earlier = all.Where(r => ReportShare.InTime(r).CompareTo((owed.Period.End.DayNumber, owed.Period.Key)) < 0)
-            .OrderBy(ReportShare.InTime).LastOrDefault();
+        var earlier = ReportShare.LastBefore(all, owed.Period);
         var fields = ReportFields.Of(row, report, earlier);
         return
         [

@@ -91,8 +91,7 @@ public sealed class ReportReader(MaodingContext db, RowReader rows, ShareSources
             period,
             ReportDue.DueOn(period, current.Directory.Region.ReportDay, current.Directory.Calendar),
             report,
-            seesWorkings ? all.Where(r => ReportShare.InTime(r).CompareTo((period.End.DayNumber, period.Key)) < 0)
-                .OrderBy(ReportShare.InTime).LastOrDefault() : null,
+            seesWorkings ? ReportShare.LastBefore(all, period) : null,
             ReportShare.Latest(all, period),
             await db.MonthCloses.AnyAsync(c => c.PlanId == row.PlanId && c.Month == period.Month, stop),
             (await sources.ReadAsync([rowId], stop)).Of(rowId, period),

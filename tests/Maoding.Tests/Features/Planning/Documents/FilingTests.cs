@@ -47,13 +47,14 @@ public sealed class FilingTests
         Assert.NotEmpty(await ImportedSpeech.RowsAsync(db, speech));
     }
 
-    [Fact]
-    public async Task A_year_that_a_withdrawn_document_began_goes_with_it_and_comes_again_with_the_next_one()
+    [Theory]
+    [InlineData("2027年民生实事清单\n一、实事项目\n要新建公办幼儿园3所，年底前投用。\n", 0)]
+    [InlineData("2027年工作要点\n一、重点任务\n要推进“五个转型”，即产业转型、城市转型、生态转型、治理转型、民生转型。要新建公办幼儿园3所，年底前投用。\n", 1)]
+    public async Task A_year_that_a_withdrawn_document_began_goes_with_it_and_comes_again_with_the_next_one(string text, int themes)
     {
         await using var app = await TestApp.StartAsync();
         await SmallDistrict.InAsync(app);
         using var web = await app.AsAsync("coordinator");
-        var text = "2027年民生实事清单\n一、实事项目\n要新建公办幼儿园3所，年底前投用。\n";
         using (var year = await ImportedSpeech.SendAsync(web, text))
         {
             var form = (IHtmlFormElement)(await WebClient.ParseAsync(year, HttpStatusCode.BadRequest)).QuerySelector("#import")!;
@@ -62,6 +63,7 @@ public sealed class FilingTests
         }
 
         await using var db = app.Open();
+        Assert.Equal(themes, await db.Themes.CountAsync(t => db.Plans.Any(p => p.Id == t.PlanId && p.Year == 2027)));
         var document = await db.Documents.OrderByDescending(d => d.Id).Select(d => d.Id).FirstAsync();
         using (var taken = await web.SubmitAsync(await FormAsync(web, document, "#withdraw"), new Dictionary<string, string?> { ["Reason"] = "选错了年度" }))
             ImportedSpeech.Redirected(taken);

@@ -1,4 +1,5 @@
 using System.Net;
+using Maoding.Domain.Checking;
 using Maoding.Domain.Ledger;
 using Maoding.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,26 @@ public sealed class ImportTests
         Assert.True(await db.Themes.AnyAsync(t => t.Name == "五个转型"));
         var at = await db.AuditEntries.Where(e => e.Action == "导入文件").Select(e => e.At).Distinct().ToListAsync();
         Assert.Single(at);
+    }
+
+    /// <summary>The check of numbers against their sentence is silent while nobody changed any.</summary>
+    [Fact]
+    public async Task What_the_reader_makes_of_a_speech_says_no_number_that_its_words_do_not()
+    {
+        await using var app = await TestApp.StartAsync();
+        await SmallDistrict.InAsync(app);
+        using var web = await app.AsAsync("coordinator");
+        var id = await ImportedSpeech.ImportAsync(app, web, ImportedSpeech.Sample);
+        await using var db = app.Open();
+        var rows = (await ImportedSpeech.RowsAsync(db, id)).Where(r => r.ParentId is null).ToList();
+        Assert.Contains(rows, r => r.Quantities.Count > 0);
+        var read = rows.Select(r => new CheckedRow(r.Id, null, true, CommitmentState.Draft, "", RowValues.Of(r), false, 0));
+        var input = new CheckInput(2026, [.. read], [], [], new HashSet<int>(), [], new())
+        {
+            Quotes = rows.ToDictionary(r => r.Id, r => string.Join('\n', r.Quotes.Select(q => q.Text))),
+        };
+        var hits = CheckCatalogue.All.Single(c => c.Code == "CHK040").Find(input);
+        Assert.Equal([], hits.Select(h => $"{h.Detail}：{input.Quotes[h.RowIds[0]]}"));
     }
 
     [Fact]
